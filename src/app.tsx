@@ -1,0 +1,145 @@
+import { useState } from 'react';
+import type { Finding } from './core/audit/audit-rule.ts';
+import { findPointer } from './core/encoding/json-query.ts';
+import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
+import type { Reveal } from './editor/text-box.ts';
+import { placeOf, readPane } from './panes/annotate-json.ts';
+import { EmptyNote } from './panes/empty-note.tsx';
+import { FindingsPane } from './panes/findings-pane.tsx';
+import { JsonPane } from './panes/json-pane.tsx';
+import { KeyPane } from './panes/key-pane.tsx';
+import { QuickTimes } from './panes/quick-times.tsx';
+import { SignaturePane } from './panes/signature-pane.tsx';
+import { judgeSigning } from './panes/signing-ability.ts';
+import { TokenPane } from './panes/token-pane.tsx';
+import { TopBar } from './panes/top-bar.tsx';
+import { VerdictStrip } from './panes/verdict-strip.tsx';
+import { EXAMPLES, type Example, openExample } from './state/examples.ts';
+import { useComposedToken } from './state/use-composed-token.ts';
+import { useEditing } from './state/use-editing.ts';
+import { useFindings } from './state/use-findings.ts';
+import { useVerdict } from './state/use-verdict.ts';
+import { useWorkspace } from './state/use-workspace.ts';
+
+/** The finding that was clicked, and where its place stands in the pane. */
+interface Revealed extends Reveal {
+  readonly part: 'header' | 'payload';
+}
+
+export function App() {
+  const { workspace, dispatch, token, reading } = useWorkspace();
+  const { text, keyText, secretEncoding } = workspace;
+  const composition = useComposedToken(workspace, token, reading, dispatch);
+  const verdict = useVerdict(text, token, reading, secretEncoding, composition);
+  const findings = useFindings(token, reading);
+  const editing = useEditing(workspace, token, reading, dispatch);
+  const [revealed, setRevealed] = useState<Revealed>();
+  const algorithm = findSignatureAlgorithm(editing.algorithmName ?? '');
+  const readOnly = token !== undefined && (token.form !== 'jws' || !isText(token.payloadText));
+  const jsonPane = (part: 'header' | 'payload') => ({
+    part,
+    readOnly,
+    onEdit: (edited: string) => editing.edit(part, edited),
+    editProblem: composition.problem?.part === part ? composition.problem : undefined,
+    findings: findings.filter(({ where }) => where.part === part),
+    reveal: revealed?.part === part ? revealed : undefined,
+  });
+  const reveal = ({ where }: Finding) => {
+    if (where.part === 'key') document.querySelector<HTMLElement>('[aria-label="Key"]')?.focus();
+    if (where.part !== 'header' && where.part !== 'payload') return;
+    const root = readPane(where.part === 'header' ? editing.headerText : editing.payloadText);
+    const found = root && findPointer(root, where.pointer ?? '');
+    if (found) setRevealed({ part: where.part, ...placeOf(found, where.target ?? 'value') });
+  };
+  const open = (example: Example) => {
+    void openExample(example).then((opened) => opened && dispatch({ type: 'open', ...opened }));
+  };
+
+  return (
+    <>
+      <TopBar examples={EXAMPLES} onExample={open} />
+      <main>
+        <VerdictStrip token={token} verdict={verdict} findings={findings} />
+        <div className="grid items-start gap-3.5 p-2.5 md:grid-cols-[minmax(300px,1fr)_minmax(0,1.2fr)] md:px-5 md:pt-3.5 md:pb-7 lg:grid-cols-[minmax(320px,0.95fr)_minmax(400px,1.25fr)_minmax(320px,0.95fr)]">
+          <div className="grid gap-3.5 max-md:contents">
+            <TokenPane
+              className="max-md:order-1"
+              workspace={workspace}
+              token={token}
+              onText={(typed) => dispatch({ type: 'type-token', text: typed })}
+            >
+              {text === '' && <EmptyNote examples={EXAMPLES} onExample={open} />}
+            </TokenPane>
+            <KeyPane
+              className="max-md:order-4"
+              text={keyText}
+              encoding={secretEncoding}
+              reading={reading}
+              algorithm={algorithm}
+              suggestion={
+                verdict?.state === 'invalid' && verdict.reason === 'mismatch'
+                  ? verdict.suggestion
+                  : undefined
+              }
+              onText={(typed) => dispatch({ type: 'type-key', text: typed })}
+              onSecret={(secret, encoding) =>
+                dispatch({ type: 'read-secret', text: secret, encoding })
+              }
+            />
+          </div>
+          <div className="grid min-w-0 gap-3.5 max-md:contents">
+            <JsonPane
+              {...jsonPane('header')}
+              className="max-md:order-3"
+              text={editing.headerText}
+              placeholder={'{ "alg": "HS256", "typ": "JWT" }'}
+              partProblem={
+                token?.protectedHeader.ok === false ? token.protectedHeader.problem : undefined
+              }
+            />
+            <JsonPane
+              {...jsonPane('payload')}
+              className="max-md:order-2"
+              text={editing.payloadText}
+              placeholder={token?.form === 'jwe' ? 'Encrypted' : '{ "sub": "…", "exp": … }'}
+              partProblem={token?.claimsSet?.ok === false ? token.claimsSet.problem : undefined}
+            >
+              <QuickTimes
+                disabled={readOnly || composition.problem !== undefined}
+                onSet={editing.setTime}
+              />
+            </JsonPane>
+            <SignaturePane
+              className="max-md:order-5"
+              token={token}
+              algorithmName={editing.algorithmName}
+              ability={judgeSigning({
+                hasToken: token !== undefined,
+                isEncrypted: token?.form === 'jwe',
+                problem: composition.problem,
+                algorithmName: editing.algorithmName,
+                keyId: token?.keyId,
+                reading,
+              })}
+              onAlgorithm={editing.setAlgorithm}
+              onSign={() => void editing.sign()}
+            />
+          </div>
+          <div className="grid min-w-0 gap-3.5 max-lg:col-span-full max-md:contents">
+            <FindingsPane
+              className="max-md:order-6"
+              hasToken={token !== undefined}
+              findings={findings}
+              onReveal={reveal}
+            />
+          </div>
+        </div>
+      </main>
+    </>
+  );
+}
+
+/** Text that came from octets which are no text cannot be edited without changing them. */
+function isText(text: string): boolean {
+  return !text.includes('\ufffd');
+}

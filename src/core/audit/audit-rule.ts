@@ -1,0 +1,48 @@
+import type { DecodedToken } from '../decode/decoded-token.ts';
+import type { KeyMaterial } from '../keys/key-material.ts';
+
+export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
+
+/**
+ * What a finding rests on: the token's own octets, a key, or only on how the
+ * receiver behaves. Findings that depend on the server say so first.
+ */
+export type Basis = 'bytes' | 'key' | 'context' | 'pair' | 'server' | 'policy';
+
+/** The place that a finding speaks of; `pointer` is an RFC 6901 pointer into that part. */
+export interface FindingPlace {
+  readonly part: 'header' | 'payload' | 'signature' | 'key' | 'token';
+  readonly pointer?: string;
+  /** Whether the member's name is meant rather than its value. */
+  readonly target?: 'name' | 'value';
+}
+
+/** A document that a finding rests on, with a section only where we are sure of it. */
+export interface Reference {
+  readonly title: string;
+  readonly url?: string;
+}
+
+/** One piece of advice. Words never hold a secret: sensitive values come masked. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly basis: Basis;
+  readonly where: FindingPlace;
+  readonly title: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly references: readonly Reference[];
+}
+
+/** What the rules may look at. */
+export interface AuditSubject {
+  readonly token: DecodedToken;
+  /** The key that the signature was, or would be, checked with. */
+  readonly key: KeyMaterial | undefined;
+  /** Seconds since 1970-01-01 UTC. */
+  readonly now: number;
+}
+
+/** One rule, or a small family of rules that share their search. Pure: the same subject, the same findings. */
+export type AuditRule = (subject: AuditSubject) => readonly Finding[];

@@ -1,0 +1,69 @@
+import { findMember } from '../encoding/json-query.ts';
+import type { ClaimContent } from './claim-content.ts';
+import { nameEndings, nameWords } from './name-words.ts';
+
+const EMAIL = /^[^\s@<>()",:;/\\]{1,64}@[\p{L}\p{N}.-]{1,190}\.\p{L}{2,24}$/u;
+/** Accounts of programs at Google have addresses too. */
+const SERVICE_ACCOUNT = /gserviceaccount\.com$/;
+/** E.164: at most fifteen digits. */
+const INTERNATIONAL_NUMBER = /^\+[1-9]\d{7,14}$/;
+const SPACED_NUMBER = /^\+?[\d ().-]{7,24}$/;
+const DATE = /^(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4})$/;
+const FOUR_DECIMALS = /\.\d{4}/;
+const IP_V4 = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
+const IP_V6 = /^[\da-f:]{0,45}:[\da-f:.]{0,45}$/i;
+
+/** Claims that name programs and tokens rather than people. */
+const NOT_ABOUT_PEOPLE: ReadonlySet<string> = new Set([
+  ...['iss', 'aud', 'azp', 'client_id', 'cid', 'appid', 'jti', 'nonce', 'kid'],
+]);
+const PHONE_NAMES: ReadonlySet<string> = new Set([
+  ...['phone', 'phonenumber', 'mobile', 'mobilenumber', 'mobilephone', 'telephone', 'msisdn'],
+]);
+const BIRTH_NAMES: ReadonlySet<string> = new Set(['birthdate', 'birthday', 'dateofbirth', 'dob']);
+const IP_NAMES: ReadonlySet<string> = new Set(['ip', 'ipaddr', 'ipaddress']);
+const LATITUDE_NAMES: ReadonlySet<string> = new Set(['lat', 'latitude']);
+const ADDRESS_MEMBERS = ['formatted', 'street_address', 'postal_code'];
+
+/** What a claim tells about a person, as it stands after "holds". */
+export type ContactKind =
+  | 'an e-mail address'
+  | 'a telephone number'
+  | 'a date of birth'
+  | 'a postal address'
+  | 'a precise location'
+  | 'an IP address';
+
+/** Whether a claim tells how or where to find a person. */
+export function contactKind(content: ClaimContent): ContactKind | undefined {
+  switch (content.value.type) {
+    case 'string':
+      return textKind(content.name, content.text);
+    case 'number':
+      // The longitude beside it is the same cause.
+      return FOUR_DECIMALS.test(content.text) && isNamed(content.name, LATITUDE_NAMES)
+        ? 'a precise location'
+        : undefined;
+    case 'object': {
+      const { value } = content;
+      const isAddress = ADDRESS_MEMBERS.some((name) => findMember(value, name));
+      return isAddress ? 'a postal address' : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function textKind(name: string, text: string): ContactKind | undefined {
+  if (text.length > 280 || NOT_ABOUT_PEOPLE.has(name)) return undefined;
+  if (EMAIL.test(text)) return SERVICE_ACCOUNT.test(text) ? undefined : 'an e-mail address';
+  if (INTERNATIONAL_NUMBER.test(text)) return 'a telephone number';
+  if (SPACED_NUMBER.test(text) && isNamed(name, PHONE_NAMES)) return 'a telephone number';
+  if (DATE.test(text) && isNamed(name, BIRTH_NAMES)) return 'a date of birth';
+  const isIp = IP_V4.test(text) || IP_V6.test(text);
+  return isIp && isNamed(name, IP_NAMES) ? 'an IP address' : undefined;
+}
+
+function isNamed(name: string, names: ReadonlySet<string>): boolean {
+  return nameEndings(nameWords(name)).some((ending) => names.has(ending));
+}

@@ -1,0 +1,36 @@
+import type { Finding } from './audit-rule.ts';
+
+/** Where a finding must be for another to hide it: at the same place, or anywhere in the token. */
+type Reach = 'place' | 'token';
+
+/** One cause gives one finding: the left code, where it is found, hides those on the right. */
+const HIDES: readonly (readonly [string, Reach, readonly string[]])[] = [
+  ['alg-none', 'token', ['sig-empty']],
+  ['alg-none-disguised', 'token', ['sig-empty']],
+  ['exp-milliseconds', 'place', ['token-expired', 'token-not-yet', 'iat-future', 'lifetime-long']],
+  ['dup-member', 'place', ['time-not-number']],
+  ['secret-in-claim', 'place', ['password-hash', 'password-claim', 'card-number', 'pii-contact']],
+  ['password-hash', 'place', ['password-claim', 'card-number', 'pii-contact']],
+  ['password-claim', 'place', ['card-number', 'pii-contact']],
+  ['card-number', 'place', ['pii-contact']],
+];
+
+/** The findings without those that another one already accounts for. */
+export function withoutHidden(findings: readonly Finding[]): Finding[] {
+  const hidden = new Set<string>();
+  for (const finding of findings) {
+    for (const [code, reach, others] of HIDES) {
+      if (code !== finding.code) continue;
+      for (const other of others) hidden.add(hidingKey(other, finding, reach));
+    }
+  }
+  return findings.filter(
+    (finding) =>
+      !hidden.has(hidingKey(finding.code, finding, 'place')) &&
+      !hidden.has(hidingKey(finding.code, finding, 'token')),
+  );
+}
+
+function hidingKey(code: string, { where }: Finding, reach: Reach): string {
+  return reach === 'token' ? code : `${code} ${where.part} ${where.pointer ?? ''}`;
+}

@@ -1,0 +1,56 @@
+import { findPart } from '../../decode/decoded-token.ts';
+import { findMember } from '../../encoding/json-query.ts';
+import type { JsonMember } from '../../encoding/json-text.ts';
+import type { AuditRule, Finding } from '../audit-rule.ts';
+import { rfc } from '../references.ts';
+import { quote } from '../words.ts';
+
+/** Unsecured tokens (RFC 7518 §3.6), plain or spelled so that a filter for "none" misses them. */
+export const algNone: AuditRule = ({ token }) => {
+  if (token.form !== 'jws' || token.parts.length < 2 || !token.protectedHeader.ok) return [];
+  const { object, text } = token.protectedHeader.value;
+  const member = findMember(object, 'alg');
+  if (member?.value.type !== 'string' || !foldsToNone(member.value.value)) return [];
+  if (member.value.value !== 'none') return [disguised(`is written ${quote(member.value.value)}`)];
+  if (isEscaped(member, text)) return [disguised('is "none", written with JSON escapes')];
+  if (findPart(token, 'signature')?.encoded)
+    return [disguised('is "none", yet a signature follows')];
+  return [unsecured()];
+};
+
+/** Whether a careless reader may take the name for "none"; exact readers take only "none". */
+export function foldsToNone(algorithm: string): boolean {
+  return algorithm.normalize('NFKC').trim().toLowerCase() === 'none';
+}
+
+function isEscaped({ nameStart, nameEnd, value }: JsonMember, text: string): boolean {
+  return (
+    text.slice(nameStart, nameEnd) !== '"alg"' || text.slice(value.start, value.end) !== '"none"'
+  );
+}
+
+function unsecured(): Finding {
+  return {
+    code: 'alg-none',
+    severity: 'critical',
+    basis: 'bytes',
+    where: { part: 'header', pointer: '/alg' },
+    title: 'The token is not signed',
+    why: '"alg" is "none" and there is no signature: anyone can change the claims, or write such a token from nothing.',
+    fix: 'Sign the token, and accept only the algorithms that you expect.',
+    references: [rfc(7518, '3.6'), rfc(7518, '8.5'), rfc(8725, '3.2')],
+  };
+}
+
+function disguised(how: string): Finding {
+  return {
+    code: 'alg-none-disguised',
+    severity: 'critical',
+    basis: 'bytes',
+    where: { part: 'header', pointer: '/alg' },
+    title: 'The token claims no signature in an unusual way',
+    why: `"alg" ${how}. Filters that look for the usual spelling miss it, while a lenient reader may take the token as unsecured and accept any claims.`,
+    fix: 'Refuse the token. Compare "alg" exactly, with a list of the algorithms that you expect.',
+    references: [rfc(7515, '4.1.1'), rfc(7518, '8.5'), rfc(8725, '3.1')],
+  };
+}

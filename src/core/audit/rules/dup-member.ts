@@ -1,0 +1,77 @@
+import type { JsonPart } from '../../decode/decoded-token.ts';
+import { pointerStep, visitValues } from '../../encoding/json-query.ts';
+import type { JsonMember, JsonObject } from '../../encoding/json-text.ts';
+import type { AuditRule, Finding } from '../audit-rule.ts';
+import { MOST_FINDINGS } from '../claim-content.ts';
+import { cwe, rfc } from '../references.ts';
+import { showValue } from '../show-value.ts';
+import { quote } from '../words.ts';
+
+/** Members that decide about trust or access: two readings of them are two tokens. */
+const DECISIVE: ReadonlySet<string> = new Set([
+  ...['alg', 'kid', 'crit'],
+  ...['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'scope', 'roles'],
+]);
+
+/** A name that stands twice in one object, however it is escaped. */
+export const dupMember: AuditRule = ({ token }) => [
+  ...(token.protectedHeader.ok ? duplicatesIn(token.protectedHeader.value, 'header') : []),
+  ...(token.claimsSet?.ok ? duplicatesIn(token.claimsSet.value, 'payload') : []),
+];
+
+function duplicatesIn({ object, text }: JsonPart, part: 'header' | 'payload'): Finding[] {
+  const findings: Finding[] = [];
+  for (const { pointer, value } of visitValues(object)) {
+    if (value.type !== 'object') continue;
+    for (const members of repeatedMembers(value)) {
+      if (findings.length === MOST_FINDINGS) return findings;
+      findings.push(duplicate(part, pointer, members, text));
+    }
+  }
+  return findings;
+}
+
+type Repeated = readonly [first: JsonMember, second: JsonMember, ...more: JsonMember[]];
+
+function repeatedMembers({ members }: JsonObject): Repeated[] {
+  const byName = new Map<string, JsonMember[]>();
+  for (const member of members) {
+    const same = byName.get(member.name);
+    if (same) same.push(member);
+    else byName.set(member.name, [member]);
+  }
+  return [...byName.values()].flatMap(([first, second, ...more]) =>
+    first && second ? [[first, second, ...more] as const] : [],
+  );
+}
+
+function duplicate(
+  part: 'header' | 'payload',
+  parent: string,
+  members: Repeated,
+  text: string,
+): Finding {
+  const [first] = members;
+  const { name } = first;
+  const times = members.length === 2 ? 'twice' : `${members.length} times`;
+  return {
+    code: 'dup-member',
+    severity: DECISIVE.has(name) ? 'high' : 'medium',
+    basis: 'bytes',
+    where: { part, pointer: parent + pointerStep(name), target: 'name' },
+    title: `${quote(name)} stands ${times} in the ${part}`,
+    why: `${describeValues(name, members, text)} One parser takes the first, another the last, and a third refuses the token.`,
+    fix: `Write ${quote(name)} once; as a receiver, refuse tokens with repeated names.`,
+    references: [rfc(part === 'header' ? 7515 : 7519, '4'), rfc(7515, '10.12'), cwe(694)],
+  };
+}
+
+function describeValues(name: string, [first, second, ...more]: Repeated, text: string): string {
+  const last = more.at(-1) ?? second;
+  const same = [second, ...more].every(
+    ({ value }) =>
+      text.slice(value.start, value.end) === text.slice(first.value.start, first.value.end),
+  );
+  if (same) return `${quote(name)} has the same value each time: ${showValue(first, text)}.`;
+  return `${quote(name)} has more than one value: ${showValue(first, text)} vs ${showValue(last, text)}.`;
+}

@@ -1,0 +1,32 @@
+import { isDate } from '../../claims/numeric-date.ts';
+import { formatUtc } from '../../claims/utc-date.ts';
+import type { AuditRule, Finding } from '../audit-rule.ts';
+import { readClaims } from '../read-claims.ts';
+import { rfc } from '../references.ts';
+import { mistakenUnit, numberOf, TIME_CLAIMS, type TimeUnit } from '../time-unit.ts';
+
+/** Times in milliseconds, as JavaScript and Java count them, where seconds are due. */
+export const expMilliseconds: AuditRule = ({ token, now }) => {
+  const claims = readClaims(token);
+  if (!claims) return [];
+  return TIME_CLAIMS.flatMap((name) => {
+    const time = numberOf(claims, name);
+    const unit = time !== undefined && mistakenUnit(time, now);
+    return unit ? [wrongUnit(name, time, unit)] : [];
+  });
+};
+
+function wrongUnit(name: string, time: number, { name: unit, perSecond }: TimeUnit): Finding {
+  const meant = formatUtc(time / perSecond);
+  const read = isDate(time) ? formatUtc(time) : 'a time beyond any calendar';
+  return {
+    code: 'exp-milliseconds',
+    severity: 'high',
+    basis: 'bytes',
+    where: { part: 'payload', pointer: `/${name}` },
+    title: `"${name}" is in ${unit}`,
+    why: `"${name}" counts seconds, so a receiver reads ${read}. In ${unit} it would be ${meant}.`,
+    fix: `Divide by ${perSecond.toLocaleString('en-US')} and drop the fraction when setting "${name}".`,
+    references: [rfc(7519, '2')],
+  };
+}

@@ -1,0 +1,38 @@
+import { findMember } from '../../encoding/json-query.ts';
+import type { AuditRule } from '../audit-rule.ts';
+import { readClaims } from '../read-claims.ts';
+import { cwe, rfc } from '../references.ts';
+import { recogniseProfile, type TokenProfile } from '../token-profile.ts';
+
+/** Tokens that may do without "exp": used once and at once, or ended by other means. */
+const WITHOUT_EXPIRY: ReadonlySet<TokenProfile> = new Set<TokenProfile>([
+  'acme-request',
+  'credential',
+  'credential-proof',
+  'dpop-proof',
+  'introspection-answer',
+  'key-binding',
+  'logout-token',
+  'refresh-token',
+  'security-event',
+  'signed-document',
+  'status-list',
+]);
+
+export const expMissing: AuditRule = ({ token }) => {
+  const claims = readClaims(token);
+  if (!claims || findMember(claims, 'exp')) return [];
+  if (WITHOUT_EXPIRY.has(recogniseProfile(token))) return [];
+  return [
+    {
+      code: 'exp-missing',
+      severity: 'medium',
+      basis: 'policy',
+      where: { part: 'payload', pointer: '' },
+      title: 'The token never expires',
+      why: 'There is no "exp". JWT allows that, but whoever gets hold of the token can use it for as long as its key is trusted.',
+      fix: 'Have the issuer set "exp", minutes to hours ahead, and require it where tokens are accepted.',
+      references: [rfc(7519, '4.1.4'), cwe(613)],
+    },
+  ];
+};

@@ -1,0 +1,35 @@
+import { findMember } from '../../encoding/json-query.ts';
+import type { AuditRule } from '../audit-rule.ts';
+import { readHeader } from '../read-claims.ts';
+import { rfc } from '../references.ts';
+import { recogniseProfile, type TokenProfile } from '../token-profile.ts';
+
+/** Tokens that prove the possession of a new key, and so must bring it along. */
+const BRINGS_ITS_KEY: ReadonlySet<TokenProfile> = new Set<TokenProfile>([
+  'acme-request',
+  'credential-proof',
+  'dpop-proof',
+  'self-issued',
+]);
+
+export const jwkEmbedded: AuditRule = ({ token }) => {
+  // In a JWE "jwk" names the recipient's key (RFC 7516 §4.1.5), and nothing is verified with it.
+  const header = token.form === 'jws' ? readHeader(token) : undefined;
+  if (!header || !findMember(header, 'jwk')) return [];
+  if (BRINGS_ITS_KEY.has(recogniseProfile(token))) return [];
+  return [
+    {
+      code: 'jwk-embedded',
+      severity: 'medium',
+      basis: 'server',
+      where: { part: 'header', pointer: '/jwk' },
+      title: 'The token brings its own key',
+      why: 'This depends on the receiver: one that verifies with the key in "jwk" learns nothing, as anyone can sign with a key of their own and put it there.',
+      fix: 'Verify with keys that you got from the issuer, and ignore "jwk" or compare it with those.',
+      references: [
+        rfc(7515, '4.1.3'),
+        { title: 'CVE-2018-0114', url: 'https://nvd.nist.gov/vuln/detail/CVE-2018-0114' },
+      ],
+    },
+  ];
+};

@@ -1,0 +1,20 @@
+import type { AuditRule } from '../audit-rule.ts';
+import { findInClaims, nameOf, placeOf } from '../claim-content.ts';
+import { passwordHashKind } from '../password-hashes.ts';
+import { cwe, rfc } from '../references.ts';
+
+export const passwordHash: AuditRule = (subject) =>
+  findInClaims(subject, (content) => {
+    const kind = content.value.type === 'string' ? passwordHashKind(content.text) : undefined;
+    if (!kind) return undefined;
+    return {
+      code: 'password-hash',
+      severity: 'high',
+      basis: 'bytes',
+      where: placeOf(content),
+      title: 'A password hash is in the claims',
+      why: `${nameOf(content)} holds a password hash (${kind}). Claims are encoded, not encrypted: everyone who sees the token can try out passwords against it offline.`,
+      fix: 'Leave the hash out of the token, and have the password changed.',
+      references: [rfc(7519, '12'), cwe(522)],
+    };
+  });

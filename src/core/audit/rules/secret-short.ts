@@ -1,0 +1,29 @@
+import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
+import type { AuditRule } from '../audit-rule.ts';
+import { rfc } from '../references.ts';
+
+/** Octets below which a secret does not even reach 128 bits. */
+const FAR_TOO_SHORT = 16;
+
+export const secretShort: AuditRule = ({ token, key }) => {
+  const algorithm =
+    token.form === 'jws' && token.algorithm !== undefined
+      ? findSignatureAlgorithm(token.algorithm)
+      : undefined;
+  if (key?.kind !== 'secret' || algorithm?.keyType !== 'oct') return [];
+  const length = key.octets.length;
+  const least = algorithm.leastKeySize ?? 0;
+  if (length >= least) return [];
+  return [
+    {
+      code: 'secret-short',
+      severity: length < FAR_TOO_SHORT ? 'high' : 'medium',
+      basis: 'key',
+      where: { part: 'key' },
+      title: 'The secret is too short',
+      why: `The secret has ${length} ${length === 1 ? 'octet' : 'octets'}; ${algorithm.name} needs at least ${least}. One token is enough to try out secrets offline, and short ones are found.`,
+      fix: `Draw ${least} random octets or more for the secret, and replace the old one everywhere.`,
+      references: [rfc(7518, '3.2'), rfc(8725, '3.5')],
+    },
+  ];
+};

@@ -1,0 +1,24 @@
+import { findPart } from '../../decode/decoded-token.ts';
+import type { AuditRule } from '../audit-rule.ts';
+import { rfc } from '../references.ts';
+import { quote } from '../words.ts';
+import { foldsToNone } from './alg-none.ts';
+
+/** A header that promises a signature, and none there. */
+export const sigEmpty: AuditRule = ({ token }) => {
+  const { algorithm } = token;
+  if (token.form !== 'jws' || token.parts.length < 2 || algorithm === undefined) return [];
+  if (foldsToNone(algorithm) || findPart(token, 'signature')?.encoded) return [];
+  return [
+    {
+      code: 'sig-empty',
+      severity: 'critical',
+      basis: 'bytes',
+      where: { part: 'signature' },
+      title: 'The signature is missing',
+      why: `"alg" promises a signature by ${quote(algorithm)}, but there is none: nothing protects the claims from being changed.`,
+      fix: 'Copy the token again in case its end was lost. A receiver must refuse it as it is.',
+      references: [rfc(7515, '5.2'), rfc(8725, '3.3')],
+    },
+  ];
+};

@@ -1,0 +1,54 @@
+import { isDate } from '../../claims/numeric-date.ts';
+import { findMember } from '../../encoding/json-query.ts';
+import type { JsonNode } from '../../encoding/json-text.ts';
+import type { AuditRule, Finding } from '../audit-rule.ts';
+import { readClaims } from '../read-claims.ts';
+import { rfc } from '../references.ts';
+import { mistakenUnit, TIME_CLAIMS } from '../time-unit.ts';
+import { shorten } from '../words.ts';
+
+/** Times that are no NumericDate: of another type, or too far off to be a date. */
+export const timeNotNumber: AuditRule = ({ token, now }) => {
+  const claims = readClaims(token);
+  if (!claims) return [];
+  return TIME_CLAIMS.flatMap((name) => {
+    const value = findMember(claims, name)?.value;
+    const actual = value && describeNoDate(value, now);
+    return actual ? [noDate(name, actual)] : [];
+  });
+};
+
+function describeNoDate(value: JsonNode, now: number): string | undefined {
+  switch (value.type) {
+    case 'number':
+      if (isDate(value.value) || mistakenUnit(value.value, now)) return undefined;
+      return `the number ${shorten(value.text)}, which is beyond any calendar`;
+    case 'string':
+      return 'a string';
+    case 'boolean':
+      return `the value ${value.value}`;
+    case 'null':
+      return 'null';
+    case 'object':
+      return 'an object';
+    case 'array':
+      return 'an array';
+  }
+}
+
+function noDate(name: (typeof TIME_CLAIMS)[number], actual: string): Finding {
+  const limits = name === 'exp' || name === 'nbf';
+  const effect = limits
+    ? 'Some receivers refuse the token, others read no limit at all.'
+    : 'Receivers may refuse the token or pass the claim over.';
+  return {
+    code: 'time-not-number',
+    severity: limits ? 'high' : 'low',
+    basis: 'bytes',
+    where: { part: 'payload', pointer: `/${name}` },
+    title: `"${name}" is no date`,
+    why: `"${name}" must be a number of seconds since 1970, but is ${actual}. ${effect}`,
+    fix: `Set "${name}" to a plain JSON number of seconds, without quotes.`,
+    references: [rfc(7519, '2')],
+  };
+}

@@ -1,0 +1,43 @@
+import { numericDate } from '../../claims/numeric-date.ts';
+import { formatUtc } from '../../claims/utc-date.ts';
+import type { AuditRule } from '../audit-rule.ts';
+import { readClaims } from '../read-claims.ts';
+import { rfc } from '../references.ts';
+import { formatSpan } from '../words.ts';
+
+/** Expiry is a state, not a fault; no allowance is made for clocks that differ. */
+export const tokenExpired: AuditRule = ({ token, now }) => {
+  const claims = readClaims(token);
+  const expiry = claims && numericDate(claims, 'exp');
+  if (expiry === undefined || now < expiry) return [];
+  return [
+    {
+      code: 'token-expired',
+      severity: 'info',
+      basis: 'bytes',
+      where: { part: 'payload', pointer: '/exp' },
+      title: 'Expired',
+      why: `"exp" is ${formatUtc(expiry)}, ${formatSpan(now - expiry)} before this device's clock.`,
+      fix: 'Ask the issuer for a new token.',
+      references: [rfc(7519, '4.1.4')],
+    },
+  ];
+};
+
+export const tokenNotYet: AuditRule = ({ token, now }) => {
+  const claims = readClaims(token);
+  const begin = claims && numericDate(claims, 'nbf');
+  if (begin === undefined || begin <= now) return [];
+  return [
+    {
+      code: 'token-not-yet',
+      severity: 'info',
+      basis: 'bytes',
+      where: { part: 'payload', pointer: '/nbf' },
+      title: 'Not valid yet',
+      why: `"nbf" is ${formatUtc(begin)}, ${formatSpan(begin - now)} after this device's clock.`,
+      fix: 'Wait, or compare the clocks of the issuer and of this device.',
+      references: [rfc(7519, '4.1.5')],
+    },
+  ];
+};

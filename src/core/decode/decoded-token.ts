@@ -1,0 +1,87 @@
+import type { Base64urlProblem } from '../encoding/base64url.ts';
+import type { JsonObject, JsonProblem } from '../encoding/json-text.ts';
+import type { Utf8Problem } from '../encoding/utf8.ts';
+import type { FoundToken } from '../extract/found-token.ts';
+import type { Result } from '../result.ts';
+
+export type PartName =
+  | 'header'
+  | 'payload'
+  | 'signature'
+  | 'encryptedKey'
+  | 'initializationVector'
+  | 'ciphertext'
+  | 'authenticationTag'
+  | 'extra';
+
+/** One of the stretches between dots, with its place in the compact text. */
+export interface TokenPart {
+  readonly name: PartName;
+  readonly encoded: string;
+  readonly start: number;
+  readonly end: number;
+  readonly octets: Result<Uint8Array<ArrayBuffer>, Base64urlProblem>;
+}
+
+/** A JSON object of the token: its text as it came, and what the text says. */
+export interface JsonPart {
+  readonly text: string;
+  readonly object: JsonObject;
+}
+
+export type NotAnObjectProblem = { readonly code: 'not-an-object'; readonly offset: number };
+export type PartProblem = Base64urlProblem | Utf8Problem | JsonProblem | NotAnObjectProblem;
+
+/** What is wrong with the form of a token, and in which part; offsets count within the part. */
+export type Fault =
+  | { readonly part: PartName; readonly problem: PartProblem }
+  | {
+      readonly part: 'token';
+      readonly problem: { readonly code: 'part-count'; readonly count: number };
+    };
+
+/**
+ * A token, read as far as it can be. Every part has its own outcome: a broken
+ * payload does not hide a readable header.
+ */
+export interface DecodedToken {
+  readonly found: FoundToken;
+  readonly form: 'jws' | 'jwe' | 'unknown';
+  readonly parts: readonly TokenPart[];
+  readonly protectedHeader: Result<JsonPart, PartProblem>;
+  /** The header as text, to be shown: laid out when it is JSON, else as far as it can be read. */
+  readonly headerText: string;
+  /** The claims of a JWS; undefined where there is no payload part, or it is encrypted. */
+  readonly claimsSet: Result<JsonPart, PartProblem> | undefined;
+  readonly payloadText: string;
+  /** "alg" of the header, when it is a string. */
+  readonly algorithm: string | undefined;
+  readonly keyId: string | undefined;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Whether a fault keeps the token from being judged. A payload may be any
+ * octets (RFC 7515 §3), so one that is not JSON is named and judged all the same.
+ */
+export function preventsJudgement({ part, problem }: Fault): boolean {
+  return part !== 'payload' || BASE64URL_PROBLEMS.has(problem.code);
+}
+
+const BASE64URL_PROBLEMS: ReadonlySet<string> = new Set([
+  'not-base64url',
+  'padding',
+  'impossible-length',
+  'not-canonical',
+] satisfies Base64urlProblem['code'][]);
+
+/** The part of that name, or undefined when the token is too short to have it. */
+export function findPart(token: DecodedToken, name: PartName): TokenPart | undefined {
+  return token.parts.find((part) => part.name === name);
+}
+
+/** What a JWS signature is made over (RFC 7515 §5.1): header and payload as they are encoded. */
+export function signingInput(token: DecodedToken): string {
+  const [header, payload] = token.parts;
+  return `${header?.encoded ?? ''}.${payload?.encoded ?? ''}`;
+}

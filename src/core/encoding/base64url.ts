@@ -1,0 +1,74 @@
+import { fail, ok, type Result } from '../result.ts';
+
+/** Why a text is not base64url as RFC 7515 §2 has it; `offset` counts characters. */
+export type Base64urlProblem =
+  | { readonly code: 'not-base64url'; readonly character: string; readonly offset: number }
+  | { readonly code: 'padding'; readonly offset: number }
+  | { readonly code: 'impossible-length'; readonly length: number; readonly offset: number }
+  | { readonly code: 'not-canonical'; readonly character: string; readonly offset: number };
+
+/**
+ * Decodes base64url without padding (RFC 7515 §2) and names the first
+ * character that breaks it, so that the editor can point there.
+ */
+export function decodeBase64url(
+  encoded: string,
+): Result<Uint8Array<ArrayBuffer>, Base64urlProblem> {
+  const problem = findProblem(encoded);
+  return problem ? fail(problem) : ok(toOctets(encoded));
+}
+
+/**
+ * What can be read of a text that breaks the rules: padding is dropped, `+`
+ * and `/` count as `-` and `_`, and reading stops at any other character.
+ * For showing only, never for judging.
+ */
+export function readBase64urlLeniently(encoded: string): Uint8Array<ArrayBuffer> {
+  const readable = /^[A-Za-z0-9_+/-]*/.exec(encoded)?.[0] ?? '';
+  const whole = readable.length % 4 === 1 ? readable.slice(0, -1) : readable;
+  return toOctets(whole);
+}
+
+/** Encodes octets as base64url without padding. */
+export function encodeBase64url(octets: Uint8Array): string {
+  return encodeBase64(octets).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** Encodes octets as standard base64 with padding (RFC 4648 §4). */
+export function encodeBase64(octets: Uint8Array): string {
+  let binary = '';
+  // One call takes only so many arguments.
+  for (let start = 0; start < octets.length; start += 0x8000) {
+    binary += String.fromCharCode(...octets.subarray(start, start + 0x8000));
+  }
+  return btoa(binary);
+}
+
+function findProblem(encoded: string): Base64urlProblem | undefined {
+  const offset = encoded.search(/[^A-Za-z0-9_-]/);
+  if (offset !== -1) {
+    if (/^={1,2}$/.test(encoded.slice(offset))) return { code: 'padding', offset };
+    const character = String.fromCodePoint(encoded.codePointAt(offset) ?? 0);
+    return { code: 'not-base64url', character, offset };
+  }
+  // A lone last character carries 6 bits, less than one octet.
+  if (encoded.length % 4 === 1) {
+    return { code: 'impossible-length', length: encoded.length, offset: encoded.length - 1 };
+  }
+  return findSpareBits(encoded);
+}
+
+/** The last character of 2 or 3 has 4 or 2 bits to spare; they must be zero (RFC 4648 §3.5). */
+function findSpareBits(encoded: string): Base64urlProblem | undefined {
+  const canonical = { 2: /[AQgw]$/, 3: /[AEIMQUYcgkosw048]$/ }[encoded.length % 4];
+  if (!canonical || canonical.test(encoded)) return undefined;
+  const offset = encoded.length - 1;
+  return { code: 'not-canonical', character: encoded.charAt(offset), offset };
+}
+
+function toOctets(encoded: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
+  const octets = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index++) octets[index] = binary.charCodeAt(index);
+  return octets;
+}

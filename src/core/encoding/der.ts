@@ -1,0 +1,63 @@
+import { fail, ok, type Result } from '../result.ts';
+
+/** One element of DER: its tag, and where its content stands. */
+export interface DerElement {
+  readonly tag: number;
+  readonly content: Uint8Array;
+  /** The octets behind this element. */
+  readonly rest: Uint8Array;
+}
+
+export type DerProblem = { readonly code: 'not-der' };
+
+export const DER_INTEGER = 0x02;
+export const DER_BIT_STRING = 0x03;
+export const DER_OCTET_STRING = 0x04;
+export const DER_OBJECT_IDENTIFIER = 0x06;
+export const DER_SEQUENCE = 0x30;
+
+/** Reads the first element (X.690 §8.1, definite lengths only). */
+export function readDer(octets: Uint8Array): Result<DerElement, DerProblem> {
+  const [tag, first] = octets;
+  if (tag === undefined || first === undefined) return fail({ code: 'not-der' });
+  const lengthOctets = first < 0x80 ? 0 : first & 0x7f;
+  if (first === 0x80 || lengthOctets > 4) return fail({ code: 'not-der' });
+  const long = octets.subarray(2, 2 + lengthOctets);
+  const length = first < 0x80 ? first : long.reduce((sum, octet) => sum * 256 + octet, 0);
+  const start = 2 + lengthOctets;
+  if (octets.length < start + length) return fail({ code: 'not-der' });
+  return ok({
+    tag,
+    content: octets.subarray(start, start + length),
+    rest: octets.subarray(start + length),
+  });
+}
+
+/** The elements inside a constructed one, or a problem when they do not fill it. */
+export function readDerChildren(content: Uint8Array): Result<DerElement[], DerProblem> {
+  const elements: DerElement[] = [];
+  let rest = content;
+  while (rest.length > 0) {
+    const element = readDer(rest);
+    if (!element.ok) return element;
+    elements.push(element.value);
+    rest = element.value.rest;
+  }
+  return ok(elements);
+}
+
+/** An object identifier in dotted form (X.690 §8.19). */
+export function objectIdentifier(content: Uint8Array): string {
+  const arcs: number[] = [];
+  let arc = 0;
+  for (const octet of content) {
+    arc = arc * 128 + (octet & 0x7f);
+    if (octet < 0x80) {
+      arcs.push(arc);
+      arc = 0;
+    }
+  }
+  const [joined = 0, ...others] = arcs;
+  const first = Math.min(2, Math.floor(joined / 40));
+  return [first, joined - 40 * first, ...others].join('.');
+}

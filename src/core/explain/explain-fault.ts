@@ -1,0 +1,81 @@
+import type { Fault, PartName, PartProblem } from '../decode/decoded-token.ts';
+import { quoteCharacter } from './quote.ts';
+
+export const PART_NAMES: Readonly<Record<PartName, string>> = {
+  header: 'Header',
+  payload: 'Payload',
+  signature: 'Signature',
+  encryptedKey: 'Encrypted key',
+  initializationVector: 'Initialization vector',
+  ciphertext: 'Ciphertext',
+  authenticationTag: 'Authentication tag',
+  extra: 'Extra part',
+};
+
+/** What is wrong, where, and what to do. Characters are counted from 1, as people do. */
+export function explainFault(fault: Fault): string {
+  if (fault.part === 'token') return explainPartCount(fault.problem.count);
+  return `${PART_NAMES[fault.part]}: ${explainPartProblem(fault.problem)}`;
+}
+
+/** The same without the name of the part. */
+export function explainPartProblem(problem: PartProblem): string {
+  switch (problem.code) {
+    case 'not-base64url':
+      return `character ${problem.offset + 1}, ${quoteCharacter(problem.character)}, is not base64url.${hint(problem.character)}`;
+    case 'padding':
+      return `character ${problem.offset + 1}, "=", is padding. A token has none (RFC 7515 §2); take it away.`;
+    case 'impossible-length':
+      return `${problem.length} characters are one too many or some too few for whole octets, up to character ${problem.offset + 1}. It was probably cut off.`;
+    case 'not-canonical':
+      return `character ${problem.offset + 1}, ${quoteCharacter(problem.character)}, has bits set that base64url leaves empty. A strict receiver rejects it; the token was altered or badly encoded.`;
+    case 'not-utf8':
+      return `octet ${problem.octetOffset + 1} is not UTF-8.`;
+    case 'not-an-object':
+      return `this is JSON, but not an object, from character ${problem.offset + 1}. A JWT needs an object here.`;
+    default:
+      return explainJsonProblem(problem);
+  }
+}
+
+/** Why a text is not JSON; for an edit as well as for a part of a token. */
+export function explainJsonProblem(
+  problem: Extract<PartProblem, { code: `json-${string}` }>,
+): string {
+  const place = `character ${problem.offset + 1}`;
+  switch (problem.code) {
+    case 'json-empty':
+      return `there is nothing here; JSON begins with "{" at ${place}.`;
+    case 'json-byte-order-mark':
+      return `${place} is a byte order mark, which JSON does not allow (RFC 8259 §8.1).`;
+    case 'json-unexpected':
+      return `not JSON at ${place}: ${quoteCharacter(problem.character)} cannot stand there.`;
+    case 'json-cut-off':
+      return `not JSON: it ends too soon, after ${problem.offset} characters.`;
+    case 'json-text-after':
+      return `not JSON at ${place}: ${quoteCharacter(problem.character)} stands after the end of the value.`;
+    case 'json-control-character':
+      return `not JSON at ${place}: a line break, tab or control character stands inside a string.`;
+    case 'json-bad-escape':
+      return `not JSON at ${place}: no such escape.`;
+  }
+}
+
+function explainPartCount(count: number): string {
+  switch (count) {
+    case 1:
+      return 'Only one part: a signed token has three, with dots between them. The payload and the signature are missing.';
+    case 2:
+      return 'Two parts: a signed token has three. The signature, or at least its dot, is missing.';
+    default:
+      return `${count} parts: a signed token has three, an encrypted one five.`;
+  }
+}
+
+function hint(character: string): string {
+  if (character === '+' || character === '/')
+    return ' That is standard base64; base64url has "-" and "_" for "+" and "/".';
+  if (character === '%') return ' The token is percent-encoded; decode it first.';
+  if (character === '…') return ' The token was shortened when it was shown; copy it whole.';
+  return '';
+}

@@ -1,0 +1,213 @@
+import type { LifetimePhase } from '../claims/lifetime.ts';
+import type { KeyMaterial } from '../keys/key-material.ts';
+import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
+import { explainFault } from './explain-fault.ts';
+import {
+  describeKey,
+  describeNeededKey,
+  describeReading,
+  explainKeyProblem,
+} from './explain-key.ts';
+
+/** A verdict in words: the answer, and what it rests on. */
+export interface VerdictWords {
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** The words for a verdict on a token in that phase of its life. */
+export function explainVerdict(
+  verdict: SignatureVerdict,
+  phase: LifetimePhase = 'undated',
+): VerdictWords {
+  const { title, detail } = explainSignature(verdict);
+  const late = phase === 'expired' ? 'expired' : phase === 'not-yet' ? 'not valid yet' : undefined;
+  if (late === undefined) return { title, detail };
+  return verdict.state === 'verified'
+    ? { title: `${title}, but the token is ${late}`, detail }
+    : { title, detail: `${detail} It is also ${late}.` };
+}
+
+function explainSignature(verdict: SignatureVerdict): VerdictWords {
+  switch (verdict.state) {
+    case 'empty':
+      return words('No token yet', 'Paste, type or drop one. It stays in this page.');
+    case 'malformed':
+      return verdict.reason === 'no-token'
+        ? words(
+            'No token found',
+            'A token is three pieces of base64url with dots between them, most often beginning with "eyJ".',
+          )
+        : words('Malformed token', verdict.faults.map(explainFault).join(' '));
+    case 'encrypted':
+      return words('Encrypted token', 'The header is readable; the rest is not without its key.');
+    case 'unsupported':
+      return explainUnsupported(verdict);
+    case 'unverified':
+      return explainUnverified(verdict);
+    case 'invalid':
+      return explainInvalid(verdict);
+    case 'verified':
+      return words(
+        tooShort(verdict) ? 'Signature matches, but the key is too short' : 'Signature verified',
+        `${verdict.algorithm.name} with ${chosen(verdict)}.${shortness(verdict)}`,
+      );
+  }
+}
+
+type Of<State> = Extract<SignatureVerdict, { state: State }>;
+
+function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
+  switch (verdict.reason) {
+    case 'no-algorithm':
+      return words(
+        'No algorithm named',
+        'The header has no "alg" that is a string, so nobody can tell how it was signed (RFC 7515 §4.1.1).',
+      );
+    case 'unknown-algorithm':
+      return words(
+        'Unknown algorithm',
+        `"${verdict.name}" is no signature algorithm that can be checked here. Names are case-sensitive.`,
+      );
+    case 'not-in-browser':
+      return words(
+        'Algorithm not in this browser',
+        `This browser cannot check ${verdict.name}. A newer one, or another, may.`,
+      );
+    case 'critical':
+      return words(
+        'Critical extension',
+        `The header says that ${verdict.names.map((name) => `"${name}"`).join(', ')} must be understood ("crit"), and it is not understood here (RFC 7515 §4.1.11).`,
+      );
+  }
+}
+
+function explainUnverified(verdict: Of<'unverified'>): VerdictWords {
+  switch (verdict.reason) {
+    case 'unsecured':
+      return words(
+        'Unsecured: nothing is signed',
+        'The algorithm is "none": anyone can have written this. There is no signature to check.',
+      );
+    case 'no-key':
+      return words(
+        'Signature not checked',
+        `There is no key to check it with. Put ${describeNeededKey(verdict.algorithm)} into Key.`,
+      );
+    case 'not-a-key':
+      return words(
+        'Signature not checked',
+        `${verdict.algorithm.name} needs ${describeNeededKey(verdict.algorithm)}, as PEM, JWK or JWK Set. What is in Key is none of these.`,
+      );
+    case 'key-unreadable':
+      return words(
+        'Signature not checked',
+        `Key cannot be read. ${explainKeyProblem(verdict.problem)}`,
+      );
+    case 'detached':
+      return words(
+        'Signature not checked',
+        'The payload is empty. If it is detached, it must be put back before the signature can be checked.',
+      );
+    case 'key-refused':
+      return words(
+        'Key not usable',
+        `This browser refuses the ${describeKey(verdict.key)} for ${verdict.algorithm.name}: its parts do not fit together, or it is too short.`,
+      );
+    case 'signature-empty':
+      return words(
+        'No signature',
+        `The header says ${verdict.algorithm.name}, but the signature is empty.`,
+      );
+  }
+}
+
+function explainInvalid(verdict: Of<'invalid'>): VerdictWords {
+  switch (verdict.reason) {
+    case 'edited':
+      return words(
+        'Edited, not signed',
+        'The signature belongs to the text before your edit. Put a secret or private key into Key, or generate one, and sign.',
+      );
+    case 'signature-empty':
+      return words(
+        'No signature',
+        `The header says ${verdict.algorithm.name}, but the signature is empty: it was never made, or taken away.`,
+      );
+    case 'signature-length':
+      return words(
+        'Signature does not match',
+        `It has ${verdict.length} octets; ${verdict.algorithm.name} makes ${verdict.algorithm.signatureLength ?? 'another number of'}.`,
+      );
+    case 'wrong-kind':
+      return words(
+        'Wrong kind of key',
+        `${verdict.algorithm.name} needs ${describeNeededKey(verdict.algorithm)}; ${given(verdict.keys, verdict.keyId)}.`,
+      );
+    case 'mismatch':
+      return words(
+        'Signature does not match',
+        `${verdict.algorithm.name} with ${attempts(verdict)}.${shortness(verdict)}${suggestion(verdict)}`,
+      );
+  }
+}
+
+type Attempted = Of<'verified'> | (Of<'invalid'> & { reason: 'mismatch' });
+
+/** "key "a", 1 of 3 in the key set". */
+function chosen(verdict: Of<'verified'>): string {
+  const { key, keys, keyId } = verdict;
+  const name = key.keyId === undefined ? `the ${describeKey(key)}` : `key "${key.keyId}"`;
+  const place =
+    keys.length > 1 ? `, ${keys.indexOf(key) + 1} of ${keys.length} in the key set` : '';
+  const otherName = keyId !== undefined && key.keyId !== undefined && key.keyId !== keyId;
+  const note = otherName ? `. The header asks for key "${keyId}", which is not here` : '';
+  const half = key.kind === 'private' ? ' (its public half)' : '';
+  return `${name}${half}${place}${note}`;
+}
+
+function attempts(verdict: Attempted): string {
+  const { tried, keys, keyId, by } = verdict;
+  const [only] = tried;
+  if (tried.length === 1 && keys.length === 1 && only) {
+    const other = keyId !== undefined && only.keyId !== undefined && only.keyId !== keyId;
+    return `the ${describeKey(only)}${other ? `, which is "${only.keyId}" where the header asks for "${keyId}"` : ''}`;
+  }
+  if (by === 'kid') return `key "${keyId}" of the key set`;
+  const names = keys.flatMap((key) => (key.keyId === undefined ? [] : [`"${key.keyId}"`]));
+  const missing =
+    keyId === undefined
+      ? ''
+      : `. No key is named "${keyId}"; there ${names.length === 1 ? 'is' : 'are'} ${names.join(', ') || 'none with a name'}`;
+  const which =
+    tried.length === 1 ? 'the one key that fits' : `any of the ${tried.length} keys that fit`;
+  return `${which}${missing}`;
+}
+
+function given(keys: readonly KeyMaterial[], keyId: string | undefined): string {
+  const [key] = keys;
+  if (keyId !== undefined && key) return `key "${keyId}" is another kind: ${describeKey(key)}`;
+  if (keys.length === 1 && key) return `this is another kind: ${describeKey(key)}`;
+  return `none of the ${keys.length} keys is one`;
+}
+
+function tooShort({ tried, algorithm }: Attempted): boolean {
+  return tried.some(
+    (key) =>
+      key.kind !== 'secret' && key.bits !== undefined && key.bits < (algorithm.leastKeySize ?? 0),
+  );
+}
+
+function shortness(verdict: Attempted): string {
+  if (!tooShort(verdict)) return '';
+  const section = verdict.algorithm.name.startsWith('PS') ? '§3.5' : '§3.3';
+  return ` The key is too short: ${verdict.algorithm.name} needs ${verdict.algorithm.leastKeySize} bits or more (RFC 7518 ${section}), and many receivers refuse it.`;
+}
+
+function suggestion({ suggestion: other }: Extract<Attempted, { state: 'invalid' }>): string {
+  return other ? ` It would match ${describeReading(other)}.` : '';
+}
+
+function words(title: string, detail: string): VerdictWords {
+  return { title, detail };
+}

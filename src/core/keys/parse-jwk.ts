@@ -1,0 +1,101 @@
+import { decodeBase64url } from '../encoding/base64url.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { AsymmetricKey, Jwk, KeyMaterial, KeyProblem } from './key-material.ts';
+
+/** Octets of a coordinate (RFC 7518 §6.2.1.2) or public key (RFC 8037 §2) on each curve. */
+const CURVE_OCTETS: ReadonlyMap<string, number> = new Map([
+  ['P-256', 32],
+  ['P-384', 48],
+  ['P-521', 66],
+  ['secp256k1', 32],
+  ['Ed25519', 32],
+  ['Ed448', 57],
+  ['X25519', 32],
+  ['X448', 56],
+]);
+
+/** The members that make up the public key, and the one that makes it private. */
+const MEMBERS = {
+  RSA: { public: ['n', 'e'], private: 'd' },
+  EC: { public: ['crv', 'x', 'y'], private: 'd' },
+  OKP: { public: ['crv', 'x'], private: 'd' },
+  AKP: { public: ['alg', 'pub'], private: 'priv' },
+} as const satisfies Record<
+  AsymmetricKey['keyType'],
+  { readonly public: readonly string[]; readonly private: string }
+>;
+
+/** Reads one JWK (RFC 7517 §4) and names the member that is wrong. */
+export function parseJwk(jwk: Jwk): Result<KeyMaterial, KeyProblem> {
+  const keyType = text(jwk, 'kty');
+  if (keyType === undefined) return fail({ code: 'json-not-a-key', reason: 'no-kty' });
+  if (keyType === 'oct') return parseSymmetric(jwk);
+  if (!isAsymmetric(keyType)) return fail({ code: 'key-type-unknown', keyType });
+  const members = MEMBERS[keyType];
+  for (const member of [...members.public, members.private]) {
+    const problem = memberProblem(jwk, member, member !== members.private);
+    if (problem) return fail(problem);
+  }
+  return ok({
+    kind: text(jwk, members.private) === undefined ? 'public' : 'private',
+    keyType,
+    curve: text(jwk, keyType === 'AKP' ? 'alg' : 'crv'),
+    bits: keyType === 'RSA' ? bitLength(octets(jwk, 'n')) : undefined,
+    source: { form: 'jwk', jwk },
+    ...names(jwk),
+  });
+}
+
+/** The public half of a JWK: the members of the public key and nothing else. */
+export function publicMembers(jwk: Jwk, keyType: AsymmetricKey['keyType']): Jwk {
+  const kept = ['kty', ...MEMBERS[keyType].public];
+  return Object.fromEntries(kept.map((member) => [member, jwk[member]]));
+}
+
+/** Bits of an unsigned big-endian number. */
+export function bitLength(number: Uint8Array): number {
+  const start = number.findIndex((octet) => octet !== 0);
+  if (start === -1) return 0;
+  return (number.length - start) * 8 - Math.clz32(number[start] ?? 0) + 24;
+}
+
+function parseSymmetric(jwk: Jwk): Result<KeyMaterial, KeyProblem> {
+  const problem = memberProblem(jwk, 'k', true);
+  if (problem) return fail(problem);
+  return ok({ kind: 'secret', keyType: 'oct', octets: octets(jwk, 'k'), ...names(jwk) });
+}
+
+function isAsymmetric(keyType: string): keyType is AsymmetricKey['keyType'] {
+  return Object.hasOwn(MEMBERS, keyType);
+}
+
+function memberProblem(jwk: Jwk, member: string, required: boolean): KeyProblem | undefined {
+  const value = text(jwk, member);
+  if (value === undefined || value === '') {
+    if (!required && jwk[member] === undefined) return undefined;
+    return { code: 'jwk-member', member, fault: 'missing' };
+  }
+  if (member === 'crv' || member === 'alg') return undefined;
+  const decoded = decodeBase64url(value);
+  if (!decoded.ok) return { code: 'jwk-member', member, fault: 'not-base64url' };
+  const expected = CURVE_OCTETS.get(text(jwk, 'crv') ?? '');
+  const isCoordinate = member === 'x' || member === 'y';
+  if (isCoordinate && expected !== undefined && decoded.value.length !== expected) {
+    return { code: 'jwk-member', member, fault: 'length' };
+  }
+  return undefined;
+}
+
+function names(jwk: Jwk): Pick<KeyMaterial, 'keyId' | 'algorithm'> {
+  return { keyId: text(jwk, 'kid'), algorithm: text(jwk, 'alg') };
+}
+
+function octets(jwk: Jwk, member: string): Uint8Array<ArrayBuffer> {
+  const decoded = decodeBase64url(text(jwk, member) ?? '');
+  return decoded.ok ? decoded.value : new Uint8Array();
+}
+
+function text(jwk: Jwk, member: string): string | undefined {
+  const value = Object.hasOwn(jwk, member) ? jwk[member] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}

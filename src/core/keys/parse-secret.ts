@@ -1,0 +1,101 @@
+import { decodeBase64url } from '../encoding/base64url.ts';
+import { encodeUtf8 } from '../encoding/utf8.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { KeyProblem, SecretEncoding } from './key-material.ts';
+
+export const SECRET_ENCODINGS: readonly SecretEncoding[] = ['utf8', 'base64url', 'base64', 'hex'];
+
+/** The octets of a plain secret. UTF-8 takes the text as it is, the others pass over white space. */
+export function decodeSecret(
+  text: string,
+  encoding: SecretEncoding,
+): Result<Uint8Array<ArrayBuffer>, KeyProblem> {
+  switch (encoding) {
+    case 'utf8':
+      return ok(encodeUtf8(text));
+    case 'base64url':
+      return decodeBase64(text, 'base64url', /[^A-Za-z0-9_\-\s=]/);
+    case 'base64':
+      return decodeBase64(text, 'base64', /[^A-Za-z0-9+/\s=]/);
+    case 'hex':
+      return decodeHex(text);
+  }
+}
+
+/** Another way to read the same text, which may be the one that was meant. */
+export interface SecretReading {
+  readonly text: string;
+  readonly encoding: SecretEncoding;
+  /** What is different from the way in which it is read now. */
+  readonly change: 'encoding' | 'trim' | 'both';
+}
+
+/** The other encodings, and the same without white space around it. */
+export function otherReadings(text: string, encoding: SecretEncoding): SecretReading[] {
+  const trimmed = text.trim();
+  return SECRET_ENCODINGS.flatMap((other): SecretReading[] => {
+    if (other === encoding) {
+      return trimmed === text ? [] : [{ text: trimmed, encoding, change: 'trim' }];
+    }
+    const asItIs = { text, encoding: other, change: 'encoding' } as const;
+    // Only UTF-8 counts the white space; the other encodings pass over it.
+    return other === 'utf8' && trimmed !== text
+      ? [asItIs, { text: trimmed, encoding: other, change: 'both' }]
+      : [asItIs];
+  });
+}
+
+function decodeBase64(
+  text: string,
+  encoding: 'base64url' | 'base64',
+  foreign: RegExp,
+): Result<Uint8Array<ArrayBuffer>, KeyProblem> {
+  const problem = foreignCharacter(text, encoding, foreign);
+  if (problem) return fail(problem);
+  const body = text.replace(/\s+/g, '').replace(/={1,2}$/, '');
+  const octets = decodeBase64url(body.replaceAll('+', '-').replaceAll('/', '_'));
+  if (octets.ok) return octets;
+  const { problem: cause } = octets;
+  // Spare bits in the last character change nothing that a receiver would see.
+  if (cause.code === 'not-canonical')
+    return decodeBase64(`${body.slice(0, -1)}${zeroed(body)}`, encoding, foreign);
+  if (cause.code === 'impossible-length') {
+    return fail({ code: 'secret-odd-length', encoding, length: body.length });
+  }
+  return fail({
+    code: 'secret-not-decodable',
+    encoding,
+    character: '=',
+    offset: text.indexOf('='),
+  });
+}
+
+/** The last character with its spare bits set to zero. */
+function zeroed(body: string): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  const last = body.slice(-1).replace('+', '-').replace('/', '_');
+  const spare = body.length % 4 === 2 ? 16 : 4;
+  return alphabet.charAt(Math.floor(alphabet.indexOf(last) / spare) * spare);
+}
+
+function decodeHex(text: string): Result<Uint8Array<ArrayBuffer>, KeyProblem> {
+  const problem = foreignCharacter(text, 'hex', /[^0-9A-Fa-f\s:]/);
+  if (problem) return fail(problem);
+  const digits = text.replace(/[\s:]+/g, '');
+  if (digits.length % 2 === 1) {
+    return fail({ code: 'secret-odd-length', encoding: 'hex', length: digits.length });
+  }
+  const pairs = digits.match(/../g) ?? [];
+  return ok(Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16)));
+}
+
+function foreignCharacter(
+  text: string,
+  encoding: SecretEncoding,
+  foreign: RegExp,
+): KeyProblem | undefined {
+  const offset = text.search(foreign);
+  if (offset === -1) return undefined;
+  const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
+  return { code: 'secret-not-decodable', encoding, character, offset };
+}

@@ -1,0 +1,15 @@
+/**
+ * The few things of the web platform that `core` may use: pure functions that
+ * every browser and Node have. The compiler knows nothing else here.
+ */
+declare function atob(base64: string): string;
+declare function btoa(binary: string): string;
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array<ArrayBuffer>;
+}
+
+declare class TextDecoder {
+  constructor(label: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(octets: Uint8Array): string;
+}

@@ -1,0 +1,74 @@
+import { type DecodedToken, findPart, preventsJudgement } from '../decode/decoded-token.ts';
+import { findMember } from '../encoding/json-query.ts';
+import type { KeyReading } from '../keys/key-material.ts';
+import { fits } from '../keys/select-key.ts';
+import { findSignatureAlgorithm, type SignatureAlgorithm } from '../registry/algorithms.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { SignatureVerdict } from './signature-verdict.ts';
+
+/**
+ * What can be said of a token before any key is looked at: a verdict, or the
+ * algorithm with which its signature is to be checked.
+ */
+export function judgeForm(token: DecodedToken): Result<SignatureAlgorithm, SignatureVerdict> {
+  const faults = token.faults.filter(preventsJudgement);
+  if (faults.length > 0) return fail({ state: 'malformed', reason: 'faults', faults });
+  if (token.form === 'jwe') return fail({ state: 'encrypted' });
+  if (token.algorithm === undefined) return fail({ state: 'unsupported', reason: 'no-algorithm' });
+  if (token.algorithm === 'none') return fail({ state: 'unverified', reason: 'unsecured' });
+  const algorithm = findSignatureAlgorithm(token.algorithm);
+  if (!algorithm) {
+    return fail({ state: 'unsupported', reason: 'unknown-algorithm', name: token.algorithm });
+  }
+  const names = criticalNames(token);
+  if (names.length > 0) return fail({ state: 'unsupported', reason: 'critical', names });
+  return ok(algorithm);
+}
+
+/** What can be said of a token and a key before the signature is worked out; undefined: work it out. */
+export function judgeKey(
+  token: DecodedToken,
+  algorithm: SignatureAlgorithm,
+  reading: KeyReading,
+): SignatureVerdict | undefined {
+  const signature = findPart(token, 'signature')?.octets;
+  const length = signature?.ok ? signature.value.length : 0;
+  if (length === 0) {
+    return reading.state === 'read'
+      ? { state: 'invalid', reason: 'signature-empty', algorithm }
+      : { state: 'unverified', reason: 'signature-empty', algorithm };
+  }
+  if (reading.state === 'empty') return { state: 'unverified', reason: 'no-key', algorithm };
+  if (reading.state === 'unreadable') {
+    const { problem } = reading;
+    return { state: 'unverified', reason: 'key-unreadable', algorithm, problem };
+  }
+  if (reading.format === 'text' && algorithm.keyType !== 'oct') {
+    return { state: 'unverified', reason: 'not-a-key', algorithm };
+  }
+  if (!reading.keys.some((key) => fits(key, algorithm))) {
+    return {
+      state: 'invalid',
+      reason: 'wrong-kind',
+      algorithm,
+      keys: reading.keys,
+      keyId: undefined,
+    };
+  }
+  if (algorithm.signatureLength !== undefined && algorithm.signatureLength !== length) {
+    return { state: 'invalid', reason: 'signature-length', algorithm, length };
+  }
+  return undefined;
+}
+
+/**
+ * Extensions that the receiver must understand (RFC 7515 §4.1.11). We know
+ * none yet, so any of them, and a "crit" of another type, is one too many.
+ */
+function criticalNames(token: DecodedToken): string[] {
+  const header = token.protectedHeader;
+  const critical = header.ok ? findMember(header.value.object, 'crit')?.value : undefined;
+  if (!critical) return [];
+  if (critical.type !== 'array' || critical.items.length === 0) return ['crit'];
+  return critical.items.map((item) => (item.type === 'string' ? item.value : 'crit'));
+}

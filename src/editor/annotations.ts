@@ -1,0 +1,68 @@
+import { type Extension, type Range, StateEffect, StateField } from '@codemirror/state';
+import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
+
+/** Something to show in a text without being part of it; offsets count UTF-16 units. */
+export type TextAnnotation =
+  | {
+      readonly kind: 'mark';
+      readonly from: number;
+      readonly to: number;
+      readonly className: string;
+      readonly title?: string;
+    }
+  | { readonly kind: 'hint'; readonly at: number; readonly text: string };
+
+/** Replaces all annotations. */
+export const setAnnotations = StateEffect.define<readonly TextAnnotation[]>();
+
+/** Shows the annotations that were set last; while the text changes under them they move along. */
+export const annotations: Extension = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(decorations, transaction) {
+    const length = transaction.newDoc.length;
+    for (const effect of transaction.effects) {
+      if (effect.is(setAnnotations)) return toDecorations(effect.value, length);
+    }
+    return decorations.map(transaction.changes);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+function toDecorations(list: readonly TextAnnotation[], length: number): DecorationSet {
+  const ranges = list.flatMap((annotation) => toRange(annotation, length) ?? []);
+  return Decoration.set(ranges, true);
+}
+
+function toRange(annotation: TextAnnotation, length: number): Range<Decoration> | undefined {
+  if (annotation.kind === 'hint') {
+    if (annotation.at > length) return undefined;
+    return Decoration.widget({ widget: new Hint(annotation.text), side: 1 }).range(annotation.at);
+  }
+  const { from, to, className, title } = annotation;
+  if (from >= to || to > length) return undefined;
+  const attributes = title === undefined ? {} : { attributes: { title } };
+  return Decoration.mark({ class: className, ...attributes }).range(from, to);
+}
+
+/** Words behind a value, such as the date of a NumericDate. */
+class Hint extends WidgetType {
+  constructor(private readonly text: string) {
+    super();
+  }
+
+  override eq(other: Hint): boolean {
+    return other.text === this.text;
+  }
+
+  override updateDOM(dom: HTMLElement): boolean {
+    dom.textContent = this.text;
+    return true;
+  }
+
+  toDOM(): HTMLElement {
+    const element = document.createElement('span');
+    element.className = 'cm-hint';
+    element.textContent = this.text;
+    return element;
+  }
+}

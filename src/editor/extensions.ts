@@ -1,0 +1,52 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { EditorState, type Extension } from '@codemirror/state';
+import { EditorView, highlightSpecialChars, keymap } from '@codemirror/view';
+import { annotations } from './annotations.ts';
+import { replaceByState } from './replace-by-state.ts';
+
+/** What the text is: it decides on colours, and on where lines may break. */
+export type TextKind = 'token' | 'json';
+
+/** The value admits our style element in the page's policy; see vite.config.ts. */
+const STYLE_NONCE = 'claimcheck';
+
+const theme = EditorView.theme({
+  '&': { color: 'var(--text)', backgroundColor: 'transparent', fontSize: '13px' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.65', overflow: 'auto' },
+  '.cm-content': { padding: '12px 0', caretColor: 'var(--text)' },
+  '.cm-line': { padding: '0 14px' },
+  '.cm-cursor': { borderLeftColor: 'var(--text)' },
+  '.cm-hint': { color: 'var(--hint)', fontStyle: 'italic', paddingLeft: '10px' },
+  '.cm-specialChar': { color: 'var(--bad)' },
+  '.cm-placeholder': { color: 'var(--hint)' },
+});
+
+/** Zero-width and other characters that hide in a copied text, besides those CodeMirror shows. */
+const specialCharacters = highlightSpecialChars({
+  addSpecialChars:
+    /\u00ad|\u034f|[\u115f\u1160]|[\u17b4\u17b5]|\u180e|[\u2000-\u200f]|[\u202a-\u202e]|[\u2060-\u206f]|\u3164|\ufeff/g,
+});
+
+/** The one CodeMirror configuration. Tab stays with the page, so that nobody is caught in an editor. */
+export function editorExtensions(label: string, kind: TextKind): Extension[] {
+  return [
+    EditorView.cspNonce.of(STYLE_NONCE),
+    history(),
+    keymap.of([...defaultKeymap, ...historyKeymap]),
+    EditorState.tabSize.of(2),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({
+      'aria-label': label,
+      class: `cm-${kind}`,
+      spellcheck: 'false',
+      autocorrect: 'off',
+      autocapitalize: 'off',
+      translate: 'no',
+    }),
+    replaceByState,
+    specialCharacters,
+    theme,
+    annotations,
+  ];
+}

@@ -1,0 +1,36 @@
+import type { ComponentType } from 'react';
+import { createContext } from 'react';
+import type { TextAnnotation } from './annotations.ts';
+import type { TextKind } from './extensions.ts';
+
+/** A stretch to select and show; a new object asks again. */
+export interface Reveal {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What every text box takes, the plain one and the rich one. */
+export interface TextBoxProps {
+  /** The accessible name. */
+  readonly label: string;
+  readonly kind: TextKind;
+  readonly text: string;
+  /** Called for the user's own changes only. */
+  readonly onChange: (text: string) => void;
+  readonly annotations: readonly TextAnnotation[];
+  readonly readOnly?: boolean;
+  readonly autoFocus?: boolean;
+  readonly placeholder?: string;
+  readonly reveal?: Reveal | undefined;
+}
+
+/** Where the caret stood when the plain box gave way to the rich one. */
+export interface Caret {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type RichTextBox = ComponentType<TextBoxProps & { readonly caret: Caret | undefined }>;
+
+/** The rich text box, once its code has arrived; until then the plain one serves. */
+export const RichTextBoxContext = createContext<RichTextBox | undefined>(undefined);

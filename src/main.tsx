@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { type RichTextBox, RichTextBoxContext } from './editor/text-box.ts';
+import { applyTheme, readTheme } from './state/preferences.ts';
+import './styles.css';
+
+/** The page at once, the editors as soon as the first frame is painted. */
+function Page() {
+  const [editor, setEditor] = useState<RichTextBox>();
+  useEffect(() => {
+    // Two frames: the first is painted before the second begins.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        void import('./editor/rich-text-box.tsx').then((module) =>
+          setEditor(() => module.RichTextBox),
+        );
+      }),
+    );
+  }, []);
+  return (
+    <RichTextBoxContext value={editor}>
+      <App />
+    </RichTextBoxContext>
+  );
+}
+
+applyTheme(readTheme());
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<Page />);

@@ -1,0 +1,23 @@
+import { formatDistance } from '../core/explain/duration.ts';
+
+const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
+
+/** "22 Nov 2026 14:02:11" in local time. */
+export function formatDate(seconds: number): string {
+  const date = new Date(seconds * 1000);
+  return `${DATE.format(date)} ${TIME.format(date)}`;
+}
+
+/** The time alone when it is today's, else the date with it. */
+export function formatTime(seconds: number, now: number): string {
+  const date = new Date(seconds * 1000);
+  return DATE.format(date) === DATE.format(new Date(now * 1000))
+    ? TIME.format(date)
+    : formatDate(seconds);
+}
+
+/** What stands beside a NumericDate: its date and its distance from now. */
+export function formatDateHint(seconds: number, now: number): string {
+  return `${formatDate(seconds)} · ${formatDistance(seconds - now)}`;
+}

@@ -1,0 +1,103 @@
+import type { Finding, Severity } from '../core/audit/audit-rule.ts';
+import { Panel } from '../ui/panel.tsx';
+
+interface FindingsPaneProps {
+  readonly hasToken: boolean;
+  readonly findings: readonly Finding[];
+  readonly onReveal: (finding: Finding) => void;
+  readonly className?: string;
+}
+
+export const SEVERITY_LOOKS: Readonly<
+  Record<Severity, { readonly mark: string; readonly look: string }>
+> = {
+  critical: { mark: '!!', look: 'bg-bad-soft text-bad' },
+  high: { mark: '!', look: 'bg-bad-soft text-bad' },
+  medium: { mark: '!', look: 'bg-warn-soft text-warn' },
+  low: { mark: '·', look: 'bg-warn-soft text-warn' },
+  info: { mark: 'i', look: 'bg-info-soft text-info' },
+};
+
+/** What is wrong with the token or could be better, from worst to least. */
+export function FindingsPane({ hasToken, findings, onReveal, className }: FindingsPaneProps) {
+  return (
+    <Panel
+      title="Findings"
+      note={hasToken ? findings.length : undefined}
+      className={className ?? ''}
+    >
+      {findings.length === 0 ? (
+        <p className="px-3.5 py-3 text-note text-muted">
+          {hasToken
+            ? 'None of the rules has anything to say about this token.'
+            : 'Advice about the token stands here: what is wrong, where, and what to do.'}
+        </p>
+      ) : (
+        // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets
+        <ul role="list" aria-label="Findings" className="divide-y divide-line">
+          {findings.map((finding) => (
+            <FindingItem
+              key={`${finding.code} ${finding.where.part} ${finding.where.pointer}`}
+              finding={finding}
+              onReveal={() => onReveal(finding)}
+            />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function FindingItem({ finding, onReveal }: { finding: Finding; onReveal: () => void }) {
+  const { code, severity, title, why, fix, references } = finding;
+  const { mark, look } = SEVERITY_LOOKS[severity];
+  return (
+    <li
+      data-code={code}
+      data-severity={severity}
+      className="grid grid-cols-[20px_1fr] gap-2.5 px-3.5 py-2.5"
+    >
+      <span
+        aria-hidden="true"
+        className={`mt-0.5 grid size-[18px] place-items-center rounded-sm text-[12px] font-bold ${look}`}
+      >
+        {mark}
+      </span>
+      <div className="min-w-0 text-note">
+        <h3 className="font-semibold">
+          <button
+            type="button"
+            className="rounded-sm text-left text-[13.5px] hover:underline"
+            onClick={onReveal}
+          >
+            {title}
+          </button>{' '}
+          <span className="text-tiny font-normal text-muted">{severity}</span>
+        </h3>
+        <p className="mt-0.5 break-words text-muted">{why}</p>
+        <p className="mt-0.5 break-words">{fix}</p>
+        {references.length > 0 && (
+          <p className="mt-1 text-tiny text-muted">
+            {references.map(({ title: name, url }, index) => (
+              <span key={name}>
+                {index > 0 && ' · '}
+                {url === undefined ? (
+                  name
+                ) : (
+                  <a
+                    href={url}
+                    target="_blank"
+                    rel="noreferrer noopener"
+                    className="underline hover:text-text"
+                  >
+                    {name}
+                  </a>
+                )}
+              </span>
+            ))}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,97 @@
+import { type ReactNode, useMemo } from 'react';
+import type { Finding } from '../core/audit/audit-rule.ts';
+import type { ComposeProblem } from '../core/compose/compose-token.ts';
+import type { PartProblem } from '../core/decode/decoded-token.ts';
+import { explainJsonProblem, explainPartProblem } from '../core/explain/explain-fault.ts';
+import type { TextAnnotation } from '../editor/annotations.ts';
+import type { Reveal } from '../editor/text-box.ts';
+import { TextEditor } from '../editor/text-editor.tsx';
+import { useNow } from '../state/use-now.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { algorithmHint, dateHints, findingMarks, readPane } from './annotate-json.ts';
+import { useSteady } from './use-steady.ts';
+
+export interface JsonPaneProps {
+  readonly part: 'header' | 'payload';
+  readonly text: string;
+  readonly onEdit: (text: string) => void;
+  readonly readOnly: boolean;
+  readonly placeholder: string;
+  /** Why the edited text makes no token. */
+  readonly editProblem: ComposeProblem | undefined;
+  /** What is wrong with this part of the token as it came. */
+  readonly partProblem: PartProblem | undefined;
+  readonly findings: readonly Finding[];
+  readonly reveal: Reveal | undefined;
+  readonly note?: string;
+  readonly className?: string;
+  readonly children?: ReactNode;
+}
+
+const TITLES = { header: 'Header', payload: 'Payload' } as const;
+
+/** Header or payload as JSON text, to be read and edited. */
+export function JsonPane(props: JsonPaneProps) {
+  const { part, text, onEdit, readOnly, editProblem, partProblem, reveal, className } = props;
+  const annotations = useAnnotations(props);
+  return (
+    <Panel
+      title={TITLES[part]}
+      edge={part}
+      note={props.note}
+      className={className ?? ''}
+      tools={<CopyButton what={part} text={text} />}
+    >
+      <TextEditor
+        label={TITLES[part]}
+        kind="json"
+        text={text}
+        onChange={onEdit}
+        annotations={annotations}
+        readOnly={readOnly}
+        placeholder={props.placeholder}
+        reveal={reveal}
+      />
+      <div aria-live="polite">
+        {editProblem ? (
+          <p className="border-t border-line bg-bad-soft px-3.5 py-2 text-note text-bad">
+            Edit: {explainEdit(editProblem)} The token stays as it was.
+          </p>
+        ) : (
+          partProblem && (
+            <p className="border-t border-line bg-warn-soft px-3.5 py-2 text-note text-warn">
+              In the token: {explainPartProblem(partProblem)}
+            </p>
+          )
+        )}
+      </div>
+      {props.children}
+    </Panel>
+  );
+}
+
+function useAnnotations(props: JsonPaneProps): readonly TextAnnotation[] {
+  const { part, text, findings, editProblem } = props;
+  const now = useNow();
+  const root = useMemo(() => readPane(text), [text]);
+  const lasting = useMemo(() => {
+    if (!root) return faultMark(editProblem, text);
+    const marks = findingMarks(root, findings);
+    return part === 'header' ? [...marks, ...algorithmHint(text, root)] : marks;
+  }, [root, part, text, findings, editProblem]);
+  const dates = useSteady(root && part === 'payload' ? dateHints(text, root, now) : []);
+  return useMemo(() => [...lasting, ...dates], [lasting, dates]);
+}
+
+function faultMark(problem: ComposeProblem | undefined, text: string): TextAnnotation[] {
+  if (!problem) return [];
+  const from = Math.min(problem.problem.offset, Math.max(0, text.length - 1));
+  return [{ kind: 'mark', from, to: from + 1, className: 'cm-fault' }];
+}
+
+function explainEdit({ problem }: ComposeProblem): string {
+  return problem.code === 'not-an-object'
+    ? 'the header must be a JSON object.'
+    : explainJsonProblem(problem);
+}

@@ -1,0 +1,41 @@
+import { Button } from '../ui/button.tsx';
+
+interface QuickTimesProps {
+  readonly disabled: boolean;
+  /** Sets a claim to a NumericDate, in seconds. */
+  readonly onSet: (claim: 'exp' | 'iat', seconds: number) => void;
+}
+
+const OFFSETS = [
+  ['now', 0],
+  ['+5 min', 300],
+  ['+1 h', 3600],
+  ['+1 d', 86_400],
+] as const;
+const HOUR_AGO = ['expired', -3600] as const;
+
+/** One press sets "exp" or "iat" relative to now. */
+export function QuickTimes({ disabled, onSet }: QuickTimesProps) {
+  const row = (claim: 'exp' | 'iat', offsets: readonly (readonly [string, number])[]) => (
+    <fieldset className="flex flex-wrap items-center gap-1">
+      <legend className="float-left mr-1 w-7 font-mono text-small text-muted">{claim}</legend>
+      {offsets.map(([words, offset]) => (
+        <Button
+          key={words}
+          className="min-h-6 px-2 py-0"
+          aria-label={`${claim} ${words}`}
+          disabled={disabled}
+          onClick={() => onSet(claim, Math.floor(Date.now() / 1000) + offset)}
+        >
+          {words}
+        </Button>
+      ))}
+    </fieldset>
+  );
+  return (
+    <div className="flex flex-wrap gap-x-6 gap-y-1 border-t border-line px-3.5 py-1.5">
+      {row('exp', [...OFFSETS, HOUR_AGO])}
+      {row('iat', OFFSETS)}
+    </div>
+  );
+}

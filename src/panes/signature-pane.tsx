@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { type DecodedToken, findPart } from '../core/decode/decoded-token.ts';
+import { findSignatureAlgorithm, SIGNATURE_ALGORITHMS } from '../core/registry/algorithms.ts';
+import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Segments } from '../ui/segments.tsx';
+import type { SigningAbility } from './signing-ability.ts';
+import { explainSigning } from './signing-ability.ts';
+
+interface SignaturePaneProps {
+  readonly token: DecodedToken | undefined;
+  /** "alg" as it stands in the header now, edits included. */
+  readonly algorithmName: string | undefined;
+  readonly ability: SigningAbility;
+  readonly onAlgorithm: (name: string) => void;
+  readonly onSign: () => void;
+  readonly className?: string;
+}
+
+const FORMATS = { base64url: 'Base64url', hex: 'Hex' } as const;
+
+export function SignaturePane(props: SignaturePaneProps) {
+  const { token, algorithmName, ability, onAlgorithm, onSign, className } = props;
+  const [format, setFormat] = useState<keyof typeof FORMATS>('base64url');
+  const part = token && findPart(token, 'signature');
+  const octets = part?.octets.ok ? part.octets.value : undefined;
+  const value = (format === 'hex' && octets ? toHex(octets) : part?.encoded) ?? '';
+  const form = findSignatureAlgorithm(token?.algorithm ?? '')?.signatureForm;
+  return (
+    <Panel
+      title="Signature"
+      edge="signature"
+      note={octets && [`${octets.length} octets`, form].filter(Boolean).join(' · ')}
+      className={className ?? ''}
+      tools={
+        <>
+          <Segments
+            label="Signature format"
+            options={FORMATS}
+            value={format}
+            onChange={setFormat}
+          />
+          <CopyButton what="signature" text={value} />
+        </>
+      }
+    >
+      {value !== '' && (
+        <p
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+          tabIndex={0}
+          className="max-h-24 overflow-auto px-3.5 py-2.5 font-mono text-note break-all text-signature"
+        >
+          {value}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-2.5 border-t border-line px-3.5 py-2.5">
+        <p className="min-w-40 flex-1 basis-52 text-note text-muted">{explainSigning(ability)}</p>
+        <AlgorithmSelect
+          name={algorithmName}
+          disabled={token !== undefined && token.form !== 'jws'}
+          onChange={onAlgorithm}
+        />
+        <Button look="primary" disabled={ability.state !== 'able'} onClick={onSign}>
+          Sign
+        </Button>
+      </div>
+    </Panel>
+  );
+}
+
+interface AlgorithmSelectProps {
+  readonly name: string | undefined;
+  readonly disabled: boolean;
+  readonly onChange: (name: string) => void;
+}
+
+function AlgorithmSelect({ name, disabled, onChange }: AlgorithmSelectProps) {
+  const names = [...SIGNATURE_ALGORITHMS.map((algorithm) => algorithm.name), 'none'];
+  const isListed = name !== undefined && names.includes(name);
+  return (
+    <select
+      aria-label="Algorithm"
+      className="min-h-7 max-w-36 rounded border border-control/60 bg-surface px-1.5 text-small"
+      disabled={disabled}
+      value={name ?? ''}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      {!isListed && <option value={name ?? ''}>{name ?? 'no algorithm'}</option>}
+      {names.map((option) => (
+        <option key={option} value={option}>
+          {option}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function toHex(octets: Uint8Array): string {
+  return Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,69 @@
+import type { ComposeProblem } from '../core/compose/compose-token.ts';
+import { describeKey, describeNeededKey } from '../core/explain/explain-key.ts';
+import type { KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
+import { selectSigningKey } from '../core/keys/select-key.ts';
+import { findSignatureAlgorithm, type SignatureAlgorithm } from '../core/registry/algorithms.ts';
+
+/** Whether the token, as it is edited now, can be signed, and what is missing if not. */
+export type SigningAbility =
+  | { readonly state: 'able'; readonly key: KeyMaterial; readonly algorithm: SignatureAlgorithm }
+  | { readonly state: 'no-token' }
+  | { readonly state: 'encrypted' }
+  | { readonly state: 'broken-edit' }
+  | { readonly state: 'unsecured' }
+  | { readonly state: 'unknown-algorithm' }
+  | {
+      readonly state: 'no-key' | 'public-only' | 'other-kind';
+      readonly algorithm: SignatureAlgorithm;
+    };
+
+interface SigningSituation {
+  readonly hasToken: boolean;
+  readonly isEncrypted: boolean;
+  readonly problem: ComposeProblem | undefined;
+  readonly algorithmName: string | undefined;
+  readonly keyId: string | undefined;
+  readonly reading: KeyReading;
+}
+
+export function judgeSigning(situation: SigningSituation): SigningAbility {
+  const { algorithmName, reading, keyId } = situation;
+  if (situation.isEncrypted) return { state: 'encrypted' };
+  if (!situation.hasToken) return { state: 'no-token' };
+  if (situation.problem) return { state: 'broken-edit' };
+  if (algorithmName === 'none') return { state: 'unsecured' };
+  const algorithm = findSignatureAlgorithm(algorithmName ?? '');
+  if (!algorithm) return { state: 'unknown-algorithm' };
+  const key = selectSigningKey(reading, algorithm, keyId);
+  if (key && !(key.kind === 'secret' && key.octets.length === 0)) {
+    return { state: 'able', key, algorithm };
+  }
+  if (reading.state !== 'read') return { state: 'no-key', algorithm };
+  const isPublic = reading.keys.some(
+    ({ kind, keyType }) => kind === 'public' && keyType === algorithm.keyType,
+  );
+  return { state: isPublic ? 'public-only' : 'other-kind', algorithm };
+}
+
+export function explainSigning(ability: SigningAbility): string {
+  switch (ability.state) {
+    case 'able':
+      return `What you edit in the header or the payload is signed again at once, with the ${describeKey(ability.key)}.`;
+    case 'no-token':
+      return 'Paste a token, or write a payload: it becomes one.';
+    case 'encrypted':
+      return 'An encrypted token has no signature of its own.';
+    case 'broken-edit':
+      return 'Mend the edit first; then it can be signed.';
+    case 'unsecured':
+      return 'The algorithm "none" signs nothing: anyone can change this token.';
+    case 'unknown-algorithm':
+      return 'Choose an algorithm to sign with.';
+    case 'no-key':
+      return `To sign, put ${describeNeededKey(ability.algorithm)}${ability.algorithm.keyType === 'oct' ? '' : ', its private half,'} into Key, or generate one.`;
+    case 'public-only':
+      return 'This key verifies, it cannot sign. Put the private key into Key, or generate one.';
+    case 'other-kind':
+      return `${ability.algorithm.name} signs with ${describeNeededKey(ability.algorithm)}, and Key holds another kind. Generate one, or choose another algorithm.`;
+  }
+}

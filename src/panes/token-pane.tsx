@@ -1,0 +1,156 @@
+import { type DragEvent, type ReactNode, useMemo } from 'react';
+import type { DecodedToken, Fault, TokenPart } from '../core/decode/decoded-token.ts';
+import { explainFault, PART_NAMES } from '../core/explain/explain-fault.ts';
+import { sourceRanges } from '../core/extract/found-token.ts';
+import type { TextAnnotation } from '../editor/annotations.ts';
+import { TextEditor } from '../editor/text-editor.tsx';
+import type { Workspace } from '../state/workspace.ts';
+import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { ArrivalNote } from './arrival-note.tsx';
+import { readDrop } from './read-drop.ts';
+
+interface TokenPaneProps {
+  readonly workspace: Workspace;
+  readonly token: DecodedToken | undefined;
+  readonly onText: (text: string) => void;
+  readonly className?: string;
+  readonly children?: ReactNode;
+}
+
+const FORMS = { jws: 'JWS', jwe: 'JWE', unknown: 'unknown form' } as const;
+
+export function TokenPane({ workspace, token, onText, className, children }: TokenPaneProps) {
+  const { text, arrival } = workspace;
+  const annotations = useMemo(() => (token ? markToken(token) : []), [token]);
+  const drop = (event: DragEvent) => readDrop(event, onText);
+  return (
+    <Panel
+      title="Token"
+      note={noteFor(text, token)}
+      className={className ?? ''}
+      tools={
+        <>
+          <CopyButton what="token" text={token?.found.compact ?? text} />
+          <Button look="quiet" disabled={text === ''} onClick={() => onText('')}>
+            Clear
+          </Button>
+        </>
+      }
+    >
+      <div onDropCapture={drop}>
+        <TextEditor
+          label="Token"
+          kind="token"
+          text={text}
+          onChange={onText}
+          annotations={annotations}
+          autoFocus
+          placeholder="Paste a token, or a text that holds one: Authorization: Bearer eyJ…"
+        />
+      </div>
+      {arrival && <ArrivalNote arrival={arrival} />}
+      {token && <PartLegend parts={token.parts} />}
+      {token && token.faults.length > 0 && <FaultList faults={token.faults} />}
+      {children}
+    </Panel>
+  );
+}
+
+function noteFor(text: string, token: DecodedToken | undefined): string {
+  if (text === '') return '';
+  if (!token) return 'no token in this text';
+  const { compact, start, end } = token.found;
+  const around = start > 0 || end < text.trimEnd().length ? 'in a text' : 'compact';
+  return `${compact.length.toLocaleString('en-US')} characters · ${FORMS[token.form]} ${around}`;
+}
+
+/** The parts in their colours, and the characters at fault. */
+function markToken(token: DecodedToken): TextAnnotation[] {
+  const colours = token.parts.flatMap((part) =>
+    sourceRanges(token.found, part.start, part.end).map((range) => ({
+      kind: 'mark' as const,
+      ...range,
+      className: `cm-part-${colourOf(part)}`,
+    })),
+  );
+  return [...colours, ...token.faults.flatMap((fault) => markFault(token, fault))];
+}
+
+function markFault(token: DecodedToken, fault: Fault): TextAnnotation[] {
+  if (fault.part === 'token' || !('character' in fault.problem || fault.problem.code === 'padding'))
+    return [];
+  // Faults of the JSON inside count characters of that text, not of the token.
+  if (fault.problem.code.startsWith('json-')) return [];
+  const part = token.parts.find(({ name }) => name === fault.part);
+  if (!part || !('offset' in fault.problem)) return [];
+  const start = part.start + fault.problem.offset;
+  return sourceRanges(token.found, start, start + 1).map((range) => ({
+    kind: 'mark',
+    ...range,
+    className: 'cm-fault',
+    title: explainFault(fault),
+  }));
+}
+
+function colourOf({ name }: TokenPart): 'header' | 'payload' | 'signature' | 'other' {
+  switch (name) {
+    case 'header':
+    case 'payload':
+    case 'signature':
+      return name;
+    case 'ciphertext':
+      return 'payload';
+    case 'authenticationTag':
+      return 'signature';
+    default:
+      return 'other';
+  }
+}
+
+const DOTS = {
+  header: 'bg-header',
+  payload: 'bg-payload',
+  signature: 'bg-signature',
+  other: 'bg-warn',
+} as const;
+
+/** Names the parts, so that colour is not the only sign. */
+function PartLegend({ parts }: { readonly parts: readonly TokenPart[] }) {
+  return (
+    <ul className="flex flex-wrap gap-x-4 gap-y-1 border-t border-line px-3.5 py-2 text-tiny text-muted">
+      {parts.map((part) => (
+        <li key={part.start} className="flex items-center gap-1.5">
+          <span aria-hidden="true" className={`size-2 rounded-[3px] ${DOTS[colourOf(part)]}`} />
+          {PART_NAMES[part.name]} {part.encoded.length.toLocaleString('en-US')}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FaultList({ faults }: { readonly faults: readonly Fault[] }) {
+  return (
+    <ul
+      aria-label="Faults"
+      className="border-t border-line bg-bad-soft px-3.5 py-2 text-note text-bad"
+    >
+      {faults.map((fault) => (
+        <li
+          key={`${fault.part} ${fault.problem.code}`}
+          data-part={fault.part}
+          data-code={fault.problem.code}
+          data-offset={offsetOf(fault)}
+        >
+          {explainFault(fault)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function offsetOf({ problem }: Fault): number | undefined {
+  if ('offset' in problem) return problem.offset;
+  return 'octetOffset' in problem ? problem.octetOffset : undefined;
+}

@@ -1,0 +1,111 @@
+import type { Finding, Severity } from '../core/audit/audit-rule.ts';
+import { lifetimePhase, readLifetime } from '../core/claims/lifetime.ts';
+import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import { explainVerdict } from '../core/explain/explain-verdict.ts';
+import type { SignatureVerdict, VerdictState } from '../core/verdict/signature-verdict.ts';
+import { useNow } from '../state/use-now.ts';
+import { TimeLine } from './time-line.tsx';
+
+interface VerdictStripProps {
+  readonly token: DecodedToken | undefined;
+  /** Undefined while it is being worked out. */
+  readonly verdict: SignatureVerdict | undefined;
+  readonly findings: readonly Finding[];
+}
+
+interface Look {
+  readonly mark: string;
+  readonly look: string;
+}
+
+const LOOKS: Readonly<Record<VerdictState, Look>> = {
+  empty: { mark: '–', look: 'bg-sunken text-muted' },
+  malformed: { mark: '✕', look: 'bg-bad-soft text-bad' },
+  unverified: { mark: '?', look: 'bg-warn-soft text-warn' },
+  verified: { mark: '✓', look: 'bg-ok-soft text-ok' },
+  invalid: { mark: '✕', look: 'bg-bad-soft text-bad' },
+  unsupported: { mark: '?', look: 'bg-warn-soft text-warn' },
+  encrypted: { mark: '●', look: 'bg-info-soft text-info' },
+};
+const BUSY: Look = { mark: '…', look: 'bg-sunken text-muted' };
+
+/** The answer at a glance: the signature, the lifetime, and how much there is to read about. */
+export function VerdictStrip({ token, verdict, findings }: VerdictStripProps) {
+  const now = useNow();
+  const claims = token?.claimsSet?.ok ? token.claimsSet.value.object : undefined;
+  const phase = claims ? lifetimePhase(readLifetime(claims), now) : 'undated';
+  const { mark, look } = verdict ? LOOKS[verdict.state] : BUSY;
+  const { title, detail } = verdict
+    ? explainVerdict(verdict, phase)
+    : { title: 'Checking the signature', detail: 'One moment.' };
+  return (
+    <section
+      aria-label="Summary"
+      className="grid grid-cols-1 items-center gap-x-7 gap-y-3 border-b border-line bg-surface px-3.5 py-3 md:grid-cols-2 md:px-5 lg:grid-cols-[minmax(300px,1fr)_minmax(320px,1.25fr)_auto]"
+    >
+      <div
+        role="status"
+        aria-label="Verdict"
+        aria-busy={verdict === undefined}
+        data-state={verdict?.state ?? 'unverified'}
+        className="flex min-h-[46px] items-center gap-3"
+      >
+        <span
+          aria-hidden="true"
+          className={`grid size-[38px] shrink-0 place-items-center rounded-[10px] text-[20px] font-bold ${look}`}
+        >
+          {mark}
+        </span>
+        <div className="min-w-0">
+          <p className="text-lead font-semibold tracking-[-0.01em]">{title}</p>
+          <p className="text-note break-words text-muted">{detail}</p>
+        </div>
+      </div>
+      {claims ? <TimeLine claims={claims} /> : <span />}
+      <Counts findings={findings} expired={phase === 'expired'} />
+    </section>
+  );
+}
+
+const COUNTS: readonly {
+  readonly severities: readonly Severity[];
+  readonly one: string;
+  readonly many: string;
+  readonly look: string;
+}[] = [
+  { severities: ['critical'], one: 'critical', many: 'critical', look: 'bg-bad-soft text-bad' },
+  { severities: ['high'], one: 'high', many: 'high', look: 'bg-bad-soft text-bad' },
+  {
+    severities: ['medium', 'low'],
+    one: 'warning',
+    many: 'warnings',
+    look: 'bg-warn-soft text-warn',
+  },
+  { severities: ['info'], one: 'note', many: 'notes', look: 'bg-info-soft text-info' },
+];
+
+interface CountsProps {
+  readonly findings: readonly Finding[];
+  readonly expired: boolean;
+}
+
+function Counts({ findings, expired }: CountsProps) {
+  return (
+    <p className="flex flex-wrap gap-2">
+      {expired && (
+        <span className="rounded-[8px] bg-bad-soft px-2.5 py-1 text-note font-semibold text-bad">
+          expired
+        </span>
+      )}
+      {COUNTS.map(({ severities, one, many, look }) => {
+        const count = findings.filter(({ severity }) => severities.includes(severity)).length;
+        if (count === 0) return null;
+        return (
+          <span key={one} className={`rounded-[8px] px-2.5 py-1 text-note font-semibold ${look}`}>
+            {count} {count === 1 ? one : many}
+          </span>
+        );
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Finding } from './core/audit/audit-rule.ts';
+import { auditToken } from './core/audit/audit-token.ts';
+import { decodeToken } from './core/decode/decode-token.ts';
+import { type DecodedToken, findPart, signingInput } from './core/decode/decoded-token.ts';
+import { extractTokens } from './core/extract/extract-tokens.ts';
+import type { KeyReading, SecretEncoding } from './core/keys/key-material.ts';
+import { selectKeys } from './core/keys/select-key.ts';
+import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
+import { judgeForm } from './core/verdict/judge-form.ts';
+import type { SignatureVerdict } from './core/verdict/signature-verdict.ts';
+import { verifySignature } from './crypto/verify-signature.ts';
+
+/** What we think of one token with one key; a pane shows it for no other pair. */
+export interface Judgement {
+  readonly token: DecodedToken;
+  readonly reading: KeyReading;
+  readonly signature: SignatureVerdict;
+}
+
+/** Text → decoded tokens. Synchronous, so that the panes follow every keystroke. */
+export function readTokens(text: string): DecodedToken[] {
+  return extractTokens(text).map(decodeToken);
+}
+
+/** Token + key → verdict. Asynchronous, because WebCrypto is. */
+export async function judgeToken(
+  token: DecodedToken,
+  reading: KeyReading,
+  encoding: SecretEncoding,
+): Promise<Judgement> {
+  return { token, reading, signature: await verifySignature(token, reading, encoding) };
+}
+
+/** Token + key + clock → advice. Synchronous and pure. */
+export function audit(token: DecodedToken, reading: KeyReading, now: number): Finding[] {
+  return auditToken({ token, key: keyOf(token, reading), now });
+}
+
+/**
+ * The verdict on a token that was changed here and still carries the signature
+ * of the text before: no key is needed to know that it does not match.
+ */
+export function judgeEdited(token: DecodedToken): SignatureVerdict {
+  const form = judgeForm(token);
+  return form.ok ? { state: 'invalid', reason: 'edited' } : form.problem;
+}
+
+/** Whether a token still carries the signature of another text, from which it was made here. */
+export function carriesOldSignature(
+  token: DecodedToken,
+  baseline: DecodedToken | undefined,
+): boolean {
+  const signature = findPart(token, 'signature')?.encoded ?? '';
+  const oldSignature = (baseline && findPart(baseline, 'signature')?.encoded) ?? '';
+  const changed = !baseline || signingInput(token) !== signingInput(baseline);
+  return changed && signature === oldSignature;
+}
+
+function keyOf(token: DecodedToken, reading: KeyReading) {
+  const algorithm = findSignatureAlgorithm(token.algorithm ?? '');
+  if (reading.state !== 'read' || !algorithm) return undefined;
+  return selectKeys(reading.keys, algorithm, token.keyId).keys[0];
+}

@@ -1,0 +1,89 @@
+import { type Dispatch, useEffect, useMemo } from 'react';
+import {
+  type ComposedToken,
+  type ComposeProblem,
+  compactToken,
+  composeToken,
+} from '../core/compose/compose-token.ts';
+import { type DecodedToken, findPart, signingInput } from '../core/decode/decoded-token.ts';
+import type { KeyReading } from '../core/keys/key-material.ts';
+import { selectSigningKey } from '../core/keys/select-key.ts';
+import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
+import { ok, type Result } from '../core/result.ts';
+import { signToken } from '../crypto/sign-token.ts';
+import { carriesOldSignature, readTokens } from '../pipeline.ts';
+import type { Action, Workspace } from './workspace.ts';
+
+/** How far the edit under way has come. */
+export interface Composition {
+  /** Why the edited text makes no token yet. */
+  readonly problem: ComposeProblem | undefined;
+  /** The edit is not in the token yet: it is being signed. */
+  readonly pending: boolean;
+  /** The token carries the signature of the text before the edit. */
+  readonly unsigned: boolean;
+}
+
+const NOTHING_EDITED: Composition = { problem: undefined, pending: false, unsigned: false };
+
+/** Keeps the token in step with the edit: signed where the key can sign, else with its old signature. */
+export function useComposedToken(
+  workspace: Workspace,
+  token: DecodedToken | undefined,
+  reading: KeyReading,
+  dispatch: Dispatch<Action>,
+): Composition {
+  const { draft, text } = workspace;
+  const baselineText = draft?.baseline;
+  const baseline = useMemo(
+    () => (baselineText ? readTokens(baselineText)[0] : undefined),
+    [baselineText],
+  );
+  const composed = useMemo(() => draft && composeToken(draft, baseline), [draft, baseline]);
+  const current = token && signingInput(token);
+  const pending = composed?.ok === true && composed.value.signingInput !== current;
+
+  useEffect(() => {
+    if (!composed?.ok || !pending) return;
+    let superseded = false;
+    const oldSignature = (baseline && findPart(baseline, 'signature')?.encoded) ?? '';
+    const unsigned = compactToken(composed.value.signingInput, oldSignature);
+    const signing = signComposed(composed.value, reading) ?? Promise.resolve(ok(unsigned));
+    void signing.then((signed) => {
+      if (superseded) return;
+      const compact = signed.ok ? signed.value : unsigned;
+      dispatch({ type: 'put-token', text: replaceToken(text, token, compact), instead: text });
+    });
+    return () => {
+      superseded = true;
+    };
+  }, [composed, pending, reading, baseline, text, token, dispatch]);
+
+  if (!composed) return NOTHING_EDITED;
+  return {
+    problem: composed.ok ? undefined : composed.problem,
+    pending,
+    unsigned: !pending && token !== undefined && carriesOldSignature(token, baseline),
+  };
+}
+
+/** The text with the new token where the old one stood. */
+export function replaceToken(
+  text: string,
+  token: DecodedToken | undefined,
+  compact: string,
+): string {
+  if (!token) return compact;
+  return text.slice(0, token.found.start) + compact + text.slice(token.found.end);
+}
+
+/** Signs when the algorithm is "none" or the key can; undefined when nothing here can sign. */
+export function signComposed(
+  { signingInput: input, algorithm: name, keyId }: ComposedToken,
+  reading: KeyReading,
+): Promise<Result<string, unknown>> | undefined {
+  if (name === 'none') return Promise.resolve(ok(compactToken(input, '')));
+  const algorithm = findSignatureAlgorithm(name ?? '');
+  const key = algorithm && selectSigningKey(reading, algorithm, keyId);
+  return key && signToken(input, algorithm, key);
+}

@@ -1,0 +1,76 @@
+import type { Dispatch } from 'react';
+import { NEW_HEADER } from '../core/compose/compose-token.ts';
+import { setMember } from '../core/compose/set-member.ts';
+import { type DecodedToken, signingInput } from '../core/decode/decoded-token.ts';
+import { formatJson } from '../core/encoding/json-format.ts';
+import { stringMember } from '../core/encoding/json-query.ts';
+import { parseJson } from '../core/encoding/json-text.ts';
+import type { KeyReading } from '../core/keys/key-material.ts';
+import { replaceToken, signComposed } from './use-composed-token.ts';
+import type { Action, Workspace } from './workspace.ts';
+
+/** What the panes show and what can be done in them. */
+export interface Editing {
+  readonly headerText: string;
+  readonly payloadText: string;
+  /** "alg" of the header as it is edited now. */
+  readonly algorithmName: string | undefined;
+  readonly edit: (part: 'header' | 'payload', text: string) => void;
+  readonly setAlgorithm: (name: string) => void;
+  /** Sets a claim to a NumericDate, in seconds. */
+  readonly setTime: (claim: 'exp' | 'iat', seconds: number) => void;
+  readonly sign: () => Promise<void>;
+}
+
+export function useEditing(
+  workspace: Workspace,
+  token: DecodedToken | undefined,
+  reading: KeyReading,
+  dispatch: Dispatch<Action>,
+): Editing {
+  const { draft, text } = workspace;
+  const headerText = draft?.headerText ?? token?.headerText ?? '';
+  const payloadText = draft?.payloadText ?? token?.payloadText ?? '';
+  const baseline = token?.found.compact ?? '';
+  const edit: Editing['edit'] = (part, edited) =>
+    dispatch({ type: 'edit', part, text: edited, baseline });
+  const editMember = (part: 'header' | 'payload', name: string, value: string) => {
+    const before = part === 'header' ? headerText || newHeaderText() : payloadText || '{}';
+    const after = setMember(before, name, value);
+    if (after.ok) edit(part, after.value);
+  };
+  return {
+    headerText,
+    payloadText,
+    algorithmName: readAlgorithm(headerText) ?? token?.algorithm,
+    edit,
+    setAlgorithm: (name) => editMember('header', 'alg', JSON.stringify(name)),
+    setTime: (claim, seconds) => editMember('payload', claim, String(seconds)),
+    sign: async () => {
+      if (!token) return;
+      const { algorithm, keyId } = token;
+      const composed = { signingInput: signingInput(token), algorithm, keyId };
+      const signed = await signComposed(composed, reading);
+      if (signed?.ok) {
+        dispatch({
+          type: 'put-token',
+          text: replaceToken(text, token, signed.value),
+          instead: text,
+        });
+      }
+    },
+  };
+}
+
+function readAlgorithm(headerText: string): string | undefined {
+  if (headerText === '') return 'HS256';
+  const header = parseJson(headerText);
+  return header.ok && header.value.type === 'object'
+    ? stringMember(header.value, 'alg')
+    : undefined;
+}
+
+function newHeaderText(): string {
+  const header = parseJson(NEW_HEADER);
+  return header.ok ? formatJson(NEW_HEADER, header.value) : NEW_HEADER;
+}

@@ -1,0 +1,25 @@
+import { useMemo } from 'react';
+import type { Finding } from '../core/audit/audit-rule.ts';
+import { passedBoundaries, readLifetime } from '../core/claims/lifetime.ts';
+import { CLOCK_SKEW } from '../core/claims/numeric-date.ts';
+import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import type { KeyReading } from '../core/keys/key-material.ts';
+import { audit } from '../pipeline.ts';
+import { useNow } from './use-now.ts';
+
+const NO_FINDINGS: readonly Finding[] = [];
+
+/** The findings on a token; made anew when the clock passes one of its dates, not every second. */
+export function useFindings(
+  token: DecodedToken | undefined,
+  reading: KeyReading,
+): readonly Finding[] {
+  const now = useNow();
+  const claims = token?.claimsSet?.ok ? token.claimsSet.value.object : undefined;
+  const boundaries = claims ? passedBoundaries(readLifetime(claims), now, CLOCK_SKEW) : 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the clock counts only at its boundaries
+  return useMemo(
+    () => (token ? audit(token, reading, now) : NO_FINDINGS),
+    [token, reading, boundaries],
+  );
+}

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react';
+import { Button } from './button.tsx';
+import { copyText } from './copy-text.ts';
+
+interface CopyButtonProps {
+  /** What is copied, as part of the name: "Copy token". */
+  readonly what: string;
+  readonly text: string | (() => Promise<string>);
+  readonly shown?: string;
+}
+
+/** Copies a text and says so for a moment. */
+export function CopyButton({ what, text, shown = 'Copy' }: CopyButtonProps) {
+  const [outcome, setOutcome] = useState<'idle' | 'copied' | 'refused'>('idle');
+  useEffect(() => {
+    if (outcome === 'idle') return;
+    const timer = setTimeout(() => setOutcome('idle'), 1500);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  const copy = async () => {
+    const copied = await copyText(typeof text === 'string' ? text : await text());
+    setOutcome(copied ? 'copied' : 'refused');
+  };
+  return (
+    <Button
+      look="quiet"
+      aria-label={`Copy ${what}`}
+      disabled={text === ''}
+      onClick={() => void copy()}
+    >
+      <span aria-live="polite">
+        {outcome === 'idle' ? shown : outcome === 'copied' ? 'Copied' : 'Not allowed'}
+      </span>
+    </Button>
+  );
+}

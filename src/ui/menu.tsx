@@ -1,0 +1,83 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+
+interface MenuProps {
+  readonly label: string;
+  readonly items: readonly { readonly name: string; readonly onChoose: () => void }[];
+}
+
+/** A button that opens a list of actions; arrow keys move, Escape closes. */
+export function Menu({ label, items }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const listId = useId();
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (!open) return;
+    root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    const closeOutside = (event: Event) => {
+      if (!root.current?.contains(event.target as Node)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    document.addEventListener('focusin', closeOutside);
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside);
+      document.removeEventListener('focusin', closeOutside);
+    };
+  }, [open]);
+
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') close();
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const entries = [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+    const index = entries.indexOf(document.activeElement as HTMLElement);
+    entries.at((index + step) % entries.length)?.focus();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the menu inside
+    <div ref={root} className="relative" onKeyDown={open ? onKeyDown : undefined}>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? listId : undefined}
+        onClick={() => setOpen(!open)}
+        className="min-h-7 rounded-full border border-control/60 px-3 text-small whitespace-nowrap text-muted hover:text-text"
+      >
+        {label} <span aria-hidden="true">▾</span>
+      </button>
+      {open && (
+        <div
+          id={listId}
+          role="menu"
+          aria-label={label}
+          className="absolute right-0 z-10 mt-1.5 grid min-w-52 rounded-lg border border-line bg-surface p-1 shadow-lg"
+        >
+          {items.map(({ name, onChoose }) => (
+            <button
+              key={name}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              className="min-h-8 rounded px-2.5 text-left text-note whitespace-nowrap hover:bg-sunken focus:bg-sunken"
+              onClick={() => {
+                close();
+                onChoose();
+              }}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

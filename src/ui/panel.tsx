@@ -1,0 +1,42 @@
+import { type ReactNode, useId } from 'react';
+
+interface PanelProps {
+  readonly title: string;
+  /** Facts beside the title. */
+  readonly note?: ReactNode;
+  readonly tools?: ReactNode;
+  readonly edge?: 'header' | 'payload' | 'signature';
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+const EDGES = {
+  header: 'shadow-[inset_3px_0_0_var(--header)]',
+  payload: 'shadow-[inset_3px_0_0_var(--payload)]',
+  signature: 'shadow-[inset_3px_0_0_var(--signature)]',
+} as const;
+
+const DOTS = { header: 'bg-header', payload: 'bg-payload', signature: 'bg-signature' } as const;
+
+/** A titled box; a region that bears the title as its name. */
+export function Panel({ title, note, tools, edge, className = '', children }: PanelProps) {
+  const titleId = useId();
+  return (
+    <section
+      aria-labelledby={titleId}
+      className={`min-w-0 overflow-hidden rounded-xl border border-line bg-surface ${edge ? EDGES[edge] : ''} ${className}`}
+    >
+      <div className="flex min-h-11 items-center gap-x-2 border-b border-line px-3.5 py-1.5 text-note">
+        {edge && <span aria-hidden="true" className={`size-2 rounded-[3px] ${DOTS[edge]}`} />}
+        <h2 id={titleId} className="font-semibold whitespace-nowrap">
+          {title}
+        </h2>
+        {note !== undefined && (
+          <span className="min-w-0 truncate text-tiny text-muted">{note}</span>
+        )}
+        <span className="ml-auto flex shrink-0 items-center gap-1">{tools}</span>
+      </div>
+      {children}
+    </section>
+  );
+}

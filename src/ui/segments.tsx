@@ -1,0 +1,31 @@
+interface SegmentsProps<Value extends string> {
+  readonly label: string;
+  readonly options: Readonly<Record<Value, string>>;
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+}
+
+/** A few choices side by side, of which one is on. */
+export function Segments<Value extends string>({
+  label,
+  options,
+  value,
+  onChange,
+}: SegmentsProps<Value>) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline in a heading row
+    <span role="group" aria-label={label} className="inline-flex rounded-[8px] bg-sunken p-0.5">
+      {(Object.keys(options) as Value[]).map((option) => (
+        <button
+          key={option}
+          type="button"
+          aria-pressed={option === value}
+          onClick={() => onChange(option)}
+          className="min-h-6 rounded-[6px] px-2 text-small font-medium whitespace-nowrap text-muted aria-pressed:bg-surface aria-pressed:text-text aria-pressed:shadow-sm"
+        >
+          {options[option]}
+        </button>
+      ))}
+    </span>
+  );
+}

@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import type { Finding } from './core/audit/audit-rule.ts';
-import { findPointer } from './core/encoding/json-query.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
-import type { Reveal } from './editor/text-box.ts';
-import { placeOf, readPane } from './panes/annotate-json.ts';
 import { EmptyNote } from './panes/empty-note.tsx';
+import { findPlace, type Revealed } from './panes/find-place.ts';
 import { FindingsPane } from './panes/findings-pane.tsx';
 import { JsonPane } from './panes/json-pane.tsx';
 import { KeyPane } from './panes/key-pane.tsx';
@@ -21,17 +19,13 @@ import { useFindings } from './state/use-findings.ts';
 import { useVerdict } from './state/use-verdict.ts';
 import { useWorkspace } from './state/use-workspace.ts';
 
-/** The finding that was clicked, and where its place stands in the pane. */
-interface Revealed extends Reveal {
-  readonly part: 'header' | 'payload';
-}
-
 export function App() {
   const { workspace, dispatch, token, reading } = useWorkspace();
   const { text, keyText, secretEncoding } = workspace;
   const composition = useComposedToken(workspace, token, reading, dispatch);
   const verdict = useVerdict(text, token, reading, secretEncoding, composition);
-  const findings = useFindings(token, reading);
+  const audited = useFindings(token, reading);
+  const findings = audited ?? [];
   const editing = useEditing(workspace, token, reading, dispatch);
   const [revealed, setRevealed] = useState<Revealed>();
   const algorithm = findSignatureAlgorithm(editing.algorithmName ?? '');
@@ -45,11 +39,9 @@ export function App() {
     reveal: revealed?.part === part ? revealed : undefined,
   });
   const reveal = ({ where }: Finding) => {
-    if (where.part === 'key') document.querySelector<HTMLElement>('[aria-label="Key"]')?.focus();
-    if (where.part !== 'header' && where.part !== 'payload') return;
-    const root = readPane(where.part === 'header' ? editing.headerText : editing.payloadText);
-    const found = root && findPointer(root, where.pointer ?? '');
-    if (found) setRevealed({ part: where.part, ...placeOf(found, where.target ?? 'value') });
+    const place = findPlace(where, token, editing);
+    if (place) setRevealed(place);
+    else if (where.part === 'key') document.querySelector<HTMLElement>('#key')?.focus();
   };
   const open = (example: Example) => {
     void openExample(example).then((opened) => opened && dispatch({ type: 'open', ...opened }));
@@ -67,6 +59,7 @@ export function App() {
               workspace={workspace}
               token={token}
               onText={(typed) => dispatch({ type: 'type-token', text: typed })}
+              reveal={revealed?.part === 'token' ? revealed : undefined}
             >
               {text === '' && <EmptyNote examples={EXAMPLES} onExample={open} />}
             </TokenPane>
@@ -129,7 +122,7 @@ export function App() {
             <FindingsPane
               className="max-md:order-6"
               hasToken={token !== undefined}
-              findings={findings}
+              findings={audited}
               onReveal={reveal}
             />
           </div>

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { type RichTextBox, RichTextBoxContext } from './editor/text-box.ts';
 import { applyTheme, readTheme } from './state/preferences.ts';
+import { warmUp } from './warm-up.ts';
 import './styles.css';
 
 /** The page at once, the editors as soon as the first frame is painted. */
@@ -12,9 +13,10 @@ function Page() {
     // Two frames: the first is painted before the second begins.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        void import('./editor/rich-text-box.tsx').then((module) =>
-          setEditor(() => module.RichTextBox),
-        );
+        void import('./editor/rich-text-box.tsx').then((module) => {
+          setEditor(() => module.RichTextBox);
+          warmUp();
+        });
       }),
     );
   }, []);

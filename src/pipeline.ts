@@ -17,9 +17,15 @@ export interface Judgement {
   readonly signature: SignatureVerdict;
 }
 
-/** Text → decoded tokens. Synchronous, so that the panes follow every keystroke. */
-export function readTokens(text: string): DecodedToken[] {
-  return extractTokens(text).map(decodeToken);
+let latest: { readonly text: string; readonly tokens: readonly DecodedToken[] } | undefined;
+
+/**
+ * Text → decoded tokens. Synchronous, so that the panes follow every keystroke.
+ * The latest answer is kept: the editor and the panes ask for the same text.
+ */
+export function readTokens(text: string): readonly DecodedToken[] {
+  if (latest?.text !== text) latest = { text, tokens: extractTokens(text).map(decodeToken) };
+  return latest.tokens;
 }
 
 /** Token + key → verdict. Asynchronous, because WebCrypto is. */

@@ -2,7 +2,7 @@ import { Annotation, Compartment, EditorState, type StateEffect } from '@codemir
 import { EditorView, placeholder as placeholderExtension } from '@codemirror/view';
 import { useCodeMirror } from '@uiw/react-codemirror';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { setAnnotations } from './annotations.ts';
+import { setAnnotations, type TextAnnotation } from './annotations.ts';
 import { editorExtensions } from './extensions.ts';
 import { findChange } from './find-change.ts';
 import { jsonColours } from './json-colours.ts';
@@ -18,6 +18,7 @@ export function RichTextBox({
   text,
   onChange,
   annotations,
+  annotate,
   readOnly = false,
   placeholder = '',
   reveal,
@@ -25,8 +26,9 @@ export function RichTextBox({
 }: TextBoxProps & { readonly caret: Caret | undefined }) {
   const [container, setContainer] = useState<HTMLDivElement | null>(null);
   const [view, setView] = useState<EditorView>();
-  const latestOnChange = useRef(onChange);
-  latestOnChange.current = onChange;
+  const latest = useRef({ onChange, annotate });
+  latest.current = { onChange, annotate };
+  const shown = useRef<readonly TextAnnotation[]>(undefined);
   const [{ locked, coloured }] = useState(() => ({
     locked: new Compartment(),
     coloured: new Compartment(),
@@ -38,10 +40,17 @@ export function RichTextBox({
       placeholderExtension(placeholder),
       locked.of([]),
       coloured.of([]),
+      EditorState.transactionExtender.of((transaction) => {
+        if (!transaction.docChanged || transaction.annotation(fromOutside)) return null;
+        const now = latest.current.annotate?.(transaction.newDoc.toString());
+        if (!now) return null;
+        shown.current = now;
+        return { effects: setAnnotations.of(now) };
+      }),
       EditorView.updateListener.of((update) => {
         if (!update.docChanged) return;
         if (update.transactions.some((transaction) => transaction.annotation(fromOutside))) return;
-        latestOnChange.current(update.state.doc.toString());
+        latest.current.onChange(update.state.doc.toString());
       }),
     ],
     [label, kind, placeholder, locked, coloured],
@@ -59,9 +68,12 @@ export function RichTextBox({
     if (!view) return;
     const changes = findChange(view.state.doc.toString(), text);
     const colours = kind === 'json' ? jsonColours(text.length) : [];
-    const effects: StateEffect<unknown>[] = [setAnnotations.of(annotations)];
+    const effects: StateEffect<unknown>[] = [];
+    if (shown.current !== annotations) effects.push(setAnnotations.of(annotations));
+    shown.current = annotations;
     if (coloured.get(view.state) !== colours) effects.push(coloured.reconfigure(colours));
-    view.dispatch(changes ? { effects, changes, annotations: fromOutside.of(true) } : { effects });
+    if (changes) view.dispatch({ effects, changes, annotations: fromOutside.of(true) });
+    else if (effects.length > 0) view.dispatch({ effects });
   }, [view, text, annotations, kind, coloured]);
 
   useEffect(() => {

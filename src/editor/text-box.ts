@@ -18,6 +18,11 @@ export interface TextBoxProps {
   /** Called for the user's own changes only. */
   readonly onChange: (text: string) => void;
   readonly annotations: readonly TextAnnotation[];
+  /**
+   * The annotations of a text as it is typed, where they can be told at once:
+   * then they come with the very change, and the editor is drawn but once.
+   */
+  readonly annotate?: (text: string) => readonly TextAnnotation[];
   readonly readOnly?: boolean;
   readonly autoFocus?: boolean;
   readonly placeholder?: string;

@@ -1,7 +1,7 @@
 import type { Finding } from '../core/audit/audit-rule.ts';
 import { isDate, NUMERIC_DATE_CLAIMS } from '../core/claims/numeric-date.ts';
 import { findPointer, type VisitedValue, visitValues } from '../core/encoding/json-query.ts';
-import { type JsonNode, parseJson } from '../core/encoding/json-text.ts';
+import { type JsonNode, type JsonNumber, parseJson } from '../core/encoding/json-text.ts';
 import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
 import type { TextAnnotation } from '../editor/annotations.ts';
 import { formatDateHint } from './date-words.ts';
@@ -16,13 +16,17 @@ export function readPane(text: string): JsonNode | undefined {
   return root.ok ? root.value : undefined;
 }
 
-/** Beside every NumericDate its date and its distance from now. */
-export function dateHints(text: string, root: JsonNode, now: number): TextAnnotation[] {
-  return [...visitValues(root)].flatMap(({ member, value }) => {
+/** The values that are NumericDates. */
+export function findDates(root: JsonNode): JsonNumber[] {
+  return visitValues(root).flatMap(({ member, value }) => {
     if (!member || !NUMERIC_DATE_CLAIMS.has(member.name)) return [];
-    if (value.type !== 'number' || !isDate(value.value)) return [];
-    return [hint(text, value, formatDateHint(value.value, now))];
+    return value.type === 'number' && isDate(value.value) ? [value] : [];
   });
+}
+
+/** Beside every NumericDate its date and its distance from now. */
+export function dateHints(text: string, dates: readonly JsonNumber[], now: number) {
+  return dates.map((date) => hint(text, date, formatDateHint(date.value, now)));
 }
 
 /** Beside "alg" what it stands for. */
@@ -35,7 +39,7 @@ export function algorithmHint(text: string, root: JsonNode): TextAnnotation[] {
 /** Underlines the places that findings speak of. */
 export function findingMarks(root: JsonNode, findings: readonly Finding[]): TextAnnotation[] {
   return findings.flatMap(({ severity, where, title }) => {
-    if (severity === 'info' || where.pointer === undefined) return [];
+    if (where.pointer === undefined) return [];
     const found = findPointer(root, where.pointer);
     if (!found || where.pointer === '') return [];
     const { from, to } = placeOf(found, 'name');

@@ -3,7 +3,8 @@ import { Panel } from '../ui/panel.tsx';
 
 interface FindingsPaneProps {
   readonly hasToken: boolean;
-  readonly findings: readonly Finding[];
+  /** Undefined while a long token is being read. */
+  readonly findings: readonly Finding[] | undefined;
   readonly onReveal: (finding: Finding) => void;
   readonly className?: string;
 }
@@ -23,14 +24,16 @@ export function FindingsPane({ hasToken, findings, onReveal, className }: Findin
   return (
     <Panel
       title="Findings"
-      note={hasToken ? findings.length : undefined}
+      note={hasToken ? findings?.length : undefined}
       className={className ?? ''}
     >
-      {findings.length === 0 ? (
+      {!findings || findings.length === 0 ? (
         <p className="px-3.5 py-3 text-note text-muted">
-          {hasToken
-            ? 'None of the rules has anything to say about this token.'
-            : 'Advice about the token stands here: what is wrong, where, and what to do.'}
+          {!findings
+            ? 'Reading the token …'
+            : hasToken
+              ? 'None of the rules has anything to say about this token.'
+              : 'Advice about the token stands here: what is wrong, where, and what to do.'}
         </p>
       ) : (
         // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets

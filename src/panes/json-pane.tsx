@@ -7,9 +7,10 @@ import type { TextAnnotation } from '../editor/annotations.ts';
 import type { Reveal } from '../editor/text-box.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
 import { useNow } from '../state/use-now.ts';
+import { HEAVY_TEXT, useSettled } from '../state/use-settled.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { algorithmHint, dateHints, findingMarks, readPane } from './annotate-json.ts';
+import { algorithmHint, dateHints, findDates, findingMarks, readPane } from './annotate-json.ts';
 import { useSteady } from './use-steady.ts';
 
 export interface JsonPaneProps {
@@ -74,14 +75,15 @@ export function JsonPane(props: JsonPaneProps) {
 function useAnnotations(props: JsonPaneProps): readonly TextAnnotation[] {
   const { part, text, findings, editProblem } = props;
   const now = useNow();
-  const root = useMemo(() => readPane(text), [text]);
+  const settled = useSettled(text, text.length > HEAVY_TEXT);
+  const root = useMemo(() => (settled === undefined ? undefined : readPane(settled)), [settled]);
   const lasting = useMemo(() => {
     if (!root) return faultMark(editProblem, text);
     const marks = findingMarks(root, findings);
     return part === 'header' ? [...marks, ...algorithmHint(text, root)] : marks;
   }, [root, part, text, findings, editProblem]);
-  const dates = useSteady(root && part === 'payload' ? dateHints(text, root, now) : []);
-  return useMemo(() => [...lasting, ...dates], [lasting, dates]);
+  const dates = useMemo(() => (root && part === 'payload' ? findDates(root) : []), [root, part]);
+  return useSteady([...lasting, ...dateHints(text, dates, now)]);
 }
 
 function faultMark(problem: ComposeProblem | undefined, text: string): TextAnnotation[] {

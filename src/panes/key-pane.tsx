@@ -48,6 +48,7 @@ export function KeyPane(props: KeyPaneProps) {
       }
     >
       <textarea
+        id="key"
         aria-label="Key"
         className="key-box max-h-[220px] min-h-16"
         value={text}

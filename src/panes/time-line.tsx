@@ -22,7 +22,7 @@ export function TimeLine({ claims }: { readonly claims: JsonObject }) {
       <div className="absolute top-3 h-[17px] w-0.5 bg-text" style={{ left: percent(nowAt) }} />
       <span
         className={`absolute -top-[7px] text-tiny font-semibold whitespace-nowrap ${isOver ? 'text-bad' : ''}`}
-        style={{ left: `clamp(0px, calc(${percent(nowAt)} - 70px), calc(100% - 150px))` }}
+        style={nowAt < 0.5 ? { left: besides(nowAt) } : { right: besides(1 - nowAt) }}
       >
         now · {words}
       </span>
@@ -59,10 +59,7 @@ interface LabelProps {
 }
 
 function Label({ milestone: { name, seconds, at }, now, side }: LabelProps) {
-  const place =
-    side === 'left'
-      ? { left: 0 }
-      : { right: `calc(${percent(1 - at)} - min(45px, ${percent(1 - at)}))` };
+  const place = side === 'left' ? { left: 0 } : { right: besides(1 - at) };
   return (
     <span className="absolute top-[30px] text-tiny whitespace-nowrap text-muted" style={place}>
       {name} {formatTime(seconds, now)}
@@ -75,6 +72,11 @@ function readAloud({ beginning, ending, words }: Drawing, now: number): string {
   const milestones = [beginning, ending].filter((milestone) => milestone !== undefined);
   const dates = milestones.map(({ name, seconds }) => `${name} ${formatTime(seconds, now)}`);
   return `Time line: ${[...dates, words].join(', ')}`;
+}
+
+/** Near a place, but never beyond the edge: the words there are 90 pixels long and more. */
+function besides(share: number): string {
+  return `max(0px, calc(${percent(share)} - 45px))`;
 }
 
 function percent(share: number): string {

@@ -1,9 +1,11 @@
-import { type DragEvent, type ReactNode, useMemo } from 'react';
+import type { DragEvent, ReactNode } from 'react';
 import type { DecodedToken, Fault, TokenPart } from '../core/decode/decoded-token.ts';
 import { explainFault, PART_NAMES } from '../core/explain/explain-fault.ts';
 import { sourceRanges } from '../core/extract/found-token.ts';
 import type { TextAnnotation } from '../editor/annotations.ts';
+import type { Reveal } from '../editor/text-box.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
+import { readTokens } from '../pipeline.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -15,15 +17,16 @@ interface TokenPaneProps {
   readonly workspace: Workspace;
   readonly token: DecodedToken | undefined;
   readonly onText: (text: string) => void;
+  readonly reveal: Reveal | undefined;
   readonly className?: string;
   readonly children?: ReactNode;
 }
 
 const FORMS = { jws: 'JWS', jwe: 'JWE', unknown: 'unknown form' } as const;
 
-export function TokenPane({ workspace, token, onText, className, children }: TokenPaneProps) {
+export function TokenPane(props: TokenPaneProps) {
+  const { workspace, token, onText, reveal, className, children } = props;
   const { text, arrival } = workspace;
-  const annotations = useMemo(() => (token ? markToken(token) : []), [token]);
   const drop = (event: DragEvent) => readDrop(event, onText);
   return (
     <Panel
@@ -45,8 +48,10 @@ export function TokenPane({ workspace, token, onText, className, children }: Tok
           kind="token"
           text={text}
           onChange={onText}
-          annotations={annotations}
+          annotations={marksOf(token)}
+          annotate={annotateText}
           autoFocus
+          reveal={reveal}
           placeholder="Paste a token, or a text that holds one: Authorization: Bearer eyJ…"
         />
       </div>
@@ -64,6 +69,21 @@ function noteFor(text: string, token: DecodedToken | undefined): string {
   const { compact, start, end } = token.found;
   const around = start > 0 || end < text.trimEnd().length ? 'in a text' : 'compact';
   return `${compact.length.toLocaleString('en-US')} characters · ${FORMS[token.form]} ${around}`;
+}
+
+const NO_MARKS: readonly TextAnnotation[] = [];
+const knownMarks = new WeakMap<DecodedToken, readonly TextAnnotation[]>();
+
+/** The marks of a token, made once for each. */
+function marksOf(token: DecodedToken | undefined): readonly TextAnnotation[] {
+  if (!token) return NO_MARKS;
+  const marks = knownMarks.get(token) ?? markToken(token);
+  knownMarks.set(token, marks);
+  return marks;
+}
+
+function annotateText(text: string): readonly TextAnnotation[] {
+  return marksOf(readTokens(text)[0]);
 }
 
 /** The parts in their colours, and the characters at fault. */

@@ -6,20 +6,26 @@ import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
 import { audit } from '../pipeline.ts';
 import { useNow } from './use-now.ts';
+import { HEAVY_TEXT, useSettled } from './use-settled.ts';
 
 const NO_FINDINGS: readonly Finding[] = [];
 
-/** The findings on a token; made anew when the clock passes one of its dates, not every second. */
+/**
+ * The findings on a token, or undefined while a long one is being read. Made
+ * anew when the clock passes one of its dates, not every second.
+ */
 export function useFindings(
   token: DecodedToken | undefined,
   reading: KeyReading,
-): readonly Finding[] {
+): readonly Finding[] | undefined {
   const now = useNow();
+  const settled = useSettled(token, (token?.found.compact.length ?? 0) > HEAVY_TEXT);
   const claims = token?.claimsSet?.ok ? token.claimsSet.value.object : undefined;
   const boundaries = claims ? passedBoundaries(readLifetime(claims), now, CLOCK_SKEW) : 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the clock counts only at its boundaries
-  return useMemo(
-    () => (token ? audit(token, reading, now) : NO_FINDINGS),
-    [token, reading, boundaries],
+  const findings = useMemo(
+    () => (settled ? audit(settled, reading, now) : NO_FINDINGS),
+    [settled, reading, boundaries],
   );
+  return settled === token ? findings : undefined;
 }

@@ -82,13 +82,12 @@ function composePayload(
   draft: Draft,
   baseline: DecodedToken | undefined,
 ): Result<string, JsonProblem | NotAnObjectProblem> {
-  const original = baseline?.claimsSet;
   if (draft.payloadText === undefined) return ok(baseline?.parts[1]?.encoded ?? encode('{}'));
-  // A payload that was no JSON object need not become one: it is signed as it is typed.
-  if (original && !original.ok) return ok(encode(draft.payloadText));
   const edited = draft.payloadText;
+  // A payload that was no JSON need not become any: it is signed as it is typed.
+  if (baseline?.parts[1] && baseline.payloadJson === undefined) return ok(encode(edited));
   return andThen(parseJson(edited), () =>
-    ok(encode(spliceJson(original?.ok ? original.value.text : '', edited))),
+    ok(encode(spliceJson(baseline?.payloadJson ?? '', edited))),
   );
 }
 

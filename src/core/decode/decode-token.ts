@@ -43,6 +43,7 @@ export function decodeToken(found: FoundToken): DecodedToken {
     headerText: header?.shown ?? '',
     claimsSet: claims?.json,
     payloadText: claims?.shown ?? '',
+    payloadJson: claims?.source,
     algorithm: headerObject && stringMember(headerObject, 'alg'),
     keyId: headerObject && stringMember(headerObject, 'kid'),
     faults: findFaults(found.compact, parts, protectedHeader, claims?.json),
@@ -66,13 +67,20 @@ function splitParts(compact: string): TokenPart[] {
 function readJsonPart(part: TokenPart): {
   readonly json: Result<JsonPart, PartProblem>;
   readonly shown: string;
+  /** The text as it came, when it is JSON. */
+  readonly source: string | undefined;
 } {
   const json = andThen(andThen(part.octets, decodeUtf8), parseObject);
-  if (json.ok) return { json, shown: formatJson(json.value.text, json.value.object) };
+  if (json.ok) {
+    const { text, object } = json.value;
+    return { json, shown: formatJson(text, object), source: text };
+  }
   const octets = part.octets.ok ? part.octets.value : readBase64urlLeniently(part.encoded);
   const text = decodeUtf8Leniently(octets);
   const readable = parseJson(text);
-  return { json, shown: readable.ok ? formatJson(text, readable.value) : text };
+  return readable.ok
+    ? { json, shown: formatJson(text, readable.value), source: text }
+    : { json, shown: text, source: undefined };
 }
 
 function parseObject(text: string): Result<JsonPart, PartProblem> {

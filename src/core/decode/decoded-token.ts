@@ -54,6 +54,8 @@ export interface DecodedToken {
   /** The claims of a JWS; undefined where there is no payload part, or it is encrypted. */
   readonly claimsSet: Result<JsonPart, PartProblem> | undefined;
   readonly payloadText: string;
+  /** The payload as it came, when it is JSON of any kind, an object or not. */
+  readonly payloadJson: string | undefined;
   /** "alg" of the header, when it is a string. */
   readonly algorithm: string | undefined;
   readonly keyId: string | undefined;

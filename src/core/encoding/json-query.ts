@@ -15,9 +15,9 @@ export class VisitedValue {
   get pointer(): string {
     const steps: string[] = [];
     for (let at: VisitedValue = this; at.parent; at = at.parent) {
-      steps.unshift(pointerStep(String(at.step)));
+      steps.push(pointerStep(String(at.step)));
     }
-    return steps.join('');
+    return steps.reverse().join('');
   }
 }
 

@@ -65,7 +65,8 @@ type Open =
   | { type: 'array'; start: number; items: JsonNode[] };
 
 const LITERAL_OR_NUMBER = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const WHITESPACE = /[ \t\n\r]*/y;
+/** As far as a text can be the beginning of a number. */
+const NUMBER_START = /-?(?:(?:0|[1-9]\d*)(?:\.(?:\d+(?:[eE][+-]?\d*)?)?|[eE][+-]?\d*)?)?/y;
 // Up to the closing quote, an escape, or a character that must not stand in a string.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids exactly these
 const PLAIN_CHARACTERS = /[^"\\\u0000-\u001f]*/y;
@@ -182,9 +183,9 @@ class JsonReader {
 
   private readLiteralOrNumber(): Result<JsonNode, JsonProblem> {
     const start = this.offset;
-    if (!this.skip(LITERAL_OR_NUMBER)) return this.unexpectedInWord();
-    // `01` and `1x` start well and then go on with what no value may hold.
-    if (/[\w.+-]/.test(this.text[this.offset] ?? '')) return this.unexpected();
+    const isWhole = this.skip(LITERAL_OR_NUMBER);
+    // `01`, `1.` and `nullx` start well and then go on with what no value may hold.
+    if (!isWhole || /[\w.+-]/.test(this.text[this.offset] ?? '')) return this.brokenWord(start);
     const end = this.offset;
     const text = this.text.slice(start, end);
     switch (text) {
@@ -198,11 +199,15 @@ class JsonReader {
     }
   }
 
-  /** `tru` at the end of the text is cut off, elsewhere it is the first character that is wrong. */
-  private unexpectedInWord(): Result<never, JsonProblem> {
-    const word = /^[a-z-]*/.exec(this.text.slice(this.offset, this.offset + 5))?.[0] ?? '';
-    const atEnd = this.offset + word.length === this.text.length;
-    if (atEnd && word && ['true', 'false', 'null', '-'].some((full) => full.startsWith(word))) {
+  /** A literal or number that is none: cut off at the end of the text, else wrong at a character. */
+  private brokenWord(start: number): Result<never, JsonProblem> {
+    if (/[-\d]/.test(this.text[start] ?? '')) {
+      this.offset = start;
+      this.skip(NUMBER_START);
+      return this.unexpected();
+    }
+    const rest = this.text.slice(start, start + 5);
+    if (rest !== '' && ['true', 'false', 'null'].some((word) => word.startsWith(rest))) {
       return fail({ code: 'json-cut-off', offset: this.text.length });
     }
     return this.unexpected();
@@ -222,7 +227,11 @@ class JsonReader {
   }
 
   private skipWhitespace(): void {
-    if (this.text.charCodeAt(this.offset) <= 0x20) this.skip(WHITESPACE);
+    for (;;) {
+      const code = this.text.charCodeAt(this.offset);
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
+      this.offset++;
+    }
   }
 
   private skip(pattern: RegExp): boolean {

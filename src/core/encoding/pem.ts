@@ -8,7 +8,8 @@ export interface PemBlock {
 
 export type PemProblem =
   | { readonly code: 'pem-without-end'; readonly label: string }
-  | { readonly code: 'pem-not-base64'; readonly label: string; readonly character: string };
+  | { readonly code: 'pem-not-base64'; readonly label: string; readonly character: string }
+  | { readonly code: 'pem-cut-off'; readonly label: string };
 
 const BEGIN = /-----BEGIN ([A-Z0-9 ]+)-----/;
 
@@ -24,11 +25,9 @@ export function readPem(text: string): Result<PemBlock, PemProblem> {
   const end = text.indexOf(`-----END ${label}-----`, start);
   if (end === -1) return fail({ code: 'pem-without-end', label });
   const body = text.slice(start, end).replace(/\s+/g, '');
-  const foreign = /[^A-Za-z0-9+/=]/.exec(body)?.[0];
+  const foreign = /[^A-Za-z0-9+/]/u.exec(body.replace(/={1,2}$/, ''))?.[0];
   if (foreign !== undefined) return fail({ code: 'pem-not-base64', label, character: foreign });
-  const unpadded = body.replace(/=+$/, '');
-  if (unpadded.includes('=') || unpadded.length % 4 === 1) {
-    return fail({ code: 'pem-not-base64', label, character: '=' });
-  }
+  const unpadded = body.replaceAll('=', '');
+  if (unpadded.length % 4 === 1) return fail({ code: 'pem-cut-off', label });
   return ok({ label, der: Uint8Array.from(atob(unpadded), (octet) => octet.charCodeAt(0)) });
 }

@@ -32,19 +32,39 @@ function tryDecode(octets: Uint8Array): string | undefined {
 function findInvalidOctet(octets: Uint8Array): number {
   let offset = 0;
   while (offset < octets.length) {
-    const length = sequenceLength(octets[offset] ?? 0);
-    const sequence = octets.subarray(offset, offset + length);
-    if (length === 0 || sequence.length < length || tryDecode(sequence) === undefined)
-      return offset;
+    const length = sequenceLength(octets, offset);
+    if (length === 0) return offset;
     offset += length;
   }
   return offset;
 }
 
-function sequenceLength(lead: number): 0 | 1 | 2 | 3 | 4 {
+/** Octets of the sequence that begins there; 0 when it is not well-formed. */
+function sequenceLength(octets: Uint8Array, offset: number): number {
+  const lead = octets[offset] ?? 0;
   if (lead < 0x80) return 1;
-  if (lead < 0xc2) return 0;
-  if (lead < 0xe0) return 2;
-  if (lead < 0xf0) return 3;
-  return lead < 0xf5 ? 4 : 0;
+  if (lead < 0xc2 || lead > 0xf4) return 0;
+  const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  for (let index = 1; index < length; index++) {
+    const [least, most] = index === 1 ? secondOctets(lead) : [0x80, 0xbf];
+    const octet = octets[offset + index] ?? 0;
+    if (octet < least || octet > most) return 0;
+  }
+  return length;
+}
+
+/** What may follow a leading octet: no overlong forms, no surrogates, nothing beyond U+10FFFF. */
+function secondOctets(lead: number): readonly [number, number] {
+  switch (lead) {
+    case 0xe0:
+      return [0xa0, 0xbf];
+    case 0xed:
+      return [0x80, 0x9f];
+    case 0xf0:
+      return [0x90, 0xbf];
+    case 0xf4:
+      return [0x80, 0x8f];
+    default:
+      return [0x80, 0xbf];
+  }
 }

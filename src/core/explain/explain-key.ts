@@ -78,6 +78,8 @@ export function explainKeyProblem(problem: KeyProblem): string {
       return `The line "-----END ${problem.label}-----" is missing. Copy the key again, to its last line.`;
     case 'pem-not-base64':
       return `${quoteCharacter(problem.character)} does not belong between the lines of a ${problem.label}. Copy the key again.`;
+    case 'pem-cut-off':
+      return `Characters are missing between the lines of this ${problem.label}. Copy the key again.`;
     case 'pem-label-unknown':
       return `"${problem.label}" is a PEM block that cannot be read here. Give the key as "PUBLIC KEY" (SPKI), "PRIVATE KEY" (PKCS #8), JWK or JWK Set.`;
     case 'pem-not-a-key':

@@ -1,15 +1,15 @@
 import type { FoundToken, SourceRun } from './found-token.ts';
 
-/** How base64url of `{"`, `{ `, `{` and a tab or line break begins: the start of any JOSE header. */
-const HEADER_START = 'e(?:y[A-DI-L]|w[0-3k-r])';
+/** How base64url of `{"`, `{ `, `{}`, `{` and a tab or line break begins: the start of any JOSE header. */
+const HEADER_START = '(?:e(?:y[A-DI-L]|w[0-3k-r])|e30(?=\\.))';
 const STARTS_LIKE_HEADER = new RegExp(`^${HEADER_START}`);
-const EMBEDDED_TOKEN = new RegExp(`(?<![\\w-])${HEADER_START}[\\w-]*(?:\\.[\\w-]*)+`, 'g');
+const EMBEDDED_TOKEN = new RegExp(`(?<![\\w.-])${HEADER_START}[\\w-]*(?:\\.[\\w-]*)+`, 'g');
 const TOKEN_CHARACTERS = /^[\w\-.+/=]+$/;
 
 /** What may stand before and after a token when the text holds nothing else. */
 const BEFORE_TOKEN =
-  /^\s*(?:["'`]\s*)?(?:(?:proxy-)?authorization\s*:\s*)?(?:bearer\s+)?(?:["'`]\s*)?/i;
-const AFTER_TOKEN = /[\s"'`,;]*$/;
+  /^[\s\u200b]*(?:["'`]\s*)?(?:(?:proxy-)?authorization\s*:\s*)?(?:["'`]\s*)?(?:bearer\s+)?(?:["'`]\s*)?/i;
+const AFTER_TOKEN = /[\s\u200b"'`,;]/;
 
 /** A line of a wrapped token is rarely shorter; a word of prose rarely longer. */
 const SHORTEST_WRAPPED_LINE = 16;
@@ -21,37 +21,50 @@ const SHORTEST_WRAPPED_LINE = 16;
  */
 export function extractTokens(text: string): FoundToken[] {
   const start = BEFORE_TOKEN.exec(text)?.[0].length ?? 0;
-  const end = text.length - (AFTER_TOKEN.exec(text.slice(start))?.[0].length ?? 0);
+  let end = text.length;
+  while (end > start && AFTER_TOKEN.test(text.charAt(end - 1))) end--;
   if (start >= end) return [];
-  if (isOneToken(text.slice(start, end))) return [joinRuns(text, start, end)];
-  return Array.from(text.matchAll(EMBEDDED_TOKEN), (match) => {
-    const compact = withoutSentenceDot(match[0]);
-    return joinRuns(text, match.index, match.index + compact.length);
+  const body = text.slice(start, end);
+  const embedded = findEmbedded(body, start);
+  const complete = embedded.filter((range) => countDots(text, range) >= 2);
+  return complete.length <= 1 && isOneToken(body, embedded.length > 0)
+    ? [joinRuns(text, start, end)]
+    : embedded.map((range) => joinRuns(text, range.start, range.end));
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Up to six; more make no difference. */
+function countDots(text: string, { start, end }: Stretch): number {
+  return text.slice(start, end).split('.', 7).length - 1;
+}
+
+function findEmbedded(body: string, start: number): Stretch[] {
+  return Array.from(body.matchAll(EMBEDDED_TOKEN), (match) => {
+    const from = start + match.index;
+    return { start: from, end: from + withoutSentenceDot(match[0]).length };
   });
 }
 
-function isOneToken(body: string): boolean {
+function isOneToken(body: string, hasEmbedded: boolean): boolean {
   const words = body.split(/\s+/);
   const [first = ''] = words;
-  if (words.length === 1) return STARTS_LIKE_HEADER.test(first) || isDotted(first);
-  if (!STARTS_LIKE_HEADER.test(first)) return false;
-  return (
-    words.every(
-      (word, index) =>
-        TOKEN_CHARACTERS.test(word) &&
-        (index === 0 || !isCompleteToken(word)) &&
-        (index === words.length - 1 || word.length >= SHORTEST_WRAPPED_LINE),
-    ) && isWrapped(body, words)
-  );
+  // `a.b.c` may be a token whose header is broken, `name=eyJ…` is one with something before it.
+  if (!STARTS_LIKE_HEADER.test(first)) {
+    return (
+      words.length === 1 && !hasEmbedded && TOKEN_CHARACTERS.test(first) && first.includes('.')
+    );
+  }
+  return words.length === 1 || (words.every(isPiece) && isWrapped(body, words));
 }
 
-/** `a.b` and `a.b.c` of base64url characters: perhaps a token whose header is broken. */
-function isDotted(word: string): boolean {
-  return TOKEN_CHARACTERS.test(word) && word.includes('.');
-}
-
-function isCompleteToken(word: string): boolean {
-  return STARTS_LIKE_HEADER.test(word) && word.split('.').length >= 3;
+/** A line of a wrapped token; only the last may be short. */
+function isPiece(word: string, index: number, words: readonly string[]): boolean {
+  const isLong = index === words.length - 1 || word.length >= SHORTEST_WRAPPED_LINE;
+  return TOKEN_CHARACTERS.test(word) && (isLong || word.endsWith('.'));
 }
 
 /** White space inside a token is a line break; blanks alone only between long pieces. */
@@ -63,10 +76,10 @@ function isWrapped(body: string, words: readonly string[]): boolean {
   );
 }
 
-/** The full stop of a sentence is no part: three dots and nothing behind them are one too many. */
+/** The full stop of a sentence is no part: three or five dots and nothing behind them are one too many. */
 function withoutSentenceDot(compact: string): string {
-  const dots = compact.split('.').length - 1;
-  return dots === 3 && compact.endsWith('.') ? compact.slice(0, -1) : compact;
+  const dots = compact.split('.', 7).length - 1;
+  return (dots === 3 || dots === 5) && compact.endsWith('.') ? compact.slice(0, -1) : compact;
 }
 
 function joinRuns(text: string, start: number, end: number): FoundToken {

@@ -56,6 +56,7 @@ export type KeyProblem =
     }
   | { readonly code: 'pem-without-end'; readonly label: string }
   | { readonly code: 'pem-not-base64'; readonly label: string; readonly character: string }
+  | { readonly code: 'pem-cut-off'; readonly label: string }
   | { readonly code: 'pem-label-unknown'; readonly label: string }
   | { readonly code: 'pem-not-a-key'; readonly label: string }
   | { readonly code: 'key-type-unknown'; readonly keyType: string }

@@ -39,7 +39,7 @@ function parseJsonKeys(text: string): KeyReading {
     const problem: KeyProblem = { code: 'json-not-a-key', reason: 'syntax', offset };
     return { state: 'unreadable', format: 'jwk', problem };
   }
-  const value: unknown = JSON.parse(text);
+  const value: unknown = JSON.parse(text.trim());
   if (!isJwk(value)) {
     const problem: KeyProblem = { code: 'json-not-a-key', reason: 'not-an-object' };
     return { state: 'unreadable', format: 'jwk', problem };

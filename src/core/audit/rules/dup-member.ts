@@ -21,11 +21,11 @@ export const dupMember: AuditRule = ({ token }) => [
 
 function duplicatesIn({ object, text }: JsonPart, part: 'header' | 'payload'): Finding[] {
   const findings: Finding[] = [];
-  for (const { pointer, value } of visitValues(object)) {
-    if (value.type !== 'object') continue;
-    for (const members of repeatedMembers(value)) {
+  for (const visited of visitValues(object)) {
+    if (visited.value.type !== 'object') continue;
+    for (const members of repeatedMembers(visited.value)) {
       if (findings.length === MOST_FINDINGS) return findings;
-      findings.push(duplicate(part, pointer, members, text));
+      findings.push(duplicate(part, visited.pointer, members, text));
     }
   }
   return findings;

@@ -1,8 +1,15 @@
 import type { AuditRule } from '../audit-rule.ts';
 import { findInClaims, nameOf, placeOf } from '../claim-content.ts';
-import { contactKind } from '../contact-data.ts';
+import { type ContactKind, contactKind } from '../contact-data.ts';
 import { rfc } from '../references.ts';
 import { recogniseProfile } from '../token-profile.ts';
+
+/** What an API rarely needs to know, and an access token need not carry. */
+const BEYOND_CONTACT: ReadonlySet<ContactKind> = new Set([
+  'a date of birth',
+  'a postal address',
+  'a precise location',
+]);
 
 /** Personal data, which ID tokens are there to carry and others mostly need not. */
 export const piiContact: AuditRule = (subject) => {
@@ -12,7 +19,7 @@ export const piiContact: AuditRule = (subject) => {
     if (!kind) return undefined;
     return {
       code: 'pii-contact',
-      severity: isIdToken || kind === 'an IP address' ? 'info' : 'low',
+      severity: !isIdToken && BEYOND_CONTACT.has(kind) ? 'low' : 'info',
       basis: 'policy',
       where: placeOf(content),
       title: 'Personal data is in the claims',

@@ -1,0 +1,49 @@
+import type { FindingPlace } from '../core/audit/audit-rule.ts';
+import { type DecodedToken, findPart } from '../core/decode/decoded-token.ts';
+import { findPointer } from '../core/encoding/json-query.ts';
+import { sourceRanges } from '../core/extract/found-token.ts';
+import type { Reveal } from '../editor/text-box.ts';
+import { placeOf, readPane } from './annotate-json.ts';
+
+/** A stretch of one of the panes, to be selected and shown. */
+export interface Revealed extends Reveal {
+  readonly part: 'header' | 'payload' | 'token';
+}
+
+/** Where in the panes a finding's place is; undefined when it is in none of the editors. */
+export function findPlace(
+  where: FindingPlace,
+  token: DecodedToken | undefined,
+  texts: { readonly headerText: string; readonly payloadText: string },
+): Revealed | undefined {
+  switch (where.part) {
+    case 'header':
+      return placeIn(texts.headerText, where, 'header');
+    case 'payload':
+      return placeIn(texts.payloadText, where, 'payload');
+    case 'signature':
+    case 'token':
+      return token && placeInToken(token, where.part);
+    case 'key':
+      return undefined;
+  }
+}
+
+function placeIn(text: string, where: FindingPlace, part: 'header' | 'payload') {
+  const root = readPane(text);
+  const found = root && findPointer(root, where.pointer ?? '');
+  return found && { part, ...placeOf(found, where.target ?? 'value') };
+}
+
+/** The signature, or the end of the token where one is missing; else the whole token. */
+function placeInToken(token: DecodedToken, part: 'signature' | 'token'): Revealed {
+  const { found } = token;
+  if (part === 'token') return { part: 'token', from: found.start, to: found.end };
+  const signature = findPart(token, 'signature');
+  const ranges = signature ? sourceRanges(found, signature.start, signature.end) : [];
+  return {
+    part: 'token',
+    from: ranges[0]?.from ?? found.end,
+    to: ranges.at(-1)?.to ?? found.end,
+  };
+}

@@ -1,0 +1,147 @@
+import axe, { type RunOptions } from 'axe-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { nowInSeconds, SECRET, soundToken } from '../support/tokens.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+const VIEWPORTS = {
+  desktop: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+} as const;
+
+const TROUBLED = soundToken({
+  exp: nowInSeconds() - 60,
+  email: 'ana@example.com',
+  password: 'hunter2hunter2',
+});
+
+/** What the page can look like, and how it comes to do so. */
+const STATES: readonly (readonly [string, string, (page: ClaimcheckPage) => Promise<unknown>])[] = [
+  ['empty', 'empty', (page) => page.judge('')],
+  ['verified', 'verified', (page) => page.judge(soundToken(), SECRET)],
+  ['verified, with findings', 'verified', (page) => page.judge(TROUBLED, SECRET)],
+  ['invalid', 'invalid', (page) => page.judge(soundToken(), 'another secret')],
+  ['malformed', 'malformed', (page) => page.judge(soundToken().replace('.', '.+'))],
+  ['unverified', 'unverified', (page) => page.judge(soundToken())],
+  [
+    'an edit that is no JSON',
+    'verified',
+    async (page) => {
+      await page.judge(soundToken(), SECRET);
+      await page.paste(page.payload, '{"sub": oops}');
+    },
+  ],
+  [
+    'edited without a key',
+    'invalid',
+    async (page) => {
+      await page.judge(soundToken());
+      await page.edit(page.payload, (text) => text.replace('user-42', 'user-43'));
+    },
+  ],
+  [
+    'a new pair',
+    'invalid',
+    async (page) => {
+      await page.judge(soundToken());
+      await page.algorithm.selectOption('ES256');
+      await page.generateKey.click();
+      await expect.poll(() => page.textOf(page.key)).not.toBe('');
+    },
+  ],
+  [
+    'the examples on offer',
+    'empty',
+    async (page) => {
+      await page.judge('');
+      await page.button('Examples').click();
+      await page.page.getByRole('menuitem').first().waitFor();
+    },
+  ],
+];
+
+interface Outcome {
+  readonly violations: readonly string[];
+  /** How many rules had something to look at. */
+  readonly rules: number;
+}
+
+async function runAxe({ page }: ClaimcheckPage, options: RunOptions): Promise<Outcome> {
+  return await page.evaluate(async (chosen) => {
+    const { axe: engine } = window as unknown as { axe: typeof axe };
+    const { violations, passes } = await engine.run(document, {
+      ...chosen,
+      resultTypes: ['violations'],
+    });
+    return {
+      rules: violations.length + passes.length,
+      violations: violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+      ),
+    };
+  }, options);
+}
+
+describe.each(['desktop', 'phone'] as const)('%s', (device) => {
+  let page: ClaimcheckPage;
+
+  beforeAll(async () => {
+    const viewport = VIEWPORTS[device];
+    // axe brings markup of its own, which the page's policy would refuse.
+    page = await openPage({ viewport, bypassCSP: true, reducedMotion: 'reduce' });
+    await page.editorsLoaded();
+    await page.page.evaluate(axe.source);
+  });
+
+  afterAll(() => page.close());
+
+  test.each(STATES)('%s: no violation', async (_, state, reach) => {
+    await page.page.emulateMedia({ colorScheme: 'light' });
+    await reach(page);
+    expect(await page.settled()).toBe(state);
+    const light = await runAxe(page, { runOnly: TAGS });
+    expect(light.violations).toEqual([]);
+    expect(light.rules).toBeGreaterThan(15);
+
+    // Colours are all that the other scheme changes.
+    await page.page.emulateMedia({ colorScheme: 'dark' });
+    const dark = await runAxe(page, { runOnly: { type: 'rule', values: COLOUR_RULES } });
+    expect(dark.violations).toEqual([]);
+    expect(dark.rules).toBeGreaterThan(0);
+    await page.page.keyboard.press('Escape');
+  });
+
+  test('nothing is wider than the screen', async () => {
+    for (const token of [TROUBLED, soundToken()]) {
+      await page.judge(token, SECRET);
+      const { scroll, client } = await page.page.evaluate(() => ({
+        scroll: document.documentElement.scrollWidth,
+        client: document.documentElement.clientWidth,
+      }));
+      expect(scroll).toBeLessThanOrEqual(client);
+    }
+  });
+});
+
+test('light and dark are two looks', async () => {
+  const page = await openPage({ colorScheme: 'light' });
+  const look = () =>
+    page.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await look();
+  await page.page.emulateMedia({ colorScheme: 'dark' });
+  expect(await look()).not.toBe(light);
+  await page.close();
+});
+
+test('on a phone the payload comes before the key', async () => {
+  const page = await openPage({ viewport: VIEWPORTS.phone });
+  await page.judge(soundToken(), SECRET);
+  const [token, payload, key] = await Promise.all(
+    [page.token, page.payload, page.key].map((box) => box.boundingBox()),
+  );
+  expect(token?.y).toBeLessThan(payload?.y ?? 0);
+  expect(payload?.y).toBeLessThan(key?.y ?? 0);
+  await page.close();
+});

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { FINDING_CASES, FINDING_CODES } from '../support/finding-cases.ts';
+import { nowInSeconds, SECRET, soundToken } from '../support/tokens.ts';
+
+let page: ClaimcheckPage;
+
+beforeAll(async () => {
+  page = await openPage();
+  await page.editorsLoaded();
+});
+
+afterAll(() => page.close());
+
+const summary = () => page.page.getByRole('region', { name: 'Summary', exact: true });
+
+test('a sound token with a sound secret gives cause for none', async () => {
+  expect(await page.judge(soundToken(), SECRET)).toBe('verified');
+  expect(await page.findingCodes()).toEqual([]);
+});
+
+test('each of the 18 codes has a case here', () => {
+  expect(FINDING_CODES).toHaveLength(18);
+});
+
+describe.each(FINDING_CASES.map((each) => [each.code, each.severity, each] as const))(
+  '%s, %s',
+  (code, severity, { token, key = '', place, sensitive }) => {
+    const item = () => page.finding(code).first();
+
+    beforeAll(async () => {
+      await page.judge(token, key);
+    });
+
+    test('is found', async () => {
+      expect(await item().getAttribute('data-severity')).toBe(severity);
+    });
+
+    test('says why it matters, what to do, and on what it rests', async () => {
+      const words = (await item().textContent()) ?? '';
+      expect(words.length).toBeGreaterThan(80);
+      expect(words).toMatch(/RFC \d{4}|CWE-\d+|CVE-|ASVS|PCI|OpenID/);
+    });
+
+    test('leads to its place', async () => {
+      await item().getByRole('button').first().click();
+      if (place?.[0] === 'Key') {
+        expect(await page.key.evaluate((box) => box === document.activeElement)).toBe(true);
+      } else if (place) {
+        const [name, text] = place;
+        const selected = () => page.page.evaluate(() => String(getSelection()).trim());
+        await expect.poll(selected).not.toBe('');
+        const found = await selected();
+        expect(text.includes(found) || found.includes(text), `${found} in ${text}`).toBe(true);
+        expect(await page.box(name).evaluate((box) => box === document.activeElement)).toBe(true);
+      }
+      expect(page.complaints).toEqual([]);
+    });
+
+    test.runIf(sensitive !== undefined)('does not repeat the value', async () => {
+      const seen = await page.findings.evaluate((list) => list.outerHTML);
+      expect(seen).not.toContain(sensitive);
+      expect(await summary().evaluate((strip) => strip.outerHTML)).not.toContain(sensitive);
+    });
+  },
+);
+
+test('they stand from worst to least', async () => {
+  const rank = ['critical', 'high', 'medium', 'low', 'info'];
+  await page.judge(
+    soundToken({ exp: nowInSeconds() - 5, email: 'ana@example.com', password: 'hunter2hunter2' }),
+    'short',
+  );
+  const severities = await page.findings
+    .getByRole('listitem')
+    .evaluateAll((items) => items.map((item) => item.getAttribute('data-severity') ?? ''));
+  expect(severities.length).toBeGreaterThan(2);
+  const ranks = severities.map((severity) => rank.indexOf(severity));
+  expect(ranks).toEqual(ranks.toSorted((one, other) => one - other));
+});
+
+test('they follow the text while it is typed', async () => {
+  await page.judge(soundToken(), SECRET);
+  await page.edit(page.payload, (text) =>
+    text.replace('"orders"', '"orders", "password": "abc123xyz"'),
+  );
+  await page.settled();
+  expect(await page.findingCodes()).toContain('password-claim');
+  await page.edit(page.payload, (text) => text.replace(', "password": "abc123xyz"', ''));
+  await page.settled();
+  expect(await page.findingCodes()).not.toContain('password-claim');
+});
+
+describe('an expired token', () => {
+  test('shows it in the verdict strip, beside the signature, which is right', async () => {
+    expect(await page.judge(soundToken({ exp: nowInSeconds() - 60 }), SECRET)).toBe('verified');
+    expect(await summary().textContent()).toMatch(/expired/i);
+  });
+
+  test('is not what a living one is called', async () => {
+    expect(await page.judge(soundToken(), SECRET)).toBe('verified');
+    expect(await summary().textContent()).not.toMatch(/expired/i);
+  });
+
+  test('becomes one while the page is open', async () => {
+    await page.judge(soundToken({ exp: nowInSeconds() + 3 }), SECRET);
+    expect(await summary().textContent()).not.toMatch(/expired/i);
+    expect(await page.findingCodes()).not.toContain('token-expired');
+    await expect.poll(() => summary().textContent(), { timeout: 6000 }).toMatch(/expired/i);
+    await expect.poll(() => page.findingCodes(), { timeout: 2000 }).toContain('token-expired');
+    expect(await page.settled()).toBe('verified');
+  });
+});

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { inject } from 'vitest';
+
+/** The scripts without which nothing runs: those in index.html, and all they import at once. */
+export function initialScripts(): string[] {
+  const html = readFileSync(join(inject('builtPage'), 'index.html'), 'utf8');
+  const named = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(([, name = '']) => name);
+  const found = new Set<string>();
+  const add = (name: string) => {
+    if (found.has(name)) return;
+    found.add(name);
+    for (const imported of staticImports(name)) add(imported);
+  };
+  for (const name of named) add(name);
+  return [...found];
+}
+
+/** Octets of a text or file as a static host sends it. */
+export function gzipSize(content: string | Buffer): number {
+  return gzipSync(content, { level: 9 }).length;
+}
+
+export function readBuilt(name: string): Buffer {
+  return readFileSync(join(inject('builtPage'), name));
+}
+
+/** Keeps back every script that is not an initial one, until the returned function is called. */
+export async function holdEditors(page: Page): Promise<() => void> {
+  const initial = initialScripts();
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/*.js', async (route) => {
+    if (!initial.some((name) => route.request().url().endsWith(name))) await released;
+    await route.continue();
+  });
+  return release;
+}
+
+/** `import … from "./x.js"`, `import "./x.js"` and `export … from "./x.js"`, but not `import("./x.js")`. */
+function staticImports(name: string): string[] {
+  const code = readBuilt(name).toString();
+  const imports = code.matchAll(/(?:\bfrom|\bimport|\bexport)\s*["'](\.[^"']+\.js)["']/g);
+  return [...imports].map(([, path = '']) => posix.join(dirname(name), path));
+}

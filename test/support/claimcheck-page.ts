@@ -1,0 +1,204 @@
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
+import { expect, inject } from 'vitest';
+import { withClipboard } from './clipboard.ts';
+import { editorText } from './editor-text.ts';
+
+export interface OpenOptions
+  extends Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'bypassCSP' | 'reducedMotion'> {
+  /** What follows the page's address: `#token=…`, for one. */
+  readonly path?: string;
+  /** Does what must be done before the page is fetched, such as holding back a script. */
+  readonly beforeLoad?: (page: Page) => Promise<void>;
+}
+
+export type Box = 'Token' | 'Header' | 'Payload' | 'Key';
+
+let browser: Promise<Browser> | undefined;
+
+/** Opens the built page in a profile of its own, which `close` throws away. */
+export async function openPage({
+  path = '',
+  beforeLoad,
+  ...options
+}: OpenOptions = {}): Promise<ClaimcheckPage> {
+  browser ??= chromium.connect(inject('browserEndpoint'));
+  const context = await (await browser).newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...options,
+  });
+  context.setDefaultTimeout(10_000);
+  const opened = new ClaimcheckPage(context, await context.newPage());
+  await beforeLoad?.(opened.page);
+  await opened.visit(path);
+  return opened;
+}
+
+/** The page as a user knows it: everything is found by role and name. */
+export class ClaimcheckPage {
+  /** The address of every request since the page was opened. */
+  readonly requests: string[] = [];
+  /** Every warning and error of the console, every uncaught error, and every failed request. */
+  readonly complaints: string[] = [];
+
+  readonly token: Locator;
+  readonly header: Locator;
+  readonly payload: Locator;
+  readonly key: Locator;
+  readonly secretEncoding: Locator;
+  readonly algorithm: Locator;
+  readonly sign: Locator;
+  readonly generateKey: Locator;
+  readonly signature: Locator;
+  readonly verdict: Locator;
+  readonly findings: Locator;
+  readonly faults: Locator;
+  readonly context: BrowserContext;
+  readonly page: Page;
+
+  constructor(context: BrowserContext, page: Page) {
+    this.context = context;
+    this.page = page;
+    this.token = this.box('Token');
+    this.header = this.box('Header');
+    this.payload = this.box('Payload');
+    this.key = this.box('Key');
+    this.secretEncoding = this.combobox('Secret encoding');
+    this.algorithm = this.combobox('Algorithm');
+    this.sign = this.button('Sign');
+    this.generateKey = this.button('Generate key');
+    this.signature = page.getByRole('region', { name: 'Signature', exact: true });
+    this.verdict = page.getByRole('status', { name: 'Verdict', exact: true });
+    this.findings = page.getByRole('list', { name: 'Findings', exact: true });
+    this.faults = page.getByRole('list', { name: 'Faults', exact: true });
+    page.on('request', (request) => this.requests.push(request.url()));
+    page.on('requestfailed', (request) => {
+      const reason = request.failure()?.errorText ?? '';
+      // Leaving a page ends what it was still loading.
+      if (reason !== 'net::ERR_ABORTED') this.complaints.push(`${reason}: ${request.url()}`);
+    });
+    page.on('pageerror', (error) => this.complaints.push(`uncaught: ${error.message}`));
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) this.complaints.push(message.text());
+    });
+  }
+
+  box(name: Box): Locator {
+    return this.page.getByRole('textbox', { name, exact: true });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  combobox(name: string): Locator {
+    return this.page.getByRole('combobox', { name, exact: true });
+  }
+
+  /** Replaces what is in a text box the way a user does: select all, paste. */
+  async paste(box: Locator, text: string): Promise<void> {
+    await box.focus();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    if (text === '') {
+      await this.page.keyboard.press('Delete');
+      return;
+    }
+    await withClipboard(async () => {
+      await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+      await this.page.keyboard.press('ControlOrMeta+V');
+    });
+  }
+
+  /** Types at the end of a text box, key by key. */
+  async type(box: Locator, text: string): Promise<void> {
+    await box.focus();
+    await this.page.keyboard.press('ControlOrMeta+End');
+    await this.page.keyboard.type(text);
+  }
+
+  /** Changes the text of a box as one edit. */
+  async edit(box: Locator, change: (text: string) => string): Promise<void> {
+    const text = await this.textOf(box);
+    const changed = change(text);
+    expect(changed, 'the edit changes the text').not.toBe(text);
+    await this.paste(box, changed);
+  }
+
+  /** Presses a button that copies, and hands over what it copied. */
+  async copyWith(button: Locator): Promise<string> {
+    return await withClipboard(async () => {
+      await this.page.evaluate(() => navigator.clipboard.writeText('nothing was copied'));
+      await button.click();
+      const read = () => this.page.evaluate(() => navigator.clipboard.readText());
+      await expect.poll(read).not.toBe('nothing was copied');
+      return await read();
+    });
+  }
+
+  async textOf(box: Locator): Promise<string> {
+    return await box.evaluate(editorText);
+  }
+
+  async tokenText(): Promise<string> {
+    return await this.textOf(this.token);
+  }
+
+  /** The `data-state` of the verdict, once it is worked out for what is in the boxes now. */
+  async settled(): Promise<string | null> {
+    const done = this.verdict.and(this.page.locator(':not([aria-busy="true"])'));
+    await done.waitFor({ state: 'attached' });
+    return await done.getAttribute('data-state');
+  }
+
+  /** Puts in a key, or none, and a token, and hands over what the verdict came to. */
+  async judge(token: string, key = ''): Promise<string | null> {
+    if ((await this.textOf(this.key)) !== key) await this.paste(this.key, key);
+    await this.paste(this.token, token);
+    return await this.settled();
+  }
+
+  /** The codes of all findings, in the order they are listed in. */
+  async findingCodes(): Promise<string[]> {
+    return await this.findings
+      .getByRole('listitem')
+      .evaluateAll((items) => items.map((item) => item.getAttribute('data-code') ?? ''));
+  }
+
+  finding(code: string): Locator {
+    return this.findings.getByRole('listitem').and(this.page.locator(`[data-code="${code}"]`));
+  }
+
+  /** Waits until the editors, which are fetched after the page, are in place. */
+  async editorsLoaded(): Promise<void> {
+    await this.page.waitForLoadState('networkidle');
+    await this.payload.and(this.page.locator('[contenteditable="true"]')).waitFor();
+  }
+
+  /** Loads the page anew, with this behind its address. */
+  async visit(path = ''): Promise<void> {
+    // A fragment alone would be no new load.
+    if (this.page.url() !== 'about:blank') await this.page.goto('about:blank');
+    await this.page.goto(inject('pageUrl') + path);
+    await this.token.waitFor();
+  }
+
+  /** Throws the profile away; every test fails whose page has complained. */
+  async close(): Promise<void> {
+    await this.context.close();
+    expect(this.complaints, 'errors and warnings of the page').toEqual([]);
+  }
+
+  /** For a test that does on purpose what the browser complains of. */
+  forgetComplaints(): void {
+    this.complaints.length = 0;
+  }
+}

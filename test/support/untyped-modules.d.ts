@@ -1,0 +1,38 @@
+/** What the tests use of libraries that come without types. */
+declare module 'jsrsasign' {
+  type Key = object | { hex: string };
+  interface Jsrsasign {
+    readonly KEYUTIL: { getKey(pem: string): Key };
+    readonly KJUR: {
+      readonly jws: {
+        readonly JWS: {
+          sign(algorithm: string, header: string, payload: string, key: Key): string;
+          verify(token: string, key: Key, algorithms: readonly string[]): boolean;
+        };
+      };
+    };
+  }
+  const jsrsasign: Jsrsasign;
+  export default jsrsasign;
+}
+
+declare module 'node-jose' {
+  interface Key {
+    readonly kty: string;
+  }
+  interface NodeJose {
+    readonly JWK: { asKey(jwk: object): Promise<Key> };
+    readonly JWS: {
+      createSign(
+        options: { format: 'compact'; fields: object },
+        signer: { key: Key; reference: false },
+      ): { update(payload: string, encoding: 'utf8'): { final(): Promise<string> } };
+      createVerify(
+        key: Key,
+        options: { algorithms: readonly string[] },
+      ): { verify(token: string): Promise<object> };
+    };
+  }
+  const nodeJose: NodeJose;
+  export default nodeJose;
+}

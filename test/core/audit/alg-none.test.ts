@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { auditToken } from '../../../src/core/audit/audit-token.ts';
+import { decodeToken } from '../../../src/core/decode/decode-token.ts';
+import { auditLines, buildSubject, GOOD_CLAIMS } from './build-subject.ts';
+
+const ONLY_HEADER = { compact: 'eyJhbGciOiJub25lIn0', start: 0, end: 19, runs: [] };
+
+test.each([
+  ['with an empty third part', ''],
+  ['without a third part', null],
+])('reports an unsecured token %s, and no missing signature beside it', (_, signature) => {
+  expect(auditLines({ header: { alg: 'none' }, signature })).toEqual(['critical alg-none /alg']);
+});
+
+test.each([
+  ['another case', '{"alg":"None"}', ''],
+  ['spaces', '{"alg":" none "}', ''],
+  ['full-width letters', '{"alg":"\uff4e\uff4f\uff4e\uff45"}', ''],
+  ['an escape in the value', '{"alg":"n\\u006fne"}', ''],
+  ['an escape in the name', '{"\\u0061lg":"none"}', ''],
+  ['a signature behind it', '{"alg":"none"}', 'c2ln'],
+  ['another case and a signature', '{"alg":"NONE"}', 'c2ln'],
+])('reports "none" disguised by %s', (_, header, signature) => {
+  expect(auditLines({ header, signature })).toEqual(['critical alg-none-disguised /alg']);
+});
+
+test.each(['RS256', 'nonesuch', 'HS256', 'no-ne'])('stays silent for "%s"', (alg) => {
+  expect(auditLines({ header: { alg } })).toEqual([]);
+});
+
+test('stays silent while only the header is there', () => {
+  expect(auditToken({ ...buildSubject({}), token: decodeToken(ONLY_HEADER) })).toEqual([]);
+});
+
+test('stays silent for an encrypted token and for a header that cannot be read', () => {
+  expect(auditLines({ header: { alg: 'none' }, signature: 'a.b.c' })).toEqual([]);
+  expect(auditLines({ header: '{"alg":"none"', signature: '', payload: GOOD_CLAIMS })).toEqual([]);
+});

@@ -1,0 +1,76 @@
+import type { AuditSubject } from '../../../src/core/audit/audit-rule.ts';
+import { auditToken } from '../../../src/core/audit/audit-token.ts';
+import { decodeToken } from '../../../src/core/decode/decode-token.ts';
+import type { DecodedToken } from '../../../src/core/decode/decoded-token.ts';
+import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
+import type { KeyMaterial } from '../../../src/core/keys/key-material.ts';
+
+/** 2026-08-05 12:00:00 UTC: the clock of all audit tests. */
+export const NOW = 1_785_931_200;
+
+/** An object is written as JSON; a string is taken as it is, duplicates and all. */
+type JsonSource = string | Readonly<Record<string, unknown>>;
+
+export interface TokenSource {
+  readonly header?: JsonSource;
+  readonly payload?: JsonSource;
+  /** Text of the third part; undefined stands for some octets, null for a token of two parts. */
+  readonly signature?: string | null;
+  readonly key?: KeyMaterial;
+}
+
+/** Claims that nothing can be said against. */
+export const GOOD_CLAIMS = {
+  iss: 'https://issuer.test',
+  sub: 'user-1',
+  aud: 'api',
+  iat: NOW - 600,
+  exp: NOW + 3000,
+};
+
+/** What the audit looks at, for a token whose signature is any octets. */
+export function buildSubject(source: TokenSource): AuditSubject {
+  const { header = { alg: 'RS256', typ: 'JWT' }, payload = GOOD_CLAIMS, key } = source;
+  const signed = `${encode(header)}.${encode(payload)}`;
+  const { signature = 'c2lnbmF0dXJl' } = source;
+  const compact = signature === null ? signed : `${signed}.${signature}`;
+  return { token: readOneToken(compact), key, now: NOW };
+}
+
+/** The codes of all findings, in their order. */
+export function auditCodes(source: TokenSource): string[] {
+  return auditToken(buildSubject(source)).map(({ code }) => code);
+}
+
+/** The codes for a token with these claims besides the good ones. */
+export function codesOfClaims(claims: Readonly<Record<string, unknown>>): string[] {
+  return auditCodes({ payload: { ...GOOD_CLAIMS, ...claims } });
+}
+
+/** Severity, code and pointer of each finding, as in "high time-not-number /exp". */
+export function auditLines(source: TokenSource): string[] {
+  return auditToken(buildSubject(source)).map(({ severity, code, where }) =>
+    `${severity} ${code} ${where.pointer ?? where.part}`.trim(),
+  );
+}
+
+export function linesOfClaims(claims: Readonly<Record<string, unknown>>): string[] {
+  return auditLines({ payload: { ...GOOD_CLAIMS, ...claims } });
+}
+
+/** A shared secret of so many octets. */
+export function secretOf(length: number): KeyMaterial {
+  const octets = new Uint8Array(length).fill(7);
+  return { kind: 'secret', keyType: 'oct', octets, keyId: undefined, algorithm: undefined };
+}
+
+function encode(source: JsonSource): string {
+  const text = typeof source === 'string' ? source : JSON.stringify(source);
+  return Buffer.from(text).toString('base64url');
+}
+
+function readOneToken(compact: string): DecodedToken {
+  const [found] = extractTokens(compact);
+  if (!found || found.compact !== compact) throw new Error('not read as one token');
+  return decodeToken(found);
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { auditLines } from './build-subject.ts';
+
+const MISSING = ['medium exp-missing'];
+const CLAIMS = { iss: 'https://issuer.test', sub: 'user-1', aud: 'api' };
+
+test.each([
+  ['no "exp"', { alg: 'HS256', typ: 'JWT' }, CLAIMS],
+  ['"exp" only in a nested object', { alg: 'HS256' }, { ...CLAIMS, act: { exp: 1 } }],
+  ['"exp" in another case', { alg: 'HS256' }, { ...CLAIMS, EXP: 1 }],
+  ['an access token', { alg: 'RS256', typ: 'at+jwt' }, CLAIMS],
+  ['no claims at all', { alg: 'HS256' }, {}],
+  ['a certificate, but registered claims', { alg: 'ES256', x5c: ['MII'] }, CLAIMS],
+])('reports %s', (_, header, payload) => {
+  expect(auditLines({ header, payload })).toEqual(MISSING);
+});
+
+test.each([
+  'dpop+jwt',
+  'application/dpop+jwt',
+  'DPoP+JWT',
+  'kb+jwt',
+  'secevent+jwt',
+  'logout+jwt',
+  'statuslist+jwt',
+  'dc+sd-jwt',
+  'vc+sd-jwt',
+  'openid4vci-proof+jwt',
+  'token-introspection+jwt',
+])('stays silent for "typ" %s', (typ) => {
+  expect(auditLines({ header: { alg: 'ES256', typ }, payload: { iat: 1 } })).toEqual([]);
+});
+
+test.each([
+  [
+    'a security event by its claims',
+    { alg: 'RS256' },
+    { ...CLAIMS, events: { 'https://a.test': {} } },
+  ],
+  ['an offline token of Keycloak', { alg: 'HS512', typ: 'JWT' }, { ...CLAIMS, typ: 'Offline' }],
+  ['a request of ACME', { alg: 'ES256', url: 'https://ca.test', nonce: 'n', kid: 'k' }, {}],
+  ['a receipt of the App Store', { alg: 'ES256', x5c: ['MII'] }, { bundleId: 'test.app' }],
+  ['an "exp" of null, which is another fault', { alg: 'ES256', typ: 'dpop+jwt' }, {}],
+])('stays silent for %s', (_, header, payload) => {
+  expect(auditLines({ header, payload })).toEqual([]);
+});
+
+test('stays silent where there are no claims to read', () => {
+  expect(auditLines({ payload: 'just text' })).toEqual([]);
+  expect(auditLines({ payload: '["array"]' })).toEqual([]);
+});

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { auditToken } from '../../../src/core/audit/audit-token.ts';
+import { buildSubject, GOOD_CLAIMS, linesOfClaims, NOW } from './build-subject.ts';
+
+test.each([
+  ['now', NOW],
+  ['a second ago', NOW - 1],
+  ['at the epoch', 0],
+])('says "expired" as information when "exp" is %s', (_, exp) => {
+  expect(linesOfClaims({ exp })).toEqual(['info token-expired /exp']);
+});
+
+test('says "not valid yet" as information, from the first second on', () => {
+  expect(linesOfClaims({ nbf: NOW + 1 })).toEqual(['info token-not-yet /nbf']);
+});
+
+test('names the time in UTC', () => {
+  const payload = { ...GOOD_CLAIMS, exp: NOW - 7200, iat: NOW - 9000 };
+  const [finding] = auditToken(buildSubject({ payload }));
+  expect(finding?.why).toContain('2026-08-05 10:00:00 UTC, 2 hours before');
+});
+
+test('stays silent within the time of validity', () => {
+  expect(linesOfClaims({ nbf: NOW, exp: NOW + 1 })).toEqual([]);
+});

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import type { Fault, PartProblem } from '../../../src/core/decode/decoded-token.ts';
+import {
+  explainFault,
+  explainPartProblem,
+  PART_NAMES,
+} from '../../../src/core/explain/explain-fault.ts';
+import { encodeText, readToken } from '../read-token.ts';
+
+/** One problem of each code: the compiler asks for a new one. */
+const PROBLEMS = {
+  'not-base64url': { code: 'not-base64url', character: '!', offset: 4 },
+  padding: { code: 'padding', offset: 4 },
+  'impossible-length': { code: 'impossible-length', length: 5, offset: 4 },
+  'not-canonical': { code: 'not-canonical', character: 'R', offset: 1 },
+  'not-utf8': { code: 'not-utf8', octetOffset: 0 },
+  'not-an-object': { code: 'not-an-object', offset: 0 },
+  'json-empty': { code: 'json-empty', offset: 0 },
+  'json-byte-order-mark': { code: 'json-byte-order-mark', offset: 0 },
+  'json-unexpected': { code: 'json-unexpected', character: '\n', offset: 9 },
+  'json-cut-off': { code: 'json-cut-off', offset: 7 },
+  'json-text-after': { code: 'json-text-after', character: 'x', offset: 2 },
+  'json-control-character': { code: 'json-control-character', offset: 3 },
+  'json-bad-escape': { code: 'json-bad-escape', offset: 3 },
+} satisfies { readonly [Code in PartProblem['code']]: PartProblem & { code: Code } };
+
+describe('has plain words for every problem of every part', () => {
+  test.each(
+    Object.values<PartProblem>(PROBLEMS).map((problem) => [problem.code, problem] as const),
+  )('%s', (_, problem) => {
+    for (const part of Object.keys(PART_NAMES) as (keyof typeof PART_NAMES)[]) {
+      const words = explainFault({ part, problem });
+      expect(words).toBe(`${PART_NAMES[part]}: ${explainPartProblem(problem)}`);
+      expect(words).toMatch(/^[A-Z].{15,}[.]$/);
+      expect(words).not.toMatch(/undefined|null|NaN|\[object/);
+    }
+  });
+});
+
+test.each<[Fault, string]>([
+  [
+    { part: 'payload', problem: { code: 'not-base64url', character: '+', offset: 3 } },
+    'Payload: character 4, "+", is not base64url. That is standard base64; base64url has "-" and "_" for "+" and "/".',
+  ],
+  [
+    { part: 'signature', problem: { code: 'not-base64url', character: '%', offset: 0 } },
+    'Signature: character 1, "%", is not base64url. The token is percent-encoded; decode it first.',
+  ],
+  [
+    { part: 'payload', problem: { code: 'not-base64url', character: '…', offset: 9 } },
+    'Payload: character 10, "…", is not base64url. The token was shortened when it was shown; copy it whole.',
+  ],
+  [
+    { part: 'header', problem: { code: 'not-base64url', character: '\u200b', offset: 1 } },
+    'Header: character 2, U+200B, is not base64url.',
+  ],
+  [
+    { part: 'signature', problem: PROBLEMS.padding },
+    'Signature: character 5, "=", is padding. A token has none (RFC 7515 §2); take it away.',
+  ],
+  [{ part: 'payload', problem: PROBLEMS['not-utf8'] }, 'Payload: octet 1 is not UTF-8.'],
+  [
+    { part: 'payload', problem: PROBLEMS['json-cut-off'] },
+    'Payload: not JSON: it ends too soon, after 7 characters.',
+  ],
+  [
+    { part: 'header', problem: PROBLEMS['json-unexpected'] },
+    'Header: not JSON at character 10: U+000A cannot stand there.',
+  ],
+  [
+    { part: 'token', problem: { code: 'part-count', count: 1 } },
+    'Only one part: a signed token has three, with dots between them. The payload and the signature are missing.',
+  ],
+  [
+    { part: 'token', problem: { code: 'part-count', count: 2 } },
+    'Two parts: a signed token has three. The signature, or at least its dot, is missing.',
+  ],
+  [
+    { part: 'token', problem: { code: 'part-count', count: 1_000_001 } },
+    '1000001 parts: a signed token has three, an encrypted one five.',
+  ],
+])('says of %o', (fault, words) => {
+  expect(explainFault(fault)).toBe(words);
+});
+
+test('has words for whatever a broken token has', () => {
+  const faults = ['eyJ!.e30=.A', `${encodeText('{x')}.W10.AB`, '..', '.', 'eyJ9..==..a.b'].flatMap(
+    (text) => readToken(text).faults,
+  );
+
+  expect(faults.length).toBeGreaterThan(10);
+  for (const fault of faults) {
+    expect(explainFault(fault)).toMatch(/\.$/);
+    expect(explainFault(fault)).not.toMatch(/undefined|\[object/);
+  }
+});

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import {
+  describeKey,
+  describeNeededKey,
+  ENCODING_NAMES,
+  explainKeyProblem,
+  explainKeyReading,
+} from '../../../src/core/explain/explain-key.ts';
+import type { KeyMaterial, KeyProblem } from '../../../src/core/keys/key-material.ts';
+import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
+import { SIGNATURE_ALGORITHMS } from '../../../src/core/registry/algorithms.ts';
+
+const EC =
+  '{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}';
+
+/** Problems of each code: the compiler asks for a new one. */
+const PROBLEMS = {
+  'secret-not-decodable': [
+    { code: 'secret-not-decodable', encoding: 'hex', character: 'x', offset: 1 },
+    { code: 'secret-not-decodable', encoding: 'base64', character: '\n', offset: 0 },
+  ],
+  'secret-odd-length': [
+    { code: 'secret-odd-length', encoding: 'hex', length: 1 },
+    { code: 'secret-odd-length', encoding: 'base64url', length: 5 },
+  ],
+  'pem-without-end': [{ code: 'pem-without-end', label: 'PUBLIC KEY' }],
+  'pem-not-base64': [{ code: 'pem-not-base64', label: 'PUBLIC KEY', character: '-' }],
+  'pem-cut-off': [{ code: 'pem-cut-off', label: 'PUBLIC KEY' }],
+  'pem-label-unknown': [{ code: 'pem-label-unknown', label: 'CERTIFICATE' }],
+  'pem-not-a-key': [{ code: 'pem-not-a-key', label: 'PUBLIC KEY' }],
+  'key-type-unknown': [{ code: 'key-type-unknown', keyType: '1.2.840.10040.4.1' }],
+  'json-not-a-key': [
+    { code: 'json-not-a-key', reason: 'syntax', offset: 3 },
+    { code: 'json-not-a-key', reason: 'syntax' },
+    { code: 'json-not-a-key', reason: 'not-an-object' },
+    { code: 'json-not-a-key', reason: 'no-kty' },
+  ],
+  'jwk-member': [
+    { code: 'jwk-member', member: 'x', fault: 'missing' },
+    { code: 'jwk-member', member: 'x', fault: 'not-base64url' },
+    { code: 'jwk-member', member: 'x', fault: 'length' },
+  ],
+  'jwk-set-empty': [{ code: 'jwk-set-empty' }],
+} as const satisfies {
+  readonly [Code in KeyProblem['code']]: readonly (KeyProblem & { code: Code })[];
+};
+
+describe('has plain words for every problem', () => {
+  test.each(
+    Object.values<readonly KeyProblem[]>(PROBLEMS)
+      .flat()
+      .map((problem) => [problem]),
+  )('%o', (problem) => {
+    const words = explainKeyProblem(problem);
+    expect(words).toMatch(/^\S.{15,}[.]$/);
+    expect(words).not.toMatch(/undefined|null|NaN|\[object/);
+  });
+});
+
+test.each<[KeyProblem, string]>([
+  [
+    PROBLEMS['secret-not-decodable'][0],
+    'Not Hex: "x" at character 2. Choose another secret encoding.',
+  ],
+  [
+    PROBLEMS['secret-odd-length'][1],
+    'Not Base64url: 5 characters make no whole number of octets. Something is missing, or it is another encoding.',
+  ],
+  [
+    PROBLEMS['pem-without-end'][0],
+    'The line "-----END PUBLIC KEY-----" is missing. Copy the key again, to its last line.',
+  ],
+  [
+    PROBLEMS['pem-not-base64'][0],
+    '"-" does not belong between the lines of a PUBLIC KEY. Copy the key again.',
+  ],
+  [PROBLEMS['jwk-member'][0], 'The JWK lacks its member "x".'],
+  [
+    PROBLEMS['json-not-a-key'][0],
+    'This JSON is broken at character 4. Copy the JWK or JWK Set again.',
+  ],
+  [PROBLEMS['json-not-a-key'][3], 'This JSON is no JWK: it has neither "kty" nor "keys".'],
+  [PROBLEMS['jwk-set-empty'][0], 'This JWK Set holds no key.'],
+])('says of %o', (problem, words) => {
+  expect(explainKeyProblem(problem)).toBe(words);
+});
+
+test('says "character" of one', () => {
+  expect(explainKeyProblem(PROBLEMS['secret-odd-length'][0])).toMatch(/1 character makes? /);
+});
+
+describe('describes a key', () => {
+  const source = { form: 'jwk', jwk: {} } as const;
+  const names = { keyId: undefined, algorithm: undefined };
+  const secret = (length: number): KeyMaterial => {
+    return { kind: 'secret', keyType: 'oct', octets: new Uint8Array(length), ...names };
+  };
+  test.each<[KeyMaterial, string]>([
+    [secret(1), 'secret of 1 octet'],
+    [secret(64), 'secret of 64 octets'],
+    [
+      { kind: 'public', keyType: 'RSA', curve: undefined, bits: 2048, source, ...names },
+      'RSA public key, 2048 bits',
+    ],
+    [
+      { kind: 'private', keyType: 'EC', curve: 'P-256', bits: undefined, source, ...names },
+      'EC private key on P-256',
+    ],
+    [
+      { kind: 'public', keyType: 'OKP', curve: 'Ed25519', bits: undefined, source, ...names },
+      'Ed25519 public key',
+    ],
+    [
+      { kind: 'private', keyType: 'AKP', curve: 'ML-DSA-65', bits: undefined, source, ...names },
+      'ML-DSA-65 private key',
+    ],
+  ])('%#', (key, words) => {
+    expect(describeKey(key)).toBe(words);
+  });
+});
+
+test('says for every algorithm what it needs', () => {
+  expect([...new Set(SIGNATURE_ALGORITHMS.map(describeNeededKey))]).toEqual([
+    'a secret',
+    'an RSA key',
+    'an EC key on P-256',
+    'an EC key on P-384',
+    'an EC key on P-521',
+    'an Ed25519 key',
+    'an ML-DSA-44 key',
+    'an ML-DSA-65 key',
+    'an ML-DSA-87 key',
+  ]);
+});
+
+test.each([
+  ['', ''],
+  ['secret', 'Read as UTF-8: secret of 6 octets.'],
+  ['s', 'Read as UTF-8: secret of 1 octet.'],
+  [EC, 'EC public key on P-256. It verifies, it cannot sign.'],
+  [EC.replace('{', '{"kid":"a",'), 'EC public key on P-256, "a". It verifies, it cannot sign.'],
+  ['{"kty":"oct","k":"AAAA"}', 'Secret of 3 octets. It verifies and signs.'],
+  [`{"keys":[${EC}]}`, '1 key: EC public key on P-256.'],
+  [
+    `{"keys":[${EC},{"kty":"x"},{"kty":"oct","k":"AAAA"}]}`,
+    '2 keys: EC public key on P-256; secret of 3 octets. 1 entry passed over.',
+  ],
+  ['{"kty":"EC"}', 'The JWK lacks its member "crv".'],
+])('says of the Key box %j', (text, words) => {
+  expect(explainKeyReading(parseKeys(text, 'utf8'), 'utf8')).toBe(words);
+});
+
+test('names the encoding in which a secret is read', () => {
+  expect(explainKeyReading(parseKeys('c0ffee', 'hex'), 'hex')).toBe(
+    'Read as Hex: secret of 3 octets.',
+  );
+  expect(Object.values(ENCODING_NAMES)).toEqual(['UTF-8', 'Base64url', 'Base64', 'Hex']);
+});

@@ -59,7 +59,11 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
     case 'type-key':
       return { ...workspace, keyText: action.text, arrival: undefined };
     case 'read-secret':
-      return { ...workspace, keyText: action.text, secretEncoding: action.encoding };
+      return {
+        ...(action.text === workspace.keyText ? workspace : { ...workspace, arrival: undefined }),
+        keyText: action.text,
+        secretEncoding: action.encoding,
+      };
     case 'edit':
       return { ...workspace, draft: editDraft(workspace.draft, action) };
     case 'put-token':

@@ -57,12 +57,14 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
     case 'type-token':
       return { ...workspace, text: action.text, draft: undefined, arrival: undefined };
     case 'type-key':
-      return { ...workspace, keyText: action.text, arrival: undefined };
+      return { ...workspace, keyText: action.text, arrival: withoutKey(workspace.arrival) };
     case 'read-secret':
       return {
-        ...(action.text === workspace.keyText ? workspace : { ...workspace, arrival: undefined }),
+        ...workspace,
         keyText: action.text,
         secretEncoding: action.encoding,
+        arrival:
+          action.text === workspace.keyText ? workspace.arrival : withoutKey(workspace.arrival),
       };
     case 'edit':
       return { ...workspace, draft: editDraft(workspace.draft, action) };
@@ -76,6 +78,11 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         arrival: action.arrival,
       };
   }
+}
+
+/** What remains to be said of a link when its key is no longer in the box. */
+function withoutKey(arrival: Arrival | undefined): Arrival | undefined {
+  return arrival && { ...arrival, key: 'none' };
 }
 
 function editDraft(draft: Draft | undefined, edit: Action & { type: 'edit' }): Draft {

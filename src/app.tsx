@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Finding } from './core/audit/audit-rule.ts';
 import type { DecodedToken } from './core/decode/decoded-token.ts';
+import type { KeyMaterial } from './core/keys/key-material.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
 import { EmptyNote } from './panes/empty-note.tsx';
 import { findPlace, type Revealed } from './panes/find-place.ts';
@@ -23,17 +24,19 @@ import { useWorkspace } from './state/use-workspace.ts';
 export function App() {
   const { workspace, dispatch, token, reading } = useWorkspace();
   const { text, keyText, secretEncoding } = workspace;
-  const composition = useComposedToken(workspace, token, reading, dispatch);
+  const [refused, setRefused] = useState<KeyMaterial>();
+  const composition = useComposedToken(workspace, token, reading, dispatch, setRefused);
   const verdict = useVerdict(text, token, reading, secretEncoding, composition);
   const audited = useFindings(token, reading);
   const findings = audited ?? [];
-  const editing = useEditing(workspace, token, reading, dispatch);
+  const editing = useEditing(workspace, token, reading, dispatch, setRefused);
   const [revealed, setRevealed] = useState<Revealed>();
   const algorithm = findSignatureAlgorithm(editing.algorithmName ?? '');
-  const readOnly = token !== undefined && !isEditable(token);
+  const readOnly = !isEditable(text, token);
   const jsonPane = (part: 'header' | 'payload') => ({
     part,
     readOnly,
+    subject: workspace.draft?.baseline ?? token?.found.compact ?? '',
     onEdit: (edited: string) => editing.edit(part, edited),
     editProblem: composition.problem?.part === part ? composition.problem : undefined,
     findings: findings.filter(({ where }) => where.part === part),
@@ -59,6 +62,7 @@ export function App() {
               className="max-md:order-1"
               workspace={workspace}
               token={token}
+              pending={composition.pending}
               onText={(typed) => dispatch({ type: 'type-token', text: typed })}
               reveal={revealed?.part === 'token' ? revealed : undefined}
             >
@@ -70,6 +74,7 @@ export function App() {
               encoding={secretEncoding}
               reading={reading}
               algorithm={algorithm}
+              keyId={token?.keyId}
               suggestion={
                 verdict?.state === 'invalid' && verdict.reason === 'mismatch'
                   ? verdict.suggestion
@@ -106,6 +111,7 @@ export function App() {
             <SignaturePane
               className="max-md:order-5"
               token={token}
+              readOnly={readOnly}
               algorithmName={editing.algorithmName}
               ability={judgeSigning({
                 hasToken: token !== undefined,
@@ -114,6 +120,7 @@ export function App() {
                 algorithmName: editing.algorithmName,
                 keyId: token?.keyId,
                 reading,
+                refused,
               })}
               onAlgorithm={editing.setAlgorithm}
               onSign={() => void editing.sign()}
@@ -133,7 +140,14 @@ export function App() {
   );
 }
 
-/** Only a signed token can be put together again, and octets that are no text would be changed. */
-function isEditable({ form, claimsSet }: DecodedToken): boolean {
-  return form === 'jws' && (!claimsSet || claimsSet.ok || claimsSet.problem.code !== 'not-utf8');
+/**
+ * Only a signed token can be put together again; octets that are no text would
+ * be changed, and so would a text that holds no token, or a part of one.
+ */
+function isEditable(text: string, token: DecodedToken | undefined): boolean {
+  if (!token) return text.trim() === '';
+  const { form, claimsSet, parts, found } = token;
+  const isWhole = parts.length === 3 || /^[\s"'`,;]*$/.test(text.slice(found.end));
+  const isText = !claimsSet || claimsSet.ok || claimsSet.problem.code !== 'not-utf8';
+  return form === 'jws' && isWhole && isText;
 }

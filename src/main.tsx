@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { type RichTextBox, RichTextBoxContext } from './editor/text-box.ts';
 import { applyTheme, readTheme } from './state/preferences.ts';
+import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { warmUp } from './warm-up.ts';
 import './styles.css';
 
@@ -22,7 +23,9 @@ function Page() {
   }, []);
   return (
     <RichTextBoxContext value={editor}>
-      <App />
+      <ErrorBoundary>
+        <App />
+      </ErrorBoundary>
     </RichTextBoxContext>
   );
 }

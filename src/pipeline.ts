@@ -43,8 +43,8 @@ export function audit(token: DecodedToken, reading: KeyReading, now: number): Fi
 }
 
 /**
- * The verdict on a token that was changed here and still carries the signature
- * of the text before: no key is needed to know that it does not match.
+ * The verdict on a token that was changed here, still carries the signature of
+ * the text before, and was not found to match all the same.
  */
 export function judgeEdited(token: DecodedToken): SignatureVerdict {
   const form = judgeForm(token);

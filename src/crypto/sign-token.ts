@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../core/result.ts';
 import { importKey } from './import-key.ts';
 
 /** The browser would not sign with this key: it is broken, or too short for the algorithm. */
-export type SignProblem = { readonly code: 'key-refused' };
+export type SignProblem = { readonly code: 'key-refused'; readonly key: KeyMaterial };
 
 /**
  * Signs header and payload as they are encoded (RFC 7515 §5.1). The library
@@ -24,6 +24,6 @@ export async function signToken(
     const signature = await crypto.subtle.sign(algorithm.webCrypto, cryptoKey, input);
     return ok(compactToken(signingInput, encodeBase64url(new Uint8Array(signature))));
   } catch {
-    return fail({ code: 'key-refused' });
+    return fail({ code: 'key-refused', key });
   }
 }

@@ -24,6 +24,7 @@ export async function verifySignature(
   const form = judgeForm(token);
   if (!form.ok) return form.problem;
   const algorithm = form.value;
+  if (!crypto.subtle) return { state: 'unsupported', reason: 'insecure-page' };
   if (!(await isSupported(algorithm))) {
     return { state: 'unsupported', reason: 'not-in-browser', name: algorithm.name };
   }

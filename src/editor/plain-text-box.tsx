@@ -1,9 +1,8 @@
-import { useEffect, useRef } from 'react';
-import type { Caret, TextBoxProps } from './text-box.ts';
+import { type RefObject, useEffect } from 'react';
+import type { TextBoxProps } from './text-box.ts';
 
 interface PlainTextBoxProps extends TextBoxProps {
-  /** Where the caret is; undefined when the box has no focus. */
-  readonly onCaret: (caret: Caret | undefined) => void;
+  readonly box: RefObject<HTMLTextAreaElement | null>;
   readonly onComposing: (composing: boolean) => void;
 }
 
@@ -17,24 +16,18 @@ export function PlainTextBox({
   autoFocus = false,
   placeholder = '',
   reveal,
-  onCaret,
+  box,
   onComposing,
 }: PlainTextBoxProps) {
-  const box = useRef<HTMLTextAreaElement>(null);
-  const report = () => {
-    const element = box.current;
-    if (element) onCaret({ from: element.selectionStart, to: element.selectionEnd });
-  };
-
   useEffect(() => {
     if (autoFocus) box.current?.focus();
-  }, [autoFocus]);
+  }, [autoFocus, box]);
 
   useEffect(() => {
     if (!reveal) return;
     box.current?.focus();
     box.current?.setSelectionRange(reveal.from, reveal.to);
-  }, [reveal]);
+  }, [reveal, box]);
 
   return (
     <textarea
@@ -50,13 +43,7 @@ export function PlainTextBox({
       autoCapitalize="off"
       autoCorrect="off"
       translate="no"
-      onChange={(event) => {
-        onChange(event.target.value);
-        report();
-      }}
-      onFocus={report}
-      onSelect={report}
-      onBlur={() => onCaret(undefined)}
+      onChange={(event) => onChange(event.target.value)}
       onCompositionStart={() => onComposing(true)}
       onCompositionEnd={() => onComposing(false)}
     />

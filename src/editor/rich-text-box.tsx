@@ -1,12 +1,13 @@
+import { history } from '@codemirror/commands';
 import { Annotation, Compartment, EditorState, type StateEffect } from '@codemirror/state';
 import { EditorView, placeholder as placeholderExtension } from '@codemirror/view';
 import { useCodeMirror } from '@uiw/react-codemirror';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { findChange } from '../core/compose/find-change.ts';
 import { setAnnotations, type TextAnnotation } from './annotations.ts';
 import { editorExtensions } from './extensions.ts';
-import { findChange } from './find-change.ts';
 import { jsonColours } from './json-colours.ts';
-import type { Caret, TextBoxProps } from './text-box.ts';
+import type { Handover, Reveal, TextBoxProps } from './text-box.ts';
 
 /** Marks a change that came from outside, which must not be reported back. */
 const fromOutside = Annotation.define<boolean>();
@@ -18,22 +19,28 @@ export function RichTextBox({
   label,
   kind,
   text,
+  subject,
   onChange,
   annotations,
   annotate,
   readOnly = false,
   placeholder = '',
   reveal,
+  hidden,
+  onReady,
   caret,
-}: TextBoxProps & { readonly caret: Caret | undefined }) {
+}: TextBoxProps & Handover) {
   const [container, setContainer] = useState<HTMLDivElement | null>(null);
   const [view, setView] = useState<EditorView>();
-  const latest = useRef({ onChange, annotate });
-  latest.current = { onChange, annotate };
-  const shown = useRef<readonly TextAnnotation[]>(undefined);
-  const [{ locked, coloured }] = useState(() => ({
+  const latest = useRef({ onChange, annotate, onReady });
+  latest.current = { onChange, annotate, onReady };
+  const shown = useRef<{ annotations?: readonly TextAnnotation[]; subject?: string | undefined }>(
+    {},
+  );
+  const [{ locked, coloured, remembered }] = useState(() => ({
     locked: new Compartment(),
     coloured: new Compartment(),
+    remembered: new Compartment(),
   }));
 
   const extensions = useMemo(
@@ -42,11 +49,12 @@ export function RichTextBox({
       placeholderExtension(placeholder),
       locked.of([]),
       coloured.of(NO_COLOURS),
+      remembered.of(history()),
       EditorState.transactionExtender.of((transaction) => {
         if (!transaction.docChanged || transaction.annotation(fromOutside)) return null;
         const now = latest.current.annotate?.(transaction.newDoc.toString());
         if (!now) return null;
-        shown.current = now;
+        shown.current.annotations = now;
         return { effects: setAnnotations.of(now) };
       }),
       EditorView.updateListener.of((update) => {
@@ -55,7 +63,7 @@ export function RichTextBox({
         latest.current.onChange(update.state.doc.toString());
       }),
     ],
-    [label, kind, placeholder, locked, coloured],
+    [label, kind, placeholder, locked, coloured, remembered],
   );
   useCodeMirror({
     container,
@@ -68,33 +76,47 @@ export function RichTextBox({
 
   useLayoutEffect(() => {
     if (!view) return;
-    const changes = findChange(view.state.doc.toString(), text);
+    const changes = findChange(view.state.doc.toString(), withLineFeeds(text));
     const colours = kind === 'json' ? jsonColours(text.length) : NO_COLOURS;
     const effects: StateEffect<unknown>[] = [];
-    if (shown.current !== annotations) effects.push(setAnnotations.of(annotations));
-    shown.current = annotations;
+    if (shown.current.annotations !== annotations) effects.push(setAnnotations.of(annotations));
     if (coloured.get(view.state) !== colours) effects.push(coloured.reconfigure(colours));
+    // The text of another token is not an edit that undo could take back.
+    const isOther = shown.current.subject !== subject;
+    shown.current = { annotations, subject };
+    if (isOther) view.dispatch({ effects: remembered.reconfigure([]) });
     if (changes) view.dispatch({ effects, changes, annotations: fromOutside.of(true) });
     else if (effects.length > 0) view.dispatch({ effects });
-  }, [view, text, annotations, kind, coloured]);
+    if (isOther) view.dispatch({ effects: remembered.reconfigure(history()) });
+  }, [view, text, subject, annotations, kind, coloured, remembered]);
 
   useEffect(() => {
     view?.dispatch({ effects: locked.reconfigure(EditorState.readOnly.of(readOnly)) });
   }, [view, readOnly, locked]);
 
-  const [firstCaret] = useState(caret);
   useEffect(() => {
-    if (view && firstCaret) focusAt(view, firstCaret);
-  }, [view, firstCaret]);
+    if (view) latest.current.onReady();
+  }, [view]);
+
+  useLayoutEffect(() => {
+    if (!view || hidden) return;
+    view.requestMeasure();
+    if (caret) focusAt(view, caret);
+  }, [view, hidden, caret]);
 
   useEffect(() => {
     if (view && reveal) focusAt(view, reveal);
   }, [view, reveal]);
 
-  return <div ref={setContainer} className={`rich-text-box rich-${kind}`} />;
+  return <div ref={setContainer} hidden={hidden} className={`rich-text-box rich-${kind}`} />;
 }
 
-function focusAt(view: EditorView, { from, to }: Caret): void {
+/** The editor knows line feeds only. */
+function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+function focusAt(view: EditorView, { from, to }: Reveal): void {
   const { length } = view.state.doc;
   const selection = { anchor: Math.min(from, length), head: Math.min(to, length) };
   view.dispatch({ selection, scrollIntoView: true });

@@ -11,6 +11,8 @@ export interface Reveal {
 
 /** What every text box takes, the plain one and the rich one. */
 export interface TextBoxProps {
+  /** What the text belongs to: with another one, undo does not reach back to the last. */
+  readonly subject?: string;
   /** The accessible name. */
   readonly label: string;
   readonly kind: TextKind;
@@ -29,13 +31,17 @@ export interface TextBoxProps {
   readonly reveal?: Reveal | undefined;
 }
 
-/** Where the caret stood when the plain box gave way to the rich one. */
-export interface Caret {
-  readonly from: number;
-  readonly to: number;
+/** How the rich box takes the plain one's place. */
+export interface Handover {
+  /** Hides the box until it is its turn. */
+  readonly hidden: boolean;
+  /** Called when the editor stands ready. */
+  readonly onReady: () => void;
+  /** Where the caret is to be; undefined when the plain box had no focus. */
+  readonly caret: Reveal | undefined;
 }
 
-export type RichTextBox = ComponentType<TextBoxProps & { readonly caret: Caret | undefined }>;
+export type RichTextBox = ComponentType<TextBoxProps & Handover>;
 
 /** The rich text box, once its code has arrived; until then the plain one serves. */
 export const RichTextBoxContext = createContext<RichTextBox | undefined>(undefined);

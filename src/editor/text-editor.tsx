@@ -1,29 +1,55 @@
 import { useContext, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { PlainTextBox } from './plain-text-box.tsx';
-import { type Caret, RichTextBoxContext, type TextBoxProps } from './text-box.ts';
+import { type Reveal, RichTextBoxContext, type TextBoxProps } from './text-box.ts';
 
 /**
  * A text box that works at once and becomes an editor when its code is there.
- * The text lives outside, and focus and caret are carried over, so nothing that
- * is typed meanwhile is lost; an input method at work is not interrupted.
+ * The plain box stays until the editor stands ready behind it; then they change
+ * places between two keystrokes, focus and caret included. An input method at
+ * work is not interrupted.
  */
 export function TextEditor(props: TextBoxProps) {
   const RichTextBox = useContext(RichTextBoxContext);
-  const [composing, setComposing] = useState(false);
-  const caret = useRef<Caret | undefined>(undefined);
-  const wasRich = useRef(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const standsReady = useRef(false);
+  const composing = useRef(false);
+  const [caret, setCaret] = useState<Reveal>();
+  const [isRich, setRich] = useState(false);
 
-  if (RichTextBox && (wasRich.current || !composing)) {
-    wasRich.current = true;
-    return <RichTextBox {...props} caret={caret.current} />;
-  }
+  const changePlaces = () => {
+    if (!standsReady.current || composing.current) return;
+    flushSync(() => {
+      const element = box.current;
+      if (element && element === document.activeElement) {
+        setCaret({ from: element.selectionStart, to: element.selectionEnd });
+      }
+      setRich(true);
+    });
+  };
   return (
-    <PlainTextBox
-      {...props}
-      onCaret={(place) => {
-        caret.current = place;
-      }}
-      onComposing={setComposing}
-    />
+    <>
+      {!isRich && (
+        <PlainTextBox
+          {...props}
+          box={box}
+          onComposing={(isComposing) => {
+            composing.current = isComposing;
+            if (!isComposing) queueMicrotask(changePlaces);
+          }}
+        />
+      )}
+      {RichTextBox && (
+        <RichTextBox
+          {...props}
+          hidden={!isRich}
+          caret={caret}
+          onReady={() => {
+            standsReady.current = true;
+            queueMicrotask(changePlaces);
+          }}
+        />
+      )}
+    </>
   );
 }

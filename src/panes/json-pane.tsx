@@ -16,6 +16,8 @@ import { useSteady } from './use-steady.ts';
 export interface JsonPaneProps {
   readonly part: 'header' | 'payload';
   readonly text: string;
+  /** The token that the text is of, as it was before the edit. */
+  readonly subject: string;
   readonly onEdit: (text: string) => void;
   readonly readOnly: boolean;
   readonly placeholder: string;
@@ -48,6 +50,7 @@ export function JsonPane(props: JsonPaneProps) {
         label={TITLES[part]}
         kind="json"
         text={text}
+        subject={props.subject}
         onChange={onEdit}
         annotations={annotations}
         readOnly={readOnly}

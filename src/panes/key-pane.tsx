@@ -2,6 +2,7 @@ import { type DragEvent, useState } from 'react';
 import { describeReading, ENCODING_NAMES, explainKeyReading } from '../core/explain/explain-key.ts';
 import type { KeyFormat, KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import { SECRET_ENCODINGS, type SecretReading } from '../core/keys/parse-secret.ts';
+import { selectSigningKey } from '../core/keys/select-key.ts';
 import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
 import { makeKey, publicHalf } from '../state/make-key.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,6 +16,8 @@ interface KeyPaneProps {
   readonly reading: KeyReading;
   /** The algorithm at hand, for which a key can be made. */
   readonly algorithm: SignatureAlgorithm | undefined;
+  /** "kid" of the token's header. */
+  readonly keyId: string | undefined;
   /** Another way to read the secret under which the signature would match. */
   readonly suggestion: SecretReading | undefined;
   readonly onText: (text: string) => void;
@@ -42,7 +45,7 @@ export function KeyPane(props: KeyPaneProps) {
       className={className ?? ''}
       tools={
         <>
-          <PublicHalf reading={reading} algorithm={algorithm} />
+          <PublicHalf reading={reading} algorithm={algorithm} keyId={props.keyId} />
           <GenerateButton algorithm={algorithm} onKey={(key) => onSecret(key, 'utf8')} />
         </>
       }
@@ -99,10 +102,15 @@ export function KeyPane(props: KeyPaneProps) {
   );
 }
 
-/** Copies the public half of a private key. */
-function PublicHalf({ reading, algorithm }: Pick<KeyPaneProps, 'reading' | 'algorithm'>) {
-  const key =
-    reading.state === 'read' ? reading.keys.find(({ kind }) => kind === 'private') : undefined;
+/** Copies the public half of the key that signs, else of the first private one. */
+function PublicHalf({
+  reading,
+  algorithm,
+  keyId,
+}: Pick<KeyPaneProps, 'reading' | 'algorithm' | 'keyId'>) {
+  const keys = reading.state === 'read' ? reading.keys : [];
+  const signing = algorithm && selectSigningKey(reading, algorithm, keyId);
+  const key = signing ?? keys.find(({ kind }) => kind === 'private');
   if (key?.kind !== 'private') return null;
   return (
     <CopyButton what="public key" shown="Copy public key" text={() => publicHalf(key, algorithm)} />

@@ -10,6 +10,7 @@ import { explainSigning } from './signing-ability.ts';
 
 interface SignaturePaneProps {
   readonly token: DecodedToken | undefined;
+  readonly readOnly: boolean;
   /** "alg" as it stands in the header now, edits included. */
   readonly algorithmName: string | undefined;
   readonly ability: SigningAbility;
@@ -21,7 +22,7 @@ interface SignaturePaneProps {
 const FORMATS = { base64url: 'Base64url', hex: 'Hex' } as const;
 
 export function SignaturePane(props: SignaturePaneProps) {
-  const { token, algorithmName, ability, onAlgorithm, onSign, className } = props;
+  const { token, readOnly, algorithmName, ability, onAlgorithm, onSign, className } = props;
   const [format, setFormat] = useState<keyof typeof FORMATS>('base64url');
   const part = token && findPart(token, 'signature');
   const octets = part?.octets.ok ? part.octets.value : undefined;
@@ -56,11 +57,7 @@ export function SignaturePane(props: SignaturePaneProps) {
       )}
       <div className="flex flex-wrap items-center gap-2.5 border-t border-line px-3.5 py-2.5">
         <p className="min-w-40 flex-1 basis-52 text-note text-muted">{explainSigning(ability)}</p>
-        <AlgorithmSelect
-          name={algorithmName}
-          disabled={token !== undefined && token.form !== 'jws'}
-          onChange={onAlgorithm}
-        />
+        <AlgorithmSelect name={algorithmName} disabled={readOnly} onChange={onAlgorithm} />
         <Button look="primary" disabled={ability.state !== 'able'} onClick={onSign}>
           Sign
         </Button>

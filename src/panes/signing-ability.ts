@@ -1,7 +1,7 @@
 import type { ComposeProblem } from '../core/compose/compose-token.ts';
 import { describeKey, describeNeededKey } from '../core/explain/explain-key.ts';
 import type { KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
-import { selectSigningKey } from '../core/keys/select-key.ts';
+import { fits, selectSigningKey } from '../core/keys/select-key.ts';
 import { findSignatureAlgorithm, type SignatureAlgorithm } from '../core/registry/algorithms.ts';
 
 /** Whether the token, as it is edited now, can be signed, and what is missing if not. */
@@ -12,6 +12,8 @@ export type SigningAbility =
   | { readonly state: 'broken-edit' }
   | { readonly state: 'unsecured' }
   | { readonly state: 'unknown-algorithm' }
+  | { readonly state: 'refused'; readonly key: KeyMaterial; readonly algorithm: SignatureAlgorithm }
+  | { readonly state: 'named-cannot'; readonly keyId: string }
   | {
       readonly state: 'no-key' | 'public-only' | 'other-kind';
       readonly algorithm: SignatureAlgorithm;
@@ -24,6 +26,8 @@ interface SigningSituation {
   readonly algorithmName: string | undefined;
   readonly keyId: string | undefined;
   readonly reading: KeyReading;
+  /** The key that the browser refused to sign with last, while it is in the Key box. */
+  readonly refused: KeyMaterial | undefined;
 }
 
 export function judgeSigning(situation: SigningSituation): SigningAbility {
@@ -36,19 +40,27 @@ export function judgeSigning(situation: SigningSituation): SigningAbility {
   if (!algorithm) return { state: 'unknown-algorithm' };
   const key = selectSigningKey(reading, algorithm, keyId);
   if (key && !(key.kind === 'secret' && key.octets.length === 0)) {
-    return { state: 'able', key, algorithm };
+    return { state: key === situation.refused ? 'refused' : 'able', key, algorithm };
   }
   if (reading.state !== 'read') return { state: 'no-key', algorithm };
-  const isPublic = reading.keys.some(
-    ({ kind, keyType }) => kind === 'public' && keyType === algorithm.keyType,
-  );
-  return { state: isPublic ? 'public-only' : 'other-kind', algorithm };
+  const isNamed = keyId !== undefined && reading.keys.some((other) => other.keyId === keyId);
+  if (isNamed && reading.keys.length > 1) return { state: 'named-cannot', keyId };
+  return { state: abilityWithout(reading.keys, algorithm), algorithm };
+}
+
+function abilityWithout(keys: readonly KeyMaterial[], algorithm: SignatureAlgorithm) {
+  const isPublic = keys.some((key) => key.kind === 'public' && fits(key, algorithm));
+  return isPublic ? 'public-only' : 'other-kind';
 }
 
 export function explainSigning(ability: SigningAbility): string {
   switch (ability.state) {
     case 'able':
       return `What you edit in the header or the payload is signed again at once, with the ${describeKey(ability.key)}.`;
+    case 'refused':
+      return `This browser refuses to sign with the ${describeKey(ability.key)}: its parts do not fit together, or it is too short for ${ability.algorithm.name}.`;
+    case 'named-cannot':
+      return `The header names key "${ability.keyId}", which cannot sign. Give its private half, or change "kid".`;
     case 'no-token':
       return 'Paste a token, or write a payload: it becomes one.';
     case 'encrypted':

@@ -4,6 +4,7 @@ import {
   drawTimeLine,
   type Milestone,
 } from '../core/claims/time-line.ts';
+import { findMember } from '../core/encoding/json-query.ts';
 import type { JsonObject } from '../core/encoding/json-text.ts';
 import { useNow } from '../state/use-now.ts';
 import { formatTime } from './date-words.ts';
@@ -12,7 +13,10 @@ import { formatTime } from './date-words.ts';
 export function TimeLine({ claims }: { readonly claims: JsonObject }) {
   const now = useNow();
   const drawing = drawTimeLine(readLifetime(claims), now);
-  if (!drawing) return <p className="text-note text-muted">No dates: it never expires.</p>;
+  if (!drawing) {
+    const words = findMember(claims, 'exp') ? '"exp" is no date.' : 'No dates: it never expires.';
+    return <p className="text-note text-muted">{words}</p>;
+  }
   const { beginning, ending, nowAt, words, phase } = drawing;
   const isOver = phase === 'expired' || phase === 'not-yet';
   return (
@@ -67,7 +71,7 @@ function Label({ milestone: { name, seconds, at }, now, side }: LabelProps) {
   );
 }
 
-/** To the minute, so that a screen reader is not told of every second. */
+/** The same in words. */
 function readAloud({ beginning, ending, words }: Drawing, now: number): string {
   const milestones = [beginning, ending].filter((milestone) => milestone !== undefined);
   const dates = milestones.map(({ name, seconds }) => `${name} ${formatTime(seconds, now)}`);

@@ -16,6 +16,8 @@ import { readDrop } from './read-drop.ts';
 interface TokenPaneProps {
   readonly workspace: Workspace;
   readonly token: DecodedToken | undefined;
+  /** An edit is being signed: the token in the box is the old one. */
+  readonly pending: boolean;
   readonly onText: (text: string) => void;
   readonly reveal: Reveal | undefined;
   readonly className?: string;
@@ -25,7 +27,7 @@ interface TokenPaneProps {
 const FORMS = { jws: 'JWS', jwe: 'JWE', unknown: 'unknown form' } as const;
 
 export function TokenPane(props: TokenPaneProps) {
-  const { workspace, token, onText, reveal, className, children } = props;
+  const { workspace, token, pending, onText, reveal, className, children } = props;
   const { text, arrival } = workspace;
   const drop = (event: DragEvent) => readDrop(event, onText);
   return (
@@ -35,7 +37,7 @@ export function TokenPane(props: TokenPaneProps) {
       className={className ?? ''}
       tools={
         <>
-          <CopyButton what="token" text={token?.found.compact ?? text} />
+          <CopyButton what="token" text={pending ? '' : (token?.found.compact ?? text)} />
           <Button look="quiet" disabled={text === ''} onClick={() => onText('')}>
             Clear
           </Button>

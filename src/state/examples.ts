@@ -84,7 +84,11 @@ export const EXAMPLES: readonly Example[] = [
 ];
 
 /** Makes the token and its key; undefined when this browser cannot. */
-export async function openExample(example: Example): Promise<OpenedExample | undefined> {
+export function openExample(example: Example): Promise<OpenedExample | undefined> {
+  return makeExample(example).catch(() => undefined);
+}
+
+async function makeExample(example: Example): Promise<OpenedExample | undefined> {
   const { wrap = (token) => token, publicOnly = false } = example;
   const algorithm = findSignatureAlgorithm(example.algorithm);
   const secretText = algorithm ? await generateKey(algorithm) : '';

@@ -18,7 +18,7 @@ export function readLink(url: URL): (Action & { type: 'open' }) | undefined {
   return {
     type: 'open',
     text: token ?? '',
-    keyText: publicKey ?? '',
+    keyText: publicKey,
     arrival: {
       inQuery: inQuery !== undefined,
       key: publicKey !== undefined ? 'taken' : isThere ? 'refused' : 'none',

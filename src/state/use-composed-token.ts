@@ -6,11 +6,11 @@ import {
   composeToken,
 } from '../core/compose/compose-token.ts';
 import { type DecodedToken, findPart, signingInput } from '../core/decode/decoded-token.ts';
-import type { KeyReading } from '../core/keys/key-material.ts';
+import type { KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
 import { selectSigningKey } from '../core/keys/select-key.ts';
 import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
 import { ok, type Result } from '../core/result.ts';
-import { signToken } from '../crypto/sign-token.ts';
+import { type SignProblem, signToken } from '../crypto/sign-token.ts';
 import { carriesOldSignature, readTokens } from '../pipeline.ts';
 import type { Action, Workspace } from './workspace.ts';
 
@@ -32,6 +32,7 @@ export function useComposedToken(
   token: DecodedToken | undefined,
   reading: KeyReading,
   dispatch: Dispatch<Action>,
+  onRefused: (key: KeyMaterial) => void,
 ): Composition {
   const { draft, text } = workspace;
   const baselineText = draft?.baseline;
@@ -52,12 +53,13 @@ export function useComposedToken(
     void signing.then((signed) => {
       if (superseded) return;
       const compact = signed.ok ? signed.value : unsigned;
+      if (!signed.ok) onRefused(signed.problem.key);
       dispatch({ type: 'put-token', text: replaceToken(text, token, compact), instead: text });
     });
     return () => {
       superseded = true;
     };
-  }, [composed, pending, reading, baseline, text, token, dispatch]);
+  }, [composed, pending, reading, baseline, text, token, dispatch, onRefused]);
 
   if (!composed) return NOTHING_EDITED;
   return {
@@ -81,7 +83,7 @@ export function replaceToken(
 export function signComposed(
   { signingInput: input, algorithm: name, keyId }: ComposedToken,
   reading: KeyReading,
-): Promise<Result<string, unknown>> | undefined {
+): Promise<Result<string, SignProblem>> | undefined {
   if (name === 'none') return Promise.resolve(ok(compactToken(input, '')));
   const algorithm = findSignatureAlgorithm(name ?? '');
   const key = algorithm && selectSigningKey(reading, algorithm, keyId);

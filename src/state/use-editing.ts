@@ -5,7 +5,7 @@ import { type DecodedToken, signingInput } from '../core/decode/decoded-token.ts
 import { formatJson } from '../core/encoding/json-format.ts';
 import { stringMember } from '../core/encoding/json-query.ts';
 import { parseJson } from '../core/encoding/json-text.ts';
-import type { KeyReading } from '../core/keys/key-material.ts';
+import type { KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
 import { replaceToken, signComposed } from './use-composed-token.ts';
 import type { Action, Workspace } from './workspace.ts';
 
@@ -27,6 +27,7 @@ export function useEditing(
   token: DecodedToken | undefined,
   reading: KeyReading,
   dispatch: Dispatch<Action>,
+  onRefused: (key: KeyMaterial) => void,
 ): Editing {
   const { draft, text } = workspace;
   const headerText = draft?.headerText ?? token?.headerText ?? '';
@@ -51,6 +52,7 @@ export function useEditing(
       const { algorithm, keyId } = token;
       const composed = { signingInput: signingInput(token), algorithm, keyId };
       const signed = await signComposed(composed, reading);
+      if (signed && !signed.ok) onRefused(signed.problem.key);
       if (signed?.ok) {
         dispatch({
           type: 'put-token',

@@ -17,5 +17,8 @@ export function useVerdict(
   if (composition.pending) return undefined;
   if (text.trim() === '') return { state: 'empty' };
   if (!token) return { state: 'malformed', reason: 'no-token' };
-  return composition.unsigned ? judgeEdited(token) : judgement?.signature;
+  const signature = judgement?.signature;
+  // An edit may lead back to what was signed; only the check can tell.
+  if (!composition.unsigned || !signature || signature.state === 'verified') return signature;
+  return judgeEdited(token);
 }

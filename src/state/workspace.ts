@@ -40,7 +40,8 @@ export type Action =
   | {
       readonly type: 'open';
       readonly text: string;
-      readonly keyText: string;
+      /** Undefined where the key that is there stays. */
+      readonly keyText: string | undefined;
       readonly arrival?: Arrival;
     };
 
@@ -55,9 +56,18 @@ export const EMPTY_WORKSPACE: Workspace = {
 export function reduceWorkspace(workspace: Workspace, action: Action): Workspace {
   switch (action.type) {
     case 'type-token':
-      return { ...workspace, text: action.text, draft: undefined, arrival: undefined };
+      return {
+        ...workspace,
+        text: withLineFeeds(action.text),
+        draft: undefined,
+        arrival: workspace.arrival && { ...workspace.arrival, inQuery: false },
+      };
     case 'type-key':
-      return { ...workspace, keyText: action.text, arrival: withoutKey(workspace.arrival) };
+      return {
+        ...workspace,
+        keyText: withLineFeeds(action.text),
+        arrival: withoutKey(workspace.arrival),
+      };
     case 'read-secret':
       return {
         ...workspace,
@@ -72,10 +82,13 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
       return workspace.text === action.instead ? { ...workspace, text: action.text } : workspace;
     case 'open':
       return {
-        ...EMPTY_WORKSPACE,
-        text: action.text,
-        keyText: action.keyText,
+        ...workspace,
+        text: withLineFeeds(action.text),
+        draft: undefined,
         arrival: action.arrival,
+        ...(action.keyText === undefined
+          ? {}
+          : { keyText: withLineFeeds(action.keyText), secretEncoding: 'utf8' }),
       };
   }
 }
@@ -83,6 +96,11 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
 /** What remains to be said of a link when its key is no longer in the box. */
 function withoutKey(arrival: Arrival | undefined): Arrival | undefined {
   return arrival && { ...arrival, key: 'none' };
+}
+
+/** Text boxes know line feeds only; what is kept must be what they show. */
+function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }
 
 function editDraft(draft: Draft | undefined, edit: Action & { type: 'edit' }): Draft {

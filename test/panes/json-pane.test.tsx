@@ -7,6 +7,7 @@ function show(changes: Partial<JsonPaneProps> = {}) {
   const onEdit = vi.fn();
   const props: JsonPaneProps = {
     part: 'payload',
+    subject: '',
     text: '{\n  "sub": "ana"\n}',
     onEdit,
     readOnly: false,

@@ -25,6 +25,7 @@ function show({ text = '', algorithm = 'HS256', encoding = 'utf8', suggestion }:
       encoding={encoding}
       reading={parseKeys(text, encoding)}
       algorithm={findSignatureAlgorithm(algorithm)}
+      keyId={undefined}
       suggestion={suggestion}
       onText={onText}
       onSecret={onSecret}

@@ -18,6 +18,7 @@ function show(text: string, keyText = '') {
   render(
     <SignaturePane
       token={token}
+      readOnly={token !== undefined && token.form !== 'jws'}
       algorithmName={token?.algorithm}
       ability={judgeSigning({
         hasToken: token !== undefined,
@@ -26,6 +27,7 @@ function show(text: string, keyText = '') {
         algorithmName: token?.algorithm,
         keyId: token?.keyId,
         reading: parseKeys(keyText, 'utf8'),
+        refused: undefined,
       })}
       onAlgorithm={onAlgorithm}
       onSign={onSign}

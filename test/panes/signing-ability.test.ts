@@ -9,6 +9,7 @@ const SITUATION = {
   problem: undefined,
   algorithmName: 'ES256',
   keyId: undefined,
+  refused: undefined,
   reading: parseKeys(testKey('ES256').privatePem, 'utf8'),
 };
 const PROBLEM = { part: 'payload', problem: { code: 'json-empty', offset: 0 } } as const;
@@ -52,6 +53,36 @@ describe('says what is missing', () => {
     expect(explainSigning(ability)).toMatch(words);
     expect(explainSigning(ability)).not.toMatch(/undefined|\[object/);
   });
+});
+
+describe('with several keys', () => {
+  const named = (alg: string, kid: string, half: 'publicJwk' | 'privateJwk') => ({
+    ...testKey(alg)[half],
+    kid,
+  });
+  const set = { keys: [named('ES256', 'a', 'publicJwk'), named('ES256', 'b', 'privateJwk')] };
+  const reading = parseKeys(JSON.stringify(set), 'utf8');
+
+  test('signs with no other key than the one that the header names', () => {
+    const ability = judgeSigning({ ...SITUATION, keyId: 'a', reading });
+
+    expect(ability.state).toBe('named-cannot');
+    expect(explainSigning(ability)).toMatch(/^The header names key "a", which cannot sign\./);
+    expect(judgeSigning({ ...SITUATION, keyId: 'b', reading }).state).toBe('able');
+  });
+
+  test('signs with the one that can when the header names none of them', () => {
+    expect(judgeSigning({ ...SITUATION, keyId: 'c', reading }).state).toBe('able');
+    expect(judgeSigning({ ...SITUATION, reading }).state).toBe('able');
+  });
+});
+
+test('names a key that the browser refused', () => {
+  const refused = SITUATION.reading.state === 'read' ? SITUATION.reading.keys[0] : undefined;
+  const ability = judgeSigning({ ...SITUATION, refused });
+
+  expect(ability.state).toBe('refused');
+  expect(explainSigning(ability)).toMatch(/^This browser refuses to sign with the EC private key/);
 });
 
 test('takes no secret without octets', () => {

@@ -37,8 +37,12 @@ test.each([
   expect(show(claims)).toHaveTextContent(words);
 });
 
-test.each([{}, { sub: 'ana' }, { exp: '1800000000' }])('shows no line for %o', (claims) => {
-  expect(show(claims)).toHaveTextContent('No dates: it never expires.');
+test.each([
+  [{}, 'No dates: it never expires.'],
+  [{ sub: 'ana' }, 'No dates: it never expires.'],
+  [{ exp: '1800000000' }, '"exp" is no date.'],
+])('shows no line for %o', (claims, words) => {
+  expect(show(claims)).toHaveTextContent(words);
   expect(screen.queryByRole('img')).toBeNull();
 });
 

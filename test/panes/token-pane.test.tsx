@@ -13,6 +13,7 @@ function show(text: string, arrival?: Arrival) {
     <TokenPane
       workspace={workspace}
       token={readTokens(text)[0]}
+      pending={false}
       onText={onText}
       reveal={undefined}
     />,

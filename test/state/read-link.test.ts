@@ -15,7 +15,7 @@ test.each(['token', 'id_token', 'access_token'])('takes #%s=', (name) => {
   expect(read(`#${name}=${TOKEN}&state=x`)).toEqual({
     type: 'open',
     text: TOKEN,
-    keyText: '',
+    keyText: undefined,
     arrival: { inQuery: false, key: 'none' },
   });
 });
@@ -97,7 +97,7 @@ describe('refuses as a key', () => {
     expect(read(`#token=${TOKEN}&key=${encodeURIComponent(key)}`)).toEqual({
       type: 'open',
       text: TOKEN,
-      keyText: '',
+      keyText: undefined,
       arrival: { inQuery: false, key: 'refused' },
     });
   });

@@ -20,7 +20,7 @@ function open(text: string, keyText: string) {
   return renderHook(() => {
     const [workspace, dispatch] = useReducer(reduceWorkspace, first);
     const [token] = readTokens(workspace.text);
-    const composition = useComposedToken(workspace, token, reading, dispatch);
+    const composition = useComposedToken(workspace, token, reading, dispatch, () => {});
     return { workspace, dispatch, composition };
   }).result;
 }

@@ -15,7 +15,7 @@ function editing(changes: Partial<Workspace> = {}) {
   const dispatch = vi.fn();
   const [token] = readTokens(workspace.text);
   const reading = parseKeys(workspace.keyText, 'utf8');
-  const { result } = renderHook(() => useEditing(workspace, token, reading, dispatch));
+  const { result } = renderHook(() => useEditing(workspace, token, reading, dispatch, () => {}));
   return { editing: result.current, dispatch };
 }
 

@@ -35,16 +35,17 @@ describe('while an edit', () => {
     expect(verdict.current).toBeUndefined();
   });
 
-  test('is not signed it says so at once', () => {
-    expect(verdictOf(tokenOf('{}'), { ...SETTLED, unsigned: true }).current).toEqual({
-      state: 'invalid',
-      reason: 'edited',
-    });
+  test('is not signed it says so, once the signature was found not to match', async () => {
+    const verdict = verdictOf(tokenOf('{}'), { ...SETTLED, unsigned: true });
+
+    await waitFor(() => expect(verdict.current).toEqual({ state: 'invalid', reason: 'edited' }));
   });
 
-  test('is not signed and its form is broken it says that', () => {
+  test('is not signed and its form is broken it says that', async () => {
     const text = tokenOf('{}').split('.').slice(0, 2).join('.');
 
-    expect(verdictOf(text, { ...SETTLED, unsigned: true }).current?.state).toBe('malformed');
+    const verdict = verdictOf(text, { ...SETTLED, unsigned: true });
+
+    await waitFor(() => expect(verdict.current?.state).toBe('malformed'));
   });
 });

@@ -118,8 +118,10 @@ describe('what a link brought is told', () => {
     expect(workspaceAfter(LINK).arrival).toEqual({ inQuery: true, key: 'taken' });
   });
 
-  test('until another token is typed', () => {
-    expect(workspaceAfter(LINK, { type: 'type-token', text: 'x' }).arrival).toBeUndefined();
+  test('of the token until another one is typed, and of the key for as long as it is there', () => {
+    const { arrival } = workspaceAfter(LINK, { type: 'type-token', text: 'x' });
+
+    expect(arrival).toEqual({ inQuery: false, key: 'taken' });
   });
 
   test('of the key until another key is typed', () => {

@@ -5,6 +5,7 @@ import { type JsonNode, type JsonProblem, parseJson } from '../encoding/json-tex
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import { andThen, fail, ok, type Result } from '../result.ts';
 import { spliceJson } from './splice-json.ts';
+import { spliceText } from './splice-text.ts';
 
 /** An edit under way: the texts of the panes that were changed. */
 export interface Draft {
@@ -85,7 +86,9 @@ function composePayload(
   if (draft.payloadText === undefined) return ok(baseline?.parts[1]?.encoded ?? encode('{}'));
   const edited = draft.payloadText;
   // A payload that was no JSON need not become any: it is signed as it is typed.
-  if (baseline?.parts[1] && baseline.payloadJson === undefined) return ok(encode(edited));
+  if (baseline?.parts[1] && baseline.payloadJson === undefined) {
+    return ok(encode(spliceText(baseline.payloadText, edited)));
+  }
   return andThen(parseJson(edited), () =>
     ok(encode(spliceJson(baseline?.payloadJson ?? '', edited))),
   );

@@ -26,7 +26,7 @@ export function explainPartProblem(problem: PartProblem): string {
     case 'padding':
       return `character ${problem.offset + 1}, "=", is padding. A token has none (RFC 7515 §2); take it away.`;
     case 'impossible-length':
-      return `${problem.length} characters are one too many or some too few for whole octets, up to character ${problem.offset + 1}. It was probably cut off.`;
+      return `its ${problem.length} ${problem.length === 1 ? 'character makes' : 'characters make'} no whole number of octets, up to character ${problem.offset + 1}. It was probably cut off.`;
     case 'not-canonical':
       return `character ${problem.offset + 1}, ${quoteCharacter(problem.character)}, has bits set that base64url leaves empty. A strict receiver rejects it; the token was altered or badly encoded.`;
     case 'not-utf8':

@@ -64,7 +64,7 @@ export function explainKeyReading(reading: KeyReading, encoding: SecretEncoding)
     return `${capitalised(describeKey(key))}${named(key)}. ${abilities(key)}`;
   const skipped =
     reading.skipped > 0 ? ` ${count(reading.skipped, 'entry', 'entries')} passed over.` : '';
-  return `${count(reading.keys.length, 'key')}: ${reading.keys.map(describeKey).join('; ')}.${skipped}`;
+  return `${count(reading.keys.length, 'key')}: ${countKinds(reading.keys)}.${skipped}`;
 }
 
 /** Why a text is no key, and what to do about it. */
@@ -115,6 +115,15 @@ function explainMember(member: string, fault: 'missing' | 'not-base64url' | 'len
     case 'length':
       return `The JWK's member "${member}" does not have the length that its curve asks for.`;
   }
+}
+
+/** Keys by kind: "2 × RSA public key, 2048 bits; EC public key on P-256". */
+function countKinds(keys: readonly KeyMaterial[]): string {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(describeKey(key), (counts.get(describeKey(key)) ?? 0) + 1);
+  return Array.from(counts, ([kind, times]) => (times > 1 ? `${times} × ${kind}` : kind)).join(
+    '; ',
+  );
 }
 
 function abilities(key: KeyMaterial): string {

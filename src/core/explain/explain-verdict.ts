@@ -64,6 +64,11 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
         'No algorithm named',
         'The header has no "alg" that is a string, so nobody can tell how it was signed (RFC 7515 §4.1.1).',
       );
+    case 'insecure-page':
+      return words(
+        'Cannot check here',
+        'This page came over plain http, and browsers withhold their cryptography from such pages. Open it over https, or from localhost.',
+      );
     case 'unknown-algorithm':
       return words(
         'Unknown algorithm',
@@ -87,7 +92,7 @@ function explainUnverified(verdict: Of<'unverified'>): VerdictWords {
     case 'unsecured':
       return words(
         'Unsecured: nothing is signed',
-        'The algorithm is "none": anyone can have written this. There is no signature to check.',
+        'The algorithm is "none": anyone can have written this, and no signature would change that.',
       );
     case 'no-key':
       return words(
@@ -178,10 +183,16 @@ function attempts(verdict: Attempted): string {
   const missing =
     keyId === undefined
       ? ''
-      : `. No key is named "${keyId}"; there ${names.length === 1 ? 'is' : 'are'} ${names.join(', ') || 'none with a name'}`;
+      : `. No key is named "${keyId}"; there ${names.length === 1 ? 'is' : 'are'} ${listed(names) || 'none with a name'}`;
   const which =
     tried.length === 1 ? 'the one key that fits' : `any of the ${tried.length} keys that fit`;
   return `${which}${missing}`;
+}
+
+/** The first names; a set may have a thousand. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 3).join(', ');
+  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
 }
 
 function given(keys: readonly KeyMaterial[], keyId: string | undefined): string {

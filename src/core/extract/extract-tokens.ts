@@ -1,15 +1,25 @@
+import { readBase64urlLeniently } from '../encoding/base64url.ts';
+import { decodeUtf8Leniently } from '../encoding/utf8.ts';
+import { findSignatureAlgorithm } from '../registry/algorithms.ts';
 import type { FoundToken, SourceRun } from './found-token.ts';
 
 /** How base64url of `{"`, `{ `, `{}`, `{` and a tab or line break begins: the start of any JOSE header. */
 const HEADER_START = '(?:e(?:y[A-DI-L]|w[0-3k-r])|e30(?=\\.))';
 const STARTS_LIKE_HEADER = new RegExp(`^${HEADER_START}`);
-const EMBEDDED_TOKEN = new RegExp(`(?<![\\w.-])${HEADER_START}[\\w-]*(?:\\.[\\w-]*)+`, 'g');
+/** What belongs to a token, or is what became of one: cutting it off could make another token of it. */
+const PIECE = '(?:[\\w\\-+/=…]|%(?:2[BbFf]|3[Dd]))*';
+/** At the beginning of a word, or behind a percent-encoded character. */
+const WORD_START = '(?:(?<![\\w.-])|(?<=%[0-9A-Fa-f]{2}))';
+const EMBEDDED_TOKEN = new RegExp(`${WORD_START}${HEADER_START}${PIECE}(?:\\.${PIECE})+`, 'g');
 const TOKEN_CHARACTERS = /^[\w\-.+/=]+$/;
 
 /** What may stand before and after a token when the text holds nothing else. */
 const BEFORE_TOKEN =
   /^[\s\u200b]*(?:["'`]\s*)?(?:(?:proxy-)?authorization\s*:\s*)?(?:["'`]\s*)?(?:bearer\s+)?(?:["'`]\s*)?/i;
 const AFTER_TOKEN = /[\s\u200b"'`,;]/;
+
+/** Octets of an RSA signature: those of the modulus of usual keys. */
+const RSA_SIGNATURE_LENGTHS: ReadonlySet<number> = new Set([128, 256, 384, 512]);
 
 /** A line of a wrapped token is rarely shorter; a word of prose rarely longer. */
 const SHORTEST_WRAPPED_LINE = 16;
@@ -58,7 +68,22 @@ function isOneToken(body: string, hasEmbedded: boolean): boolean {
       words.length === 1 && !hasEmbedded && TOKEN_CHARACTERS.test(first) && first.includes('.')
     );
   }
-  return words.length === 1 || (words.every(isPiece) && isWrapped(body, words));
+  if (words.length === 1) return true;
+  return words.every(isPiece) && isWrapped(body, words) && !isWholeToken(first);
+}
+
+/** Three parts, of which the last is as long as the algorithm makes it: what follows is another text. */
+function isWholeToken(word: string): boolean {
+  const [header = '', , signature, ...more] = word.split('.');
+  if (signature === undefined || more.length > 0) return false;
+  const text = decodeUtf8Leniently(readBase64urlLeniently(header));
+  const name = /"alg"\s*:\s*"([\w-]+)"/.exec(text)?.[1] ?? '';
+  const algorithm = findSignatureAlgorithm(name);
+  if (!algorithm) return name === 'none' && signature === '';
+  const octets = Math.floor((signature.length * 3) / 4);
+  return algorithm.signatureLength === undefined
+    ? RSA_SIGNATURE_LENGTHS.has(octets)
+    : algorithm.signatureLength === octets;
 }
 
 /** A line of a wrapped token; only the last may be short. */

@@ -21,15 +21,18 @@ export function selectKeys(
     : { keys: keys.filter((key) => fits(key, algorithm)), by: 'kind' };
 }
 
-/** The key to sign with: a secret or private key that fits, the one with the token's "kid" first. */
+/**
+ * The key to sign with: a secret or private key that fits. Where the header's
+ * "kid" names a key that is here, no other will do: it would not verify.
+ */
 export function selectSigningKey(
   reading: KeyReading,
   algorithm: SignatureAlgorithm,
   keyId: string | undefined,
 ): KeyMaterial | undefined {
   if (reading.state !== 'read') return undefined;
-  const able = reading.keys.filter((key) => key.kind !== 'public' && fits(key, algorithm));
-  return able.find((key) => key.keyId === keyId) ?? able[0];
+  const { keys } = selectKeys(reading.keys, algorithm, keyId);
+  return keys.find((key) => key.kind !== 'public');
 }
 
 /** Whether a key is of the type, and on a curve, that the algorithm works with. */

@@ -15,7 +15,7 @@ export interface SignatureAlgorithm {
   readonly signatureLength?: number;
   /** What the octets of a signature are, as it stands beside its length. */
   readonly signatureForm?: string;
-  /** Parameters for WebCrypto; undefined for curves that come with the key. */
+  /** Parameters for WebCrypto. */
   readonly webCrypto: WebCryptoNames;
 }
 

@@ -10,7 +10,7 @@ export type SignatureVerdict =
   | { readonly state: 'malformed'; readonly reason: 'no-token' }
   | { readonly state: 'malformed'; readonly reason: 'faults'; readonly faults: readonly Fault[] }
   | { readonly state: 'encrypted' }
-  | { readonly state: 'unsupported'; readonly reason: 'no-algorithm' }
+  | { readonly state: 'unsupported'; readonly reason: 'no-algorithm' | 'insecure-page' }
   | { readonly state: 'unsupported'; readonly reason: 'unknown-algorithm'; readonly name: string }
   | { readonly state: 'unsupported'; readonly reason: 'not-in-browser'; readonly name: string }
   | {

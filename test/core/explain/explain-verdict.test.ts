@@ -111,7 +111,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
     'no security',
     { state: 'unverified', reason: 'unsecured' },
     'Unsecured: nothing is signed',
-    'The algorithm is "none": anyone can have written this. There is no signature to check.',
+    'The algorithm is "none": anyone can have written this, and no signature would change that.',
   ],
   [
     'no key',

@@ -87,10 +87,10 @@ describe('chooses the key to sign with', () => {
 
   test.each([
     ['the one with the "kid"', 'c', second],
-    ['the first that can sign, where the "kid" is a public key', 'a', first],
+    ['none, where the "kid" names a public key', 'a', undefined],
     ['the first that can sign, where there is no such "kid"', 'x', first],
     ['the first that can sign, without a "kid"', undefined, first],
-    ['the first that can sign, where the "kid" is of another kind', 'r', first],
+    ['none, where the "kid" names a key of another kind', 'r', undefined],
   ])('%s', (_, keyId, chosen) => {
     expect(selectSigningKey(reading(open, rsa, first, second), es256, keyId)).toBe(chosen);
   });

@@ -3,7 +3,6 @@ import { formatUtc } from '../../claims/utc-date.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
 import { rfc } from '../references.ts';
-import { formatSpan } from '../words.ts';
 
 /** Expiry is a state, not a fault; no allowance is made for clocks that differ. */
 export const tokenExpired: AuditRule = ({ token, now }) => {
@@ -17,7 +16,7 @@ export const tokenExpired: AuditRule = ({ token, now }) => {
       basis: 'bytes',
       where: { part: 'payload', pointer: '/exp' },
       title: 'Expired',
-      why: `"exp" is ${formatUtc(expiry)}, ${formatSpan(now - expiry)} before this device's clock.`,
+      why: `"exp" is ${formatUtc(expiry)}. From then on receivers must refuse the token.`,
       fix: 'Ask the issuer for a new token.',
       references: [rfc(7519, '4.1.4')],
     },
@@ -35,7 +34,7 @@ export const tokenNotYet: AuditRule = ({ token, now }) => {
       basis: 'bytes',
       where: { part: 'payload', pointer: '/nbf' },
       title: 'Not valid yet',
-      why: `"nbf" is ${formatUtc(begin)}, ${formatSpan(begin - now)} after this device's clock.`,
+      why: `"nbf" is ${formatUtc(begin)}. Until then receivers must refuse the token.`,
       fix: 'Wait, or compare the clocks of the issuer and of this device.',
       references: [rfc(7519, '4.1.5')],
     },

@@ -1,0 +1,26 @@
+import { Component, type ReactNode } from 'react';
+
+interface ErrorBoundaryProps {
+  readonly children: ReactNode;
+}
+
+/** What is shown when a bug stops the page: nothing of the token, and a way to go on. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <main role="alert" className="p-6">
+        <h1 className="text-lead font-semibold">Claimcheck has stopped</h1>
+        <p className="mt-2 text-muted">
+          A fault in this page, not in your token. Load the page again; nothing was sent or kept.
+        </p>
+      </main>
+    );
+  }
+}

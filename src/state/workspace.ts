@@ -10,6 +10,8 @@ export interface Workspace {
   readonly secretEncoding: SecretEncoding;
   /** An edit of header or payload under way; undefined while the panes show the token as it came. */
   readonly draft: Draft | undefined;
+  /** The user asked for a check with the key that the token carries. */
+  readonly checksInside: boolean;
   /** What a link brought along, for as long as it stands in the boxes. */
   readonly arrival: Arrival | undefined;
 }
@@ -26,6 +28,7 @@ export type Action =
   | { readonly type: 'type-token'; readonly text: string }
   | { readonly type: 'type-key'; readonly text: string }
   | { readonly type: 'read-secret'; readonly text: string; readonly encoding: SecretEncoding }
+  | { readonly type: 'check-inside'; readonly on: boolean }
   | {
       readonly type: 'edit';
       readonly part: 'header' | 'payload';
@@ -49,17 +52,26 @@ export const EMPTY_WORKSPACE: Workspace = {
   keyText: '',
   secretEncoding: 'utf8',
   draft: undefined,
+  checksInside: false,
   arrival: undefined,
 };
 
 export function reduceWorkspace(workspace: Workspace, action: Action): Workspace {
   switch (action.type) {
     case 'type-token':
-      return { ...workspace, text: action.text, draft: undefined, arrival: undefined };
+      return {
+        ...workspace,
+        text: action.text,
+        draft: undefined,
+        checksInside: false,
+        arrival: undefined,
+      };
     case 'type-key':
-      return { ...workspace, keyText: action.text, arrival: undefined };
+      return { ...workspace, keyText: action.text, checksInside: false, arrival: undefined };
     case 'read-secret':
       return { ...workspace, keyText: action.text, secretEncoding: action.encoding };
+    case 'check-inside':
+      return { ...workspace, checksInside: action.on };
     case 'edit':
       return { ...workspace, draft: editDraft(workspace.draft, action) };
     case 'put-token':

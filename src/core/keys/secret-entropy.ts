@@ -15,7 +15,11 @@ const PLACEHOLDERS =
 export function looksTyped(octets: Uint8Array): boolean {
   const text = Array.from(octets, (octet) => String.fromCharCode(octet)).join('');
   const unit = repeatedUnit(text);
-  if (isHex(unit)) return shannonBits(unit) < LEAST_BITS_OF_HEX * unit.length || unit.length < 32;
+  // A UUID is hex with hyphens in it.
+  const digits = unit.replace(/[-:]/g, '');
+  if (isHex(digits)) {
+    return shannonBits(digits) < LEAST_BITS_OF_HEX * digits.length || digits.length < 32;
+  }
   return shannonBits(unit) < LEAST_BITS || isSequence(unit) || isPlaceholder(unit);
 }
 

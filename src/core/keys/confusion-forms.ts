@@ -1,5 +1,4 @@
-import { encodeBase64 } from '../encoding/base64url.ts';
-import { readPem } from '../encoding/pem.ts';
+import { decodeBase64url, encodeBase64 } from '../encoding/base64url.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { ConfusionForm } from './confusion-form.ts';
 import type { Jwk } from './key-material.ts';
@@ -66,9 +65,11 @@ function* pastedForms(text: string): Generator<ConfusionSecret> {
 
 /** Every block of the text, whatever its label: a certificate may be the secret as well. */
 function* blockForms(text: string): Generator<ConfusionSecret> {
-  for (const [block] of text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----[^-]*-----END \1-----/g)) {
-    const pem = readPem(block);
-    if (pem.ok) yield* derForms(pem.value.label, pem.value.der);
+  const blocks = text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\s]*)-----END \1-----/g);
+  for (const [, label = '', body = ''] of blocks) {
+    const unpadded = body.replace(/[\s=]+/g, '');
+    const der = decodeBase64url(unpadded.replaceAll('+', '-').replaceAll('/', '_'));
+    if (der.ok) yield* derForms(label, der.value);
   }
 }
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -18,6 +19,9 @@ const CONTENT_SECURITY_POLICY = [
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join('; ');
+
+/** What the editor's wrapper imports and we do not use. */
+const LEFT_OUT = fileURLToPath(new URL('./src/editor/left-out.ts', import.meta.url));
 
 /** Puts the policy before everything else in the head. Only built pages: the dev server needs its socket. */
 function contentSecurityPolicy(): Plugin {
@@ -47,6 +51,12 @@ export default defineConfig({
   // Any sub-path of any host, and a file beside others, will do.
   base: './',
   plugins: [react(), tailwindcss(), contentSecurityPolicy()],
+  resolve: {
+    alias: {
+      '@uiw/codemirror-extensions-basic-setup': LEFT_OUT,
+      '@codemirror/theme-one-dark': LEFT_OUT,
+    },
+  },
   build: {
     target: ['chrome120', 'firefox121', 'safari17.2'],
     // The polyfill would fetch; the policy forbids that, and every browser we serve has it built in.

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Finding } from './core/audit/audit-rule.ts';
+import type { DecodedToken } from './core/decode/decoded-token.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
 import { EmbeddedKeyNote } from './panes/embedded-key-note.tsx';
 import { EmptyNote } from './panes/empty-note.tsx';
@@ -32,7 +33,7 @@ export function App() {
   const editing = useEditing(workspace, token, reading, dispatch);
   const [revealed, setRevealed] = useState<Revealed>();
   const algorithm = findSignatureAlgorithm(editing.algorithmName ?? '');
-  const readOnly = token !== undefined && (token.form !== 'jws' || !isText(token.payloadText));
+  const readOnly = token !== undefined && !isEditable(token);
   const jsonPane = (part: 'header' | 'payload') => ({
     part,
     readOnly,
@@ -142,7 +143,7 @@ export function App() {
   );
 }
 
-/** Text that came from octets which are no text cannot be edited without changing them. */
-function isText(text: string): boolean {
-  return !text.includes('\ufffd');
+/** Only a signed token can be put together again, and octets that are no text would be changed. */
+function isEditable({ form, claimsSet }: DecodedToken): boolean {
+  return form === 'jws' && (!claimsSet || claimsSet.ok || claimsSet.problem.code !== 'not-utf8');
 }

@@ -11,6 +11,8 @@ import type { Caret, TextBoxProps } from './text-box.ts';
 /** Marks a change that came from outside, which must not be reported back. */
 const fromOutside = Annotation.define<boolean>();
 
+const NO_COLOURS: readonly never[] = [];
+
 /** The text box as a CodeMirror editor. Text and annotations change in one step, before the frame is painted. */
 export function RichTextBox({
   label,
@@ -39,7 +41,7 @@ export function RichTextBox({
       ...editorExtensions(label, kind),
       placeholderExtension(placeholder),
       locked.of([]),
-      coloured.of([]),
+      coloured.of(NO_COLOURS),
       EditorState.transactionExtender.of((transaction) => {
         if (!transaction.docChanged || transaction.annotation(fromOutside)) return null;
         const now = latest.current.annotate?.(transaction.newDoc.toString());
@@ -67,7 +69,7 @@ export function RichTextBox({
   useLayoutEffect(() => {
     if (!view) return;
     const changes = findChange(view.state.doc.toString(), text);
-    const colours = kind === 'json' ? jsonColours(text.length) : [];
+    const colours = kind === 'json' ? jsonColours(text.length) : NO_COLOURS;
     const effects: StateEffect<unknown>[] = [];
     if (shown.current !== annotations) effects.push(setAnnotations.of(annotations));
     shown.current = annotations;

@@ -38,9 +38,10 @@ export function FindingsPane({ hasToken, findings, onReveal, className }: Findin
       ) : (
         // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets
         <ul role="list" aria-label="Findings" className="divide-y divide-line">
-          {findings.map((finding) => (
+          {findings.map((finding, index) => (
             <FindingItem
-              key={`${finding.code} ${finding.where.part} ${finding.where.pointer}`}
+              // biome-ignore lint/suspicious/noArrayIndexKey: one place may have several findings of a code
+              key={`${finding.code} ${finding.where.part} ${finding.where.pointer} ${index}`}
               finding={finding}
               onReveal={() => onReveal(finding)}
             />

@@ -156,9 +156,10 @@ function FaultList({ faults }: { readonly faults: readonly Fault[] }) {
       aria-label="Faults"
       className="border-t border-line bg-bad-soft px-3.5 py-2 text-note text-bad"
     >
-      {faults.map((fault) => (
+      {faults.map((fault, index) => (
         <li
-          key={`${fault.part} ${fault.problem.code}`}
+          // biome-ignore lint/suspicious/noArrayIndexKey: several parts too many may have the same fault
+          key={`${fault.part} ${fault.problem.code} ${index}`}
           data-part={fault.part}
           data-code={fault.problem.code}
           data-offset={offsetOf(fault)}

@@ -6,19 +6,22 @@ const KEY_NAMES = ['key', 'publicKey'] as const;
 
 /** What a link carries: `#token=`, `#id_token=` or `#access_token=`, or the same in the query. */
 export function readLink(url: URL): (Action & { type: 'open' }) | undefined {
-  const fragment = new URLSearchParams(keepPlus(url.hash.slice(1)));
-  const query = new URLSearchParams(keepPlus(url.search.slice(1)));
-  const token = first(fragment, TOKEN_NAMES) ?? first(query, TOKEN_NAMES);
-  const key = first(fragment, KEY_NAMES) ?? first(query, KEY_NAMES);
-  if (token === undefined && key === undefined) return undefined;
-  const isPublic = key !== undefined && isPublicKey(key);
+  const fragment = url.hash.slice(1);
+  const query = url.search.slice(1);
+  const inFragment = first(fragment, TOKEN_NAMES);
+  const inQuery = first(query, TOKEN_NAMES);
+  const token = inFragment ?? inQuery;
+  const keys = [...readings(fragment, KEY_NAMES), ...readings(query, KEY_NAMES)];
+  if (token === undefined && keys.length === 0) return undefined;
+  const publicKey = keys.find(isPublicKey);
+  const isThere = keys.some((key) => key.trim() !== '');
   return {
     type: 'open',
     text: token ?? '',
-    keyText: isPublic ? key : '',
+    keyText: publicKey ?? '',
     arrival: {
-      inQuery: first(query, TOKEN_NAMES) !== undefined,
-      key: key === undefined ? 'none' : isPublic ? 'taken' : 'refused',
+      inQuery: inQuery !== undefined,
+      key: publicKey !== undefined ? 'taken' : isThere ? 'refused' : 'none',
     },
   };
 }
@@ -36,14 +39,18 @@ function isPublicKey(text: string): boolean {
   return reading.state === 'read' && reading.keys.every((key) => key.kind === 'public');
 }
 
-function first(parameters: URLSearchParams, names: readonly string[]): string | undefined {
-  return names.map((name) => parameters.get(name)).find((value) => value !== null) ?? undefined;
+function first(parameters: string, names: readonly string[]): string | undefined {
+  return readings(parameters, names)[0];
 }
 
 /**
- * A "+" that stands for itself, as in the base64 of a PEM, is not a blank;
- * where the blanks of a PEM came as "+", the true ones are percent-encoded.
+ * The values of the first of these names that is there. A "+" may stand for
+ * itself, as in the base64 of a PEM, or for a blank, as in a form: first the
+ * one reading, then the other.
  */
-function keepPlus(parameters: string): string {
-  return parameters.includes('BEGIN+') ? parameters : parameters.replaceAll('+', '%2B');
+function readings(parameters: string, names: readonly string[]): string[] {
+  const asItself = new URLSearchParams(parameters.replaceAll('+', '%2B'));
+  const asBlank = new URLSearchParams(parameters);
+  const name = names.find((candidate) => asItself.has(candidate));
+  return name === undefined ? [] : [asItself, asBlank].map((all) => all.get(name) ?? '');
 }

@@ -17,7 +17,7 @@ const NO_FINDINGS: readonly Finding[] = [];
 export function useFindings(
   token: DecodedToken | undefined,
   reading: KeyReading,
-  judgement: Judgement | undefined,
+  judgement?: Judgement,
 ): readonly Finding[] | undefined {
   const now = useNow();
   const settled = useSettled(token, (token?.found.compact.length ?? 0) > HEAVY_TEXT);

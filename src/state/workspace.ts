@@ -67,9 +67,20 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         arrival: undefined,
       };
     case 'type-key':
-      return { ...workspace, keyText: action.text, checksInside: false, arrival: undefined };
+      return {
+        ...workspace,
+        keyText: action.text,
+        checksInside: false,
+        arrival: withoutKey(workspace.arrival),
+      };
     case 'read-secret':
-      return { ...workspace, keyText: action.text, secretEncoding: action.encoding };
+      return {
+        ...workspace,
+        keyText: action.text,
+        secretEncoding: action.encoding,
+        arrival:
+          action.text === workspace.keyText ? workspace.arrival : withoutKey(workspace.arrival),
+      };
     case 'check-inside':
       return { ...workspace, checksInside: action.on };
     case 'edit':
@@ -84,6 +95,11 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         arrival: action.arrival,
       };
   }
+}
+
+/** What remains to be said of a link when its key is no longer in the box. */
+function withoutKey(arrival: Arrival | undefined): Arrival | undefined {
+  return arrival && { ...arrival, key: 'none' };
 }
 
 function editDraft(draft: Draft | undefined, edit: Action & { type: 'edit' }): Draft {

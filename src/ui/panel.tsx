@@ -11,9 +11,9 @@ interface PanelProps {
 }
 
 const EDGES = {
-  header: 'shadow-[inset_3px_0_0_var(--header)]',
-  payload: 'shadow-[inset_3px_0_0_var(--payload)]',
-  signature: 'shadow-[inset_3px_0_0_var(--signature)]',
+  header: 'border-l-[3px] border-l-header',
+  payload: 'border-l-[3px] border-l-payload',
+  signature: 'border-l-[3px] border-l-signature',
 } as const;
 
 const DOTS = { header: 'bg-header', payload: 'bg-payload', signature: 'bg-signature' } as const;

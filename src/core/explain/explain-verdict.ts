@@ -24,9 +24,9 @@ export function explainVerdict(
   const { title, detail } = explainSignature(verdict);
   const late = phase === 'expired' ? 'expired' : phase === 'not-yet' ? 'not valid yet' : undefined;
   if (late === undefined) return { title, detail };
-  return verdict.state === 'verified'
-    ? { title: `${title}, but the token is ${late}`, detail }
-    : { title, detail: `${detail} It is also ${late}.` };
+  if (verdict.state !== 'verified') return { title, detail: `${detail} It is also ${late}.` };
+  const joint = title.includes(', but ') ? ' and' : ', but';
+  return { title: `${title}${joint} the token is ${late}`, detail };
 }
 
 function explainSignature(verdict: SignatureVerdict): VerdictWords {
@@ -223,11 +223,11 @@ function given(keys: readonly KeyMaterial[], keyId: string | undefined): string 
   return `none of the ${keys.length} keys is one`;
 }
 
-function tooShort({ tried, algorithm }: Attempted): boolean {
-  return tried.some(
-    (key) =>
-      key.kind !== 'secret' && key.bits !== undefined && key.bits < (algorithm.leastKeySize ?? 0),
-  );
+/** Whether the key that matched, or every key that was tried, is shorter than the algorithm allows. */
+function tooShort(verdict: Attempted): boolean {
+  const keys = verdict.state === 'verified' ? [verdict.key] : verdict.tried;
+  const least = verdict.algorithm.leastKeySize ?? 0;
+  return keys.every((key) => key.kind !== 'secret' && (key.bits ?? least) < least);
 }
 
 function shortness(verdict: Attempted): string {

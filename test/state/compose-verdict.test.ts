@@ -1,0 +1,53 @@
+import { renderHook, waitFor } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import { parseKeys } from '../../src/core/keys/parse-keys.ts';
+import { readTokens } from '../../src/pipeline.ts';
+import { composeVerdict } from '../../src/state/compose-verdict.ts';
+import { useJudgement } from '../../src/state/use-judgement.ts';
+import { SECRET, tokenOf } from '../support/tokens.ts';
+
+const SETTLED = { problem: undefined, pending: false, unsigned: false };
+const KEY = parseKeys(SECRET, 'utf8');
+
+function verdictOf(text: string, composition = SETTLED) {
+  const [token] = readTokens(text);
+  const use = () =>
+    composeVerdict(text, token, useJudgement(token, KEY, 'utf8', SECRET), composition, false);
+  return renderHook(use).result;
+}
+
+test.each(['', ' \n'])('of %j is that there is no token yet', (text) => {
+  expect(verdictOf(text).current).toEqual({ state: 'empty' });
+});
+
+test('of a text without a token is that there is none in it', () => {
+  expect(verdictOf('hello world').current).toEqual({ state: 'malformed', reason: 'no-token' });
+});
+
+test('of a token is that of its signature', async () => {
+  const verdict = verdictOf(tokenOf('{}'));
+
+  await waitFor(() => expect(verdict.current?.state).toBe('verified'));
+});
+
+describe('while an edit', () => {
+  test('is on its way into the token there is none', async () => {
+    const verdict = verdictOf(tokenOf('{}'), { ...SETTLED, pending: true });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+
+    expect(verdict.current).toBeUndefined();
+  });
+
+  test('is not signed it says so at once', () => {
+    expect(verdictOf(tokenOf('{}'), { ...SETTLED, unsigned: true }).current).toEqual({
+      state: 'invalid',
+      reason: 'edited',
+    });
+  });
+
+  test('is not signed and its form is broken it says that', () => {
+    const text = tokenOf('{}').split('.').slice(0, 2).join('.');
+
+    expect(verdictOf(text, { ...SETTLED, unsigned: true }).current?.state).toBe('malformed');
+  });
+});

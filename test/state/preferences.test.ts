@@ -1,0 +1,57 @@
+import { act, renderHook } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { applyTheme, readTheme, useTheme } from '../../src/state/preferences.ts';
+
+afterEach(() => {
+  applyTheme('system');
+  vi.restoreAllMocks();
+});
+
+test('follows the system until told otherwise', () => {
+  expect(readTheme()).toBe('system');
+});
+
+test('goes round light, dark and system, and remembers nothing else', () => {
+  const { result } = renderHook(useTheme);
+  const seen: unknown[] = [];
+  for (let step = 0; step < 4; step++) {
+    seen.push([result.current[0], document.documentElement.dataset.theme, { ...localStorage }]);
+    act(() => result.current[1]());
+  }
+
+  expect(seen).toEqual([
+    ['system', undefined, {}],
+    ['light', 'light', { theme: 'light' }],
+    ['dark', 'dark', { theme: 'dark' }],
+    ['system', undefined, {}],
+  ]);
+});
+
+test('opens with what was chosen', () => {
+  localStorage.setItem('theme', 'dark');
+
+  expect(readTheme()).toBe('dark');
+  expect(renderHook(useTheme).result.current[0]).toBe('dark');
+});
+
+test.each(['', 'purple', '__proto__', 'constructor'])('takes %j for no theme', (stored) => {
+  localStorage.setItem('theme', stored);
+
+  expect(readTheme()).toBe('system');
+});
+
+describe('where storage is forbidden', () => {
+  test('still changes the theme', () => {
+    vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    const { result } = renderHook(useTheme);
+    act(() => result.current[1]());
+
+    expect(result.current[0]).toBe('light');
+    expect(document.documentElement.dataset.theme).toBe('light');
+  });
+});

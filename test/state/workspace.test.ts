@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Action,
+  EMPTY_WORKSPACE,
+  reduceWorkspace,
+  type Workspace,
+} from '../../src/state/workspace.ts';
+
+function workspaceAfter(...actions: readonly Action[]): Workspace {
+  return actions.reduce(reduceWorkspace, EMPTY_WORKSPACE);
+}
+
+function edit(part: 'header' | 'payload', text: string, baseline = 'a.b.c'): Action {
+  return { type: 'edit', part, text, baseline };
+}
+
+const TOKEN: Action = { type: 'type-token', text: 'a.b.c' };
+const KEY: Action = { type: 'type-key', text: 'secret' };
+const LINK: Action = {
+  type: 'open',
+  text: 'a.b.c',
+  keyText: 'public',
+  arrival: { inQuery: true, key: 'taken' },
+};
+
+test('typing a key never touches the token, nor the other way round', () => {
+  expect(workspaceAfter(TOKEN, KEY)).toMatchObject({ text: 'a.b.c', keyText: 'secret' });
+  expect(workspaceAfter(KEY, TOKEN)).toMatchObject({ text: 'a.b.c', keyText: 'secret' });
+});
+
+test('never changes the workspace it is given', () => {
+  const before = Object.freeze(workspaceAfter(TOKEN, KEY));
+
+  expect(reduceWorkspace(before, edit('payload', '{}'))).not.toBe(before);
+});
+
+describe('an edit', () => {
+  test('begins with the token as it was', () => {
+    expect(workspaceAfter(TOKEN, edit('payload', '{')).draft).toEqual({
+      baseline: 'a.b.c',
+      headerText: undefined,
+      payloadText: '{',
+    });
+  });
+
+  test('keeps the token it began with, and the other part', () => {
+    const { draft } = workspaceAfter(
+      TOKEN,
+      edit('payload', '{}'),
+      edit('header', '{"alg":"none"}', 'x.y.z'),
+      edit('payload', '{"a":1}', 'x.y.z'),
+    );
+
+    expect(draft).toEqual({
+      baseline: 'a.b.c',
+      headerText: '{"alg":"none"}',
+      payloadText: '{"a":1}',
+    });
+  });
+
+  test('goes on while the composed token takes its place in the text', () => {
+    const put = { type: 'put-token', text: 'a.d.e', instead: 'a.b.c' } as const;
+    const workspace = workspaceAfter(TOKEN, edit('payload', '{}'), put);
+
+    expect(workspace).toMatchObject({ text: 'a.d.e', draft: { payloadText: '{}' } });
+  });
+
+  test('goes on while a key is typed', () => {
+    expect(workspaceAfter(TOKEN, edit('payload', '{}'), KEY).draft?.payloadText).toBe('{}');
+  });
+
+  test('ends when another token is typed', () => {
+    expect(
+      workspaceAfter(TOKEN, edit('payload', '{}'), { type: 'type-token', text: 'x' }).draft,
+    ).toBe(undefined);
+  });
+
+  test('ends when an example or a link is opened', () => {
+    expect(workspaceAfter(TOKEN, edit('payload', '{}'), LINK).draft).toBeUndefined();
+  });
+});
+
+test('a text that was typed since wins over the composed token', () => {
+  const put = { type: 'put-token', text: 'a.d.e', instead: 'a.b.c' } as const;
+
+  expect(workspaceAfter(TOKEN, { type: 'type-token', text: 'new' }, put).text).toBe('new');
+});
+
+test('a secret can be read in another encoding, with another text', () => {
+  const workspace = workspaceAfter(
+    { type: 'type-key', text: ' ff ' },
+    {
+      type: 'read-secret',
+      text: 'ff',
+      encoding: 'hex',
+    },
+  );
+
+  expect(workspace).toMatchObject({ keyText: 'ff', secretEncoding: 'hex' });
+});
+
+test('opening begins anew: text, key, encoding and edit', () => {
+  const workspace = workspaceAfter(
+    KEY,
+    { type: 'read-secret', text: 'ff', encoding: 'hex' },
+    {
+      type: 'open',
+      text: 'x',
+      keyText: '',
+    },
+  );
+
+  expect(workspace).toEqual({ ...EMPTY_WORKSPACE, text: 'x' });
+});
+
+describe('what a link brought is told', () => {
+  test('when it is opened', () => {
+    expect(workspaceAfter(LINK).arrival).toEqual({ inQuery: true, key: 'taken' });
+  });
+
+  test('until another token is typed', () => {
+    expect(workspaceAfter(LINK, { type: 'type-token', text: 'x' }).arrival).toBeUndefined();
+  });
+
+  test('of the key until another key is typed', () => {
+    expect(workspaceAfter(LINK, KEY).arrival?.key).not.toBe('taken');
+  });
+
+  test('of the key until another one is made in its place', () => {
+    const made = { type: 'read-secret', text: 'made here', encoding: 'utf8' } as const;
+
+    expect(workspaceAfter(LINK, made).arrival?.key).not.toBe('taken');
+  });
+
+  test('while the token is edited', () => {
+    expect(workspaceAfter(LINK, edit('payload', '{}')).arrival).toBeDefined();
+  });
+});
+
+describe('a check with the key inside', () => {
+  const CHECK: Action = { type: 'check-inside', on: true };
+
+  test('stays as long as token and key do', () => {
+    expect(workspaceAfter(TOKEN, CHECK).checksInside).toBe(true);
+    expect(workspaceAfter(TOKEN, CHECK, edit('payload', '{}')).checksInside).toBe(true);
+  });
+
+  test.each([
+    ['another token', TOKEN],
+    ['a key', KEY],
+    ['a link', LINK],
+  ])('is over with %s', (_, action) => {
+    expect(workspaceAfter(TOKEN, CHECK, action).checksInside).toBe(false);
+  });
+
+  test('writes nothing into the Key box', () => {
+    expect(workspaceAfter(TOKEN, CHECK).keyText).toBe('');
+  });
+});

@@ -3,6 +3,7 @@ import type { Finding } from './core/audit/audit-rule.ts';
 import type { DecodedToken } from './core/decode/decoded-token.ts';
 import type { KeyMaterial } from './core/keys/key-material.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
+import { EmbeddedKeyNote } from './panes/embedded-key-note.tsx';
 import { EmptyNote } from './panes/empty-note.tsx';
 import { findPlace, type Revealed } from './panes/find-place.ts';
 import { FindingsPane } from './panes/findings-pane.tsx';
@@ -14,20 +15,22 @@ import { judgeSigning } from './panes/signing-ability.ts';
 import { TokenPane } from './panes/token-pane.tsx';
 import { TopBar } from './panes/top-bar.tsx';
 import { VerdictStrip } from './panes/verdict-strip.tsx';
+import { composeVerdict } from './state/compose-verdict.ts';
 import { EXAMPLES, type Example, openExample } from './state/examples.ts';
 import { useComposedToken } from './state/use-composed-token.ts';
 import { useEditing } from './state/use-editing.ts';
 import { useFindings } from './state/use-findings.ts';
-import { useVerdict } from './state/use-verdict.ts';
+import { useJudgement } from './state/use-judgement.ts';
 import { useWorkspace } from './state/use-workspace.ts';
 
 export function App() {
   const { workspace, dispatch, token, reading } = useWorkspace();
-  const { text, keyText, secretEncoding } = workspace;
+  const { text, keyText, secretEncoding, checksInside } = workspace;
   const [refused, setRefused] = useState<KeyMaterial>();
   const composition = useComposedToken(workspace, token, reading, dispatch, setRefused);
-  const verdict = useVerdict(text, token, reading, secretEncoding, composition);
-  const audited = useFindings(token, reading);
+  const judgement = useJudgement(token, reading, secretEncoding, keyText);
+  const verdict = composeVerdict(text, token, judgement, composition, checksInside);
+  const audited = useFindings(token, reading, judgement);
   const findings = audited ?? [];
   const editing = useEditing(workspace, token, reading, dispatch, setRefused);
   const [revealed, setRevealed] = useState<Revealed>();
@@ -84,7 +87,14 @@ export function App() {
               onSecret={(secret, encoding) =>
                 dispatch({ type: 'read-secret', text: secret, encoding })
               }
-            />
+            >
+              <EmbeddedKeyNote
+                verdict={verdict}
+                embedded={judgement?.study?.evidence.embedded}
+                isChecked={checksInside}
+                onCheck={(on) => dispatch({ type: 'check-inside', on })}
+              />
+            </KeyPane>
           </div>
           <div className="grid min-w-0 gap-3.5 max-md:contents">
             <JsonPane

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { type RichTextBox, RichTextBoxContext } from './editor/text-box.ts';
+import { afterFirstFrame } from './state/first-frame.ts';
 import { applyTheme, readTheme } from './state/preferences.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { warmUp } from './warm-up.ts';
@@ -11,15 +12,13 @@ import './styles.css';
 function Page() {
   const [editor, setEditor] = useState<RichTextBox>();
   useEffect(() => {
-    // Two frames: the first is painted before the second begins.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        void import('./editor/rich-text-box.tsx').then((module) => {
-          setEditor(() => module.RichTextBox);
-          warmUp();
-        });
-      }),
-    );
+    void afterFirstFrame().then(async () => {
+      // The evidence is fetched now, too: whoever goes offline before pasting has it.
+      void import('./study-token.ts');
+      const module = await import('./editor/rich-text-box.tsx');
+      setEditor(() => module.RichTextBox);
+      warmUp();
+    });
   }, []);
   return (
     <RichTextBoxContext value={editor}>

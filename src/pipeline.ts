@@ -1,5 +1,6 @@
-import type { Finding } from './core/audit/audit-rule.ts';
+import type { AuditRule, Finding } from './core/audit/audit-rule.ts';
 import { auditToken } from './core/audit/audit-token.ts';
+import type { Evidence } from './core/audit/evidence.ts';
 import { decodeToken } from './core/decode/decode-token.ts';
 import { type DecodedToken, findPart, signingInput } from './core/decode/decoded-token.ts';
 import { extractTokens } from './core/extract/extract-tokens.ts';
@@ -15,6 +16,14 @@ export interface Judgement {
   readonly token: DecodedToken;
   readonly reading: KeyReading;
   readonly signature: SignatureVerdict;
+  /** Undefined until it is gathered: the verdict does not wait for it. */
+  readonly study: Study | undefined;
+}
+
+/** What takes longer to find out, and the rules that rest on it. */
+export interface Study {
+  readonly evidence: Evidence;
+  readonly rules: readonly AuditRule[];
 }
 
 let latest: { readonly text: string; readonly tokens: readonly DecodedToken[] } | undefined;
@@ -34,12 +43,28 @@ export async function judgeToken(
   reading: KeyReading,
   encoding: SecretEncoding,
 ): Promise<Judgement> {
-  return { token, reading, signature: await verifySignature(token, reading, encoding) };
+  const signature = await verifySignature(token, reading, encoding);
+  return { token, reading, signature, study: undefined };
 }
 
-/** Token + key + clock → advice. Synchronous and pure. */
-export function audit(token: DecodedToken, reading: KeyReading, now: number): Finding[] {
-  return auditToken({ token, key: keyOf(token, reading), now });
+/** The same judgement with its evidence, whose code is a chunk of its own; as it was where that is out of reach. */
+export async function studyFurther(judgement: Judgement, keyText: string): Promise<Judgement> {
+  const module = await import('./study-token.ts').catch(() => undefined);
+  const study = await module?.studyToken(judgement.token, judgement.reading, keyText);
+  return { ...judgement, study };
+}
+
+/** Token + key + clock → advice, and more of it once there is a judgement. Synchronous and pure. */
+export function audit(
+  token: DecodedToken,
+  reading: KeyReading,
+  now: number,
+  judgement?: Judgement,
+): Finding[] {
+  const { signature, study } = judgement ?? {};
+  const evidence = study?.evidence;
+  const key = keyOf(token, reading);
+  return auditToken({ token, key, reading, signature, evidence, now }, study?.rules);
 }
 
 /**

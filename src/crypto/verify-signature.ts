@@ -68,6 +68,15 @@ async function tryKeys(
   return { state: 'invalid', reason: 'mismatch', suggestion, ...attempt };
 }
 
+/** Whether one key made the signature of a token; undefined when the browser refuses the key. */
+export function matchesSignature(
+  token: DecodedToken,
+  algorithm: SignatureAlgorithm,
+  key: KeyMaterial,
+): Promise<boolean | undefined> {
+  return matchesKey(signedOctets(token), algorithm, key);
+}
+
 function signedOctets(token: DecodedToken): Signed {
   const octets = findPart(token, 'signature')?.octets;
   return {

@@ -1,4 +1,4 @@
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, type ReactNode, useState } from 'react';
 import { describeReading, ENCODING_NAMES, explainKeyReading } from '../core/explain/explain-key.ts';
 import type { KeyFormat, KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import { SECRET_ENCODINGS, type SecretReading } from '../core/keys/parse-secret.ts';
@@ -23,6 +23,8 @@ interface KeyPaneProps {
   readonly onText: (text: string) => void;
   readonly onSecret: (text: string, encoding: SecretEncoding) => void;
   readonly className?: string;
+  /** Notes under the box. */
+  readonly children?: ReactNode;
 }
 
 const FORMATS: Readonly<Record<KeyFormat, string>> = {
@@ -98,6 +100,7 @@ export function KeyPane(props: KeyPaneProps) {
           </Button>
         </div>
       )}
+      {props.children}
     </Panel>
   );
 }

@@ -10,6 +10,8 @@ export interface Workspace {
   readonly secretEncoding: SecretEncoding;
   /** An edit of header or payload under way; undefined while the panes show the token as it came. */
   readonly draft: Draft | undefined;
+  /** The user asked for a check with the key that the token carries. */
+  readonly checksInside: boolean;
   /** What a link brought along, for as long as it stands in the boxes. */
   readonly arrival: Arrival | undefined;
 }
@@ -26,6 +28,7 @@ export type Action =
   | { readonly type: 'type-token'; readonly text: string }
   | { readonly type: 'type-key'; readonly text: string }
   | { readonly type: 'read-secret'; readonly text: string; readonly encoding: SecretEncoding }
+  | { readonly type: 'check-inside'; readonly on: boolean }
   | {
       readonly type: 'edit';
       readonly part: 'header' | 'payload';
@@ -50,6 +53,7 @@ export const EMPTY_WORKSPACE: Workspace = {
   keyText: '',
   secretEncoding: 'utf8',
   draft: undefined,
+  checksInside: false,
   arrival: undefined,
 };
 
@@ -60,12 +64,14 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         ...workspace,
         text: withLineFeeds(action.text),
         draft: undefined,
+        checksInside: false,
         arrival: workspace.arrival && { ...workspace.arrival, inQuery: false },
       };
     case 'type-key':
       return {
         ...workspace,
         keyText: withLineFeeds(action.text),
+        checksInside: false,
         arrival: withoutKey(workspace.arrival),
       };
     case 'read-secret':
@@ -76,6 +82,8 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         arrival:
           action.text === workspace.keyText ? workspace.arrival : withoutKey(workspace.arrival),
       };
+    case 'check-inside':
+      return { ...workspace, checksInside: action.on };
     case 'edit':
       return { ...workspace, draft: editDraft(workspace.draft, action) };
     case 'put-token':
@@ -85,6 +93,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         ...workspace,
         text: withLineFeeds(action.text),
         draft: undefined,
+        checksInside: false,
         arrival: action.arrival,
         ...(action.keyText === undefined
           ? {}

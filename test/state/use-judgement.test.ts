@@ -18,7 +18,7 @@ function watch(props: Props) {
     [];
   const hook = renderHook(
     ({ token, reading }: Props) => {
-      const judgement = useJudgement(token, reading, 'utf8');
+      const judgement = useJudgement(token, reading, 'utf8', '');
       seen.push({ token, state: judgement?.signature.state });
       return judgement;
     },
@@ -61,6 +61,19 @@ test('never gives the verdict with one key for another', async () => {
   expect(result.current).toBeUndefined();
 
   await waitFor(() => expect(result.current?.signature.state).toBe('invalid'));
+});
+
+test('gives the evidence when it is gathered, and to no other token', async () => {
+  const { result, rerender } = watch({ token: GOOD, reading: KEY });
+  await waitFor(() => expect(result.current?.study).toBeDefined());
+  const [study, verdict] = [result.current?.study, result.current?.signature];
+  expect(study?.evidence.keys).toHaveLength(1);
+  expect(verdict?.state).toBe('verified');
+
+  rerender({ token: BAD, reading: KEY });
+  expect(result.current).toBeUndefined();
+  await waitFor(() => expect(result.current?.study).toBeDefined());
+  expect(result.current?.study).not.toBe(study);
 });
 
 test('the last of many wins', async () => {

@@ -138,3 +138,24 @@ describe('what a link brought is told', () => {
     expect(workspaceAfter(LINK, edit('payload', '{}')).arrival).toBeDefined();
   });
 });
+
+describe('a check with the key inside', () => {
+  const CHECK: Action = { type: 'check-inside', on: true };
+
+  test('stays as long as token and key do', () => {
+    expect(workspaceAfter(TOKEN, CHECK).checksInside).toBe(true);
+    expect(workspaceAfter(TOKEN, CHECK, edit('payload', '{}')).checksInside).toBe(true);
+  });
+
+  test.each([
+    ['another token', TOKEN],
+    ['a key', KEY],
+    ['a link', LINK],
+  ])('is over with %s', (_, action) => {
+    expect(workspaceAfter(TOKEN, CHECK, action).checksInside).toBe(false);
+  });
+
+  test('writes nothing into the Key box', () => {
+    expect(workspaceAfter(TOKEN, CHECK).keyText).toBe('');
+  });
+});

@@ -4,6 +4,9 @@ declare module 'jsrsasign' {
   interface Jsrsasign {
     readonly KEYUTIL: { getKey(pem: string): Key };
     readonly KJUR: {
+      readonly asn1: {
+        readonly x509: { readonly Certificate: new (fields: object) => { getPEM(): string } };
+      };
       readonly jws: {
         readonly JWS: {
           sign(algorithm: string, header: string, payload: string, key: Key): string;

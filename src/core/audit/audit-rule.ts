@@ -1,5 +1,7 @@
 import type { DecodedToken } from '../decode/decoded-token.ts';
-import type { KeyMaterial } from '../keys/key-material.ts';
+import type { KeyMaterial, KeyReading } from '../keys/key-material.ts';
+import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
+import type { Evidence } from './evidence.ts';
 
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
 
@@ -40,6 +42,12 @@ export interface AuditSubject {
   readonly token: DecodedToken;
   /** The key that the signature was, or would be, checked with. */
   readonly key: KeyMaterial | undefined;
+  /** All that the Key box holds. */
+  readonly reading: KeyReading;
+  /** What the signature came to; undefined while it is being checked. */
+  readonly signature: SignatureVerdict | undefined;
+  /** Undefined while it is being gathered. */
+  readonly evidence: Evidence | undefined;
   /** Seconds since 1970-01-01 UTC. */
   readonly now: number;
 }

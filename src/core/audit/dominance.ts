@@ -7,6 +7,11 @@ type Reach = 'place' | 'token';
 const HIDES: readonly (readonly [string, Reach, readonly string[]])[] = [
   ['alg-none', 'token', ['sig-empty']],
   ['alg-none-disguised', 'token', ['sig-empty']],
+  ['key-confusion-proven', 'token', ['secret-is-key', 'secret-short', 'secret-low-entropy']],
+  ['secret-empty', 'token', ['secret-short', 'secret-low-entropy']],
+  ['key-example', 'place', ['secret-low-entropy']],
+  ['jwk-private', 'place', ['secret-in-claim']],
+  ['jwk-symmetric', 'place', ['secret-in-claim']],
   ['exp-milliseconds', 'place', ['token-expired', 'token-not-yet', 'iat-future', 'lifetime-long']],
   ['dup-member', 'place', ['time-not-number']],
   ['secret-in-claim', 'place', ['password-hash', 'password-claim', 'card-number', 'pii-contact']],

@@ -8,6 +8,7 @@ import {
   describeReading,
   explainKeyProblem,
 } from './explain-key.ts';
+import { describeConfusionForm, nameEmbedded } from './explain-provenance.ts';
 
 /** A verdict in words: the answer, and what it rests on. */
 export interface VerdictWords {
@@ -124,6 +125,32 @@ function explainUnverified(verdict: Of<'unverified'>): VerdictWords {
         'No signature',
         `The header says ${verdict.algorithm.name}, but the signature is empty.`,
       );
+    case 'self-verifying':
+      return explainSelfVerifying(verdict);
+  }
+}
+
+function explainSelfVerifying({
+  algorithm,
+  embedded,
+}: Extract<Of<'unverified'>, { reason: 'self-verifying' }>): VerdictWords {
+  const what = `${algorithm.name} with ${nameEmbedded(embedded)} of the header`;
+  switch (embedded.matches) {
+    case true:
+      return words(
+        'Not verified: only its own key matches',
+        `The signature matches the key it brought along, which proves nothing about who made it (${what}). Put the issuer's key into Key.`,
+      );
+    case false:
+      return words(
+        'Not verified: not even its own key matches',
+        `The signature does not match even the key it brought along (${what}).`,
+      );
+    case undefined:
+      return words(
+        'Not verified: its own key is not usable',
+        `The key it brought along cannot be used (${what}).`,
+      );
   }
 }
 
@@ -148,6 +175,11 @@ function explainInvalid(verdict: Of<'invalid'>): VerdictWords {
       return words(
         'Wrong kind of key',
         `${verdict.algorithm.name} needs ${describeNeededKey(verdict.algorithm)}; ${given(verdict.keys, verdict.keyId)}.`,
+      );
+    case 'key-confusion':
+      return words(
+        'Made with a public key as the secret',
+        `${verdict.algorithm.name} matches when the secret is ${describeConfusionForm(verdict.form)}. Whoever has the public key can make such a token: this is the key confusion attack.`,
       );
     case 'mismatch':
       return words(

@@ -1,4 +1,6 @@
+import type { EmbeddedKey } from '../audit/evidence.ts';
 import type { Fault } from '../decode/decoded-token.ts';
+import type { ConfusionForm } from '../keys/confusion-form.ts';
 import type { KeyMaterial, KeyProblem } from '../keys/key-material.ts';
 import type { SecretReading } from '../keys/parse-secret.ts';
 import type { KeySelection } from '../keys/select-key.ts';
@@ -61,6 +63,20 @@ export type SignatureVerdict =
       readonly reason: 'key-refused';
       readonly algorithm: SignatureAlgorithm;
       readonly key: KeyMaterial;
+    }
+  /** Checked, as the user asked, with the key that the token brought along: that says nothing of who made it. */
+  | {
+      readonly state: 'unverified';
+      readonly reason: 'self-verifying';
+      readonly algorithm: SignatureAlgorithm;
+      readonly embedded: EmbeddedKey;
+    }
+  /** An HMAC whose secret is a public key. */
+  | {
+      readonly state: 'invalid';
+      readonly reason: 'key-confusion';
+      readonly algorithm: SignatureAlgorithm;
+      readonly form: ConfusionForm;
     }
   | ({
       readonly state: 'invalid';

@@ -1,5 +1,7 @@
 import type { AuditSubject } from '../../../src/core/audit/audit-rule.ts';
 import { auditToken } from '../../../src/core/audit/audit-token.ts';
+import type { Evidence } from '../../../src/core/audit/evidence.ts';
+import { EVIDENCE_RULES } from '../../../src/core/audit/rules/evidence-rules.ts';
 import { decodeToken } from '../../../src/core/decode/decode-token.ts';
 import type { DecodedToken } from '../../../src/core/decode/decoded-token.ts';
 import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
@@ -17,7 +19,19 @@ export interface TokenSource {
   /** Text of the third part; undefined stands for some octets, null for a token of two parts. */
   readonly signature?: string | null;
   readonly key?: KeyMaterial;
+  /** What is different from no evidence at all; undefined while it is being gathered. */
+  readonly evidence?: Partial<Evidence>;
 }
+
+const NO_EVIDENCE: Evidence = {
+  embedded: undefined,
+  confusion: undefined,
+  isSecretEmpty: false,
+  keys: [],
+  keyIds: [],
+  certificates: [],
+  leafHashes: undefined,
+};
 
 /** Claims that nothing can be said against. */
 export const GOOD_CLAIMS = {
@@ -34,12 +48,23 @@ export function buildSubject(source: TokenSource): AuditSubject {
   const signed = `${encode(header)}.${encode(payload)}`;
   const { signature = 'c2lnbmF0dXJl' } = source;
   const compact = signature === null ? signed : `${signed}.${signature}`;
-  return { token: readOneToken(compact), key, now: NOW };
+  const reading = key
+    ? ({ state: 'read', format: 'jwk', keys: [key], skipped: 0, secretText: undefined } as const)
+    : ({ state: 'empty' } as const);
+  const { evidence } = source;
+  return {
+    token: readOneToken(compact),
+    key,
+    reading,
+    signature: undefined,
+    evidence: evidence && { ...NO_EVIDENCE, ...evidence },
+    now: NOW,
+  };
 }
 
 /** The codes of all findings, in their order. */
 export function auditCodes(source: TokenSource): string[] {
-  return auditToken(buildSubject(source)).map(({ code }) => code);
+  return auditAll(source).map(({ code }) => code);
 }
 
 /** The codes for a token with these claims besides the good ones. */
@@ -49,7 +74,7 @@ export function codesOfClaims(claims: Readonly<Record<string, unknown>>): string
 
 /** Severity, code and pointer of each finding, as in "high time-not-number /exp". */
 export function auditLines(source: TokenSource): string[] {
-  return auditToken(buildSubject(source)).map(({ severity, code, where }) =>
+  return auditAll(source).map(({ severity, code, where }) =>
     `${severity} ${code} ${where.pointer ?? where.part}`.trim(),
   );
 }
@@ -58,9 +83,14 @@ export function linesOfClaims(claims: Readonly<Record<string, unknown>>): string
   return auditLines({ payload: { ...GOOD_CLAIMS, ...claims } });
 }
 
-/** A shared secret of so many octets. */
+/** By all rules: those of the first load, and those that come with the evidence. */
+function auditAll(source: TokenSource) {
+  return auditToken(buildSubject(source), EVIDENCE_RULES);
+}
+
+/** A shared secret of so many octets, none of them like the next. */
 export function secretOf(length: number): KeyMaterial {
-  const octets = new Uint8Array(length).fill(7);
+  const octets = Uint8Array.from({ length }, (_, index) => (index * 89 + 7) % 256);
   return { kind: 'secret', keyType: 'oct', octets, keyId: undefined, algorithm: undefined };
 }
 

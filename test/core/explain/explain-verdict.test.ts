@@ -250,6 +250,50 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
     'ES256 with the one key that fits.',
   ],
   [
+    'a match with the key inside',
+    {
+      state: 'unverified',
+      reason: 'self-verifying',
+      algorithm: ES256,
+      embedded: { member: 'jwk', matches: true, isUsers: false },
+    },
+    'Not verified: only its own key matches',
+    /matches the key it brought along, which proves nothing about who made it \(ES256/,
+  ],
+  [
+    'no match even with the key inside',
+    {
+      state: 'unverified',
+      reason: 'self-verifying',
+      algorithm: ES256,
+      embedded: { member: 'x5c', matches: false, isUsers: false },
+    },
+    'Not verified: not even its own key matches',
+    'The signature does not match even the key it brought along (ES256 with the certificate in "x5c" of the header).',
+  ],
+  [
+    'a key inside that cannot be used',
+    {
+      state: 'unverified',
+      reason: 'self-verifying',
+      algorithm: ES256,
+      embedded: { member: 'jwk', matches: undefined, isUsers: false },
+    },
+    'Not verified: its own key is not usable',
+    /^The key it brought along cannot be used/,
+  ],
+  [
+    'key confusion',
+    {
+      state: 'invalid',
+      reason: 'key-confusion',
+      algorithm: HS256,
+      form: { kind: 'pem', label: 'PUBLIC KEY', columns: 64, lineEnd: 'LF', finalNewline: false },
+    },
+    'Made with a public key as the secret',
+    /its PEM \("PUBLIC KEY"\), lines of 64 characters, LF, without a final newline/,
+  ],
+  [
     'a match with a short key',
     verified(rsa(1024), { algorithm: RS256, keys: [rsa(1024)] }),
     'Signature matches, but the key is too short',

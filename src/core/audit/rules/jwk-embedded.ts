@@ -1,3 +1,4 @@
+import type { DecodedToken } from '../../decode/decoded-token.ts';
 import { findMember } from '../../encoding/json-query.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readHeader } from '../read-claims.ts';
@@ -12,11 +13,16 @@ const BRINGS_ITS_KEY: ReadonlySet<TokenProfile> = new Set<TokenProfile>([
   'self-issued',
 ]);
 
+/** Whether a key in the header is what the token is for. */
+export function bringsItsKey(token: DecodedToken): boolean {
+  return BRINGS_ITS_KEY.has(recogniseProfile(token));
+}
+
 export const jwkEmbedded: AuditRule = ({ token }) => {
   // In a JWE "jwk" names the recipient's key (RFC 7516 §4.1.5), and nothing is verified with it.
   const header = token.form === 'jws' ? readHeader(token) : undefined;
   if (!header || !findMember(header, 'jwk')) return [];
-  if (BRINGS_ITS_KEY.has(recogniseProfile(token))) return [];
+  if (bringsItsKey(token)) return [];
   return [
     {
       code: 'jwk-embedded',

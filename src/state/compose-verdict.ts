@@ -1,24 +1,22 @@
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
-import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
+import { judgeProvenance } from '../core/verdict/judge-provenance.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
-import { judgeEdited } from '../pipeline.ts';
+import { type Judgement, judgeEdited } from '../pipeline.ts';
 import type { Composition } from './use-composed-token.ts';
-import { useJudgement } from './use-judgement.ts';
 
 /** The verdict on what is in the boxes now; undefined while it is being worked out. */
-export function useVerdict(
+export function composeVerdict(
   text: string,
   token: DecodedToken | undefined,
-  reading: KeyReading,
-  encoding: SecretEncoding,
+  judgement: Judgement | undefined,
   composition: Composition,
+  checksInside: boolean,
 ): SignatureVerdict | undefined {
-  const judgement = useJudgement(token, reading, encoding);
   if (composition.pending) return undefined;
   if (text.trim() === '') return { state: 'empty' };
   if (!token) return { state: 'malformed', reason: 'no-token' };
-  const signature = judgement?.signature;
+  if (!judgement) return undefined;
   // An edit may lead back to what was signed; only the check can tell.
-  if (!composition.unsigned || !signature || signature.state === 'verified') return signature;
-  return judgeEdited(token);
+  if (composition.unsigned && judgement.signature.state !== 'verified') return judgeEdited(token);
+  return judgeProvenance(judgement.signature, judgement.study?.evidence, checksInside);
 }

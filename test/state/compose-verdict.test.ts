@@ -2,7 +2,8 @@ import { renderHook, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { parseKeys } from '../../src/core/keys/parse-keys.ts';
 import { readTokens } from '../../src/pipeline.ts';
-import { useVerdict } from '../../src/state/use-verdict.ts';
+import { composeVerdict } from '../../src/state/compose-verdict.ts';
+import { useJudgement } from '../../src/state/use-judgement.ts';
 import { SECRET, tokenOf } from '../support/tokens.ts';
 
 const SETTLED = { problem: undefined, pending: false, unsigned: false };
@@ -10,7 +11,9 @@ const KEY = parseKeys(SECRET, 'utf8');
 
 function verdictOf(text: string, composition = SETTLED) {
   const [token] = readTokens(text);
-  return renderHook(() => useVerdict(text, token, KEY, 'utf8', composition)).result;
+  const use = () =>
+    composeVerdict(text, token, useJudgement(token, KEY, 'utf8', SECRET), composition, false);
+  return renderHook(use).result;
 }
 
 test.each(['', ' \n'])('of %j is that there is no token yet', (text) => {
@@ -36,9 +39,15 @@ describe('while an edit', () => {
   });
 
   test('is not signed it says so, once the signature was found not to match', async () => {
-    const verdict = verdictOf(tokenOf('{}'), { ...SETTLED, unsigned: true });
+    const verdict = verdictOf(tokenOf('{}', 'another'), { ...SETTLED, unsigned: true });
 
     await waitFor(() => expect(verdict.current).toEqual({ state: 'invalid', reason: 'edited' }));
+  });
+
+  test('leads back to what was signed, it is verified', async () => {
+    const verdict = verdictOf(tokenOf('{}'), { ...SETTLED, unsigned: true });
+
+    await waitFor(() => expect(verdict.current?.state).toBe('verified'));
   });
 
   test('is not signed and its form is broken it says that', async () => {

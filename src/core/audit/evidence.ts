@@ -1,0 +1,65 @@
+import type { ConfusionForm } from '../keys/confusion-form.ts';
+import type { ExampleKey } from '../keys/example-keys.ts';
+import type { Jwk, KeyMaterial } from '../keys/key-material.ts';
+import type { RsaWeakness } from '../keys/rsa-weakness.ts';
+import type { FindingPlace } from './audit-rule.ts';
+
+/**
+ * What must be worked out before some rules can speak: it takes WebCrypto, or
+ * libraries that are not on the page from the start. Belongs to one token with
+ * one reading of the Key box.
+ */
+export interface Evidence {
+  /** The key in the header, of a signed token. */
+  readonly embedded: EmbeddedKey | undefined;
+  /** The form of a public key that was the HMAC secret of this signature. */
+  readonly confusion: ConfusionForm | undefined;
+  /** The signature is an HMAC with an empty secret. */
+  readonly isSecretEmpty: boolean;
+  /** Every key in the Key box, in the header and in the claims that may hold one. */
+  readonly keys: readonly KeyFacts[];
+  /** "kid" of every entry of a JWK Set in the Key box, those that are no keys for us included. */
+  readonly keyIds: readonly string[];
+  /** The certificates of "x5c", the leaf first. */
+  readonly certificates: readonly CertificateFacts[];
+  /** Hashes of the leaf, as base64url; undefined where there is none. */
+  readonly leafHashes: { readonly sha1: string; readonly sha256: string } | undefined;
+}
+
+/** A key that the token carries itself, and so proves nothing about who made it. */
+export interface EmbeddedKey {
+  readonly member: 'jwk' | 'x5c';
+  /** Whether the signature is one of this key's; undefined where that cannot be checked here. */
+  readonly matches: boolean | undefined;
+  /** It is one of the keys in the Key box, too. */
+  readonly isUsers: boolean;
+}
+
+export interface KeyFacts {
+  readonly where: FindingPlace;
+  /** The JWK without its secret members. A PEM key is given as the JWK it would be. */
+  readonly jwk: Jwk;
+  readonly kind: KeyMaterial['kind'];
+  /** RFC 7638, SHA-256, base64url. */
+  readonly thumbprint: string | undefined;
+  readonly example: ExampleKey | undefined;
+  readonly weaknesses: readonly RsaWeakness[];
+  /** The key as it is tried, where this is one of the Key box. */
+  readonly material: KeyMaterial | undefined;
+}
+
+/** What can be said of one entry of "x5c" on its own and beside the next. */
+export type CertificateFacts =
+  | { readonly state: 'unreadable'; readonly fault: 'base64url' | 'not-base64' | 'not-certificate' }
+  | {
+      readonly state: 'read';
+      /** Seconds since 1970-01-01 UTC. */
+      readonly notBefore: number;
+      readonly notAfter: number;
+      readonly isSelfIssued: boolean;
+      /** The old hash that its signature is made with. */
+      readonly weakHash: 'MD5' | 'SHA-1' | undefined;
+      readonly key: KeyMaterial | undefined;
+      /** Whether the next certificate is its issuer's; undefined for the last. */
+      readonly isIssuedByNext: boolean | undefined;
+    };

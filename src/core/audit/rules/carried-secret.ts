@@ -1,0 +1,36 @@
+import type { AuditRule, Finding } from '../audit-rule.ts';
+import type { KeyFacts } from '../evidence.ts';
+import { nameKey } from '../key-words.ts';
+import { cwe, rfc } from '../references.ts';
+
+/** Keys in a token that could sign: everyone who sees the token has them. */
+export const carriedSecret: AuditRule = ({ evidence }) =>
+  (evidence?.keys ?? [])
+    .filter(({ where, kind }) => where.part !== 'key' && kind !== 'public')
+    .map((key) => (key.kind === 'secret' ? symmetric(key) : privateKey(key)));
+
+function privateKey(key: KeyFacts): Finding {
+  return {
+    code: 'jwk-private',
+    severity: 'critical',
+    basis: 'bytes',
+    where: key.where,
+    title: 'A private key is published in the token',
+    why: `${nameKey(key)} has its private members. Everyone who sees the token can sign with it.`,
+    fix: 'Replace the key wherever it is used, and put only public members into tokens.',
+    references: [rfc(7517, '9.2'), rfc(9449, '4.2'), cwe(522)],
+  };
+}
+
+function symmetric(key: KeyFacts): Finding {
+  return {
+    code: 'jwk-symmetric',
+    severity: 'critical',
+    basis: 'bytes',
+    where: key.where,
+    title: 'A shared secret is in the token',
+    why: `${nameKey(key)} is symmetric ("kty" is "oct"): whoever can read the token can sign with it.`,
+    fix: 'Replace the secret, and never put one into a token. Refuse tokens that bring one.',
+    references: [rfc(7517, '9.2'), rfc(8725, '3.10'), cwe(522)],
+  };
+}

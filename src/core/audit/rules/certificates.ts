@@ -1,0 +1,96 @@
+import { formatUtc } from '../../claims/utc-date.ts';
+import { findMember, stringMember } from '../../encoding/json-query.ts';
+import { describeKey } from '../../explain/explain-key.ts';
+import { fits } from '../../keys/select-key.ts';
+import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
+import type { AuditRule, AuditSubject } from '../audit-rule.ts';
+import type { CertificateFacts } from '../evidence.ts';
+import { readHeader } from '../read-claims.ts';
+import { rfc } from '../references.ts';
+
+/** Each certificate of "x5c" with all that is wrong with it. */
+export const x5cProblem: AuditRule = (subject) => {
+  const { token, evidence } = subject;
+  // In a JWE "x5c" is the recipient's own chain.
+  if (token.form !== 'jws') return [];
+  return (evidence?.certificates ?? []).flatMap((certificate, index) => {
+    const faults = [...certificateFaults(certificate, index, subject)];
+    const isSelfIssuedLeaf =
+      index === 0 && certificate.state === 'read' && certificate.isSelfIssued;
+    if (faults.length === 0 && !isSelfIssuedLeaf) return [];
+    const lines = [
+      ...faults,
+      ...(isSelfIssuedLeaf ? ['it is self-signed, so that nobody vouches for it'] : []),
+    ];
+    return [
+      {
+        code: 'x5c-problem',
+        severity: faults.length > 0 ? 'medium' : 'info',
+        basis: 'bytes',
+        where: { part: 'header', pointer: `/x5c/${index}` },
+        title:
+          faults.length > 0
+            ? 'A certificate in "x5c" is not sound'
+            : 'The certificate in "x5c" is self-signed',
+        why: `Of certificate ${index + 1}: ${lines.join('; ')}.`,
+        fix: 'A receiver must validate the chain up to a root that it trusts, and refuse the token if it cannot.',
+        references: [rfc(7515, '4.1.6')],
+      },
+    ];
+  });
+};
+
+/** A thumbprint that names another certificate than the one beside it. */
+export const x5tMismatch: AuditRule = ({ token, evidence }) => {
+  const header = token.form === 'jws' ? readHeader(token) : undefined;
+  const hashes = evidence?.leafHashes;
+  if (!header || !hashes) return [];
+  const expected = [
+    ['x5t', hashes.sha1, '4.1.7'],
+    ['x5t#S256', hashes.sha256, '4.1.8'],
+  ] as const;
+  return expected.flatMap(([name, hash, section]) => {
+    if (!findMember(header, name) || stringMember(header, name) === hash) return [];
+    return [
+      {
+        code: 'x5t-mismatch',
+        severity: 'high',
+        basis: 'bytes',
+        where: { part: 'header', pointer: `/${name}` },
+        title: 'The thumbprint names another certificate',
+        why: `"${name}" is not the hash of the first certificate in "x5c", which is ${hash}. One of the two was exchanged.`,
+        fix: 'Refuse the token, or compute the thumbprint from the DER octets of the certificate that signs.',
+        references: [rfc(7515, section)],
+      },
+    ];
+  });
+};
+
+const UNREADABLE = {
+  base64url: 'it is base64url where plain Base64 is asked for',
+  'not-base64': 'it is not Base64',
+  'not-certificate': 'it is no X.509 certificate',
+} as const;
+
+function* certificateFaults(
+  certificate: CertificateFacts,
+  index: number,
+  { token, now }: AuditSubject,
+): Generator<string> {
+  if (certificate.state === 'unreadable') {
+    yield UNREADABLE[certificate.fault];
+    return;
+  }
+  const { notBefore, notAfter, weakHash, key, isIssuedByNext } = certificate;
+  if (isIssuedByNext === false) yield 'the next certificate is not that of its issuer';
+  if (index > 0) return;
+  if (now > notAfter) yield `it expired on ${formatUtc(notAfter)}`;
+  if (now < notBefore) yield `it is not valid before ${formatUtc(notBefore)}`;
+  if (weakHash) yield `it is signed with ${weakHash}, which no longer holds`;
+  if (key?.kind !== 'public') return;
+  if (key.bits !== undefined && key.bits < 2048) yield `its RSA key has ${key.bits} bits`;
+  const algorithm = findSignatureAlgorithm(token.algorithm ?? '');
+  if (algorithm && !fits(key, algorithm)) {
+    yield `its key cannot make a signature by ${algorithm.name} (${describeKey(key)})`;
+  }
+}

@@ -1,0 +1,45 @@
+import { hasFullCoordinates, isOnCurve } from '../../keys/curve-check.ts';
+import type { AuditRule, FindingPlace } from '../audit-rule.ts';
+import { nameKey } from '../key-words.ts';
+import { rfc } from '../references.ts';
+
+/** Coordinates have the full length of their curve, zeros in front included. */
+export const ecMalformed: AuditRule = ({ evidence, reading }) => {
+  const places = (evidence?.keys ?? []).flatMap((key) =>
+    hasFullCoordinates(key.jwk) === false ? [[key.where, nameKey(key)] as const] : [],
+  );
+  const problem = reading.state === 'unreadable' ? reading.problem : undefined;
+  const isCutInKey =
+    problem?.code === 'jwk-member' && problem.fault === 'length' && /^[xy]$/.test(problem.member);
+  const inKey = [{ part: 'key' } as FindingPlace, 'The key in Key'] as const;
+  return [...(isCutInKey ? [inKey] : []), ...places].map(([where, name]) => ({
+    code: 'ec-malformed',
+    severity: 'medium',
+    basis: where.part === 'key' ? 'key' : 'bytes',
+    where,
+    title: 'A coordinate of the key has the wrong length',
+    why: `${name} has an "x" or "y" that is not as long as its curve asks for. Most often zeros in front were dropped; strict readers refuse such a key.`,
+    fix: 'Pad the coordinates with zeros in front: 32 octets for P-256, 48 for P-384, 66 for P-521.',
+    references: [rfc(7518, '6.2.1.2'), rfc(7518, '6.2.1.3')],
+  }));
+};
+
+/** A point that no honest key has: calculating with it can give away the other side's private key. */
+export const ecOffCurve: AuditRule = ({ evidence }) =>
+  (evidence?.keys ?? []).flatMap((key) => {
+    if (hasFullCoordinates(key.jwk) === false || isOnCurve(key.jwk) !== false) return [];
+    const what =
+      key.jwk.kty === 'OKP' ? 'is a point of low order' : `is not on ${String(key.jwk.crv)}`;
+    return [
+      {
+        code: 'ec-off-curve',
+        severity: 'critical',
+        basis: key.where.part === 'key' ? 'key' : 'bytes',
+        where: key.where,
+        title: 'The public key is no point that a key can have',
+        why: `${nameKey(key)} ${what}. Whoever calculates with it may give away bits of a private key (invalid curve attack).`,
+        fix: 'Refuse the key, and check points in every library before you use them.',
+        references: [rfc(8725, '3.4'), rfc(8037, '4')],
+      },
+    ];
+  });

@@ -1,0 +1,39 @@
+import type { AuditRule } from '../audit-rule.ts';
+import { carriedSecret } from './carried-secret.ts';
+import { x5cProblem, x5tMismatch } from './certificates.ts';
+import { ecMalformed, ecOffCurve } from './ec-key.ts';
+import { keyConfusion } from './key-confusion.ts';
+import { keyExample } from './key-example.ts';
+import { keyPurpose } from './key-purpose.ts';
+import { jwksDuplicateKid, jwksPrivate, kidNotInJwks } from './key-set.ts';
+import { privatePasted } from './private-pasted.ts';
+import { rsaMalformed, rsaSmall, rsaWeak } from './rsa-key.ts';
+import { secretEmpty } from './secret-empty.ts';
+import { secretEncoding } from './secret-encoding.ts';
+import { secretIsKey } from './secret-is-key.ts';
+import { secretLowEntropy } from './secret-low-entropy.ts';
+import { selfVerifying } from './self-verifying.ts';
+
+/** Rules on keys, which arrive with the evidence they rest on and are no part of the first load. */
+export const EVIDENCE_RULES: readonly AuditRule[] = [
+  keyConfusion,
+  secretEmpty,
+  carriedSecret,
+  keyExample,
+  ecOffCurve,
+  rsaWeak,
+  jwksPrivate,
+  selfVerifying,
+  secretIsKey,
+  rsaSmall,
+  kidNotInJwks,
+  x5tMismatch,
+  x5cProblem,
+  secretLowEntropy,
+  ecMalformed,
+  keyPurpose,
+  jwksDuplicateKid,
+  rsaMalformed,
+  secretEncoding,
+  privatePasted,
+];

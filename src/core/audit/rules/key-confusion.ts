@@ -1,0 +1,28 @@
+import { describeConfusionForm } from '../../explain/explain-provenance.ts';
+import type { AuditRule } from '../audit-rule.ts';
+import { cve } from '../key-words.ts';
+import { rfc } from '../references.ts';
+
+/** Proven by checking the signature with the key's own text or octets as the secret. */
+export const keyConfusion: AuditRule = ({ evidence }) => {
+  const form = evidence?.confusion;
+  if (!form) return [];
+  return [
+    {
+      code: 'key-confusion-proven',
+      severity: 'critical',
+      basis: 'key',
+      where: { part: 'signature' },
+      title: 'Signed with the public key as the secret',
+      why: `The signature is an HMAC whose secret is the key in Key: ${describeConfusionForm(form)}. Everyone who has the public key can make such a token; it is the key confusion attack.`,
+      fix: 'Refuse the token. Give the verifier the algorithms it may accept, and bind each key to one of them.',
+      references: [
+        rfc(8725, '2.1'),
+        rfc(8725, '3.1'),
+        cve('2015-9235'),
+        cve('2022-29217'),
+        cve('2023-48223'),
+      ],
+    },
+  ];
+};

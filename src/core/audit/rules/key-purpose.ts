@@ -1,0 +1,81 @@
+import { fits } from '../../keys/select-key.ts';
+import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
+import type { AuditRule, AuditSubject } from '../audit-rule.ts';
+import type { KeyFacts } from '../evidence.ts';
+import { nameKey } from '../key-words.ts';
+import { rfc } from '../references.ts';
+import { quote } from '../words.ts';
+
+const SIGNING = ['sign', 'verify'];
+const ENCRYPTING = ['encrypt', 'decrypt', 'wrapKey', 'unwrapKey', 'deriveKey', 'deriveBits'];
+
+/** Names of the same algorithm: older ones, and the fully specified ones of RFC 9864. */
+const SAME: ReadonlyMap<string, string> = new Map([
+  ['ESP256', 'ES256'],
+  ['ESP384', 'ES384'],
+  ['ESP512', 'ES512'],
+  ['Ed25519', 'EdDSA'],
+  ['Ed448', 'EdDSA'],
+]);
+
+/** The key that this signature is checked with says that it is for something else. */
+export const keyPurpose: AuditRule = (subject) => {
+  const key = keyInUse(subject);
+  const faults = key ? [...purposeFaults(key, subject.token.algorithm ?? '')] : [];
+  if (!key || faults.length === 0) return [];
+  return [
+    {
+      code: 'key-purpose',
+      severity: 'medium',
+      basis: 'key',
+      where: key.where,
+      title: 'The key is marked for something else',
+      why: `${nameKey(key)} ${faults.join(', and ')}. Strict libraries refuse to check this signature with it.`,
+      fix: 'Use one key for one purpose and one algorithm, and mark it so.',
+      references: [rfc(7517, '4.2'), rfc(7517, '4.3'), rfc(7517, '4.4'), rfc(8725, '3.1')],
+    },
+  ];
+};
+
+/** The key that verified, that "kid" chose, or that is the only one; of others nothing is certain. */
+function keyInUse({
+  token,
+  signature,
+  reading,
+  evidence,
+  key,
+}: AuditSubject): KeyFacts | undefined {
+  if (token.form !== 'jws' || reading.state !== 'read') return undefined;
+  const algorithm = findSignatureAlgorithm(token.algorithm ?? '');
+  const isChosen = key && (reading.keys.length === 1 || key.keyId === token.keyId);
+  const used = signature?.state === 'verified' ? signature.key : isChosen ? key : undefined;
+  if (!used || !algorithm || !fits(used, algorithm)) return undefined;
+  return evidence?.keys.find(({ material }) => material === used);
+}
+
+function* purposeFaults({ jwk }: KeyFacts, algorithm: string): Generator<string> {
+  const operations = Array.isArray(jwk.key_ops)
+    ? jwk.key_ops.filter((operation) => typeof operation === 'string')
+    : [];
+  const signs = operations.some((operation) => SIGNING.includes(operation));
+  const encrypts = operations.some((operation) => ENCRYPTING.includes(operation));
+  if (jwk.use === 'enc')
+    yield signs
+      ? 'has "use" and "key_ops" that contradict each other'
+      : 'is for encryption ("use")';
+  else if (jwk.use === 'sig' && encrypts)
+    yield 'has "use" and "key_ops" that contradict each other';
+  else if (operations.length > 0 && !signs)
+    yield 'is neither for signing nor for verifying ("key_ops")';
+  if (
+    typeof jwk.alg === 'string' &&
+    jwk.kty !== 'AKP' &&
+    canonical(jwk.alg) !== canonical(algorithm)
+  ) {
+    yield `is for ${quote(jwk.alg)} ("alg"), not ${algorithm}`;
+  }
+}
+
+function canonical(algorithm: string): string {
+  return SAME.get(algorithm) ?? algorithm;
+}

@@ -1,0 +1,84 @@
+import type { AuditRule, AuditSubject } from '../audit-rule.ts';
+import type { KeyFacts } from '../evidence.ts';
+import { nameKey } from '../key-words.ts';
+import { cwe, rfc } from '../references.ts';
+import { quote } from '../words.ts';
+
+/** Key sets are made to be published. One of nothing but private keys is its owner's own. */
+export const jwksPrivate: AuditRule = (subject) => {
+  const keys = setKeys(subject);
+  const isMixed = keys.some(({ kind }) => kind === 'public');
+  return keys
+    .filter(({ kind }) => kind !== 'public')
+    .map((key) => ({
+      code: 'jwks-private',
+      severity: isMixed ? 'critical' : 'info',
+      basis: 'key',
+      where: key.where,
+      title: isMixed ? 'A private key is in a set of public keys' : 'The key set is private',
+      why: isMixed
+        ? `${nameKey(key)} is ${key.kind === 'secret' ? 'a shared secret' : 'a private key'} between public ones. If this set is published, everyone can sign with it.`
+        : `${nameKey(key)} can sign. That is as it should be where this set is your own and published nowhere.`,
+      fix: isMixed
+        ? 'If the set was published, replace the key everywhere. Publish public members only.'
+        : 'Give the public half to those who only verify.',
+      references: [rfc(7517, '9.2'), cwe(312)],
+    }));
+};
+
+/** One "kid", two keys: which one counts depends on the reader. Keys of different types may share it. */
+export const jwksDuplicateKid: AuditRule = (subject) => {
+  const first = new Map<string, KeyFacts>();
+  return setKeys(subject).flatMap((key) => {
+    const { kid, kty } = key.jwk;
+    if (typeof kid !== 'string' || key.thumbprint === undefined) return [];
+    const name = JSON.stringify([kid, kty]);
+    const other = first.get(name);
+    if (!other) first.set(name, key);
+    if (!other || other.thumbprint === key.thumbprint) return [];
+    return [
+      {
+        code: 'jwks-dup-kid',
+        severity: 'medium',
+        basis: 'key',
+        where: key.where,
+        title: 'Two keys of the set have the same name',
+        why: `"kid" ${quote(kid)} stands for two different keys of type ${quote(String(kty))}. Readers may take the first, the last or neither.`,
+        fix: 'Give every key a name of its own; its RFC 7638 thumbprint is one.',
+        references: [rfc(7517, '4.5')],
+      },
+    ];
+  });
+};
+
+/** The header asks for a key that the set does not have. Sets without names say nothing. */
+export const kidNotInJwks: AuditRule = (subject) => {
+  const { token, reading, evidence, signature } = subject;
+  const names = evidence?.keyIds ?? [];
+  if (token.form !== 'jws' || token.keyId === undefined || names.length === 0) return [];
+  if (reading.state !== 'read' || names.includes(token.keyId)) return [];
+  const listed = names.slice(0, MOST_NAMES).map(quote).join(', ');
+  const more = names.length > MOST_NAMES ? `, and ${names.length - MOST_NAMES} more` : '';
+  const verified = signature?.state === 'verified';
+  return [
+    {
+      code: 'kid-not-in-jwks',
+      severity: 'high',
+      basis: 'key',
+      where: { part: 'header', pointer: '/kid' },
+      title: 'The key set lacks the key that the header names',
+      why: `"kid" is ${quote(token.keyId)}; the set has ${listed}${more}. ${verified ? 'Another key of the set verifies this signature, so the name is wrong.' : 'The key was replaced, or the token is from another issuer.'}`,
+      fix: verified
+        ? 'Mend the name at the issuer; receivers that choose by "kid" refuse the token.'
+        : 'Get the issuer\'s current key set, and compare "iss".',
+      references: [rfc(7517, '4.5'), rfc(7515, '4.1.4')],
+    },
+  ];
+};
+
+const MOST_NAMES = 5;
+
+function setKeys({ reading, evidence }: AuditSubject): KeyFacts[] {
+  if (reading.state !== 'read' || reading.format !== 'jwk-set') return [];
+  return (evidence?.keys ?? []).filter(({ where }) => where.part === 'key');
+}

@@ -1,0 +1,20 @@
+import type { AuditRule } from '../audit-rule.ts';
+import { rfc } from '../references.ts';
+
+/** A private key in the Key box, where the public half is enough to verify. */
+export const privatePasted: AuditRule = ({ token, reading, key }) => {
+  if (token.form !== 'jws' || reading.state !== 'read' || reading.format === 'jwk-set') return [];
+  if (key?.kind !== 'private') return [];
+  return [
+    {
+      code: 'pem-private-pasted',
+      severity: 'info',
+      basis: 'key',
+      where: { part: 'key' },
+      title: 'The key in Key is a private one',
+      why: 'It stays in this page, and signing needs it. To verify, the public half is enough, and nothing is lost when that gets into wrong hands.',
+      fix: 'Where you only verify, paste the public half instead.',
+      references: [rfc(7517, '9.2')],
+    },
+  ];
+};

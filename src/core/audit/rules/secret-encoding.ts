@@ -1,0 +1,36 @@
+import { encodeUtf8 } from '../../encoding/utf8.ts';
+import { ENCODING_NAMES } from '../../explain/explain-key.ts';
+import type { AuditRule, Finding } from '../audit-rule.ts';
+import { rfc } from '../references.ts';
+
+/** A secret whose text can be read in several ways, of which one fits the signature. */
+export const secretEncoding: AuditRule = ({ signature, reading }) => {
+  if (signature?.state === 'invalid' && signature.reason === 'mismatch') {
+    const other = signature.suggestion;
+    if (!other || other.change === 'trim') return [];
+    return [finding(`The signature matches when it is read as ${ENCODING_NAMES[other.encoding]}.`)];
+  }
+  if (signature?.state !== 'verified' || signature.key.kind !== 'secret') return [];
+  const text = reading.state === 'read' ? reading.secretText : undefined;
+  if (text === undefined || isSame(encodeUtf8(text), signature.key.octets)) return [];
+  return [
+    finding('The signature matches with the octets it decodes to, not with the text itself.'),
+  ];
+};
+
+function finding(what: string): Finding {
+  return {
+    code: 'secret-encoding',
+    severity: 'info',
+    basis: 'key',
+    where: { part: 'key' },
+    title: 'The secret counts in one encoding only',
+    why: `${what} A receiver that reads it in another way refuses the token.`,
+    fix: 'Configure every party with the same octets, and say with the secret how it is encoded.',
+    references: [rfc(7518, '3.2')],
+  };
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((octet, index) => octet === other[index]);
+}

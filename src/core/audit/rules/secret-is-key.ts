@@ -1,0 +1,37 @@
+import { describeNeededKey } from '../../explain/explain-key.ts';
+import type { AuditRule, AuditSubject } from '../audit-rule.ts';
+import { rfc } from '../references.ts';
+
+/** A public or private key where a secret belongs, or a secret where one of these does. */
+export const secretIsKey: AuditRule = ({ signature, reading }) => {
+  const algorithm = signature && 'algorithm' in signature ? signature.algorithm : undefined;
+  if (!algorithm || !isOtherKind({ signature, reading })) return [];
+  const symmetric = algorithm.keyType === 'oct';
+  return [
+    {
+      code: 'secret-is-key',
+      severity: 'high',
+      basis: 'key',
+      where: { part: 'key' },
+      title: 'Wrong kind of key for this algorithm',
+      why: symmetric
+        ? `${algorithm.name} works with a secret, and what is in Key is one of a pair. A receiver that took a public key for the secret would let everyone sign.`
+        : `${algorithm.name} needs ${describeNeededKey(algorithm)}, and what is in Key is a secret.`,
+      fix: 'Find out which algorithm the issuer uses, accept that one alone, and give each algorithm a key of its own kind.',
+      references: [rfc(8725, '3.1'), rfc(8725, '2.1')],
+    },
+  ];
+};
+
+/** What looks like the beginning of a key is being typed or broken, and no secret. */
+const KEY_BEGINNING = /^\s*(?:-|\{|\[|ssh-)/;
+
+function isOtherKind({ signature, reading }: Pick<AuditSubject, 'signature' | 'reading'>): boolean {
+  if (reading.state !== 'read') return false;
+  if (signature?.state === 'unverified' && signature.reason === 'not-a-key') {
+    return reading.secretText !== undefined && !KEY_BEGINNING.test(reading.secretText);
+  }
+  if (signature?.state !== 'invalid' || signature.reason !== 'wrong-kind') return false;
+  const needsSecret = signature.algorithm.keyType === 'oct';
+  return signature.keys.every(({ kind }) => (kind === 'secret') !== needsSecret);
+}

@@ -1,0 +1,15 @@
+import { decodeBase64url } from './base64url.ts';
+
+/** An unsigned big-endian number. */
+export function toBigInteger(octets: Uint8Array): bigint {
+  let digits = '';
+  for (const octet of octets) digits += octet.toString(16).padStart(2, '0');
+  return digits === '' ? 0n : BigInt(`0x${digits}`);
+}
+
+/** The octets of a base64url member such as "n" or "x"; undefined when it is none. */
+export function memberOctets(value: unknown): Uint8Array<ArrayBuffer> | undefined {
+  if (typeof value !== 'string' || value === '') return undefined;
+  const octets = decodeBase64url(value);
+  return octets.ok ? octets.value : undefined;
+}

@@ -1,0 +1,56 @@
+import { DER_BIT_STRING, DER_INTEGER, DER_OBJECT_IDENTIFIER, DER_SEQUENCE } from './der.ts';
+
+/** One element of DER with its tag and length (X.690 §8.1). */
+export function writeDer(tag: number, ...contents: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const length = contents.reduce((sum, content) => sum + content.length, 0);
+  return joined([Uint8Array.of(tag, ...lengthOctets(length)), ...contents]);
+}
+
+export function writeSequence(...elements: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  return writeDer(DER_SEQUENCE, ...elements);
+}
+
+/** An unsigned big-endian number as INTEGER: no zeros before it but the one that keeps it positive. */
+export function writeInteger(octets: Uint8Array): Uint8Array<ArrayBuffer> {
+  const start = octets.findIndex((octet) => octet !== 0);
+  const shortest = start === -1 ? Uint8Array.of(0) : octets.subarray(start);
+  const sign = (shortest[0] ?? 0) >= 0x80 ? [Uint8Array.of(0)] : [];
+  return writeDer(DER_INTEGER, ...sign, shortest);
+}
+
+/** A BIT STRING of whole octets. */
+export function writeBitString(content: Uint8Array): Uint8Array<ArrayBuffer> {
+  return writeDer(DER_BIT_STRING, Uint8Array.of(0), content);
+}
+
+/** An object identifier from its dotted form (X.690 §8.19). */
+export function writeObjectIdentifier(dotted: string): Uint8Array<ArrayBuffer> {
+  const [first = 0, second = 0, ...others] = dotted.split('.').map(Number);
+  const octets = [40 * first + second, ...others].flatMap(base128);
+  return writeDer(DER_OBJECT_IDENTIFIER, Uint8Array.from(octets));
+}
+
+function base128(arc: number): number[] {
+  const octets = [arc & 0x7f];
+  for (let rest = Math.floor(arc / 128); rest > 0; rest = Math.floor(rest / 128)) {
+    octets.unshift((rest & 0x7f) | 0x80);
+  }
+  return octets;
+}
+
+function lengthOctets(length: number): number[] {
+  if (length < 0x80) return [length];
+  const octets: number[] = [];
+  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) octets.unshift(rest & 0xff);
+  return [0x80 | octets.length, ...octets];
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+}

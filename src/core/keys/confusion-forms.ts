@@ -1,0 +1,115 @@
+import { decodeBase64url, encodeBase64 } from '../encoding/base64url.ts';
+import { encodeUtf8 } from '../encoding/utf8.ts';
+import type { ConfusionForm } from './confusion-form.ts';
+import type { Jwk } from './key-material.ts';
+import { encodePkcs1, encodeSpki } from './public-jwk.ts';
+
+/** A form of a public key, and the octets that it is as a secret. */
+export interface ConfusionSecret {
+  readonly form: ConfusionForm;
+  readonly octets: Uint8Array<ArrayBuffer>;
+}
+
+/** Orders in which libraries and people write the members of a JWK. */
+const MEMBER_ORDERS: readonly (readonly string[])[] = [
+  ['kty', 'n', 'e'],
+  ['kty', 'e', 'n'],
+  ['e', 'kty', 'n'],
+  ['n', 'e', 'kty'],
+  ['kty', 'crv', 'x', 'y'],
+  ['crv', 'kty', 'x', 'y'],
+  ['kty', 'x', 'y', 'crv'],
+  ['kty', 'crv', 'x'],
+  ['crv', 'kty', 'x'],
+  ['crv', 'x', 'kty'],
+];
+
+/**
+ * What a verifier that takes a public key for an HMAC secret may have in hand
+ * (CVE-2015-9235 and its kin): the key as text or octets, in every common form.
+ */
+export function* confusionSecrets(
+  text: string | undefined,
+  jwks: readonly Jwk[],
+): Generator<ConfusionSecret> {
+  if (text !== undefined) {
+    yield* pastedForms(text);
+    yield* blockForms(text);
+    yield* minifiedForms(text);
+  }
+  for (const jwk of jwks) {
+    const spki = encodeSpki(jwk);
+    const pkcs1 = encodePkcs1(jwk);
+    if (spki) yield* derForms('PUBLIC KEY', spki);
+    if (pkcs1) yield* derForms('RSA PUBLIC KEY', pkcs1);
+    yield* jwkForms(jwk);
+  }
+}
+
+function* pastedForms(text: string): Generator<ConfusionSecret> {
+  const trimmed = text.trim();
+  const unix = trimmed.replaceAll('\r\n', '\n');
+  const spellings = [
+    ['none', text],
+    ['trimmed', trimmed],
+    ['newline', `${trimmed}\n`],
+    ['lf', unix],
+    ['lf', `${unix}\n`],
+    ['crlf', unix.replaceAll('\n', '\r\n')],
+    ['crlf', `${unix.replaceAll('\n', '\r\n')}\r\n`],
+  ] as const;
+  for (const [change, spelling] of spellings) {
+    yield { form: { kind: 'pasted', change }, octets: encodeUtf8(spelling) };
+  }
+}
+
+/** Every block of the text, whatever its label: a certificate may be the secret as well. */
+function* blockForms(text: string): Generator<ConfusionSecret> {
+  const blocks = text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\s]*)-----END \1-----/g);
+  for (const [, label = '', body = ''] of blocks) {
+    const unpadded = body.replace(/[\s=]+/g, '');
+    const der = decodeBase64url(unpadded.replaceAll('+', '-').replaceAll('/', '_'));
+    if (der.ok) yield* derForms(label, der.value);
+  }
+}
+
+function* derForms(label: string, der: Uint8Array<ArrayBuffer>): Generator<ConfusionSecret> {
+  const body = encodeBase64(der);
+  for (const columns of [64, 76, undefined] as const) {
+    const lines = columns === undefined ? [body] : (body.match(inLinesOf(columns)) ?? []);
+    const armoured = [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`];
+    for (const lineEnd of ['LF', 'CRLF'] as const) {
+      const end = lineEnd === 'LF' ? '\n' : '\r\n';
+      for (const finalNewline of [true, false]) {
+        const pem = armoured.join(end) + (finalNewline ? end : '');
+        const form = { kind: 'pem', label, columns, lineEnd, finalNewline } as const;
+        yield { form, octets: encodeUtf8(pem) };
+      }
+    }
+  }
+  yield { form: { kind: 'der', label }, octets: der };
+  yield { form: { kind: 'base64', label }, octets: encodeUtf8(body) };
+  yield { form: { kind: 'base64', label }, octets: encodeUtf8(body.replace(/=+$/, '')) };
+}
+
+function inLinesOf(columns: number): RegExp {
+  return new RegExp(`.{1,${columns}}`, 'g');
+}
+
+/** A JWK or JWK Set as it was pasted, without the white space. */
+function* minifiedForms(text: string): Generator<ConfusionSecret> {
+  if (!/^\s*[{[]/.test(text)) return;
+  const minified = text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1');
+  yield { form: { kind: 'jwk', members: [] }, octets: encodeUtf8(minified) };
+}
+
+function* jwkForms(jwk: Jwk): Generator<ConfusionSecret> {
+  for (const members of MEMBER_ORDERS) {
+    if (members.length !== Object.keys(jwk).length) continue;
+    if (!members.every((member) => Object.hasOwn(jwk, member))) continue;
+    const ordered = Object.fromEntries(members.map((member) => [member, jwk[member]]));
+    for (const json of [JSON.stringify(ordered), JSON.stringify(ordered, null, 2)]) {
+      yield { form: { kind: 'jwk', members }, octets: encodeUtf8(json) };
+    }
+  }
+}

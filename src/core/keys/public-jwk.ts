@@ -1,0 +1,132 @@
+import { encodeBase64url } from '../encoding/base64url.ts';
+import { memberOctets } from '../encoding/big-integer.ts';
+import {
+  DER_BIT_STRING,
+  DER_INTEGER,
+  DER_OCTET_STRING,
+  DER_SEQUENCE,
+  type DerElement,
+  readDer,
+  readDerChildren,
+} from '../encoding/der.ts';
+import {
+  writeBitString,
+  writeDer,
+  writeInteger,
+  writeObjectIdentifier,
+  writeSequence,
+} from '../encoding/write-der.ts';
+import type { AsymmetricKey, Jwk } from './key-material.ts';
+import { publicMembers } from './parse-jwk.ts';
+
+/** Octets of a coordinate, and the object identifier, of the curves of EC keys. */
+const EC_CURVES: ReadonlyMap<string, readonly [number, string]> = new Map([
+  ['P-256', [32, '1.2.840.10045.3.1.7']],
+  ['P-384', [48, '1.3.132.0.34']],
+  ['P-521', [66, '1.3.132.0.35']],
+  ['secp256k1', [32, '1.3.132.0.10']],
+]);
+
+const OKP_CURVES: ReadonlyMap<string, string> = new Map([
+  ['X25519', '1.3.101.110'],
+  ['X448', '1.3.101.111'],
+  ['Ed25519', '1.3.101.112'],
+  ['Ed448', '1.3.101.113'],
+]);
+
+const RSA = '1.2.840.113549.1.1.1';
+const EC = '1.2.840.10045.2.1';
+const DER_NULL = 0x05;
+/** `publicKey [1]` of an ECPrivateKey (RFC 5915 §3). */
+const DER_PUBLIC_KEY = 0xa1;
+const UNCOMPRESSED_POINT = 4;
+
+/**
+ * The public members of a key, read from its octets as they are, so that keys
+ * which no library would import can be studied. Undefined where they do not
+ * stand in it: a PKCS #8 key may leave its public half to be computed.
+ */
+export function readPublicJwk({ source, keyType, curve }: AsymmetricKey): Jwk | undefined {
+  if (source.form === 'jwk') return publicMembers(source.jwk, keyType);
+  const elements = sequence(source.der);
+  const key = source.form === 'spki' ? bits(elements[1]) : elements[2]?.content;
+  if (!key) return undefined;
+  if (keyType === 'RSA') return rsaMembers(key, source.form === 'pkcs8' ? 1 : 0);
+  const isPrivate = source.form === 'pkcs8';
+  if (keyType === 'EC') return ecMembers(isPrivate ? pointOf(key) : key, curve ?? '');
+  return isPrivate ? undefined : rawMembers(key, keyType, curve ?? '');
+}
+
+/** A public JWK as SubjectPublicKeyInfo (RFC 5280 §4.1.2.7); undefined for kinds that have none here. */
+export function encodeSpki(jwk: Jwk): Uint8Array<ArrayBuffer> | undefined {
+  const curve = String(jwk.crv);
+  const x = memberOctets(jwk.x);
+  if (jwk.kty === 'RSA') {
+    const key = encodePkcs1(jwk);
+    const algorithm = writeSequence(writeObjectIdentifier(RSA), writeDer(DER_NULL));
+    return key && writeSequence(algorithm, writeBitString(key));
+  }
+  const ec = EC_CURVES.get(curve);
+  const y = memberOctets(jwk.y);
+  if (jwk.kty === 'EC' && ec && x && y) {
+    const algorithm = writeSequence(writeObjectIdentifier(EC), writeObjectIdentifier(ec[1]));
+    return writeSequence(algorithm, writeBitString(Uint8Array.of(UNCOMPRESSED_POINT, ...x, ...y)));
+  }
+  const okp = OKP_CURVES.get(curve);
+  if (jwk.kty !== 'OKP' || !okp || !x) return undefined;
+  return writeSequence(writeSequence(writeObjectIdentifier(okp)), writeBitString(x));
+}
+
+/** A public RSA JWK as RSAPublicKey (RFC 8017 §A.1.1). */
+export function encodePkcs1(jwk: Jwk): Uint8Array<ArrayBuffer> | undefined {
+  const n = memberOctets(jwk.n);
+  const e = memberOctets(jwk.e);
+  return jwk.kty === 'RSA' && n && e ? writeSequence(writeInteger(n), writeInteger(e)) : undefined;
+}
+
+/** RSAPublicKey begins with modulus and exponent, RSAPrivateKey has its version before them. */
+function rsaMembers(key: Uint8Array, first: number): Jwk | undefined {
+  const elements = sequence(key);
+  const n = unsigned(elements[first]);
+  const e = unsigned(elements[first + 1]);
+  return n === undefined || e === undefined ? undefined : { kty: 'RSA', n, e };
+}
+
+function ecMembers(point: Uint8Array | undefined, crv: string): Jwk | undefined {
+  const size = EC_CURVES.get(crv)?.[0];
+  if (!point || !size || point[0] !== UNCOMPRESSED_POINT) return undefined;
+  if (point.length !== 1 + 2 * size) return undefined;
+  const x = encodeBase64url(point.subarray(1, 1 + size));
+  return { kty: 'EC', crv, x, y: encodeBase64url(point.subarray(1 + size)) };
+}
+
+function rawMembers(key: Uint8Array, kty: AsymmetricKey['keyType'], name: string): Jwk {
+  const text = encodeBase64url(key);
+  return kty === 'AKP' ? { kty, alg: name, pub: text } : { kty, crv: name, x: text };
+}
+
+function pointOf(ecPrivateKey: Uint8Array): Uint8Array | undefined {
+  const [version, octets, ...others] = sequence(ecPrivateKey);
+  if (version?.tag !== DER_INTEGER || octets?.tag !== DER_OCTET_STRING) return undefined;
+  const tagged = others.find(({ tag }) => tag === DER_PUBLIC_KEY);
+  const inner = tagged && readDer(tagged.content);
+  return inner?.ok ? bits(inner.value) : undefined;
+}
+
+/** A number as base64url, without the zero that only keeps it positive in DER. */
+function unsigned(element: DerElement | undefined): string | undefined {
+  if (element?.tag !== DER_INTEGER) return undefined;
+  const start = element.content.findIndex((octet) => octet !== 0);
+  return encodeBase64url(start === -1 ? Uint8Array.of(0) : element.content.subarray(start));
+}
+
+function bits(element: DerElement | undefined): Uint8Array | undefined {
+  return element?.tag === DER_BIT_STRING ? element.content.subarray(1) : undefined;
+}
+
+function sequence(der: Uint8Array): DerElement[] {
+  const outer = readDer(der);
+  if (!outer.ok || outer.value.tag !== DER_SEQUENCE) return [];
+  const elements = readDerChildren(outer.value.content);
+  return elements.ok ? elements.value : [];
+}

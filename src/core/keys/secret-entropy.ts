@@ -1,0 +1,60 @@
+/** Bits below which a secret can be searched for (RFC 7515 §10.1 asks for 128). */
+const LEAST_BITS = 128;
+/** Bits that random hex shows in each digit at least, in a text of 32: of 4, some are lost to chance. */
+const LEAST_BITS_OF_HEX = 3;
+/** What is left of a text of placeholders when their words are taken out, at most. */
+const MOST_LEFT_OVER = 8;
+
+const PLACEHOLDERS =
+  /change|secret|password|passwort|passphrase|default|example|sample|your|super|private|jwt|token|string|admin|local|development|replace|please|insert|random|signing|sign|auth|app|api|key|test|demo|dummy|this|that|with|must|need|very|long|least|bits|bit|char(?:acter)?s?|should|dev|prod|here|the|and|for|in|is|at|to|be|my|me|it|a|hs256|hs384|hs512|256|384|512|32|64/gi;
+
+/**
+ * Whether a secret repeats itself, runs in sequence or is made of placeholder
+ * words. Random octets, and their hex or Base64, do not; nor does a long phrase.
+ */
+export function looksTyped(octets: Uint8Array): boolean {
+  const text = Array.from(octets, (octet) => String.fromCharCode(octet)).join('');
+  const unit = repeatedUnit(text);
+  // A UUID is hex with hyphens in it.
+  const digits = unit.replace(/[-:]/g, '');
+  if (isHex(digits)) {
+    return shannonBits(digits) < LEAST_BITS_OF_HEX * digits.length || digits.length < 32;
+  }
+  return shannonBits(unit) < LEAST_BITS || isSequence(unit) || isPlaceholder(unit);
+}
+
+/** The shortest text of which the whole is a repetition, cut off anywhere; else the whole. */
+function repeatedUnit(text: string): string {
+  for (let length = 1; length <= text.length / 2; length++) {
+    if (text.slice(length) === text.slice(0, -length)) return text.slice(0, length);
+  }
+  return text;
+}
+
+/** Digits alone carry less than hex and are left to the general measure. */
+function isHex(text: string): boolean {
+  return (/^[0-9a-f]+$/.test(text) || /^[0-9A-F]+$/.test(text)) && /[a-f]/i.test(text);
+}
+
+/** Bits of the whole by how often each character stands in it: too few, if anything, for short texts. */
+function shannonBits(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= count * Math.log2(count / text.length);
+  return bits;
+}
+
+/** Whether most characters follow the one before them: "abcdefgh", "87654321". */
+function isSequence(text: string): boolean {
+  let steps = 0;
+  for (let index = 1; index < text.length; index++) {
+    if (Math.abs(text.charCodeAt(index) - text.charCodeAt(index - 1)) === 1) steps++;
+  }
+  return steps > text.length / 2;
+}
+
+function isPlaceholder(text: string): boolean {
+  if (!/^[\x20-\x7e]+$/.test(text)) return false;
+  return text.replace(PLACEHOLDERS, '').replace(/[^A-Za-z0-9]/g, '').length < MOST_LEFT_OVER;
+}

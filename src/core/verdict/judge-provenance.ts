@@ -1,0 +1,25 @@
+import type { Evidence } from '../audit/evidence.ts';
+import type { SignatureVerdict } from './signature-verdict.ts';
+
+/**
+ * The verdict in the light of the evidence: where the key came from. It never
+ * becomes "verified" here; `checksInside`: the user asked for a check with the
+ * key that the token carries.
+ */
+export function judgeProvenance(
+  verdict: SignatureVerdict,
+  evidence: Evidence | undefined,
+  checksInside: boolean,
+): SignatureVerdict {
+  if (verdict.state === 'invalid' && evidence?.confusion) {
+    if (verdict.reason !== 'wrong-kind' && verdict.reason !== 'mismatch') return verdict;
+    const { algorithm } = verdict;
+    return { state: 'invalid', reason: 'key-confusion', algorithm, form: evidence.confusion };
+  }
+  if (verdict.state === 'unverified' && verdict.reason === 'no-key' && checksInside) {
+    const { algorithm } = verdict;
+    const embedded = evidence?.embedded;
+    if (embedded) return { state: 'unverified', reason: 'self-verifying', algorithm, embedded };
+  }
+  return verdict;
+}

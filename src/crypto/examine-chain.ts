@@ -1,0 +1,89 @@
+import { AsnConvert } from '@peculiar/asn1-schema';
+import { Certificate } from '@peculiar/asn1-x509';
+import type { CertificateFacts, Evidence } from '../core/audit/evidence.ts';
+import { encodeBase64, encodeBase64url } from '../core/encoding/base64url.ts';
+import type { KeyMaterial } from '../core/keys/key-material.ts';
+import { parseKeys } from '../core/keys/parse-keys.ts';
+
+/** Signature algorithms of certificates whose hash no longer holds (RFC 3279 §2.2). */
+const WEAK_HASHES: ReadonlyMap<string, 'MD5' | 'SHA-1'> = new Map([
+  ['1.2.840.113549.1.1.4', 'MD5'],
+  ['1.2.840.113549.1.1.5', 'SHA-1'],
+  ['1.2.840.10040.4.3', 'SHA-1'],
+  ['1.2.840.10045.4.1', 'SHA-1'],
+]);
+
+type Unreadable = Extract<CertificateFacts, { state: 'unreadable' }>;
+
+/** Reads "x5c" (RFC 7515 §4.1.6): certificates in plain Base64, the leaf first, each signed by the next. */
+export async function examineChain(x5c: readonly unknown[]): Promise<{
+  readonly certificates: readonly CertificateFacts[];
+  readonly leafHashes: Evidence['leafHashes'];
+}> {
+  const ders = x5c.map(readDer);
+  const parsed = ders.map((der) => (der instanceof Uint8Array ? parse(der) : undefined));
+  const certificates = ders.map((der, index): CertificateFacts => {
+    const certificate = parsed[index];
+    if (certificate) return factsOf(certificate, parsed[index + 1]);
+    return der instanceof Uint8Array ? { state: 'unreadable', fault: 'not-certificate' } : der;
+  });
+  const [leaf] = ders;
+  const leafHashes = parsed[0] && leaf instanceof Uint8Array ? await hashesOf(leaf) : undefined;
+  return { certificates, leafHashes };
+}
+
+function readDer(entry: unknown): Uint8Array<ArrayBuffer> | Unreadable {
+  const text = typeof entry === 'string' ? entry : '';
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text)) {
+    const isUrlSafe = /^[A-Za-z0-9_-]+={0,2}$/.test(text);
+    return { state: 'unreadable', fault: isUrlSafe ? 'base64url' : 'not-base64' };
+  }
+  try {
+    return Uint8Array.from(atob(text), (octet) => octet.charCodeAt(0));
+  } catch {
+    return { state: 'unreadable', fault: 'not-base64' };
+  }
+}
+
+function parse(der: Uint8Array<ArrayBuffer>): Certificate | undefined {
+  try {
+    return AsnConvert.parse(der, Certificate);
+  } catch {
+    return undefined;
+  }
+}
+
+function factsOf(certificate: Certificate, next: Certificate | undefined): CertificateFacts {
+  const { subject, issuer, validity, subjectPublicKeyInfo } = certificate.tbsCertificate;
+  return {
+    state: 'read',
+    notBefore: validity.notBefore.getTime().getTime() / 1000,
+    notAfter: validity.notAfter.getTime().getTime() / 1000,
+    isSelfIssued: isSame(subject, issuer),
+    weakHash: WEAK_HASHES.get(certificate.signatureAlgorithm.algorithm),
+    key: readKey(new Uint8Array(AsnConvert.serialize(subjectPublicKeyInfo))),
+    isIssuedByNext: next && isSame(issuer, next.tbsCertificate.subject),
+  };
+}
+
+function readKey(spki: Uint8Array): KeyMaterial | undefined {
+  const pem = `-----BEGIN PUBLIC KEY-----\n${encodeBase64(spki)}\n-----END PUBLIC KEY-----`;
+  const reading = parseKeys(pem, 'utf8');
+  return reading.state === 'read' ? reading.keys[0] : undefined;
+}
+
+function isSame(one: object, other: object): boolean {
+  const [left, right] = [one, other].map((name) =>
+    encodeBase64(new Uint8Array(AsnConvert.serialize(name))),
+  );
+  return left === right;
+}
+
+async function hashesOf(der: Uint8Array<ArrayBuffer>) {
+  const [sha1, sha256] = await Promise.all(
+    ['SHA-1', 'SHA-256'].map(async (name) =>
+      encodeBase64url(new Uint8Array(await crypto.subtle.digest(name, der))),
+    ),
+  );
+  return { sha1: sha1 ?? '', sha256: sha256 ?? '' };
+}

@@ -1,0 +1,114 @@
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { viaJsonwebtoken } from '../support/other-implementations.ts';
+import { makeKey, testKey } from '../support/test-keys.ts';
+import { encodePart, soundClaims, soundToken } from '../support/tokens.ts';
+
+let page: ClaimcheckPage;
+
+beforeAll(async () => {
+  page = await openPage();
+  await page.editorsLoaded();
+});
+
+afterAll(() => page.close());
+
+const checkInside = () => page.button('Check with the key inside');
+
+function forge(header: object = {}): Promise<string> {
+  const key = testKey('ES256');
+  return viaJsonwebtoken.sign('ES256', { jwk: key.publicJwk, ...header }, soundClaims(), key);
+}
+
+describe('a forged token that brings its own key', () => {
+  test('stays unverified when it is checked with that key', async () => {
+    expect(await page.judge(await forge())).toBe('unverified');
+    await checkInside().click();
+    await expect
+      .poll(() => page.verdict.textContent())
+      .toContain('matches the key it brought along, which proves nothing about who made it');
+    expect(await page.settled()).toBe('unverified');
+    expect(await page.textOf(page.key)).toBe('');
+    expect(await page.finding('self-verifying').getAttribute('data-severity')).toBe('high');
+  });
+
+  test('that does not even match it is told so, and stays unverified', async () => {
+    const [header, payload] = (await forge()).split('.');
+    const [, , signature] = (await forge({ kid: 'other' })).split('.');
+    expect(await page.judge(`${header}.${payload}.${signature}`)).toBe('unverified');
+    await checkInside().click();
+    await expect
+      .poll(() => page.verdict.textContent())
+      .toContain('does not match even the key it brought along');
+    expect(await page.settled()).toBe('unverified');
+  });
+
+  test('is not checked with that key because the one before was', async () => {
+    await page.judge(await forge());
+    await checkInside().click();
+    await expect.poll(() => page.verdict.textContent()).toContain('brought along');
+    await page.judge(await forge({ kid: 'next' }));
+    expect(await page.verdict.textContent()).not.toContain('brought along');
+    expect(await checkInside().getAttribute('aria-pressed')).toBe('false');
+  });
+
+  test("is invalid with the issuer's key, and the offer is gone", async () => {
+    const issuer = makeKey('ES256');
+    expect(await page.judge(await forge(), issuer.publicPem)).toBe('invalid');
+    await page.finding('self-verifying').waitFor();
+    expect(await checkInside().count()).toBe(0);
+  });
+
+  test('verifies with the same key in Key, which is the choice of the user, and says so', async () => {
+    expect(await page.judge(await forge(), testKey('ES256').publicPem)).toBe('verified');
+    const item = page.finding('self-verifying');
+    expect(await item.getAttribute('data-severity')).toBe('info');
+    expect(await item.textContent()).toContain('equals the key in "jwk"');
+  });
+
+  test('is not offered for a token without a key', async () => {
+    await page.judge(soundToken());
+    await page.page.waitForTimeout(300);
+    expect(await checkInside().count()).toBe(0);
+  });
+});
+
+describe('key confusion', () => {
+  const pem = testKey('RS256').publicPem;
+
+  function signWith(secret: string): string {
+    const input = `${encodePart('{"alg":"HS256"}')}.${encodePart(JSON.stringify(soundClaims()))}`;
+    return `${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`;
+  }
+
+  test.each([
+    ['with a final newline', pem, pem],
+    ['without', pem.trimEnd(), pem],
+    ['with one that Key lacks', pem, pem.trimEnd()],
+    ['with CRLF', pem.replaceAll('\n', '\r\n'), pem],
+    ['from a JWK', pem, JSON.stringify(testKey('RS256').publicJwk)],
+  ])('is proven for a PEM %s, and never verified', async (_, secret, key) => {
+    expect(await page.judge(signWith(secret), key)).toBe('invalid');
+    const item = page.finding('key-confusion-proven');
+    expect(await item.getAttribute('data-severity')).toBe('critical');
+    expect(await page.verdict.textContent()).toContain('public key as the secret');
+    expect(await page.settled()).toBe('invalid');
+    expect(await page.findingCodes()).toEqual(['key-confusion-proven']);
+  });
+
+  test('is not claimed for a secret of its own', async () => {
+    expect(await page.judge(signWith('something else'), pem)).toBe('invalid');
+    await page.finding('secret-is-key').waitFor();
+    expect(await page.findingCodes()).not.toContain('key-confusion-proven');
+  });
+});
+
+describe('certificates', () => {
+  test('that cannot be read are named', async () => {
+    const key = testKey('ES256');
+    const token = await viaJsonwebtoken.sign('ES256', { x5c: ['AAAA'] }, soundClaims(), key);
+    expect(await page.judge(token)).toBe('unverified');
+    await page.finding('x5c-problem').waitFor();
+  });
+});

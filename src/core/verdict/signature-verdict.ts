@@ -1,5 +1,6 @@
 import type { Fault } from '../decode/decoded-token.ts';
 import type { KeyMaterial, KeyProblem } from '../keys/key-material.ts';
+import type { KeyParameter } from '../keys/key-origin.ts';
 import type { SecretReading } from '../keys/parse-secret.ts';
 import type { KeySelection } from '../keys/select-key.ts';
 import type { SignatureAlgorithm } from '../registry/algorithms.ts';
@@ -61,6 +62,13 @@ export type SignatureVerdict =
       readonly reason: 'key-refused';
       readonly algorithm: SignatureAlgorithm;
       readonly key: KeyMaterial;
+    }
+  /** It matches a key that was fetched from where the token's own header says. */
+  | {
+      readonly state: 'unverified';
+      readonly reason: 'key-named-by-token';
+      readonly algorithm: SignatureAlgorithm;
+      readonly parameter: KeyParameter;
     }
   | ({
       readonly state: 'invalid';

@@ -22,9 +22,9 @@ import { useWorkspace } from './state/use-workspace.ts';
 
 export function App() {
   const { workspace, dispatch, token, reading } = useWorkspace();
-  const { text, keyText, secretEncoding } = workspace;
+  const { text, keyText, keyOrigin, secretEncoding } = workspace;
   const composition = useComposedToken(workspace, token, reading, dispatch);
-  const verdict = useVerdict(text, token, reading, secretEncoding, composition);
+  const verdict = useVerdict(text, token, reading, secretEncoding, keyOrigin, composition);
   const audited = useFindings(token, reading);
   const findings = audited ?? [];
   const editing = useEditing(workspace, token, reading, dispatch);
@@ -68,6 +68,8 @@ export function App() {
               className="max-md:order-4"
               text={keyText}
               encoding={secretEncoding}
+              origin={keyOrigin}
+              token={token}
               reading={reading}
               algorithm={algorithm}
               suggestion={
@@ -76,6 +78,7 @@ export function App() {
                   : undefined
               }
               onText={(typed) => dispatch({ type: 'type-key', text: typed })}
+              onFetched={(fetched, origin) => dispatch({ type: 'put-key', text: fetched, origin })}
               onSecret={(secret, encoding) =>
                 dispatch({ type: 'read-secret', text: secret, encoding })
               }

@@ -1,6 +1,8 @@
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
+import type { KeyOrigin } from '../core/keys/key-origin.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { weighOrigin } from '../core/verdict/weigh-origin.ts';
 import { judgeEdited } from '../pipeline.ts';
 import type { Composition } from './use-composed-token.ts';
 import { useJudgement } from './use-judgement.ts';
@@ -11,11 +13,13 @@ export function useVerdict(
   token: DecodedToken | undefined,
   reading: KeyReading,
   encoding: SecretEncoding,
+  origin: KeyOrigin,
   composition: Composition,
 ): SignatureVerdict | undefined {
   const judgement = useJudgement(token, reading, encoding);
   if (composition.pending) return undefined;
   if (text.trim() === '') return { state: 'empty' };
   if (!token) return { state: 'malformed', reason: 'no-token' };
-  return composition.unsigned ? judgeEdited(token) : judgement?.signature;
+  if (composition.unsigned) return judgeEdited(token);
+  return judgement && weighOrigin(judgement.signature, origin);
 }

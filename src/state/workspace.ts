@@ -1,5 +1,6 @@
 import type { Draft } from '../core/compose/compose-token.ts';
 import type { SecretEncoding } from '../core/keys/key-material.ts';
+import { type KeyOrigin, USER_ORIGIN } from '../core/keys/key-origin.ts';
 
 /** What the user typed or chose, and nothing that can be worked out from it. */
 export interface Workspace {
@@ -7,6 +8,8 @@ export interface Workspace {
   readonly text: string;
   /** The Key box. */
   readonly keyText: string;
+  /** Where that text came from, for as long as nobody types in it. */
+  readonly keyOrigin: KeyOrigin;
   readonly secretEncoding: SecretEncoding;
   /** An edit of header or payload under way; undefined while the panes show the token as it came. */
   readonly draft: Draft | undefined;
@@ -25,6 +28,7 @@ export interface Arrival {
 export type Action =
   | { readonly type: 'type-token'; readonly text: string }
   | { readonly type: 'type-key'; readonly text: string }
+  | { readonly type: 'put-key'; readonly text: string; readonly origin: KeyOrigin }
   | { readonly type: 'read-secret'; readonly text: string; readonly encoding: SecretEncoding }
   | {
       readonly type: 'edit';
@@ -47,6 +51,7 @@ export type Action =
 export const EMPTY_WORKSPACE: Workspace = {
   text: '',
   keyText: '',
+  keyOrigin: USER_ORIGIN,
   secretEncoding: 'utf8',
   draft: undefined,
   arrival: undefined,
@@ -57,11 +62,25 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
     case 'type-token':
       return { ...workspace, text: action.text, draft: undefined, arrival: undefined };
     case 'type-key':
-      return { ...workspace, keyText: action.text, arrival: withoutKey(workspace.arrival) };
+      return {
+        ...workspace,
+        keyText: action.text,
+        keyOrigin: USER_ORIGIN,
+        arrival: withoutKey(workspace.arrival),
+      };
+    case 'put-key':
+      return {
+        ...workspace,
+        keyText: action.text,
+        keyOrigin: action.origin,
+        arrival: withoutKey(workspace.arrival),
+      };
     case 'read-secret':
       return {
         ...workspace,
         keyText: action.text,
+        // Another reading of the same text comes from where the text came from.
+        keyOrigin: action.text === workspace.keyText ? workspace.keyOrigin : USER_ORIGIN,
         secretEncoding: action.encoding,
         arrival:
           action.text === workspace.keyText ? workspace.arrival : withoutKey(workspace.arrival),

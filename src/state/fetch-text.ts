@@ -19,6 +19,8 @@ export function fetchText(address: string, abort: AbortSignal): Promise<FetchOut
   const frame = document.createElement('iframe');
   // Without "allow-same-origin" it has no storage and no cookies, and cannot reach into this page.
   frame.setAttribute('sandbox', 'allow-scripts');
+  // Chromium asks the user before a page from elsewhere may reach this computer, and asks for frames only so.
+  frame.allow = 'local-network-access; loopback-network';
   frame.src = './fetch-frame.html';
   frame.hidden = true;
   frame.title = 'Fetches one address';

@@ -24,7 +24,7 @@ export function App() {
   const { workspace, dispatch, token, reading } = useWorkspace();
   const { text, keyText, keyOrigin, secretEncoding } = workspace;
   const composition = useComposedToken(workspace, token, reading, dispatch);
-  const verdict = useVerdict(text, token, reading, secretEncoding, keyOrigin, composition);
+  const verdict = useVerdict(text, token, reading, secretEncoding, composition, keyOrigin);
   const audited = useFindings(token, reading);
   const findings = audited ?? [];
   const editing = useEditing(workspace, token, reading, dispatch);

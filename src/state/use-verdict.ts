@@ -13,8 +13,8 @@ export function useVerdict(
   token: DecodedToken | undefined,
   reading: KeyReading,
   encoding: SecretEncoding,
-  origin: KeyOrigin,
   composition: Composition,
+  origin: KeyOrigin,
 ): SignatureVerdict | undefined {
   const judgement = useJudgement(token, reading, encoding);
   if (composition.pending) return undefined;

@@ -1,5 +1,6 @@
 import { renderHook, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { type KeyOrigin, USER_ORIGIN } from '../../src/core/keys/key-origin.ts';
 import { parseKeys } from '../../src/core/keys/parse-keys.ts';
 import { readTokens } from '../../src/pipeline.ts';
 import { useVerdict } from '../../src/state/use-verdict.ts';
@@ -8,9 +9,9 @@ import { SECRET, tokenOf } from '../support/tokens.ts';
 const SETTLED = { problem: undefined, pending: false, unsigned: false };
 const KEY = parseKeys(SECRET, 'utf8');
 
-function verdictOf(text: string, composition = SETTLED) {
+function verdictOf(text: string, composition = SETTLED, origin: KeyOrigin = USER_ORIGIN) {
   const [token] = readTokens(text);
-  return renderHook(() => useVerdict(text, token, KEY, 'utf8', composition)).result;
+  return renderHook(() => useVerdict(text, token, KEY, 'utf8', composition, origin)).result;
 }
 
 test.each(['', ' \n'])('of %j is that there is no token yet', (text) => {
@@ -25,6 +26,13 @@ test('of a token is that of its signature', async () => {
   const verdict = verdictOf(tokenOf('{}'));
 
   await waitFor(() => expect(verdict.current?.state).toBe('verified'));
+});
+
+test('of a token that matches the key from its own "jku" is that nothing is proven', async () => {
+  const origin = { kind: 'token', parameter: 'jku', address: 'https://a.example/', at: 0 } as const;
+  const verdict = verdictOf(tokenOf('{}'), SETTLED, origin);
+
+  await waitFor(() => expect(verdict.current).toMatchObject({ reason: 'key-named-by-token' }));
 });
 
 describe('while an edit', () => {

@@ -1,12 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
+
+const TARGET = ['chrome120', 'firefox121', 'safari17.2'];
 
 /**
  * The page may load its own script, style and icon, and nothing else. CodeMirror
  * writes its rules into one style element, which the nonce admits: with no
  * address allowed for images, fonts or connections, a style can send nothing.
+ * The one frame is our own fetch-frame.html, which has a policy of its own.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -14,6 +17,7 @@ const CONTENT_SECURITY_POLICY = [
   "style-src 'self' 'nonce-claimcheck'",
   "img-src 'self'",
   "connect-src 'none'",
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
@@ -47,10 +51,51 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+const FETCH_FRAME = 'fetch-frame.js';
+
+/**
+ * Compiles the script of the frame that fetches. It must be a classic script:
+ * a module would be fetched with CORS, which no static host allows a frame
+ * without an origin.
+ */
+async function compileFetchFrame(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      target: TARGET,
+      write: false,
+      lib: { entry: 'src/frame/fetch-frame.ts', formats: ['iife'], name: 'fetchFrame' },
+    },
+  });
+  const [output] = Array.isArray(built) ? built : [built];
+  const chunk = output && 'output' in output ? output.output[0] : undefined;
+  if (!chunk) throw new Error('The frame that fetches was not built.');
+  return chunk.code;
+}
+
+/** Puts that script beside public/fetch-frame.html. */
+function fetchFrame(): Plugin {
+  return {
+    name: 'fetch-frame',
+    configureServer: ({ middlewares }) => {
+      middlewares.use(`/${FETCH_FRAME}`, (_, response, next) => {
+        compileFetchFrame().then((code) => {
+          response.setHeader('Content-Type', 'text/javascript').end(code);
+        }, next);
+      });
+    },
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: FETCH_FRAME, source: await compileFetchFrame() });
+    },
+  };
+}
+
 export default defineConfig({
   // Any sub-path of any host, and a file beside others, will do.
   base: './',
-  plugins: [react(), tailwindcss(), contentSecurityPolicy()],
+  plugins: [react(), tailwindcss(), contentSecurityPolicy(), fetchFrame()],
   resolve: {
     alias: {
       '@uiw/codemirror-extensions-basic-setup': LEFT_OUT,
@@ -58,7 +103,7 @@ export default defineConfig({
     },
   },
   build: {
-    target: ['chrome120', 'firefox121', 'safari17.2'],
+    target: TARGET,
     // The polyfill would fetch; the policy forbids that, and every browser we serve has it built in.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

@@ -25,11 +25,11 @@ import { useWorkspace } from './state/use-workspace.ts';
 
 export function App() {
   const { workspace, dispatch, token, reading } = useWorkspace();
-  const { text, keyText, secretEncoding, checksInside } = workspace;
+  const { text, keyText, keyOrigin, secretEncoding, checksInside } = workspace;
   const [refused, setRefused] = useState<KeyMaterial>();
   const composition = useComposedToken(workspace, token, reading, dispatch, setRefused);
   const judgement = useJudgement(token, reading, secretEncoding, keyText);
-  const verdict = composeVerdict(text, token, judgement, composition, checksInside);
+  const verdict = composeVerdict(workspace, token, judgement, composition);
   const audited = useFindings(token, reading, judgement);
   const findings = audited ?? [];
   const editing = useEditing(workspace, token, reading, dispatch, setRefused);
@@ -75,6 +75,8 @@ export function App() {
               className="max-md:order-4"
               text={keyText}
               encoding={secretEncoding}
+              origin={keyOrigin}
+              token={token}
               reading={reading}
               algorithm={algorithm}
               keyId={token?.keyId}
@@ -84,6 +86,7 @@ export function App() {
                   : undefined
               }
               onText={(typed) => dispatch({ type: 'type-key', text: typed })}
+              onFetched={(fetched, origin) => dispatch({ type: 'put-key', text: fetched, origin })}
               onSecret={(secret, encoding) =>
                 dispatch({ type: 'read-secret', text: secret, encoding })
               }

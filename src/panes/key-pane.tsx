@@ -1,6 +1,8 @@
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type DragEvent, lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { describeReading, ENCODING_NAMES, explainKeyReading } from '../core/explain/explain-key.ts';
 import type { KeyFormat, KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
+import type { KeyOrigin } from '../core/keys/key-origin.ts';
 import { SECRET_ENCODINGS, type SecretReading } from '../core/keys/parse-secret.ts';
 import { selectSigningKey } from '../core/keys/select-key.ts';
 import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
@@ -8,12 +10,16 @@ import { makeKey, publicHalf } from '../state/make-key.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { KeyOriginNote } from './key-origin-note.tsx';
 import { readDrop } from './read-drop.ts';
 
 interface KeyPaneProps {
   readonly text: string;
   readonly encoding: SecretEncoding;
   readonly reading: KeyReading;
+  readonly origin: KeyOrigin;
+  /** The token at hand, which may say where its key is. */
+  readonly token: DecodedToken | undefined;
   /** The algorithm at hand, for which a key can be made. */
   readonly algorithm: SignatureAlgorithm | undefined;
   /** "kid" of the token's header. */
@@ -22,6 +28,7 @@ interface KeyPaneProps {
   readonly suggestion: SecretReading | undefined;
   readonly onText: (text: string) => void;
   readonly onSecret: (text: string, encoding: SecretEncoding) => void;
+  readonly onFetched: (text: string, origin: KeyOrigin) => void;
   readonly className?: string;
   /** Notes under the box. */
   readonly children?: ReactNode;
@@ -34,8 +41,22 @@ const FORMATS: Readonly<Record<KeyFormat, string>> = {
   'jwk-set': 'JWK Set',
 };
 
+/** A chunk of its own: most visits fetch nothing. */
+const FetchPane = lazy(() =>
+  import('./fetch-pane.tsx').then(
+    (module) => ({ default: module.FetchPane }),
+    () => ({ default: () => <p className="px-3.5 py-2.5 text-note text-bad">{NOT_LOADED}</p> }),
+  ),
+);
+
+const NOT_LOADED =
+  'This part of the page could not be loaded: the host is out of reach. Load the page again.';
+
 export function KeyPane(props: KeyPaneProps) {
   const { text, encoding, reading, algorithm, suggestion, onText, onSecret, className } = props;
+  const [fetching, setFetching] = useState(false);
+  const fetchButton = useRef<HTMLButtonElement>(null);
+  const fetchId = useId();
   const symmetric = algorithm?.keyType === 'oct';
   const isPlain = reading.state !== 'empty' && reading.format === 'text';
   const showsEncoding = symmetric && (reading.state === 'empty' || isPlain);
@@ -49,9 +70,34 @@ export function KeyPane(props: KeyPaneProps) {
         <>
           <PublicHalf reading={reading} algorithm={algorithm} keyId={props.keyId} />
           <GenerateButton algorithm={algorithm} onKey={(key) => onSecret(key, 'utf8')} />
+          <Button
+            ref={fetchButton}
+            look="quiet"
+            aria-expanded={fetching}
+            aria-controls={fetching ? fetchId : undefined}
+            title="Fetch the issuer's keys"
+            onClick={() => setFetching(!fetching)}
+          >
+            Fetch…
+          </Button>
         </>
       }
     >
+      <div id={fetchId}>
+        {fetching && (
+          <Suspense fallback={<p className="px-3.5 py-2.5 text-note text-muted">One moment.</p>}>
+            <FetchPane
+              token={props.token}
+              keyText={text}
+              onFetched={props.onFetched}
+              onClose={() => {
+                setFetching(false);
+                fetchButton.current?.focus();
+              }}
+            />
+          </Suspense>
+        )}
+      </div>
       <textarea
         id="key"
         aria-label="Key"
@@ -68,6 +114,7 @@ export function KeyPane(props: KeyPaneProps) {
         onChange={(event) => onText(event.target.value)}
         onDropCapture={(event: DragEvent) => readDrop(event, onText)}
       />
+      <KeyOriginNote origin={props.origin} />
       {(words !== '' || showsEncoding) && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-sunken px-3.5 py-2 text-small text-muted">
           {showsEncoding && (

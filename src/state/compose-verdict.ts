@@ -1,22 +1,24 @@
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { judgeProvenance } from '../core/verdict/judge-provenance.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { weighOrigin } from '../core/verdict/weigh-origin.ts';
 import { type Judgement, judgeEdited } from '../pipeline.ts';
 import type { Composition } from './use-composed-token.ts';
+import type { Workspace } from './workspace.ts';
 
 /** The verdict on what is in the boxes now; undefined while it is being worked out. */
 export function composeVerdict(
-  text: string,
+  { text, checksInside, keyOrigin }: Pick<Workspace, 'text' | 'checksInside' | 'keyOrigin'>,
   token: DecodedToken | undefined,
   judgement: Judgement | undefined,
   composition: Composition,
-  checksInside: boolean,
 ): SignatureVerdict | undefined {
   if (composition.pending) return undefined;
   if (text.trim() === '') return { state: 'empty' };
   if (!token) return { state: 'malformed', reason: 'no-token' };
   if (!judgement) return undefined;
+  const { signature, study } = judgement;
   // An edit may lead back to what was signed; only the check can tell.
-  if (composition.unsigned && judgement.signature.state !== 'verified') return judgeEdited(token);
-  return judgeProvenance(judgement.signature, judgement.study?.evidence, checksInside);
+  if (composition.unsigned && signature.state !== 'verified') return judgeEdited(token);
+  return weighOrigin(judgeProvenance(signature, study?.evidence, checksInside), keyOrigin);
 }

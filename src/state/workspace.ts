@@ -1,5 +1,6 @@
 import type { Draft } from '../core/compose/compose-token.ts';
 import type { SecretEncoding } from '../core/keys/key-material.ts';
+import { type KeyOrigin, USER_ORIGIN } from '../core/keys/key-origin.ts';
 
 /** What the user typed or chose, and nothing that can be worked out from it. */
 export interface Workspace {
@@ -7,6 +8,8 @@ export interface Workspace {
   readonly text: string;
   /** The Key box. */
   readonly keyText: string;
+  /** Where that text came from, for as long as nobody types in it. */
+  readonly keyOrigin: KeyOrigin;
   readonly secretEncoding: SecretEncoding;
   /** An edit of header or payload under way; undefined while the panes show the token as it came. */
   readonly draft: Draft | undefined;
@@ -27,6 +30,7 @@ export interface Arrival {
 export type Action =
   | { readonly type: 'type-token'; readonly text: string }
   | { readonly type: 'type-key'; readonly text: string }
+  | { readonly type: 'put-key'; readonly text: string; readonly origin: KeyOrigin }
   | { readonly type: 'read-secret'; readonly text: string; readonly encoding: SecretEncoding }
   | { readonly type: 'check-inside'; readonly on: boolean }
   | {
@@ -51,6 +55,7 @@ export type Action =
 export const EMPTY_WORKSPACE: Workspace = {
   text: '',
   keyText: '',
+  keyOrigin: USER_ORIGIN,
   secretEncoding: 'utf8',
   draft: undefined,
   checksInside: false,
@@ -71,6 +76,15 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
       return {
         ...workspace,
         keyText: withLineFeeds(action.text),
+        keyOrigin: USER_ORIGIN,
+        checksInside: false,
+        arrival: withoutKey(workspace.arrival),
+      };
+    case 'put-key':
+      return {
+        ...workspace,
+        keyText: withLineFeeds(action.text),
+        keyOrigin: action.origin,
         checksInside: false,
         arrival: withoutKey(workspace.arrival),
       };
@@ -78,6 +92,8 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
       return {
         ...workspace,
         keyText: action.text,
+        // Another reading of the same text comes from where the text came from.
+        keyOrigin: action.text === workspace.keyText ? workspace.keyOrigin : USER_ORIGIN,
         secretEncoding: action.encoding,
         arrival:
           action.text === workspace.keyText ? workspace.arrival : withoutKey(workspace.arrival),
@@ -97,7 +113,11 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         arrival: action.arrival,
         ...(action.keyText === undefined
           ? {}
-          : { keyText: withLineFeeds(action.keyText), secretEncoding: 'utf8' }),
+          : {
+              keyText: withLineFeeds(action.keyText),
+              keyOrigin: USER_ORIGIN,
+              secretEncoding: 'utf8',
+            }),
       };
   }
 }

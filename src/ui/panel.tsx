@@ -26,15 +26,15 @@ export function Panel({ title, note, tools, edge, className = '', children }: Pa
       aria-labelledby={titleId}
       className={`min-w-0 overflow-hidden rounded-xl border border-line bg-surface ${edge ? EDGES[edge] : ''} ${className}`}
     >
-      <div className="flex min-h-11 items-center gap-x-2 border-b border-line px-3.5 py-1.5 text-note">
+      <div className="flex min-h-11 flex-wrap items-center gap-x-2 border-b border-line px-3.5 py-1.5 text-note">
         {edge && <span aria-hidden="true" className={`size-2 rounded-[3px] ${DOTS[edge]}`} />}
         <h2 id={titleId} className="font-semibold whitespace-nowrap">
           {title}
         </h2>
         {note !== undefined && (
-          <span className="min-w-0 truncate text-tiny text-muted">{note}</span>
+          <span className="min-w-0 flex-1 basis-0 truncate text-tiny text-muted">{note}</span>
         )}
-        <span className="ml-auto flex shrink-0 items-center gap-1">{tools}</span>
+        <span className="ml-auto flex flex-wrap items-center justify-end gap-1">{tools}</span>
       </div>
       {children}
     </section>

@@ -1,7 +1,7 @@
 import axe, { type RunOptions } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { nowInSeconds, SECRET, soundToken } from '../support/tokens.ts';
+import { nowInSeconds, SECRET, signTexts, soundToken } from '../support/tokens.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
@@ -49,6 +49,15 @@ const STATES: readonly (readonly [string, string, (page: ClaimcheckPage) => Prom
       await page.algorithm.selectOption('ES256');
       await page.generateKey.click();
       await expect.poll(() => page.textOf(page.key)).not.toBe('');
+    },
+  ],
+  [
+    'the addresses on offer',
+    'unverified',
+    async (page) => {
+      await page.judge(signTexts('{"alg":"HS256","jku":"https://a.example"}', '{"iss":"b"}'));
+      await page.button('Fetch…').click();
+      await page.page.getByRole('checkbox').waitFor();
     },
   ],
   [

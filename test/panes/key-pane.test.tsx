@@ -3,6 +3,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import type { SecretEncoding } from '../../src/core/keys/key-material.ts';
+import { type KeyOrigin, USER_ORIGIN } from '../../src/core/keys/key-origin.ts';
 import { parseKeys } from '../../src/core/keys/parse-keys.ts';
 import type { SecretReading } from '../../src/core/keys/parse-secret.ts';
 import { findSignatureAlgorithm } from '../../src/core/registry/algorithms.ts';
@@ -14,9 +15,16 @@ interface Shown {
   readonly algorithm?: string;
   readonly encoding?: SecretEncoding;
   readonly suggestion?: SecretReading;
+  readonly origin?: KeyOrigin;
 }
 
-function show({ text = '', algorithm = 'HS256', encoding = 'utf8', suggestion }: Shown) {
+function show({
+  text = '',
+  algorithm = 'HS256',
+  encoding = 'utf8',
+  suggestion,
+  origin = USER_ORIGIN,
+}: Shown) {
   const onText = vi.fn();
   const onSecret = vi.fn();
   render(
@@ -27,6 +35,9 @@ function show({ text = '', algorithm = 'HS256', encoding = 'utf8', suggestion }:
       algorithm={findSignatureAlgorithm(algorithm)}
       keyId={undefined}
       suggestion={suggestion}
+      origin={origin}
+      token={undefined}
+      onFetched={vi.fn()}
       onText={onText}
       onSecret={onSecret}
     />,
@@ -37,6 +48,14 @@ function show({ text = '', algorithm = 'HS256', encoding = 'utf8', suggestion }:
 function encodingSelect() {
   return screen.queryByRole('combobox', { name: 'Secret encoding' });
 }
+
+test('says from where a fetched key came, and what that is worth', () => {
+  show({ origin: { kind: 'token', parameter: 'jku', address: 'https://a.example/', at: 0 } });
+
+  expect(screen.getByRole('note', { name: 'Origin of the key' })).toHaveTextContent(
+    /1970 .* from https:\/\/a\.example\/, which the token's own "jku" names: it proves nothing/,
+  );
+});
 
 describe('asks for the encoding of a secret', () => {
   test.each([

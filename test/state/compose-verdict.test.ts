@@ -1,5 +1,6 @@
 import { renderHook, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { type KeyOrigin, USER_ORIGIN } from '../../src/core/keys/key-origin.ts';
 import { parseKeys } from '../../src/core/keys/parse-keys.ts';
 import { readTokens } from '../../src/pipeline.ts';
 import { composeVerdict } from '../../src/state/compose-verdict.ts';
@@ -9,10 +10,11 @@ import { SECRET, tokenOf } from '../support/tokens.ts';
 const SETTLED = { problem: undefined, pending: false, unsigned: false };
 const KEY = parseKeys(SECRET, 'utf8');
 
-function verdictOf(text: string, composition = SETTLED) {
+function verdictOf(text: string, composition = SETTLED, origin: KeyOrigin = USER_ORIGIN) {
   const [token] = readTokens(text);
+  const workspace = { text, checksInside: false, keyOrigin: origin };
   const use = () =>
-    composeVerdict(text, token, useJudgement(token, KEY, 'utf8', SECRET), composition, false);
+    composeVerdict(workspace, token, useJudgement(token, KEY, 'utf8', SECRET), composition);
   return renderHook(use).result;
 }
 
@@ -28,6 +30,13 @@ test('of a token is that of its signature', async () => {
   const verdict = verdictOf(tokenOf('{}'));
 
   await waitFor(() => expect(verdict.current?.state).toBe('verified'));
+});
+
+test('of a token that matches the key from its own "jku" is that nothing is proven', async () => {
+  const origin = { kind: 'token', parameter: 'jku', address: 'https://a.example/', at: 0 } as const;
+  const verdict = verdictOf(tokenOf('{}'), SETTLED, origin);
+
+  await waitFor(() => expect(verdict.current).toMatchObject({ reason: 'key-named-by-token' }));
 });
 
 describe('while an edit', () => {

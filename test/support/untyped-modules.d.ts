@@ -39,3 +39,12 @@ declare module 'node-jose' {
   const nodeJose: NodeJose;
   export default nodeJose;
 }
+
+declare module 'oidc-provider' {
+  import type { RequestListener } from 'node:http';
+
+  export default class Provider {
+    constructor(issuer: string, configuration: object);
+    callback(): RequestListener;
+  }
+}

@@ -125,6 +125,11 @@ function explainUnverified(verdict: Of<'unverified'>): VerdictWords {
         'No signature',
         `The header says ${verdict.algorithm.name}, but the signature is empty.`,
       );
+    case 'key-named-by-token':
+      return words(
+        'Matches, but that proves nothing',
+        `${verdict.algorithm.name} with the key from the address in the token's own "${verdict.parameter}". Whoever made the token chose that address, so this says nothing about who made it.`,
+      );
     case 'self-verifying':
       return explainSelfVerifying(verdict);
   }

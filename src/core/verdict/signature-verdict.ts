@@ -2,6 +2,7 @@ import type { EmbeddedKey } from '../audit/evidence.ts';
 import type { Fault } from '../decode/decoded-token.ts';
 import type { ConfusionForm } from '../keys/confusion-form.ts';
 import type { KeyMaterial, KeyProblem } from '../keys/key-material.ts';
+import type { KeyParameter } from '../keys/key-origin.ts';
 import type { SecretReading } from '../keys/parse-secret.ts';
 import type { KeySelection } from '../keys/select-key.ts';
 import type { SignatureAlgorithm } from '../registry/algorithms.ts';
@@ -77,6 +78,13 @@ export type SignatureVerdict =
       readonly reason: 'key-confusion';
       readonly algorithm: SignatureAlgorithm;
       readonly form: ConfusionForm;
+    }
+  /** It matches a key that was fetched from where the token's own header says. */
+  | {
+      readonly state: 'unverified';
+      readonly reason: 'key-named-by-token';
+      readonly algorithm: SignatureAlgorithm;
+      readonly parameter: KeyParameter;
     }
   | ({
       readonly state: 'invalid';

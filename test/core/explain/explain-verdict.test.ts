@@ -150,6 +150,12 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
     'The header says HS256, but the signature is empty.',
   ],
   [
+    'a key from where the token says',
+    { state: 'unverified', reason: 'key-named-by-token', algorithm: ES256, parameter: 'jku' },
+    'Matches, but that proves nothing',
+    /^ES256 .*own "jku"\. Whoever made the token chose that address/,
+  ],
+  [
     'no signature',
     { state: 'invalid', reason: 'signature-empty', algorithm: HS256 },
     'No signature',

@@ -1,0 +1,19 @@
+/** Where the text in the Key box came from. */
+export type KeyOrigin =
+  /** Typed, pasted, dropped or made here, or brought by a link. */
+  | { readonly kind: 'user' }
+  /** Fetched from an address that the user typed, or that the metadata of this issuer names. */
+  | ({ readonly kind: 'fetched'; readonly issuer: string | undefined } & Fetched)
+  /** Fetched from an address that nothing but the token's header names. */
+  | ({ readonly kind: 'token'; readonly parameter: KeyParameter } & Fetched);
+
+/** Header parameters that name the address of a key (RFC 7515 §4.1.2, §4.1.5). */
+export type KeyParameter = 'jku' | 'x5u';
+
+interface Fetched {
+  readonly address: string;
+  /** When, in seconds since 1970. */
+  readonly at: number;
+}
+
+export const USER_ORIGIN: KeyOrigin = { kind: 'user' };

@@ -1,0 +1,51 @@
+import {
+  type FetchOutcome,
+  type FetchRequest,
+  MOST_MILLISECONDS,
+  readFetchAnswer,
+} from '../core/keys/fetch-message.ts';
+import { fail } from '../core/result.ts';
+
+/** The frame gives up by itself; this is for one that was never loaded. */
+const PATIENCE = MOST_MILLISECONDS + 2000;
+
+/**
+ * Has one address fetched by a sandboxed frame, which is made for it and taken
+ * away afterwards. This page itself cannot connect to anything. The answer is
+ * the host's and nothing else is known of it than its shape.
+ */
+export function fetchText(address: string, abort: AbortSignal): Promise<FetchOutcome> {
+  const request: FetchRequest = { nonce: crypto.randomUUID(), address };
+  const frame = document.createElement('iframe');
+  // Without "allow-same-origin" it has no storage and no cookies, and cannot reach into this page.
+  frame.setAttribute('sandbox', 'allow-scripts');
+  // Chromium asks the user before a page from elsewhere may reach this computer, and asks for frames only so.
+  frame.allow = 'local-network-access; loopback-network';
+  frame.src = './fetch-frame.html';
+  frame.hidden = true;
+  frame.title = 'Fetches one address';
+
+  return new Promise<FetchOutcome>((resolve) => {
+    const finish = (outcome: FetchOutcome) => {
+      clearTimeout(timer);
+      removeEventListener('message', onMessage);
+      abort.removeEventListener('abort', onAbort);
+      frame.remove();
+      resolve(outcome);
+    };
+    const onMessage = ({ source, origin, data }: MessageEvent) => {
+      if (source === null || source !== frame.contentWindow || origin !== 'null') return;
+      const outcome = readFetchAnswer(data, request.nonce);
+      if (outcome) finish(outcome);
+    };
+    const onAbort = () => finish(fail('timeout'));
+    const timer = setTimeout(() => finish(fail('frame-missing')), PATIENCE);
+    addEventListener('message', onMessage);
+    abort.addEventListener('abort', onAbort);
+    // An origin cannot be named for a frame that has none.
+    frame.addEventListener('load', () => frame.contentWindow?.postMessage(request, '*'), {
+      once: true,
+    });
+    document.body.append(frame);
+  });
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import {
+  explainAddress,
+  explainFetchProblem,
+  explainIssuer,
+  type FetchProblem,
+} from '../../../src/core/explain/explain-fetch.ts';
+
+const PROBLEMS: readonly [FetchProblem, RegExp][] = [
+  [{ code: 'address-refused' }, /https:\/\//],
+  [{ code: 'network' }, /did not answer, or .*\(CORS\)\. Open the address in a tab and paste/],
+  [{ code: 'timeout' }, /10 seconds/],
+  [{ code: 'too-large' }, /512 kB/],
+  [{ code: 'redirected' }, /another host/],
+  [{ code: 'frame-missing' }, /fetch-frame\.html/],
+  [{ code: 'http-status', status: 404 }, /status 404 \(Not Found\)/],
+  [{ code: 'http-status', status: 503 }, /status 503 \(an error of the server\)/],
+  [{ code: 'http-status', status: 418 }, /status 418,/],
+  [{ code: 'html' }, /HTML page/],
+  [{ code: 'not-json' }, /not JSON/],
+  [{ code: 'not-metadata' }, /no "issuer"/],
+  [
+    { code: 'wrong-issuer', expected: 'https://a', found: 'https://b' },
+    /"https:\/\/b".*"https:\/\/a"/,
+  ],
+  [{ code: 'no-jwks-uri' }, /no "jwks_uri"/],
+  [{ code: 'jwks-uri-not-https', address: 'http://b' }, /"http:\/\/b".*not https/],
+  [{ code: 'metadata-instead', address: 'https://b/jwks' }, /"https:\/\/b\/jwks"/],
+  [{ code: 'no-keys' }, /no key/],
+  [{ code: 'key-changed' }, /changed meanwhile/],
+];
+
+test.each(PROBLEMS)('says of %j what happened', (problem, words) => {
+  expect(explainFetchProblem(problem)).toMatch(words);
+});
+
+test('says of no two problems the same', () => {
+  const words = PROBLEMS.map(([problem]) => explainFetchProblem(problem));
+  expect(new Set(words).size).toBe(words.length);
+});
+
+test('cuts what a host sent to a length that can be read', () => {
+  const found = `https://${'a'.repeat(5000)}`;
+  expect(
+    explainFetchProblem({ code: 'wrong-issuer', expected: 'https://a', found }).length,
+  ).toBeLessThan(400);
+});
+
+describe('says why an address is not fetched', () => {
+  test.each(['not-an-address', 'not-https', 'has-credentials'] as const)('%s', (problem) => {
+    expect(explainAddress(problem)).toMatch(/^It .*\.$/);
+    expect(explainIssuer(problem)).toMatch(/^(?:is|has) .*\.$/);
+  });
+
+  test('has-query', () => {
+    expect(explainIssuer('has-query')).toMatch(/^has a query or fragment/);
+  });
+});

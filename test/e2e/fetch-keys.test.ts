@@ -1,0 +1,482 @@
+import type { RequestListener } from 'node:http';
+import type { Locator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { becomeProvider } from '../support/openid-provider.ts';
+import { viaJsonwebtoken } from '../support/other-implementations.ts';
+import { openDocument, type RecordingServer, startServer } from '../support/recording-server.ts';
+import { storedThings } from '../support/stored-things.ts';
+import { testKey } from '../support/test-keys.ts';
+import { SECRET, soundClaims, soundToken, tokenOf } from '../support/tokens.ts';
+
+const OPENID = '/.well-known/openid-configuration';
+
+let page: ClaimcheckPage;
+let issuer: RecordingServer;
+let elsewhere: RecordingServer;
+
+beforeAll(async () => {
+  issuer = await startServer();
+  elsewhere = await startServer();
+  page = await openPage();
+});
+
+afterAll(async () => {
+  await page.close();
+  await issuer.close();
+  await elsewhere.close();
+});
+
+beforeEach(async () => {
+  await page.visit();
+  await page.editorsLoaded();
+  issuer.requests.length = 0;
+  elsewhere.requests.length = 0;
+});
+
+afterEach(() => expect(page.complaints).toEqual([]));
+
+function row(source: string): Locator {
+  return page.page
+    .getByRole('list', { name: 'Addresses', exact: true })
+    .getByRole('listitem')
+    .and(page.page.locator(`[data-source="${source}"]`));
+}
+
+async function openPanel(): Promise<void> {
+  await page.button('Fetch…').click();
+  await page.page.getByRole('heading', { name: "Fetch the issuer's keys" }).waitFor();
+}
+
+/** Presses Fetch beside an address, and hands over what came of it and the words for it. */
+async function fetchFrom(source: string): Promise<{ code: string; words: string }> {
+  await row(source).getByRole('button', { name: 'Fetch', exact: true }).click();
+  const status = page.page.getByRole('status', { name: 'Fetching', exact: true });
+  const done = status.and(page.page.locator(':not([data-state="busy"])'));
+  await done.waitFor({ timeout: 15_000 });
+  const state = (await done.getAttribute('data-state')) ?? '';
+  return {
+    code: (await done.getAttribute('data-code')) ?? state,
+    words: (await done.textContent()) ?? '',
+  };
+}
+
+async function typeAddress(address: string): Promise<void> {
+  await page.page.getByRole('textbox', { name: 'Key set address', exact: true }).fill(address);
+}
+
+function rsaToken(
+  header: Readonly<Record<string, unknown>>,
+  claims: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
+  return viaJsonwebtoken.sign('RS256', header, soundClaims(claims), testKey('RS256'));
+}
+
+const KEY_SET = { keys: [{ ...testKey('RS256').publicJwk, kid: 'a' }] };
+
+describe('from a real OpenID provider', () => {
+  test('the keys arrive in two presses, and verify its token', async () => {
+    const token = await becomeProvider(issuer, 'first');
+    issuer.requests.length = 0;
+    expect(await page.judge(token)).toBe('unverified');
+    await openPanel();
+    expect(issuer.requests).toEqual([]);
+    expect(await row('openid-discovery').textContent()).toContain(issuer.origin + OPENID);
+
+    expect(await fetchFrom('openid-discovery')).toMatchObject({ code: 'found' });
+    expect(issuer.requests.map(({ path }) => path)).toEqual([OPENID]);
+    expect(await page.textOf(page.key)).toBe('');
+    expect(await row('jwks-uri').textContent()).toContain(`${issuer.origin}/jwks`);
+
+    expect(await fetchFrom('jwks-uri')).toMatchObject({ code: 'done' });
+    expect(issuer.requests.map(({ path }) => path)).toEqual([OPENID, '/jwks']);
+    expect(await page.settled()).toBe('verified');
+    expect(await page.textOf(page.key)).toMatch(/^\{\n {2}"keys": \[/);
+    const origin = page.page.getByRole('note', { name: 'Origin of the key' });
+    expect(await origin.textContent()).toContain(`${issuer.origin}/jwks`);
+    expect(await page.page.locator('iframe').count()).toBe(0);
+    expect(await storedThings(page)).toEqual([]);
+  });
+
+  test('nothing but the address reaches it', async () => {
+    await page.context.addCookies([
+      { name: 'session', value: 'secret', url: issuer.origin },
+      { name: 'session', value: 'secret', url: inject('pageUrl') },
+    ]);
+    const token = await becomeProvider(issuer, 'first');
+    issuer.requests.length = 0;
+    await page.judge(token, SECRET);
+    await openPanel();
+    await fetchFrom('openid-discovery');
+    await fetchFrom('jwks-uri');
+
+    expect(issuer.requests.map(({ method, octets }) => ({ method, octets }))).toEqual([
+      { method: 'GET', octets: 0 },
+      { method: 'GET', octets: 0 },
+    ]);
+    for (const { headers, path } of issuer.requests) {
+      expect(headers).not.toHaveProperty('cookie');
+      expect(headers).not.toHaveProperty('referer');
+      expect(headers).not.toHaveProperty('authorization');
+      expect(headers.origin).toBe('null');
+      const sent = JSON.stringify(headers) + path;
+      for (const part of token.split('.')) expect(sent).not.toContain(part);
+      expect(sent).not.toContain(new URL(inject('pageUrl')).port);
+    }
+    await page.context.clearCookies();
+  });
+
+  test('after a change of keys, fetching again finds the new one', async () => {
+    await page.judge(await becomeProvider(issuer, 'first'));
+    await openPanel();
+    await fetchFrom('openid-discovery');
+    await fetchFrom('jwks-uri');
+    expect(await page.settled()).toBe('verified');
+
+    await page.paste(page.token, await becomeProvider(issuer, 'second'));
+    expect(await page.settled()).toBe('invalid');
+    expect(await page.verdict.textContent()).toContain('second');
+    expect(await fetchFrom('jwks-uri')).toMatchObject({ code: 'done' });
+    expect(await page.settled()).toBe('verified');
+    expect(await page.textOf(page.key)).toContain('"second"');
+  });
+
+  test('a verdict that comes from typing is not taken for a fetched one', async () => {
+    await page.judge(await becomeProvider(issuer, 'first'));
+    await openPanel();
+    await fetchFrom('openid-discovery');
+    await fetchFrom('jwks-uri');
+    await page.type(page.key, ' ');
+    await expect(page.page.getByRole('note', { name: 'Origin of the key' }).count()).resolves.toBe(
+      0,
+    );
+  });
+});
+
+describe('metadata', () => {
+  const claims = () => ({ iss: issuer.origin });
+
+  test('of RFC 8414 is looked for between host and path, and its key set on another host is said', async () => {
+    const iss = `${issuer.origin}/tenant/`;
+    issuer.answerWith((request, response) => {
+      const found = request.url === '/.well-known/oauth-authorization-server/tenant';
+      const jwksUri = `${elsewhere.origin}/jwks`;
+      const document = found ? { issuer: iss, jwks_uri: jwksUri } : {};
+      openDocument(document, 'application/json', found ? 200 : 404)(request, response);
+    });
+    elsewhere.answerWith(openDocument(KEY_SET));
+    await page.judge(await rsaToken({ kid: 'a' }, { iss }));
+    await openPanel();
+    expect(await fetchFrom('openid-discovery')).toMatchObject({ code: 'http-status' });
+    expect(issuer.requests.at(-1)?.path).toBe(`/tenant${OPENID}`);
+    page.forgetComplaints();
+    expect(await fetchFrom('oauth-metadata')).toMatchObject({ code: 'found' });
+    expect(await row('jwks-uri').textContent()).toContain('another host');
+    expect(elsewhere.requests).toEqual([]);
+    expect(await fetchFrom('jwks-uri')).toMatchObject({ code: 'done' });
+    expect(await page.settled()).toBe('verified');
+  });
+
+  test('of another issuer brings no keys', async () => {
+    issuer.answerWith(
+      openDocument({ issuer: `${issuer.origin}/`, jwks_uri: `${issuer.origin}/jwks` }),
+    );
+    await page.judge(soundToken(claims()));
+    await openPanel();
+    const { code, words } = await fetchFrom('openid-discovery');
+    expect(code).toBe('wrong-issuer');
+    expect(words).toContain(`"${issuer.origin}/"`);
+    expect(await row('jwks-uri').count()).toBe(0);
+    expect(await page.textOf(page.key)).toBe('');
+  });
+
+  test('is forgotten when the token has another issuer', async () => {
+    issuer.answerWith(openDocument({ issuer: issuer.origin, jwks_uri: `${issuer.origin}/jwks` }));
+    await page.judge(soundToken(claims()));
+    await openPanel();
+    await fetchFrom('openid-discovery');
+    await expect(row('jwks-uri').count()).resolves.toBe(1);
+    await page.judge(soundToken({ iss: 'https://other.example' }));
+    await expect(row('jwks-uri').count()).resolves.toBe(0);
+  });
+});
+
+describe('what goes wrong is said in its own words, and the token stays decoded:', () => {
+  const html = openDocument('<!doctype html><title>Log in</title>', 'text/html');
+  const large: RequestListener = (_, response) => {
+    response.writeHead(200, { 'Access-Control-Allow-Origin': '*' });
+    response.end(`{"keys":[]${' '.repeat(10_000_000)}}`);
+  };
+  const endless: RequestListener = (_, response) => {
+    response.writeHead(200, { 'Access-Control-Allow-Origin': '*' });
+    const timer = setInterval(() => response.write(' '), 100);
+    response.on('close', () => clearInterval(timer));
+  };
+  const unreadable: RequestListener = (_, response) => response.end(JSON.stringify(KEY_SET));
+  const moved =
+    (location: () => string): RequestListener =>
+    (request, response) => {
+      if (request.url === '/moved') return openDocument(KEY_SET)(request, response);
+      response.writeHead(302, { Location: location(), 'Access-Control-Allow-Origin': '*' }).end();
+    };
+  const CASES: readonly [string, RequestListener, string, RegExp][] = [
+    ['no CORS header', unreadable, 'network', /CORS/],
+    ['a page', html, 'html', /HTML/],
+    ['a status', openDocument({}, 'application/json', 503), 'http-status', /503/],
+    ['10 MB', large, 'too-large', /512 kB/],
+    ['an answer that never ends', endless, 'timeout', /10 seconds/],
+    ['text', openDocument('a plain secret', 'text/plain'), 'not-json', /not JSON/],
+    [
+      'metadata',
+      openDocument({ jwks_uri: 'https://a.example/' }),
+      'metadata-instead',
+      /a\.example/,
+    ],
+    [
+      'a redirect to another host',
+      moved(() => `${elsewhere.origin}/`),
+      'redirected',
+      /another host/,
+    ],
+  ];
+
+  test.each(CASES)('%s', async (_, listener, code, words) => {
+    issuer.answerWith(listener);
+    elsewhere.answerWith(openDocument(KEY_SET));
+    const token = soundToken();
+    expect(await page.judge(token, SECRET)).toBe('verified');
+    await openPanel();
+    await typeAddress(`${issuer.origin}/jwks`);
+    const outcome = await fetchFrom('typed');
+
+    expect(outcome.code).toBe(code);
+    expect(outcome.words).toMatch(words);
+    expect(elsewhere.requests).toEqual([]);
+    expect(await page.textOf(page.key)).toBe(SECRET);
+    expect(await page.settled()).toBe('verified');
+    expect(await page.textOf(page.payload)).toContain('user-42');
+    expect(await page.page.locator('iframe').count()).toBe(0);
+    page.forgetComplaints();
+  });
+
+  test('nobody there', async () => {
+    const gone = await startServer();
+    await gone.close();
+    await openPanel();
+    await typeAddress(`${gone.origin}/jwks`);
+    expect(await fetchFrom('typed')).toMatchObject({ code: 'network' });
+    page.forgetComplaints();
+  });
+
+  test('but a redirect within the host is followed, and the last address named', async () => {
+    issuer.answerWith(moved(() => '/moved'));
+    await openPanel();
+    await typeAddress(`${issuer.origin}/jwks`);
+    expect(await fetchFrom('typed')).toMatchObject({ code: 'done' });
+    const origin = page.page.getByRole('note', { name: 'Origin of the key' });
+    expect(await origin.textContent()).toContain(`${issuer.origin}/moved`);
+  });
+});
+
+describe('an address that the token names', () => {
+  test.each(['jku', 'x5u'])(
+    'in "%s" is fetched past a warning, and verifies nothing',
+    async (name) => {
+      issuer.answerWith(openDocument(KEY_SET));
+      const address = `${issuer.origin}/own-keys`;
+      const token = await rsaToken({ [name]: address, kid: 'a' });
+      expect(await page.judge(token)).toBe('unverified');
+      await openPanel();
+      const press = row(name).getByRole('button', { name: 'Fetch', exact: true });
+      expect(await press.isDisabled()).toBe(true);
+
+      await typeAddress(address);
+      expect(await row('typed').getByRole('button').isDisabled()).toBe(true);
+
+      await row(name)
+        .getByRole('checkbox', { name: /^The token chose this address\./ })
+        .check();
+      expect(issuer.requests).toEqual([]);
+      expect(await fetchFrom(name)).toMatchObject({ code: 'done' });
+      expect(await page.settled()).toBe('unverified');
+      expect(await page.verdict.textContent()).toMatch(/says nothing about who made it/);
+
+      const fetched = await page.textOf(page.key);
+      await page.paste(page.key, `${fetched} `);
+      expect(await page.settled()).toBe('verified');
+    },
+  );
+});
+
+describe('nothing is fetched without a press', () => {
+  test('neither on paste, nor on typing, nor with the panel open', async () => {
+    const before = page.requests.length;
+    const address = `${issuer.origin}/keys`;
+    const token = await rsaToken({ jku: address, x5u: address }, { iss: issuer.origin });
+    await page.judge(token);
+    await page.page.waitForTimeout(500);
+    expect(page.requests.slice(before)).toEqual([]);
+
+    await openPanel();
+    await typeAddress(address);
+    await page.page.keyboard.press('Enter');
+    await page.page.waitForTimeout(500);
+    expect(page.requests.slice(before).every((request) => request.endsWith('.js'))).toBe(true);
+    expect(await page.page.locator('iframe').count()).toBe(0);
+    expect(issuer.requests).toEqual([]);
+  });
+
+  test('nor on opening a link', async () => {
+    const token = await rsaToken(
+      { header: { jku: `${issuer.origin}/keys`, x5u: `${issuer.origin}/keys` } },
+      { iss: issuer.origin },
+    );
+    await page.visit(`#token=${token}`);
+    await page.editorsLoaded();
+    await page.page.waitForTimeout(500);
+    expect(issuer.requests).toEqual([]);
+  });
+});
+
+test('the page itself can still make no request at all', async () => {
+  issuer.answerWith(openDocument({}));
+  const outcome = await page.page.evaluate(async (origin) => {
+    const settle = (source: EventTarget, good: string) =>
+      new Promise<string>((resolve) => {
+        source.addEventListener(good, () => resolve('got through'));
+        source.addEventListener('error', () => resolve('refused'));
+      });
+    const attempt = (make: () => Promise<string>) => {
+      try {
+        return make();
+      } catch {
+        return Promise.resolve('refused');
+      }
+    };
+    const load = (address: string, mode: RequestMode = 'cors') =>
+      fetch(address, { mode }).then(
+        () => 'got through',
+        () => 'refused',
+      );
+    const outcomes = {
+      fetch: load(`${origin}/fetch`),
+      fetchBlind: load(`${origin}/blind`, 'no-cors'),
+      ownFetch: load(location.href),
+      image: attempt(() => {
+        const image = new Image();
+        image.src = `${origin}/image`;
+        return settle(image, 'load');
+      }),
+      request: attempt(() => {
+        const request = new XMLHttpRequest();
+        const settled = settle(request, 'load');
+        request.open('GET', `${origin}/request`);
+        request.send();
+        return settled;
+      }),
+      socket: attempt(() =>
+        settle(new WebSocket(`${origin.replace('http', 'ws')}/socket`), 'open'),
+      ),
+      events: attempt(() => settle(new EventSource(`${origin}/events`), 'open')),
+    };
+    // Neither of these tells how it went: what counts is that nothing arrives.
+    navigator.sendBeacon(`${origin}/beacon`, 'token');
+    const frame = document.createElement('iframe');
+    frame.src = `${origin}/frame`;
+    document.body.append(frame);
+    const entries = Object.entries(outcomes).map(async ([name, result]) => [name, await result]);
+    return Object.fromEntries(await Promise.all(entries)) as Record<string, string>;
+  }, issuer.origin);
+  await page.page.waitForTimeout(500);
+
+  expect(Object.entries(outcome).filter(([, result]) => result !== 'refused')).toEqual([]);
+  expect(issuer.requests).toEqual([]);
+  page.forgetComplaints();
+});
+
+describe('the frame', () => {
+  test('has no storage, no cookies and no way into the page', async () => {
+    const seen = await page.page.evaluate(async () => {
+      const frame = document.createElement('iframe');
+      frame.setAttribute('sandbox', 'allow-scripts');
+      frame.src = './fetch-frame.html';
+      const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+      document.body.append(frame);
+      await loaded;
+      const inside = frame.contentDocument === null ? 'closed' : 'open';
+      return inside;
+    });
+    expect(seen).toBe('closed');
+    const [, frame] = page.page.frames();
+    const inside = await frame?.evaluate(() => {
+      const attempt = (read: () => unknown) => {
+        try {
+          return read() === undefined ? 'nothing' : 'read';
+        } catch {
+          return 'refused';
+        }
+      };
+      return {
+        storage: attempt(() => localStorage),
+        cookie: attempt(() => document.cookie),
+        page: attempt(() => parent.document),
+        origin: self.origin,
+      };
+    });
+    expect(inside).toEqual({
+      storage: 'refused',
+      cookie: 'refused',
+      page: 'refused',
+      origin: 'null',
+    });
+  });
+
+  test('fetches one address, and only for its own page', async () => {
+    issuer.answerWith(openDocument({ keys: [] }));
+    const answers = await page.page.evaluate(async (origin) => {
+      const frame = document.createElement('iframe');
+      frame.setAttribute('sandbox', 'allow-scripts');
+      frame.src = './fetch-frame.html';
+      const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+      document.body.append(frame);
+      await loaded;
+      const nonces: string[] = [];
+      addEventListener('message', ({ data }) => nonces.push(data.nonce));
+      const post = (data: unknown) => frame.contentWindow?.postMessage(data, '*');
+      post('hello');
+      post({ nonce: 1, address: origin });
+      post({ nonce: 'first', address: `${origin}/one`, token: 'a.b.c' });
+      post({ nonce: 'second', address: `${origin}/two` });
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      return nonces;
+    }, issuer.origin);
+    expect(answers).toEqual(['first']);
+    expect(issuer.requests.map(({ path }) => path)).toEqual(['/one']);
+  });
+
+  test('refuses an address that is not https, whoever asks', async () => {
+    const answer = await page.page.evaluate(async () => {
+      const frame = document.createElement('iframe');
+      frame.setAttribute('sandbox', 'allow-scripts');
+      frame.src = './fetch-frame.html';
+      frame.addEventListener('load', () =>
+        frame.contentWindow?.postMessage({ nonce: 'n', address: 'http://example.com/' }, '*'),
+      );
+      const answered = new Promise((resolve) =>
+        addEventListener('message', ({ data }) => resolve(data)),
+      );
+      document.body.append(frame);
+      return await answered;
+    });
+    expect(answer).toEqual({ nonce: 'n', ok: false, problem: 'address-refused' });
+  });
+});
+
+test('a token without an issuer, and one whose issuer is a name, say so', async () => {
+  await page.judge(tokenOf('{"sub":"a"}'));
+  await openPanel();
+  const list = page.page.getByRole('list', { name: 'Addresses', exact: true });
+  expect(await list.textContent()).toContain('no "iss"');
+  await page.judge(tokenOf('{"iss":"accounts"}'));
+  expect(await list.textContent()).toContain('"accounts" is no address');
+});

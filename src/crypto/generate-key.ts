@@ -1,41 +1,34 @@
-import { exportJWK, exportPKCS8, exportSPKI, generateKeyPair, importJWK } from 'jose';
-import { encodeBase64url } from '../core/encoding/base64url.ts';
 import type { AsymmetricKey } from '../core/keys/key-material.ts';
-import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
-import { exportPublicJwk } from './import-key.ts';
+import { type SignatureAlgorithm, specify } from '../core/registry/algorithms.ts';
+import { chooseEngine } from './choose-engine.ts';
+
+export const RSA_SIZES = [2048, 3072, 4096] as const;
+
+export type RsaSize = (typeof RSA_SIZES)[number];
 
 /**
  * A new secret or private key as text for the Key box. A secret has as many
  * random octets as the hash (RFC 7518 §3.2) and is a plain word, so that other
- * tools, which take secrets as text, read the same octets.
+ * tools, which take secrets as text, read no fewer.
  */
-export async function generateKey(algorithm: SignatureAlgorithm): Promise<string> {
-  if (algorithm.keyType === 'oct') {
-    const octets = crypto.getRandomValues(new Uint8Array(algorithm.leastKeySize ?? 32));
-    return encodeBase64url(octets);
-  }
-  const { privateKey } = await generateKeyPair(algorithm.name, { extractable: true });
+export async function generateKey(
+  algorithm: SignatureAlgorithm,
+  rsaSize: RsaSize = 2048,
+): Promise<string> {
+  const specified = specify(algorithm, undefined);
+  const engine = await chooseEngine(specified);
+  if (!engine) throw new TypeError(`Nothing here can make a key for ${algorithm.name}`);
+  const jwk = await engine.generate(specified, rsaSize);
+  if (algorithm.keyType === 'oct') return String(jwk.k);
+  const { thumbprint, writeJwk } = await import('./convert-key.ts');
   // PEM of ML-DSA keys is young; its JWK (RFC 9964) is what libraries read.
   return algorithm.keyType === 'AKP'
-    ? formatJwk(await exportJWK(privateKey))
-    : exportPKCS8(privateKey);
+    ? writeJwk({ ...jwk, kid: await thumbprint(jwk) }, 'private', 'jwk')
+    : writeJwk(jwk, 'private', 'pem');
 }
 
 /** The public half of a private key, in the form in which the private one was given. */
-export async function exportPublicKey(
-  key: AsymmetricKey,
-  algorithm: SignatureAlgorithm,
-): Promise<string> {
-  const jwk = await exportPublicJwk(key, algorithm);
-  if (key.source.form === 'jwk') {
-    const names = key.keyId === undefined ? {} : { kid: key.keyId };
-    return formatJwk({ ...jwk, ...names });
-  }
-  const publicKey = await importJWK(jwk, algorithm.name, { extractable: true });
-  if (!(publicKey instanceof CryptoKey)) throw new TypeError('A public key was expected');
-  return exportSPKI(publicKey);
-}
-
-function formatJwk(jwk: object): string {
-  return JSON.stringify(jwk, null, 2);
+export async function exportPublicKey(key: AsymmetricKey): Promise<string> {
+  const { writeKey } = await import('./convert-key.ts');
+  return writeKey(key, 'public', key.source.form === 'jwk' ? 'jwk' : 'pem');
 }

@@ -3,11 +3,12 @@ import { encodeUtf8 } from '../core/encoding/utf8.ts';
 import type { KeyMaterial, KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import { decodeSecret, otherReadings, type SecretReading } from '../core/keys/parse-secret.ts';
 import { fits, selectKeys } from '../core/keys/select-key.ts';
-import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
+import { type SignatureAlgorithm, specify } from '../core/registry/algorithms.ts';
 import { judgeForm, judgeKey } from '../core/verdict/judge-form.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
-import { importKey } from './import-key.ts';
-import { isSupported } from './supported-algorithms.ts';
+import { chooseEngine, isSupported } from './choose-engine.ts';
+import type { SignatureEngine } from './signature-engine.ts';
+import { webCryptoEngine } from './webcrypto-engine.ts';
 
 /** The octets that one signature check is about. */
 interface Signed {
@@ -50,9 +51,14 @@ async function tryKeys(
   const signed = signedOctets(token);
   const attempt = { algorithm, tried: selection.keys, by: selection.by, keyId, keys };
   let refused = 0;
+  let library: SignatureEngine['library'];
   for (const key of selection.keys) {
-    const matches = await matchesKey(signed, algorithm, key);
-    if (matches) return { state: 'verified', key, ...attempt };
+    const specified = specify(algorithm, key.kind === 'secret' ? undefined : key.curve);
+    const engine = await chooseEngine(specified);
+    if (!engine) return { state: 'unsupported', reason: 'not-in-browser', name: specified.name };
+    library = engine.library;
+    const matches = await matchesKey(engine, signed, specified, key);
+    if (matches) return { state: 'verified', key, ...attempt, library };
     if (matches === undefined) refused++;
   }
   const [first] = selection.keys;
@@ -64,7 +70,7 @@ async function tryKeys(
     reading.secretText === undefined
       ? undefined
       : await findReading(signed, algorithm, reading.secretText, encoding);
-  return { state: 'invalid', reason: 'mismatch', suggestion, ...attempt };
+  return { state: 'invalid', reason: 'mismatch', suggestion, ...attempt, library };
 }
 
 function signedOctets(token: DecodedToken): Signed {
@@ -75,15 +81,15 @@ function signedOctets(token: DecodedToken): Signed {
   };
 }
 
-/** Whether the signature is one of this key's; undefined when the browser refuses the key. */
+/** Whether the signature is one of this key's; undefined when the key is refused. */
 async function matchesKey(
+  engine: SignatureEngine,
   { signature, input }: Signed,
   algorithm: SignatureAlgorithm,
   key: KeyMaterial,
 ): Promise<boolean | undefined> {
   try {
-    const cryptoKey = await importKey(key, algorithm, 'verify');
-    return await crypto.subtle.verify(algorithm.webCrypto, cryptoKey, signature, input);
+    return await engine.verify(algorithm, key, signature, input);
   } catch {
     return undefined;
   }
@@ -101,7 +107,7 @@ async function findReading(
     if (!octets.ok || octets.value.length === 0) continue;
     const key = { kind: 'secret', keyType: 'oct', octets: octets.value } as const;
     const named = { ...key, keyId: undefined, algorithm: undefined };
-    if (await matchesKey(signed, algorithm, named)) return other;
+    if (await matchesKey(webCryptoEngine, signed, algorithm, named)) return other;
   }
   return undefined;
 }

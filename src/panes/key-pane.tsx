@@ -42,7 +42,7 @@ export function KeyPane(props: KeyPaneProps) {
       className={className ?? ''}
       tools={
         <>
-          <PublicHalf reading={reading} algorithm={algorithm} />
+          <PublicHalf reading={reading} />
           <GenerateButton algorithm={algorithm} onKey={(key) => onSecret(key, 'utf8')} />
         </>
       }
@@ -100,13 +100,11 @@ export function KeyPane(props: KeyPaneProps) {
 }
 
 /** Copies the public half of a private key. */
-function PublicHalf({ reading, algorithm }: Pick<KeyPaneProps, 'reading' | 'algorithm'>) {
+function PublicHalf({ reading }: Pick<KeyPaneProps, 'reading'>) {
   const key =
     reading.state === 'read' ? reading.keys.find(({ kind }) => kind === 'private') : undefined;
   if (key?.kind !== 'private') return null;
-  return (
-    <CopyButton what="public key" shown="Copy public key" text={() => publicHalf(key, algorithm)} />
-  );
+  return <CopyButton what="public key" shown="Copy public key" text={() => publicHalf(key)} />;
 }
 
 interface GenerateButtonProps {

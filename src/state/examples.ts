@@ -99,8 +99,6 @@ export async function openExample(example: Example): Promise<OpenedExample | und
   if (!signed?.ok) return undefined;
   const key = reading.state === 'read' ? reading.keys[0] : undefined;
   const keyText =
-    publicOnly && algorithm && key?.kind === 'private'
-      ? await exportPublicKey(key, algorithm)
-      : secretText;
+    publicOnly && algorithm && key?.kind === 'private' ? await exportPublicKey(key) : secretText;
   return { text: wrap(signed.value), keyText };
 }

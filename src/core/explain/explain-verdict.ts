@@ -1,5 +1,6 @@
 import type { LifetimePhase } from '../claims/lifetime.ts';
 import type { KeyMaterial } from '../keys/key-material.ts';
+import { describeOutOfReach } from '../registry/algorithms.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import { explainFault } from './explain-fault.ts';
 import {
@@ -50,7 +51,7 @@ function explainSignature(verdict: SignatureVerdict): VerdictWords {
     case 'verified':
       return words(
         tooShort(verdict) ? 'Signature matches, but the key is too short' : 'Signature verified',
-        `${verdict.algorithm.name} with ${chosen(verdict)}.${shortness(verdict)}`,
+        `${verdict.algorithm.name} with ${chosen(verdict)}.${engine(verdict)}${shortness(verdict)}`,
       );
   }
 }
@@ -65,10 +66,7 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
         'The header has no "alg" that is a string, so nobody can tell how it was signed (RFC 7515 §4.1.1).',
       );
     case 'unknown-algorithm':
-      return words(
-        'Unknown algorithm',
-        `"${verdict.name}" is no signature algorithm that can be checked here. Names are case-sensitive.`,
-      );
+      return explainUnknown(verdict.name);
     case 'not-in-browser':
       return words(
         'Algorithm not in this browser',
@@ -80,6 +78,19 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
         `The header says that ${verdict.names.map((name) => `"${name}"`).join(', ')} must be understood ("crit"), and it is not understood here (RFC 7515 §4.1.11).`,
       );
   }
+}
+
+function explainUnknown(name: string): VerdictWords {
+  const meaning = describeOutOfReach(name);
+  return meaning === undefined
+    ? words(
+        'Unknown algorithm',
+        `"${name}" is no signature algorithm that can be checked here. Names are case-sensitive.`,
+      )
+    : words(
+        'Algorithm not supported',
+        `"${name}" is ${meaning}, a COSE name (RFC 9864 §2.1). It cannot be checked here: no browser has it, and JOSE has neither the algorithm nor its keys.`,
+      );
 }
 
 function explainUnverified(verdict: Of<'unverified'>): VerdictWords {
@@ -147,7 +158,7 @@ function explainInvalid(verdict: Of<'invalid'>): VerdictWords {
     case 'mismatch':
       return words(
         'Signature does not match',
-        `${verdict.algorithm.name} with ${attempts(verdict)}.${shortness(verdict)}${suggestion(verdict)}`,
+        `${verdict.algorithm.name} with ${attempts(verdict)}.${engine(verdict)}${shortness(verdict)}${suggestion(verdict)}`,
       );
   }
 }
@@ -189,6 +200,13 @@ function given(keys: readonly KeyMaterial[], keyId: string | undefined): string 
   if (keyId !== undefined && key) return `key "${keyId}" is another kind: ${describeKey(key)}`;
   if (keys.length === 1 && key) return `this is another kind: ${describeKey(key)}`;
   return `none of the ${keys.length} keys is one`;
+}
+
+/** Who did the work, where it was not the browser. */
+function engine({ library }: Attempted): string {
+  return library === undefined
+    ? ''
+    : ` Checked with ${library}: this browser's WebCrypto lacks the algorithm.`;
 }
 
 function tooShort({ tried, algorithm }: Attempted): boolean {

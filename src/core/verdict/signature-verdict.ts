@@ -2,7 +2,7 @@ import type { Fault } from '../decode/decoded-token.ts';
 import type { KeyMaterial, KeyProblem } from '../keys/key-material.ts';
 import type { SecretReading } from '../keys/parse-secret.ts';
 import type { KeySelection } from '../keys/select-key.ts';
-import type { SignatureAlgorithm } from '../registry/algorithms.ts';
+import type { LibraryName, SignatureAlgorithm } from '../registry/algorithms.ts';
 
 /** What checking a signature came to, and why. */
 export type SignatureVerdict =
@@ -78,6 +78,8 @@ interface Attempt {
   readonly keyId: string | undefined;
   /** All keys in the Key box. */
   readonly keys: readonly KeyMaterial[];
+  /** The library that did the work, where this browser's WebCrypto lacks the algorithm. */
+  readonly library?: LibraryName | undefined;
 }
 
 export type VerdictState = SignatureVerdict['state'];

@@ -1,0 +1,67 @@
+import { calculateJwkThumbprint } from 'jose';
+import { encodeBase64, encodeBase64url } from '../core/encoding/base64url.ts';
+import type { Jwk, KeyMaterial } from '../core/keys/key-material.ts';
+import { privateMembers, publicMembers } from '../core/keys/parse-jwk.ts';
+import { readKeyDer, writePrivateDer, writePublicDer } from './key-der.ts';
+
+/** The forms in which a key can be shown. */
+export type WrittenForm = 'pem' | 'jwk' | 'jwk-set';
+
+/** `secret` is the whole of a symmetric key, which has no halves. */
+export type KeyHalf = 'public' | 'private' | 'secret';
+
+/**
+ * The key as a JWK. A pair without a name is named by its thumbprint; a secret
+ * is not, as "kid" is for all to see and would tell a hash of it (RFC 7638 §7).
+ * Rejects when the key has no JWK, or is broken.
+ */
+export async function toJwk(key: KeyMaterial, half: KeyHalf): Promise<Jwk> {
+  const members = await membersOf(key, half);
+  if (key.keyId !== undefined) return { ...members, kid: key.keyId };
+  return key.kind === 'secret' ? members : { ...members, kid: await thumbprint(members) };
+}
+
+/** RFC 7638, over the members that RFC 8037 §2 and RFC 9964 name for their key types. */
+export function thumbprint(jwk: Jwk): Promise<string> {
+  return calculateJwkThumbprint(jwk, 'sha256');
+}
+
+/** The thumbprint of a key in any form. */
+export async function keyThumbprint(key: KeyMaterial): Promise<string> {
+  return await thumbprint(await membersOf(key, key.kind === 'secret' ? 'secret' : 'public'));
+}
+
+/** One half as text; a secret has no PEM. */
+export async function writeKey(
+  key: KeyMaterial,
+  half: KeyHalf,
+  form: WrittenForm,
+): Promise<string> {
+  const jwk = await toJwk(key, half);
+  return writeJwk(jwk, half, form);
+}
+
+export function writeJwk(jwk: Jwk, half: KeyHalf, form: WrittenForm): string {
+  switch (form) {
+    case 'jwk':
+      return JSON.stringify(jwk, null, 2);
+    case 'jwk-set':
+      return JSON.stringify({ keys: [jwk] }, null, 2);
+    case 'pem':
+      return half === 'private'
+        ? toPem('PRIVATE KEY', writePrivateDer(jwk))
+        : toPem('PUBLIC KEY', writePublicDer(jwk));
+  }
+}
+
+async function membersOf(key: KeyMaterial, half: KeyHalf): Promise<Jwk> {
+  if (key.kind === 'secret') return { kty: 'oct', k: encodeBase64url(key.octets) };
+  const jwk = await readKeyDer(key.source);
+  return half === 'private' ? privateMembers(jwk, key.keyType) : publicMembers(jwk, key.keyType);
+}
+
+/** Lines of 64 characters (RFC 7468 §2), and one at the end as OpenSSL has it. */
+function toPem(label: string, der: Uint8Array): string {
+  const body = encodeBase64(der).replace(/.{64}(?=.)/g, '$&\n');
+  return `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----\n`;
+}

@@ -15,7 +15,7 @@ export async function generateKey(
   algorithm: SignatureAlgorithm,
   rsaSize: RsaSize = 2048,
 ): Promise<string> {
-  const specified = specify(algorithm, undefined);
+  const specified = specify(algorithm, {});
   const engine = await chooseEngine(specified);
   if (!engine) throw new TypeError(`Nothing here can make a key for ${algorithm.name}`);
   const jwk = await engine.generate(specified, rsaSize);

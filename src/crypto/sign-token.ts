@@ -21,7 +21,7 @@ export async function signToken(
   algorithm: SignatureAlgorithm,
   key: KeyMaterial,
 ): Promise<Result<string, SignProblem>> {
-  const specified = specify(algorithm, key.kind === 'secret' ? undefined : key.curve);
+  const specified = specify(algorithm, key);
   const engine = await chooseEngine(specified);
   if (!engine) return fail({ code: 'not-in-browser' });
   try {

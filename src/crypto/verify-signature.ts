@@ -8,7 +8,6 @@ import { judgeForm, judgeKey } from '../core/verdict/judge-form.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import { chooseEngine, isSupported } from './choose-engine.ts';
 import type { SignatureEngine } from './signature-engine.ts';
-import { webCryptoEngine } from './webcrypto-engine.ts';
 
 /** The octets that one signature check is about. */
 interface Signed {
@@ -53,11 +52,10 @@ async function tryKeys(
   let refused = 0;
   let library: SignatureEngine['library'];
   for (const key of selection.keys) {
-    const specified = specify(algorithm, key.kind === 'secret' ? undefined : key.curve);
-    const engine = await chooseEngine(specified);
-    if (!engine) return { state: 'unsupported', reason: 'not-in-browser', name: specified.name };
+    const engine = await chooseEngine(specify(algorithm, key));
+    if (!engine) return { state: 'unsupported', reason: 'not-in-browser', name: algorithm.name };
     library = engine.library;
-    const matches = await matchesKey(engine, signed, specified, key);
+    const matches = await matchesKey(signed, algorithm, key);
     if (matches) return { state: 'verified', key, ...attempt, library };
     if (matches === undefined) refused++;
   }
@@ -83,13 +81,14 @@ function signedOctets(token: DecodedToken): Signed {
 
 /** Whether the signature is one of this key's; undefined when the key is refused. */
 async function matchesKey(
-  engine: SignatureEngine,
   { signature, input }: Signed,
   algorithm: SignatureAlgorithm,
   key: KeyMaterial,
 ): Promise<boolean | undefined> {
   try {
-    return await engine.verify(algorithm, key, signature, input);
+    const specified = specify(algorithm, key);
+    const engine = await chooseEngine(specified);
+    return await engine?.verify(specified, key, signature, input);
   } catch {
     return undefined;
   }
@@ -107,7 +106,7 @@ async function findReading(
     if (!octets.ok || octets.value.length === 0) continue;
     const key = { kind: 'secret', keyType: 'oct', octets: octets.value } as const;
     const named = { ...key, keyId: undefined, algorithm: undefined };
-    if (await matchesKey(webCryptoEngine, signed, algorithm, named)) return other;
+    if (await matchesKey(signed, algorithm, named)) return other;
   }
   return undefined;
 }

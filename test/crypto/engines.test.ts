@@ -122,9 +122,9 @@ describe('which engine', () => {
   });
 
   test('EdDSA is what its key says', () => {
-    expect(specify(find('EdDSA'), 'Ed448').name).toBe('Ed448');
-    expect(specify(find('EdDSA'), 'Ed25519').name).toBe('Ed25519');
-    expect(specify(find('EdDSA'), undefined).name).toBe('Ed25519');
+    expect(specify(find('EdDSA'), { curve: 'Ed448' }).name).toBe('Ed448');
+    expect(specify(find('EdDSA'), { curve: 'Ed25519' }).name).toBe('Ed25519');
+    expect(specify(find('EdDSA'), { curve: undefined }).name).toBe('Ed25519');
   });
 });
 

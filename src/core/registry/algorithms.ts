@@ -183,12 +183,12 @@ export function describeOutOfReach(name: string): string | undefined {
   return OUT_OF_REACH.get(name);
 }
 
-/** The algorithm itself, or the one of its variants that works with keys on that curve. */
+/** The algorithm itself, or the one of its variants that works with keys on the curve of this one. */
 export function specify(
   algorithm: SignatureAlgorithm,
-  curve: string | undefined,
+  key: { readonly keyType?: KeyType; readonly curve?: string | undefined },
 ): SignatureAlgorithm {
   const { variants } = algorithm;
   if (!variants) return algorithm;
-  return variants.find(({ curves }) => curves?.includes(curve ?? '')) ?? variants[0];
+  return variants.find(({ curves }) => curves?.includes(key.curve ?? '')) ?? variants[0];
 }

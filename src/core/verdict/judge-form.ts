@@ -69,9 +69,7 @@ function judgeLength(
   fitting: readonly KeyMaterial[],
   length: number,
 ): SignatureVerdict | undefined {
-  const specified = fitting.map((key) =>
-    specify(algorithm, key.kind === 'secret' ? undefined : key.curve),
-  );
+  const specified = fitting.map((key) => specify(algorithm, key));
   const [first] = specified;
   const possible = specified.some(({ signatureLength = length }) => signatureLength === length);
   if (possible || !first) return undefined;

@@ -71,7 +71,7 @@ test.each([
 ])('EdDSA with a key on %s is %s', (curve, name) => {
   const algorithm = findSignatureAlgorithm('EdDSA');
 
-  expect(algorithm && specify(algorithm, curve).name).toBe(name);
+  expect(algorithm && specify(algorithm, { curve }).name).toBe(name);
 });
 
 test.each(['ESB256', 'ESB320', 'ESB384', 'ESB512'])('knows what %s is', (name) => {

@@ -74,6 +74,7 @@ export function App() {
                   ? verdict.suggestion
                   : undefined
               }
+              verdict={verdict}
               onText={(typed) => dispatch({ type: 'type-key', text: typed })}
               onSecret={(secret, encoding) =>
                 dispatch({ type: 'read-secret', text: secret, encoding })

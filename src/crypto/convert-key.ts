@@ -31,27 +31,31 @@ export async function keyThumbprint(key: KeyMaterial): Promise<string> {
   return await thumbprint(await membersOf(key, key.kind === 'secret' ? 'secret' : 'public'));
 }
 
-/** One half as text; a secret has no PEM. */
+/** One half as text. Rejects for the PEM of a secret, which there is none of. */
 export async function writeKey(
   key: KeyMaterial,
   half: KeyHalf,
-  form: WrittenForm,
+  form: 'pem' | 'jwk',
 ): Promise<string> {
-  const jwk = await toJwk(key, half);
-  return writeJwk(jwk, half, form);
+  return writeJwk(await toJwk(key, half), half, form);
 }
 
-export function writeJwk(jwk: Jwk, half: KeyHalf, form: WrittenForm): string {
-  switch (form) {
-    case 'jwk':
-      return JSON.stringify(jwk, null, 2);
-    case 'jwk-set':
-      return JSON.stringify({ keys: [jwk] }, null, 2);
-    case 'pem':
-      return half === 'private'
-        ? toPem('PRIVATE KEY', writePrivateDer(jwk))
-        : toPem('PUBLIC KEY', writePublicDer(jwk));
-  }
+/** That half of all keys that have it: no secret and no private key stands in a set of public ones. */
+export async function writeKeySet(keys: readonly KeyMaterial[], half: KeyHalf): Promise<string> {
+  const jwks = keys.filter((key) => halvesOf(key).includes(half)).map((key) => toJwk(key, half));
+  return JSON.stringify({ keys: await Promise.all(jwks) }, null, 2);
+}
+
+export function writeJwk(jwk: Jwk, half: KeyHalf, form: 'pem' | 'jwk'): string {
+  if (form === 'jwk') return JSON.stringify(jwk, null, 2);
+  if (half === 'secret') throw new TypeError('A secret has no PEM');
+  return half === 'private'
+    ? toPem('PRIVATE KEY', writePrivateDer(jwk))
+    : toPem('PUBLIC KEY', writePublicDer(jwk));
+}
+
+function halvesOf({ kind }: KeyMaterial): readonly KeyHalf[] {
+  return kind === 'private' ? ['private', 'public'] : [kind];
 }
 
 async function membersOf(key: KeyMaterial, half: KeyHalf): Promise<Jwk> {

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { thumbprint, toJwk, writeKey } from '../../src/crypto/convert-key.ts';
+import { thumbprint, toJwk, writeKey, writeKeySet } from '../../src/crypto/convert-key.ts';
 import { ML_DSA_ALGORITHMS, makeMlDsaKey } from '../support/post-quantum.ts';
 import { keyOf, OPENSSL_PAIRS, PAIR_NAMES, pkcs8Pem, spkiPem } from './key-of.ts';
 
@@ -30,7 +30,7 @@ describe.each(PAIR_NAMES)('%s', (name) => {
 
   test('PEM to JWK Set and back to PEM is the same', async () => {
     const { privateKey } = make();
-    const set = await writeKey(keyOf(pkcs8Pem(privateKey)), 'private', 'jwk-set');
+    const set = await writeKeySet([keyOf(pkcs8Pem(privateKey))], 'private');
     expect(await writeKey(keyOf(set), 'private', 'pem')).toBe(pkcs8Pem(privateKey));
   });
 });
@@ -60,6 +60,20 @@ test('a secret is an "oct" JWK without a name that would tell its hash', async (
     kty: 'oct',
     k: 'c2VjcmV0',
   });
+});
+
+test('a secret has no PEM', async () => {
+  await expect(writeKey(keyOf('secret'), 'secret', 'pem')).rejects.toThrow('no PEM');
+});
+
+test('a set of public keys holds no secret and no private member', async () => {
+  const pair = keyOf(pkcs8Pem(OPENSSL_PAIRS.Ed25519().privateKey));
+  const keys = [keyOf('secret'), pair, keyOf(spkiPem(OPENSSL_PAIRS.RSA().publicKey))];
+  const set = JSON.parse(await writeKeySet(keys, 'public'));
+
+  expect(set.keys.map(({ kty }: { kty: string }) => kty)).toEqual(['OKP', 'RSA']);
+  expect(JSON.stringify(set)).not.toContain('"d"');
+  expect(JSON.parse(await writeKeySet(keys, 'private')).keys).toHaveLength(1);
 });
 
 test('a point off the curve is no key for OpenSSL either', async () => {

@@ -6,20 +6,26 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SIGNATURE_ALGORITHMS } from '../../src/core/registry/algorithms.ts';
 import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
 import { encodePart, partsOf, soundClaims } from '../support/tokens.ts';
 
 let page: ClaimcheckPage;
+const folder = mkdtempSync(join(tmpdir(), 'claimcheck-downloads-'));
 
 beforeAll(async () => {
   page = await openPage();
   await page.editorsLoaded();
 });
 
-afterAll(() => page.close());
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await page.close();
+});
 
 const PAIRS = {
   ES256K: () => generateKeyPairSync('ec', { namedCurve: 'secp256k1' }),
@@ -89,6 +95,8 @@ test.each([3072, 4096])('makes RSA keys of %d bits, and says that it is busy', a
   await page.algorithm.selectOption('RS256');
   await page.combobox('RSA size').selectOption(String(size));
   await page.generateKey.click();
+  // The smaller one may be made before anybody looks.
+  if (size === 4096) await page.page.getByText('Making a key…').waitFor();
   await expect.poll(() => page.textOf(page.key), { timeout: 25_000 }).not.toBe('');
   const { modulusLength } =
     createPrivateKey(await page.textOf(page.key)).asymmetricKeyDetails ?? {};
@@ -129,7 +137,9 @@ describe('Key facts', () => {
     await page.button('Download private key as PEM').click();
     const download = await started;
     expect(download.suggestedFilename()).toBe('private-key.pem');
-    expect(readFileSync(await download.path(), 'utf8')).toBe(pem(privateKey));
+    const path = join(folder, 'private-key.pem');
+    await download.saveAs(path);
+    expect(readFileSync(path, 'utf8')).toBe(pem(privateKey));
 
     await page.button('JWK Set').click();
     await expect.poll(() => written.inputValue()).toContain('"keys"');

@@ -1,8 +1,9 @@
-import { calculateJwkThumbprint } from 'jose';
-import { encodeBase64, encodeBase64url } from '../core/encoding/base64url.ts';
+import { encodeBase64url } from '../core/encoding/base64url.ts';
+import { writePem } from '../core/encoding/pem.ts';
 import type { Jwk, KeyMaterial } from '../core/keys/key-material.ts';
 import { privateMembers, publicMembers } from '../core/keys/parse-jwk.ts';
 import { readKeyDer, writePrivateDer, writePublicDer } from './key-der.ts';
+import { thumbprint } from './thumbprint.ts';
 
 /** The forms in which a key can be shown. */
 export type WrittenForm = 'pem' | 'jwk' | 'jwk-set';
@@ -19,11 +20,6 @@ export async function toJwk(key: KeyMaterial, half: KeyHalf): Promise<Jwk> {
   const members = await membersOf(key, half);
   if (key.keyId !== undefined) return { ...members, kid: key.keyId };
   return key.kind === 'secret' ? members : { ...members, kid: await thumbprint(members) };
-}
-
-/** RFC 7638, over the members that RFC 8037 §2 and RFC 9964 name for their key types. */
-export function thumbprint(jwk: Jwk): Promise<string> {
-  return calculateJwkThumbprint(jwk, 'sha256');
 }
 
 /** The thumbprint of a key in any form. */
@@ -50,8 +46,8 @@ export function writeJwk(jwk: Jwk, half: KeyHalf, form: 'pem' | 'jwk'): string {
   if (form === 'jwk') return JSON.stringify(jwk, null, 2);
   if (half === 'secret') throw new TypeError('A secret has no PEM');
   return half === 'private'
-    ? toPem('PRIVATE KEY', writePrivateDer(jwk))
-    : toPem('PUBLIC KEY', writePublicDer(jwk));
+    ? writePem('PRIVATE KEY', writePrivateDer(jwk))
+    : writePem('PUBLIC KEY', writePublicDer(jwk));
 }
 
 function halvesOf({ kind }: KeyMaterial): readonly KeyHalf[] {
@@ -62,10 +58,4 @@ async function membersOf(key: KeyMaterial, half: KeyHalf): Promise<Jwk> {
   if (key.kind === 'secret') return { kty: 'oct', k: encodeBase64url(key.octets) };
   const jwk = await readKeyDer(key.source);
   return half === 'private' ? privateMembers(jwk, key.keyType) : publicMembers(jwk, key.keyType);
-}
-
-/** Lines of 64 characters (RFC 7468 §2), and one at the end as OpenSSL has it. */
-function toPem(label: string, der: Uint8Array): string {
-  const body = encodeBase64(der).replace(/.{64}(?=.)/g, '$&\n');
-  return `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----\n`;
 }

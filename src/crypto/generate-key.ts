@@ -1,6 +1,8 @@
+import { writePem } from '../core/encoding/pem.ts';
 import type { AsymmetricKey } from '../core/keys/key-material.ts';
 import { type SignatureAlgorithm, specify } from '../core/registry/algorithms.ts';
 import { chooseEngine } from './choose-engine.ts';
+import { thumbprint } from './thumbprint.ts';
 
 export const RSA_SIZES = [2048, 3072, 4096] as const;
 
@@ -18,13 +20,15 @@ export async function generateKey(
   const specified = specify(algorithm, {});
   const engine = await chooseEngine(specified);
   if (!engine) throw new TypeError(`Nothing here can make a key for ${algorithm.name}`);
-  const jwk = await engine.generate(specified, rsaSize);
+  const { jwk, pkcs8 } = await engine.generate(specified, rsaSize);
   if (algorithm.keyType === 'oct') return String(jwk.k);
-  const { thumbprint, writeJwk } = await import('./convert-key.ts');
   // PEM of ML-DSA keys is young; its JWK (RFC 9964) is what libraries read.
-  return algorithm.keyType === 'AKP'
-    ? writeJwk({ ...jwk, kid: await thumbprint(jwk) }, 'private', 'jwk')
-    : writeJwk(jwk, 'private', 'pem');
+  if (algorithm.keyType === 'AKP') {
+    return JSON.stringify({ ...jwk, kid: await thumbprint(jwk) }, null, 2);
+  }
+  if (pkcs8) return writePem('PRIVATE KEY', pkcs8);
+  const { writeJwk } = await import('./convert-key.ts');
+  return writeJwk(jwk, 'private', 'pem');
 }
 
 /** The public half of a private key, in the form in which the private one was given. */

@@ -14,7 +14,7 @@ export async function loadNobleEngine(
     verify: async (_algorithm, key, signature, input) =>
       scheme.verify(signature, input, await jwkOf(key)),
     sign: async (_algorithm, key, input) => scheme.sign(input, await jwkOf(key)),
-    generate: async () => scheme.generate(),
+    generate: async () => ({ jwk: scheme.generate() }),
   };
 }
 

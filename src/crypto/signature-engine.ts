@@ -19,5 +19,11 @@ export interface SignatureEngine {
     input: Uint8Array<ArrayBuffer>,
   ): Promise<Uint8Array>;
   /** A new secret or private key; `rsaBits` counts for RSA alone. */
-  generate(algorithm: SignatureAlgorithm, rsaBits: number): Promise<Jwk>;
+  generate(algorithm: SignatureAlgorithm, rsaBits: number): Promise<GeneratedKey>;
+}
+
+export interface GeneratedKey {
+  readonly jwk: Jwk;
+  /** As PrivateKeyInfo, where the engine writes it itself. */
+  readonly pkcs8?: Uint8Array;
 }

@@ -52,8 +52,9 @@ async function tryKeys(
   let refused = 0;
   let library: SignatureEngine['library'];
   for (const key of selection.keys) {
+    const { name, library: missing } = specify(algorithm, key);
     const engine = await chooseEngine(specify(algorithm, key));
-    if (!engine) return { state: 'unsupported', reason: 'not-in-browser', name: algorithm.name };
+    if (!engine) return { state: 'unsupported', reason: 'not-in-browser', name, library: missing };
     library = engine.library;
     const matches = await matchesKey(signed, algorithm, key);
     if (matches) return { state: 'verified', key, ...attempt, library };

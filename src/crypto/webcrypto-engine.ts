@@ -22,14 +22,13 @@ export const webCryptoEngine: SignatureEngine = {
       'verify',
     ]);
     const key = made instanceof CryptoKey ? made : made.privateKey;
-    const {
-      key_ops: _keyOps,
-      ext: _ext,
-      alg,
-      ...members
-    } = await crypto.subtle.exportKey('jwk', key);
+    const exported = await crypto.subtle.exportKey('jwk', key);
+    const { key_ops: _keyOps, ext: _ext, alg, ...members } = exported;
     // Of an AKP key "alg" is a part (RFC 9964); of others it would narrow what they are for.
-    return algorithm.keyType === 'AKP' ? { ...members, alg } : { ...members };
+    if (algorithm.keyType === 'AKP') return { jwk: { ...members, alg } };
+    if (algorithm.keyType === 'oct') return { jwk: { ...members } };
+    const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', key));
+    return { jwk: { ...members }, pkcs8 };
   },
 };
 

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { thumbprint, toJwk, writeKey, writeKeySet } from '../../src/crypto/convert-key.ts';
+import { toJwk, writeKey, writeKeySet } from '../../src/crypto/convert-key.ts';
+import { thumbprint } from '../../src/crypto/thumbprint.ts';
 import { ML_DSA_ALGORITHMS, makeMlDsaKey } from '../support/post-quantum.ts';
 import { keyOf, OPENSSL_PAIRS, PAIR_NAMES, pkcs8Pem, spkiPem } from './key-of.ts';
 

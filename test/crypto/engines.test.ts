@@ -46,7 +46,7 @@ const keys = new Map<string, Promise<Jwk>>();
 function someKey(engine: SignatureEngine, algorithm: SignatureAlgorithm, which = 0): Promise<Jwk> {
   const isRsa = algorithm.keyType === 'RSA';
   const name = isRsa ? 'RSA' : `${algorithm.name} ${engine.library} ${which}`;
-  const key = keys.get(name) ?? engine.generate(algorithm, 2048);
+  const key = keys.get(name) ?? engine.generate(algorithm, 2048).then(({ jwk }) => jwk);
   keys.set(name, key);
   return key;
 }

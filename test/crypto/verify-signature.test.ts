@@ -122,3 +122,12 @@ test('a key whose point is off the curve is refused, not called a mismatch', asy
     reason: 'key-refused',
   });
 });
+
+test('says when the library could not be loaded', () => {
+  const missing = { state: 'unsupported', reason: 'not-in-browser', name: 'ES256K' } as const;
+
+  expect(explainVerdict({ ...missing, library: '@noble/curves' }).detail).toBe(
+    'This browser cannot check ES256K, and @noble/curves, which can, was not loaded: the host is out of reach. Load the page again.',
+  );
+  expect(explainVerdict(missing).detail).not.toContain('noble');
+});

@@ -70,7 +70,9 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
     case 'not-in-browser':
       return words(
         'Algorithm not in this browser',
-        `This browser cannot check ${verdict.name}. A newer one, or another, may.`,
+        verdict.library === undefined
+          ? `This browser cannot check ${verdict.name}. A newer one, or another, may.`
+          : `This browser cannot check ${verdict.name}, and ${verdict.library}, which can, was not loaded: the host is out of reach. Load the page again.`,
       );
     case 'critical':
       return words(

@@ -12,7 +12,13 @@ export type SignatureVerdict =
   | { readonly state: 'encrypted' }
   | { readonly state: 'unsupported'; readonly reason: 'no-algorithm' }
   | { readonly state: 'unsupported'; readonly reason: 'unknown-algorithm'; readonly name: string }
-  | { readonly state: 'unsupported'; readonly reason: 'not-in-browser'; readonly name: string }
+  | {
+      readonly state: 'unsupported';
+      readonly reason: 'not-in-browser';
+      readonly name: string;
+      /** The library that has it, and could not be fetched. */
+      readonly library?: LibraryName | undefined;
+    }
   | {
       readonly state: 'unsupported';
       readonly reason: 'critical';

@@ -1,8 +1,12 @@
 import { writePem } from '../core/encoding/pem.ts';
+import { abilitiesOf } from '../core/keys/key-abilities.ts';
 import type { AsymmetricKey } from '../core/keys/key-material.ts';
+import { publicMembers } from '../core/keys/parse-jwk.ts';
 import { type SignatureAlgorithm, specify } from '../core/registry/algorithms.ts';
 import { chooseEngine } from './choose-engine.ts';
+import { importKey } from './import-key.ts';
 import { thumbprint } from './thumbprint.ts';
+import { webCryptoEngine } from './webcrypto-engine.ts';
 
 export const RSA_SIZES = [2048, 3072, 4096] as const;
 
@@ -33,6 +37,16 @@ export async function generateKey(
 
 /** The public half of a private key, in the form in which the private one was given. */
 export async function exportPublicKey(key: AsymmetricKey): Promise<string> {
+  if (key.source.form === 'jwk') {
+    const jwk = publicMembers(key.source.jwk, key.keyType);
+    return JSON.stringify({ ...jwk, kid: key.keyId ?? (await thumbprint(jwk)) }, null, 2);
+  }
+  const [algorithm] = abilitiesOf(key).algorithms;
+  const specified = algorithm && specify(algorithm, key);
+  if (specified && (await chooseEngine(specified)) === webCryptoEngine) {
+    const publicKey = await importKey(key, specified, 'verify');
+    return writePem('PUBLIC KEY', new Uint8Array(await crypto.subtle.exportKey('spki', publicKey)));
+  }
   const { writeKey } = await import('./convert-key.ts');
-  return writeKey(key, 'public', key.source.form === 'jwk' ? 'jwk' : 'pem');
+  return writeKey(key, 'public', 'pem');
 }

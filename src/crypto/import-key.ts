@@ -36,10 +36,11 @@ async function importNow(
   const { source } = key;
   const isPublicDer = source.form === 'spki';
   if (source.form !== 'jwk' && isPublicDer === (use === 'verify')) {
-    return crypto.subtle.importKey(source.form, source.der, names, false, [use]);
+    return crypto.subtle.importKey(source.form, source.der, names, isPublicDer, [use]);
   }
   const jwk = await (use === 'sign' ? privateJwk(key) : publicJwk(key, names));
-  return crypto.subtle.importKey('jwk', jwk, names, false, [use]);
+  // What is public may be taken out again, to be copied.
+  return crypto.subtle.importKey('jwk', jwk, names, use === 'verify', [use]);
 }
 
 /**

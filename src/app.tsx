@@ -85,6 +85,7 @@ export function App() {
                   ? verdict.suggestion
                   : undefined
               }
+              verdict={verdict}
               onText={(typed) => dispatch({ type: 'type-key', text: typed })}
               onFetched={(fetched, origin) => dispatch({ type: 'put-key', text: fetched, origin })}
               onSecret={(secret, encoding) =>

@@ -1,41 +1,52 @@
-import { exportJWK, exportPKCS8, exportSPKI, generateKeyPair, importJWK } from 'jose';
-import { encodeBase64url } from '../core/encoding/base64url.ts';
+import { writePem } from '../core/encoding/pem.ts';
+import { abilitiesOf } from '../core/keys/key-abilities.ts';
 import type { AsymmetricKey } from '../core/keys/key-material.ts';
-import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
-import { exportPublicJwk } from './import-key.ts';
+import { publicMembers } from '../core/keys/parse-jwk.ts';
+import { type SignatureAlgorithm, specify } from '../core/registry/algorithms.ts';
+import { chooseEngine } from './choose-engine.ts';
+import { importKey } from './import-key.ts';
+import { thumbprint } from './thumbprint.ts';
+import { webCryptoEngine } from './webcrypto-engine.ts';
+
+export const RSA_SIZES = [2048, 3072, 4096] as const;
+
+export type RsaSize = (typeof RSA_SIZES)[number];
 
 /**
  * A new secret or private key as text for the Key box. A secret has as many
  * random octets as the hash (RFC 7518 §3.2) and is a plain word, so that other
- * tools, which take secrets as text, read the same octets.
+ * tools, which take secrets as text, read no fewer.
  */
-export async function generateKey(algorithm: SignatureAlgorithm): Promise<string> {
-  if (algorithm.keyType === 'oct') {
-    const octets = crypto.getRandomValues(new Uint8Array(algorithm.leastKeySize ?? 32));
-    return encodeBase64url(octets);
-  }
-  const { privateKey } = await generateKeyPair(algorithm.name, { extractable: true });
+export async function generateKey(
+  algorithm: SignatureAlgorithm,
+  rsaSize: RsaSize = 2048,
+): Promise<string> {
+  const specified = specify(algorithm, {});
+  const engine = await chooseEngine(specified);
+  if (!engine) throw new TypeError(`Nothing here can make a key for ${algorithm.name}`);
+  const { jwk, pkcs8 } = await engine.generate(specified, rsaSize);
+  if (algorithm.keyType === 'oct') return String(jwk.k);
   // PEM of ML-DSA keys is young; its JWK (RFC 9964) is what libraries read.
-  return algorithm.keyType === 'AKP'
-    ? formatJwk(await exportJWK(privateKey))
-    : exportPKCS8(privateKey);
+  if (algorithm.keyType === 'AKP') {
+    return JSON.stringify({ ...jwk, kid: await thumbprint(jwk) }, null, 2);
+  }
+  if (pkcs8) return writePem('PRIVATE KEY', pkcs8);
+  const { writeJwk } = await import('./convert-key.ts');
+  return writeJwk(jwk, 'private', 'pem');
 }
 
 /** The public half of a private key, in the form in which the private one was given. */
-export async function exportPublicKey(
-  key: AsymmetricKey,
-  algorithm: SignatureAlgorithm,
-): Promise<string> {
-  const jwk = await exportPublicJwk(key, algorithm);
+export async function exportPublicKey(key: AsymmetricKey): Promise<string> {
   if (key.source.form === 'jwk') {
-    const names = key.keyId === undefined ? {} : { kid: key.keyId };
-    return formatJwk({ ...jwk, ...names });
+    const jwk = publicMembers(key.source.jwk, key.keyType);
+    return JSON.stringify({ ...jwk, kid: key.keyId ?? (await thumbprint(jwk)) }, null, 2);
   }
-  const publicKey = await importJWK(jwk, algorithm.name, { extractable: true });
-  if (!(publicKey instanceof CryptoKey)) throw new TypeError('A public key was expected');
-  return exportSPKI(publicKey);
-}
-
-function formatJwk(jwk: object): string {
-  return JSON.stringify(jwk, null, 2);
+  const [algorithm] = abilitiesOf(key).algorithms;
+  const specified = algorithm && specify(algorithm, key);
+  if (specified && (await chooseEngine(specified)) === webCryptoEngine) {
+    const publicKey = await importKey(key, specified, 'verify');
+    return writePem('PUBLIC KEY', new Uint8Array(await crypto.subtle.exportKey('spki', publicKey)));
+  }
+  const { writeKey } = await import('./convert-key.ts');
+  return writeKey(key, 'public', 'pem');
 }

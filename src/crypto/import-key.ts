@@ -1,7 +1,5 @@
-import { exportJWK, importJWK, importPKCS8, importSPKI, type JWK } from 'jose';
-import { encodeBase64 } from '../core/encoding/base64url.ts';
 import type { AsymmetricKey, Jwk, KeyMaterial } from '../core/keys/key-material.ts';
-import { publicMembers } from '../core/keys/parse-jwk.ts';
+import { privateMembers, publicMembers } from '../core/keys/parse-jwk.ts';
 import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
 
 export type KeyUse = 'verify' | 'sign';
@@ -26,62 +24,39 @@ export function importKey(
   return promise;
 }
 
-/** The public half as a JWK, with nothing but the members of a public key. */
-export async function exportPublicJwk(
-  key: AsymmetricKey,
-  algorithm: SignatureAlgorithm,
-): Promise<Jwk> {
-  const { source, keyType } = key;
-  if (source.form === 'jwk') return publicMembers(source.jwk, keyType);
-  const cryptoKey = await (source.form === 'spki'
-    ? importSPKI(toPem('PUBLIC KEY', source.der), algorithm.name, { extractable: true })
-    : importPKCS8(toPem('PRIVATE KEY', source.der), algorithm.name, { extractable: true }));
-  return publicMembers({ ...(await exportJWK(cryptoKey)) }, keyType);
-}
-
-function toPem(label: string, der: Uint8Array): string {
-  return `-----BEGIN ${label}-----\n${encodeBase64(der)}\n-----END ${label}-----`;
-}
-
-function importNow(
+async function importNow(
   key: KeyMaterial,
   algorithm: SignatureAlgorithm,
   use: KeyUse,
 ): Promise<CryptoKey> {
-  if (key.kind === 'secret') return importSecret(key.octets, algorithm, use);
-  return use === 'sign' ? importPrivate(key, algorithm) : importPublic(key, algorithm);
-}
-
-function importSecret(
-  octets: Uint8Array<ArrayBuffer>,
-  algorithm: SignatureAlgorithm,
-  use: KeyUse,
-): Promise<CryptoKey> {
-  const { name, hash } = algorithm.webCrypto;
-  return crypto.subtle.importKey('raw', octets, { name, hash: hash ?? '' }, false, [use]);
-}
-
-async function importPublic(key: AsymmetricKey, algorithm: SignatureAlgorithm): Promise<CryptoKey> {
-  if (key.source.form === 'spki') {
-    return importSPKI(toPem('PUBLIC KEY', key.source.der), algorithm.name);
+  const names = algorithm.webCrypto as HmacImportParams & EcKeyImportParams;
+  if (key.kind === 'secret') {
+    return crypto.subtle.importKey('raw', key.octets, names, false, [use]);
   }
-  return importJwk(await exportPublicJwk(key, algorithm), algorithm);
-}
-
-async function importPrivate(
-  key: AsymmetricKey,
-  algorithm: SignatureAlgorithm,
-): Promise<CryptoKey> {
-  if (key.source.form !== 'jwk') {
-    return importPKCS8(toPem('PRIVATE KEY', key.source.der), algorithm.name);
+  const { source } = key;
+  const isPublicDer = source.form === 'spki';
+  if (source.form !== 'jwk' && isPublicDer === (use === 'verify')) {
+    return crypto.subtle.importKey(source.form, source.der, names, isPublicDer, [use]);
   }
-  // "use" and "key_ops" say what the key is meant for, and that is for the audit to judge.
-  const { use: _use, key_ops: _keyOps, ext: _ext, ...members } = key.source.jwk;
-  return importJwk(members, algorithm);
+  const jwk = await (use === 'sign' ? privateJwk(key) : publicJwk(key, names));
+  // What is public may be taken out again, to be copied.
+  return crypto.subtle.importKey('jwk', jwk, names, use === 'verify', [use]);
 }
 
-async function importJwk(jwk: Jwk, algorithm: SignatureAlgorithm): Promise<CryptoKey> {
-  const key = await importJWK(jwk as JWK, algorithm.name);
-  if (!(key instanceof CryptoKey)) throw new TypeError('A secret where a key pair was expected');
-  return key;
+/**
+ * Nothing but the parts of the key: "use", "key_ops" and "alg" say what it is
+ * meant for, and that is for the audit to judge.
+ */
+function privateJwk({ source, keyType }: AsymmetricKey): Jwk {
+  if (source.form !== 'jwk') throw new TypeError('A private key was expected');
+  return privateMembers(source.jwk, keyType);
+}
+
+async function publicJwk(
+  { source, keyType }: AsymmetricKey,
+  names: EcKeyImportParams,
+): Promise<Jwk> {
+  if (source.form === 'jwk') return publicMembers(source.jwk, keyType);
+  const key = await crypto.subtle.importKey('pkcs8', source.der, names, true, ['sign']);
+  return publicMembers({ ...(await crypto.subtle.exportKey('jwk', key)) }, keyType);
 }

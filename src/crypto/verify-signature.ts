@@ -3,11 +3,11 @@ import { encodeUtf8 } from '../core/encoding/utf8.ts';
 import type { KeyMaterial, KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import { decodeSecret, otherReadings, type SecretReading } from '../core/keys/parse-secret.ts';
 import { fits, selectKeys } from '../core/keys/select-key.ts';
-import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
+import { type SignatureAlgorithm, specify } from '../core/registry/algorithms.ts';
 import { judgeForm, judgeKey } from '../core/verdict/judge-form.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
-import { importKey } from './import-key.ts';
-import { isSupported } from './supported-algorithms.ts';
+import { chooseEngine, isSupported } from './choose-engine.ts';
+import type { SignatureEngine } from './signature-engine.ts';
 
 /** The octets that one signature check is about. */
 interface Signed {
@@ -51,9 +51,14 @@ async function tryKeys(
   const signed = signedOctets(token);
   const attempt = { algorithm, tried: selection.keys, by: selection.by, keyId, keys };
   let refused = 0;
+  let library: SignatureEngine['library'];
   for (const key of selection.keys) {
+    const { name, library: missing } = specify(algorithm, key);
+    const engine = await chooseEngine(specify(algorithm, key));
+    if (!engine) return { state: 'unsupported', reason: 'not-in-browser', name, library: missing };
+    library = engine.library;
     const matches = await matchesKey(signed, algorithm, key);
-    if (matches) return { state: 'verified', key, ...attempt };
+    if (matches) return { state: 'verified', key, ...attempt, library };
     if (matches === undefined) refused++;
   }
   const [first] = selection.keys;
@@ -65,7 +70,7 @@ async function tryKeys(
     reading.secretText === undefined
       ? undefined
       : await findReading(signed, algorithm, reading.secretText, encoding);
-  return { state: 'invalid', reason: 'mismatch', suggestion, ...attempt };
+  return { state: 'invalid', reason: 'mismatch', suggestion, ...attempt, library };
 }
 
 /** Whether one key made the signature of a token; undefined when the browser refuses the key. */
@@ -85,15 +90,16 @@ function signedOctets(token: DecodedToken): Signed {
   };
 }
 
-/** Whether the signature is one of this key's; undefined when the browser refuses the key. */
+/** Whether the signature is one of this key's; undefined when the key is refused. */
 async function matchesKey(
   { signature, input }: Signed,
   algorithm: SignatureAlgorithm,
   key: KeyMaterial,
 ): Promise<boolean | undefined> {
   try {
-    const cryptoKey = await importKey(key, algorithm, 'verify');
-    return await crypto.subtle.verify(algorithm.webCrypto, cryptoKey, signature, input);
+    const specified = specify(algorithm, key);
+    const engine = await chooseEngine(specified);
+    return await engine?.verify(specified, key, signature, input);
   } catch {
     return undefined;
   }

@@ -6,10 +6,12 @@ import type { KeyOrigin } from '../core/keys/key-origin.ts';
 import { SECRET_ENCODINGS, type SecretReading } from '../core/keys/parse-secret.ts';
 import { selectSigningKey } from '../core/keys/select-key.ts';
 import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
-import { makeKey, publicHalf } from '../state/make-key.ts';
+import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { makeKey, publicHalf, RSA_SIZES, type RsaSize } from '../state/make-key.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { KeyFacts } from './key-facts.tsx';
 import { KeyOriginNote } from './key-origin-note.tsx';
 import { readDrop } from './read-drop.ts';
 
@@ -26,6 +28,8 @@ interface KeyPaneProps {
   readonly keyId: string | undefined;
   /** Another way to read the secret under which the signature would match. */
   readonly suggestion: SecretReading | undefined;
+  /** What came of the keys: which were tried, and which one verifies. */
+  readonly verdict: SignatureVerdict | undefined;
   readonly onText: (text: string) => void;
   readonly onSecret: (text: string, encoding: SecretEncoding) => void;
   readonly onFetched: (text: string, origin: KeyOrigin) => void;
@@ -147,6 +151,9 @@ export function KeyPane(props: KeyPaneProps) {
           </Button>
         </div>
       )}
+      {reading.state === 'read' && (!isPlain || symmetric || !algorithm) && (
+        <KeyFacts keys={reading.keys} verdict={props.verdict} />
+      )}
       {props.children}
     </Panel>
   );
@@ -162,9 +169,7 @@ function PublicHalf({
   const signing = algorithm && selectSigningKey(reading, algorithm, keyId);
   const key = signing ?? keys.find(({ kind }) => kind === 'private');
   if (key?.kind !== 'private') return null;
-  return (
-    <CopyButton what="public key" shown="Copy public key" text={() => publicHalf(key, algorithm)} />
-  );
+  return <CopyButton what="public key" shown="Copy public key" text={() => publicHalf(key)} />;
 }
 
 interface GenerateButtonProps {
@@ -174,10 +179,11 @@ interface GenerateButtonProps {
 
 function GenerateButton({ algorithm, onKey }: GenerateButtonProps) {
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const [rsaSize, setRsaSize] = useState<RsaSize>(2048);
   const generate = async () => {
     if (!algorithm) return;
     setState('busy');
-    const key = await makeKey(algorithm);
+    const key = await makeKey(algorithm, rsaSize);
     setState(key === undefined ? 'failed' : 'idle');
     if (key !== undefined) onKey(key);
   };
@@ -187,6 +193,27 @@ function GenerateButton({ algorithm, onKey }: GenerateButtonProps) {
         <span role="alert" className="text-small text-bad">
           Not in this browser
         </span>
+      )}
+      {state === 'busy' ? (
+        <span role="status" className="text-small whitespace-nowrap text-muted">
+          Making a key…
+        </span>
+      ) : (
+        algorithm?.keyType === 'RSA' && (
+          <select
+            aria-label="RSA size"
+            title="Bits of a new RSA key"
+            className="min-h-7 rounded border border-control/60 bg-surface px-1 text-small"
+            value={rsaSize}
+            onChange={(event) => setRsaSize(Number(event.target.value) as RsaSize)}
+          >
+            {RSA_SIZES.map((size) => (
+              <option key={size} value={size}>
+                {size}
+              </option>
+            ))}
+          </select>
+        )
       )}
       <Button
         look="quiet"

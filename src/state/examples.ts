@@ -103,8 +103,6 @@ async function makeExample(example: Example): Promise<OpenedExample | undefined>
   if (!signed?.ok) return undefined;
   const key = reading.state === 'read' ? reading.keys[0] : undefined;
   const keyText =
-    publicOnly && algorithm && key?.kind === 'private'
-      ? await exportPublicKey(key, algorithm)
-      : secretText;
+    publicOnly && algorithm && key?.kind === 'private' ? await exportPublicKey(key) : secretText;
   return { text: wrap(signed.value), keyText };
 }

@@ -19,7 +19,9 @@ export function CopyButton({ what, text, shown = 'Copy' }: CopyButtonProps) {
   }, [outcome]);
 
   const copy = async () => {
-    const copied = await copyText(typeof text === 'string' ? text : await text());
+    const value = typeof text === 'string' ? text : await text();
+    // A text that could not be made must not pass for one that was copied.
+    const copied = value !== '' && (await copyText(value));
     setOutcome(copied ? 'copied' : 'refused');
   };
   return (

@@ -1,6 +1,7 @@
 import axe, { type RunOptions } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { makeKey } from '../support/test-keys.ts';
 import { nowInSeconds, SECRET, signTexts, soundToken } from '../support/tokens.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
@@ -67,6 +68,17 @@ const STATES: readonly (readonly [string, string, (page: ClaimcheckPage) => Prom
       await page.judge('');
       await page.button('Examples').click();
       await page.page.getByRole('menuitem').first().waitFor();
+    },
+  ],
+  [
+    'the facts of two keys',
+    'verified',
+    async (page) => {
+      const k = Buffer.from(SECRET).toString('base64url');
+      const keys = [makeKey('ES256').privateJwk, { kty: 'oct', k }];
+      await page.judge(soundToken(), JSON.stringify({ keys }));
+      await page.page.getByText('Key facts', { exact: true }).click();
+      await page.page.getByRole('textbox', { name: 'Written key' }).waitFor();
     },
   ],
 ];

@@ -34,6 +34,7 @@ function show({
       reading={parseKeys(text, encoding)}
       algorithm={findSignatureAlgorithm(algorithm)}
       keyId={undefined}
+      verdict={undefined}
       suggestion={suggestion}
       origin={origin}
       token={undefined}

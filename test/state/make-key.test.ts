@@ -27,30 +27,13 @@ test('makes a key for the Key box', async () => {
   expect(pairOf(text ?? '')).toMatchObject({ kind: 'private', curve: 'P-256' });
 });
 
-test.skipIf(Number.parseInt(process.versions.node, 10) >= 24)(
-  'makes none where the platform cannot',
-  async () => {
-    expect(await makeKey(algorithm('ML-DSA-44'))).toBeUndefined();
-  },
-);
-
-test.each([
-  ['the algorithm at hand', 'ES256'],
-  ['another algorithm', 'RS256'],
-  ['none', undefined],
-])('gives the public half with %s', async (_, name) => {
-  const { privatePem, publicPem } = testKey('ES256');
-  const text = await publicHalf(
-    pairOf(privatePem),
-    name === undefined ? undefined : algorithm(name),
-  );
-
-  expect(createPublicKey(text).equals(createPublicKey(publicPem))).toBe(true);
+test('makes one with a library where the platform cannot', async () => {
+  expect(await makeKey(algorithm('ML-DSA-44'))).toContain('"AKP"');
 });
 
-test('gives nothing for a key that no algorithm here fits', async () => {
-  const jwk = { kty: 'EC', crv: 'secp256k1', d: 'A'.repeat(43), x: 'A'.repeat(43) };
-  const text = JSON.stringify({ ...jwk, y: 'A'.repeat(43) });
+test('gives the public half', async () => {
+  const { privatePem, publicPem } = testKey('ES256');
+  const text = await publicHalf(pairOf(privatePem));
 
-  expect(await publicHalf(pairOf(text), undefined)).toBe('');
+  expect(createPublicKey(text).equals(createPublicKey(publicPem))).toBe(true);
 });

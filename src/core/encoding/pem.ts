@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../result.ts';
+import { encodeBase64 } from './base64url.ts';
 
 /** One armoured block (RFC 7468): its label, such as `PUBLIC KEY`, and its octets. */
 export interface PemBlock {
@@ -30,4 +31,10 @@ export function readPem(text: string): Result<PemBlock, PemProblem> {
   const unpadded = body.replaceAll('=', '');
   if (unpadded.length % 4 === 1) return fail({ code: 'pem-cut-off', label });
   return ok({ label, der: Uint8Array.from(atob(unpadded), (octet) => octet.charCodeAt(0)) });
+}
+
+/** Armours octets in lines of 64 characters (RFC 7468 §2), with a line feed at the end as OpenSSL has it. */
+export function writePem(label: string, der: Uint8Array): string {
+  const body = encodeBase64(der).replace(/.{64}(?=.)/g, '$&\n');
+  return `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----\n`;
 }

@@ -34,7 +34,7 @@ export function describeNeededKey(algorithm: SignatureAlgorithm): string {
     case 'EC':
       return `an EC key on ${algorithm.curves?.[0] ?? 'its curve'}`;
     case 'OKP':
-      return `an ${algorithm.curves?.[0] ?? 'OKP'} key`;
+      return `an ${algorithm.curves?.join(' or ') ?? 'OKP'} key`;
     case 'AKP':
       return `an ${algorithm.name} key`;
   }
@@ -85,7 +85,7 @@ export function explainKeyProblem(problem: KeyProblem): string {
     case 'pem-not-a-key':
       return `This says "${problem.label}", but what is inside is no such key. Copy the key again.`;
     case 'key-type-unknown':
-      return `A key of type "${problem.keyType}" signs no token. RSA, EC, Ed25519, ML-DSA keys and secrets do.`;
+      return `A key of type "${problem.keyType}" signs no token. RSA, EC, Ed25519, Ed448, ML-DSA keys and secrets do.`;
     case 'json-not-a-key':
       return explainJsonKey(problem.reason, problem.offset);
     case 'jwk-member':

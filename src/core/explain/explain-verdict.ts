@@ -1,5 +1,6 @@
 import type { LifetimePhase } from '../claims/lifetime.ts';
 import type { KeyMaterial } from '../keys/key-material.ts';
+import { describeOutOfReach } from '../registry/algorithms.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import { explainFault } from './explain-fault.ts';
 import {
@@ -51,7 +52,7 @@ function explainSignature(verdict: SignatureVerdict): VerdictWords {
     case 'verified':
       return words(
         tooShort(verdict) ? 'Signature matches, but the key is too short' : 'Signature verified',
-        `${verdict.algorithm.name} with ${chosen(verdict)}.${shortness(verdict)}`,
+        `${verdict.algorithm.name} with ${chosen(verdict)}.${engine(verdict)}${shortness(verdict)}`,
       );
   }
 }
@@ -71,14 +72,13 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
         'This page came over plain http, and browsers withhold their cryptography from such pages. Open it over https, or from localhost.',
       );
     case 'unknown-algorithm':
-      return words(
-        'Unknown algorithm',
-        `"${verdict.name}" is no signature algorithm that can be checked here. Names are case-sensitive.`,
-      );
+      return explainUnknown(verdict.name);
     case 'not-in-browser':
       return words(
         'Algorithm not in this browser',
-        `This browser cannot check ${verdict.name}. A newer one, or another, may.`,
+        verdict.library === undefined
+          ? `This browser cannot check ${verdict.name}. A newer one, or another, may.`
+          : `This browser cannot check ${verdict.name}, and ${verdict.library}, which can, was not loaded: the host is out of reach. Load the page again.`,
       );
     case 'critical':
       return words(
@@ -86,6 +86,19 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
         `The header says that ${verdict.names.map((name) => `"${name}"`).join(', ')} must be understood ("crit"), and it is not understood here (RFC 7515 §4.1.11).`,
       );
   }
+}
+
+function explainUnknown(name: string): VerdictWords {
+  const meaning = describeOutOfReach(name);
+  return meaning === undefined
+    ? words(
+        'Unknown algorithm',
+        `"${name}" is no signature algorithm that can be checked here. Names are case-sensitive.`,
+      )
+    : words(
+        'Algorithm not supported',
+        `"${name}" is ${meaning}, a COSE name (RFC 9864 §2.1). It cannot be checked here: no browser has it, and JOSE has neither the algorithm nor its keys.`,
+      );
 }
 
 function explainUnverified(verdict: Of<'unverified'>): VerdictWords {
@@ -189,7 +202,7 @@ function explainInvalid(verdict: Of<'invalid'>): VerdictWords {
     case 'mismatch':
       return words(
         'Signature does not match',
-        `${verdict.algorithm.name} with ${attempts(verdict)}.${shortness(verdict)}${suggestion(verdict)}`,
+        `${verdict.algorithm.name} with ${attempts(verdict)}.${engine(verdict)}${shortness(verdict)}${suggestion(verdict)}`,
       );
   }
 }
@@ -244,6 +257,13 @@ function tooShort(verdict: Attempted): boolean {
   const keys = verdict.state === 'verified' ? [verdict.key] : verdict.tried;
   const least = verdict.algorithm.leastKeySize ?? 0;
   return keys.every((key) => key.kind !== 'secret' && (key.bits ?? least) < least);
+}
+
+/** Who did the work, where it was not the browser. */
+function engine({ library }: Attempted): string {
+  return library === undefined
+    ? ''
+    : ` Checked with ${library}: this browser's WebCrypto lacks the algorithm.`;
 }
 
 function shortness(verdict: Attempted): string {

@@ -34,6 +34,8 @@ export interface AsymmetricKey extends KeyNames {
   /** Bits of an RSA modulus. */
   readonly bits: number | undefined;
   readonly source: KeySource;
+  /** The certificates that came with the key, as DER: its own first, then those of its issuers. */
+  readonly certificates?: readonly Uint8Array<ArrayBuffer>[];
 }
 
 export type KeyMaterial = SecretKey | AsymmetricKey;

@@ -25,6 +25,9 @@ const MEMBERS = {
   { readonly public: readonly string[]; readonly private: string }
 >;
 
+/** What a private RSA key holds besides "d" (RFC 7518 §6.3.2). */
+const RSA_PRIMES = ['p', 'q', 'dp', 'dq', 'qi'];
+
 /** Reads one JWK (RFC 7517 §4) and names the member that is wrong. */
 export function parseJwk(jwk: Jwk): Result<KeyMaterial, KeyProblem> {
   const keyType = text(jwk, 'kty');
@@ -50,6 +53,14 @@ export function parseJwk(jwk: Jwk): Result<KeyMaterial, KeyProblem> {
 export function publicMembers(jwk: Jwk, keyType: AsymmetricKey['keyType']): Jwk {
   const kept = ['kty', ...MEMBERS[keyType].public];
   return Object.fromEntries(kept.map((member) => [member, jwk[member]]));
+}
+
+/** The parts of a private key: RSA keys bring their primes, without which WebCrypto takes none. */
+export function privateMembers(jwk: Jwk, keyType: AsymmetricKey['keyType']): Jwk {
+  const primes = keyType === 'RSA' ? RSA_PRIMES.filter((member) => member in jwk) : [];
+  const kept = [MEMBERS[keyType].private, ...primes];
+  const members = Object.fromEntries(kept.map((member) => [member, jwk[member]]));
+  return { ...publicMembers(jwk, keyType), ...members };
 }
 
 /** Bits of an unsigned big-endian number. */

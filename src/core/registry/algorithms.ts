@@ -15,9 +15,15 @@ export interface SignatureAlgorithm {
   readonly signatureLength?: number;
   /** What the octets of a signature are, as it stands beside its length. */
   readonly signatureForm?: string;
-  /** Parameters for WebCrypto. */
-  readonly webCrypto: WebCryptoNames;
+  /** Parameters for WebCrypto; undefined where no browser has the algorithm. */
+  readonly webCrypto?: WebCryptoNames;
+  /** The library that does it where WebCrypto does not. */
+  readonly library?: LibraryName;
+  /** The algorithms among which the key chooses, for a name that does not say which (RFC 9864 §1). */
+  readonly variants?: readonly [SignatureAlgorithm, ...SignatureAlgorithm[]];
 }
+
+export type LibraryName = '@noble/curves' | '@noble/post-quantum';
 
 export interface WebCryptoNames {
   readonly name: string;
@@ -62,7 +68,7 @@ function ecdsa(
   curve: string,
   signatureLength: number,
   hash: 'SHA-256' | 'SHA-384' | 'SHA-512',
-): SignatureAlgorithm {
+): SignatureAlgorithm & { readonly library: LibraryName } {
   return {
     name,
     keyType: 'EC',
@@ -71,6 +77,34 @@ function ecdsa(
     signatureLength,
     signatureForm: `r‖s, ${curve}`,
     webCrypto: { name: 'ECDSA', namedCurve: curve, hash },
+    library: '@noble/curves',
+  };
+}
+
+/** No browser's WebCrypto has secp256k1 (RFC 8812 §3.2). */
+function ecdsaSecp256k1(): SignatureAlgorithm {
+  const { webCrypto: _none, ...facts } = ecdsa('ES256K', 'secp256k1', 64, 'SHA-256');
+  return facts;
+}
+
+/**
+ * RFC 9864 §2.1 made this name for COSE, where "ES256" does not say which
+ * curve. In JOSE it does, and stays the name; tokens with the other one exist.
+ */
+function cose(name: string, jose: SignatureAlgorithm): SignatureAlgorithm {
+  return { ...jose, name, description: `${jose.description}; a COSE name, in JOSE ${jose.name}` };
+}
+
+function edDsa(curve: string, signatureLength: number): SignatureAlgorithm {
+  return {
+    name: curve,
+    keyType: 'OKP',
+    description: `EdDSA, ${curve}`,
+    curves: [curve],
+    signatureLength,
+    signatureForm: curve,
+    webCrypto: { name: curve },
+    library: '@noble/curves',
   };
 }
 
@@ -82,15 +116,24 @@ function mlDsa(level: 44 | 65 | 87, signatureLength: number): SignatureAlgorithm
     description: `${name}, post-quantum`,
     signatureLength,
     webCrypto: { name },
+    library: '@noble/post-quantum',
   };
 }
 
-const ED25519 = {
+const ES256 = ecdsa('ES256', 'P-256', 64, 'SHA-256');
+const ES384 = ecdsa('ES384', 'P-384', 96, 'SHA-384');
+const ES512 = ecdsa('ES512', 'P-521', 132, 'SHA-512');
+const ED25519 = edDsa('Ed25519', 64);
+const ED448 = edDsa('Ed448', 114);
+
+/** The name of RFC 8037 leaves the curve to the key; RFC 9864 §2.2 deprecates it for that. */
+const EDDSA: SignatureAlgorithm = {
+  name: 'EdDSA',
   keyType: 'OKP',
-  signatureLength: 64,
-  signatureForm: 'Ed25519',
-  webCrypto: { name: 'Ed25519' },
-} as const;
+  description: 'EdDSA, Ed25519 or Ed448',
+  curves: ['Ed25519', 'Ed448'],
+  variants: [ED25519, ED448],
+};
 
 /** In the order in which they are offered. */
 export const SIGNATURE_ALGORITHMS: readonly SignatureAlgorithm[] = [
@@ -103,15 +146,28 @@ export const SIGNATURE_ALGORITHMS: readonly SignatureAlgorithm[] = [
   rsaPss(256),
   rsaPss(384),
   rsaPss(512),
-  ecdsa('ES256', 'P-256', 64, 'SHA-256'),
-  ecdsa('ES384', 'P-384', 96, 'SHA-384'),
-  ecdsa('ES512', 'P-521', 132, 'SHA-512'),
-  { name: 'EdDSA', description: 'EdDSA, Ed25519', curves: ['Ed25519'], ...ED25519 },
-  { name: 'Ed25519', description: 'EdDSA, Ed25519', curves: ['Ed25519'], ...ED25519 },
+  ES256,
+  ES384,
+  ES512,
+  ecdsaSecp256k1(),
+  EDDSA,
+  ED25519,
+  ED448,
   mlDsa(44, 2420),
   mlDsa(65, 3309),
   mlDsa(87, 4627),
+  cose('ESP256', ES256),
+  cose('ESP384', ES384),
+  cose('ESP512', ES512),
 ];
+
+/** Registered names of signature algorithms that nothing here can check, and what they mean (RFC 9864 §2.1). */
+const OUT_OF_REACH: ReadonlyMap<string, string> = new Map([
+  ['ESB256', 'ECDSA on the Brainpool curve brainpoolP256r1 with SHA-256'],
+  ['ESB320', 'ECDSA on the Brainpool curve brainpoolP320r1 with SHA-384'],
+  ['ESB384', 'ECDSA on the Brainpool curve brainpoolP384r1 with SHA-384'],
+  ['ESB512', 'ECDSA on the Brainpool curve brainpoolP512r1 with SHA-512'],
+]);
 
 const BY_NAME: ReadonlyMap<string, SignatureAlgorithm> = new Map(
   SIGNATURE_ALGORITHMS.map((algorithm) => [algorithm.name, algorithm]),
@@ -120,4 +176,19 @@ const BY_NAME: ReadonlyMap<string, SignatureAlgorithm> = new Map(
 /** The algorithm of exactly that name; names are case-sensitive (RFC 7515 §4.1.1). */
 export function findSignatureAlgorithm(name: string): SignatureAlgorithm | undefined {
   return BY_NAME.get(name);
+}
+
+/** What a name means that is registered, and out of reach for browsers and for us. */
+export function describeOutOfReach(name: string): string | undefined {
+  return OUT_OF_REACH.get(name);
+}
+
+/** The algorithm itself, or the one of its variants that works with keys on the curve of this one. */
+export function specify(
+  algorithm: SignatureAlgorithm,
+  key: { readonly keyType?: KeyType; readonly curve?: string | undefined },
+): SignatureAlgorithm {
+  const { variants } = algorithm;
+  if (!variants) return algorithm;
+  return variants.find(({ curves }) => curves?.includes(key.curve ?? '')) ?? variants[0];
 }

@@ -1,8 +1,12 @@
 import { type DecodedToken, findPart, preventsJudgement } from '../decode/decoded-token.ts';
 import { findMember } from '../encoding/json-query.ts';
-import type { KeyReading } from '../keys/key-material.ts';
+import type { KeyMaterial, KeyReading } from '../keys/key-material.ts';
 import { fits } from '../keys/select-key.ts';
-import { findSignatureAlgorithm, type SignatureAlgorithm } from '../registry/algorithms.ts';
+import {
+  findSignatureAlgorithm,
+  type SignatureAlgorithm,
+  specify,
+} from '../registry/algorithms.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { SignatureVerdict } from './signature-verdict.ts';
 
@@ -46,7 +50,8 @@ export function judgeKey(
   if (reading.format === 'text' && algorithm.keyType !== 'oct') {
     return { state: 'unverified', reason: 'not-a-key', algorithm };
   }
-  if (!reading.keys.some((key) => fits(key, algorithm))) {
+  const fitting = reading.keys.filter((key) => fits(key, algorithm));
+  if (fitting.length === 0) {
     return {
       state: 'invalid',
       reason: 'wrong-kind',
@@ -55,10 +60,20 @@ export function judgeKey(
       keyId: undefined,
     };
   }
-  if (algorithm.signatureLength !== undefined && algorithm.signatureLength !== length) {
-    return { state: 'invalid', reason: 'signature-length', algorithm, length };
-  }
-  return undefined;
+  return judgeLength(algorithm, fitting, length);
+}
+
+/** Where the key chooses the algorithm, it chooses the length too. */
+function judgeLength(
+  algorithm: SignatureAlgorithm,
+  fitting: readonly KeyMaterial[],
+  length: number,
+): SignatureVerdict | undefined {
+  const specified = fitting.map((key) => specify(algorithm, key));
+  const [first] = specified;
+  const possible = specified.some(({ signatureLength = length }) => signatureLength === length);
+  if (possible || !first) return undefined;
+  return { state: 'invalid', reason: 'signature-length', algorithm: first, length };
 }
 
 /**

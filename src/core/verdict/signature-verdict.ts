@@ -5,7 +5,7 @@ import type { KeyMaterial, KeyProblem } from '../keys/key-material.ts';
 import type { KeyParameter } from '../keys/key-origin.ts';
 import type { SecretReading } from '../keys/parse-secret.ts';
 import type { KeySelection } from '../keys/select-key.ts';
-import type { SignatureAlgorithm } from '../registry/algorithms.ts';
+import type { LibraryName, SignatureAlgorithm } from '../registry/algorithms.ts';
 
 /** What checking a signature came to, and why. */
 export type SignatureVerdict =
@@ -15,7 +15,13 @@ export type SignatureVerdict =
   | { readonly state: 'encrypted' }
   | { readonly state: 'unsupported'; readonly reason: 'no-algorithm' | 'insecure-page' }
   | { readonly state: 'unsupported'; readonly reason: 'unknown-algorithm'; readonly name: string }
-  | { readonly state: 'unsupported'; readonly reason: 'not-in-browser'; readonly name: string }
+  | {
+      readonly state: 'unsupported';
+      readonly reason: 'not-in-browser';
+      readonly name: string;
+      /** The library that has it, and could not be fetched. */
+      readonly library?: LibraryName | undefined;
+    }
   | {
       readonly state: 'unsupported';
       readonly reason: 'critical';
@@ -102,6 +108,8 @@ interface Attempt {
   readonly keyId: string | undefined;
   /** All keys in the Key box. */
   readonly keys: readonly KeyMaterial[];
+  /** The library that did the work, where this browser's WebCrypto lacks the algorithm. */
+  readonly library?: LibraryName | undefined;
 }
 
 export type VerdictState = SignatureVerdict['state'];

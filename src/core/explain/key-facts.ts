@@ -1,0 +1,45 @@
+import { abilitiesOf } from '../keys/key-abilities.ts';
+import type { KeyMaterial } from '../keys/key-material.ts';
+import { describeKey } from './explain-key.ts';
+
+/** A fact about a key as it stands in a list. */
+export interface KeyFact {
+  readonly name: string;
+  readonly value: string;
+  /** Identifiers and the like, in a fixed width. */
+  readonly isCode?: boolean;
+}
+
+/** What can be told of a key by looking at it. */
+export function listKeyFacts(key: KeyMaterial): KeyFact[] {
+  const { abilities, algorithms } = abilitiesOf(key);
+  const names = algorithms.map(({ name }) => name).join(', ');
+  const facts: (KeyFact | undefined)[] = [
+    { name: 'Kind', value: describeKey(key) },
+    {
+      name: 'Can here',
+      value:
+        abilities.length > 0
+          ? `${abilities.join(' and ')}: ${names}`
+          : 'nothing with signed tokens',
+    },
+    code('kid', key.keyId),
+    code('alg', key.algorithm),
+    code('use', memberText(key, 'use')),
+    code('key_ops', memberText(key, 'key_ops')),
+  ];
+  return facts.filter((fact) => fact !== undefined);
+}
+
+function code(name: string, value: string | undefined): KeyFact | undefined {
+  return value === undefined ? undefined : { name, value, isCode: true };
+}
+
+/** A member of the JWK that was given, as it would be read: "sign, verify". */
+function memberText(key: KeyMaterial, name: string): string | undefined {
+  const value =
+    key.kind !== 'secret' && key.source.form === 'jwk' ? key.source.jwk[name] : undefined;
+  if (value === undefined) return undefined;
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.join(', ') : JSON.stringify(value);
+}

@@ -1,0 +1,62 @@
+import { encodeBase64url } from '../core/encoding/base64url.ts';
+import { abilitiesOf } from '../core/keys/key-abilities.ts';
+import type { KeyMaterial } from '../core/keys/key-material.ts';
+import { type LibraryName, specify } from '../core/registry/algorithms.ts';
+import {
+  type CertificateFacts,
+  type ChainOrder,
+  chainOrder,
+  readCertificate,
+} from './certificate-facts.ts';
+import { chooseEngine } from './choose-engine.ts';
+import { keyThumbprint } from './convert-key.ts';
+
+/** What must be worked out to be told of a key. */
+export interface KeyInspection {
+  /** RFC 7638, base64url of SHA-256; undefined when the key has no JWK, or is broken. */
+  readonly thumbprint: string | undefined;
+  /** "x5t#S256" (RFC 7517 §4.9) of the key's own certificate, where it brought one. */
+  readonly certificateThumbprint: string | undefined;
+  /** In the order in which they were given; undefined stands for one that cannot be read. */
+  readonly certificates: readonly (CertificateFacts | undefined)[];
+  readonly order: ChainOrder;
+  /** The library that works with it, where this browser's WebCrypto does not. */
+  readonly library: LibraryName | undefined;
+}
+
+export async function inspectKey(key: KeyMaterial): Promise<KeyInspection> {
+  const ders = certificatesOf(key);
+  const [own] = ders;
+  const certificates = await Promise.all(ders.map(readCertificate));
+  return {
+    thumbprint: await keyThumbprint(key).catch(() => undefined),
+    certificateThumbprint:
+      own && encodeBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', own))),
+    certificates,
+    order: chainOrder(certificates.filter((facts) => facts !== undefined)),
+    library: await libraryFor(key),
+  };
+}
+
+async function libraryFor(key: KeyMaterial): Promise<LibraryName | undefined> {
+  const [algorithm] = abilitiesOf(key).algorithms;
+  const engine = algorithm && (await chooseEngine(specify(algorithm, key)));
+  return engine?.library;
+}
+
+/** Those that the key brought, or the "x5c" of a JWK: base64, not base64url (RFC 7517 §4.7). */
+function certificatesOf(key: KeyMaterial): readonly Uint8Array<ArrayBuffer>[] {
+  if (key.kind === 'secret') return [];
+  if (key.certificates) return key.certificates;
+  const chain = key.source.form === 'jwk' ? key.source.jwk.x5c : undefined;
+  return Array.isArray(chain) ? chain.map(decodeCertificate) : [];
+}
+
+/** No octets where the text is not base64. */
+function decodeCertificate(text: unknown): Uint8Array<ArrayBuffer> {
+  try {
+    return Uint8Array.from(atob(String(text)), (character) => character.charCodeAt(0));
+  } catch {
+    return new Uint8Array();
+  }
+}

@@ -1,0 +1,43 @@
+import { lazy, Suspense, useState } from 'react';
+import type { KeyMaterial } from '../core/keys/key-material.ts';
+import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+
+export interface KeyFactsProps {
+  /** All keys in the Key box. */
+  readonly keys: readonly [KeyMaterial, ...KeyMaterial[]];
+  readonly verdict: SignatureVerdict | undefined;
+}
+
+/** With the libraries that read and write keys: a chunk of its own, fetched when it is opened. */
+const KeyFactsBody = lazy(() =>
+  import('./key-facts-body.tsx').then(
+    (module) => ({ default: module.KeyFactsBody }),
+    () => ({ default: NotLoaded }),
+  ),
+);
+
+/** All that can be told of the keys, and their other forms, for whoever opens it. */
+export function KeyFacts(props: KeyFactsProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details
+      className="border-t border-line text-small"
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary className="px-3.5 py-2 text-muted hover:text-text">Key facts</summary>
+      {open && (
+        <Suspense fallback={<p className="px-3.5 pb-3 text-muted">One moment.</p>}>
+          <KeyFactsBody {...props} />
+        </Suspense>
+      )}
+    </details>
+  );
+}
+
+function NotLoaded() {
+  return (
+    <p className="px-3.5 pb-3 text-bad">
+      This part of the page could not be loaded: the host is out of reach. Load the page again.
+    </p>
+  );
+}

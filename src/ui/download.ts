@@ -1,0 +1,10 @@
+/** Hands a text to the user as a file, made here: nothing is asked of any host. */
+export function downloadText(name: string, text: string, type: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has not read it yet when click() returns.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -68,6 +68,7 @@ export function App() {
               text={keyText}
               encoding={secretEncoding}
               reading={reading}
+              passphrase={workspace.passphrase}
               algorithm={algorithm}
               suggestion={
                 verdict?.state === 'invalid' && verdict.reason === 'mismatch'
@@ -78,6 +79,7 @@ export function App() {
               onSecret={(secret, encoding) =>
                 dispatch({ type: 'read-secret', text: secret, encoding })
               }
+              onPassphrase={(passphrase) => dispatch({ type: 'type-passphrase', passphrase })}
             />
           </div>
           <div className="grid min-w-0 gap-3.5 max-md:contents">

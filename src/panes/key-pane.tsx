@@ -1,32 +1,46 @@
-import { type DragEvent, useState } from 'react';
-import { describeReading, ENCODING_NAMES, explainKeyReading } from '../core/explain/explain-key.ts';
-import type { KeyFormat, KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
+import { type ClipboardEvent, type DragEvent, useState } from 'react';
+import { describeReading, explainKeyReading } from '../core/explain/explain-key.ts';
+import { ENCODING_NAMES } from '../core/explain/explain-key-problem.ts';
+import {
+  type KeyFormat,
+  type KeyReading,
+  type SecretEncoding,
+  wantsPassphrase,
+} from '../core/keys/key-material.ts';
 import { SECRET_ENCODINGS, type SecretReading } from '../core/keys/parse-secret.ts';
+import type { KeyFile } from '../core/keys/read-key-file.ts';
 import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
 import { makeKey, publicHalf } from '../state/make-key.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { readDrop } from './read-drop.ts';
+import { readKeyDrop, readKeyPaste } from './read-drop.ts';
 
 interface KeyPaneProps {
   readonly text: string;
   readonly encoding: SecretEncoding;
   readonly reading: KeyReading;
+  readonly passphrase: string;
   /** The algorithm at hand, for which a key can be made. */
   readonly algorithm: SignatureAlgorithm | undefined;
   /** Another way to read the secret under which the signature would match. */
   readonly suggestion: SecretReading | undefined;
   readonly onText: (text: string) => void;
   readonly onSecret: (text: string, encoding: SecretEncoding) => void;
+  readonly onPassphrase: (passphrase: string) => void;
   readonly className?: string;
 }
 
 const FORMATS: Readonly<Record<KeyFormat, string>> = {
   text: 'Secret',
   pem: 'PEM',
+  der: 'DER in base64',
+  certificate: 'Certificate',
+  openssh: 'OpenSSH',
   jwk: 'JWK',
   'jwk-set': 'JWK Set',
+  'service-account': 'Service account',
+  'certificate-map': 'Certificates by kid',
 };
 
 export function KeyPane(props: KeyPaneProps) {
@@ -35,10 +49,12 @@ export function KeyPane(props: KeyPaneProps) {
   const isPlain = reading.state !== 'empty' && reading.format === 'text';
   const showsEncoding = symmetric && (reading.state === 'empty' || isPlain);
   const words = isPlain && !symmetric && algorithm ? '' : explainKeyReading(reading, encoding);
+  const onFile = ({ text: read, encoding: readAs }: KeyFile) =>
+    readAs === undefined ? onText(read) : onSecret(read, readAs);
   return (
     <Panel
       title="Key"
-      note={reading.state === 'empty' ? 'secret, PEM, JWK or JWK Set' : FORMATS[reading.format]}
+      note={reading.state === 'empty' ? 'secret, PEM, JWK, certificate …' : FORMATS[reading.format]}
       className={className ?? ''}
       tools={
         <>
@@ -61,7 +77,8 @@ export function KeyPane(props: KeyPaneProps) {
         autoCorrect="off"
         translate="no"
         onChange={(event) => onText(event.target.value)}
-        onDropCapture={(event: DragEvent) => readDrop(event, onText)}
+        onDropCapture={(event: DragEvent) => readKeyDrop(event, onText, onFile)}
+        onPaste={(event: ClipboardEvent) => readKeyPaste(event, onFile)}
       />
       {(words !== '' || showsEncoding) && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-sunken px-3.5 py-2 text-small text-muted">
@@ -82,7 +99,24 @@ export function KeyPane(props: KeyPaneProps) {
               </select>
             </label>
           )}
-          <span className={reading.state === 'unreadable' ? 'text-bad' : ''}>{words}</span>
+          {wantsPassphrase(reading) && (
+            <label className="flex items-center gap-2">
+              <span>Passphrase</span>
+              <input
+                type="text"
+                aria-label="Passphrase"
+                className="concealed min-h-7 rounded border border-control/60 bg-surface px-1.5 text-text"
+                value={props.passphrase}
+                spellCheck={false}
+                autoComplete="off"
+                autoCapitalize="off"
+                autoCorrect="off"
+                translate="no"
+                onChange={(event) => props.onPassphrase(event.target.value)}
+              />
+            </label>
+          )}
+          <span className={isRefused(reading) ? 'text-bad' : ''}>{words}</span>
         </div>
       )}
       {suggestion && (
@@ -97,6 +131,11 @@ export function KeyPane(props: KeyPaneProps) {
       )}
     </Panel>
   );
+}
+
+function isRefused(reading: KeyReading): boolean {
+  if (reading.state === 'unreadable') return true;
+  return reading.state === 'locked' && reading.lock === 'passphrase-wrong';
 }
 
 /** Copies the public half of a private key. */

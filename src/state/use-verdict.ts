@@ -17,5 +17,6 @@ export function useVerdict(
   if (composition.pending) return undefined;
   if (text.trim() === '') return { state: 'empty' };
   if (!token) return { state: 'malformed', reason: 'no-token' };
+  if (reading.state === 'reading') return undefined;
   return composition.unsigned ? judgeEdited(token) : judgement?.signature;
 }

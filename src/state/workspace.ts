@@ -8,6 +8,8 @@ export interface Workspace {
   /** The Key box. */
   readonly keyText: string;
   readonly secretEncoding: SecretEncoding;
+  /** Opens an encrypted private key, and goes with the text of that key. */
+  readonly passphrase: string;
   /** An edit of header or payload under way; undefined while the panes show the token as it came. */
   readonly draft: Draft | undefined;
   /** What a link brought along, for as long as it stands in the boxes. */
@@ -25,6 +27,7 @@ export interface Arrival {
 export type Action =
   | { readonly type: 'type-token'; readonly text: string }
   | { readonly type: 'type-key'; readonly text: string }
+  | { readonly type: 'type-passphrase'; readonly passphrase: string }
   | { readonly type: 'read-secret'; readonly text: string; readonly encoding: SecretEncoding }
   | {
       readonly type: 'edit';
@@ -48,6 +51,7 @@ export const EMPTY_WORKSPACE: Workspace = {
   text: '',
   keyText: '',
   secretEncoding: 'utf8',
+  passphrase: '',
   draft: undefined,
   arrival: undefined,
 };
@@ -57,9 +61,16 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
     case 'type-token':
       return { ...workspace, text: action.text, draft: undefined, arrival: undefined };
     case 'type-key':
-      return { ...workspace, keyText: action.text, arrival: undefined };
+      return { ...workspace, keyText: action.text, passphrase: '', arrival: undefined };
+    case 'type-passphrase':
+      return { ...workspace, passphrase: action.passphrase };
     case 'read-secret':
-      return { ...workspace, keyText: action.text, secretEncoding: action.encoding };
+      return {
+        ...workspace,
+        keyText: action.text,
+        secretEncoding: action.encoding,
+        passphrase: '',
+      };
     case 'edit':
       return { ...workspace, draft: editDraft(workspace.draft, action) };
     case 'put-token':

@@ -1,5 +1,6 @@
 import type { Fault } from '../decode/decoded-token.ts';
-import type { KeyMaterial, KeyProblem } from '../keys/key-material.ts';
+import type { TextGuess } from '../keys/guess-text.ts';
+import type { KeyLock, KeyMaterial, KeyProblem } from '../keys/key-material.ts';
 import type { SecretReading } from '../keys/parse-secret.ts';
 import type { KeySelection } from '../keys/select-key.ts';
 import type { SignatureAlgorithm } from '../registry/algorithms.ts';
@@ -21,7 +22,7 @@ export type SignatureVerdict =
   | { readonly state: 'unverified'; readonly reason: 'unsecured' }
   | {
       readonly state: 'unverified';
-      readonly reason: 'no-key' | 'not-a-key' | 'detached';
+      readonly reason: 'no-key' | 'detached';
       readonly algorithm: SignatureAlgorithm;
     }
   | {
@@ -29,6 +30,19 @@ export type SignatureVerdict =
       readonly reason: 'key-unreadable';
       readonly algorithm: SignatureAlgorithm;
       readonly problem: KeyProblem;
+    }
+  | {
+      readonly state: 'unverified';
+      readonly reason: 'not-a-key';
+      readonly algorithm: SignatureAlgorithm;
+      /** What the text may be instead. */
+      readonly guess?: TextGuess | undefined;
+    }
+  | {
+      readonly state: 'unverified';
+      readonly reason: 'key-locked';
+      readonly algorithm: SignatureAlgorithm;
+      readonly lock: KeyLock;
     }
   | {
       readonly state: 'unverified';

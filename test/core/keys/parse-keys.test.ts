@@ -113,7 +113,11 @@ describe('reads a JWK Set', () => {
 describe('names what is wrong with JSON that is no key', () => {
   test.each([
     ['an array', '[]', { code: 'json-not-a-key', reason: 'not-an-object' }],
-    ['an array of keys', JSON.stringify([EC]), { code: 'json-not-a-key', reason: 'not-an-object' }],
+    [
+      'an array of other things',
+      '[1,{"a":2}]',
+      { code: 'json-not-a-key', reason: 'not-an-object' },
+    ],
     ['an object without "kty"', '{"a":1}', { code: 'json-not-a-key', reason: 'no-kty' }],
     ['"kty" that is no string', '{"kty":1}', { code: 'json-not-a-key', reason: 'no-kty' }],
     ['a cut-off JWK', '{"kty":"EC",', { code: 'json-not-a-key', reason: 'syntax', offset: 12 }],

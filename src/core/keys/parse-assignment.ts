@@ -51,7 +51,7 @@ function unquote(value: string): string {
   if (single !== undefined) return single;
   const [, double] = /^"((?:[^"\\]|\\.)*)"(?:\s+#.*)?$/.exec(value) ?? [];
   if (double !== undefined) return double.replace(/\\n/g, '\n').replace(/\\(["\\$])/g, '$1');
-  return value.replace(/\s+#.*$/, '');
+  return value.replace(/(?:^|\s)#.*$/, '').trimEnd();
 }
 
 function namesKey(name: string): boolean {

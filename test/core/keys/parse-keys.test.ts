@@ -220,6 +220,11 @@ test.each([
     'a PEM of equals signs',
     `-----BEGIN PUBLIC KEY-----${'='.repeat(20_000)}A-----END PUBLIC KEY-----`,
   ],
+  ['blank lines before text', `.${'\n'.repeat(200_000)}x`],
+  ['blanks in an assignment', `JWT_SECRET=a${' '.repeat(200_000)}b`],
+  ['OpenSSH types', 'ssh-rsa '.repeat(20_000)],
+  ['first lines of PEM', '-----BEGIN PUBLIC KEY-----'.repeat(10_000)],
+  ['DER of many parts', Buffer.from(`30820ff0${'0500'.repeat(2040)}`, 'hex').toString('base64')],
 ])('does not choke on %s', (_, text) => {
   const start = performance.now();
   read(text);

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { decodeToken } from '../../src/core/decode/decode-token.ts';
 import type { DecodedToken } from '../../src/core/decode/decoded-token.ts';
 import { explainVerdict } from '../../src/core/explain/explain-verdict.ts';
@@ -23,6 +23,9 @@ const ALGORITHMS: Readonly<Record<KeyKind, readonly string[]>> = {
   'P-521': ['ES512'],
   Ed25519: ['EdDSA'],
 };
+
+// Programs are started, and one key of ten million rounds is made.
+vi.setConfig({ testTimeout: 60_000 });
 
 const workshop = new KeyWorkshop();
 const tokens = new Map<string, string>();

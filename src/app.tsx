@@ -78,6 +78,7 @@ export function App() {
               origin={keyOrigin}
               token={token}
               reading={reading}
+              passphrase={workspace.passphrase}
               algorithm={algorithm}
               keyId={token?.keyId}
               suggestion={
@@ -91,6 +92,7 @@ export function App() {
               onSecret={(secret, encoding) =>
                 dispatch({ type: 'read-secret', text: secret, encoding })
               }
+              onPassphrase={(passphrase) => dispatch({ type: 'type-passphrase', passphrase })}
             >
               <EmbeddedKeyNote
                 verdict={verdict}

@@ -4,7 +4,7 @@ import type { Evidence } from './core/audit/evidence.ts';
 import { decodeToken } from './core/decode/decode-token.ts';
 import { type DecodedToken, findPart, signingInput } from './core/decode/decoded-token.ts';
 import { extractTokens } from './core/extract/extract-tokens.ts';
-import type { KeyReading, SecretEncoding } from './core/keys/key-material.ts';
+import type { KeyMaterial, KeyReading, SecretEncoding } from './core/keys/key-material.ts';
 import { selectKeys } from './core/keys/select-key.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
 import { judgeForm } from './core/verdict/judge-form.ts';
@@ -63,7 +63,7 @@ export function audit(
 ): Finding[] {
   const { signature, study } = judgement ?? {};
   const evidence = study?.evidence;
-  const key = keyOf(token, reading);
+  const key = keyOf(token, reading, signature);
   return auditToken({ token, key, reading, signature, evidence, now }, study?.rules);
 }
 
@@ -87,8 +87,15 @@ export function carriesOldSignature(
   return changed && signature === oldSignature;
 }
 
-function keyOf(token: DecodedToken, reading: KeyReading) {
+/** The key that verifies, else the only one that could: of several, none is known to be meant. */
+function keyOf(
+  token: DecodedToken,
+  reading: KeyReading,
+  signature: SignatureVerdict | undefined,
+): KeyMaterial | undefined {
+  if (signature?.state === 'verified') return signature.key;
   const algorithm = findSignatureAlgorithm(token.algorithm ?? '');
   if (reading.state !== 'read' || !algorithm) return undefined;
-  return selectKeys(reading.keys, algorithm, token.keyId).keys[0];
+  const { keys } = selectKeys(reading.keys, algorithm, token.keyId);
+  return keys.length === 1 ? keys[0] : undefined;
 }

@@ -1,9 +1,25 @@
-import { type DragEvent, lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
-import { describeReading, ENCODING_NAMES, explainKeyReading } from '../core/explain/explain-key.ts';
-import type { KeyFormat, KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
+import { describeReading, explainKeyReading } from '../core/explain/explain-key.ts';
+import { ENCODING_NAMES } from '../core/explain/explain-key-problem.ts';
+import {
+  type KeyFormat,
+  type KeyReading,
+  type SecretEncoding,
+  wantsPassphrase,
+} from '../core/keys/key-material.ts';
 import type { KeyOrigin } from '../core/keys/key-origin.ts';
 import { SECRET_ENCODINGS, type SecretReading } from '../core/keys/parse-secret.ts';
+import type { KeyFile } from '../core/keys/read-key-file.ts';
 import { selectSigningKey } from '../core/keys/select-key.ts';
 import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
@@ -13,7 +29,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { KeyFacts } from './key-facts.tsx';
 import { KeyOriginNote } from './key-origin-note.tsx';
-import { readDrop } from './read-drop.ts';
+import { readKeyDrop, readKeyPaste } from './read-drop.ts';
 
 interface KeyPaneProps {
   readonly text: string;
@@ -22,6 +38,7 @@ interface KeyPaneProps {
   readonly origin: KeyOrigin;
   /** The token at hand, which may say where its key is. */
   readonly token: DecodedToken | undefined;
+  readonly passphrase: string;
   /** The algorithm at hand, for which a key can be made. */
   readonly algorithm: SignatureAlgorithm | undefined;
   /** "kid" of the token's header. */
@@ -33,6 +50,7 @@ interface KeyPaneProps {
   readonly onText: (text: string) => void;
   readonly onSecret: (text: string, encoding: SecretEncoding) => void;
   readonly onFetched: (text: string, origin: KeyOrigin) => void;
+  readonly onPassphrase: (passphrase: string) => void;
   readonly className?: string;
   /** Notes under the box. */
   readonly children?: ReactNode;
@@ -41,8 +59,13 @@ interface KeyPaneProps {
 const FORMATS: Readonly<Record<KeyFormat, string>> = {
   text: 'Secret',
   pem: 'PEM',
+  der: 'DER in base64',
+  certificate: 'Certificate',
+  openssh: 'OpenSSH',
   jwk: 'JWK',
   'jwk-set': 'JWK Set',
+  'service-account': 'Service account',
+  'certificate-map': 'Certificates by kid',
 };
 
 /** A chunk of its own: most visits fetch nothing. */
@@ -65,15 +88,17 @@ export function KeyPane(props: KeyPaneProps) {
   const isPlain = reading.state !== 'empty' && reading.format === 'text';
   const showsEncoding = symmetric && (reading.state === 'empty' || isPlain);
   const words = isPlain && !symmetric && algorithm ? '' : explainKeyReading(reading, encoding);
+  const onFile = ({ text: read, encoding: readAs }: KeyFile) =>
+    readAs === undefined ? onText(read) : onSecret(read, readAs);
   return (
     <Panel
       title="Key"
-      note={reading.state === 'empty' ? 'secret, PEM, JWK or JWK Set' : FORMATS[reading.format]}
+      note={reading.state === 'empty' ? 'secret, PEM, JWK, certificate …' : FORMATS[reading.format]}
       className={className ?? ''}
       tools={
         <>
           <PublicHalf reading={reading} algorithm={algorithm} keyId={props.keyId} />
-          <GenerateButton algorithm={algorithm} onKey={(key) => onSecret(key, 'utf8')} />
+          <GenerateButton {...{ text, encoding, algorithm, onSecret }} />
           <Button
             ref={fetchButton}
             look="quiet"
@@ -116,7 +141,8 @@ export function KeyPane(props: KeyPaneProps) {
         autoCorrect="off"
         translate="no"
         onChange={(event) => onText(event.target.value)}
-        onDropCapture={(event: DragEvent) => readDrop(event, onText)}
+        onDropCapture={(event: DragEvent) => readKeyDrop(event, onText, onFile)}
+        onPaste={(event: ClipboardEvent) => readKeyPaste(event, onFile)}
       />
       <KeyOriginNote origin={props.origin} />
       {(words !== '' || showsEncoding) && (
@@ -138,7 +164,24 @@ export function KeyPane(props: KeyPaneProps) {
               </select>
             </label>
           )}
-          <span className={reading.state === 'unreadable' ? 'text-bad' : ''}>{words}</span>
+          {wantsPassphrase(reading) && (
+            <label className="flex items-center gap-2">
+              <span>Passphrase</span>
+              <input
+                type="text"
+                aria-label="Passphrase"
+                className="concealed min-h-7 rounded border border-control/60 bg-surface px-1.5 text-text"
+                value={props.passphrase}
+                spellCheck={false}
+                autoComplete="off"
+                autoCapitalize="off"
+                autoCorrect="off"
+                translate="no"
+                onChange={(event) => props.onPassphrase(event.target.value)}
+              />
+            </label>
+          )}
+          <span className={isRefused(reading) ? 'text-bad' : ''}>{words}</span>
         </div>
       )}
       {suggestion && (
@@ -159,6 +202,11 @@ export function KeyPane(props: KeyPaneProps) {
   );
 }
 
+function isRefused(reading: KeyReading): boolean {
+  if (reading.state === 'unreadable') return true;
+  return reading.state === 'locked' && reading.lock === 'passphrase-wrong';
+}
+
 /** Copies the public half of the key that signs, else of the first private one. */
 function PublicHalf({
   reading,
@@ -172,20 +220,23 @@ function PublicHalf({
   return <CopyButton what="public key" shown="Copy public key" text={() => publicHalf(key)} />;
 }
 
-interface GenerateButtonProps {
-  readonly algorithm: SignatureAlgorithm | undefined;
-  readonly onKey: (key: string) => void;
-}
+type GenerateButtonProps = Pick<KeyPaneProps, 'text' | 'encoding' | 'algorithm' | 'onSecret'>;
 
-function GenerateButton({ algorithm, onKey }: GenerateButtonProps) {
+function GenerateButton({ text, encoding, algorithm, onSecret }: GenerateButtonProps) {
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
   const [rsaSize, setRsaSize] = useState<RsaSize>(2048);
+  const [replaced, setReplaced] = useState({ text: '', encoding, by: '' });
+  const latestText = useRef(text);
+  latestText.current = text;
   const generate = async () => {
     if (!algorithm) return;
     setState('busy');
     const key = await makeKey(algorithm, rsaSize);
     setState(key === undefined ? 'failed' : 'idle');
-    if (key !== undefined) onKey(key);
+    // What was typed while the key was being made is not thrown away.
+    if (key === undefined || latestText.current !== text) return;
+    setReplaced({ text, encoding, by: key });
+    onSecret(key, 'utf8');
   };
   return (
     <>
@@ -224,6 +275,15 @@ function GenerateButton({ algorithm, onKey }: GenerateButtonProps) {
       >
         Generate key
       </Button>
+      {replaced.text !== '' && replaced.by === text && (
+        <Button
+          look="quiet"
+          title="Put the key back that was here before"
+          onClick={() => onSecret(replaced.text, replaced.encoding)}
+        >
+          Undo
+        </Button>
+      )}
     </>
   );
 }

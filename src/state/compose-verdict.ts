@@ -16,7 +16,7 @@ export function composeVerdict(
   if (composition.pending) return undefined;
   if (text.trim() === '') return { state: 'empty' };
   if (!token) return { state: 'malformed', reason: 'no-token' };
-  if (!judgement) return undefined;
+  if (!judgement || judgement.reading.state === 'reading') return undefined;
   const { signature, study } = judgement;
   // An edit may lead back to what was signed; only the check can tell.
   if (composition.unsigned && signature.state !== 'verified') return judgeEdited(token);

@@ -1,3 +1,4 @@
+import type { KeyPiece } from '../core/keys/key-material.ts';
 import { parseKeys } from '../core/keys/parse-keys.ts';
 import type { Action } from './workspace.ts';
 
@@ -36,7 +37,13 @@ export function takeLink(): (Action & { type: 'open' }) | undefined {
 /** Links are seen and stored in many places, so a secret or private key in one is not taken up. */
 function isPublicKey(text: string): boolean {
   const reading = parseKeys(text, 'utf8');
+  if (reading.state === 'reading') return reading.pieces.every(isPublicPiece);
   return reading.state === 'read' && reading.keys.every((key) => key.kind === 'public');
+}
+
+function isPublicPiece(piece: KeyPiece): boolean {
+  if (piece.state === 'encoded') return /^(?:CERTIFICATE|RSA PUBLIC KEY)$/.test(piece.label);
+  return piece.state === 'read' && piece.key.kind === 'public';
 }
 
 function first(parameters: string, names: readonly string[]): string | undefined {

@@ -45,7 +45,8 @@ export function useComposedToken(
   const pending = composed?.ok === true && composed.value.signingInput !== current;
 
   useEffect(() => {
-    if (!composed?.ok || !pending) return;
+    // A key that is still being read may be the one to sign with.
+    if (!composed?.ok || !pending || reading.state === 'reading') return;
     let superseded = false;
     const oldSignature = (baseline && findPart(baseline, 'signature')?.encoded) ?? '';
     const unsigned = compactToken(composed.value.signingInput, oldSignature);

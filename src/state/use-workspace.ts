@@ -2,9 +2,9 @@ import { type Dispatch, useEffect, useMemo, useReducer } from 'react';
 import { flushSync } from 'react-dom';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
-import { parseKeys } from '../core/keys/parse-keys.ts';
 import { readTokens } from '../pipeline.ts';
 import { takeLink } from './read-link.ts';
+import { useKeyReading } from './use-key-reading.ts';
 import { type Action, EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from './workspace.ts';
 
 interface OpenWorkspace {
@@ -18,9 +18,9 @@ interface OpenWorkspace {
 /** The workspace and what is read from it. It opens with what the page's address carries. */
 export function useWorkspace(): OpenWorkspace {
   const [workspace, dispatchLater] = useReducer(reduceWorkspace, undefined, openWorkspace);
-  const { text, keyText, secretEncoding } = workspace;
+  const { text, keyText, secretEncoding, passphrase } = workspace;
   const token = useMemo(() => readTokens(text)[0], [text]);
-  const reading = useMemo(() => parseKeys(keyText, secretEncoding), [keyText, secretEncoding]);
+  const reading = useKeyReading(keyText, secretEncoding, passphrase);
 
   useEffect(() => {
     const openLink = () => {

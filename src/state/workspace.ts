@@ -11,6 +11,8 @@ export interface Workspace {
   /** Where that text came from, for as long as nobody types in it. */
   readonly keyOrigin: KeyOrigin;
   readonly secretEncoding: SecretEncoding;
+  /** Opens an encrypted private key, and goes with the text of that key. */
+  readonly passphrase: string;
   /** An edit of header or payload under way; undefined while the panes show the token as it came. */
   readonly draft: Draft | undefined;
   /** The user asked for a check with the key that the token carries. */
@@ -31,6 +33,7 @@ export type Action =
   | { readonly type: 'type-token'; readonly text: string }
   | { readonly type: 'type-key'; readonly text: string }
   | { readonly type: 'put-key'; readonly text: string; readonly origin: KeyOrigin }
+  | { readonly type: 'type-passphrase'; readonly passphrase: string }
   | { readonly type: 'read-secret'; readonly text: string; readonly encoding: SecretEncoding }
   | { readonly type: 'check-inside'; readonly on: boolean }
   | {
@@ -57,6 +60,7 @@ export const EMPTY_WORKSPACE: Workspace = {
   keyText: '',
   keyOrigin: USER_ORIGIN,
   secretEncoding: 'utf8',
+  passphrase: '',
   draft: undefined,
   checksInside: false,
   arrival: undefined,
@@ -77,6 +81,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         ...workspace,
         keyText: withLineFeeds(action.text),
         keyOrigin: USER_ORIGIN,
+        passphrase: '',
         checksInside: false,
         arrival: withoutKey(workspace.arrival),
       };
@@ -85,9 +90,12 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         ...workspace,
         keyText: withLineFeeds(action.text),
         keyOrigin: action.origin,
+        passphrase: '',
         checksInside: false,
         arrival: withoutKey(workspace.arrival),
       };
+    case 'type-passphrase':
+      return { ...workspace, passphrase: action.passphrase };
     case 'read-secret':
       return {
         ...workspace,
@@ -95,6 +103,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         // Another reading of the same text comes from where the text came from.
         keyOrigin: action.text === workspace.keyText ? workspace.keyOrigin : USER_ORIGIN,
         secretEncoding: action.encoding,
+        passphrase: action.text === workspace.keyText ? workspace.passphrase : '',
         arrival:
           action.text === workspace.keyText ? workspace.arrival : withoutKey(workspace.arrival),
       };
@@ -117,6 +126,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
               keyText: withLineFeeds(action.keyText),
               keyOrigin: USER_ORIGIN,
               secretEncoding: 'utf8',
+              passphrase: '',
             }),
       };
   }

@@ -24,7 +24,7 @@ describe('imports', () => {
       'verify',
       'public',
     ],
-    ['a private PEM to sign', 'EdDSA', testKey('EdDSA').privatePem, 'sign', 'private'],
+    ['a private PEM to sign', 'Ed25519', testKey('EdDSA').privatePem, 'sign', 'private'],
     [
       'a private JWK to sign',
       'PS256',

@@ -478,20 +478,6 @@ describe('what is not supported', () => {
       names: ['b64'],
     });
   });
-
-  // Node has ML-DSA from version 24.7 on.
-  test.skipIf(Number.parseInt(process.versions.node, 10) >= 24)(
-    'is an algorithm that the platform lacks',
-    async () => {
-      for (const name of ['ML-DSA-44', 'ML-DSA-65', 'ML-DSA-87']) {
-        expect(await judge(tokenText(`{"alg":"${name}"}`), SECRET)).toEqual({
-          state: 'unsupported',
-          reason: 'not-in-browser',
-          name,
-        });
-      }
-    },
-  );
 });
 
 test('takes the last of two "alg", as it is shown', async () => {

@@ -18,7 +18,7 @@ export interface OpenOptions
   readonly beforeLoad?: (page: Page) => Promise<void>;
 }
 
-export type Box = 'Token' | 'Header' | 'Payload' | 'Key';
+export type Box = 'Token' | 'Header' | 'Payload' | 'Key' | 'Passphrase';
 
 let browser: Promise<Browser> | undefined;
 
@@ -54,6 +54,7 @@ export class ClaimcheckPage {
   readonly header: Locator;
   readonly payload: Locator;
   readonly key: Locator;
+  readonly passphrase: Locator;
   readonly secretEncoding: Locator;
   readonly algorithm: Locator;
   readonly sign: Locator;
@@ -72,6 +73,7 @@ export class ClaimcheckPage {
     this.header = this.box('Header');
     this.payload = this.box('Payload');
     this.key = this.box('Key');
+    this.passphrase = this.box('Passphrase');
     this.secretEncoding = this.combobox('Secret encoding');
     this.algorithm = this.combobox('Algorithm');
     this.sign = this.button('Sign');

@@ -10,7 +10,9 @@ export interface PemBlock {
 export type PemProblem =
   | { readonly code: 'pem-without-end'; readonly label: string }
   | { readonly code: 'pem-not-base64'; readonly label: string; readonly character: string }
-  | { readonly code: 'pem-cut-off'; readonly label: string };
+  | { readonly code: 'pem-cut-off'; readonly label: string }
+  | { readonly code: 'pem-bare'; readonly label: string }
+  | { readonly code: 'pem-legacy-encrypted'; readonly label: string };
 
 const BEGIN = /-----BEGIN ([A-Z0-9 ]+)-----/;
 
@@ -20,12 +22,34 @@ export function looksLikePem(text: string): boolean {
 
 /** Reads the first block of a text. */
 export function readPem(text: string): Result<PemBlock, PemProblem> {
-  const begin = BEGIN.exec(text);
-  const label = begin?.[1] ?? '';
-  const start = (begin?.index ?? 0) + (begin?.[0].length ?? 0);
-  const end = text.indexOf(`-----END ${label}-----`, start);
-  if (end === -1) return fail({ code: 'pem-without-end', label });
-  const body = text.slice(start, end).replace(/\s+/g, '');
+  return readPemBlocks(text)[0] ?? fail({ code: 'pem-without-end', label: '' });
+}
+
+/** Reads every block of a text, whatever stands between them. */
+export function readPemBlocks(text: string): Result<PemBlock, PemProblem>[] {
+  const begins = [...text.matchAll(new RegExp(BEGIN, 'g'))];
+  return begins.map((begin, index) => {
+    const label = begin[1] ?? '';
+    const start = begin.index + begin[0].length;
+    const next = begins[index + 1]?.index ?? text.length;
+    const end = text.slice(start, next).indexOf(`-----END ${label}-----`);
+    if (end === -1) return fail({ code: 'pem-without-end', label });
+    return readBody(label, text.slice(start, start + end));
+  });
+}
+
+/** Writes octets as a block, 64 characters a line (RFC 7468 §2), with a line feed at the end as OpenSSL has it. */
+export function writePem(label: string, der: Uint8Array): string {
+  const lines = encodeBase64(der).match(/.{1,64}/g) ?? [];
+  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
+}
+
+function readBody(label: string, text: string): Result<PemBlock, PemProblem> {
+  if (/Proc-Type:\s*4\s*,\s*ENCRYPTED/i.test(text)) {
+    return fail({ code: 'pem-legacy-encrypted', label });
+  }
+  const body = withoutHeaders(withoutQuoting(text)).replace(/\s+/g, '');
+  if (body === '') return fail({ code: 'pem-bare', label });
   const foreign = /[^A-Za-z0-9+/]/u.exec(body.replace(/={1,2}$/, ''))?.[0];
   if (foreign !== undefined) return fail({ code: 'pem-not-base64', label, character: foreign });
   const unpadded = body.replaceAll('=', '');
@@ -33,8 +57,15 @@ export function readPem(text: string): Result<PemBlock, PemProblem> {
   return ok({ label, der: Uint8Array.from(atob(unpadded), (octet) => octet.charCodeAt(0)) });
 }
 
-/** Armours octets in lines of 64 characters (RFC 7468 §2), with a line feed at the end as OpenSSL has it. */
-export function writePem(label: string, der: Uint8Array): string {
-  const body = encodeBase64(der).replace(/.{64}(?=.)/g, '$&\n');
-  return `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----\n`;
+/** Line breaks written as `\n`, as in JSON and `.env` files, and the quotes of lines joined in source code. */
+function withoutQuoting(text: string): string {
+  return text
+    .replace(/\\+r/g, '')
+    .replace(/\\+n/g, '\n')
+    .replace(/["'](?:[ \t]*\+)?/g, '');
+}
+
+/** Lines such as `Comment: …` before the body (RFC 1421 §4.6, RFC 4716 §3.3). */
+function withoutHeaders(text: string): string {
+  return text.replace(/^\s*(?:[A-Za-z][A-Za-z0-9-]*: .*\s+)+/, '');
 }

@@ -1,14 +1,11 @@
 import type { LifetimePhase } from '../claims/lifetime.ts';
+import type { TextGuess } from '../keys/guess-text.ts';
 import type { KeyMaterial } from '../keys/key-material.ts';
 import { describeOutOfReach } from '../registry/algorithms.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import { explainFault } from './explain-fault.ts';
-import {
-  describeKey,
-  describeNeededKey,
-  describeReading,
-  explainKeyProblem,
-} from './explain-key.ts';
+import { describeKey, describeNeededKey, describeReading, explainLock } from './explain-key.ts';
+import { explainKeyProblem } from './explain-key-problem.ts';
 import { describeConfusionForm, nameEmbedded } from './explain-provenance.ts';
 
 /** A verdict in words: the answer, and what it rests on. */
@@ -101,6 +98,16 @@ function explainUnknown(name: string): VerdictWords {
       );
 }
 
+const GUESSES: Readonly<Record<TextGuess, string>> = {
+  address: 'Key holds an address: open it and paste what it answers.',
+  'file-name': 'Key holds the name of a file: drop that file here, or paste what it holds.',
+  token: 'Key holds a token.',
+  fingerprint: 'Key holds the fingerprint of a key, from which the key cannot be worked out.',
+  'web-page': 'Key holds a web page or XML.',
+  'cut-off-key': 'Key begins like a key in base64, but it breaks off or is damaged. Copy it again.',
+  'key-id': 'Key holds an identifier, as in "kid", not the key itself.',
+};
+
 function explainUnverified(verdict: Of<'unverified'>): VerdictWords {
   switch (verdict.reason) {
     case 'unsecured':
@@ -116,13 +123,15 @@ function explainUnverified(verdict: Of<'unverified'>): VerdictWords {
     case 'not-a-key':
       return words(
         'Signature not checked',
-        `${verdict.algorithm.name} needs ${describeNeededKey(verdict.algorithm)}, as PEM, JWK or JWK Set. What is in Key is none of these.`,
+        `${verdict.algorithm.name} needs ${describeNeededKey(verdict.algorithm)}, as PEM, certificate, JWK or JWK Set. ${verdict.guess ? GUESSES[verdict.guess] : 'What is in Key is none of these.'}`,
       );
     case 'key-unreadable':
       return words(
         'Signature not checked',
         `Key cannot be read. ${explainKeyProblem(verdict.problem)}`,
       );
+    case 'key-locked':
+      return words('Signature not checked', explainLock(verdict.lock));
     case 'detached':
       return words(
         'Signature not checked',

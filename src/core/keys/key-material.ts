@@ -41,7 +41,52 @@ export interface AsymmetricKey extends KeyNames {
 export type KeyMaterial = SecretKey | AsymmetricKey;
 
 /** The form in which the key was given, as it is named to the user. */
-export type KeyFormat = 'text' | 'pem' | 'jwk' | 'jwk-set';
+export type KeyFormat =
+  | 'text'
+  | 'pem'
+  | 'der'
+  | 'certificate'
+  | 'openssh'
+  | 'jwk'
+  | 'jwk-set'
+  | 'service-account'
+  | 'certificate-map';
+
+/** What DER can hold, by the label it has in PEM. */
+export type DerLabel =
+  | 'PUBLIC KEY'
+  | 'PRIVATE KEY'
+  | 'ENCRYPTED PRIVATE KEY'
+  | 'RSA PUBLIC KEY'
+  | 'RSA PRIVATE KEY'
+  | 'EC PRIVATE KEY'
+  | 'CERTIFICATE'
+  | 'CERTIFICATE REQUEST'
+  | 'PKCS7'
+  | 'PKCS12';
+
+/** DER that core knows by its looks, and that an ASN.1 library must read. */
+export interface EncodedKey {
+  readonly state: 'encoded';
+  readonly label: DerLabel;
+  readonly der: Uint8Array<ArrayBuffer>;
+  readonly keyId: string | undefined;
+  readonly algorithm: string | undefined;
+  /** Of "EC PRIVATE KEY": the block "EC PARAMETERS" before it. */
+  readonly parameters?: Uint8Array<ArrayBuffer>;
+  /** Of a certificate: those of its issuers, where it is known that they belong to it ("x5c"). */
+  readonly issuers?: readonly Uint8Array<ArrayBuffer>[];
+}
+
+/** One key of a text: read, not readable, locked, or still to be read. */
+export type KeyPiece =
+  | { readonly state: 'read'; readonly key: KeyMaterial; readonly wasLocked?: boolean }
+  | { readonly state: 'unreadable'; readonly problem: KeyProblem }
+  | { readonly state: 'locked'; readonly lock: KeyLock }
+  | EncodedKey;
+
+/** Why an encrypted private key stays shut. */
+export type KeyLock = 'passphrase-missing' | 'passphrase-wrong';
 
 /** Why a text is not a key. */
 export type KeyProblem =
@@ -56,7 +101,26 @@ export type KeyProblem =
       readonly encoding: SecretEncoding;
       readonly length: number;
     }
+  | { readonly code: 'pem-without-begin'; readonly label: string }
   | { readonly code: 'pem-without-end'; readonly label: string }
+  | { readonly code: 'pem-dashes'; readonly line: string }
+  | { readonly code: 'pem-bare'; readonly label: string }
+  | { readonly code: 'pem-legacy-encrypted'; readonly label: string }
+  | { readonly code: 'pem-mislabelled'; readonly label: string; readonly actual: DerLabel }
+  | { readonly code: 'pem-ends-early'; readonly label: string; readonly missing: number }
+  | { readonly code: 'pem-runs-on'; readonly label: string; readonly extra: number }
+  | { readonly code: 'der-unreadable'; readonly label: DerLabel }
+  | { readonly code: 'ec-curve-missing' }
+  | { readonly code: 'ec-scalar'; readonly curve: string }
+  | { readonly code: 'encryption-unknown'; readonly scheme: string }
+  | { readonly code: 'encryption-not-in-browser'; readonly cipher: string }
+  | { readonly code: 'iterations-too-many'; readonly count: string }
+  | { readonly code: 'reader-not-loaded' }
+  | { readonly code: 'foreign-key-file'; readonly file: 'putty' }
+  | { readonly code: 'openssh-broken'; readonly type: string }
+  | { readonly code: 'openssh-type-unknown'; readonly type: string }
+  | { readonly code: 'openssh-type-mismatch'; readonly type: string; readonly actual: string }
+  | { readonly code: 'assignment-of-file'; readonly name: string }
   | { readonly code: 'pem-not-base64'; readonly label: string; readonly character: string }
   | { readonly code: 'pem-cut-off'; readonly label: string }
   | { readonly code: 'pem-label-unknown'; readonly label: string }
@@ -67,17 +131,38 @@ export type KeyProblem =
       readonly reason: 'syntax' | 'not-an-object' | 'no-kty';
       readonly offset?: number;
     }
+  | { readonly code: 'json-metadata'; readonly address: string }
+  | { readonly code: 'json-service-account'; readonly fault: 'missing' | 'no-pem' }
+  | { readonly code: 'jwk-curve-unknown'; readonly curve: string }
+  | { readonly code: 'jwk-curve-of-other-type'; readonly curve: string; readonly keyType: string }
+  | { readonly code: 'jwk-encrypted' }
   | {
       readonly code: 'jwk-member';
       readonly member: string;
-      readonly fault: 'missing' | 'not-base64url' | 'length';
+      readonly fault: 'missing' | 'not-text' | 'not-base64url' | 'not-base64' | 'length';
     }
   | { readonly code: 'jwk-set-empty' };
+
+/** What was taken away around the key before it was read. */
+export interface KeyNote {
+  readonly code: 'assignment';
+  /** The name before the equals sign of `NAME=value`. */
+  readonly name: string;
+}
 
 /** What the Key box holds. A new object for every reading, so that it can stand for its text. */
 export type KeyReading =
   | { readonly state: 'empty' }
   | { readonly state: 'unreadable'; readonly format: KeyFormat; readonly problem: KeyProblem }
+  /** Recognised; some of its pieces are still to be read, which takes a moment. */
+  | {
+      readonly state: 'reading';
+      readonly format: KeyFormat;
+      readonly pieces: readonly KeyPiece[];
+      readonly note?: KeyNote | undefined;
+    }
+  /** Nothing but private keys whose passphrase is missing or wrong. */
+  | { readonly state: 'locked'; readonly format: KeyFormat; readonly lock: KeyLock }
   | {
       readonly state: 'read';
       readonly format: KeyFormat;
@@ -86,4 +171,25 @@ export type KeyReading =
       readonly skipped: number;
       /** The text of a plain secret, which other encodings may read otherwise. */
       readonly secretText: string | undefined;
+      readonly note?: KeyNote | undefined;
+      /** Of a text with an encrypted private key: whether it is open, or why not. */
+      readonly lock?: KeyLock | 'open' | undefined;
     };
+
+/** Whether a passphrase is asked for, or was needed to come this far. */
+export function wantsPassphrase(reading: KeyReading): boolean {
+  switch (reading.state) {
+    case 'locked':
+      return true;
+    case 'read':
+      return reading.lock !== undefined;
+    case 'reading':
+      return reading.pieces.some(isEncrypted);
+    default:
+      return false;
+  }
+}
+
+function isEncrypted(piece: KeyPiece): boolean {
+  return piece.state === 'encoded' && piece.label === 'ENCRYPTED PRIVATE KEY';
+}

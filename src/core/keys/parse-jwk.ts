@@ -1,4 +1,4 @@
-import { decodeBase64url } from '../encoding/base64url.ts';
+import { decodeBase64url, readBase64urlLeniently } from '../encoding/base64url.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { AsymmetricKey, Jwk, KeyMaterial, KeyProblem } from './key-material.ts';
 
@@ -13,6 +13,18 @@ const CURVE_OCTETS: ReadonlyMap<string, number> = new Map([
   ['X25519', 32],
   ['X448', 56],
 ]);
+
+/** The type of key that each curve belongs to (RFC 7518 §6.2.1.1, RFC 8812 §3.1, RFC 8037 §2). */
+const CURVE_TYPES: Readonly<Record<string, 'EC' | 'OKP'>> = {
+  'P-256': 'EC',
+  'P-384': 'EC',
+  'P-521': 'EC',
+  secp256k1: 'EC',
+  Ed25519: 'OKP',
+  Ed448: 'OKP',
+  X25519: 'OKP',
+  X448: 'OKP',
+};
 
 /** The members that make up the public key, and the one that makes it private. */
 const MEMBERS = {
@@ -34,11 +46,15 @@ export function parseJwk(jwk: Jwk): Result<KeyMaterial, KeyProblem> {
   if (keyType === undefined) return fail({ code: 'json-not-a-key', reason: 'no-kty' });
   if (keyType === 'oct') return parseSymmetric(jwk);
   if (!isAsymmetric(keyType)) return fail({ code: 'key-type-unknown', keyType });
+  const certificates = readCertificates(jwk);
+  if (!certificates.ok) return certificates;
   const members = MEMBERS[keyType];
   for (const member of [...members.public, members.private]) {
     const problem = memberProblem(jwk, member, member !== members.private);
     if (problem) return fail(problem);
   }
+  const curveProblem = keyType === 'EC' || keyType === 'OKP' ? checkCurve(jwk, keyType) : undefined;
+  if (curveProblem) return fail(curveProblem);
   return ok({
     kind: text(jwk, members.private) === undefined ? 'public' : 'private',
     keyType,
@@ -46,7 +62,32 @@ export function parseJwk(jwk: Jwk): Result<KeyMaterial, KeyProblem> {
     bits: keyType === 'RSA' ? bitLength(octets(jwk, 'n')) : undefined,
     source: { form: 'jwk', jwk },
     ...names(jwk),
+    ...(certificates.value.length > 0 ? { certificates: certificates.value } : {}),
   });
+}
+
+/** Whether the key is to be taken from its certificate, as it has none of its own members. */
+export function lacksKeyMembers(jwk: Jwk): boolean {
+  const keyType = text(jwk, 'kty') ?? '';
+  const members = isAsymmetric(keyType) ? MEMBERS[keyType].public : [];
+  return ['n', 'x', 'y', 'k', 'pub', ...members]
+    .filter((member) => member !== 'crv' && member !== 'alg')
+    .every((member) => jwk[member] === undefined);
+}
+
+/** "x5c": base64, not base64url, of DER, the key's own certificate first (RFC 7517 §4.7). */
+export function readCertificates(jwk: Jwk): Result<Uint8Array<ArrayBuffer>[], KeyProblem> {
+  const chain = Object.hasOwn(jwk, 'x5c') ? jwk.x5c : undefined;
+  if (!Array.isArray(chain)) return ok([]);
+  const certificates: Uint8Array<ArrayBuffer>[] = [];
+  for (const encoded of chain as readonly unknown[]) {
+    const body = typeof encoded === 'string' ? encoded.replace(/\s+/g, '') : '';
+    if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(body)) {
+      return fail({ code: 'jwk-member', member: 'x5c', fault: 'not-base64' });
+    }
+    certificates.push(readBase64urlLeniently(body));
+  }
+  return ok(certificates);
 }
 
 /** The public half of a JWK: the members of the public key and nothing else. */
@@ -82,6 +123,9 @@ function isAsymmetric(keyType: string): keyType is AsymmetricKey['keyType'] {
 
 function memberProblem(jwk: Jwk, member: string, required: boolean): KeyProblem | undefined {
   const value = text(jwk, member);
+  if (value === undefined && Object.hasOwn(jwk, member) && jwk[member] !== undefined) {
+    return { code: 'jwk-member', member, fault: 'not-text' };
+  }
   if (value === undefined || value === '') {
     if (!required && jwk[member] === undefined) return undefined;
     return { code: 'jwk-member', member, fault: 'missing' };
@@ -97,7 +141,15 @@ function memberProblem(jwk: Jwk, member: string, required: boolean): KeyProblem 
   return undefined;
 }
 
-function names(jwk: Jwk): Pick<KeyMaterial, 'keyId' | 'algorithm'> {
+function checkCurve(jwk: Jwk, keyType: 'EC' | 'OKP'): KeyProblem | undefined {
+  const curve = text(jwk, 'crv') ?? '';
+  const type = Object.hasOwn(CURVE_TYPES, curve) ? CURVE_TYPES[curve] : undefined;
+  if (type === undefined) return { code: 'jwk-curve-unknown', curve };
+  return type === keyType ? undefined : { code: 'jwk-curve-of-other-type', curve, keyType };
+}
+
+/** "kid" and "alg", where they are text. */
+export function names(jwk: Jwk): Pick<KeyMaterial, 'keyId' | 'algorithm'> {
   return { keyId: text(jwk, 'kid'), algorithm: text(jwk, 'alg') };
 }
 

@@ -1,105 +1,82 @@
-import {
-  DER_BIT_STRING,
-  DER_INTEGER,
-  DER_OBJECT_IDENTIFIER,
-  DER_OCTET_STRING,
-  DER_SEQUENCE,
-  type DerElement,
-  objectIdentifier,
-  readDer,
-  readDerChildren,
-} from '../encoding/der.ts';
-import { readPem } from '../encoding/pem.ts';
+import { type PemBlock, readPemBlocks } from '../encoding/pem.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { AsymmetricKey, KeyMaterial, KeyProblem } from './key-material.ts';
-import { bitLength } from './parse-jwk.ts';
+import type { DerLabel, KeyPiece, KeyProblem } from './key-material.ts';
+import { lacksPublicPoint, parseKeyInfo } from './parse-key-info.ts';
+import { missingOctets, sniffDer } from './sniff-der.ts';
 
-type KeyName = Pick<AsymmetricKey, 'keyType' | 'curve'>;
+/** Labels that say the same as another one. */
+const SYNONYMS: Readonly<Record<string, DerLabel>> = {
+  'X509 CERTIFICATE': 'CERTIFICATE',
+  'ANY PRIVATE KEY': 'PRIVATE KEY',
+  'NEW CERTIFICATE REQUEST': 'CERTIFICATE REQUEST',
+  CMS: 'PKCS7',
+  'PKCS #7 SIGNED DATA': 'PKCS7',
+};
 
-const RSA = '1.2.840.113549.1.1.1';
-const EC = '1.2.840.10045.2.1';
+const READABLE: readonly string[] = [
+  'PUBLIC KEY',
+  'PRIVATE KEY',
+  'ENCRYPTED PRIVATE KEY',
+  'RSA PUBLIC KEY',
+  'RSA PRIVATE KEY',
+  'EC PRIVATE KEY',
+  'CERTIFICATE',
+] satisfies DerLabel[];
 
-/** Algorithms of a key by object identifier: RFC 8410 §3, RFC 9881 §2. */
-const KEY_NAMES: ReadonlyMap<string, KeyName> = new Map([
-  [RSA, { keyType: 'RSA', curve: undefined }],
-  ['1.3.101.110', { keyType: 'OKP', curve: 'X25519' }],
-  ['1.3.101.111', { keyType: 'OKP', curve: 'X448' }],
-  ['1.3.101.112', { keyType: 'OKP', curve: 'Ed25519' }],
-  ['1.3.101.113', { keyType: 'OKP', curve: 'Ed448' }],
-  ['2.16.840.1.101.3.4.3.17', { keyType: 'AKP', curve: 'ML-DSA-44' }],
-  ['2.16.840.1.101.3.4.3.18', { keyType: 'AKP', curve: 'ML-DSA-65' }],
-  ['2.16.840.1.101.3.4.3.19', { keyType: 'AKP', curve: 'ML-DSA-87' }],
-]);
-
-/** Named curves by object identifier (RFC 5480 §2.1.1.1). */
-const CURVES: ReadonlyMap<string, string> = new Map([
-  ['1.2.840.10045.3.1.7', 'P-256'],
-  ['1.3.132.0.34', 'P-384'],
-  ['1.3.132.0.35', 'P-521'],
-  ['1.3.132.0.10', 'secp256k1'],
-]);
-
-/** Reads a PEM public key (SPKI, RFC 5280 §4.1.2.7) or private key (PKCS #8, RFC 5958 §2). */
-export function parsePem(text: string): Result<KeyMaterial, KeyProblem> {
-  const pem = readPem(text);
-  if (!pem.ok) return pem;
-  const { label, der } = pem.value;
-  if (label !== 'PUBLIC KEY' && label !== 'PRIVATE KEY') {
-    return fail({ code: 'pem-label-unknown', label });
-  }
-  const isPrivate = label === 'PRIVATE KEY';
-  const info = readKeyInfo(der, isPrivate);
-  if (!info) return fail({ code: 'pem-not-a-key', label });
-  const name = keyName(info.algorithm);
-  if (typeof name === 'string') return fail({ code: 'key-type-unknown', keyType: name });
-  return ok({
-    kind: isPrivate ? 'private' : 'public',
-    ...name,
-    bits: name.keyType === 'RSA' ? rsaBits(info.key, isPrivate) : undefined,
-    source: { form: isPrivate ? 'pkcs8' : 'spki', der },
-    keyId: undefined,
-    algorithm: undefined,
+/** Reads the PEM blocks of a text, each for itself, in their order. */
+export function parsePem(text: string): KeyPiece[] {
+  const blocks = readPemBlocks(text);
+  const parameters = blocks.flatMap((block) =>
+    block.ok && block.value.label === 'EC PARAMETERS' ? [block.value.der] : [],
+  )[0];
+  const pieces = blocks.map((block): KeyPiece => {
+    if (!block.ok) return { state: 'unreadable', problem: block.problem };
+    const label = readableLabel(block.value);
+    if (!label.ok) return { state: 'unreadable', problem: label.problem };
+    const piece = parseDer(label.value, block.value.der);
+    const isBare = piece.state === 'encoded' && piece.label === 'EC PRIVATE KEY';
+    return isBare && parameters ? { ...piece, parameters } : piece;
   });
+  return withoutParameters(pieces);
 }
 
-interface KeyInfo {
-  /** The elements of the AlgorithmIdentifier. */
-  readonly algorithm: readonly DerElement[];
-  /** The key inside: of a public key without the count of unused bits. */
-  readonly key: Uint8Array;
+/** Reads DER that is what its label says, or leaves it to the ASN.1 library. */
+export function parseDer(label: DerLabel, der: Uint8Array<ArrayBuffer>): KeyPiece {
+  if (label === 'PUBLIC KEY' || (label === 'PRIVATE KEY' && !lacksPublicPoint(der))) {
+    const key = parseKeyInfo(label, der);
+    return key.ok
+      ? { state: 'read', key: key.value }
+      : { state: 'unreadable', problem: key.problem };
+  }
+  return { state: 'encoded', label, der, keyId: undefined, algorithm: undefined };
 }
 
-/** `SEQUENCE { algorithm, BIT STRING }`, or `SEQUENCE { version, algorithm, OCTET STRING, … }`. */
-function readKeyInfo(der: Uint8Array, isPrivate: boolean): KeyInfo | undefined {
-  const [version, ...others] = sequence(der);
-  const [algorithm, key] = isPrivate ? others : [version, ...others];
-  if (isPrivate && version?.tag !== DER_INTEGER) return undefined;
-  const keyTag = isPrivate ? DER_OCTET_STRING : DER_BIT_STRING;
-  if (algorithm?.tag !== DER_SEQUENCE || key?.tag !== keyTag) return undefined;
-  const elements = readDerChildren(algorithm.content);
-  if (!elements.ok) return undefined;
-  return { algorithm: elements.value, key: isPrivate ? key.content : key.content.subarray(1) };
+/** The label, when it is one of those we read and the octets are what it says. */
+function readableLabel({ label: given, der }: PemBlock): Result<DerLabel, KeyProblem> {
+  const label = SYNONYMS[given] ?? given;
+  if (!isReadable(label)) return fail({ code: 'pem-label-unknown', label });
+  const actual = sniffDer(der);
+  if (actual === label) return ok(label);
+  if (actual) return fail({ code: 'pem-mislabelled', label, actual });
+  const missing = missingOctets(der);
+  if (missing > 0) return fail({ code: 'pem-ends-early', label, missing });
+  if (missing < 0 && sniffDer(der.subarray(0, missing)) === label) {
+    return fail({ code: 'pem-runs-on', label, extra: -missing });
+  }
+  return fail({ code: 'pem-not-a-key', label });
 }
 
-/** What the key is, or the identifier of what we do not know. */
-function keyName([algorithm, parameters]: readonly DerElement[]): KeyName | string {
-  if (algorithm?.tag !== DER_OBJECT_IDENTIFIER) return '?';
-  const identifier = objectIdentifier(algorithm.content);
-  if (identifier !== EC) return KEY_NAMES.get(identifier) ?? identifier;
-  const curve = parameters?.tag === DER_OBJECT_IDENTIFIER && objectIdentifier(parameters.content);
-  return { keyType: 'EC', curve: curve ? (CURVES.get(curve) ?? curve) : 'explicit parameters' };
+function isReadable(label: string): label is DerLabel {
+  return READABLE.includes(label);
 }
 
-/** RSAPublicKey starts with the modulus, RSAPrivateKey with a version and then the modulus. */
-function rsaBits(key: Uint8Array, isPrivate: boolean): number | undefined {
-  const modulus = sequence(key)[isPrivate ? 1 : 0];
-  return modulus?.tag === DER_INTEGER ? bitLength(modulus.content) : undefined;
-}
-
-/** The elements of a sequence; none when it is not one. */
-function sequence(der: Uint8Array): DerElement[] {
-  const outer = readDer(der);
-  if (!outer.ok || outer.value.tag !== DER_SEQUENCE) return [];
-  const elements = readDerChildren(outer.value.content);
-  return elements.ok ? elements.value : [];
+/** "EC PARAMETERS" stands before a key, and says nothing that the key does not. */
+function withoutParameters(pieces: readonly KeyPiece[]): KeyPiece[] {
+  const others = pieces.filter(
+    (piece) =>
+      piece.state !== 'unreadable' ||
+      piece.problem.code !== 'pem-label-unknown' ||
+      piece.problem.label !== 'EC PARAMETERS',
+  );
+  return others.length > 0 ? others : [...pieces];
 }

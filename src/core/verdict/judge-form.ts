@@ -1,5 +1,6 @@
 import { type DecodedToken, findPart, preventsJudgement } from '../decode/decoded-token.ts';
 import { findMember } from '../encoding/json-query.ts';
+import { guessText } from '../keys/guess-text.ts';
 import type { KeyMaterial, KeyReading } from '../keys/key-material.ts';
 import { fits } from '../keys/select-key.ts';
 import {
@@ -42,13 +43,20 @@ export function judgeKey(
       ? { state: 'invalid', reason: 'signature-empty', algorithm }
       : { state: 'unverified', reason: 'signature-empty', algorithm };
   }
-  if (reading.state === 'empty') return { state: 'unverified', reason: 'no-key', algorithm };
+  // While a key is being read the verdict is not shown.
+  if (reading.state === 'empty' || reading.state === 'reading') {
+    return { state: 'unverified', reason: 'no-key', algorithm };
+  }
   if (reading.state === 'unreadable') {
     const { problem } = reading;
     return { state: 'unverified', reason: 'key-unreadable', algorithm, problem };
   }
+  if (reading.state === 'locked') {
+    return { state: 'unverified', reason: 'key-locked', algorithm, lock: reading.lock };
+  }
   if (reading.format === 'text' && algorithm.keyType !== 'oct') {
-    return { state: 'unverified', reason: 'not-a-key', algorithm };
+    const guess = guessText(reading.secretText ?? '');
+    return { state: 'unverified', reason: 'not-a-key', algorithm, guess };
   }
   const fitting = reading.keys.filter((key) => fits(key, algorithm));
   if (fitting.length === 0) {

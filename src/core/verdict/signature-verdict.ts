@@ -1,7 +1,8 @@
 import type { EmbeddedKey } from '../audit/evidence.ts';
 import type { Fault } from '../decode/decoded-token.ts';
 import type { ConfusionForm } from '../keys/confusion-form.ts';
-import type { KeyMaterial, KeyProblem } from '../keys/key-material.ts';
+import type { TextGuess } from '../keys/guess-text.ts';
+import type { KeyLock, KeyMaterial, KeyProblem } from '../keys/key-material.ts';
 import type { KeyParameter } from '../keys/key-origin.ts';
 import type { SecretReading } from '../keys/parse-secret.ts';
 import type { KeySelection } from '../keys/select-key.ts';
@@ -30,7 +31,7 @@ export type SignatureVerdict =
   | { readonly state: 'unverified'; readonly reason: 'unsecured' }
   | {
       readonly state: 'unverified';
-      readonly reason: 'no-key' | 'not-a-key' | 'detached';
+      readonly reason: 'no-key' | 'detached';
       readonly algorithm: SignatureAlgorithm;
     }
   | {
@@ -38,6 +39,19 @@ export type SignatureVerdict =
       readonly reason: 'key-unreadable';
       readonly algorithm: SignatureAlgorithm;
       readonly problem: KeyProblem;
+    }
+  | {
+      readonly state: 'unverified';
+      readonly reason: 'not-a-key';
+      readonly algorithm: SignatureAlgorithm;
+      /** What the text may be instead. */
+      readonly guess?: TextGuess | undefined;
+    }
+  | {
+      readonly state: 'unverified';
+      readonly reason: 'key-locked';
+      readonly algorithm: SignatureAlgorithm;
+      readonly lock: KeyLock;
     }
   | {
       readonly state: 'unverified';

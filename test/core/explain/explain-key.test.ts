@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import {
   describeKey,
   describeNeededKey,
-  ENCODING_NAMES,
-  explainKeyProblem,
   explainKeyReading,
 } from '../../../src/core/explain/explain-key.ts';
+import {
+  ENCODING_NAMES,
+  explainKeyProblem,
+} from '../../../src/core/explain/explain-key-problem.ts';
 import type { KeyMaterial, KeyProblem } from '../../../src/core/keys/key-material.ts';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { SIGNATURE_ALGORITHMS } from '../../../src/core/registry/algorithms.ts';
@@ -23,6 +25,41 @@ const PROBLEMS = {
     { code: 'secret-odd-length', encoding: 'hex', length: 1 },
     { code: 'secret-odd-length', encoding: 'base64url', length: 5 },
   ],
+  'pem-without-begin': [{ code: 'pem-without-begin', label: 'PUBLIC KEY' }],
+  'pem-dashes': [{ code: 'pem-dashes', line: 'BEGIN PUBLIC KEY' }],
+  'pem-bare': [{ code: 'pem-bare', label: 'PUBLIC KEY' }],
+  'pem-legacy-encrypted': [{ code: 'pem-legacy-encrypted', label: 'RSA PRIVATE KEY' }],
+  'pem-mislabelled': [{ code: 'pem-mislabelled', label: 'RSA PUBLIC KEY', actual: 'PUBLIC KEY' }],
+  'pem-ends-early': [
+    { code: 'pem-ends-early', label: 'PUBLIC KEY', missing: 1 },
+    { code: 'pem-ends-early', label: 'PUBLIC KEY', missing: 2 },
+  ],
+  'pem-runs-on': [
+    { code: 'pem-runs-on', label: 'PUBLIC KEY', extra: 1 },
+    { code: 'pem-runs-on', label: 'PUBLIC KEY', extra: 2 },
+  ],
+  'der-unreadable': [{ code: 'der-unreadable', label: 'CERTIFICATE' }],
+  'ec-curve-missing': [{ code: 'ec-curve-missing' }],
+  'ec-scalar': [{ code: 'ec-scalar', curve: 'P-256' }],
+  'encryption-unknown': [{ code: 'encryption-unknown', scheme: 'scrypt' }],
+  'encryption-not-in-browser': [{ code: 'encryption-not-in-browser', cipher: 'AES-192' }],
+  'iterations-too-many': [{ code: 'iterations-too-many', count: '10000001' }],
+  'reader-not-loaded': [{ code: 'reader-not-loaded' }],
+  'foreign-key-file': [{ code: 'foreign-key-file', file: 'putty' }],
+  'openssh-broken': [{ code: 'openssh-broken', type: 'ssh-rsa' }],
+  'openssh-type-unknown': [{ code: 'openssh-type-unknown', type: 'ssh-dss' }],
+  'openssh-type-mismatch': [
+    { code: 'openssh-type-mismatch', type: 'ssh-rsa', actual: 'ssh-ed25519' },
+  ],
+  'assignment-of-file': [{ code: 'assignment-of-file', name: 'PUBLIC_KEY' }],
+  'json-metadata': [{ code: 'json-metadata', address: 'https://issuer.example.com/jwks' }],
+  'json-service-account': [
+    { code: 'json-service-account', fault: 'missing' },
+    { code: 'json-service-account', fault: 'no-pem' },
+  ],
+  'jwk-encrypted': [{ code: 'jwk-encrypted' }],
+  'jwk-curve-unknown': [{ code: 'jwk-curve-unknown', curve: 'P256' }],
+  'jwk-curve-of-other-type': [{ code: 'jwk-curve-of-other-type', curve: 'Ed25519', keyType: 'EC' }],
   'pem-without-end': [{ code: 'pem-without-end', label: 'PUBLIC KEY' }],
   'pem-not-base64': [{ code: 'pem-not-base64', label: 'PUBLIC KEY', character: '-' }],
   'pem-cut-off': [{ code: 'pem-cut-off', label: 'PUBLIC KEY' }],
@@ -39,6 +76,8 @@ const PROBLEMS = {
     { code: 'jwk-member', member: 'x', fault: 'missing' },
     { code: 'jwk-member', member: 'x', fault: 'not-base64url' },
     { code: 'jwk-member', member: 'x', fault: 'length' },
+    { code: 'jwk-member', member: 'x', fault: 'not-text' },
+    { code: 'jwk-member', member: 'x5c', fault: 'not-base64' },
   ],
   'jwk-set-empty': [{ code: 'jwk-set-empty' }],
 } as const satisfies {

@@ -123,7 +123,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
     'what is no key',
     { state: 'unverified', reason: 'not-a-key', algorithm: RS256 },
     'Signature not checked',
-    'RS256 needs an RSA key, as PEM, JWK or JWK Set. What is in Key is none of these.',
+    'RS256 needs an RSA key, as PEM, certificate, JWK or JWK Set. What is in Key is none of these.',
   ],
   [
     'a key that cannot be read',

@@ -113,7 +113,11 @@ describe('reads a JWK Set', () => {
 describe('names what is wrong with JSON that is no key', () => {
   test.each([
     ['an array', '[]', { code: 'json-not-a-key', reason: 'not-an-object' }],
-    ['an array of keys', JSON.stringify([EC]), { code: 'json-not-a-key', reason: 'not-an-object' }],
+    [
+      'an array of other things',
+      '[1,{"a":2}]',
+      { code: 'json-not-a-key', reason: 'not-an-object' },
+    ],
     ['an object without "kty"', '{"a":1}', { code: 'json-not-a-key', reason: 'no-kty' }],
     ['"kty" that is no string', '{"kty":1}', { code: 'json-not-a-key', reason: 'no-kty' }],
     ['a cut-off JWK', '{"kty":"EC",', { code: 'json-not-a-key', reason: 'syntax', offset: 12 }],
@@ -216,6 +220,11 @@ test.each([
     'a PEM of equals signs',
     `-----BEGIN PUBLIC KEY-----${'='.repeat(20_000)}A-----END PUBLIC KEY-----`,
   ],
+  ['blank lines before text', `.${'\n'.repeat(200_000)}x`],
+  ['blanks in an assignment', `JWT_SECRET=a${' '.repeat(200_000)}b`],
+  ['OpenSSH types', 'ssh-rsa '.repeat(20_000)],
+  ['first lines of PEM', '-----BEGIN PUBLIC KEY-----'.repeat(10_000)],
+  ['DER of many parts', Buffer.from(`30820ff0${'0500'.repeat(2040)}`, 'hex').toString('base64')],
 ])('does not choke on %s', (_, text) => {
   const start = performance.now();
   read(text);

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { KeyPiece } from '../../../src/core/keys/key-material.ts';
 import { parsePem } from '../../../src/core/keys/parse-pem.ts';
 
 interface KeyPair {
@@ -10,6 +11,10 @@ interface KeyPair {
 const RSA = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const EC = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const ED25519 = generateKeyPairSync('ed25519');
+
+function firstOf(text: string): KeyPiece | undefined {
+  return parsePem(text)[0];
+}
 
 function pem(key: KeyObject): string {
   const type = key.type === 'public' ? 'spki' : 'pkcs8';
@@ -54,9 +59,9 @@ describe.each<[string, KeyPair, string, string | undefined, number | undefined]>
   ['X448', generateKeyPairSync('x448'), 'OKP', 'X448', undefined],
 ])('reads PEM that Node made: %s', (_, pair, keyType, curve, bits) => {
   test('public', () => {
-    expect(parsePem(pem(pair.publicKey))).toEqual({
-      ok: true,
-      value: {
+    expect(firstOf(pem(pair.publicKey))).toEqual({
+      state: 'read',
+      key: {
         ...{ kind: 'public', keyType, curve, bits, keyId: undefined, algorithm: undefined },
         source: {
           form: 'spki',
@@ -67,9 +72,9 @@ describe.each<[string, KeyPair, string, string | undefined, number | undefined]>
   });
 
   test('private', () => {
-    expect(parsePem(pem(pair.privateKey))).toMatchObject({
-      ok: true,
-      value: { kind: 'private', keyType, curve, bits, source: { form: 'pkcs8' } },
+    expect(firstOf(pem(pair.privateKey))).toMatchObject({
+      state: 'read',
+      key: { kind: 'private', keyType, curve, bits, source: { form: 'pkcs8' } },
     });
   });
 });
@@ -84,13 +89,13 @@ test.each([
     'hex',
   );
 
-  expect(parsePem(armour('PUBLIC KEY', der))).toMatchObject({
-    ok: true,
-    value: { kind: 'public', keyType: 'AKP', curve },
+  expect(firstOf(armour('PUBLIC KEY', der))).toMatchObject({
+    state: 'read',
+    key: { kind: 'public', keyType: 'AKP', curve },
   });
 });
 
-describe('names a PEM block that is no SPKI or PKCS #8', () => {
+describe('leaves to the ASN.1 library what is no SPKI or PKCS #8', () => {
   test.each<[string, string]>([
     ['RSA PUBLIC KEY', RSA.publicKey.export({ format: 'pem', type: 'pkcs1' }).toString()],
     ['RSA PRIVATE KEY', RSA.privateKey.export({ format: 'pem', type: 'pkcs1' }).toString()],
@@ -101,12 +106,31 @@ describe('names a PEM block that is no SPKI or PKCS #8', () => {
         .export({ format: 'pem', type: 'pkcs8', cipher: 'aes-128-cbc', passphrase: 'x' })
         .toString(),
     ],
-    ['CERTIFICATE', armour('CERTIFICATE', Buffer.from('3000', 'hex'))],
+  ])('%s', (label, text) => {
+    expect(firstOf(text)).toMatchObject({ state: 'encoded', label });
+  });
+});
+
+describe('names a PEM block that holds no key', () => {
+  test.each<[string, string]>([
     ['CERTIFICATE REQUEST', armour('CERTIFICATE REQUEST', Buffer.from('3000', 'hex'))],
     ['EC PARAMETERS', armour('EC PARAMETERS', Buffer.from('06082a8648ce3d030107', 'hex'))],
   ])('%s', (label, text) => {
-    expect(parsePem(text)).toEqual({ ok: false, problem: { code: 'pem-label-unknown', label } });
+    expect(firstOf(text)).toEqual({
+      state: 'unreadable',
+      problem: { code: 'pem-label-unknown', label },
+    });
   });
+});
+
+test('reads every block, and the curve before a key as part of it', () => {
+  const parameters = armour('EC PARAMETERS', Buffer.from('06082a8648ce3d030107', 'hex'));
+  const sec1 = EC.privateKey.export({ format: 'pem', type: 'sec1' }).toString();
+
+  expect(parsePem(`${parameters}\n${sec1}\nand\n${pem(RSA.publicKey)}`)).toMatchObject([
+    { state: 'encoded', label: 'EC PRIVATE KEY', parameters: expect.any(Uint8Array) },
+    { state: 'read', key: { keyType: 'RSA' } },
+  ]);
 });
 
 test.each<[string, KeyPair, string]>([
@@ -118,46 +142,44 @@ test.each<[string, KeyPair, string]>([
   ['RSASSA-PSS', generateKeyPairSync('rsa-pss', { modulusLength: 1024 }), '1.2.840.113549.1.1.10'],
 ])('names by its identifier a key we cannot use: %s', (_, pair, keyType) => {
   for (const key of [pair.publicKey, pair.privateKey]) {
-    expect(parsePem(pem(key))).toEqual({
-      ok: false,
+    expect(firstOf(pem(key))).toEqual({
+      state: 'unreadable',
       problem: { code: 'key-type-unknown', keyType },
     });
   }
 });
 
-describe('says that what is inside is no such key', () => {
+describe('says what is wrong with the octets', () => {
   const spki = ED25519.publicKey.export({ format: 'der', type: 'spki' });
   const pkcs8 = ED25519.privateKey.export({ format: 'der', type: 'pkcs8' });
+  const pkcs1 = RSA.publicKey.export({ format: 'der', type: 'pkcs1' });
   test.each([
-    ['a private key under the public label', 'PUBLIC KEY', pkcs8],
-    ['a public key under the private label', 'PRIVATE KEY', spki],
-    ['nothing', 'PUBLIC KEY', Buffer.alloc(0)],
-    ['a few octets', 'PUBLIC KEY', Buffer.from('hello')],
-    ['an empty sequence', 'PRIVATE KEY', Buffer.from('3000', 'hex')],
-    ['a key that was cut off', 'PUBLIC KEY', spki.subarray(0, 20)],
+    ['a private key', 'PUBLIC KEY', pkcs8, { code: 'pem-mislabelled', actual: 'PRIVATE KEY' }],
+    ['a public key', 'PRIVATE KEY', spki, { code: 'pem-mislabelled', actual: 'PUBLIC KEY' }],
+    ['nothing', 'PUBLIC KEY', Buffer.alloc(0), { code: 'pem-bare' }],
+    ['a few octets', 'PUBLIC KEY', Buffer.from('hello'), { code: 'pem-not-a-key' }],
+    ['an empty sequence', 'PRIVATE KEY', Buffer.from('3000', 'hex'), { code: 'pem-not-a-key' }],
+    ['a cut', 'PUBLIC KEY', spki.subarray(0, 20), { code: 'pem-ends-early', missing: 24 }],
     [
-      'PKCS #1 under the public label',
+      'more',
       'PUBLIC KEY',
-      RSA.publicKey.export({ format: 'der', type: 'pkcs1' }),
+      Buffer.concat([spki, Buffer.alloc(3)]),
+      { code: 'pem-runs-on', extra: 3 },
     ],
-    [
-      'PKCS #1 under the private label',
-      'PRIVATE KEY',
-      RSA.privateKey.export({ format: 'der', type: 'pkcs1' }),
-    ],
-  ])('%s', (_, label, der) => {
-    expect(parsePem(armour(label, der))).toEqual({
-      ok: false,
-      problem: { code: 'pem-not-a-key', label },
+    ['PKCS #1', 'PUBLIC KEY', pkcs1, { code: 'pem-mislabelled', actual: 'RSA PUBLIC KEY' }],
+  ])('%s', (_, label, der, problem) => {
+    expect(firstOf(armour(label, der))).toEqual({
+      state: 'unreadable',
+      problem: { label, ...problem },
     });
   });
 });
 
 test('hands through what is wrong with the armour', () => {
-  expect(parsePem('-----BEGIN PUBLIC KEY-----\nAAAA')).toMatchObject({
+  expect(firstOf('-----BEGIN PUBLIC KEY-----\nAAAA')).toMatchObject({
     problem: { code: 'pem-without-end' },
   });
-  expect(parsePem('-----BEGIN PUBLIC KEY-----\n!\n-----END PUBLIC KEY-----')).toMatchObject({
+  expect(firstOf('-----BEGIN PUBLIC KEY-----\n!\n-----END PUBLIC KEY-----')).toMatchObject({
     problem: { code: 'pem-not-base64', character: '!' },
   });
 });

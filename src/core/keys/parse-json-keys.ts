@@ -1,0 +1,108 @@
+import { looksLikePem } from '../encoding/pem.ts';
+import type { Jwk, KeyFormat, KeyPiece, KeyProblem } from './key-material.ts';
+import { lacksKeyMembers, names, parseJwk, readCertificates } from './parse-jwk.ts';
+import { parsePem } from './parse-pem.ts';
+
+/** What JSON holds: its format and its keys, or why it holds none. */
+export interface JsonKeys {
+  readonly format: KeyFormat;
+  readonly pieces: readonly KeyPiece[];
+  /** Entries that are no objects. */
+  readonly skipped: number;
+}
+
+/**
+ * Reads a JWK, a JWK Set or a bare array of JWKs (RFC 7517), a Google
+ * service-account file, or a map of key identifiers to PEM as Firebase has it.
+ */
+export function parseJsonKeys(value: unknown): JsonKeys {
+  if (Array.isArray(value) && value.some((entry) => isObject(entry) && isJwk(entry))) {
+    return readSet(value);
+  }
+  if (!isObject(value)) return problem({ code: 'json-not-a-key', reason: 'not-an-object' });
+  if (Array.isArray(value.keys)) return readSet(value.keys);
+  if (isJwk(value)) return { format: 'jwk', pieces: [readJwk(value)], skipped: 0 };
+  if (value.type === 'service_account' || 'private_key' in value) return readServiceAccount(value);
+  return (
+    readMap(value) ??
+    problem(
+      typeof value.jwks_uri === 'string'
+        ? { code: 'json-metadata', address: value.jwks_uri }
+        : 'ciphertext' in value && 'protected' in value
+          ? { code: 'jwk-encrypted' }
+          : { code: 'json-not-a-key', reason: 'no-kty' },
+    )
+  );
+}
+
+function readSet(members: readonly unknown[]): JsonKeys {
+  const jwks = members.filter(isObject);
+  return {
+    format: 'jwk-set',
+    pieces: jwks.map(readJwk),
+    skipped: members.length - jwks.length,
+  };
+}
+
+/** A key document may give nothing but the certificate; the key is taken from it then. */
+function readJwk(jwk: Jwk): KeyPiece {
+  const chain = readCertificates(jwk);
+  if (!chain.ok) return { state: 'unreadable', problem: chain.problem };
+  const [der, ...issuers] = chain.value;
+  if (der && lacksKeyMembers(jwk)) {
+    return { state: 'encoded', label: 'CERTIFICATE', der, issuers, ...names(jwk) };
+  }
+  const key = parseJwk(jwk);
+  return key.ok ? { state: 'read', key: key.value } : { state: 'unreadable', problem: key.problem };
+}
+
+function readServiceAccount(file: Jwk): JsonKeys {
+  const pem = file.private_key;
+  const keyId = typeof file.private_key_id === 'string' ? file.private_key_id : undefined;
+  if (typeof pem !== 'string' || !looksLikePem(pem)) {
+    const fault = typeof pem === 'string' && pem !== '' ? 'no-pem' : 'missing';
+    return problem({ code: 'json-service-account', fault }, 'service-account');
+  }
+  return {
+    format: 'service-account',
+    pieces: parsePem(pem).map((piece) => named(piece, keyId)),
+    skipped: 0,
+  };
+}
+
+/** `{"kid": "-----BEGIN CERTIFICATE-----…"}`; other members are passed over. */
+function readMap(map: Jwk): JsonKeys | undefined {
+  const entries = Object.entries(map);
+  const blocks = entries.flatMap(([keyId, value]) =>
+    typeof value === 'string' && looksLikePem(value)
+      ? [parsePem(value).map((piece) => named(piece, keyId))]
+      : [],
+  );
+  if (blocks.length === 0) return undefined;
+  // What stands behind a certificate in the same entry are its issuers.
+  const pieces = blocks.flatMap((block) => block.map(asLeaf).slice(0, 1));
+  return { format: 'certificate-map', pieces, skipped: entries.length - blocks.length };
+}
+
+function asLeaf(piece: KeyPiece, _index: number, all: readonly KeyPiece[]): KeyPiece {
+  if (piece.state !== 'encoded' || piece.label !== 'CERTIFICATE') return piece;
+  const others = all.filter((other) => other !== piece && other.state === 'encoded');
+  return { ...piece, issuers: others.flatMap((other) => ('der' in other ? [other.der] : [])) };
+}
+
+function named(piece: KeyPiece, keyId: string | undefined): KeyPiece {
+  if (piece.state === 'encoded') return { ...piece, keyId };
+  return piece.state === 'read' ? { ...piece, key: { ...piece.key, keyId } } : piece;
+}
+
+function problem(cause: KeyProblem, format: KeyFormat = 'jwk'): JsonKeys {
+  return { format, pieces: [{ state: 'unreadable', problem: cause }], skipped: 0 };
+}
+
+function isJwk(value: Jwk): boolean {
+  return Object.hasOwn(value, 'kty') || (Object.hasOwn(value, 'x5c') && Array.isArray(value.x5c));
+}
+
+function isObject(value: unknown): value is Jwk {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,116 @@
+import {
+  DER_BIT_STRING,
+  DER_INTEGER,
+  DER_OBJECT_IDENTIFIER,
+  DER_OCTET_STRING,
+  DER_SEQUENCE,
+  type DerElement,
+  objectIdentifier,
+  readDer,
+  readDerChildren,
+} from '../encoding/der.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { AsymmetricKey, KeyProblem } from './key-material.ts';
+import { bitLength } from './parse-jwk.ts';
+
+type KeyName = Pick<AsymmetricKey, 'keyType' | 'curve'>;
+
+const RSA = '1.2.840.113549.1.1.1';
+const EC = '1.2.840.10045.2.1';
+/** `[1]` of an ECPrivateKey. */
+const EC_PUBLIC_KEY = 0xa1;
+
+/** Algorithms of a key by object identifier: RFC 8410 §3, RFC 9881 §2. */
+const KEY_NAMES: ReadonlyMap<string, KeyName> = new Map([
+  [RSA, { keyType: 'RSA', curve: undefined }],
+  ['1.3.101.110', { keyType: 'OKP', curve: 'X25519' }],
+  ['1.3.101.111', { keyType: 'OKP', curve: 'X448' }],
+  ['1.3.101.112', { keyType: 'OKP', curve: 'Ed25519' }],
+  ['1.3.101.113', { keyType: 'OKP', curve: 'Ed448' }],
+  ['2.16.840.1.101.3.4.3.17', { keyType: 'AKP', curve: 'ML-DSA-44' }],
+  ['2.16.840.1.101.3.4.3.18', { keyType: 'AKP', curve: 'ML-DSA-65' }],
+  ['2.16.840.1.101.3.4.3.19', { keyType: 'AKP', curve: 'ML-DSA-87' }],
+]);
+
+/** Named curves by object identifier (RFC 5480 §2.1.1.1). */
+const CURVES: ReadonlyMap<string, string> = new Map([
+  ['1.2.840.10045.3.1.7', 'P-256'],
+  ['1.3.132.0.34', 'P-384'],
+  ['1.3.132.0.35', 'P-521'],
+  ['1.3.132.0.10', 'secp256k1'],
+]);
+
+/** Reads a public key (SPKI, RFC 5280 §4.1.2.7) or a private one (PKCS #8, RFC 5958 §2). */
+export function parseKeyInfo(
+  label: 'PUBLIC KEY' | 'PRIVATE KEY',
+  der: Uint8Array<ArrayBuffer>,
+): Result<AsymmetricKey, KeyProblem> {
+  const isPrivate = label === 'PRIVATE KEY';
+  const info = readKeyInfo(der, isPrivate);
+  if (!info) return fail({ code: 'pem-not-a-key', label });
+  const name = keyName(info.algorithm);
+  if (typeof name === 'string') return fail({ code: 'key-type-unknown', keyType: name });
+  return ok({
+    kind: isPrivate ? 'private' : 'public',
+    ...name,
+    bits: name.keyType === 'RSA' ? rsaBits(info.key, isPrivate) : undefined,
+    source: { form: isPrivate ? 'pkcs8' : 'spki', der },
+    keyId: undefined,
+    algorithm: undefined,
+  });
+}
+
+/** The name of a curve, or its identifier where we have no name for it. */
+export function curveName(identifier: string): string {
+  return CURVES.get(identifier) ?? identifier;
+}
+
+/** Whether the private key of an elliptic curve lacks its point, which WebCrypto needs (RFC 5915 §3). */
+export function lacksPublicPoint(pkcs8: Uint8Array): boolean {
+  const info = readKeyInfo(pkcs8, true);
+  if (!info || objectIdentifier(info.algorithm[0]?.content ?? new Uint8Array()) !== EC)
+    return false;
+  return !sequence(info.key).some(({ tag }) => tag === EC_PUBLIC_KEY);
+}
+
+interface KeyInfo {
+  /** The elements of the AlgorithmIdentifier. */
+  readonly algorithm: readonly DerElement[];
+  /** The key inside: of a public key without the count of unused bits. */
+  readonly key: Uint8Array;
+}
+
+/** `SEQUENCE { algorithm, BIT STRING }`, or `SEQUENCE { version, algorithm, OCTET STRING, … }`. */
+function readKeyInfo(der: Uint8Array, isPrivate: boolean): KeyInfo | undefined {
+  const [version, ...others] = sequence(der);
+  const [algorithm, key] = isPrivate ? others : [version, ...others];
+  if (isPrivate && version?.tag !== DER_INTEGER) return undefined;
+  const keyTag = isPrivate ? DER_OCTET_STRING : DER_BIT_STRING;
+  if (algorithm?.tag !== DER_SEQUENCE || key?.tag !== keyTag) return undefined;
+  const elements = readDerChildren(algorithm.content);
+  if (!elements.ok) return undefined;
+  return { algorithm: elements.value, key: isPrivate ? key.content : key.content.subarray(1) };
+}
+
+/** What the key is, or the identifier of what we do not know. */
+function keyName([algorithm, parameters]: readonly DerElement[]): KeyName | string {
+  if (algorithm?.tag !== DER_OBJECT_IDENTIFIER) return '?';
+  const identifier = objectIdentifier(algorithm.content);
+  if (identifier !== EC) return KEY_NAMES.get(identifier) ?? identifier;
+  const curve = parameters?.tag === DER_OBJECT_IDENTIFIER && objectIdentifier(parameters.content);
+  return { keyType: 'EC', curve: curve ? curveName(curve) : 'explicit parameters' };
+}
+
+/** RSAPublicKey starts with the modulus, RSAPrivateKey with a version and then the modulus. */
+function rsaBits(key: Uint8Array, isPrivate: boolean): number | undefined {
+  const modulus = sequence(key)[isPrivate ? 1 : 0];
+  return modulus?.tag === DER_INTEGER ? bitLength(modulus.content) : undefined;
+}
+
+/** The elements of a sequence; none when it is not one. */
+function sequence(der: Uint8Array): DerElement[] {
+  const outer = readDer(der);
+  if (!outer.ok || outer.value.tag !== DER_SEQUENCE) return [];
+  const elements = readDerChildren(outer.value.content);
+  return elements.ok ? elements.value : [];
+}

@@ -1,0 +1,93 @@
+import { encodeBase64url } from '../encoding/base64url.ts';
+import { fail, type Result } from '../result.ts';
+import type { KeyMaterial, KeyPiece, KeyProblem } from './key-material.ts';
+import { parseJwk } from './parse-jwk.ts';
+
+/** A key type, then base64; before them options as in `authorized_keys`, behind them a comment. */
+const LINE =
+  /^[ \t]*(?:(?!#)\S.*[ \t])??((?:ssh|ecdsa-sha2|sk-ssh|sk-ecdsa-sha2)-[a-z0-9@.-]+)[ \t]+([A-Za-z0-9+/]{16,}={0,2})(?:[ \t]|$)/;
+
+/** RFC 4716, which `ssh-keygen -e` writes: the same octets in another armour. */
+const RFC4716 = /---- BEGIN SSH2 PUBLIC KEY ----([\s\S]*?)---- END SSH2 PUBLIC KEY ----/;
+
+/** Names of curves in RFC 5656 §10.1. */
+const CURVES: Readonly<Record<string, readonly [curve: string, octets: number]>> = {
+  nistp256: ['P-256', 32],
+  nistp384: ['P-384', 48],
+  nistp521: ['P-521', 66],
+};
+
+/** Reads OpenSSH public keys, one a line (RFC 4253 §6.6); none when the text holds none. */
+export function parseOpenSsh(text: string): KeyPiece[] {
+  const armoured = RFC4716.exec(text)?.[1];
+  if (armoured !== undefined) {
+    const body = armoured.replace(/^(?:[A-Za-z-]+: .*(?:\\\n.*)*\n|\s)+/, '').replace(/\s+/g, '');
+    return [toPiece(parseBlob(undefined, body))];
+  }
+  return text.split(/\r?\n/).flatMap((line) => {
+    const [, type, body = ''] = LINE.exec(line) ?? [];
+    return type === undefined ? [] : [toPiece(parseBlob(type, body))];
+  });
+}
+
+function toPiece(key: Result<KeyMaterial, KeyProblem>): KeyPiece {
+  return key.ok ? { state: 'read', key: key.value } : { state: 'unreadable', problem: key.problem };
+}
+
+function parseBlob(type: string | undefined, base64: string): Result<KeyMaterial, KeyProblem> {
+  const fields = readFields(base64);
+  const actual = fields?.[0] && String.fromCharCode(...fields[0]);
+  if (!fields || actual === undefined)
+    return fail({ code: 'openssh-broken', type: type ?? 'SSH2' });
+  if (type !== undefined && type !== actual) {
+    return fail({ code: 'openssh-type-mismatch', type, actual: printable(actual) });
+  }
+  const jwk = toJwk(actual, fields.slice(1));
+  if (jwk === 'unknown') return fail({ code: 'openssh-type-unknown', type: printable(actual) });
+  return jwk ? parseJwk(jwk) : fail({ code: 'openssh-broken', type: actual });
+}
+
+function toJwk(
+  type: string,
+  fields: readonly Uint8Array[],
+): Record<string, string> | 'unknown' | undefined {
+  const [first, second] = fields;
+  if (type === 'ssh-rsa') {
+    return first && second && { kty: 'RSA', e: number(first), n: number(second) };
+  }
+  if (type === 'ssh-ed25519') {
+    return first?.length === 32
+      ? { kty: 'OKP', crv: 'Ed25519', x: encodeBase64url(first) }
+      : undefined;
+  }
+  const [crv, octets = 0] = CURVES[type.replace('ecdsa-sha2-', '')] ?? [];
+  if (crv === undefined || !type.startsWith('ecdsa-sha2-')) return 'unknown';
+  if (second?.length !== 1 + 2 * octets || second[0] !== 4) return undefined;
+  const x = encodeBase64url(second.subarray(1, 1 + octets));
+  return { kty: 'EC', crv, x, y: encodeBase64url(second.subarray(1 + octets)) };
+}
+
+/** Strings with a length of four octets before each (RFC 4251 §5); undefined when they do not fill the blob. */
+function readFields(base64: string): Uint8Array[] | undefined {
+  const unpadded = base64.replace(/=+$/, '');
+  if (unpadded.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(unpadded)) return undefined;
+  let rest = Uint8Array.from(atob(unpadded), (octet) => octet.charCodeAt(0));
+  const fields: Uint8Array[] = [];
+  while (rest.length >= 4) {
+    const length = rest.subarray(0, 4).reduce((sum, octet) => sum * 256 + octet, 0);
+    if (rest.length < 4 + length) return undefined;
+    fields.push(rest.subarray(4, 4 + length));
+    rest = rest.subarray(4 + length);
+  }
+  return rest.length === 0 ? fields : undefined;
+}
+
+/** A positive number without the zero octets before it. */
+function number(octets: Uint8Array): string {
+  const start = octets.findIndex((octet) => octet !== 0);
+  return encodeBase64url(octets.subarray(start === -1 ? 0 : start));
+}
+
+function printable(text: string): string {
+  return text.replace(/[^\x20-\x7e]/g, '?').slice(0, 60);
+}

@@ -1,0 +1,34 @@
+import { encodeBase64 } from '../encoding/base64url.ts';
+import { writePem } from '../encoding/pem.ts';
+import { decodeUtf8 } from '../encoding/utf8.ts';
+import type { SecretEncoding } from './key-material.ts';
+import { sniffDer } from './sniff-der.ts';
+
+/** What a file puts into the Key box. */
+export interface KeyFile {
+  readonly text: string;
+  /** How it is to be read, when it is a secret of octets that are no text. */
+  readonly encoding?: SecretEncoding;
+}
+
+/** The first octets of a Java keystore: JKS and JCEKS. */
+const JAVA_KEYSTORES = ['254,237,254,237', '206,206,206,206'];
+
+/** Reads a file: text as it is, DER as PEM with the right label, and other octets as a secret. */
+export function readKeyFile(octets: Uint8Array): KeyFile {
+  const label = JAVA_KEYSTORES.includes(octets.subarray(0, 4).join())
+    ? 'JAVA KEYSTORE'
+    : sniffDer(octets);
+  if (label !== undefined) return { text: writePem(label, octets) };
+  const text = decodeText(octets);
+  return text === undefined
+    ? { text: encodeBase64(octets), encoding: 'base64' }
+    : { text: text.replace(/^\ufeff/, '') };
+}
+
+/** UTF-8, or the UTF-16 that Windows tools write; undefined when it is no text. */
+function decodeText(octets: Uint8Array): string | undefined {
+  if (octets[0] === 0xff && octets[1] === 0xfe) return new TextDecoder('utf-16le').decode(octets);
+  const text = decodeUtf8(octets);
+  return text.ok && !text.value.includes('\0') ? text.value : undefined;
+}

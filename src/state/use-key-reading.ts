@@ -1,0 +1,43 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
+import { parseKeys } from '../core/keys/parse-keys.ts';
+import { type BegunReading, finishReading } from '../crypto/read-keys.ts';
+
+/** A finished reading, and what it was made from. */
+interface Finished {
+  readonly begun: BegunReading;
+  readonly passphrase: string;
+  readonly reading: KeyReading;
+}
+
+/** Milliseconds without a key press before a passphrase is tried: deriving a key is slow on purpose. */
+const PAUSE = 150;
+
+/**
+ * What the Key box holds. `reading` until a key is read that takes a moment;
+ * a reading of another text or passphrase is never handed out.
+ */
+export function useKeyReading(
+  text: string,
+  encoding: SecretEncoding,
+  passphrase: string,
+): KeyReading {
+  const begun = useMemo(() => parseKeys(text, encoding), [text, encoding]);
+  const [latest, setLatest] = useState<Finished>();
+
+  useEffect(() => {
+    if (begun.state !== 'reading') return;
+    let superseded = false;
+    const finish = () =>
+      void finishReading(begun, passphrase).then((reading) => {
+        if (!superseded) setLatest({ begun, passphrase, reading });
+      });
+    const timer = setTimeout(finish, passphrase === '' ? 0 : PAUSE);
+    return () => {
+      superseded = true;
+      clearTimeout(timer);
+    };
+  }, [begun, passphrase]);
+
+  return latest?.begun === begun && latest.passphrase === passphrase ? latest.reading : begun;
+}

@@ -20,15 +20,14 @@ import {
 import type { KeyOrigin } from '../core/keys/key-origin.ts';
 import { SECRET_ENCODINGS, type SecretReading } from '../core/keys/parse-secret.ts';
 import type { KeyFile } from '../core/keys/read-key-file.ts';
-import { selectSigningKey } from '../core/keys/select-key.ts';
 import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
-import { makeKey, publicHalf, RSA_SIZES, type RsaSize } from '../state/make-key.ts';
 import { Button } from '../ui/button.tsx';
-import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { GenerateButton } from './generate-button.tsx';
 import { KeyFacts } from './key-facts.tsx';
 import { KeyOriginNote } from './key-origin-note.tsx';
+import { PublicHalf } from './public-half.tsx';
 import { readKeyDrop, readKeyPaste } from './read-drop.ts';
 
 interface KeyPaneProps {
@@ -205,85 +204,4 @@ export function KeyPane(props: KeyPaneProps) {
 function isRefused(reading: KeyReading): boolean {
   if (reading.state === 'unreadable') return true;
   return reading.state === 'locked' && reading.lock === 'passphrase-wrong';
-}
-
-/** Copies the public half of the key that signs, else of the first private one. */
-function PublicHalf({
-  reading,
-  algorithm,
-  keyId,
-}: Pick<KeyPaneProps, 'reading' | 'algorithm' | 'keyId'>) {
-  const keys = reading.state === 'read' ? reading.keys : [];
-  const signing = algorithm && selectSigningKey(reading, algorithm, keyId);
-  const key = signing ?? keys.find(({ kind }) => kind === 'private');
-  if (key?.kind !== 'private') return null;
-  return <CopyButton what="public key" shown="Copy public key" text={() => publicHalf(key)} />;
-}
-
-type GenerateButtonProps = Pick<KeyPaneProps, 'text' | 'encoding' | 'algorithm' | 'onSecret'>;
-
-function GenerateButton({ text, encoding, algorithm, onSecret }: GenerateButtonProps) {
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
-  const [rsaSize, setRsaSize] = useState<RsaSize>(2048);
-  const [replaced, setReplaced] = useState({ text: '', encoding, by: '' });
-  const latestText = useRef(text);
-  latestText.current = text;
-  const generate = async () => {
-    if (!algorithm) return;
-    setState('busy');
-    const key = await makeKey(algorithm, rsaSize);
-    setState(key === undefined ? 'failed' : 'idle');
-    // What was typed while the key was being made is not thrown away.
-    if (key === undefined || latestText.current !== text) return;
-    setReplaced({ text, encoding, by: key });
-    onSecret(key, 'utf8');
-  };
-  return (
-    <>
-      {state === 'failed' && (
-        <span role="alert" className="text-small text-bad">
-          Not in this browser
-        </span>
-      )}
-      {state === 'busy' ? (
-        <span role="status" className="text-small whitespace-nowrap text-muted">
-          Making a key…
-        </span>
-      ) : (
-        algorithm?.keyType === 'RSA' && (
-          <select
-            aria-label="RSA size"
-            title="Bits of a new RSA key"
-            className="min-h-7 rounded border border-control/60 bg-surface px-1 text-small"
-            value={rsaSize}
-            onChange={(event) => setRsaSize(Number(event.target.value) as RsaSize)}
-          >
-            {RSA_SIZES.map((size) => (
-              <option key={size} value={size}>
-                {size}
-              </option>
-            ))}
-          </select>
-        )
-      )}
-      <Button
-        look="quiet"
-        disabled={!algorithm || state === 'busy'}
-        aria-busy={state === 'busy'}
-        title={algorithm ? `Make a new key for ${algorithm.name}` : 'Choose an algorithm first'}
-        onClick={() => void generate()}
-      >
-        Generate key
-      </Button>
-      {replaced.text !== '' && replaced.by === text && (
-        <Button
-          look="quiet"
-          title="Put the key back that was here before"
-          onClick={() => onSecret(replaced.text, replaced.encoding)}
-        >
-          Undo
-        </Button>
-      )}
-    </>
-  );
 }

@@ -148,6 +148,25 @@ test.each(['{\n"alg":"none"}', '{\r\n"alg":"none"}', '{\t"alg":"none"}', '{ "alg
   },
 );
 
+describe('cuts no character off that may have been one of the token', () => {
+  test.each(['+AAAA', '=', '==', '/AAAA', '%3D', '%2B', '…'])('%s', (tail) => {
+    const text = `curl -H "Authorization: Bearer ${TOKEN}${tail}" https://api.test`;
+
+    expect(found(text)).toEqual([`${TOKEN}${tail}`]);
+  });
+});
+
+test.each([
+  ['a line that is another text', `${TOKEN}\nDone`],
+  ['a secret on the next line', `${TOKEN}\nc2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0`],
+])('does not swallow %s behind a whole token', (_, text) => {
+  expect(found(text)).toEqual([TOKEN]);
+});
+
+test.each(['Bearer%20', 'j%3A', '%22'])('finds the token behind %s', (before) => {
+  expect(found(`x=${before}${TOKEN}&y=1`)).toEqual([TOKEN]);
+});
+
 describe('finds no token in', () => {
   test.each([
     '',

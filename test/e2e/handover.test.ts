@@ -1,0 +1,70 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { holdEditors } from '../support/built-files.ts';
+import { openPage } from '../support/claimcheck-page.ts';
+import { decodePart, partsOf, SECRET, soundToken, tokenOf } from '../support/tokens.ts';
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+describe('what is typed while the editors arrive is kept, in its order', () => {
+  test.each([10, 30, 60])('a key every %i ms', async (delay) => {
+    let release = () => {};
+    const page = await openPage({
+      beforeLoad: async (loading) => {
+        release = await holdEditors(loading);
+      },
+    });
+    await page.token.focus();
+    const typing = page.page.keyboard.type(LETTERS, { delay });
+    await page.page.waitForTimeout(delay * 5);
+    release();
+    await typing;
+    await page.editorsLoaded();
+
+    expect(await page.tokenText()).toBe(LETTERS);
+    await page.close();
+  });
+});
+
+describe('undo', () => {
+  test('puts no claims of the last token into the next', async () => {
+    const page = await openPage();
+    await page.editorsLoaded();
+    await page.paste(page.key, SECRET);
+    await page.paste(page.token, tokenOf('{"sub":"first","role":"admin"}'));
+    await page.edit(page.payload, (text) => text.replace('admin', 'reader'));
+    await page.settled();
+    const next = tokenOf('{"sub":"second"}');
+    await page.paste(page.token, next);
+    await page.settled();
+    await page.payload.focus();
+    await page.page.keyboard.press('ControlOrMeta+Z');
+    await page.settled();
+
+    expect(await page.tokenText()).toBe(next);
+    await page.close();
+  });
+});
+
+test('an edit that leads back to what was signed verifies again', async () => {
+  const page = await openPage();
+  await page.editorsLoaded();
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const [, payload] = partsOf(soundToken());
+  const input = `${Buffer.from('{"alg":"ES256"}').toString('base64url')}.${payload}`;
+  const signed = sign('sha256', Buffer.from(input), {
+    key: privateKey,
+    dsaEncoding: 'ieee-p1363',
+  });
+  const token = `${input}.${signed.toString('base64url')}`;
+  await page.paste(page.key, publicKey.export({ type: 'spki', format: 'pem' }).toString());
+  await page.paste(page.token, token);
+  expect(await page.settled()).toBe('verified');
+
+  await page.edit(page.payload, (text) => text.replace('user-42', 'user-43'));
+  expect(await page.settled()).toBe('invalid');
+  await page.edit(page.payload, (text) => text.replace('user-43', 'user-42'));
+  expect(await page.settled()).toBe('verified');
+  expect(decodePart(partsOf(await page.tokenText())[1])).toContain('user-42');
+  await page.close();
+});

@@ -6,11 +6,17 @@ import { findChange } from './find-change.ts';
  * the edit left alone stay as they were.
  */
 export function spliceText(original: string, edited: string): string {
-  const change = findChange(original.replace(/\r\n?/g, '\n'), edited);
+  const change = findChange(withLineFeeds(original), edited);
   if (!change) return original;
   const start = originalOffset(original, change.from);
   const end = originalOffset(original, change.to);
-  return original.slice(0, start) + change.insert + original.slice(end);
+  const spliced = original.slice(0, start) + change.insert + original.slice(end);
+  // A lone CR before a new LF would become one line end with it.
+  return withLineFeeds(spliced) === edited ? spliced : edited;
+}
+
+function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }
 
 /** The offset in the original of an offset that counts CR LF as one. */

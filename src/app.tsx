@@ -23,6 +23,8 @@ import { useFindings } from './state/use-findings.ts';
 import { useJudgement } from './state/use-judgement.ts';
 import { useWorkspace } from './state/use-workspace.ts';
 
+const NO_FINDINGS: readonly Finding[] = [];
+
 export function App() {
   const { workspace, dispatch, token, reading } = useWorkspace();
   const { text, keyText, keyOrigin, secretEncoding, checksInside } = workspace;
@@ -31,7 +33,7 @@ export function App() {
   const judgement = useJudgement(token, reading, secretEncoding, keyText);
   const verdict = composeVerdict(workspace, token, judgement, composition);
   const audited = useFindings(token, reading, judgement);
-  const findings = audited ?? [];
+  const findings = typeof audited === 'string' ? NO_FINDINGS : audited;
   const editing = useEditing(workspace, token, reading, dispatch, setRefused);
   const [revealed, setRevealed] = useState<Revealed>();
   const algorithm = findSignatureAlgorithm(editing.algorithmName ?? '');

@@ -13,8 +13,6 @@ function Page() {
   const [editor, setEditor] = useState<RichTextBox>();
   useEffect(() => {
     void afterFirstFrame().then(async () => {
-      // The evidence is fetched now, too: whoever goes offline before pasting has it.
-      void import('./study-token.ts');
       const module = await import('./editor/rich-text-box.tsx');
       setEditor(() => module.RichTextBox);
       warmUp();

@@ -1,12 +1,8 @@
-import type { AuditRule, Finding } from './core/audit/audit-rule.ts';
-import { auditToken } from './core/audit/audit-token.ts';
 import type { Evidence } from './core/audit/evidence.ts';
 import { decodeToken } from './core/decode/decode-token.ts';
 import { type DecodedToken, findPart, signingInput } from './core/decode/decoded-token.ts';
 import { extractTokens } from './core/extract/extract-tokens.ts';
-import type { KeyMaterial, KeyReading, SecretEncoding } from './core/keys/key-material.ts';
-import { selectKeys } from './core/keys/select-key.ts';
-import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
+import type { KeyReading, SecretEncoding } from './core/keys/key-material.ts';
 import { judgeForm } from './core/verdict/judge-form.ts';
 import type { SignatureVerdict } from './core/verdict/signature-verdict.ts';
 import { verifySignature } from './crypto/verify-signature.ts';
@@ -20,10 +16,9 @@ export interface Judgement {
   readonly study: Study | undefined;
 }
 
-/** What takes longer to find out, and the rules that rest on it. */
+/** What takes longer to find out. */
 export interface Study {
   readonly evidence: Evidence;
-  readonly rules: readonly AuditRule[];
 }
 
 let latest: { readonly text: string; readonly tokens: readonly DecodedToken[] } | undefined;
@@ -47,24 +42,16 @@ export async function judgeToken(
   return { token, reading, signature, study: undefined };
 }
 
-/** The same judgement with its evidence, whose code is a chunk of its own; as it was where that is out of reach. */
-export async function studyFurther(judgement: Judgement, keyText: string): Promise<Judgement> {
-  const module = await import('./study-token.ts').catch(() => undefined);
-  const study = await module?.studyToken(judgement.token, judgement.reading, keyText);
-  return { ...judgement, study };
+/** The audit, and what gathers its evidence; undefined where the chunk is out of reach. */
+export function loadStudy(): Promise<typeof import('./study-token.ts') | undefined> {
+  return import('./study-token.ts').catch(() => undefined);
 }
 
-/** Token + key + clock → advice, and more of it once there is a judgement. Synchronous and pure. */
-export function audit(
-  token: DecodedToken,
-  reading: KeyReading,
-  now: number,
-  judgement?: Judgement,
-): Finding[] {
-  const { signature, study } = judgement ?? {};
-  const evidence = study?.evidence;
-  const key = keyOf(token, reading, signature);
-  return auditToken({ token, key, reading, signature, evidence, now }, study?.rules);
+/** The same judgement with its evidence, whose code is a chunk of its own; as it was where that is out of reach. */
+export async function studyFurther(judgement: Judgement, keyText: string): Promise<Judgement> {
+  const module = await loadStudy();
+  const study = await module?.studyToken(judgement.token, judgement.reading, keyText);
+  return { ...judgement, study };
 }
 
 /**
@@ -85,17 +72,4 @@ export function carriesOldSignature(
   const oldSignature = (baseline && findPart(baseline, 'signature')?.encoded) ?? '';
   const changed = !baseline || signingInput(token) !== signingInput(baseline);
   return changed && signature === oldSignature;
-}
-
-/** The key that verifies, else the only one that could: of several, none is known to be meant. */
-function keyOf(
-  token: DecodedToken,
-  reading: KeyReading,
-  signature: SignatureVerdict | undefined,
-): KeyMaterial | undefined {
-  if (signature?.state === 'verified') return signature.key;
-  const algorithm = findSignatureAlgorithm(token.algorithm ?? '');
-  if (reading.state !== 'read' || !algorithm) return undefined;
-  const { keys } = selectKeys(reading.keys, algorithm, token.keyId);
-  return keys.length === 1 ? keys[0] : undefined;
 }

@@ -3,25 +3,31 @@ import { encodeBase64url } from './core/encoding/base64url.ts';
 import { encodeUtf8 } from './core/encoding/utf8.ts';
 import { parseKeys } from './core/keys/parse-keys.ts';
 import { formatDateHint } from './panes/date-words.ts';
-import { audit, judgeToken, readTokens } from './pipeline.ts';
+import { judgeToken, loadStudy, readTokens } from './pipeline.ts';
+import { pausesWhile } from './state/pauses.ts';
 
 /**
  * Does in idle moments what the first paste will need, a step at a time: the
  * browser then has the code compiled, and the first paste is as fast as the second.
  */
 export function warmUp(): void {
-  const steps = [
-    () => void formatDateHint(0, 1),
-    () => void audit(readSample(), NO_KEY, 2),
-    () => void judgeToken(readSample(), parseKeys('a', 'utf8'), 'utf8'),
-    () => void audit(readSample(), NO_KEY, 2),
+  const steps: (() => unknown)[] = [
+    () => formatDateHint(0, 1),
+    auditSample,
+    () => judgeToken(readSample(), parseKeys('a', 'utf8'), 'utf8'),
+    auditSample,
   ];
   const next = () =>
     whenIdle(() => {
-      steps.shift()?.();
-      if (steps.length > 0) next();
+      void Promise.resolve(steps.shift()?.()).then(() => steps.length > 0 && next());
     });
   next();
+}
+
+async function auditSample(): Promise<void> {
+  const study = await loadStudy();
+  const pause = pausesWhile(() => true);
+  await study?.auditAtLeisure(readSample(), NO_KEY, 2, undefined, pause);
 }
 
 const NO_KEY = { state: 'empty' } as const;

@@ -1,10 +1,10 @@
 import type { Finding, Severity } from '../core/audit/audit-rule.ts';
+import type { Findings } from '../state/use-findings.ts';
 import { Panel } from '../ui/panel.tsx';
 
 interface FindingsPaneProps {
   readonly hasToken: boolean;
-  /** Undefined while a long token is being read. */
-  readonly findings: readonly Finding[] | undefined;
+  readonly findings: Findings;
   readonly onReveal: (finding: Finding) => void;
   readonly className?: string;
 }
@@ -24,17 +24,11 @@ export function FindingsPane({ hasToken, findings, onReveal, className }: Findin
   return (
     <Panel
       title="Findings"
-      note={hasToken ? findings?.length : undefined}
+      note={hasToken && typeof findings !== 'string' ? findings.length : undefined}
       className={className ?? ''}
     >
-      {!findings || findings.length === 0 ? (
-        <p className="px-3.5 py-3 text-note text-muted">
-          {!findings
-            ? 'Reading the token …'
-            : hasToken
-              ? 'None of the rules has anything to say about this token.'
-              : 'Advice about the token stands here: what is wrong, where, and what to do.'}
-        </p>
+      {typeof findings === 'string' || findings.length === 0 ? (
+        <p className="px-3.5 py-3 text-note text-muted">{wordsFor(findings, hasToken)}</p>
       ) : (
         // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets
         <ul role="list" aria-label="Findings" className="divide-y divide-line">
@@ -50,6 +44,16 @@ export function FindingsPane({ hasToken, findings, onReveal, className }: Findin
       )}
     </Panel>
   );
+}
+
+function wordsFor(findings: Findings, hasToken: boolean): string {
+  if (findings === 'reading') return 'Reading the token …';
+  if (findings === 'out-of-reach') {
+    return 'The rules could not be fetched from where this page is hosted. Load the page again.';
+  }
+  return hasToken
+    ? 'None of the rules has anything to say about this token.'
+    : 'Advice about the token stands here: what is wrong, where, and what to do.';
 }
 
 function FindingItem({ finding, onReveal }: { finding: Finding; onReveal: () => void }) {

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { Finding } from '../../src/core/audit/audit-rule.ts';
 import { FindingsPane } from '../../src/panes/findings-pane.tsx';
+import type { Findings } from '../../src/state/use-findings.ts';
 
 function finding(code: string, changes: Partial<Finding> = {}): Finding {
   return {
@@ -18,7 +19,7 @@ function finding(code: string, changes: Partial<Finding> = {}): Finding {
   };
 }
 
-function show(findings: readonly Finding[] | undefined, hasToken = true) {
+function show(findings: Findings, hasToken = true) {
   const onReveal = vi.fn();
   render(<FindingsPane hasToken={hasToken} findings={findings} onReveal={onReveal} />);
   return { onReveal, pane: screen.getByRole('region', { name: 'Findings' }) };
@@ -69,7 +70,8 @@ test('shows several findings of one code, though they speak of the same place', 
 test.each([
   ['no token', [], false, 'Advice about the token stands here'],
   ['no findings', [], true, 'None of the rules has anything to say'],
-  ['nothing yet', undefined, true, 'Reading the token'],
+  ['nothing yet', 'reading' as const, true, 'Reading the token'],
+  ['no rules', 'out-of-reach' as const, true, 'The rules could not be fetched'],
 ])('says that there is %s', (_, findings, hasToken, words) => {
   expect(show(findings, hasToken).pane).toHaveTextContent(words);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseKeys } from '../../src/core/keys/parse-keys.ts';
-import { audit, judgeToken } from '../../src/pipeline.ts';
+import { judgeToken } from '../../src/pipeline.ts';
 import { EXAMPLES, openExample } from '../../src/state/examples.ts';
+import { audit } from '../../src/study-token.ts';
 import { readToken } from '../core/read-token.ts';
 import { nowInSeconds } from '../support/tokens.ts';
 

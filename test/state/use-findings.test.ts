@@ -1,13 +1,19 @@
-import { act, renderHook } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { act, renderHook, waitFor } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { DecodedToken } from '../../src/core/decode/decoded-token.ts';
 import { parseKeys } from '../../src/core/keys/parse-keys.ts';
-import { useFindings } from '../../src/state/use-findings.ts';
+import { useAudit } from '../../src/state/use-audit.ts';
+import { type Findings, useFindings } from '../../src/state/use-findings.ts';
 import { readToken } from '../core/read-token.ts';
 import { SECRET, soundToken } from '../support/tokens.ts';
 
 const NOW = 1_800_000_000;
 const KEY = parseKeys(SECRET, 'utf8');
+
+beforeAll(async () => {
+  const { result } = renderHook(() => useAudit());
+  await waitFor(() => expect(result.current).not.toBe('loading'));
+});
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW * 1000 });
@@ -21,13 +27,17 @@ function findingsOf(token: DecodedToken | undefined) {
   return renderHook(() => useFindings(token, KEY)).result;
 }
 
+function codesOf(findings: Findings): string[] | string {
+  return typeof findings === 'string' ? findings : findings.map(({ code }) => code);
+}
+
 test('there are none without a token', () => {
   expect(findingsOf(undefined).current).toEqual([]);
 });
 
 test('a token that expires while the page is open is found to be expired', () => {
   const findings = findingsOf(readToken(soundToken({ exp: NOW + 5 })));
-  const codes = () => findings.current?.map(({ code }) => code);
+  const codes = () => codesOf(findings.current);
   expect(codes()).toEqual([]);
 
   act(() => vi.advanceTimersByTime(4_000));
@@ -43,4 +53,27 @@ test('are not made anew while the clock passes no date', () => {
   act(() => vi.advanceTimersByTime(30_000));
 
   expect(findings.current).toBe(first);
+});
+
+test('of a long token come after the frame that shows it, in steps', async () => {
+  vi.useRealTimers();
+  const filler = 'x'.repeat(20_000);
+  const findings = findingsOf(readToken(soundToken({ filler, password: 'hunter2' })));
+  expect(findings.current).toBe('reading');
+
+  await waitFor(() => expect(codesOf(findings.current)).toEqual(['password-claim']));
+});
+
+test('of a long token are never those of the one before', async () => {
+  vi.useRealTimers();
+  const long = (password: string) =>
+    readToken(soundToken({ filler: 'x'.repeat(20_000), password }));
+  const { result, rerender } = renderHook(({ token }) => useFindings(token, KEY), {
+    initialProps: { token: long('hunter2') },
+  });
+  await waitFor(() => expect(codesOf(result.current)).toEqual(['password-claim']));
+
+  rerender({ token: long('') });
+  expect(result.current).toBe('reading');
+  await waitFor(() => expect(codesOf(result.current)).toEqual([]));
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { auditToken } from '../../../src/core/audit/audit-token.ts';
+import { auditInSteps, auditToken } from '../../../src/core/audit/audit-token.ts';
 import {
   auditCodes,
   auditLines,
@@ -36,6 +36,22 @@ test('sorts from the worst to the least and keeps the order of rules and text', 
 test('hides a finding only where another accounts for the same place', () => {
   const payload = { ...GOOD_CLAIMS, password: '$argon2id$v=19$m=65536', pwd: 'hunter2' };
   expect(auditCodes({ payload })).toEqual(['password-claim', 'password-hash']);
+});
+
+describe('in steps', () => {
+  const subject = buildSubject({ payload: { password: 'hunter2', email: 'ann@example.org' } });
+
+  test('finds the same', async () => {
+    const findings = await auditInSteps(subject, () => Promise.resolve(true));
+    expect(findings).toEqual(auditToken(subject));
+    expect(findings).not.toHaveLength(0);
+  });
+
+  test('ends when it is no longer wanted', async () => {
+    let pauses = 0;
+    const findings = await auditInSteps(subject, () => Promise.resolve(++pauses < 3));
+    expect([findings, pauses]).toEqual([undefined, 3]);
+  });
 });
 
 describe('hostile names', () => {

@@ -1,7 +1,6 @@
 import type { AuditSubject } from '../../../src/core/audit/audit-rule.ts';
 import { auditToken } from '../../../src/core/audit/audit-token.ts';
 import type { Evidence } from '../../../src/core/audit/evidence.ts';
-import { EVIDENCE_RULES } from '../../../src/core/audit/rules/evidence-rules.ts';
 import { decodeToken } from '../../../src/core/decode/decode-token.ts';
 import type { DecodedToken } from '../../../src/core/decode/decoded-token.ts';
 import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
@@ -83,9 +82,8 @@ export function linesOfClaims(claims: Readonly<Record<string, unknown>>): string
   return auditLines({ payload: { ...GOOD_CLAIMS, ...claims } });
 }
 
-/** By all rules: those of the first load, and those that come with the evidence. */
 function auditAll(source: TokenSource) {
-  return auditToken(buildSubject(source), EVIDENCE_RULES);
+  return auditToken(buildSubject(source));
 }
 
 /** A shared secret of so many octets, none of them like the next. */

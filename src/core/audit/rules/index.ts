@@ -1,22 +1,36 @@
 import type { AuditRule } from '../audit-rule.ts';
 import { algNone } from './alg-none.ts';
 import { cardNumber } from './card-number.ts';
+import { carriedSecret } from './carried-secret.ts';
+import { x5cProblem, x5tMismatch } from './certificates.ts';
 import { dupMember } from './dup-member.ts';
+import { ecMalformed, ecOffCurve } from './ec-key.ts';
 import { expMilliseconds } from './exp-milliseconds.ts';
 import { expMissing } from './exp-missing.ts';
 import { iatFuture } from './iat-future.ts';
 import { jwkEmbedded } from './jwk-embedded.ts';
+import { keyConfusion } from './key-confusion.ts';
+import { keyExample } from './key-example.ts';
+import { keyPurpose } from './key-purpose.ts';
+import { jwksDuplicateKid, jwksPrivate, kidNotInJwks } from './key-set.ts';
 import { lifetimeLong } from './lifetime-long.ts';
 import { passwordClaim } from './password-claim.ts';
 import { passwordHash } from './password-hash.ts';
 import { piiContact } from './pii-contact.ts';
+import { privatePasted } from './private-pasted.ts';
+import { rsaMalformed, rsaSmall, rsaWeak } from './rsa-key.ts';
+import { secretEmpty } from './secret-empty.ts';
+import { secretEncoding } from './secret-encoding.ts';
 import { secretInClaim } from './secret-in-claim.ts';
+import { secretIsKey } from './secret-is-key.ts';
+import { secretLowEntropy } from './secret-low-entropy.ts';
 import { secretShort } from './secret-short.ts';
+import { selfVerifying } from './self-verifying.ts';
 import { sigEmpty } from './sig-empty.ts';
 import { timeNotNumber } from './time-not-number.ts';
 import { tokenExpired, tokenNotYet } from './token-status.ts';
 
-/** All rules, in the order in which findings of equal severity are shown. */
+/** All rules, in the order in which findings of equal severity are shown: first those on the token, then those on keys. */
 export const AUDIT_RULES: readonly AuditRule[] = [
   algNone,
   sigEmpty,
@@ -35,4 +49,24 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   piiContact,
   tokenExpired,
   tokenNotYet,
+  keyConfusion,
+  secretEmpty,
+  carriedSecret,
+  keyExample,
+  ecOffCurve,
+  rsaWeak,
+  jwksPrivate,
+  selfVerifying,
+  secretIsKey,
+  rsaSmall,
+  kidNotInJwks,
+  x5tMismatch,
+  x5cProblem,
+  secretLowEntropy,
+  ecMalformed,
+  keyPurpose,
+  jwksDuplicateKid,
+  rsaMalformed,
+  secretEncoding,
+  privatePasted,
 ];

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type Dispatch, useEffect, useState } from 'react';
 import type { Finding } from './core/audit/audit-rule.ts';
 import type { DecodedToken } from './core/decode/decoded-token.ts';
 import type { KeyMaterial } from './core/keys/key-material.ts';
@@ -22,11 +22,18 @@ import { useEditing } from './state/use-editing.ts';
 import { useFindings } from './state/use-findings.ts';
 import { useJudgement } from './state/use-judgement.ts';
 import { useWorkspace } from './state/use-workspace.ts';
+import type { Action } from './state/workspace.ts';
 
 const NO_FINDINGS: readonly Finding[] = [];
 
-export function App() {
-  const { workspace, dispatch, token, reading } = useWorkspace();
+interface AppProps {
+  /** Called with what changes the workspace, for what can wait. */
+  readonly onOpen?: (dispatchLater: Dispatch<Action>) => void;
+}
+
+export function App({ onOpen }: AppProps) {
+  const { workspace, dispatch, dispatchLater, token, reading } = useWorkspace();
+  useEffect(() => onOpen?.(dispatchLater), [onOpen, dispatchLater]);
   const { text, keyText, keyOrigin, secretEncoding, checksInside } = workspace;
   const [refused, setRefused] = useState<KeyMaterial>();
   const composition = useComposedToken(workspace, token, reading, dispatch, setRefused);

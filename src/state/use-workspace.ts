@@ -10,6 +10,8 @@ import { type Action, EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from '.
 interface OpenWorkspace {
   readonly workspace: Workspace;
   readonly dispatch: Dispatch<Action>;
+  /** The same, for what can wait: React then works in short tasks. */
+  readonly dispatchLater: Dispatch<Action>;
   /** The token in the Token box; a new object whenever the text changes. */
   readonly token: DecodedToken | undefined;
   readonly reading: KeyReading;
@@ -32,7 +34,7 @@ export function useWorkspace(): OpenWorkspace {
   }, []);
 
   const dispatch = useMemo(() => (action: Action) => dispatchNow(dispatchLater, action), []);
-  return { workspace, dispatch, token, reading };
+  return { workspace, dispatch, dispatchLater, token, reading };
 }
 
 /** Shows the change within the very task of the input, so that no frame has an old verdict on it. */

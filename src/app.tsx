@@ -10,6 +10,7 @@ import { FindingsPane } from './panes/findings-pane.tsx';
 import { JsonPane } from './panes/json-pane.tsx';
 import { KeyPane } from './panes/key-pane.tsx';
 import { QuickTimes } from './panes/quick-times.tsx';
+import { ReportMenu } from './panes/report-menu.tsx';
 import { SignaturePane } from './panes/signature-pane.tsx';
 import { judgeSigning } from './panes/signing-ability.ts';
 import { TokenPane } from './panes/token-pane.tsx';
@@ -157,6 +158,18 @@ export function App({ onOpen }: AppProps) {
               hasToken={token !== undefined}
               findings={audited}
               onReveal={reveal}
+              tools={
+                token &&
+                verdict &&
+                typeof audited !== 'string' && (
+                  <ReportMenu
+                    findings={audited}
+                    verdict={verdict}
+                    algorithm={token.algorithm}
+                    length={token.found.compact.length}
+                  />
+                )
+              }
             />
           </div>
         </div>

@@ -2,7 +2,8 @@ import { readClaims, readHeader } from '../audit/read-claims.ts';
 import type { DecodedToken } from '../decode/decoded-token.ts';
 import { findMember, stringMember } from '../encoding/json-query.ts';
 import type { JsonObject } from '../encoding/json-text.ts';
-import { type ExpectationTexts, type ReceiverProfile, writeList } from './expectations.ts';
+import type { ExpectationTexts, ReceiverProfile } from './expectation-texts.ts';
+import { writeList } from './expectations.ts';
 import { readScopes } from './read-scopes.ts';
 
 /** The receivers on offer, and the "typ" that each insists on. */

@@ -1,31 +1,6 @@
 import { fail, ok, type Result } from '../result.ts';
+import type { ExpectationTexts, ReceiverProfile } from './expectation-texts.ts';
 import { type InstantProblem, parseInstant } from './parse-instant.ts';
-
-/** What kind of receiver the token is meant for; each asks for other claims. */
-export type ReceiverProfile =
-  | 'plain'
-  | 'access-token'
-  | 'id-token'
-  | 'dpop-bound'
-  | 'logout-token'
-  | 'client-assertion';
-
-/** What a receiver is said to expect, as it was typed: empty where nothing is expected. */
-export interface ExpectationTexts {
-  readonly profile: ReceiverProfile;
-  readonly algorithms: string;
-  readonly issuer: string;
-  readonly audience: string;
-  readonly type: string;
-  readonly claims: string;
-  readonly scopes: string;
-  /** Seconds. */
-  readonly tolerance: string;
-  /** The moment to check as of; empty for now. */
-  readonly clock: string;
-}
-
-export type ExpectationField = Exclude<keyof ExpectationTexts, 'profile'>;
 
 /** What a receiver expects. An empty list, and undefined, is no expectation. */
 export interface Expectations {
@@ -46,18 +21,6 @@ export interface Expectations {
 export interface ToleranceProblem {
   readonly code: 'not-seconds';
 }
-
-export const NO_EXPECTATIONS: ExpectationTexts = {
-  profile: 'plain',
-  algorithms: '',
-  issuer: '',
-  audience: '',
-  type: '',
-  claims: '',
-  scopes: '',
-  tolerance: '',
-  clock: '',
-};
 
 export function readExpectations(texts: ExpectationTexts): Expectations {
   return {

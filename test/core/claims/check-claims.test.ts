@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckName } from '../../../src/core/claims/check.ts';
 import { checkClaims } from '../../../src/core/claims/check-claims.ts';
-import type { ExpectationTexts } from '../../../src/core/claims/expectations.ts';
-import { NO_EXPECTATIONS, readExpectations } from '../../../src/core/claims/expectations.ts';
+import {
+  type ExpectationTexts,
+  NO_EXPECTATIONS,
+} from '../../../src/core/claims/expectation-texts.ts';
+import { readExpectations } from '../../../src/core/claims/expectations.ts';
 import { USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
 import { readToken } from '../read-token.ts';
@@ -173,7 +176,7 @@ describe('audience', () => {
     [undefined, 'orders', 'fail', 'There is no "aud"'],
     [{ orders: true }, 'orders', 'fail', '"aud" is an object'],
     [['orders', 1], 'orders', 'fail', 'an array with more than strings'],
-    ['orders', '', 'skipped', 'must refuse it'],
+    ['orders', '', 'skipped', '"orders"; nothing expected.'],
     [undefined, '', 'skipped', 'Nothing expected'],
   ])('%j where %j is expected: %s', (aud, audience, result, words) => {
     const check = checkOne('audience', { aud }, { expecting: { audience } });

@@ -3,8 +3,8 @@ import { checkClaims } from '../../../src/core/claims/check-claims.ts';
 import {
   type ExpectationTexts,
   NO_EXPECTATIONS,
-  readExpectations,
-} from '../../../src/core/claims/expectations.ts';
+} from '../../../src/core/claims/expectation-texts.ts';
+import { readExpectations } from '../../../src/core/claims/expectations.ts';
 import type { SecretKey } from '../../../src/core/keys/key-material.ts';
 import { type KeyOrigin, USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
 import { findSignatureAlgorithm } from '../../../src/core/registry/algorithms.ts';

@@ -4,10 +4,8 @@ import { choosePreset, takeFromToken } from '../../../src/core/claims/expectatio
 import {
   type ExpectationTexts,
   NO_EXPECTATIONS,
-  readExpectations,
-  readList,
-  writeList,
-} from '../../../src/core/claims/expectations.ts';
+} from '../../../src/core/claims/expectation-texts.ts';
+import { readExpectations, readList, writeList } from '../../../src/core/claims/expectations.ts';
 import { readToken, tokenText } from '../read-token.ts';
 import { checkAll } from './check-one.ts';
 

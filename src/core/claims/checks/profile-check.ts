@@ -4,7 +4,7 @@ import type { DecodedToken } from '../../decode/decoded-token.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
-import type { ReceiverProfile } from '../expectations.ts';
+import type { ReceiverProfile } from '../expectation-texts.ts';
 import { listQuoted } from './list-quoted.ts';
 import {
   ACCESS_TOKEN,

@@ -1,5 +1,6 @@
 import type { CheckName } from '../../claims/check.ts';
-import { type ExpectationField, writeList } from '../../claims/expectations.ts';
+import type { ExpectationField } from '../../claims/expectation-texts.ts';
+import { writeList } from '../../claims/expectations.ts';
 import { CLOUD_MESSAGES } from './cloud-messages.ts';
 import { DOTNET_MESSAGES } from './dotnet-messages.ts';
 import { GATEWAY_MESSAGES } from './gateway-messages.ts';
@@ -11,7 +12,8 @@ import type { ServerError } from './server-error.ts';
 
 /** What a server's message says. */
 export interface ServerErrorReading {
-  readonly library: string;
+  /** Undefined for words that anybody may use. */
+  readonly library: string | undefined;
   readonly check: CheckName | undefined;
   readonly causes: readonly string[];
   /** The words of the message that were recognised. */

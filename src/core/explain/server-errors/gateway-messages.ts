@@ -50,7 +50,7 @@ const RUST = messagesOf('jsonwebtoken (Rust)', [
 ]);
 
 /** What no library in particular says, but any may: the last resort. */
-const ANY = messagesOf('no library in particular', [
+const ANY = messagesOf(undefined, [
   ['scopes', /\binsufficient[_ ]scope\b.{0,400}?\bscope="(?<listed>[^"]+)"/is, CAUSES.scopes],
   ['scopes', /\binsufficient[_ ]scopes?\b/i, CAUSES.scopes],
   [

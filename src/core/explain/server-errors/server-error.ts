@@ -5,8 +5,8 @@ import type { CheckName } from '../../claims/check.ts';
  * "expected" holds what the server expects, "listed" several such values.
  */
 export interface ServerError {
-  /** The library, or libraries, whose words these are. */
-  readonly library: string;
+  /** The library, or libraries, whose words these are; undefined for words that anybody may use. */
+  readonly library: string | undefined;
   readonly pattern: RegExp;
   /** The check that failed there; undefined where the server never came to look at the token. */
   readonly check: CheckName | undefined;
@@ -17,7 +17,7 @@ export interface ServerError {
 type Row = readonly [check: CheckName | 'request', pattern: RegExp, ...causes: string[]];
 
 /** The rows of one library. */
-export function messagesOf(library: string, rows: readonly Row[]): ServerError[] {
+export function messagesOf(library: string | undefined, rows: readonly Row[]): ServerError[] {
   return rows.map(([check, pattern, ...causes]) => ({
     library,
     pattern,

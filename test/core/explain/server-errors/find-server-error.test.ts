@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CheckName } from '../../../../src/core/claims/check.ts';
 import { findServerError } from '../../../../src/core/explain/server-errors/find-server-error.ts';
 
-type Case = readonly [message: string, library: string, check: CheckName | undefined];
+type Case = readonly [message: string, library: string | undefined, check: CheckName | undefined];
 
 const MESSAGES: readonly Case[] = [
   ['JsonWebTokenError: jwt malformed', 'jsonwebtoken (Node.js)', 'form'],
@@ -204,13 +204,13 @@ const MESSAGES: readonly Case[] = [
   ['Error(InvalidSignature)', 'jsonwebtoken (Rust)', 'signature'],
   [
     'WWW-Authenticate: Bearer realm="a", error="invalid_token", error_description="The access token expired"',
-    'no library in particular',
+    undefined,
     'expiry',
   ],
-  ['Bearer error="insufficient_scope", scope="orders:write"', 'no library in particular', 'scopes'],
-  ['kid "2026-11-a" not found', 'no library in particular', 'key'],
-  ['The JWT is expired', 'no library in particular', 'expiry'],
-  ['401: missing bearer token', 'no library in particular', undefined],
+  ['Bearer error="insufficient_scope", scope="orders:write"', undefined, 'scopes'],
+  ['kid "2026-11-a" not found', undefined, 'key'],
+  ['The JWT is expired', undefined, 'expiry'],
+  ['401: missing bearer token', undefined, undefined],
 ];
 
 test.each(MESSAGES)('%s', (message, library, check) => {

@@ -3,6 +3,7 @@ import type { Finding } from './core/audit/audit-rule.ts';
 import type { DecodedToken } from './core/decode/decoded-token.ts';
 import type { KeyMaterial } from './core/keys/key-material.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
+import { ChecksPane } from './panes/checks-pane.tsx';
 import { EmbeddedKeyNote } from './panes/embedded-key-note.tsx';
 import { EmptyNote } from './panes/empty-note.tsx';
 import { findPlace, type Revealed } from './panes/find-place.ts';
@@ -153,6 +154,14 @@ export function App({ onOpen }: AppProps) {
             />
           </div>
           <div className="grid min-w-0 gap-3.5 max-lg:col-span-full max-md:contents">
+            <ChecksPane
+              className="max-md:order-2"
+              token={token}
+              verdict={verdict}
+              keyOrigin={keyOrigin}
+              expectations={workspace.expectations}
+              onExpect={(expectations) => dispatch({ type: 'expect', expectations })}
+            />
             <FindingsPane
               className="max-md:order-6"
               hasToken={token !== undefined}

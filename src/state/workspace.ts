@@ -1,3 +1,4 @@
+import { type ExpectationTexts, NO_EXPECTATIONS } from '../core/claims/expectation-texts.ts';
 import type { Draft } from '../core/compose/compose-token.ts';
 import type { SecretEncoding } from '../core/keys/key-material.ts';
 import { type KeyOrigin, USER_ORIGIN } from '../core/keys/key-origin.ts';
@@ -17,6 +18,8 @@ export interface Workspace {
   readonly draft: Draft | undefined;
   /** The user asked for a check with the key that the token carries. */
   readonly checksInside: boolean;
+  /** What the receiver is said to expect; it stays when another token comes. */
+  readonly expectations: ExpectationTexts;
   /** What a link brought along, for as long as it stands in the boxes. */
   readonly arrival: Arrival | undefined;
 }
@@ -36,6 +39,7 @@ export type Action =
   | { readonly type: 'type-passphrase'; readonly passphrase: string }
   | { readonly type: 'read-secret'; readonly text: string; readonly encoding: SecretEncoding }
   | { readonly type: 'check-inside'; readonly on: boolean }
+  | { readonly type: 'expect'; readonly expectations: ExpectationTexts }
   | {
       readonly type: 'edit';
       readonly part: 'header' | 'payload';
@@ -63,6 +67,7 @@ export const EMPTY_WORKSPACE: Workspace = {
   passphrase: '',
   draft: undefined,
   checksInside: false,
+  expectations: NO_EXPECTATIONS,
   arrival: undefined,
 };
 
@@ -109,6 +114,8 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
       };
     case 'check-inside':
       return { ...workspace, checksInside: action.on };
+    case 'expect':
+      return { ...workspace, expectations: action.expectations };
     case 'edit':
       return { ...workspace, draft: editDraft(workspace.draft, action) };
     case 'put-token':

@@ -1,6 +1,8 @@
-import { type SignedInput, secretMatcher } from '../crypto/secret-matcher.ts';
+import { type SecretMatcher, type SignedInput, secretMatcher } from '../crypto/secret-matcher.ts';
 import type { Job } from './messages.ts';
 import { readSecrets, type SecretSource } from './secret-source.ts';
+
+type Secret = Uint8Array<ArrayBuffer>;
 
 /** A signature, and where to look for the secret that made it. */
 export interface SecretSearch extends SignedInput {
@@ -14,7 +16,7 @@ export interface SearchProgress {
 }
 
 export type SearchOutcome =
-  | { readonly state: 'found'; readonly secret: Uint8Array<ArrayBuffer>; readonly tried: number }
+  | { readonly state: 'found'; readonly secret: Secret; readonly tried: number }
   | {
       readonly state: 'not-found';
       readonly tried: number;
@@ -29,16 +31,38 @@ const INTERVAL = 100;
 export async function* searchSecret({ source, ...signed }: SecretSearch): Job<'search-secret'> {
   const matches = secretMatcher(signed);
   let tried = 0;
+  let missing: 'dictionary' | 'file' | undefined;
   let due = performance.now() + INTERVAL;
   for await (const batch of readSecrets(source)) {
-    if ('missing' in batch) return { state: 'not-found', tried, missing: batch.missing };
-    for (const secret of batch.secrets) {
-      tried += 1;
-      if (matches(secret)) return { state: 'found', secret: secret.slice(), tried };
-      if (performance.now() < due) continue;
-      yield { tried, share: batch.share };
-      due = performance.now() + INTERVAL;
+    if ('missing' in batch) {
+      missing = batch.missing;
+      continue;
     }
+    const outcome = await tryAll(batch.secrets, matches);
+    tried += outcome.tried;
+    if (outcome.secret) return { state: 'found', secret: outcome.secret.slice(), tried };
+    if (performance.now() < due) continue;
+    yield { tried, share: batch.share };
+    due = performance.now() + INTERVAL;
   }
-  return { state: 'not-found', tried, missing: undefined };
+  return { state: 'not-found', tried, missing };
+}
+
+/** Secrets in flight at a time: the browser works on one while we fetch the next from another thread. */
+const IN_FLIGHT = 32;
+
+async function tryAll(secrets: Iterable<Secret>, matches: SecretMatcher) {
+  const queue = secrets[Symbol.iterator]();
+  let tried = 0;
+  let found: Secret | undefined;
+  const tryInTurn = async () => {
+    while (!found) {
+      const { value, done } = queue.next();
+      if (done) return;
+      tried += 1;
+      if (await matches(value)) found = value;
+    }
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, tryInTurn));
+  return { tried, secret: found };
 }

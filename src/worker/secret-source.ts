@@ -11,7 +11,7 @@ export type SecretSource =
   | { readonly kind: 'short' }
   | { readonly kind: 'file'; readonly file: Blob };
 
-/** Some secrets, and how much of the source lies before them; or what could not be read, and then no more. */
+/** Some secrets, and how much of the source is done with them; or what of it could not be read. */
 export type SecretBatch =
   | { readonly secrets: Iterable<Secret>; readonly share: number }
   | { readonly missing: 'dictionary' | 'file' };
@@ -27,21 +27,62 @@ export function readSecrets(source: SecretSource): AsyncGenerator<SecretBatch> {
   }
 }
 
+/** Ours first, then what somebody may have made of the token's own words, then all that people choose. */
 async function* commonSecrets(words: readonly string[]): AsyncGenerator<SecretBatch> {
-  yield { secrets: variantsOf(KNOWN_SECRETS), share: 0 };
-  yield { secrets: variantsOf(words), share: 0 };
+  yield* batchesOf([...KNOWN_SECRETS, ...words], () => 0);
+  const dictionary = await readDictionary();
+  if (!dictionary) yield { missing: 'dictionary' };
+  else yield* batchesOf(dictionary, (done) => done / dictionary.length);
 }
 
-const BATCH = 500;
+/** The common passwords, a chunk of its own, which may be out of reach. */
+async function readDictionary(): Promise<readonly string[] | undefined> {
+  const module = await import('@zxcvbn-ts/language-common').catch(() => undefined);
+  return module?.dictionary['passwords-common'];
+}
+
+/** Words whose variants are tried in one go. */
+const WORDS = 200;
+
+function* batchesOf(
+  words: readonly string[],
+  share: (done: number) => number,
+): Generator<SecretBatch> {
+  for (let start = 0; start < words.length; start += WORDS) {
+    const batch = words.slice(start, start + WORDS);
+    yield { secrets: variantsOf(batch), share: share(start + batch.length) };
+  }
+}
 
 function* variantsOf(words: readonly string[]): Generator<Secret> {
   for (const word of words) yield* secretVariants(word);
 }
 
+/** Secrets that are tried in one go. */
+const SECRETS = 1000;
+
 async function* allShortStrings(): AsyncGenerator<SecretBatch> {
   const strings = shortStrings();
-  for (let start = 0; start < SHORT_STRING_COUNT; start += BATCH) {
-    yield { secrets: take(strings, BATCH), share: start / SHORT_STRING_COUNT };
+  for (let done = 0; done < SHORT_STRING_COUNT; done += SECRETS) {
+    yield { secrets: take(strings, SECRETS), share: done / SHORT_STRING_COUNT };
+  }
+}
+
+/** The lines as they are: whoever brings a list has put into it what is to be tried. */
+async function* secretsOfFile(file: Blob): AsyncGenerator<SecretBatch> {
+  let read = 0;
+  try {
+    for await (const { lines, octets } of readLines(file)) {
+      const queue = lines[Symbol.iterator]();
+      for (let taken = SECRETS; taken === SECRETS; ) {
+        const secrets = [...take(queue, SECRETS)];
+        taken = secrets.length;
+        yield { secrets, share: read / Math.max(file.size, 1) };
+      }
+      read += octets;
+    }
+  } catch {
+    yield { missing: 'file' };
   }
 }
 
@@ -51,17 +92,5 @@ function* take(secrets: Iterator<Secret>, count: number): Generator<Secret> {
     const { value, done } = secrets.next();
     if (done) return;
     yield value;
-  }
-}
-
-async function* secretsOfFile(file: Blob): AsyncGenerator<SecretBatch> {
-  let read = 0;
-  try {
-    for await (const { lines, octets } of readLines(file)) {
-      yield { secrets: lines, share: file.size === 0 ? 1 : read / file.size };
-      read += octets;
-    }
-  } catch {
-    yield { missing: 'file' };
   }
 }

@@ -38,6 +38,8 @@ describe('the search for a weak secret', () => {
     ['in capitals at the front', 'Changeme'],
     ['with a final newline', 'changeme\n'],
     ['of the words of the token', 'shop-secret'],
+    ['of the common passwords', 'liverpool'],
+    ['of the common passwords, in capitals at the front', 'Liverpool'],
   ])('finds a word %s', async (_, secret) => {
     expect(textOf(await search(secret, COMMON))).toBe(secret);
   });
@@ -49,17 +51,19 @@ describe('the search for a weak secret', () => {
     expect(await search(octets, COMMON)).toMatchObject({ secret: new Uint8Array(octets) });
   });
 
-  test('counts what it tried and found nothing among', async () => {
-    const outcome = await search('5oH!nobody-has-this-one', { kind: 'common', words: [] });
-    expect(outcome).toMatchObject({ state: 'not-found', missing: undefined });
-    expect(outcome.tried).toBeGreaterThan(1000);
-  });
-
   test('goes through all short strings in their order', async () => {
-    expect(await search('a', { kind: 'short' })).toMatchObject({ tried: 1 });
-    expect(await search('9', { kind: 'short' })).toMatchObject({ tried: 36 });
-    expect(await search('aa', { kind: 'short' })).toMatchObject({ tried: 37 });
-    expect(await search('a00', { kind: 'short' })).toMatchObject({ state: 'found' });
+    for (const [text, count] of [
+      ['a', 1],
+      ['9', 36],
+      ['aa', 37],
+      ['bzz', 3554],
+    ] as const) {
+      const { state, tried } = await search(text, { kind: 'short' });
+      expect(state).toBe('found');
+      // Some are in flight beside the one that is found.
+      expect(tried).toBeGreaterThanOrEqual(count);
+      expect(tried).toBeLessThan(count + 40);
+    }
   });
 
   test('reads a list of the user, whose lines are tried as they are', async () => {

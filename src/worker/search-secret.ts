@@ -13,6 +13,8 @@ export interface SearchProgress {
   readonly tried: number;
   /** How far the search has come, from 0 to 1. */
   readonly share: number;
+  /** Tries a second so far. */
+  readonly rate: number;
 }
 
 export type SearchOutcome =
@@ -32,7 +34,8 @@ export async function* searchSecret({ source, ...signed }: SecretSearch): Job<'s
   const matches = secretMatcher(signed);
   let tried = 0;
   let missing: 'dictionary' | 'file' | undefined;
-  let due = performance.now() + INTERVAL;
+  const begin = performance.now();
+  let due = begin + INTERVAL;
   for await (const batch of readSecrets(source)) {
     if ('missing' in batch) {
       missing = batch.missing;
@@ -41,9 +44,10 @@ export async function* searchSecret({ source, ...signed }: SecretSearch): Job<'s
     const outcome = await tryAll(batch.secrets, matches);
     tried += outcome.tried;
     if (outcome.secret) return { state: 'found', secret: outcome.secret.slice(), tried };
-    if (performance.now() < due) continue;
-    yield { tried, share: batch.share };
-    due = performance.now() + INTERVAL;
+    const now = performance.now();
+    if (now < due) continue;
+    yield { tried, share: batch.share, rate: (tried / (now - begin)) * 1000 };
+    due = now + INTERVAL;
   }
   return { state: 'not-found', tried, missing };
 }

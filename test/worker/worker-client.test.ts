@@ -70,12 +70,12 @@ describe('a client of the worker', () => {
     const seen: unknown[] = [];
     const answer = ask(seen);
     await started();
-    ports[0]?.say({ kind: 'progress', progress: { tried: 5, share: 0.5 } });
+    ports[0]?.say({ kind: 'progress', progress: { tried: 5, share: 0.5, rate: 50 } });
     client.abort();
-    ports[0]?.say({ kind: 'progress', progress: { tried: 6, share: 0.6 } });
+    ports[0]?.say({ kind: 'progress', progress: { tried: 6, share: 0.6, rate: 50 } });
     ports[0]?.say({ kind: 'answer', answer: FOUND });
     expect(await answer).toEqual({ ok: false, problem: { code: 'aborted' } });
-    expect(seen).toEqual([{ tried: 5, share: 0.5 }]);
+    expect(seen).toEqual([{ tried: 5, share: 0.5, rate: 50 }]);
     expect(ports[0]?.isTerminated).toBe(true);
   });
 

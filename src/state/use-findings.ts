@@ -19,12 +19,13 @@ const NO_FINDINGS: readonly Finding[] = [];
 /**
  * The findings on a token: at once, or, where that would take long, after the
  * frame that shows it. Made anew when the clock passes one of its dates, not
- * every second.
+ * every second. That the secret was found by searching counts as evidence.
  */
 export function useFindings(
   token: DecodedToken | undefined,
   reading: KeyReading,
   judgement?: Judgement,
+  isSecretFound = false,
 ): Findings {
   const audit = useAudit();
   const now = useNow();
@@ -36,13 +37,11 @@ export function useFindings(
   const [latest, setLatest] = useState<LateFindings>();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the clock counts only at its boundaries
-  const run = useMemo(
-    () =>
-      module && token
-        ? begun(module.beginAudit(token, reading, now, studied), token.found.compact.length)
-        : undefined,
-    [module, token, reading, studied, boundaries],
-  );
+  const run = useMemo(() => {
+    if (!module || !token) return undefined;
+    const known = withSearch(studied, isSecretFound);
+    return begun(module.beginAudit(token, reading, now, known), token.found.compact.length);
+  }, [module, token, reading, studied, boundaries, isSecretFound]);
   useEffect(() => {
     if (!run || !token || run.findings()) return;
     return workInSlices(run.advance, () =>
@@ -67,4 +66,16 @@ interface LateFindings {
 function begun(run: AuditRun, length: number): AuditRun {
   if (length <= HEAVY_TEXT) workForASlice(run.advance);
   return run;
+}
+
+function withSearch(
+  judgement: Judgement | undefined,
+  isSecretFound: boolean,
+): Judgement | undefined {
+  if (!judgement?.study || !isSecretFound) return judgement;
+  const { study } = judgement;
+  return {
+    ...judgement,
+    study: { ...study, evidence: { ...study.evidence, isSecretKnown: true } },
+  };
 }

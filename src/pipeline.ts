@@ -7,8 +7,10 @@ import { extractTokens } from './core/extract/extract-tokens.ts';
 import type { KeyMaterial, KeyReading, SecretEncoding } from './core/keys/key-material.ts';
 import { selectKeys } from './core/keys/select-key.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
+import type { Diagnosis } from './core/verdict/diagnosis.ts';
 import { judgeForm } from './core/verdict/judge-form.ts';
 import type { SignatureVerdict } from './core/verdict/signature-verdict.ts';
+import type { Patient } from './crypto/diagnose-mismatch.ts';
 import { verifySignature } from './crypto/verify-signature.ts';
 
 /** What we think of one token with one key; a pane shows it for no other pair. */
@@ -52,6 +54,15 @@ export async function studyFurther(judgement: Judgement, keyText: string): Promi
   const module = await import('./study-token.ts').catch(() => undefined);
   const study = await module?.studyToken(judgement.token, judgement.reading, keyText);
   return { ...judgement, study };
+}
+
+/** Token + key that do not match → why not; undefined where the code for it is out of reach. */
+export async function diagnose(
+  patient: Patient,
+  signal: AbortSignal,
+): Promise<Diagnosis | undefined> {
+  const module = await import('./crypto/diagnose-mismatch.ts').catch(() => undefined);
+  return await module?.diagnoseMismatch(patient, signal);
 }
 
 /** Token + key + clock → advice, and more of it once there is a judgement. Synchronous and pure. */

@@ -426,10 +426,14 @@ function damagedSetups(): BrokenSetup[] {
       state: 'malformed',
     },
     {
-      name: 'a blank within the payload',
-      make: damaged((token) =>
-        `${token.slice(0, 60)} ${token.slice(60)}`.replace(/(.{8})$/, ' $1'),
-      ),
+      name: 'blanks within the payload and the signature',
+      make: damaged((token) => `${token.slice(0, 60)} ${token.slice(60, -8)} ${token.slice(-8)}`),
+      reason: 'It would match without the white space in the token',
+      state: 'malformed',
+    },
+    {
+      name: 'a blank within the signature',
+      make: damaged((token) => `${token.slice(0, -7)} ${token.slice(-7)}`),
       reason: 'It would match without the white space in the token',
     },
     {

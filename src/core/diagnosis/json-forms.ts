@@ -12,28 +12,37 @@ const COMPACT: Layout = { colon: ':', comma: ',' };
 /** What Python's json.dumps writes unless told otherwise. */
 const SPACED: Layout = { colon: ': ', comma: ', ' };
 
-/** The other ways to write a JSON text with its members in the same order; none for what is no JSON. */
-export function jsonForms(text: string): { readonly form: JsonForm; readonly text: string }[] {
-  if (!parseJson(text.trim()).ok) return [];
-  const forms: [JsonForm, string][] = [
-    ['compact', layOut(text, COMPACT)],
-    ['spaced', layOut(text, SPACED)],
-    ['indent-2', layOut(text, indented('  '))],
-    ['indent-4', layOut(text, indented('    '))],
-    ['indent-tab', layOut(text, indented('\t'))],
-    ['ascii', toAscii(layOut(text, COMPACT))],
-    ['ascii-spaced', toAscii(layOut(text, SPACED))],
-    ['slashes', toAscii(layOut(text, COMPACT)).replace(/(?<!\\)\//g, '\\/')],
-    ['javascript', JSON.stringify(JSON.parse(text.trim()))],
-    ['newline', `${text}\n`],
-    ['trimmed', text.trim()],
-  ];
+export interface RewrittenJson {
+  readonly form: JsonForm;
+  readonly text: string;
+}
+
+const FORMS: readonly (readonly [JsonForm, (text: string) => string])[] = [
+  ['compact', (text) => layOut(text, COMPACT)],
+  ['spaced', (text) => layOut(text, SPACED)],
+  ['indent-2', (text) => layOut(text, indented('  '))],
+  ['indent-4', (text) => layOut(text, indented('    '))],
+  ['indent-tab', (text) => layOut(text, indented('\t'))],
+  ['ascii', (text) => toAscii(layOut(text, COMPACT))],
+  ['ascii-spaced', (text) => toAscii(layOut(text, SPACED))],
+  ['slashes', (text) => toAscii(layOut(text, COMPACT)).replace(/(?<!\\)\//g, '\\/')],
+  ['javascript', (text) => JSON.stringify(JSON.parse(text))],
+  ['newline', (text) => `${text}\n`],
+  ['trimmed', (text) => text.trim()],
+];
+
+/**
+ * The other ways to write a JSON text with its members in the same order, one
+ * at a time, as a long text takes a while; none for what is no JSON.
+ */
+export function* jsonForms(text: string): Generator<RewrittenJson> {
+  if (!parseJson(text.trim()).ok) return;
   const seen = new Set([text]);
-  return forms.flatMap(([form, written]) => {
-    if (seen.has(written)) return [];
+  for (const [form, write] of FORMS) {
+    const written = write(text);
+    if (!seen.has(written)) yield { form, text: written };
     seen.add(written);
-    return [{ form, text: written }];
-  });
+  }
 }
 
 function indented(indent: string): Layout {

@@ -2,8 +2,8 @@ import { type DecodedToken, signingInput } from '../decode/decoded-token.ts';
 import { encodeBase64, encodeBase64url } from '../encoding/base64url.ts';
 import { findMember } from '../encoding/json-query.ts';
 import { decodeUtf8, encodeUtf8 } from '../encoding/utf8.ts';
-import type { SignedText } from '../verdict/diagnosis.ts';
-import { jsonForms } from './json-forms.ts';
+import type { JsonForm, SignedText } from '../verdict/diagnosis.ts';
+import { jsonForms, type RewrittenJson } from './json-forms.ts';
 
 type Octets = Uint8Array<ArrayBuffer>;
 
@@ -16,28 +16,40 @@ export interface SigningCandidate {
 /** Payloads longer than this are not written anew in every form of JSON. */
 const LONGEST_REWRITTEN = 200_000;
 
-/** The signing input as it stands, and whatever else makers of tokens are known to sign. */
-export function signingCandidates(token: DecodedToken): SigningCandidate[] {
+/**
+ * The signing input as it stands, and whatever else makers of tokens are known
+ * to sign; one at a time, as a long payload takes a while.
+ */
+export function* signingCandidates(token: DecodedToken): Generator<SigningCandidate> {
+  const seen = new Set<string>();
+  for (const candidate of allCandidates(token)) {
+    const mark = markOf(candidate.octets);
+    if (!seen.has(mark)) yield candidate;
+    seen.add(mark);
+  }
+}
+
+function* allCandidates(token: DecodedToken): Generator<SigningCandidate> {
   const [header, payload] = token.parts.map(({ octets }) =>
     octets.ok ? octets.value : new Uint8Array(),
   );
-  if (!header || !payload) return [];
-  const candidates = [
-    { text: undefined, octets: encodeUtf8(signingInput(token)) },
-    ...otherSpellings(token, header, payload),
-    ...otherStretches(token, header, payload),
-    ...otherJson(token, header, payload),
-    ...otherHeaders(token),
-  ];
-  return withoutRepeats(candidates);
+  if (!header || !payload) return;
+  yield { text: undefined, octets: encodeUtf8(signingInput(token)) };
+  yield* otherSpellings(header, payload);
+  yield* otherStretches(token, header, payload);
+  yield* otherHeaders(token);
+  yield* otherJson(token, header, payload);
+}
+
+/** Tells texts apart. Two that look the same by chance cost one try, and prove nothing false. */
+function markOf(octets: Octets): string {
+  let hash = 0;
+  for (const octet of octets) hash = (Math.imul(hash, 31) + octet) | 0;
+  return `${octets.length} ${hash}`;
 }
 
 /** RFC 7515 §2 wants base64url without padding. */
-function* otherSpellings(
-  _token: DecodedToken,
-  header: Octets,
-  payload: Octets,
-): Generator<SigningCandidate> {
+function* otherSpellings(header: Octets, payload: Octets): Generator<SigningCandidate> {
   const spellings = [
     ['url', true],
     ['standard', false],
@@ -80,13 +92,14 @@ function* otherJson(
   payload: Octets,
 ): Generator<SigningCandidate> {
   const [first, second] = token.parts.map(({ encoded }) => encoded);
-  const headers = formsOf(header);
-  const payloads = formsOf(payload);
-  for (const { form, text } of payloads) {
-    yield rewritten('payload', form, `${first}.${encodeText(text)}`);
-  }
+  const headers = [...formsOf(header)];
+  const payloads: RewrittenJson[] = [];
   for (const { form, text } of headers) {
     yield rewritten('header', form, `${encodeText(text)}.${second}`);
+  }
+  for (const written of formsOf(payload)) {
+    payloads.push(written);
+    yield rewritten('payload', written.form, `${first}.${encodeText(written.text)}`);
   }
   for (const { form, text } of headers) {
     const same = payloads.find((other) => other.form === form);
@@ -94,14 +107,14 @@ function* otherJson(
   }
 }
 
-function formsOf(octets: Octets): ReturnType<typeof jsonForms> {
+function* formsOf(octets: Octets): Generator<RewrittenJson> {
   const text = octets.length <= LONGEST_REWRITTEN ? decodeUtf8(octets) : undefined;
-  return text?.ok ? jsonForms(text.value) : [];
+  if (text?.ok) yield* jsonForms(text.value);
 }
 
 function rewritten(
   part: 'header' | 'payload' | 'both',
-  form: ReturnType<typeof jsonForms>[number]['form'],
+  form: JsonForm,
   input: string,
 ): SigningCandidate {
   return { text: { as: 'json-form', part, form }, octets: encodeUtf8(input) };
@@ -148,14 +161,4 @@ function join(...pieces: readonly Uint8Array[]): Octets {
     at += piece.length;
   }
   return joined;
-}
-
-function withoutRepeats(candidates: readonly SigningCandidate[]): SigningCandidate[] {
-  const seen = new Set<string>();
-  return candidates.filter(({ octets }) => {
-    const spelled = encodeBase64url(octets);
-    if (seen.has(spelled)) return false;
-    seen.add(spelled);
-    return true;
-  });
 }

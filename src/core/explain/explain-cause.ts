@@ -32,7 +32,7 @@ export function describeCause(cause: Cause): string {
 export function adviseOnCause(cause: Cause): string {
   switch (cause.kind) {
     case 'secret-read':
-      return 'The maker of the token and the receiver must read the secret in the same way.';
+      return 'Whoever makes the token and whoever checks it must read the secret in the same way.';
     case 'secret-made':
       return SECRET_ADVICE[cause.from.how];
     case 'other-key':

@@ -29,10 +29,12 @@ export function explainDiagnosis({ match, clues, tried, isComplete }: Diagnosis)
 }
 
 function explainMatch(match: Match): ReasonWords {
+  const advice = new Set(match.map(adviseOnCause));
+  const canBeDone = match.length === 1 && match[0].kind === 'secret-read';
   return {
     kind: 'match',
     title: `It would match ${match.map(describeCause).join(', and ')}`,
-    detail: [...new Set(match.map(adviseOnCause))].join(' '),
+    detail: [...advice, ...(canBeDone ? ['"Read it so", in Key, does so here.'] : [])].join(' '),
   };
 }
 

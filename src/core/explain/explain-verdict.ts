@@ -4,7 +4,7 @@ import type { KeyMaterial } from '../keys/key-material.ts';
 import { describeOutOfReach } from '../registry/algorithms.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import { explainFault } from './explain-fault.ts';
-import { describeKey, describeNeededKey, describeReading, explainLock } from './explain-key.ts';
+import { describeKey, describeNeededKey, explainLock } from './explain-key.ts';
 import { explainKeyProblem } from './explain-key-problem.ts';
 import { describeConfusionForm, nameEmbedded } from './explain-provenance.ts';
 
@@ -211,7 +211,7 @@ function explainInvalid(verdict: Of<'invalid'>): VerdictWords {
     case 'mismatch':
       return words(
         'Signature does not match',
-        `${verdict.algorithm.name} with ${attempts(verdict)}.${engine(verdict)}${shortness(verdict)}${suggestion(verdict)}`,
+        `${verdict.algorithm.name} with ${attempts(verdict)}.${engine(verdict)}${shortness(verdict)}`,
       );
   }
 }
@@ -279,10 +279,6 @@ function shortness(verdict: Attempted): string {
   if (!tooShort(verdict)) return '';
   const section = verdict.algorithm.name.startsWith('PS') ? '§3.5' : '§3.3';
   return ` The key is too short: ${verdict.algorithm.name} needs ${verdict.algorithm.leastKeySize} bits or more (RFC 7518 ${section}), and many receivers refuse it.`;
-}
-
-function suggestion({ suggestion: other }: Extract<Attempted, { state: 'invalid' }>): string {
-  return other ? ` It would match ${describeReading(other)}.` : '';
 }
 
 function words(title: string, detail: string): VerdictWords {

@@ -30,7 +30,7 @@ export interface SearchOutcome {
 }
 
 /** More causes than these at once are no likely reason. */
-const MOST_CAUSES = 2;
+const MOST_CAUSES = 3;
 /** The browser's cryptography works beside the page; one question at a time would waste it. */
 const BATCH = 16;
 
@@ -40,7 +40,8 @@ export async function searchMatch(
   budget: Budget,
 ): Promise<SearchOutcome> {
   let tried = 0;
-  const texts = suspects.map(({ token }) => signingCandidates(token));
+  const texts = [];
+  for (const { token } of suspects) texts.push(await listTexts(token, budget));
   for (let count = 1; count <= MOST_CAUSES; count++) {
     for (const [index, suspect] of suspects.entries()) {
       for (const batch of batches(trials(suspect, texts[index] ?? [], count))) {
@@ -54,6 +55,16 @@ export async function searchMatch(
     }
   }
   return { match: undefined, tried, isComplete: true };
+}
+
+async function listTexts(token: DecodedToken, budget: Budget): Promise<SigningCandidate[]> {
+  const texts: SigningCandidate[] = [];
+  for (const candidate of signingCandidates(token)) {
+    texts.push(candidate);
+    await budget.breathe();
+    if (budget.isSpent()) break;
+  }
+  return texts;
 }
 
 /** Everything to try on one token that differs in exactly so many ways from what is at hand. */

@@ -353,19 +353,6 @@ test.each([
   expect(explainVerdict(verdict).detail).toContain(`(RFC 7518 ${section})`);
 });
 
-test.each([
-  ['encoding', 'It would match with the secret read as Hex.'],
-  ['trim', 'It would match without the white space around the secret.'],
-  ['both', 'It would match with the secret read as Hex, without the white space around it.'],
-] as const)('says how the secret would have to be read: %s', (change, words) => {
-  const suggestion = { text: 'ff', encoding: 'hex', change } as const;
-  const verdict = { ...mismatch({ algorithm: HS256, keys: [SECRET] }), suggestion };
-
-  expect(explainVerdict(verdict as SignatureVerdict).detail).toBe(
-    `HS256 with the secret of 32 octets. ${words}`,
-  );
-});
-
 describe('adds what the dates say', () => {
   const good = verified(SECRET, { algorithm: HS256, keys: [SECRET] });
 

@@ -41,16 +41,17 @@ export async function diagnoseMismatch(
   return { ...outcome, clues };
 }
 
-/** The token as it stands, and as it may have been before it was damaged. */
+/** The token as it may have been before it was damaged, and as it stands. */
 async function findSuspects(patient: Patient): Promise<Suspect[]> {
   const { token, text, reading } = patient;
   const guesses = await guessSecrets(patient);
   const tokens: { readonly token: DecodedToken; readonly causes: readonly Cause[] }[] = [
-    { token, causes: [] },
+    // First: a whole signature explains more than the beginning of one.
     ...mendToken(token, text).map(({ token: mended, mends }) => ({
       token: mended,
       causes: [{ kind: 'token-mended', mends } satisfies Cause],
     })),
+    { token, causes: [] },
   ];
   return tokens.flatMap(({ token: suspect, causes }) => {
     const form = judgeForm(suspect);

@@ -78,11 +78,21 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
           : `This browser cannot check ${verdict.name}, and ${verdict.library}, which can, was not loaded: the host is out of reach. Load the page again.`,
       );
     case 'critical':
-      return words(
-        'Critical extension',
-        `The header says that ${verdict.names.map((name) => `"${name}"`).join(', ')} must be understood ("crit"), and it is not understood here (RFC 7515 §4.1.11).`,
-      );
+      return explainCritical(verdict.names);
   }
+}
+
+function explainCritical(names: readonly string[]): VerdictWords {
+  // The name stands for a list that is none, or empty; as the name of an extension it is not allowed.
+  return names.every((name) => name === 'crit')
+    ? words(
+        'Broken "crit"',
+        'In the header, "crit" must list the names of extensions, at least one (RFC 7515 §4.1.11). This one does not, and receivers may reject the token.',
+      )
+    : words(
+        'Critical extension',
+        `The header says that ${names.map((name) => `"${name}"`).join(', ')} must be understood ("crit"), and it is not understood here (RFC 7515 §4.1.11).`,
+      );
 }
 
 function explainUnknown(name: string): VerdictWords {

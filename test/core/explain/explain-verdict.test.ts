@@ -108,6 +108,12 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
     /"b64", "x" must be understood/,
   ],
   [
+    'a "crit" that is empty or no list',
+    { state: 'unsupported', reason: 'critical', names: ['crit'] },
+    'Broken "crit"',
+    /must list the names of extensions, at least one/,
+  ],
+  [
     'no security',
     { state: 'unverified', reason: 'unsecured' },
     'Unsecured: nothing is signed',

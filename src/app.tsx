@@ -18,9 +18,11 @@ import { judgeSigning } from './panes/signing-ability.ts';
 import { TokenPane } from './panes/token-pane.tsx';
 import { TopBar } from './panes/top-bar.tsx';
 import { VerdictStrip } from './panes/verdict-strip.tsx';
+import { WhyNot } from './panes/why-not.tsx';
 import { composeVerdict } from './state/compose-verdict.ts';
 import { EXAMPLES, type Example, openExample } from './state/examples.ts';
 import { useComposedToken } from './state/use-composed-token.ts';
+import { readingOf, useDiagnosis } from './state/use-diagnosis.ts';
 import { useEditing } from './state/use-editing.ts';
 import { useFindings } from './state/use-findings.ts';
 import { useJudgement } from './state/use-judgement.ts';
@@ -42,6 +44,8 @@ export function App({ onOpen }: AppProps) {
   const composition = useComposedToken(workspace, token, reading, dispatch, setRefused);
   const judgement = useJudgement(token, reading, secretEncoding, keyText);
   const verdict = composeVerdict(workspace, token, judgement, composition);
+  const subject = { token, text, reading, keyText, encoding: secretEncoding };
+  const diagnosis = useDiagnosis(subject, verdict);
   const [foundOut, setFoundOut] = useState<string>();
   const isSecretFound = foundOut !== undefined && foundOut === token?.found.compact;
   const audited = useFindings(token, reading, judgement, isSecretFound);
@@ -73,6 +77,7 @@ export function App({ onOpen }: AppProps) {
       <TopBar examples={EXAMPLES} onExample={open} />
       <main>
         <VerdictStrip token={token} verdict={verdict} findings={findings} />
+        <WhyNot diagnosis={diagnosis} embedded={judgement?.study?.evidence.embedded} />
         <div className="grid items-start gap-3.5 p-2.5 md:grid-cols-[minmax(300px,1fr)_minmax(0,1.2fr)] md:px-5 md:pt-3.5 md:pb-7 lg:grid-cols-[minmax(320px,0.95fr)_minmax(400px,1.25fr)_minmax(320px,0.95fr)]">
           <div className="grid gap-3.5 max-md:contents">
             <TokenPane
@@ -95,11 +100,7 @@ export function App({ onOpen }: AppProps) {
               passphrase={workspace.passphrase}
               algorithm={algorithm}
               keyId={token?.keyId}
-              suggestion={
-                verdict?.state === 'invalid' && verdict.reason === 'mismatch'
-                  ? verdict.suggestion
-                  : undefined
-              }
+              suggestion={readingOf(diagnosis)}
               verdict={verdict}
               onText={(typed) => dispatch({ type: 'type-key', text: typed })}
               onFetched={(fetched, origin) => dispatch({ type: 'put-key', text: fetched, origin })}

@@ -34,12 +34,12 @@ export async function rehearse(editor: RichTextBox): Promise<void> {
   root.unmount();
 }
 
-/** A token without a signature of meaning. */
+/** A token without a signature of meaning, and of a kind for which no search for its secret begins. */
 function sampleToken(count: number): string {
   const members = Array.from({ length: count }, (_, index) => `"claim${index}":["a",${index}]`);
   const payload = `{"iss":"https://a.example","exp":1,${members.join(',')}}`;
-  const signature = 'A'.repeat(43);
-  return `${encode('{"alg":"HS256"}')}.${encode(payload)}.${signature}`;
+  const signature = 'A'.repeat(86);
+  return `${encode('{"alg":"ES256"}')}.${encode(payload)}.${signature}`;
 }
 
 function encode(text: string): string {

@@ -10,7 +10,7 @@ import { chooseEngine, isSupported } from './choose-engine.ts';
 import type { SignatureEngine } from './signature-engine.ts';
 
 /** The octets that one signature check is about. */
-interface Signed {
+export interface Signed {
   readonly signature: Uint8Array<ArrayBuffer>;
   readonly input: Uint8Array<ArrayBuffer>;
 }
@@ -91,7 +91,7 @@ function signedOctets(token: DecodedToken): Signed {
 }
 
 /** Whether the signature is one of this key's; undefined when the key is refused. */
-async function matchesKey(
+export async function matchesKey(
   { signature, input }: Signed,
   algorithm: SignatureAlgorithm,
   key: KeyMaterial,

@@ -4,7 +4,7 @@ import type { KeyMaterial } from '../keys/key-material.ts';
 import { describeOutOfReach } from '../registry/algorithms.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import { explainFault } from './explain-fault.ts';
-import { describeKey, describeNeededKey, describeReading, explainLock } from './explain-key.ts';
+import { describeKey, describeNeededKey, explainLock } from './explain-key.ts';
 import { explainKeyProblem } from './explain-key-problem.ts';
 import { describeConfusionForm, nameEmbedded } from './explain-provenance.ts';
 
@@ -78,11 +78,21 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
           : `This browser cannot check ${verdict.name}, and ${verdict.library}, which can, was not loaded: the host is out of reach. Load the page again.`,
       );
     case 'critical':
-      return words(
-        'Critical extension',
-        `The header says that ${verdict.names.map((name) => `"${name}"`).join(', ')} must be understood ("crit"), and it is not understood here (RFC 7515 §4.1.11).`,
-      );
+      return explainCritical(verdict.names);
   }
+}
+
+function explainCritical(names: readonly string[]): VerdictWords {
+  // The name stands for a list that is none, or empty; as the name of an extension it is not allowed.
+  return names.every((name) => name === 'crit')
+    ? words(
+        'Broken "crit"',
+        'In the header, "crit" must list the names of extensions, at least one (RFC 7515 §4.1.11). This one does not, and receivers may reject the token.',
+      )
+    : words(
+        'Critical extension',
+        `The header says that ${names.map((name) => `"${name}"`).join(', ')} must be understood ("crit"), and it is not understood here (RFC 7515 §4.1.11).`,
+      );
 }
 
 function explainUnknown(name: string): VerdictWords {
@@ -211,7 +221,7 @@ function explainInvalid(verdict: Of<'invalid'>): VerdictWords {
     case 'mismatch':
       return words(
         'Signature does not match',
-        `${verdict.algorithm.name} with ${attempts(verdict)}.${engine(verdict)}${shortness(verdict)}${suggestion(verdict)}`,
+        `${verdict.algorithm.name} with ${attempts(verdict)}.${engine(verdict)}${shortness(verdict)}`,
       );
   }
 }
@@ -279,10 +289,6 @@ function shortness(verdict: Attempted): string {
   if (!tooShort(verdict)) return '';
   const section = verdict.algorithm.name.startsWith('PS') ? '§3.5' : '§3.3';
   return ` The key is too short: ${verdict.algorithm.name} needs ${verdict.algorithm.leastKeySize} bits or more (RFC 7518 ${section}), and many receivers refuse it.`;
-}
-
-function suggestion({ suggestion: other }: Extract<Attempted, { state: 'invalid' }>): string {
-  return other ? ` It would match ${describeReading(other)}.` : '';
 }
 
 function words(title: string, detail: string): VerdictWords {

@@ -3,6 +3,7 @@ import { algNone } from './alg-none.ts';
 import { cardNumber } from './card-number.ts';
 import { carriedSecret } from './carried-secret.ts';
 import { x5cProblem, x5tMismatch } from './certificates.ts';
+import { detachedPayload } from './detached-payload.ts';
 import { dupMember } from './dup-member.ts';
 import { ecMalformed, ecOffCurve } from './ec-key.ts';
 import { expMilliseconds } from './exp-milliseconds.ts';
@@ -14,11 +15,16 @@ import { keyExample } from './key-example.ts';
 import { keyPurpose } from './key-purpose.ts';
 import { jwksDuplicateKid, jwksPrivate, kidNotInJwks } from './key-set.ts';
 import { lifetimeLong } from './lifetime-long.ts';
+import { memberCaseVariant, protoMember } from './member-names.ts';
+import { nestingDeep } from './nesting-deep.ts';
+import { numberPrecision } from './number-precision.ts';
+import { partFaults } from './part-faults.ts';
 import { passwordClaim } from './password-claim.ts';
 import { passwordHash } from './password-hash.ts';
 import { piiContact } from './pii-contact.ts';
 import { privatePasted } from './private-pasted.ts';
 import { rsaMalformed, rsaSmall, rsaWeak } from './rsa-key.ts';
+import { sampleToken } from './sample-token.ts';
 import { secretEmpty } from './secret-empty.ts';
 import { secretEncoding } from './secret-encoding.ts';
 import { secretInClaim } from './secret-in-claim.ts';
@@ -26,7 +32,11 @@ import { secretIsKey } from './secret-is-key.ts';
 import { secretLowEntropy } from './secret-low-entropy.ts';
 import { secretShort } from './secret-short.ts';
 import { selfVerifying } from './self-verifying.ts';
+import { shapeParts } from './shape-parts.ts';
+import { shapeTruncated } from './shape-truncated.ts';
 import { sigEmpty } from './sig-empty.ts';
+import { sizeHeader } from './size-header.ts';
+import { textDeceptive } from './text-deceptive.ts';
 import { timeNotNumber } from './time-not-number.ts';
 import { tokenExpired, tokenNotYet } from './token-status.ts';
 
@@ -34,14 +44,23 @@ import { tokenExpired, tokenNotYet } from './token-status.ts';
 export const AUDIT_RULES: readonly AuditRule[] = [
   algNone,
   sigEmpty,
+  shapeParts,
+  shapeTruncated,
+  partFaults,
   dupMember,
+  memberCaseVariant,
+  protoMember,
   jwkEmbedded,
+  textDeceptive,
   secretShort,
   timeNotNumber,
   expMilliseconds,
   expMissing,
   lifetimeLong,
   iatFuture,
+  numberPrecision,
+  nestingDeep,
+  sizeHeader,
   secretInClaim,
   passwordClaim,
   passwordHash,
@@ -49,6 +68,8 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   piiContact,
   tokenExpired,
   tokenNotYet,
+  detachedPayload,
+  sampleToken,
   keyConfusion,
   secretEmpty,
   carriedSecret,

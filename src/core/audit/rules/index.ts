@@ -1,4 +1,5 @@
 import type { AuditRule } from '../audit-rule.ts';
+import { algMissing, algNote, algUnregistered } from './alg-name.ts';
 import { algNone } from './alg-none.ts';
 import { cardNumber } from './card-number.ts';
 import { carriedSecret } from './carried-secret.ts';
@@ -6,6 +7,7 @@ import { x5cProblem, x5tMismatch } from './certificates.ts';
 import { detachedPayload } from './detached-payload.ts';
 import { dupMember } from './dup-member.ts';
 import { ecMalformed, ecOffCurve } from './ec-key.ts';
+import { ecdsaSignature } from './ecdsa-signature.ts';
 import { expMilliseconds } from './exp-milliseconds.ts';
 import { expMissing } from './exp-missing.ts';
 import { iatFuture } from './iat-future.ts';
@@ -35,7 +37,9 @@ import { selfVerifying } from './self-verifying.ts';
 import { shapeParts } from './shape-parts.ts';
 import { shapeTruncated } from './shape-truncated.ts';
 import { sigEmpty } from './sig-empty.ts';
+import { sigLength, sigPlaceholder } from './signature-form.ts';
 import { sizeHeader } from './size-header.ts';
+import { symAlgMultiparty } from './sym-alg-multiparty.ts';
 import { textDeceptive } from './text-deceptive.ts';
 import { timeNotNumber } from './time-not-number.ts';
 import { tokenExpired, tokenNotYet } from './token-status.ts';
@@ -44,14 +48,20 @@ import { tokenExpired, tokenNotYet } from './token-status.ts';
 export const AUDIT_RULES: readonly AuditRule[] = [
   algNone,
   sigEmpty,
+  algMissing,
+  ecdsaSignature,
+  sigPlaceholder,
+  sigLength,
   shapeParts,
   shapeTruncated,
   partFaults,
   dupMember,
   memberCaseVariant,
   protoMember,
+  algUnregistered,
   jwkEmbedded,
   textDeceptive,
+  symAlgMultiparty,
   secretShort,
   timeNotNumber,
   expMilliseconds,
@@ -69,6 +79,7 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   tokenExpired,
   tokenNotYet,
   detachedPayload,
+  algNote,
   sampleToken,
   keyConfusion,
   secretEmpty,

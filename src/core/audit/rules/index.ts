@@ -4,18 +4,23 @@ import { algNone } from './alg-none.ts';
 import { cardNumber } from './card-number.ts';
 import { carriedSecret } from './carried-secret.ts';
 import { x5cProblem, x5tMismatch } from './certificates.ts';
+import { crit } from './crit.ts';
+import { cty } from './cty.ts';
 import { detachedPayload } from './detached-payload.ts';
 import { dupMember } from './dup-member.ts';
 import { ecMalformed, ecOffCurve } from './ec-key.ts';
 import { ecdsaSignature } from './ecdsa-signature.ts';
 import { expMilliseconds } from './exp-milliseconds.ts';
 import { expMissing } from './exp-missing.ts';
+import { headerClaimMismatch } from './header-claim-mismatch.ts';
 import { iatFuture } from './iat-future.ts';
 import { jwkEmbedded } from './jwk-embedded.ts';
+import { keyAddress } from './key-address.ts';
 import { keyConfusion } from './key-confusion.ts';
 import { keyExample } from './key-example.ts';
 import { keyPurpose } from './key-purpose.ts';
 import { jwksDuplicateKid, jwksPrivate, kidNotInJwks } from './key-set.ts';
+import { kidForm } from './kid-form.ts';
 import { lifetimeLong } from './lifetime-long.ts';
 import { memberCaseVariant, protoMember } from './member-names.ts';
 import { nestingDeep } from './nesting-deep.ts';
@@ -23,6 +28,7 @@ import { numberPrecision } from './number-precision.ts';
 import { partFaults } from './part-faults.ts';
 import { passwordClaim } from './password-claim.ts';
 import { passwordHash } from './password-hash.ts';
+import { b64FalseJwt, zipInJws } from './payload-coding.ts';
 import { piiContact } from './pii-contact.ts';
 import { privatePasted } from './private-pasted.ts';
 import { rsaMalformed, rsaSmall, rsaWeak } from './rsa-key.ts';
@@ -43,6 +49,7 @@ import { symAlgMultiparty } from './sym-alg-multiparty.ts';
 import { textDeceptive } from './text-deceptive.ts';
 import { timeNotNumber } from './time-not-number.ts';
 import { tokenExpired, tokenNotYet } from './token-status.ts';
+import { typ } from './typ.ts';
 
 /** All rules, in the order in which findings of equal severity are shown: first those on the token, then those on keys. */
 export const AUDIT_RULES: readonly AuditRule[] = [
@@ -59,7 +66,15 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   memberCaseVariant,
   protoMember,
   algUnregistered,
+  crit,
+  b64FalseJwt,
+  zipInJws,
+  typ,
+  headerClaimMismatch,
+  keyAddress,
   jwkEmbedded,
+  kidForm,
+  cty,
   textDeceptive,
   symAlgMultiparty,
   secretShort,

@@ -10,8 +10,11 @@ import { detachedPayload } from './detached-payload.ts';
 import { dupMember } from './dup-member.ts';
 import { ecMalformed, ecOffCurve } from './ec-key.ts';
 import { ecdsaSignature } from './ecdsa-signature.ts';
+import { expExtreme } from './exp-extreme.ts';
+import { expLookalike } from './exp-lookalike.ts';
 import { expMilliseconds } from './exp-milliseconds.ts';
 import { expMissing } from './exp-missing.ts';
+import { expOrder } from './exp-order.ts';
 import { headerClaimMismatch } from './header-claim-mismatch.ts';
 import { iatFuture } from './iat-future.ts';
 import { jwkEmbedded } from './jwk-embedded.ts';
@@ -22,6 +25,7 @@ import { keyPurpose } from './key-purpose.ts';
 import { jwksDuplicateKid, jwksPrivate, kidNotInJwks } from './key-set.ts';
 import { kidForm } from './kid-form.ts';
 import { lifetimeLong } from './lifetime-long.ts';
+import { lifetimeProfile } from './lifetime-profile.ts';
 import { memberCaseVariant, protoMember } from './member-names.ts';
 import { nestingDeep } from './nesting-deep.ts';
 import { numberPrecision } from './number-precision.ts';
@@ -47,6 +51,7 @@ import { sigLength, sigPlaceholder } from './signature-form.ts';
 import { sizeHeader } from './size-header.ts';
 import { symAlgMultiparty } from './sym-alg-multiparty.ts';
 import { textDeceptive } from './text-deceptive.ts';
+import { iatMissing, timeFraction } from './time-form.ts';
 import { timeNotNumber } from './time-not-number.ts';
 import { tokenExpired, tokenNotYet } from './token-status.ts';
 import { typ } from './typ.ts';
@@ -80,9 +85,15 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   secretShort,
   timeNotNumber,
   expMilliseconds,
+  expOrder,
+  expExtreme,
+  expLookalike,
   expMissing,
   lifetimeLong,
+  lifetimeProfile,
   iatFuture,
+  iatMissing,
+  timeFraction,
   numberPrecision,
   nestingDeep,
   sizeHeader,

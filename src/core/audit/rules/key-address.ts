@@ -19,11 +19,14 @@ export const keyAddress: AuditRule = ({ token }) => {
   const issuer = hostOf((claims && stringMember(claims, 'iss')) ?? '');
   return PARAMETERS.flatMap(([name, section]) => {
     if (!findMember(header, name)) return [];
-    const address = stringMember(header, name) ?? '';
+    const address = (stringMember(header, name) ?? '').slice(0, LONGEST_ADDRESS);
     const danger = findDanger(address);
     return danger ? [unsafe(name, section, danger)] : [present(name, section, address, issuer)];
   });
 };
+
+/** Longer addresses are read as far as here. */
+const LONGEST_ADDRESS = 2000;
 
 /** Characters with which a check of the host is led astray. */
 const MISLEADING = /[\\\s]|#.*@|[?&](?:url|uri|redirect\w*|next|dest|target|goto)=/i;

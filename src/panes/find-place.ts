@@ -23,7 +23,7 @@ export function findPlace(
       return placeIn(texts.payloadText, where, 'payload');
     case 'signature':
     case 'token':
-      return token && placeInToken(token, where.part);
+      return token && placeInToken(token, where);
     case 'key':
       return undefined;
   }
@@ -35,12 +35,16 @@ function placeIn(text: string, where: FindingPlace, part: 'header' | 'payload') 
   return found && { part, ...placeOf(found, where.target ?? 'value') };
 }
 
-/** The signature, or the end of the token where one is missing; else the whole token. */
-function placeInToken(token: DecodedToken, part: 'signature' | 'token'): Revealed {
+/** The signature or the characters meant, or the end of the token where they are missing; else the whole token. */
+function placeInToken(token: DecodedToken, { part, start, end }: FindingPlace): Revealed {
   const { found } = token;
-  if (part === 'token') return { part: 'token', from: found.start, to: found.end };
-  const signature = findPart(token, 'signature');
-  const ranges = signature ? sourceRanges(found, signature.start, signature.end) : [];
+  if (part === 'token' && start === undefined) {
+    return { part: 'token', from: found.start, to: found.end };
+  }
+  const meant = part === 'token' ? { start, end } : findPart(token, 'signature');
+  const ranges = meant
+    ? sourceRanges(found, meant.start ?? 0, meant.end ?? Number.MAX_SAFE_INTEGER)
+    : [];
   return {
     part: 'token',
     from: ranges[0]?.from ?? found.end,

@@ -22,6 +22,7 @@ test.each<[FindingPlace, unknown]>([
   [{ part: 'header', pointer: '/nowhere' }, undefined],
   [{ part: 'signature' }, ['token', 'AAAA']],
   [{ part: 'token' }, ['token', TEXT.slice(7)]],
+  [{ part: 'token', start: 20, end: 24 }, ['token', '.eyJ']],
   [{ part: 'key' }, undefined],
 ])('of %o selects %j', (where, expected) => {
   expect(selected(where)).toEqual(expected);

@@ -17,6 +17,9 @@ export interface FindingPlace {
   readonly pointer?: string;
   /** Whether the member's name is meant rather than its value. */
   readonly target?: 'name' | 'value';
+  /** Of the part "token": the characters meant, counted in the compact text. */
+  readonly start?: number;
+  readonly end?: number;
 }
 
 /** A document that a finding rests on, with a section only where we are sure of it. */

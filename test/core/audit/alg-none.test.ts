@@ -24,15 +24,25 @@ test.each([
   expect(auditLines({ header, signature })).toEqual(['critical alg-none-disguised /alg']);
 });
 
-test.each(['RS256', 'nonesuch', 'HS256', 'no-ne'])('stays silent for "%s"', (alg) => {
-  expect(auditLines({ header: { alg } })).toEqual([]);
+test.each([
+  ['RS256', []],
+  ['HS256', []],
+  ['nonesuch', ['medium alg-unregistered /alg']],
+  ['no-ne', ['medium alg-unregistered /alg']],
+])('stays silent for "%s"', (alg, lines) => {
+  expect(auditLines({ header: { alg } })).toEqual(lines);
 });
 
 test('stays silent while only the header is there', () => {
-  expect(auditToken({ ...buildSubject({}), token: decodeToken(ONLY_HEADER) })).toEqual([]);
+  const findings = auditToken({ ...buildSubject({}), token: decodeToken(ONLY_HEADER) });
+  expect(findings.map(({ code }) => code)).toEqual(['shape-parts']);
 });
 
 test('stays silent for an encrypted token and for a header that cannot be read', () => {
-  expect(auditLines({ header: { alg: 'none' }, signature: 'a.b.c' })).toEqual([]);
-  expect(auditLines({ header: '{"alg":"none"', signature: '', payload: GOOD_CLAIMS })).toEqual([]);
+  expect(auditLines({ header: { alg: 'none', enc: 'A128GCM' }, signature: 'AA.AA.AA' })).toEqual(
+    [],
+  );
+  expect(auditLines({ header: '{"alg":"none"', signature: '', payload: GOOD_CLAIMS })).toEqual([
+    'high json-invalid token',
+  ]);
 });

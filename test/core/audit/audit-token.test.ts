@@ -54,10 +54,11 @@ describe('hostile names', () => {
     'takes "%s" for any other name, as name and as value',
     (name) => {
       const times = `"iat":${NOW},"exp":${NOW + 60}`;
-      expect(auditCodes({ payload: `{${times},"${name}":{"${name}":"${name}"}}` })).toEqual([]);
+      const known = name === '__proto__' ? ['proto-member', 'proto-member'] : [];
+      expect(auditCodes({ payload: `{${times},"${name}":{"${name}":"${name}"}}` })).toEqual(known);
       const header = `{"alg":"${name}","typ":"${name}"}`;
       const payload = `{${times},"typ":"${name}","token_use":"${name}","iss":"${name}"}`;
-      expect(auditCodes({ header, payload })).toEqual([]);
+      expect(auditCodes({ header, payload })).toEqual(['alg-unregistered']);
     },
   );
 
@@ -151,13 +152,17 @@ describe('large payloads', () => {
 
   test('are searched for sensitive values in their first mebibyte', () => {
     const filler = 'x'.repeat(MEBIBYTE);
-    expect(codesOfClaims({ a: filler, password: 'hunter2' })).toEqual([]);
-    expect(codesOfClaims({ password: 'hunter2', a: filler })).toEqual(['password-claim']);
+    expect(codesOfClaims({ a: filler, password: 'hunter2' })).toEqual(['size-header']);
+    expect(codesOfClaims({ password: 'hunter2', a: filler })).toEqual([
+      'size-header',
+      'password-claim',
+    ]);
   });
 
   test('get at most fifty findings from one rule', () => {
     const emails = Array.from({ length: 500 }, (_, index) => `user${index}@example.org`);
-    expect(codesOfClaims({ emails })).toHaveLength(50);
+    const found = codesOfClaims({ emails }).filter((code) => code === 'pii-contact');
+    expect(found).toHaveLength(50);
   });
 });
 

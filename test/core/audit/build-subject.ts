@@ -5,6 +5,7 @@ import { decodeToken } from '../../../src/core/decode/decode-token.ts';
 import type { DecodedToken } from '../../../src/core/decode/decoded-token.ts';
 import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
 import type { KeyMaterial } from '../../../src/core/keys/key-material.ts';
+import { findSignatureAlgorithm } from '../../../src/core/registry/algorithms.ts';
 
 /** 2026-08-05 12:00:00 UTC: the clock of all audit tests. */
 export const NOW = 1_785_931_200;
@@ -15,7 +16,7 @@ type JsonSource = string | Readonly<Record<string, unknown>>;
 export interface TokenSource {
   readonly header?: JsonSource;
   readonly payload?: JsonSource;
-  /** Text of the third part; undefined stands for some octets, null for a token of two parts. */
+  /** Text of the third part; undefined stands for octets such as "alg" makes, null for a token of two parts. */
   readonly signature?: string | null;
   readonly key?: KeyMaterial;
   /** What is different from no evidence at all; undefined while it is being gathered. */
@@ -42,11 +43,11 @@ export const GOOD_CLAIMS = {
   exp: NOW + 3000,
 };
 
-/** What the audit looks at, for a token whose signature is any octets. */
+/** What the audit looks at, for a token whose signature might be one. */
 export function buildSubject(source: TokenSource): AuditSubject {
   const { header = { alg: 'RS256', typ: 'JWT' }, payload = GOOD_CLAIMS, key } = source;
   const signed = `${encode(header)}.${encode(payload)}`;
-  const { signature = 'c2lnbmF0dXJl' } = source;
+  const { signature = plausibleSignature(header) } = source;
   const compact = signature === null ? signed : `${signed}.${signature}`;
   const reading = key
     ? ({ state: 'read', format: 'jwk', keys: [key], skipped: 0, secretText: undefined } as const)
@@ -91,6 +92,17 @@ function auditAll(source: TokenSource) {
 export function secretOf(length: number): KeyMaterial {
   const octets = Uint8Array.from({ length }, (_, index) => (index * 89 + 7) % 256);
   return { kind: 'secret', keyType: 'oct', octets, keyId: undefined, algorithm: undefined };
+}
+
+/** Octets of the right number and size for the algorithm, none like the next. */
+export function plausibleSignature(header: JsonSource): string {
+  const text = typeof header === 'string' ? header : JSON.stringify(header);
+  const name = Array.from(text.matchAll(/"alg":"([^"]*)"/g)).at(-1)?.[1] ?? '';
+  const length = findSignatureAlgorithm(name)?.signatureLength ?? 256;
+  const octets = Uint8Array.from({ length }, (_, index) => (index * 89 + 7) % 256);
+  // 521 bits leave seven of an octet empty.
+  if (length === 132) octets[0] = octets[66] = 0;
+  return Buffer.from(octets).toString('base64url');
 }
 
 function encode(source: JsonSource): string {

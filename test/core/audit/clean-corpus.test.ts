@@ -383,7 +383,7 @@ const TOKENS: readonly (readonly [
     'a DPoP proof',
     { typ: 'dpop+jwt', alg: 'ES256', jwk: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' } },
     { jti: '-BwC3ESc6acc2lTc', htm: 'POST', htu: 'https://server.example.org/token', iat: IAT },
-    [],
+    ['info lifetime-profile /iat'],
   ],
   [
     'a logout token',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { auditToken } from '../../../src/core/audit/audit-token.ts';
-import { auditLines, buildSubject, GOOD_CLAIMS } from './build-subject.ts';
+import { auditLines, buildSubject, GOOD_CLAIMS, NOW } from './build-subject.ts';
 
+const PROOF = { jti: 'a', htm: 'GET', htu: 'https://a.test/', iat: NOW };
 const JWK = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' };
 
 test.each([
@@ -20,7 +21,7 @@ test('says first that it depends on the receiver', () => {
 });
 
 test.each([
-  ['a DPoP proof', { alg: 'ES256', typ: 'dpop+jwt', jwk: JWK }, GOOD_CLAIMS],
+  ['a DPoP proof', { alg: 'ES256', typ: 'dpop+jwt', jwk: JWK }, PROOF],
   ['a credential proof', { alg: 'ES256', typ: 'openid4vci-proof+jwt', jwk: JWK }, GOOD_CLAIMS],
   ['a request of ACME', { alg: 'ES256', nonce: 'n', url: 'https://ca.test', jwk: JWK }, {}],
   [
@@ -34,5 +35,7 @@ test.each([
 });
 
 test('stays silent in a JWE, where "jwk" is the key of the recipient', () => {
-  expect(auditLines({ header: { alg: 'ECDH-ES', jwk: JWK }, signature: 'a.b.c' })).toEqual([]);
+  expect(
+    auditLines({ header: { alg: 'ECDH-ES', enc: 'A128GCM', jwk: JWK }, signature: 'AA.AA.AA' }),
+  ).toEqual([]);
 });

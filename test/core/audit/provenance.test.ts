@@ -84,7 +84,7 @@ describe('a token that brings its own key', () => {
   test('is what it should be where it proves possession', async () => {
     const proof = { jti: 'a', htm: 'POST', htu: 'https://a.test/', iat: GOOD_CLAIMS.iat };
     const token = signedToken(EC.privateKey, { typ: 'dpop+jwt', jwk: JWK }, proof);
-    expect(await linesOf(token)).toEqual([]);
+    expect(await linesOf(token)).toEqual(['info lifetime-profile /iat']);
   });
 });
 

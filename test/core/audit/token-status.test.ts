@@ -5,9 +5,12 @@ import { buildSubject, GOOD_CLAIMS, linesOfClaims, NOW } from './build-subject.t
 test.each([
   ['now', NOW],
   ['a second ago', NOW - 1],
-  ['at the epoch', 0],
 ])('says "expired" as information when "exp" is %s', (_, exp) => {
   expect(linesOfClaims({ exp })).toEqual(['info token-expired /exp']);
+});
+
+test('says so of an "exp" at the epoch too', () => {
+  expect(linesOfClaims({ exp: 0 })).toEqual(['medium exp-extreme /exp', 'info token-expired /exp']);
 });
 
 test('says "not valid yet" as information, from the first second on', () => {

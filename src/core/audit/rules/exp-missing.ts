@@ -1,3 +1,4 @@
+import type { DecodedToken } from '../../decode/decoded-token.ts';
 import { findMember } from '../../encoding/json-query.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
@@ -19,10 +20,14 @@ const WITHOUT_EXPIRY: ReadonlySet<TokenProfile> = new Set<TokenProfile>([
   'status-list',
 ]);
 
+export function mayLackExpiry(token: DecodedToken): boolean {
+  return WITHOUT_EXPIRY.has(recogniseProfile(token));
+}
+
 export const expMissing: AuditRule = ({ token }) => {
   const claims = readClaims(token);
   if (!claims || findMember(claims, 'exp')) return [];
-  if (WITHOUT_EXPIRY.has(recogniseProfile(token))) return [];
+  if (mayLackExpiry(token)) return [];
   return [
     {
       code: 'exp-missing',

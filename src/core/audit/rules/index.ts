@@ -1,24 +1,42 @@
 import type { AuditRule } from '../audit-rule.ts';
+import { algMissing, algNote, algUnregistered } from './alg-name.ts';
 import { algNone } from './alg-none.ts';
 import { cardNumber } from './card-number.ts';
 import { carriedSecret } from './carried-secret.ts';
 import { x5cProblem, x5tMismatch } from './certificates.ts';
+import { crit } from './crit.ts';
+import { cty } from './cty.ts';
+import { detachedPayload } from './detached-payload.ts';
 import { dupMember } from './dup-member.ts';
 import { ecMalformed, ecOffCurve } from './ec-key.ts';
+import { ecdsaSignature } from './ecdsa-signature.ts';
+import { expExtreme } from './exp-extreme.ts';
+import { expLookalike } from './exp-lookalike.ts';
 import { expMilliseconds } from './exp-milliseconds.ts';
 import { expMissing } from './exp-missing.ts';
+import { expOrder } from './exp-order.ts';
+import { headerClaimMismatch } from './header-claim-mismatch.ts';
 import { iatFuture } from './iat-future.ts';
 import { jwkEmbedded } from './jwk-embedded.ts';
+import { keyAddress } from './key-address.ts';
 import { keyConfusion } from './key-confusion.ts';
 import { keyExample } from './key-example.ts';
 import { keyPurpose } from './key-purpose.ts';
 import { jwksDuplicateKid, jwksPrivate, kidNotInJwks } from './key-set.ts';
+import { kidForm } from './kid-form.ts';
 import { lifetimeLong } from './lifetime-long.ts';
+import { lifetimeProfile } from './lifetime-profile.ts';
+import { memberCaseVariant, protoMember } from './member-names.ts';
+import { nestingDeep } from './nesting-deep.ts';
+import { numberPrecision } from './number-precision.ts';
+import { partFaults } from './part-faults.ts';
 import { passwordClaim } from './password-claim.ts';
 import { passwordHash } from './password-hash.ts';
+import { b64FalseJwt, zipInJws } from './payload-coding.ts';
 import { piiContact } from './pii-contact.ts';
 import { privatePasted } from './private-pasted.ts';
 import { rsaMalformed, rsaSmall, rsaWeak } from './rsa-key.ts';
+import { sampleToken } from './sample-token.ts';
 import { secretEmpty } from './secret-empty.ts';
 import { secretEncoding } from './secret-encoding.ts';
 import { secretInClaim } from './secret-in-claim.ts';
@@ -27,22 +45,59 @@ import { secretKnown } from './secret-known.ts';
 import { secretLowEntropy } from './secret-low-entropy.ts';
 import { secretShort } from './secret-short.ts';
 import { selfVerifying } from './self-verifying.ts';
+import { shapeParts } from './shape-parts.ts';
+import { shapeTruncated } from './shape-truncated.ts';
 import { sigEmpty } from './sig-empty.ts';
+import { sigLength, sigPlaceholder } from './signature-form.ts';
+import { sizeHeader } from './size-header.ts';
+import { symAlgMultiparty } from './sym-alg-multiparty.ts';
+import { textDeceptive } from './text-deceptive.ts';
+import { iatMissing, timeFraction } from './time-form.ts';
 import { timeNotNumber } from './time-not-number.ts';
 import { tokenExpired, tokenNotYet } from './token-status.ts';
+import { typ } from './typ.ts';
 
 /** All rules, in the order in which findings of equal severity are shown: first those on the token, then those on keys. */
 export const AUDIT_RULES: readonly AuditRule[] = [
   algNone,
   sigEmpty,
+  algMissing,
+  ecdsaSignature,
+  sigPlaceholder,
+  sigLength,
+  shapeParts,
+  shapeTruncated,
+  partFaults,
   dupMember,
+  memberCaseVariant,
+  protoMember,
+  algUnregistered,
+  crit,
+  b64FalseJwt,
+  zipInJws,
+  typ,
+  headerClaimMismatch,
+  keyAddress,
   jwkEmbedded,
+  kidForm,
+  cty,
+  textDeceptive,
+  symAlgMultiparty,
   secretShort,
   timeNotNumber,
   expMilliseconds,
+  expOrder,
+  expExtreme,
+  expLookalike,
   expMissing,
   lifetimeLong,
+  lifetimeProfile,
   iatFuture,
+  iatMissing,
+  timeFraction,
+  numberPrecision,
+  nestingDeep,
+  sizeHeader,
   secretInClaim,
   passwordClaim,
   passwordHash,
@@ -50,6 +105,9 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   piiContact,
   tokenExpired,
   tokenNotYet,
+  detachedPayload,
+  algNote,
+  sampleToken,
   keyConfusion,
   secretEmpty,
   secretKnown,

@@ -1,4 +1,5 @@
 import { numericDate } from '../../claims/numeric-date.ts';
+import type { DecodedToken } from '../../decode/decoded-token.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
 import type { AuditRule, Finding, Severity } from '../audit-rule.ts';
@@ -30,13 +31,22 @@ const LONG_LIVED: ReadonlySet<TokenProfile> = new Set<TokenProfile>([
 export const lifetimeLong: AuditRule = ({ token, now }) => {
   const claims = readClaims(token);
   const expiry = claims && numericDate(claims, 'exp');
-  if (!claims || expiry === undefined || LONG_LIVED.has(recogniseProfile(token))) return [];
+  if (!claims || expiry === undefined || mayLiveLong(token)) return [];
   const issued = numericDate(claims, 'iat');
   const lifetime = expiry - (issued ?? now) - TOLERANCE;
   const severity = THRESHOLDS.find(([seconds]) => lifetime > seconds)?.[1];
   if (!severity || lifetime <= ownLimit(claims)) return [];
   return [long(severity, expiry - (issued ?? now), issued === undefined)];
 };
+
+/** Whether no date is too far ahead for a token of this kind. */
+export function mayLiveLong(token: DecodedToken): boolean {
+  const claims = readClaims(token);
+  return (
+    LONG_LIVED.has(recogniseProfile(token)) ||
+    (claims !== undefined && ownLimit(claims) === Number.POSITIVE_INFINITY)
+  );
+}
 
 /** The lifetime that an issuer documents for a kind of token, in seconds. */
 function ownLimit(claims: JsonObject): number {

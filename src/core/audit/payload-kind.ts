@@ -1,0 +1,31 @@
+import type { DecodedToken } from '../decode/decoded-token.ts';
+import { findMember, stringMember } from '../encoding/json-query.ts';
+import { readHeader } from './read-claims.ts';
+
+/** Media types of JSON, and of JWTs, as "cty" may have them. */
+const CLAIMS_TYPE = /^(?:application\/)?(?:jwt|json|.*\+(?:jwt|json))$/i;
+/** A signed object that is said to be no JWT (RFC 7515 §4.1.9). */
+const NO_JWT_TYPE = /^(?:application\/)?jose(?:\+json)?$/i;
+const COMPACT_TOKEN = /^e[yw][\w-]+(?:\.[\w-]*){2,4}$/;
+
+/** Whether the payload should be a claims set: nothing in the header says that it is something else. */
+export function promisesClaims(token: DecodedToken): boolean {
+  const header = readHeader(token);
+  if (!header) return true;
+  if (isUnencoded(token) || findMember(header, 'zip') || holdsToken(token)) return false;
+  const contentType = stringMember(header, 'cty');
+  if (contentType !== undefined && !CLAIMS_TYPE.test(contentType)) return false;
+  return !NO_JWT_TYPE.test(stringMember(header, 'typ') ?? '');
+}
+
+/** Whether the payload is another token in compact form. */
+export function holdsToken({ form, payloadText }: DecodedToken): boolean {
+  return form === 'jws' && COMPACT_TOKEN.test(payloadText.trim());
+}
+
+/** Whether the payload is said to stand in the token as it is (RFC 7797). */
+export function isUnencoded(token: DecodedToken): boolean {
+  const header = readHeader(token);
+  const value = header && findMember(header, 'b64')?.value;
+  return value?.type === 'boolean' && !value.value;
+}

@@ -1,0 +1,65 @@
+import { stringMember } from '../../encoding/json-query.ts';
+import type { AuditRule, Finding } from '../audit-rule.ts';
+import { holdsToken } from '../payload-kind.ts';
+import { readClaims, readHeader } from '../read-claims.ts';
+import { cwe, rfc } from '../references.ts';
+import { quote } from '../words.ts';
+
+/** Formats whose parsers do more than read. */
+const DANGEROUS = /\bxml\b|java-?(?:serialized|archive)|php|ya?ml|x?html|pickle|javascript/i;
+
+/** What the header says about the payload's format. */
+export const cty: AuditRule = ({ token }) => {
+  const header = readHeader(token);
+  if (!header) return [];
+  const type = stringMember(header, 'cty');
+  if (type !== undefined && DANGEROUS.test(type)) return [dangerous(type)];
+  if (token.form !== 'jws') return [];
+  const saysNested = /^(?:application\/)?jwt$/i.test(type ?? '');
+  if (holdsToken(token)) {
+    return saysNested
+      ? []
+      : [
+          nested(
+            'the payload is another token, and "cty" does not say so. Receivers take it for text',
+            'Set "cty" to "JWT".',
+            type === undefined ? '' : '/cty',
+          ),
+        ];
+  }
+  return saysNested && readClaims(token)
+    ? [
+        nested(
+          '"cty" says that the payload is another token, but it is a claims set',
+          'Leave "cty" out.',
+          '/cty',
+        ),
+      ]
+    : [];
+};
+
+function dangerous(type: string): Finding {
+  return {
+    code: 'cty-dangerous',
+    severity: 'medium',
+    basis: 'server',
+    where: { part: 'header', pointer: '/cty' },
+    title: 'The header asks for another parser',
+    why: `This depends on the receiver: "cty" is ${quote(type)}. One that chooses a parser by it gives the writer of the token a way to code that does more than read.`,
+    fix: 'Ignore "cty", or accept only the type that you expect.',
+    references: [rfc(7515, '4.1.10'), cwe(502)],
+  };
+}
+
+function nested(how: string, fix: string, pointer: string): Finding {
+  return {
+    code: 'cty-nested-missing',
+    severity: 'low',
+    basis: 'bytes',
+    where: { part: 'header', pointer },
+    title: '"cty" and the payload do not agree',
+    why: `For a token in a token "cty" must be "JWT". Here ${how}.`,
+    fix,
+    references: [rfc(7519, '5.2')],
+  };
+}

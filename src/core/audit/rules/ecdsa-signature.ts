@@ -1,0 +1,114 @@
+import { toBigInteger } from '../../encoding/big-integer.ts';
+import { DER_INTEGER, DER_SEQUENCE, readDer, readDerChildren } from '../../encoding/der.ts';
+import type { AuditRule, Finding } from '../audit-rule.ts';
+import { cve } from '../key-words.ts';
+import { rfc } from '../references.ts';
+import { readSignature } from './signature-form.ts';
+
+/** n, the order of the base point (SEC 2; FIPS 186-4 §D.1.2). */
+const ORDERS: ReadonlyMap<string, bigint> = new Map([
+  ['P-256', 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n],
+  [
+    'P-384',
+    0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n,
+  ],
+  [
+    'P-521',
+    0x1fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409n,
+  ],
+  ['secp256k1', 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n],
+]);
+
+interface EcdsaSignature {
+  readonly isDer: boolean;
+  readonly r: bigint;
+  readonly s: bigint;
+}
+
+/** What the two numbers of an ECDSA signature give away without any key. */
+export const ecdsaSignature: AuditRule = ({ token }) => {
+  const signature = readSignature(token);
+  const order = ORDERS.get(signature?.algorithm.curves?.[0] ?? '');
+  if (!signature || order === undefined) return [];
+  const { octets, algorithm } = signature;
+  const { signatureLength = 0, name } = algorithm;
+  const numbers = octets.length === signatureLength ? readRaw(octets) : readDerForm(octets);
+  if (!numbers) return [];
+  const { isDer, r, s } = numbers;
+  if (r % order === 0n || s % order === 0n) return [psychic(isDer)];
+  if (r > order || s > order) return [outOfRange(name)];
+  if (isDer) return [derForm(name, signatureLength)];
+  // Elsewhere no one minds, and every second signature is so.
+  return algorithm.curves?.includes('secp256k1') && s > order / 2n ? [highS(name)] : [];
+};
+
+function readRaw(octets: Uint8Array): EcdsaSignature {
+  const half = octets.length / 2;
+  return {
+    isDer: false,
+    r: toBigInteger(octets.subarray(0, half)),
+    s: toBigInteger(octets.subarray(half)),
+  };
+}
+
+/** ECDSA-Sig-Value of RFC 3279 §2.2.3: a sequence of two integers, and nothing after it. */
+function readDerForm(octets: Uint8Array): EcdsaSignature | undefined {
+  const sequence = readDer(octets);
+  if (!sequence.ok || sequence.value.tag !== DER_SEQUENCE || sequence.value.rest.length > 0)
+    return undefined;
+  const children = readDerChildren(sequence.value.content);
+  if (!children.ok || children.value.length !== 2) return undefined;
+  const [r, s] = children.value;
+  if (r?.tag !== DER_INTEGER || s?.tag !== DER_INTEGER) return undefined;
+  return { isDer: true, r: toBigInteger(r.content), s: toBigInteger(s.content) };
+}
+
+type Words = Omit<Finding, 'basis' | 'where'>;
+
+function signatureFinding(words: Words): Finding {
+  return { ...words, basis: 'bytes', where: { part: 'signature' } };
+}
+
+function psychic(isDer: boolean): Finding {
+  return signatureFinding({
+    code: 'sig-psychic',
+    severity: 'critical',
+    title: 'The signature is made of zeros',
+    why: `One of its two numbers is zero${isDer ? ', in ASN.1 form' : ''}. No key makes that, yet Java 15 to 18 took it as valid for any claims before it was mended.`,
+    fix: 'Refuse the token, and update receivers that run on Java.',
+    references: [cve('2022-21449')],
+  });
+}
+
+function outOfRange(name: string): Finding {
+  return signatureFinding({
+    code: 'sig-psychic',
+    severity: 'high',
+    title: 'No key can have made this signature',
+    why: `One of its two numbers is larger than ${name} allows. Receivers must refuse it.`,
+    fix: 'Copy the token again; if it stays so, compare "alg" with how the issuer signs.',
+    references: [rfc(7518, '3.4')],
+  });
+}
+
+function derForm(name: string, length: number): Finding {
+  return signatureFinding({
+    code: 'sig-der',
+    severity: 'high',
+    title: 'The signature is in ASN.1 form',
+    why: `It is a DER sequence of two integers, as OpenSSL and Java make it. ${name} wants the two numbers one after the other, ${length} octets in all, so receivers refuse it.`,
+    fix: 'Convert it when signing: most libraries call the form P1363, "raw" or "concat".',
+    references: [rfc(7518, '3.4')],
+  });
+}
+
+function highS(name: string): Finding {
+  return signatureFinding({
+    code: 'sig-high-s',
+    severity: 'info',
+    title: 'The second number of the signature is large',
+    why: `Of each ${name} signature there are two, with s and with n − s. This has the larger one, which some libraries for secp256k1 refuse.`,
+    fix: 'Make signatures with the smaller s, and name tokens by "jti", not by their text.',
+    references: [rfc(8812)],
+  });
+}

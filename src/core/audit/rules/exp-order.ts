@@ -1,0 +1,51 @@
+import { CLOCK_SKEW, numericDate } from '../../claims/numeric-date.ts';
+import { formatUtc } from '../../claims/utc-date.ts';
+import type { JsonObject } from '../../encoding/json-text.ts';
+import type { AuditRule, Finding, Severity } from '../audit-rule.ts';
+import { readClaims } from '../read-claims.ts';
+import { rfc } from '../references.ts';
+import { mistakenUnit } from '../time-unit.ts';
+
+/** Dates in an order in which no token can be used, or none can have come about. */
+export const expOrder: AuditRule = ({ token, now }) => {
+  const claims = readClaims(token);
+  if (!claims) return [];
+  const expiry = dateOf(claims, 'exp', now);
+  const issued = dateOf(claims, 'iat', now);
+  const login = dateOf(claims, 'auth_time', now);
+  if (login !== undefined && issued !== undefined && login > issued + CLOCK_SKEW) {
+    const why = `"auth_time" is ${formatUtc(login)}, after "iat", ${formatUtc(issued)}: the token is older than the login it tells of.`;
+    return [...endsTooEarly(claims, expiry, now), wrongOrder('auth_time', 'medium', why)];
+  }
+  return endsTooEarly(claims, expiry, now);
+};
+
+function endsTooEarly(claims: JsonObject, expiry: number | undefined, now: number): Finding[] {
+  const start = (['nbf', 'iat'] as const).find((name) => {
+    const date = dateOf(claims, name, now);
+    return date !== undefined && expiry !== undefined && expiry <= date;
+  });
+  if (start === undefined || expiry === undefined) return [];
+  const begin = formatUtc(dateOf(claims, start, now) ?? 0);
+  const why = `"exp" is ${formatUtc(expiry)}, not after "${start}", ${begin}: there is no time at which the token is valid.`;
+  return [wrongOrder('exp', 'high', why)];
+}
+
+/** A date in another unit than seconds is another rule's. */
+function dateOf(claims: JsonObject, name: string, now: number): number | undefined {
+  const date = numericDate(claims, name);
+  return date !== undefined && mistakenUnit(date, now) ? undefined : date;
+}
+
+function wrongOrder(name: string, severity: Severity, why: string): Finding {
+  return {
+    code: 'exp-order',
+    severity,
+    basis: 'bytes',
+    where: { part: 'payload', pointer: `/${name}` },
+    title: 'The dates are in the wrong order',
+    why,
+    fix: 'Mend how the issuer computes its dates: all in seconds since 1970, in UTC.',
+    references: [rfc(7519, '4.1')],
+  };
+}

@@ -1,0 +1,76 @@
+import { findMember, stringMember } from '../../encoding/json-query.ts';
+import type { AuditRule, Finding } from '../audit-rule.ts';
+import { readClaims, readHeader } from '../read-claims.ts';
+import { cwe, rfc } from '../references.ts';
+import { hostOf, isInternalHost, readAddress } from '../web-address.ts';
+import { shorten } from '../words.ts';
+
+const PARAMETERS = [
+  ['jku', '4.1.2'],
+  ['x5u', '4.1.5'],
+] as const;
+
+/** Addresses of keys in the header: whoever writes the token chooses them. */
+export const keyAddress: AuditRule = ({ token }) => {
+  const header = readHeader(token);
+  // In a JWE they name the recipient's key (RFC 7516 §4.1.4).
+  if (token.form !== 'jws' || !header) return [];
+  const claims = readClaims(token);
+  const issuer = hostOf((claims && stringMember(claims, 'iss')) ?? '');
+  return PARAMETERS.flatMap(([name, section]) => {
+    if (!findMember(header, name)) return [];
+    const address = (stringMember(header, name) ?? '').slice(0, LONGEST_ADDRESS);
+    const danger = findDanger(address);
+    return danger ? [unsafe(name, section, danger)] : [present(name, section, address, issuer)];
+  });
+};
+
+/** Longer addresses are read as far as here. */
+const LONGEST_ADDRESS = 2000;
+
+/** Characters with which a check of the host is led astray. */
+const MISLEADING = /[\\\s]|#.*@|[?&](?:url|uri|redirect\w*|next|dest|target|goto)=/i;
+
+function findDanger(address: string): string | undefined {
+  const url = readAddress(address);
+  if (!url) return 'is no address';
+  if (url.protocol !== 'https:') return `is not https but "${shorten(url.protocol)}"`;
+  if (url.username || url.password || MISLEADING.test(address)) {
+    return `is built so that its host can be mistaken; it leads to ${shorten(url.host)}`;
+  }
+  return isInternalHost(url.hostname)
+    ? `leads to ${shorten(url.host)}, a host inside a network`
+    : undefined;
+}
+
+function unsafe(name: 'jku' | 'x5u', section: string, danger: string): Finding {
+  return {
+    code: 'url-unsafe',
+    severity: 'high',
+    basis: 'server',
+    where: { part: 'header', pointer: `/${name}` },
+    title: `"${name}" leads where no key should come from`,
+    why: `This depends on the receiver: "${name}" ${danger}. A receiver that follows it can be made to call hosts that only it reaches, or to take a key from an attacker.`,
+    fix: `Ignore "${name}", or follow it only to addresses on a list, compared whole.`,
+    references: [rfc(7515, section), rfc(8725, '3.10'), cwe(918)],
+  };
+}
+
+function present(
+  name: 'jku' | 'x5u',
+  section: string,
+  address: string,
+  issuer: string | undefined,
+): Finding {
+  const isIssuers = issuer !== undefined && hostOf(address) === issuer;
+  return {
+    code: `${name}-present`,
+    severity: isIssuers ? 'info' : 'medium',
+    basis: 'server',
+    where: { part: 'header', pointer: `/${name}` },
+    title: 'The token says where its key is',
+    why: `This depends on the receiver: one that follows "${name}" lets whoever wrote the token choose the key.${isIssuers ? ' The host is that of "iss", which the same hand wrote.' : ''}`,
+    fix: `Ignore "${name}", or follow it only to addresses on a list.`,
+    references: [rfc(7515, section), rfc(8725, '3.10'), { title: 'OWASP ASVS 5.0, 9.1.3' }],
+  };
+}

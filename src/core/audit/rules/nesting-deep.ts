@@ -1,0 +1,44 @@
+import type { JsonNode } from '../../encoding/json-text.ts';
+import type { AuditRule } from '../audit-rule.ts';
+import { readClaims, readHeader } from '../read-claims.ts';
+import { cwe } from '../references.ts';
+
+const DEEP = 32;
+const MANY = 1000;
+
+/** Documents that some parsers refuse, or that keep them busy. */
+export const nestingDeep: AuditRule = ({ token }) =>
+  (['header', 'payload'] as const).flatMap((part) => {
+    const root = part === 'header' ? readHeader(token) : readClaims(token);
+    const fault = root && measure(root);
+    if (!fault) return [];
+    return [
+      {
+        code: 'nesting-deep',
+        severity: 'low',
+        basis: 'bytes',
+        where: { part, pointer: '' },
+        title: `The ${part} is unusually ${fault.deep ? 'deep' : 'wide'}`,
+        why: `It has ${fault.words}. Some parsers refuse that, others take long.`,
+        fix: 'Keep the document flat and short. As a receiver, set limits for both.',
+        references: [cwe(674)],
+      },
+    ];
+  });
+
+function measure(root: JsonNode): { readonly deep: boolean; readonly words: string } | undefined {
+  const waiting: [JsonNode, number][] = [[root, 1]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [node, depth] = next;
+    if (depth > DEEP) return { deep: true, words: `more than ${DEEP} levels` };
+    if (node.type === 'object') {
+      const { length } = node.members;
+      if (length > MANY) {
+        return { deep: false, words: `an object of ${length.toLocaleString('en-US')} members` };
+      }
+      for (const { value } of node.members) waiting.push([value, depth + 1]);
+    } else if (node.type === 'array')
+      for (const item of node.items) waiting.push([item, depth + 1]);
+  }
+  return undefined;
+}

@@ -1,0 +1,151 @@
+import type { Fault, PartProblem, TokenPart } from '../../decode/decoded-token.ts';
+import { readBase64urlLeniently } from '../../encoding/base64url.ts';
+import { decodeUtf8Leniently, encodeUtf8 } from '../../encoding/utf8.ts';
+import { explainFault } from '../../explain/explain-fault.ts';
+import type { AuditRule, AuditSubject, Finding, Reference, Severity } from '../audit-rule.ts';
+import { isUnencoded, promisesClaims } from '../payload-kind.ts';
+import { cwe, rfc } from '../references.ts';
+import { charactersOf } from '../token-place.ts';
+
+type PartFault = Exclude<Fault, { readonly part: 'token' }>;
+
+interface Words {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly effect: string;
+  readonly fix: string;
+  readonly references: readonly Reference[];
+}
+
+const ENCODE_ANEW = 'Encode as base64url without padding, and refuse all else when you receive.';
+
+const NONCANONICAL: Words = {
+  code: 'b64-noncanonical',
+  severity: 'medium',
+  title: 'The same octets can be spelled in several ways',
+  effect:
+    'Lenient receivers accept each spelling, so that a deny-list of token texts or of their hashes is passed by.',
+  fix: 'Refuse such spellings, and let deny-lists name tokens by "iss" and "jti".',
+  references: [rfc(4648, '3.5'), cwe(180)],
+};
+const PADDING: Words = {
+  code: 'b64-padding',
+  severity: 'low',
+  title: 'A part is padded with "="',
+  effect: 'Strict receivers refuse the token.',
+  fix: ENCODE_ANEW,
+  references: [rfc(7515, '2')],
+};
+const ALPHABET: Words = {
+  code: 'b64-alphabet',
+  severity: 'medium',
+  title: 'A part holds characters that base64url does not have',
+  effect: 'Some receivers accept that, others do not.',
+  fix: ENCODE_ANEW,
+  references: [rfc(7515, '2')],
+};
+const NOT_UTF8: Words = {
+  code: 'utf8-invalid',
+  severity: 'medium',
+  title: 'The text is not plain UTF-8',
+  effect: 'Parsers disagree on what it says.',
+  fix: 'Encode header and payload as UTF-8 without a byte order mark.',
+  references: [rfc(8725, '3.7')],
+};
+const NOT_JSON: Words = {
+  code: 'json-invalid',
+  severity: 'high',
+  title: 'This is not the JSON of a token',
+  effect: 'Receivers must refuse it; a parser that takes it may see other claims than the next.',
+  fix: 'Write one JSON object and nothing after it.',
+  references: [rfc(7515, '10.12'), rfc(7519, '7.2')],
+};
+
+const WORDS = {
+  'not-canonical': NONCANONICAL,
+  padding: PADDING,
+  'not-base64url': ALPHABET,
+  // Characters are missing: another rule's.
+  'impossible-length': undefined,
+  'not-utf8': NOT_UTF8,
+  'json-byte-order-mark': NOT_UTF8,
+  'not-an-object': NOT_JSON,
+  'json-empty': NOT_JSON,
+  'json-unexpected': NOT_JSON,
+  'json-cut-off': NOT_JSON,
+  'json-text-after': NOT_JSON,
+  'json-control-character': NOT_JSON,
+  'json-bad-escape': NOT_JSON,
+} satisfies Record<PartProblem['code'], Words | undefined>;
+
+/** The load balancers of AWS pad what they put into "x-amzn-oidc-data". */
+const SIGNED_BY_ALB = /"signer":\s*"arn:aws[\w-]*:elasticloadbalancing:/;
+
+/** What is wrong with the encoding of a part or with the text inside. */
+export const partFaults: AuditRule = (subject) =>
+  subject.token.faults.flatMap((fault) => {
+    if (fault.part === 'token') return [];
+    const words = WORDS[fault.problem.code];
+    const part = subject.token.parts.find(({ name }) => name === fault.part);
+    return words && part && concerns(subject, fault, part)
+      ? [describe(subject, fault, part, words)]
+      : [];
+  });
+
+/** A payload that is no claims set may be any octets, and an empty one may be detached. */
+function concerns(
+  { token }: AuditSubject,
+  { part: name, problem }: PartFault,
+  part: TokenPart,
+): boolean {
+  if (name !== 'payload') return true;
+  if (!part.octets.ok) return !isUnencoded(token);
+  return problem.code !== 'json-empty' && promisesClaims(token);
+}
+
+function describe(
+  { token }: AuditSubject,
+  fault: PartFault,
+  part: TokenPart,
+  { effect, ...words }: Words,
+): Finding {
+  const { severity, why } = weigh(words, fault, token.headerText, effect);
+  const start = part.start + faultOffset(fault.problem, part);
+  return {
+    ...words,
+    severity,
+    basis: 'bytes',
+    where: charactersOf(token, start, Math.min(start + 1, part.end)),
+    why: `${explainFault(fault)} ${why}`,
+  };
+}
+
+function weigh(
+  { code, severity }: Pick<Words, 'code' | 'severity'>,
+  fault: PartFault,
+  header: string,
+  effect: string,
+) {
+  if (code !== 'b64-padding') return { severity, why: effect };
+  if (SIGNED_BY_ALB.test(header)) {
+    return {
+      severity: 'info' as const,
+      why: 'AWS load balancers pad their tokens; only readers that know them take it.',
+    };
+  }
+  return { severity: fault.part === 'signature' ? ('medium' as const) : severity, why: effect };
+}
+
+/** The character of the encoded part at which a fault begins. */
+function faultOffset(problem: PartProblem, { encoded, octets }: TokenPart): number {
+  if (!octets.ok && 'offset' in problem) return problem.offset;
+  const octet =
+    'octetOffset' in problem ? problem.octetOffset : octetsBefore(encoded, problem.offset);
+  return Math.floor((octet * 4) / 3);
+}
+
+function octetsBefore(encoded: string, offset: number): number {
+  const text = decodeUtf8Leniently(readBase64urlLeniently(encoded));
+  return encodeUtf8(text.slice(0, offset)).length;
+}

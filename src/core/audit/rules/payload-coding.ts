@@ -1,0 +1,75 @@
+import { findMember, stringMember } from '../../encoding/json-query.ts';
+import type { AuditRule, Finding } from '../audit-rule.ts';
+import { isUnencoded } from '../payload-kind.ts';
+import { readClaims, readHeader } from '../read-claims.ts';
+import { cwe, rfc } from '../references.ts';
+
+const REGISTERED = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti'];
+
+/** An unencoded payload (RFC 7797), in a JWT or without the mark that makes receivers refuse it. */
+export const b64FalseJwt: AuditRule = ({ token }) => {
+  const header = readHeader(token);
+  if (token.form !== 'jws' || !header || !isUnencoded(token)) return [];
+  const critical = findMember(header, 'crit')?.value;
+  const isMarked =
+    critical?.type === 'array' &&
+    critical.items.some((item) => item.type === 'string' && item.value === 'b64');
+  if (!isMarked) {
+    return [
+      b64False(
+        '"crit" does not list "b64", as it must: a receiver that does not know "b64" decodes the payload and reads another text than was signed.',
+        'Add "crit": ["b64"], or leave "b64" out.',
+        '6',
+      ),
+    ];
+  }
+  const claims = readClaims(token);
+  const isJwt =
+    /^(?:application\/)?(?:jwt|.+\+jwt)$/i.test(stringMember(header, 'typ') ?? '') ||
+    (claims && REGISTERED.some((name) => findMember(claims, name)));
+  if (!isJwt) return [];
+  return [
+    b64False(
+      'A JWT must not use it: receivers of JWTs decode the payload, and would read another text than was signed.',
+      'Leave "b64" out, and encode the payload.',
+    ),
+  ];
+};
+
+function b64False(why: string, fix: string, section?: string): Finding {
+  return {
+    code: 'b64-false-jwt',
+    severity: 'high',
+    basis: 'bytes',
+    where: { part: 'header', pointer: '/b64' },
+    title: 'The payload is said to be unencoded',
+    why: `"b64" is false. ${why}`,
+    fix,
+    references: [rfc(7797, section)],
+  };
+}
+
+/** Compression, which signed tokens do not have. */
+export const zipInJws: AuditRule = ({ token }) => {
+  const header = readHeader(token);
+  if (token.form !== 'jws' || !header || !findMember(header, 'zip')) return [];
+  // SMART Health Cards compress their payload, and say so in just this header.
+  const isHealthCard =
+    stringMember(header, 'zip') === 'DEF' && token.algorithm === 'ES256' && !readClaims(token);
+  return [
+    {
+      code: 'zip-in-jws',
+      severity: isHealthCard ? 'info' : 'high',
+      basis: 'bytes',
+      where: { part: 'header', pointer: '/zip' },
+      title: 'A signed token says that it is compressed',
+      why: isHealthCard
+        ? '"zip" belongs to encrypted tokens, but SMART Health Cards use it in signed ones. This looks like one.'
+        : '"zip" belongs to encrypted tokens. Most receivers ignore it here; one that inflates the payload reads other claims than they do, and can be kept busy.',
+      fix: isHealthCard
+        ? 'Inflate the payload to read it, within a limit.'
+        : 'Leave "zip" out, and ignore it when you receive.',
+      references: [rfc(7516, '4.1.3'), cwe(409)],
+    },
+  ];
+};

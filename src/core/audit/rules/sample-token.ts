@@ -1,0 +1,30 @@
+import { findMember, stringMember } from '../../encoding/json-query.ts';
+import type { JsonObject } from '../../encoding/json-text.ts';
+import type { AuditRule } from '../audit-rule.ts';
+import { readClaims } from '../read-claims.ts';
+
+/** Tokens that stand in tutorials. */
+export const sampleToken: AuditRule = ({ token }) => {
+  const claims = readClaims(token);
+  const source = claims && sampleSource(claims);
+  if (!source) return [];
+  return [
+    {
+      code: 'sample-token',
+      severity: 'info',
+      basis: 'bytes',
+      where: { part: 'payload', pointer: '' },
+      title: 'This is a sample token',
+      why: `Its claims are those of ${source}. It is not from your system, and its key is known to all.`,
+      fix: 'If your system issued or accepts it, an example is still in its configuration.',
+      references: [],
+    },
+  ];
+};
+
+function sampleSource(claims: JsonObject): string | undefined {
+  const isJohn = stringMember(claims, 'name') === 'John Doe';
+  if (isJohn && stringMember(claims, 'sub') === '1234567890') return 'the sample of many JWT pages';
+  const isJoe = stringMember(claims, 'iss') === 'joe';
+  return isJoe && findMember(claims, 'http://example.com/is_root') ? 'RFC 7515 A.1' : undefined;
+}

@@ -1,0 +1,45 @@
+import type { DecodedToken } from '../../decode/decoded-token.ts';
+import { findMember } from '../../encoding/json-query.ts';
+import { algorithmUse } from '../../registry/jose-names.ts';
+import type { AuditRule } from '../audit-rule.ts';
+import { readHeader } from '../read-claims.ts';
+import { rfc } from '../references.ts';
+import { charactersOf } from '../token-place.ts';
+
+/** A count of parts that no serialization has, or another one than the header speaks of. */
+export const shapeParts: AuditRule = ({ token }) => {
+  const kind = kindByHeader(token);
+  const count = token.found.compact.split('.').length;
+  const due = kind === 'encrypted' ? 5 : kind === 'signed' ? 3 : undefined;
+  if (due === undefined ? count === 3 || count === 5 : count === due) return [];
+  const expected = due
+    ? `is one of a${kind === 'encrypted' ? 'n' : ''} ${kind} token, which has ${due} parts; this one has ${count}`
+    : `does not say what the token is. A signed one has three parts, an encrypted one five; this one has ${count}`;
+  return [
+    {
+      code: 'shape-parts',
+      severity: 'high',
+      basis: 'bytes',
+      where: charactersOf(token, startOfExtra(token, due ?? 3)),
+      title: `The token has ${count} ${count === 1 ? 'part' : 'parts'}`,
+      why: `Parts stand between dots. The header ${expected}. Receivers must refuse it.`,
+      fix: 'Copy the token again, the whole of it and nothing else. As a receiver, count the dots before anything is decoded.',
+      references: [rfc(7515, '7.1'), rfc(7516, '9')],
+    },
+  ];
+};
+
+/** Told by "enc" (RFC 7516 §9), else by what "alg" is for. */
+function kindByHeader(token: DecodedToken): 'signed' | 'encrypted' | undefined {
+  const header = readHeader(token);
+  if (!header) return undefined;
+  if (findMember(header, 'enc')) return 'encrypted';
+  const use = algorithmUse(token.algorithm ?? '');
+  return use && (use === 'sign' ? 'signed' : 'encrypted');
+}
+
+/** Where the first part too many begins, at its dot; else the end. */
+function startOfExtra({ parts, found }: DecodedToken, due: number): number {
+  const extra = parts[due];
+  return extra ? extra.start - 1 : found.compact.length;
+}

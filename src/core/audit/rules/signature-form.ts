@@ -1,0 +1,103 @@
+import { type DecodedToken, findPart } from '../../decode/decoded-token.ts';
+import { findSignatureAlgorithm, type SignatureAlgorithm } from '../../registry/algorithms.ts';
+import type { AuditRule, Finding, Reference, Severity } from '../audit-rule.ts';
+import { rfc } from '../references.ts';
+import { quote } from '../words.ts';
+
+/** The signature's octets and the algorithm that should have made them, where both are there. */
+export function readSignature(
+  token: DecodedToken,
+): { readonly octets: Uint8Array; readonly algorithm: SignatureAlgorithm } | undefined {
+  const octets = findPart(token, 'signature')?.octets;
+  const algorithm = findSignatureAlgorithm(token.algorithm ?? '');
+  if (token.form !== 'jws' || !octets?.ok || octets.value.length === 0 || !algorithm)
+    return undefined;
+  return { octets: octets.value, algorithm };
+}
+
+/** The least octets of an RSA signature that anybody made (512 bits), and that is safe (2,048 bits). */
+const LEAST_RSA = 64;
+const SAFE_RSA = 256;
+
+/** Lengths that the algorithm cannot give, and those that give away a small key. */
+export const sigLength: AuditRule = ({ token }) => {
+  const signature = readSignature(token);
+  if (!signature) return [];
+  const { octets, algorithm } = signature;
+  const { length } = octets;
+  if (algorithm.keyType === 'RSA') return rsaLength(algorithm, length);
+  const due = [algorithm, ...(algorithm.variants ?? [])].flatMap(
+    ({ signatureLength }) => signatureLength ?? [],
+  );
+  return due.includes(length) ? [] : [wrongLength(algorithm.name, length, due.join(' or '))];
+};
+
+function rsaLength({ name }: SignatureAlgorithm, length: number): Finding[] {
+  if (length >= SAFE_RSA) return [];
+  // Keys are made in steps of 128 bits at least.
+  if (length < LEAST_RSA || length % 16 > 0)
+    return [wrongLength(name, length, 'as long as the key, 256 or more')];
+  const bits = (length * 8).toLocaleString('en-US');
+  return [
+    finding('sig-rsa-short', 'high', {
+      title: 'The RSA key is too small',
+      why: `A signature is as long as its key: ${length} octets mean a key of ${bits} bits. ${name} requires 2,048.`,
+      fix: 'Make a new key of 2,048 bits or more, and let receivers refuse smaller ones.',
+      references: [rfc(7518, '3.3'), rfc(7518, '3.5')],
+    }),
+  ];
+}
+
+function wrongLength(name: string, length: number, due: string): Finding {
+  return finding('sig-length', 'high', {
+    title: 'The signature has a length it cannot have',
+    why: `It has ${length} octets; of ${name} it must be ${due}. It was cut off, or another algorithm made it.`,
+    fix: 'Copy the token again. If it stays so, compare "alg" with how the issuer signs.',
+    references: [rfc(7518, '3')],
+  });
+}
+
+const PRINTABLE = /^[ -~]{4,}$/;
+/** Hex of a hash, or the text of another base64: an encoding that was encoded once more. */
+const ENCODED_TWICE = /^(?:[\da-f]{64,}|[\w+/=-]{43,})$/i;
+
+/** Octets that no algorithm made. */
+export const sigPlaceholder: AuditRule = ({ token }) => {
+  const octets = readSignature(token)?.octets;
+  if (!octets) return [];
+  const [first] = octets;
+  const text = String.fromCharCode(...octets.subarray(0, 1000));
+  if (octets.length > 3 && octets.every((octet) => octet === first)) {
+    return [placeholder('Every octet of it is the same.')];
+  }
+  if (!PRINTABLE.test(text) || octets.length > 1000) return [];
+  return ENCODED_TWICE.test(text)
+    ? [
+        placeholder(
+          `It decodes to the text ${quote(text)}: the signature was written as hex or Base64, and that text was encoded again.`,
+        ),
+      ]
+    : [placeholder(`It decodes to the text ${quote(text)}.`)];
+};
+
+function placeholder(how: string): Finding {
+  return finding('sig-placeholder', 'medium', {
+    title: 'This is not a real signature',
+    why: `${how} No algorithm gives such octets, so nothing protects the claims.`,
+    fix: 'Put the base64url of the octets of a signature there, and make sure that the receiver verifies it.',
+    references: [rfc(7515, '5.1')],
+  });
+}
+
+function finding(
+  code: string,
+  severity: Severity,
+  words: {
+    readonly title: string;
+    readonly why: string;
+    readonly fix: string;
+    readonly references: readonly Reference[];
+  },
+): Finding {
+  return { code, severity, basis: 'bytes', where: { part: 'signature' }, ...words };
+}

@@ -1,0 +1,39 @@
+import type { AuditRule } from '../audit-rule.ts';
+import { readClaims } from '../read-claims.ts';
+import { recogniseProfile, type TokenProfile } from '../token-profile.ts';
+import { quote } from '../words.ts';
+
+/** The longest header line that Apache takes by default, less than the 8 KiB of nginx. */
+const LINE_LIMIT = 8190;
+/** All headers of a request together, in Node.js. */
+const ALL_LIMIT = 16_384;
+
+/** These travel as the body of a request, or in a store of their own. */
+const NOT_IN_HEADERS: ReadonlySet<TokenProfile> = new Set<TokenProfile>([
+  ...(['credential', 'introspection-answer', 'security-event', 'signed-document'] as const),
+  ...(['status-list', 'acme-request'] as const),
+]);
+
+/** A token that does not fit where most tokens travel. */
+export const sizeHeader: AuditRule = ({ token }) => {
+  const { length } = token.found.compact;
+  if (length <= LINE_LIMIT || NOT_IN_HEADERS.has(recogniseProfile(token))) return [];
+  const largest = (readClaims(token)?.members ?? [])
+    .map(({ name, value }) => ({ name, size: value.end - value.start }))
+    .toSorted((one, other) => other.size - one.size)
+    .slice(0, 3)
+    .map(({ name, size }) => `${quote(name)} (${size.toLocaleString('en-US')})`);
+  const biggest = largest.length > 0 ? ` Its largest claims: ${largest.join(', ')}.` : '';
+  return [
+    {
+      code: 'size-header',
+      severity: length > ALL_LIMIT ? 'high' : 'medium',
+      basis: 'server',
+      where: { part: 'token' },
+      title: 'The token is too long for a header',
+      why: `This depends on the server: it has ${length.toLocaleString('en-US')} characters. By default nginx and Apache refuse header lines beyond 8 KiB, and Node.js all headers beyond 16 KiB together.${biggest}`,
+      fix: 'Leave out what the receiver can look up, such as long lists of groups.',
+      references: [{ title: 'OWASP ASVS 5.0, 4.2.5' }],
+    },
+  ];
+};

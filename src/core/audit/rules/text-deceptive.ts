@@ -1,0 +1,77 @@
+import { findMember } from '../../encoding/json-query.ts';
+import type { AuditRule, Finding, FindingPlace } from '../audit-rule.ts';
+import { readClaims, readHeader } from '../read-claims.ts';
+import { cwe } from '../references.ts';
+import { quote } from '../words.ts';
+
+const IDS = ['iss', 'sub', 'aud', 'azp', 'client_id', 'email'];
+const NAMES = ['name', 'preferred_username'];
+
+/** Nothing that does not show belongs into an id. */
+const HIDDEN_IN_IDS = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\u115f\u1160\u3164\uffa0]/u;
+/** In names joiners and marks of direction are part of the writing; what turns or splits a text is not. */
+const HIDDEN_IN_NAMES = /[\p{Cc}\p{Cs}\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/u;
+
+/** Cyrillic and Greek letters that look like the Latin ones below them (Unicode, UTS #39). */
+const LOOKALIKES = 'асеорхуіјѕһԁԛԝкАВЕКМНОРСТХУІЈЅοανρικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ';
+const LATIN_TWINS = 'aceopxyijshdqwkABEKMHOPCTXYIJSoavpikABEZHIKMNOPTYX';
+const WORD = /[\p{L}\p{M}]+/gu;
+const LONGEST_READ = 1000;
+
+/** Texts by which people and servers tell parties apart, and that do not say what they seem to say. */
+export const textDeceptive: AuditRule = ({ token }) => [
+  ...inspect(readHeader(token), 'header', ['kid'], HIDDEN_IN_IDS),
+  ...inspect(readClaims(token), 'payload', IDS, HIDDEN_IN_IDS),
+  ...inspect(readClaims(token), 'payload', NAMES, HIDDEN_IN_NAMES),
+];
+
+function inspect(
+  object: ReturnType<typeof readClaims>,
+  part: 'header' | 'payload',
+  names: readonly string[],
+  hidden: RegExp,
+): Finding[] {
+  if (!object) return [];
+  return names.flatMap((name) => {
+    const value = findMember(object, name)?.value;
+    if (value?.type !== 'string') return [];
+    const text = value.value.slice(0, LONGEST_READ);
+    const deceit = findHidden(text, hidden) ?? findLookalike(text);
+    return deceit ? [deceptive({ part, pointer: `/${name}` }, name, deceit)] : [];
+  });
+}
+
+function findHidden(text: string, hidden: RegExp): string | undefined {
+  const found = hidden.exec(text);
+  return found
+    ? `holds ${codePoint(found[0])}, which does not show, as character ${found.index + 1}`
+    : undefined;
+}
+
+/** A word of Latin letters and of some that only look Latin. */
+function findLookalike(text: string): string | undefined {
+  for (const [word] of text.matchAll(WORD)) {
+    const twin = Array.from(word).find((letter) => LOOKALIKES.includes(letter));
+    if (twin === undefined || !/\p{Script=Latin}/u.test(word)) continue;
+    const latin = Array.from(word, (letter) => LATIN_TWINS[LOOKALIKES.indexOf(letter)] ?? letter);
+    return `looks like ${quote(latin.join(''))}, but its ${quote(twin)} is ${codePoint(twin)}, no Latin letter`;
+  }
+  return undefined;
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+function deceptive(where: FindingPlace, name: string, deceit: string): Finding {
+  return {
+    code: 'text-deceptive',
+    severity: 'medium',
+    basis: 'bytes',
+    where,
+    title: `"${name}" is not what it looks like`,
+    why: `"${name}" ${deceit}. People take it for another, and receivers do not find the one they know.`,
+    fix: 'Compare such texts octet by octet, and let issuers refuse these characters.',
+    references: [cwe(1007), { title: 'Unicode UTS #39' }],
+  };
+}

@@ -1,0 +1,104 @@
+import { findMember, stringMember } from '../../encoding/json-query.ts';
+import type { JsonObject } from '../../encoding/json-text.ts';
+import type { AuditRule, Finding, Severity } from '../audit-rule.ts';
+import { plainType, TOKEN_TYPES } from '../media-types.ts';
+import { nearestName } from '../nearest-name.ts';
+import { readClaims, readHeader } from '../read-claims.ts';
+import { rfc } from '../references.ts';
+import { recogniseProfile } from '../token-profile.ts';
+import { quote } from '../words.ts';
+
+const KNOWN: ReadonlySet<string> = new Set(TOKEN_TYPES.map(plainType));
+
+/** What a token of a type must have; without any of these it is of another kind. */
+const MARKS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['dpop+jwt', ['htm', 'htu']],
+  ['logout+jwt', ['events']],
+  ['secevent+jwt', ['events']],
+  ['kb+jwt', ['sd_hash']],
+  ['statuslist+jwt', ['status_list']],
+  ['token-introspection+jwt', ['token_introspection']],
+]);
+/** What only ID tokens have (OpenID Connect Core §3.1.3.6, §3.3.2.11). */
+const ID_TOKEN_MARKS = ['at_hash', 'c_hash'];
+
+/** Types that a specification recommends, so that one token is not taken for another. */
+const OWN_TYPES: ReadonlyMap<string, string> = new Map([
+  ['logout-token', 'logout+jwt'],
+  ['security-event', 'secevent+jwt'],
+]);
+
+/** The type that the header gives, or does not give, and what the claims say to it. */
+export const typ: AuditRule = ({ token }) => {
+  const header = readHeader(token);
+  if (!header || token.form === 'unknown') return [];
+  const member = findMember(header, 'typ');
+  const text = stringMember(header, 'typ');
+  if (member && text === undefined)
+    return [unknown(`is no string, but of type ${member.value.type}`)];
+  const type = plainType(text ?? '');
+  const claims = readClaims(token);
+  const mismatch = claims && findMismatch(type, claims);
+  if (mismatch) return [describe('typ-mismatch', 'high', mismatchWords(text ?? '', mismatch))];
+  const own = type === '' || type === 'jwt' ? OWN_TYPES.get(recogniseProfile(token)) : undefined;
+  if (own) return [generic(own, member ? '/typ' : '')];
+  // A type of one's own is what RFC 8725 asks for; only what looks misspelled is named.
+  const meant = type === '' || KNOWN.has(type) ? undefined : nearestType(type);
+  return meant ? [unknown(`is ${quote(text ?? '')}; "${meant}" may be meant`)] : [];
+};
+
+function findMismatch(type: string, claims: JsonObject): string | undefined {
+  const marks = MARKS.get(type);
+  if (marks && !marks.some((name) => findMember(claims, name))) {
+    return `there is no "${marks.join('" and no "')}"`;
+  }
+  const foreign = type === 'at+jwt' && ID_TOKEN_MARKS.find((name) => findMember(claims, name));
+  return foreign ? `"${foreign}" belongs to ID tokens` : undefined;
+}
+
+/** Types that end alike are told apart by their beginnings. */
+function nearestType(type: string): string | undefined {
+  const [stem = '', suffix] = type.split('+', 2);
+  if (suffix !== 'jwt') return nearestName(type, TOKEN_TYPES);
+  const stems = TOKEN_TYPES.flatMap((name) => (name.endsWith('+jwt') ? name.slice(0, -4) : []));
+  const meant = nearestName(stem, stems);
+  return meant && `${meant}+jwt`;
+}
+
+type Words = Pick<Finding, 'title' | 'why' | 'fix' | 'references'>;
+
+function describe(code: string, severity: Severity, words: Words, pointer = '/typ'): Finding {
+  return { code, severity, basis: 'bytes', where: { part: 'header', pointer }, ...words };
+}
+
+function mismatchWords(type: string, mismatch: string): Words {
+  return {
+    title: `"typ" says ${quote(type)}, the claims say otherwise`,
+    why: `In the claims ${mismatch}. A receiver that goes by one of the two takes the token for what it is not.`,
+    fix: 'Refuse the token where it is not of the kind you expect, by its type and by its claims.',
+    references: [rfc(8725, '3.11'), rfc(8725, '3.12')],
+  };
+}
+
+function generic(own: string, pointer: string): Finding {
+  return describe(
+    'typ-generic',
+    'info',
+    {
+      title: 'The token does not say of what type it is',
+      why: `Its claims are those of a token of type "${own}"; without that name another receiver may take it for an ID token or an access token.`,
+      fix: `Set "typ" to "${own}".`,
+      references: [rfc(8725, '3.11')],
+    },
+    pointer,
+  );
+}
+
+function unknown(how: string): Finding {
+  return describe('typ-unknown', 'info', {
+    title: '"typ" is not a type that is known',
+    why: `"typ" ${how}. Receivers that ask for a type refuse others.`,
+    fix: 'Compare it with the type that the receiver expects.',
+    references: [rfc(7515, '4.1.9')],
+  });
+}

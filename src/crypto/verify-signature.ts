@@ -1,4 +1,9 @@
-import { type DecodedToken, findPart, signingInput } from '../core/decode/decoded-token.ts';
+import {
+  type DecodedToken,
+  findPart,
+  lacksPayload,
+  signingInput,
+} from '../core/decode/decoded-token.ts';
 import { encodeUtf8 } from '../core/encoding/utf8.ts';
 import type { KeyMaterial, KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import { decodeSecret, otherReadings, type SecretReading } from '../core/keys/parse-secret.ts';
@@ -65,7 +70,9 @@ async function tryKeys(
   if (first && refused === selection.keys.length) {
     return { state: 'unverified', reason: 'key-refused', algorithm, key: first };
   }
-  if (token.parts[1]?.encoded === '') return { state: 'unverified', reason: 'detached', algorithm };
+  if (lacksPayload(token) && token.detached === undefined) {
+    return { state: 'unverified', reason: 'detached', algorithm };
+  }
   const suggestion =
     reading.secretText === undefined
       ? undefined

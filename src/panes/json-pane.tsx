@@ -96,7 +96,12 @@ function faultMark(problem: ComposeProblem | undefined, text: string): TextAnnot
 }
 
 function explainEdit({ problem }: ComposeProblem): string {
-  return problem.code === 'not-an-object'
-    ? 'the header must be a JSON object.'
-    : explainJsonProblem(problem);
+  switch (problem.code) {
+    case 'not-an-object':
+      return 'the header must be a JSON object.';
+    case 'dot-in-payload':
+      return `character ${problem.offset + 1} is a dot. A payload that is not encoded ("b64" is false) has none in the compact form (RFC 7797 §5.2).`;
+    default:
+      return explainJsonProblem(problem);
+  }
 }

@@ -3,6 +3,7 @@ import type { TextGuess } from '../keys/guess-text.ts';
 import type { KeyMaterial } from '../keys/key-material.ts';
 import { describeOutOfReach } from '../registry/algorithms.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
+import { explainCritical } from './explain-critical.ts';
 import { explainFault } from './explain-fault.ts';
 import { describeKey, describeNeededKey, describeReading, explainLock } from './explain-key.ts';
 import { explainKeyProblem } from './explain-key-problem.ts';
@@ -77,6 +78,8 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
           ? `This browser cannot check ${verdict.name}. A newer one, or another, may.`
           : `This browser cannot check ${verdict.name}, and ${verdict.library}, which can, was not loaded: the host is out of reach. Load the page again.`,
       );
+    case 'critical-broken':
+      return words('Broken list of extensions', explainCritical(verdict.problem));
     case 'critical':
       return words(
         'Critical extension',
@@ -135,7 +138,7 @@ function explainUnverified(verdict: Of<'unverified'>): VerdictWords {
     case 'detached':
       return words(
         'Signature not checked',
-        'The payload is empty. If it is detached, it must be put back before the signature can be checked.',
+        'The payload is not in the token. Put it into "Detached payload", exactly as it was signed.',
       );
     case 'key-refused':
       return words(
@@ -154,6 +157,11 @@ function explainUnverified(verdict: Of<'unverified'>): VerdictWords {
       );
     case 'self-verifying':
       return explainSelfVerifying(verdict);
+    case 'proves-possession':
+      return words(
+        'Proof of possession of its key',
+        `${verdict.algorithm.name} matches the key in "jwk", as a DPoP proof must (RFC 9449). Key thumbprint: ${verdict.thumbprint}. Whose key it is, the proof does not say.`,
+      );
   }
 }
 
@@ -207,6 +215,11 @@ function explainInvalid(verdict: Of<'invalid'>): VerdictWords {
       return words(
         'Made with a public key as the secret',
         `${verdict.algorithm.name} matches when the secret is ${describeConfusionForm(verdict.form)}. Whoever has the public key can make such a token: this is the key confusion attack.`,
+      );
+    case 'proof-mismatch':
+      return words(
+        'Proof does not match its key',
+        `The signature is not one of the key in "jwk" (thumbprint ${verdict.thumbprint}): this DPoP proof proves nothing (RFC 9449).`,
       );
     case 'mismatch':
       return words(

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { Finding } from './core/audit/audit-rule.ts';
+import { baselineOf } from './core/compose/compose-token.ts';
 import type { DecodedToken } from './core/decode/decoded-token.ts';
+import { locateInText } from './core/decode/locate-fault.ts';
 import type { KeyMaterial } from './core/keys/key-material.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
 import { EmbeddedKeyNote } from './panes/embedded-key-note.tsx';
@@ -39,10 +41,11 @@ export function App() {
   const jsonPane = (part: 'header' | 'payload') => ({
     part,
     readOnly,
-    subject: workspace.draft?.baseline ?? token?.found.compact ?? '',
+    subject: workspace.draft?.baseline ?? baselineOf(token).baseline,
     onEdit: (edited: string) => editing.edit(part, edited),
     editProblem: composition.problem?.part === part ? composition.problem : undefined,
     findings: findings.filter(({ where }) => where.part === part),
+    faultAt: token && !workspace.draft ? locateInText(token, part) : undefined,
     reveal: revealed?.part === part ? revealed : undefined,
   });
   const reveal = ({ where }: Finding) => {

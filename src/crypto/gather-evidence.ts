@@ -25,7 +25,7 @@ import {
 import { judgeForm } from '../core/verdict/judge-form.ts';
 import { isSupported } from './choose-engine.ts';
 import { importKey } from './import-key.ts';
-import { matchesSignature } from './verify-signature.ts';
+import { matchesSignature } from './match-signature.ts';
 
 /** Sets larger than this are studied as far as here. */
 const MOST_KEYS = 100;
@@ -41,7 +41,7 @@ export async function gatherEvidence(
   keyText: string,
 ): Promise<Evidence> {
   const algorithm = await usableAlgorithm(token);
-  const header = readObject(token.protectedHeader);
+  const header = readHeaders(token);
   const chain = await examine(header?.x5c);
   const boxed = await Promise.all(boxedKeys(reading, keyText).map(studyKey));
   const carried = await Promise.all([...carriedKeys(token, header)].map(studyKey));
@@ -252,6 +252,19 @@ function readJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** All header parameters, with or without protection; of two the protected one. */
+function readHeaders({ protectedHeader, found }: DecodedToken): Jwk | undefined {
+  const unprotected = found.json?.unprotected ?? [];
+  if (unprotected.length === 0) return readObject(protectedHeader);
+  const objects = unprotected.map(({ text, object }) =>
+    readJson(text.slice(object.start, object.end)),
+  );
+  const headers = [...objects, readObject(protectedHeader)];
+  return Object.fromEntries(
+    headers.flatMap((header) => (isObject(header) ? Object.entries(header) : [])),
+  );
 }
 
 function readObject(part: DecodedToken['protectedHeader']): Jwk | undefined {

@@ -74,8 +74,7 @@ test('an unencoded payload in the compact form is signed as it stands', async ()
   const [token] = readTokens(`${input}.${signature}`);
 
   expect(token).toMatchObject({ unencoded: true, claimsSet: { ok: true } });
-  const verdict =
-    token && (await verifySignature(token, parseKeys(secret, 'utf8'), 'utf8'));
+  const verdict = token && (await verifySignature(token, parseKeys(secret, 'utf8'), 'utf8'));
   expect(verdict?.state).toBe('verified');
 });
 

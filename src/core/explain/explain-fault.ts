@@ -71,6 +71,8 @@ function explainTokenProblem(problem: TokenProblem): string {
       return `"${problem.name}" must be ${problem.expected === 'text' ? 'a string' : 'an object'}.`;
     case 'mixed-forms':
       return `"${problem.name}" stands beside a list of signatures or recipients; it belongs into its entries.`;
+    case 'member-repeated':
+      return `"${problem.name}" stands twice in one object: one reader takes the first, another the last.`;
     case 'header-repeated':
       return `"${problem.name}" stands in more than one header. Each parameter may stand in one alone (RFC 7515 §7.2.1, RFC 7516 §7.2.1).`;
   }

@@ -114,6 +114,7 @@ function readSerialization(text: string, offset: number, object: JsonObject): Fo
         aad: textOf(findMember(object, 'aad')),
         faults: [
           ...mixed.map((name) => ({ code: 'mixed-forms', name }) as const),
+          ...repeatedMembers([object, holder, ...headers.map((member) => member?.value)]),
           ...wrongTypes(members, headers),
         ],
       },
@@ -179,6 +180,17 @@ function readHeader(text: string, member: JsonMember | undefined): UnprotectedHe
 
 function textOf(member: JsonMember | undefined): string | undefined {
   return member?.value.type === 'string' ? member.value.value : undefined;
+}
+
+function repeatedMembers(nodes: readonly (JsonNode | undefined)[]): JsonFormProblem[] {
+  const repeated = new Set<string>();
+  for (const node of new Set(nodes)) {
+    const names = node?.type === 'object' ? node.members.map(({ name }) => name) : [];
+    for (const [index, name] of names.entries()) {
+      if (names.indexOf(name) < index) repeated.add(name);
+    }
+  }
+  return Array.from(repeated, (name) => ({ code: 'member-repeated', name }));
 }
 
 function wrongTypes(

@@ -71,6 +71,8 @@ export type JsonFormProblem =
   | { readonly code: 'member-type'; readonly name: string; readonly expected: 'text' | 'object' }
   /** Members of the flattened and of the general form side by side. */
   | { readonly code: 'mixed-forms'; readonly name: string }
+  /** A member that stands twice in one object: two readers may see two tokens. */
+  | { readonly code: 'member-repeated'; readonly name: string }
   /** A header parameter that stands in more than one header. */
   | { readonly code: 'header-repeated'; readonly name: string };
 

@@ -1,11 +1,6 @@
-import {
-  type DecodedToken,
-  findPart,
-  lacksPayload,
-  signingInput,
-} from '../core/decode/decoded-token.ts';
+import { type DecodedToken, lacksPayload } from '../core/decode/decoded-token.ts';
 import { stringMember } from '../core/encoding/json-query.ts';
-import type { KeyMaterial, KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
+import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import { decodeSecret, otherReadings, type SecretReading } from '../core/keys/parse-secret.ts';
 import { fits, selectKeys } from '../core/keys/select-key.ts';
 import { type SignatureAlgorithm, specify } from '../core/registry/algorithms.ts';

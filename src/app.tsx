@@ -11,6 +11,7 @@ import { findPlace, type Revealed } from './panes/find-place.ts';
 import { FindingsPane } from './panes/findings-pane.tsx';
 import { JsonPane } from './panes/json-pane.tsx';
 import { KeyPane } from './panes/key-pane.tsx';
+import { BelowHeader, BelowPayload } from './panes/kind-panes.tsx';
 import { QuickTimes } from './panes/quick-times.tsx';
 import { SignaturePane } from './panes/signature-pane.tsx';
 import { judgeSigning } from './panes/signing-ability.ts';
@@ -40,7 +41,7 @@ export function App() {
   const readOnly = !isEditable(text, token);
   const jsonPane = (part: 'header' | 'payload') => ({
     part,
-    readOnly,
+    readOnly: readOnly || (part === 'payload' && token?.detached !== undefined),
     subject: workspace.draft?.baseline ?? baselineOf(token).baseline,
     onEdit: (edited: string) => editing.edit(part, edited),
     editProblem: composition.problem?.part === part ? composition.problem : undefined,
@@ -115,6 +116,12 @@ export function App() {
                 token?.protectedHeader.ok === false ? token.protectedHeader.problem : undefined
               }
             />
+            <BelowHeader
+              className="max-md:order-3"
+              token={token}
+              text={workspace.detachedPayload}
+              onText={(typed) => dispatch({ type: 'type-detached', text: typed })}
+            />
             <JsonPane
               {...jsonPane('payload')}
               className="max-md:order-2"
@@ -127,6 +134,7 @@ export function App() {
                 onSet={editing.setTime}
               />
             </JsonPane>
+            <BelowPayload className="max-md:order-3" token={token} />
             <SignaturePane
               className="max-md:order-5"
               token={token}

@@ -2,6 +2,7 @@ import { calculateJwkThumbprint, type JWK } from 'jose';
 import type { FindingPlace } from '../core/audit/audit-rule.ts';
 import type { CertificateFacts, EmbeddedKey, Evidence, KeyFacts } from '../core/audit/evidence.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import { isSdJwt } from '../core/decode/is-sd-jwt.ts';
 import { encodeBase64url } from '../core/encoding/base64url.ts';
 import type { ConfusionForm } from '../core/keys/confusion-form.ts';
 import { confusionSecrets } from '../core/keys/confusion-forms.ts';
@@ -55,7 +56,15 @@ export async function gatherEvidence(
     keyIds: setMembers(keyText).flatMap(({ kid }) => (typeof kid === 'string' ? [kid] : [])),
     certificates: chain.certificates,
     leafHashes: chain.leafHashes,
+    disclosures: await readDisclosures(token),
   };
+}
+
+/** Few tokens have any: what checks them is fetched for those alone. */
+async function readDisclosures(token: DecodedToken): Promise<Evidence['disclosures']> {
+  if (!isSdJwt(token)) return undefined;
+  const module = await import('./verify-disclosures.ts').catch(() => undefined);
+  return module?.verifyDisclosures(token);
 }
 
 async function usableAlgorithm(token: DecodedToken): Promise<SignatureAlgorithm | undefined> {

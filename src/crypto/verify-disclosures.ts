@@ -1,27 +1,11 @@
-import { decodeSdJwt, type SdJwt, writePresentation } from '../core/decode/decode-sd-jwt.ts';
+import { decodeSdJwt, writePresentation } from '../core/decode/decode-sd-jwt.ts';
 import type { DecodedToken, JsonPart } from '../core/decode/decoded-token.ts';
-import {
-  type DigestedDisclosure,
-  type ProcessedPayload,
-  processDisclosures,
-} from '../core/decode/process-disclosures.ts';
+import { processDisclosures } from '../core/decode/process-disclosures.ts';
 import { encodeBase64url } from '../core/encoding/base64url.ts';
 import { findMember } from '../core/encoding/json-query.ts';
 import { encodeUtf8 } from '../core/encoding/utf8.ts';
-import type { KeyBindingVerdict } from '../core/verdict/key-binding-verdict.ts';
+import type { SdJwtReport } from '../core/verdict/sd-jwt-report.ts';
 import { verifyKeyBinding } from './verify-key-binding.ts';
-
-/** All that can be told of an SD-JWT besides its signature. */
-export interface SdJwtReport {
-  readonly sdJwt: SdJwt;
-  /** "_sd_alg" of the payload, or the default (RFC 9901 §4.1.1). */
-  readonly hash: { readonly name: string; readonly isKnown: boolean };
-  readonly payload: JsonPart | undefined;
-  readonly disclosures: readonly DigestedDisclosure[];
-  /** With every disclosure that is there; undefined where the payload cannot be read. */
-  readonly processed: ProcessedPayload | undefined;
-  readonly keyBinding: KeyBindingVerdict | undefined;
-}
 
 /** By their names in the registry that RFC 9901 §4.1.1 points to. */
 const HASHES: ReadonlyMap<string, string> = new Map([

@@ -28,7 +28,9 @@ export async function verifyKeyBinding(
           ...checkType(token),
           ...(await checkSignature(token, payloadText)),
           ...checkHash(claims, presentedHash, hashName),
-          ...['iat', 'aud', 'nonce'].flatMap((name) => checkPresence(claims, name)),
+          ...checkPresence(claims, 'iat', 'number'),
+          ...checkPresence(claims, 'aud', 'string'),
+          ...checkPresence(claims, 'nonce', 'string'),
         ];
   const issuedAt = claims && findMember(claims, 'iat')?.value;
   return {
@@ -110,8 +112,12 @@ function checkHash(
   return stated === computed ? [] : [{ code: 'hash', stated, computed }];
 }
 
-function checkPresence(claims: JsonObject, name: string): KeyBindingFault[] {
-  return findMember(claims, name) ? [] : [{ code: 'claim-missing', name }];
+function checkPresence(
+  claims: JsonObject,
+  name: string,
+  type: 'string' | 'number',
+): KeyBindingFault[] {
+  return findMember(claims, name)?.value.type === type ? [] : [{ code: 'claim-missing', name }];
 }
 
 function readText(node: JsonNode | undefined): string | undefined {

@@ -8,6 +8,7 @@ import { keyPurpose } from './key-purpose.ts';
 import { jwksDuplicateKid, jwksPrivate, kidNotInJwks } from './key-set.ts';
 import { privatePasted } from './private-pasted.ts';
 import { rsaMalformed, rsaSmall, rsaWeak } from './rsa-key.ts';
+import { sdjwtDisclosure } from './sdjwt-disclosure.ts';
 import { secretEmpty } from './secret-empty.ts';
 import { secretEncoding } from './secret-encoding.ts';
 import { secretIsKey } from './secret-is-key.ts';
@@ -36,4 +37,5 @@ export const EVIDENCE_RULES: readonly AuditRule[] = [
   rsaMalformed,
   secretEncoding,
   privatePasted,
+  sdjwtDisclosure,
 ];

@@ -1,6 +1,8 @@
 import { type Dispatch, useEffect, useState } from 'react';
 import type { Finding } from './core/audit/audit-rule.ts';
+import { baselineOf } from './core/compose/compose-token.ts';
 import type { DecodedToken } from './core/decode/decoded-token.ts';
+import { locateInText } from './core/decode/locate-fault.ts';
 import type { KeyMaterial } from './core/keys/key-material.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
 import { ChecksPane } from './panes/checks-pane.tsx';
@@ -10,6 +12,7 @@ import { findPlace, type Revealed } from './panes/find-place.ts';
 import { FindingsPane } from './panes/findings-pane.tsx';
 import { JsonPane } from './panes/json-pane.tsx';
 import { KeyPane } from './panes/key-pane.tsx';
+import { BelowHeader, BelowPayload } from './panes/kind-panes.tsx';
 import { QuickTimes } from './panes/quick-times.tsx';
 import { ReportMenu } from './panes/report-menu.tsx';
 import { SecretSearch } from './panes/secret-search.tsx';
@@ -56,11 +59,12 @@ export function App({ onOpen }: AppProps) {
   const readOnly = !isEditable(text, token);
   const jsonPane = (part: 'header' | 'payload') => ({
     part,
-    readOnly,
-    subject: workspace.draft?.baseline ?? token?.found.compact ?? '',
+    readOnly: readOnly || (part === 'payload' && token?.detached !== undefined),
+    subject: workspace.draft?.baseline ?? baselineOf(token).baseline,
     onEdit: (edited: string) => editing.edit(part, edited),
     editProblem: composition.problem?.part === part ? composition.problem : undefined,
     findings: findings.filter(({ where }) => where.part === part),
+    faultAt: token && !workspace.draft ? locateInText(token, part) : undefined,
     reveal: revealed?.part === part ? revealed : undefined,
   });
   const reveal = ({ where }: Finding) => {
@@ -127,6 +131,12 @@ export function App({ onOpen }: AppProps) {
                 token?.protectedHeader.ok === false ? token.protectedHeader.problem : undefined
               }
             />
+            <BelowHeader
+              className="max-md:order-3"
+              token={token}
+              text={workspace.detachedPayload}
+              onText={(typed) => dispatch({ type: 'type-detached', text: typed })}
+            />
             <JsonPane
               {...jsonPane('payload')}
               className="max-md:order-2"
@@ -139,6 +149,7 @@ export function App({ onOpen }: AppProps) {
                 onSet={editing.setTime}
               />
             </JsonPane>
+            <BelowPayload className="max-md:order-3" token={token} />
             <SignaturePane
               className="max-md:order-5"
               token={token}

@@ -4,7 +4,7 @@ import type { KeyReading } from '../core/keys/key-material.ts';
 import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
 import { KNOWN_SECRETS } from '../core/secrets/known-secrets.ts';
 import { secretVariants } from '../core/secrets/secret-variants.ts';
-import { matchesSignature } from './verify-signature.ts';
+import { matchesSignature } from './match-signature.ts';
 
 /** Whether a secret from the Key box made the signature and is one that everybody tries first. */
 export async function isSecretKnown(

@@ -1,5 +1,6 @@
 import { type Dispatch, useEffect, useMemo, useReducer } from 'react';
 import { flushSync } from 'react-dom';
+import { attachPayload } from '../core/decode/attach-payload.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
 import { readTokens } from '../pipeline.ts';
@@ -20,8 +21,11 @@ interface OpenWorkspace {
 /** The workspace and what is read from it. It opens with what the page's address carries. */
 export function useWorkspace(): OpenWorkspace {
   const [workspace, dispatchLater] = useReducer(reduceWorkspace, undefined, openWorkspace);
-  const { text, keyText, secretEncoding, passphrase } = workspace;
-  const token = useMemo(() => readTokens(text)[0], [text]);
+  const { text, detachedPayload, keyText, secretEncoding, passphrase } = workspace;
+  const token = useMemo(
+    () => attachPayload(readTokens(text)[0], detachedPayload),
+    [text, detachedPayload],
+  );
   const reading = useKeyReading(keyText, secretEncoding, passphrase);
 
   useEffect(() => {

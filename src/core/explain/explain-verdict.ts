@@ -3,6 +3,7 @@ import type { TextGuess } from '../keys/guess-text.ts';
 import type { KeyMaterial } from '../keys/key-material.ts';
 import { describeOutOfReach } from '../registry/algorithms.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
+import { explainCritical } from './explain-critical.ts';
 import { explainFault } from './explain-fault.ts';
 import { describeKey, describeNeededKey, explainLock } from './explain-key.ts';
 import { explainKeyProblem } from './explain-key-problem.ts';
@@ -77,22 +78,14 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
           ? `This browser cannot check ${verdict.name}. A newer one, or another, may.`
           : `This browser cannot check ${verdict.name}, and ${verdict.library}, which can, was not loaded: the host is out of reach. Load the page again.`,
       );
+    case 'critical-broken':
+      return words('Broken list of extensions', explainCritical(verdict.problem));
     case 'critical':
-      return explainCritical(verdict.names);
-  }
-}
-
-function explainCritical(names: readonly string[]): VerdictWords {
-  // The name stands for a list that is none, or empty; as the name of an extension it is not allowed.
-  return names.every((name) => name === 'crit')
-    ? words(
-        'Broken "crit"',
-        'In the header, "crit" must list the names of extensions, at least one (RFC 7515 §4.1.11). This one does not, and receivers may reject the token.',
-      )
-    : words(
+      return words(
         'Critical extension',
-        `The header says that ${names.map((name) => `"${name}"`).join(', ')} must be understood ("crit"), and it is not understood here (RFC 7515 §4.1.11).`,
+        `The header says that ${verdict.names.map((name) => `"${name}"`).join(', ')} must be understood ("crit"), and it is not understood here (RFC 7515 §4.1.11).`,
       );
+  }
 }
 
 function explainUnknown(name: string): VerdictWords {
@@ -145,7 +138,7 @@ function explainUnverified(verdict: Of<'unverified'>): VerdictWords {
     case 'detached':
       return words(
         'Signature not checked',
-        'The payload is empty. If it is detached, it must be put back before the signature can be checked.',
+        'The payload is not in the token. Put it into "Detached payload", exactly as it was signed.',
       );
     case 'key-refused':
       return words(
@@ -164,6 +157,11 @@ function explainUnverified(verdict: Of<'unverified'>): VerdictWords {
       );
     case 'self-verifying':
       return explainSelfVerifying(verdict);
+    case 'proves-possession':
+      return words(
+        'Proof of possession of its key',
+        `${verdict.algorithm.name} matches the key in "jwk", as a DPoP proof must (RFC 9449). Key thumbprint: ${verdict.thumbprint}. Whose key it is, the proof does not say.`,
+      );
   }
 }
 
@@ -217,6 +215,11 @@ function explainInvalid(verdict: Of<'invalid'>): VerdictWords {
       return words(
         'Made with a public key as the secret',
         `${verdict.algorithm.name} matches when the secret is ${describeConfusionForm(verdict.form)}. Whoever has the public key can make such a token: this is the key confusion attack.`,
+      );
+    case 'proof-mismatch':
+      return words(
+        'Proof does not match its key',
+        `The signature is not one of the key in "jwk" (thumbprint ${verdict.thumbprint}): this DPoP proof proves nothing (RFC 9449).`,
       );
     case 'mismatch':
       return words(

@@ -8,7 +8,7 @@ import {
 import type { SignatureAlgorithm } from '../../core/registry/algorithms.ts';
 import type { Cause, Match } from '../../core/verdict/diagnosis.ts';
 import { chooseEngine } from '../choose-engine.ts';
-import { matchesKey, type Signed } from '../verify-signature.ts';
+import { matchesKey, type Signed } from '../match-signature.ts';
 import type { Budget } from './budget.ts';
 import type { Setup } from './setups.ts';
 

@@ -108,10 +108,10 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
     /"b64", "x" must be understood/,
   ],
   [
-    'a "crit" that is empty or no list',
-    { state: 'unsupported', reason: 'critical', names: ['crit'] },
-    'Broken "crit"',
-    /must list the names of extensions, at least one/,
+    'a "crit" that is empty',
+    { state: 'unsupported', reason: 'critical-broken', problem: { fault: 'empty' } },
+    'Broken list of extensions',
+    /"crit" is an empty list/,
   ],
   [
     'no security',
@@ -141,7 +141,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
     'a detached payload',
     { state: 'unverified', reason: 'detached', algorithm: HS256 },
     'Signature not checked',
-    /^The payload is empty\./,
+    /^The payload is not in the token\./,
   ],
   [
     'a key that is refused',

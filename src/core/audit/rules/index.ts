@@ -37,6 +37,7 @@ import { piiContact } from './pii-contact.ts';
 import { privatePasted } from './private-pasted.ts';
 import { rsaMalformed, rsaSmall, rsaWeak } from './rsa-key.ts';
 import { sampleToken } from './sample-token.ts';
+import { sdjwtDisclosure } from './sdjwt-disclosure.ts';
 import { secretEmpty } from './secret-empty.ts';
 import { secretEncoding } from './secret-encoding.ts';
 import { secretInClaim } from './secret-in-claim.ts';
@@ -129,4 +130,5 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   rsaMalformed,
   secretEncoding,
   privatePasted,
+  sdjwtDisclosure,
 ];

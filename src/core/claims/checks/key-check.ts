@@ -10,6 +10,12 @@ export function checkKey({ verdict, keyOrigin }: CheckSubject): Outcome {
       `The key is ${nameEmbedded(verdict.embedded)} of the header. A receiver must have the issuer's key from elsewhere.`,
     );
   }
+  if (verdict?.state === 'unverified' && verdict.reason === 'proves-possession') {
+    return skip(
+      'The key came with the proof, as DPoP wants. Its thumbprint must be "cnf.jkt" of the access token.',
+      'the access token says whose key it is',
+    );
+  }
   const isUsed = verdict !== undefined && ('tried' in verdict || isNamedByToken(verdict));
   if (!isUsed) return skip('No key was used.');
   if (keyOrigin.kind === 'token') {

@@ -35,6 +35,8 @@ function briefInvalid(verdict: Extract<SignatureVerdict, { state: 'invalid' }>):
       return 'the key is of another kind';
     case 'key-confusion':
       return 'it was made with a public key as the secret';
+    case 'proof-mismatch':
+      return 'it does not match its own key';
     case 'signature-length':
     case 'mismatch':
       return 'the signature does not match';
@@ -63,5 +65,7 @@ function judgeUnverified(verdict: Unverified, detail: string): Outcome {
     case 'self-verifying':
     case 'key-named-by-token':
       return skip(detail, 'no key of the issuer');
+    case 'proves-possession':
+      return pass(detail);
   }
 }

@@ -64,7 +64,7 @@ function splitParts(compact: string): TokenPart[] {
 }
 
 /** A part as JSON, and the text to show for it whatever it is. */
-function readJsonPart(part: TokenPart): {
+export function readJsonPart(part: Pick<TokenPart, 'encoded' | 'octets'>): {
   readonly json: Result<JsonPart, PartProblem>;
   readonly shown: string;
   /** The text as it came, when it is JSON. */

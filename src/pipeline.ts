@@ -3,10 +3,12 @@ import { auditToken } from './core/audit/audit-token.ts';
 import type { Evidence } from './core/audit/evidence.ts';
 import { decodeToken } from './core/decode/decode-token.ts';
 import { type DecodedToken, findPart, signingInput } from './core/decode/decoded-token.ts';
+import { looksLikeToken } from './core/decode/looks-like-token.ts';
 import { extractTokens } from './core/extract/extract-tokens.ts';
 import type { KeyMaterial, KeyReading, SecretEncoding } from './core/keys/key-material.ts';
 import { selectKeys } from './core/keys/select-key.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
+import { type Allowance, USUAL_ALLOWANCE } from './core/verdict/decryption-verdict.ts';
 import { judgeForm } from './core/verdict/judge-form.ts';
 import type { SignatureVerdict } from './core/verdict/signature-verdict.ts';
 import { verifySignature } from './crypto/verify-signature.ts';
@@ -15,10 +17,23 @@ import { verifySignature } from './crypto/verify-signature.ts';
 export interface Judgement {
   readonly token: DecodedToken;
   readonly reading: KeyReading;
+  /** How far it was let go. */
+  readonly allowance: Allowance;
   readonly signature: SignatureVerdict;
+  readonly layers: Layers;
   /** Undefined until it is gathered: the verdict does not wait for it. */
   readonly study: Study | undefined;
 }
+
+/** A token, with what was in it where it is open, and what it came to. */
+export interface Layer {
+  readonly token: DecodedToken;
+  readonly signature: SignatureVerdict;
+  readonly study: Study | undefined;
+}
+
+/** The token itself, and inside it those that it holds. */
+export type Layers = readonly [Layer, ...Layer[]];
 
 /** What takes longer to find out, and the rules that rest on it. */
 export interface Study {
@@ -37,21 +52,46 @@ export function readTokens(text: string): readonly DecodedToken[] {
   return latest.tokens;
 }
 
-/** Token + key → verdict. Asynchronous, because WebCrypto is. */
+/**
+ * Token + key → verdict. Asynchronous, because WebCrypto is. What decrypts is a
+ * chunk of its own, fetched for tokens that have something inside.
+ */
 export async function judgeToken(
   token: DecodedToken,
   reading: KeyReading,
   encoding: SecretEncoding,
+  allowance: Allowance = USUAL_ALLOWANCE,
+  signal?: AbortSignal,
 ): Promise<Judgement> {
+  if (hasInside(token)) {
+    const module = await import('./open-layers.ts').catch(() => undefined);
+    const limits = { allowance, signal };
+    const layers = await module?.openLayers(token, reading, encoding, limits);
+    if (layers) {
+      const { signature } = layers[0];
+      return { token, reading, allowance, signature, layers, study: undefined };
+    }
+  }
   const signature = await verifySignature(token, reading, encoding);
-  return { token, reading, signature, study: undefined };
+  const layers: Layers = [{ token, signature, study: undefined }];
+  return { token, reading, allowance, signature, layers, study: undefined };
+}
+
+function hasInside({ form, payloadJson, payloadText }: DecodedToken): boolean {
+  return form === 'jwe' || (payloadJson === undefined && looksLikeToken(payloadText));
 }
 
 /** The same judgement with its evidence, whose code is a chunk of its own; as it was where that is out of reach. */
 export async function studyFurther(judgement: Judgement, keyText: string): Promise<Judgement> {
   const module = await import('./study-token.ts').catch(() => undefined);
-  const study = await module?.studyToken(judgement.token, judgement.reading, keyText);
-  return { ...judgement, study };
+  if (!module) return judgement;
+  const [first, ...others] = judgement.layers;
+  const study = async (layer: Layer): Promise<Layer> => ({
+    ...layer,
+    study: await module.studyToken(layer.token, judgement.reading, keyText),
+  });
+  const layers: Layers = [await study(first), ...(await Promise.all(others.map(study)))];
+  return { ...judgement, layers, study: layers[0].study };
 }
 
 /** Token + key + clock → advice, and more of it once there is a judgement. Synchronous and pure. */
@@ -59,7 +99,7 @@ export function audit(
   token: DecodedToken,
   reading: KeyReading,
   now: number,
-  judgement?: Judgement,
+  judgement?: Pick<Layer, 'signature' | 'study'>,
 ): Finding[] {
   const { signature, study } = judgement ?? {};
   const evidence = study?.evidence;
@@ -94,6 +134,9 @@ function keyOf(
   signature: SignatureVerdict | undefined,
 ): KeyMaterial | undefined {
   if (signature?.state === 'verified') return signature.key;
+  if (signature && 'opening' in signature) {
+    return signature.opening.state === 'decrypted' ? signature.opening.key : undefined;
+  }
   const algorithm = findSignatureAlgorithm(token.algorithm ?? '');
   if (reading.state !== 'read' || !algorithm) return undefined;
   const { keys } = selectKeys(reading.keys, algorithm, token.keyId);

@@ -29,6 +29,7 @@ import {
 } from '../core/verdict/judge-encryption.ts';
 import { importEncryptionKey } from './import-encryption-key.ts';
 import { opensEncryptedKey } from './open-encrypted-key.ts';
+import { pauseFor, QUICK_ROUNDS } from './pause.ts';
 
 /** What opening came to, and the octets that were in it. */
 export interface Decryption {
@@ -96,7 +97,7 @@ async function tryKeys(
     const asks = { count: rounds, keys: tried.length };
     return withoutPlaintext({ state: 'encrypted', reason: 'asks-iterations', suite, ...asks });
   }
-  await pause(rounds * tried.length, limits.signal);
+  await pauseFor(rounds * tried.length, limits.signal);
   const attempt: DecryptionAttempt = { suite, tried, by: selection.by, keyId, keys };
   const problems: Exclude<Outcome['problem'], undefined>[] = [];
   for (const key of tried) {
@@ -244,16 +245,6 @@ function demandOf({ header, suite }: EncryptionForm): KeyDemand {
 /** Rounds of hashing for each key that is tried. */
 function roundsOf({ header, suite }: EncryptionForm): number {
   return suite.algorithm.isPassword ? (iterationCount(header) ?? 0) : 0;
-}
-
-/** Rounds that are done without a thought. */
-const QUICK_ROUNDS = 20_000;
-/** Milliseconds without a key press before a password is tried that takes a while. */
-const PAUSE = 250;
-
-/** Lets a password be typed before hashing begins. */
-async function pause(rounds: number, signal: AbortSignal | undefined): Promise<void> {
-  if (rounds > QUICK_ROUNDS && signal) await new Promise((resolve) => setTimeout(resolve, PAUSE));
 }
 
 function secretOf(octets: Uint8Array<ArrayBuffer>): SecretKey {

@@ -34,7 +34,9 @@ export function useComposedToken(
   dispatch: Dispatch<Action>,
   onRefused: (key: KeyMaterial) => void,
 ): Composition {
-  const { draft, text } = workspace;
+  const { text } = workspace;
+  // An encrypted token is put together in another way.
+  const draft = workspace.draft?.plaintext === undefined ? workspace.draft : undefined;
   const baselineText = draft?.baseline;
   const baseline = useMemo(
     () => (baselineText ? readTokens(baselineText)[0] : undefined),

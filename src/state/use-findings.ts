@@ -4,7 +4,7 @@ import { passedBoundaries, readLifetime } from '../core/claims/lifetime.ts';
 import { CLOCK_SKEW } from '../core/claims/numeric-date.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
-import { audit, type Judgement } from '../pipeline.ts';
+import { audit, type Layer } from '../pipeline.ts';
 import { useNow } from './use-now.ts';
 import { HEAVY_TEXT, useSettled } from './use-settled.ts';
 
@@ -17,7 +17,7 @@ const NO_FINDINGS: readonly Finding[] = [];
 export function useFindings(
   token: DecodedToken | undefined,
   reading: KeyReading,
-  judgement?: Judgement,
+  judgement?: Pick<Layer, 'signature' | 'study'>,
 ): readonly Finding[] | undefined {
   const now = useNow();
   const settled = useSettled(token, (token?.found.compact.length ?? 0) > HEAVY_TEXT);

@@ -1,7 +1,7 @@
 import { ok } from '../result.ts';
 import { readJsonPart } from './decode-token.ts';
 import type { DecodedToken } from './decoded-token.ts';
-import { looksLikeToken } from './nested-token.ts';
+import { looksLikeToken } from './looks-like-token.ts';
 
 /** An encrypted token with what was in it: the plaintext stands where a signed token has its payload. */
 export function withPlaintext(

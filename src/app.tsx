@@ -51,7 +51,7 @@ export function App() {
   const index = chosen.token === token && layers?.[chosen.index] ? chosen.index : 0;
   const layer = layers?.[index];
   const shown = layer?.token ?? token;
-  const audited = useFindings(shown, reading, layer);
+  const audited = useFindings(shown, layer?.reading ?? reading, layer);
   const findings = audited ?? [];
   const editing = useEditing(workspace, layers?.[0].token ?? token, reading, dispatch, setRefused);
   const headerText = index === 0 ? editing.headerText : (shown?.headerText ?? '');

@@ -1,7 +1,6 @@
 import type { DecodedToken } from './core/decode/decoded-token.ts';
 import { nestedToken } from './core/decode/nested-token.ts';
 import type { KeyMaterial, KeyReading, SecretEncoding } from './core/keys/key-material.ts';
-import type { SignatureVerdict } from './core/verdict/signature-verdict.ts';
 import type { DecryptionLimits } from './crypto/decrypt-token.ts';
 import { openToken } from './crypto/open-token.ts';
 import { verifySignature } from './crypto/verify-signature.ts';
@@ -20,13 +19,12 @@ export async function openLayers(
   const used: KeyMaterial[] = [];
   const judge = async (next: DecodedToken): Promise<Layer> => {
     if (next.form !== 'jwe') {
-      const signature = await verifyInside(next, reading, encoding, used);
-      return { token: next, signature, study: undefined };
+      return verifyInside(next, reading, encoding, used);
     }
     const opened = await openToken(next, reading, encoding, limits);
     const { opening } = opened.signature;
     if (opening.state === 'decrypted') used.push(opening.key);
-    return { ...opened, study: undefined };
+    return { ...opened, reading, study: undefined };
   };
   const outermost = await judge(token);
   const layers: [Layer, ...Layer[]] = [outermost];
@@ -47,10 +45,12 @@ async function verifyInside(
   reading: KeyReading,
   encoding: SecretEncoding,
   used: readonly KeyMaterial[],
-): Promise<SignatureVerdict> {
-  const verdict = await verifySignature(token, reading, encoding);
-  if (used.length === 0 || verdict.state === 'verified' || reading.state !== 'read') return verdict;
+): Promise<Layer> {
+  const signature = await verifySignature(token, reading, encoding);
+  const layer: Layer = { token, reading, signature, study: undefined };
+  if (used.length === 0 || reading.state !== 'read') return layer;
+  if (signature.state === 'verified' && used.includes(signature.key)) return layer;
   const [first, ...others] = reading.keys.filter((key) => !used.includes(key));
   const rest: KeyReading = first ? { ...reading, keys: [first, ...others] } : { state: 'empty' };
-  return verifySignature(token, rest, encoding);
+  return { ...layer, reading: rest, signature: await verifySignature(token, rest, encoding) };
 }

@@ -28,6 +28,8 @@ export interface Judgement {
 /** A token, with what was in it where it is open, and what it came to. */
 export interface Layer {
   readonly token: DecodedToken;
+  /** The keys that count for it: one that opened a layer around it need not be among them. */
+  readonly reading: KeyReading;
   readonly signature: SignatureVerdict;
   readonly study: Study | undefined;
 }
@@ -73,7 +75,7 @@ export async function judgeToken(
     }
   }
   const signature = await verifySignature(token, reading, encoding);
-  const layers: Layers = [{ token, signature, study: undefined }];
+  const layers: Layers = [{ token, reading, signature, study: undefined }];
   return { token, reading, allowance, signature, layers, study: undefined };
 }
 
@@ -88,7 +90,7 @@ export async function studyFurther(judgement: Judgement, keyText: string): Promi
   const [first, ...others] = judgement.layers;
   const study = async (layer: Layer): Promise<Layer> => ({
     ...layer,
-    study: await module.studyToken(layer.token, judgement.reading, keyText),
+    study: await module.studyToken(layer.token, layer.reading, keyText),
   });
   const layers: Layers = [await study(first), ...(await Promise.all(others.map(study)))];
   return { ...judgement, layers, study: layers[0].study };

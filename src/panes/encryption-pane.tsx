@@ -48,19 +48,9 @@ export function EncryptionPane(props: EncryptionPaneProps) {
       note={[algorithm?.description, encryption?.description].filter(Boolean).join(' · ')}
       className={className ?? ''}
     >
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets */}
-      <ul role="list" aria-label="Parts" className="divide-y divide-line">
-        {token.parts.map((part) => (
-          <PartItem
-            key={part.start}
-            part={part}
-            role={explainRole(part.name, algorithm, encryption)}
-          />
-        ))}
-      </ul>
-      <div className="flex flex-wrap items-center gap-2.5 border-t border-line px-3.5 py-2.5">
+      <div className="flex flex-wrap items-center gap-2.5 border-b border-line px-3.5 py-2.5">
         <p aria-live="polite" className="min-w-40 flex-1 basis-52 text-note text-muted">
-          {isWaiting && <b className="text-text">Your edit is not in the token yet. </b>}
+          {isWaiting && <b className="text-warn">Your edit is not in the token yet. </b>}
           {readOnly
             ? 'To change it, open it first.'
             : isAble && isWaiting
@@ -87,6 +77,16 @@ export function EncryptionPane(props: EncryptionPaneProps) {
           Encrypt
         </Button>
       </div>
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets */}
+      <ul role="list" aria-label="Parts" className="divide-y divide-line">
+        {token.parts.map((part) => (
+          <PartItem
+            key={part.start}
+            part={part}
+            role={explainRole(part.name, algorithm, encryption)}
+          />
+        ))}
+      </ul>
     </Panel>
   );
 }

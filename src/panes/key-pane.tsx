@@ -91,7 +91,7 @@ export function KeyPane(props: KeyPaneProps) {
   const words =
     isPlain && !symmetric && (algorithm ?? keyManagement)
       ? ''
-      : explainKeyReading(reading, encoding);
+      : explainKeyReading(reading, encoding, keyManagement ? 'encryption' : 'signature');
   const onFile = ({ text: read, encoding: readAs }: KeyFile) =>
     readAs === undefined ? onText(read) : onSecret(read, readAs);
   return (

@@ -147,7 +147,7 @@ function explainMisfit(verdict: Misfitting): VerdictWords {
     case 'length':
       return words(
         title,
-        `${capitalised(theKey(verdict))} has ${octetsOf(key)}; ${lengthReason(suite)} needs exactly ${secretLength(suite)}.${keys.length > 1 ? ' No other key fits.' : ''}${hint}`,
+        `${capitalised(ownerOf(verdict))} has ${octetsOf(key)}; ${lengthReason(suite)} needs exactly ${secretLength(suite)}.${keys.length > 1 ? ' No other key fits.' : ''}${hint}`,
       );
     case 'empty':
       return words(title, `${algorithm.name} needs a secret of at least one octet.`);
@@ -293,9 +293,12 @@ export function demandOf(suite: EncryptionSuite): string {
   return `${lengthReason(suite)} needs a secret of ${secretLength(suite)} octets.`;
 }
 
-/** "A128KW", or for "dir", whose secret is the key of the content, both names. */
+/** Who asks for a length: with "dir" the content encryption, whose key the secret is. */
 function lengthReason(suite: EncryptionSuite): string {
-  return suite.algorithm.mode === 'direct-encryption' ? suiteName(suite) : suite.algorithm.name;
+  const { algorithm, encryption } = suite;
+  return algorithm.mode === 'direct-encryption'
+    ? `${encryption.name} with "${algorithm.name}"`
+    : algorithm.name;
 }
 
 function suiteName({ algorithm, encryption }: EncryptionSuite): string {
@@ -336,6 +339,11 @@ function given({ key, keys, keyId }: Misfitting): string {
 function theKey({ key, keys }: Misfitting): string {
   const name = key.keyId === undefined ? `the ${describeKey(key)}` : `key "${key.keyId}"`;
   return keys.length > 1 && key.keyId === undefined ? `${name} of the set` : name;
+}
+
+/** The same without its length, which the sentence goes on with. */
+function ownerOf(verdict: Misfitting): string {
+  return verdict.keys.length > 1 ? theKey(verdict) : 'the secret';
 }
 
 function octetsOf(key: KeyMaterial): string {

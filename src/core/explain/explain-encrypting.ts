@@ -27,6 +27,6 @@ function neededKey(suite: EncryptionSuite): string {
 
 function names({ algorithm, encryption }: EncryptionSuite): string {
   return algorithm.mode === 'direct-encryption'
-    ? `${algorithm.name} and ${encryption.name}`
+    ? `${encryption.name} with "${algorithm.name}"`
     : algorithm.name;
 }

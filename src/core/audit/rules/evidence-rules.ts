@@ -2,6 +2,12 @@ import type { AuditRule } from '../audit-rule.ts';
 import { carriedSecret } from './carried-secret.ts';
 import { x5cProblem, x5tMismatch } from './certificates.ts';
 import { ecMalformed, ecOffCurve } from './ec-key.ts';
+import { jweOaepSha1, jweRsa15 } from './jwe-algorithm.ts';
+import { jweEpk } from './jwe-epk.ts';
+import { jweP2cHigh, jweP2cLow, jweP2sShort, jwePasswordShort } from './jwe-password.ts';
+import { jweSizes } from './jwe-sizes.ts';
+import { jweUnsigned } from './jwe-unsigned.ts';
+import { jweZip } from './jwe-zip.ts';
 import { keyConfusion } from './key-confusion.ts';
 import { keyExample } from './key-example.ts';
 import { keyPurpose } from './key-purpose.ts';
@@ -36,4 +42,14 @@ export const EVIDENCE_RULES: readonly AuditRule[] = [
   rsaMalformed,
   secretEncoding,
   privatePasted,
+  jweRsa15,
+  jweSizes,
+  jweEpk,
+  jweP2cHigh,
+  jweP2cLow,
+  jweP2sShort,
+  jwePasswordShort,
+  jweZip,
+  jweUnsigned,
+  jweOaepSha1,
 ];

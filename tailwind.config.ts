@@ -22,6 +22,8 @@ export default {
       header: token('header'),
       payload: token('payload'),
       signature: token('signature'),
+      'encrypted-key': token('encrypted-key'),
+      vector: token('vector'),
       ok: token('ok'),
       'ok-soft': token('ok-soft'),
       bad: token('bad'),

@@ -1,10 +1,11 @@
-import { type Dispatch, useEffect, useState } from 'react';
+import { type Dispatch, Suspense, useEffect, useState } from 'react';
 import type { Finding } from './core/audit/audit-rule.ts';
-import { baselineOf } from './core/compose/compose-token.ts';
+import { baselineOf, type Draft } from './core/compose/compose-token.ts';
 import type { DecodedToken } from './core/decode/decoded-token.ts';
 import { locateInText } from './core/decode/locate-fault.ts';
 import type { KeyMaterial } from './core/keys/key-material.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
+import { weighOrigin } from './core/verdict/weigh-origin.ts';
 import { ChecksPane } from './panes/checks-pane.tsx';
 import { EmbeddedKeyNote } from './panes/embedded-key-note.tsx';
 import { EmptyNote } from './panes/empty-note.tsx';
@@ -13,6 +14,7 @@ import { FindingsPane } from './panes/findings-pane.tsx';
 import { JsonPane } from './panes/json-pane.tsx';
 import { KeyPane } from './panes/key-pane.tsx';
 import { BelowHeader, BelowPayload } from './panes/kind-panes.tsx';
+import { lazyPane } from './panes/lazy-pane.tsx';
 import { QuickTimes } from './panes/quick-times.tsx';
 import { ReportMenu } from './panes/report-menu.tsx';
 import { SecretSearch } from './panes/secret-search.tsx';
@@ -24,11 +26,14 @@ import { VerdictStrip } from './panes/verdict-strip.tsx';
 import { WhyNot } from './panes/why-not.tsx';
 import { composeVerdict } from './state/compose-verdict.ts';
 import { EXAMPLES, type Example, openExample } from './state/examples.ts';
+import { makeEncryptionKey } from './state/make-key.ts';
 import { useComposedToken } from './state/use-composed-token.ts';
 import { readingOf, useDiagnosis } from './state/use-diagnosis.ts';
 import { useEditing } from './state/use-editing.ts';
+import { useEncryptedDraft } from './state/use-encrypted-draft.ts';
 import { useFindings } from './state/use-findings.ts';
 import { useJudgement } from './state/use-judgement.ts';
+import { useLayers } from './state/use-layers.ts';
 import { useWorkspace } from './state/use-workspace.ts';
 import type { Action } from './state/workspace.ts';
 
@@ -39,28 +44,47 @@ interface AppProps {
   readonly onOpen?: (dispatchLater: Dispatch<Action>) => void;
 }
 
+/** What only encrypted and nested tokens need: one chunk. */
+const insidePanes = () => import('./panes/inside-panes.ts');
+const EncryptionPane = lazyPane(() => insidePanes().then((panes) => panes.EncryptionPane));
+const OpeningQuestion = lazyPane(() => insidePanes().then((panes) => panes.OpeningQuestion));
+const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane));
+
 export function App({ onOpen }: AppProps) {
   const { workspace, dispatch, dispatchLater, token, reading } = useWorkspace();
   useEffect(() => onOpen?.(dispatchLater), [onOpen, dispatchLater]);
-  const { text, keyText, keyOrigin, secretEncoding, checksInside } = workspace;
+  const { text, keyText, keyOrigin, secretEncoding, checksInside, allowance } = workspace;
+  const isEncrypted = token?.form === 'jwe';
   const [refused, setRefused] = useState<KeyMaterial>();
-  const composition = useComposedToken(workspace, token, reading, dispatch, setRefused);
-  const judgement = useJudgement(token, reading, secretEncoding, keyText);
+  const composed = useComposedToken(workspace, token, reading, dispatch, setRefused);
+  const encrypted = useEncryptedDraft(workspace, token, reading, dispatch);
+  const composition = isEncrypted ? encrypted : composed;
+  const judgement = useJudgement(token, reading, secretEncoding, keyText, allowance);
   const verdict = composeVerdict(workspace, token, judgement, composition);
   const subject = { token, text, reading, keyText, encoding: secretEncoding };
   const diagnosis = useDiagnosis(subject, verdict);
   const [foundOut, setFoundOut] = useState<string>();
   const isSecretFound = foundOut !== undefined && foundOut === token?.found.compact;
-  const audited = useFindings(token, reading, judgement, isSecretFound);
+  const { layers, index, choose, layer, shown, opened, inmost, ...inside } = useLayers(
+    token,
+    reading,
+    judgement,
+    verdict,
+    keyOrigin,
+  );
+  const audited = useFindings(shown, inside.reading, layer, isSecretFound);
   const findings = typeof audited === 'string' ? NO_FINDINGS : audited;
-  const editing = useEditing(workspace, token, reading, dispatch, setRefused);
+  const editing = useEditing(workspace, opened, reading, dispatch, setRefused);
+  const headerText = index === 0 ? editing.headerText : (shown?.headerText ?? '');
+  const payloadText = index === 0 ? editing.payloadText : (shown?.payloadText ?? '');
   const [revealed, setRevealed] = useState<Revealed>();
   const algorithm = findSignatureAlgorithm(editing.algorithmName ?? '');
-  const readOnly = !isEditable(text, token);
+  const readOnly = index > 0 || !isEditable(text, opened, workspace.draft);
   const jsonPane = (part: 'header' | 'payload') => ({
     part,
     readOnly: readOnly || (part === 'payload' && token?.detached !== undefined),
-    subject: workspace.draft?.baseline ?? baselineOf(token).baseline,
+    // Neither layers nor what is shut and open again share what Undo brings back.
+    subject: `${index} ${readOnly} ${workspace.draft?.baseline ?? baselineOf(token).baseline}`,
     onEdit: (edited: string) => editing.edit(part, edited),
     editProblem: composition.problem?.part === part ? composition.problem : undefined,
     findings: findings.filter(({ where }) => where.part === part),
@@ -68,7 +92,7 @@ export function App({ onOpen }: AppProps) {
     reveal: revealed?.part === part ? revealed : undefined,
   });
   const reveal = ({ where }: Finding) => {
-    const place = findPlace(where, token, editing);
+    const place = findPlace(where, token, { headerText, payloadText });
     if (place) setRevealed(place);
     else if (where.part === 'key') document.querySelector<HTMLElement>('#key')?.focus();
   };
@@ -80,7 +104,7 @@ export function App({ onOpen }: AppProps) {
     <>
       <TopBar examples={EXAMPLES} onExample={open} />
       <main>
-        <VerdictStrip token={token} verdict={verdict} findings={findings} />
+        <VerdictStrip token={inmost.token} verdict={verdict} findings={findings} />
         <WhyNot diagnosis={diagnosis} embedded={judgement?.study?.evidence.embedded} />
         <div className="grid items-start gap-3.5 p-2.5 md:grid-cols-[minmax(300px,1fr)_minmax(0,1.2fr)] md:px-5 md:pt-3.5 md:pb-7 lg:grid-cols-[minmax(320px,0.95fr)_minmax(400px,1.25fr)_minmax(320px,0.95fr)]">
           <div className="grid gap-3.5 max-md:contents">
@@ -102,7 +126,15 @@ export function App({ onOpen }: AppProps) {
               token={token}
               reading={reading}
               passphrase={workspace.passphrase}
-              algorithm={algorithm}
+              algorithm={isEncrypted ? undefined : algorithm}
+              keyManagement={
+                isEncrypted
+                  ? {
+                      name: editing.algorithmName ?? '',
+                      make: (rsaSize) => makeEncryptionKey(editing.headerText, rsaSize),
+                    }
+                  : undefined
+              }
               keyId={token?.keyId}
               suggestion={readingOf(diagnosis)}
               verdict={verdict}
@@ -122,13 +154,26 @@ export function App({ onOpen }: AppProps) {
             </KeyPane>
           </div>
           <div className="grid min-w-0 gap-3.5 max-md:contents">
+            {layers && layers.length > 1 && (
+              <Suspense fallback={null}>
+                <LayersPane
+                  className="max-md:order-1"
+                  layers={layers.map((inside) => ({
+                    ...inside,
+                    signature: weighOrigin(inside.signature, keyOrigin),
+                  }))}
+                  selected={index}
+                  onSelect={choose}
+                />
+              </Suspense>
+            )}
             <JsonPane
               {...jsonPane('header')}
               className="max-md:order-3"
-              text={editing.headerText}
+              text={headerText}
               placeholder={'{ "alg": "HS256", "typ": "JWT" }'}
               partProblem={
-                token?.protectedHeader.ok === false ? token.protectedHeader.problem : undefined
+                shown?.protectedHeader.ok === false ? shown.protectedHeader.problem : undefined
               }
             />
             <BelowHeader
@@ -140,39 +185,65 @@ export function App({ onOpen }: AppProps) {
             <JsonPane
               {...jsonPane('payload')}
               className="max-md:order-2"
-              text={editing.payloadText}
-              placeholder={token?.form === 'jwe' ? 'Encrypted' : '{ "sub": "…", "exp": … }'}
-              partProblem={token?.claimsSet?.ok === false ? token.claimsSet.problem : undefined}
+              text={payloadText}
+              placeholder={shown?.form === 'jwe' ? 'Encrypted' : '{ "sub": "…", "exp": … }'}
+              partProblem={shown?.claimsSet?.ok === false ? shown.claimsSet.problem : undefined}
             >
+              {isEncrypted && (
+                <Suspense fallback={null}>
+                  <OpeningQuestion
+                    verdict={layer?.signature}
+                    allowance={allowance}
+                    onAllow={(allowed) => dispatch({ type: 'allow', allowance: allowed })}
+                  />
+                </Suspense>
+              )}
               <QuickTimes
                 disabled={readOnly || composition.problem !== undefined}
                 onSet={editing.setTime}
               />
             </JsonPane>
             <BelowPayload className="max-md:order-3" token={token} />
-            <SignaturePane
-              className="max-md:order-5"
-              token={token}
-              readOnly={readOnly}
-              algorithmName={editing.algorithmName}
-              ability={judgeSigning({
-                hasToken: token !== undefined,
-                isEncrypted: token?.form === 'jwe',
-                problem: composition.problem,
-                algorithmName: editing.algorithmName,
-                keyId: token?.keyId,
-                reading,
-                refused,
-              })}
-              onAlgorithm={editing.setAlgorithm}
-              onSign={() => void editing.sign()}
-            />
+            {shown?.form === 'jwe' ? (
+              <Suspense fallback={null}>
+                <EncryptionPane
+                  className="max-md:order-5"
+                  token={shown}
+                  headerText={headerText}
+                  reading={reading}
+                  readOnly={readOnly}
+                  refusal={encrypted.refusal}
+                  isWaiting={encrypted.refusal !== undefined}
+                  onAlgorithm={editing.setAlgorithm}
+                  onEncryption={editing.setEncryption}
+                  onEncrypt={encrypted.encrypt}
+                />
+              </Suspense>
+            ) : (
+              <SignaturePane
+                className="max-md:order-5"
+                token={shown}
+                readOnly={readOnly}
+                algorithmName={index === 0 ? editing.algorithmName : shown?.algorithm}
+                ability={judgeSigning({
+                  hasToken: token !== undefined,
+                  isInside: index > 0,
+                  problem: composition.problem,
+                  algorithmName: index === 0 ? editing.algorithmName : shown?.algorithm,
+                  keyId: shown?.keyId,
+                  reading,
+                  refused,
+                })}
+                onAlgorithm={editing.setAlgorithm}
+                onSign={() => void editing.sign()}
+              />
+            )}
           </div>
           <div className="grid min-w-0 gap-3.5 max-lg:col-span-full max-md:contents">
             <ChecksPane
               className="max-md:order-2"
-              token={token}
-              verdict={verdict}
+              token={inmost.token}
+              verdict={inmost.verdict}
               keyOrigin={keyOrigin}
               expectations={workspace.expectations}
               onExpect={(expectations) => dispatch({ type: 'expect', expectations })}
@@ -211,13 +282,23 @@ export function App({ onOpen }: AppProps) {
 }
 
 /**
- * Only a signed token can be put together again; octets that are no text would
+ * A signed token can be put together again, and an encrypted one that is open; octets that are no text would
  * be changed, and so would a text that holds no token, or a part of one.
  */
-function isEditable(text: string, token: DecodedToken | undefined): boolean {
+function isEditable(
+  text: string,
+  token: DecodedToken | undefined,
+  draft: Draft | undefined,
+): boolean {
   if (!token) return text.trim() === '';
   const { form, claimsSet, parts, found } = token;
   const isWhole = parts.length === 3 || /^[\s"'`,;]*$/.test(text.slice(found.end));
   const isText = !claimsSet || claimsSet.ok || claimsSet.problem.code !== 'not-utf8';
+  if (form === 'jwe') return draft?.plaintext !== undefined || (isOpen(token) && isText);
   return form === 'jws' && isWhole && isText;
+}
+
+/** Whether what was in an encrypted token is known: claims, or a token inside. */
+function isOpen({ claimsSet, payloadText }: DecodedToken): boolean {
+  return claimsSet !== undefined || payloadText !== '';
 }

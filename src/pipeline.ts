@@ -1,8 +1,10 @@
 import type { Evidence } from './core/audit/evidence.ts';
 import { decodeToken } from './core/decode/decode-token.ts';
 import { type DecodedToken, findPart, signingInput } from './core/decode/decoded-token.ts';
+import { looksLikeToken } from './core/decode/looks-like-token.ts';
 import { extractTokens } from './core/extract/extract-tokens.ts';
 import type { KeyReading, SecretEncoding } from './core/keys/key-material.ts';
+import { type Allowance, USUAL_ALLOWANCE } from './core/verdict/decryption-verdict.ts';
 import type { Diagnosis } from './core/verdict/diagnosis.ts';
 import { judgeForm } from './core/verdict/judge-form.ts';
 import type { SignatureVerdict } from './core/verdict/signature-verdict.ts';
@@ -13,10 +15,25 @@ import { verifySignature } from './crypto/verify-signature.ts';
 export interface Judgement {
   readonly token: DecodedToken;
   readonly reading: KeyReading;
+  /** How far it was let go. */
+  readonly allowance: Allowance;
   readonly signature: SignatureVerdict;
+  readonly layers: Layers;
   /** Undefined until it is gathered: the verdict does not wait for it. */
   readonly study: Study | undefined;
 }
+
+/** A token, with what was in it where it is open, and what it came to. */
+export interface Layer {
+  readonly token: DecodedToken;
+  /** The keys that count for it: one that opened a layer around it need not be among them. */
+  readonly reading: KeyReading;
+  readonly signature: SignatureVerdict;
+  readonly study: Study | undefined;
+}
+
+/** The token itself, and inside it those that it holds. */
+export type Layers = readonly [Layer, ...Layer[]];
 
 /** What takes longer to find out. */
 export interface Study {
@@ -34,14 +51,33 @@ export function readTokens(text: string): readonly DecodedToken[] {
   return latest.tokens;
 }
 
-/** Token + key → verdict. Asynchronous, because WebCrypto is. */
+/**
+ * Token + key → verdict. Asynchronous, because WebCrypto is. What decrypts is a
+ * chunk of its own, fetched for tokens that have something inside.
+ */
 export async function judgeToken(
   token: DecodedToken,
   reading: KeyReading,
   encoding: SecretEncoding,
+  allowance: Allowance = USUAL_ALLOWANCE,
+  signal?: AbortSignal,
 ): Promise<Judgement> {
+  if (hasInside(token)) {
+    const module = await import('./open-layers.ts').catch(() => undefined);
+    const limits = { allowance, signal };
+    const layers = await module?.openLayers(token, reading, encoding, limits);
+    if (layers) {
+      const { signature } = layers[0];
+      return { token, reading, allowance, signature, layers, study: undefined };
+    }
+  }
   const signature = await verifySignature(token, reading, encoding);
-  return { token, reading, signature, study: undefined };
+  const layers: Layers = [{ token, reading, signature, study: undefined }];
+  return { token, reading, allowance, signature, layers, study: undefined };
+}
+
+function hasInside({ form, payloadJson, payloadText }: DecodedToken): boolean {
+  return form === 'jwe' || (payloadJson === undefined && looksLikeToken(payloadText));
 }
 
 /** The audit, and what gathers its evidence; undefined where the chunk is out of reach. */
@@ -52,8 +88,14 @@ export function loadStudy(): Promise<typeof import('./study-token.ts') | undefin
 /** The same judgement with its evidence, whose code is a chunk of its own; as it was where that is out of reach. */
 export async function studyFurther(judgement: Judgement, keyText: string): Promise<Judgement> {
   const module = await loadStudy();
-  const study = await module?.studyToken(judgement.token, judgement.reading, keyText);
-  return { ...judgement, study };
+  if (!module) return judgement;
+  const [first, ...others] = judgement.layers;
+  const study = async (layer: Layer): Promise<Layer> => ({
+    ...layer,
+    study: await module.studyToken(layer.token, layer.reading, keyText),
+  });
+  const layers: Layers = [await study(first), ...(await Promise.all(others.map(study)))];
+  return { ...judgement, layers, study: layers[0].study };
 }
 
 /** Token + key that do not match → why not; undefined where the code for it is out of reach. */

@@ -6,7 +6,10 @@ import { selectKeys } from './core/keys/select-key.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
 import type { SignatureVerdict } from './core/verdict/signature-verdict.ts';
 import { gatherEvidence } from './crypto/gather-evidence.ts';
-import type { Judgement, Study } from './pipeline.ts';
+import type { Layer, Study } from './pipeline.ts';
+
+/** What is known of a token besides itself. */
+type Judged = Pick<Layer, 'signature' | 'study'>;
 
 // All rules and the evidence they rest on: one chunk, fetched after the first frame.
 
@@ -24,7 +27,7 @@ export function audit(
   token: DecodedToken,
   reading: KeyReading,
   now: number,
-  judgement?: Judgement,
+  judgement?: Judged,
 ): Finding[] {
   return auditToken(subjectOf(token, reading, now, judgement));
 }
@@ -34,7 +37,7 @@ export function beginAudit(
   token: DecodedToken,
   reading: KeyReading,
   now: number,
-  judgement?: Judgement,
+  judgement?: Judged,
 ): AuditRun {
   return beginAuditOf(subjectOf(token, reading, now, judgement));
 }
@@ -43,7 +46,7 @@ function subjectOf(
   token: DecodedToken,
   reading: KeyReading,
   now: number,
-  judgement: Judgement | undefined,
+  judgement: Judged | undefined,
 ): AuditSubject {
   const { signature, study } = judgement ?? {};
   const key = keyOf(token, reading, signature);
@@ -57,6 +60,9 @@ function keyOf(
   signature: SignatureVerdict | undefined,
 ): KeyMaterial | undefined {
   if (signature?.state === 'verified') return signature.key;
+  if (signature && 'opening' in signature) {
+    return signature.opening.state === 'decrypted' ? signature.opening.key : undefined;
+  }
   const algorithm = findSignatureAlgorithm(token.algorithm ?? '');
   if (reading.state !== 'read' || !algorithm) return undefined;
   const { keys } = selectKeys(reading.keys, algorithm, token.keyId);

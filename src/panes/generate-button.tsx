@@ -1,20 +1,22 @@
 import { useRef, useState } from 'react';
 import type { SecretEncoding } from '../core/keys/key-material.ts';
-import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
-import { makeKey, RSA_SIZES, type RsaSize } from '../state/make-key.ts';
+import { RSA_SIZES, type RsaSize } from '../state/make-key.ts';
 import { Button } from '../ui/button.tsx';
 
 interface GenerateButtonProps {
   /** What is in the Key box, and is put back by Undo. */
   readonly text: string;
   readonly encoding: SecretEncoding;
-  /** The algorithm at hand. */
-  readonly algorithm: SignatureAlgorithm | undefined;
+  /** The name of the algorithm at hand; undefined where no key can be made for it. */
+  readonly algorithm: string | undefined;
+  /** Undefined when this browser cannot make one. */
+  readonly make: (rsaSize: RsaSize) => Promise<string | undefined>;
   readonly onSecret: (text: string, encoding: SecretEncoding) => void;
 }
 
 /** Makes a key for the algorithm at hand. */
-export function GenerateButton({ text, encoding, algorithm, onSecret }: GenerateButtonProps) {
+export function GenerateButton(props: GenerateButtonProps) {
+  const { text, encoding, algorithm, make, onSecret } = props;
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
   const [rsaSize, setRsaSize] = useState<RsaSize>(2048);
   const [replaced, setReplaced] = useState({ text: '', encoding, by: '' });
@@ -23,7 +25,7 @@ export function GenerateButton({ text, encoding, algorithm, onSecret }: Generate
   const generate = async () => {
     if (!algorithm) return;
     setState('busy');
-    const key = await makeKey(algorithm, rsaSize);
+    const key = await make(rsaSize);
     setState(key === undefined ? 'failed' : 'idle');
     // What was typed while the key was being made is not thrown away.
     if (key === undefined || latestText.current !== text) return;
@@ -42,7 +44,7 @@ export function GenerateButton({ text, encoding, algorithm, onSecret }: Generate
           Making a key…
         </span>
       ) : (
-        algorithm?.keyType === 'RSA' && (
+        /^[RP]S/.test(algorithm ?? '') && (
           <select
             aria-label="RSA size"
             title="Bits of a new RSA key"
@@ -62,7 +64,7 @@ export function GenerateButton({ text, encoding, algorithm, onSecret }: Generate
         look="quiet"
         disabled={!algorithm || state === 'busy'}
         aria-busy={state === 'busy'}
-        title={algorithm ? `Make a new key for ${algorithm.name}` : 'Choose an algorithm first'}
+        title={algorithm ? `Make a new key for ${algorithm}` : 'Choose an algorithm first'}
         onClick={() => void generate()}
       >
         Generate key

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { KeyMaterial } from '../core/keys/key-material.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { lazyPane } from './lazy-pane.tsx';
 
 export interface KeyFactsProps {
   /** All keys in the Key box. */
@@ -9,11 +10,8 @@ export interface KeyFactsProps {
 }
 
 /** With the libraries that read and write keys: a chunk of its own, fetched when it is opened. */
-const KeyFactsBody = lazy(() =>
-  import('./key-facts-body.tsx').then(
-    (module) => ({ default: module.KeyFactsBody }),
-    () => ({ default: NotLoaded }),
-  ),
+const KeyFactsBody = lazyPane(() =>
+  import('./key-facts-body.tsx').then((module) => module.KeyFactsBody),
 );
 
 /** All that can be told of the keys, and their other forms, for whoever opens it. */
@@ -31,13 +29,5 @@ export function KeyFacts(props: KeyFactsProps) {
         </Suspense>
       )}
     </details>
-  );
-}
-
-function NotLoaded() {
-  return (
-    <p className="px-3.5 pb-3 text-bad">
-      This part of the page could not be loaded: the host is out of reach. Load the page again.
-    </p>
   );
 }

@@ -1,7 +1,6 @@
 import {
   type ClipboardEvent,
   type DragEvent,
-  lazy,
   type ReactNode,
   Suspense,
   useId,
@@ -21,14 +20,22 @@ import type { KeyOrigin } from '../core/keys/key-origin.ts';
 import { SECRET_ENCODINGS, type SecretReading } from '../core/keys/parse-secret.ts';
 import type { KeyFile } from '../core/keys/read-key-file.ts';
 import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
+import { takesSecret } from '../core/registry/symmetric-encryption.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { makeKey, type RsaSize } from '../state/make-key.ts';
 import { Button } from '../ui/button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { GenerateButton } from './generate-button.tsx';
 import { KeyFacts } from './key-facts.tsx';
 import { KeyOriginNote } from './key-origin-note.tsx';
+import { lazyPane } from './lazy-pane.tsx';
 import { PublicHalf } from './public-half.tsx';
 import { readKeyDrop, readKeyPaste } from './read-drop.ts';
+
+interface KeyManagement {
+  readonly name: string;
+  readonly make: (rsaSize: RsaSize) => Promise<string | undefined>;
+}
 
 interface KeyPaneProps {
   readonly text: string;
@@ -40,6 +47,8 @@ interface KeyPaneProps {
   readonly passphrase: string;
   /** The algorithm at hand, for which a key can be made. */
   readonly algorithm: SignatureAlgorithm | undefined;
+  /** "alg" of an encrypted token, and what makes a key for it. */
+  readonly keyManagement?: KeyManagement | undefined;
   /** "kid" of the token's header. */
   readonly keyId: string | undefined;
   /** Another way to read the secret under which the signature would match. */
@@ -68,25 +77,21 @@ const FORMATS: Readonly<Record<KeyFormat, string>> = {
 };
 
 /** A chunk of its own: most visits fetch nothing. */
-const FetchPane = lazy(() =>
-  import('./fetch-pane.tsx').then(
-    (module) => ({ default: module.FetchPane }),
-    () => ({ default: () => <p className="px-3.5 py-2.5 text-note text-bad">{NOT_LOADED}</p> }),
-  ),
-);
-
-const NOT_LOADED =
-  'This part of the page could not be loaded: the host is out of reach. Load the page again.';
+const FetchPane = lazyPane(() => import('./fetch-pane.tsx').then((module) => module.FetchPane));
 
 export function KeyPane(props: KeyPaneProps) {
   const { text, encoding, reading, algorithm, suggestion, onText, onSecret, className } = props;
+  const { keyManagement } = props;
   const [fetching, setFetching] = useState(false);
   const fetchButton = useRef<HTMLButtonElement>(null);
   const fetchId = useId();
-  const symmetric = algorithm?.keyType === 'oct';
+  const symmetric = keyManagement ? takesSecret(keyManagement.name) : algorithm?.keyType === 'oct';
   const isPlain = reading.state !== 'empty' && reading.format === 'text';
   const showsEncoding = symmetric && (reading.state === 'empty' || isPlain);
-  const words = isPlain && !symmetric && algorithm ? '' : explainKeyReading(reading, encoding);
+  const words =
+    isPlain && !symmetric && (algorithm ?? keyManagement)
+      ? ''
+      : explainKeyReading(reading, encoding, keyManagement ? 'encryption' : 'signature');
   const onFile = ({ text: read, encoding: readAs }: KeyFile) =>
     readAs === undefined ? onText(read) : onSecret(read, readAs);
   return (
@@ -97,7 +102,14 @@ export function KeyPane(props: KeyPaneProps) {
       tools={
         <>
           <PublicHalf reading={reading} algorithm={algorithm} keyId={props.keyId} />
-          <GenerateButton {...{ text, encoding, algorithm, onSecret }} />
+          <GenerateButton
+            {...{ text, encoding, onSecret }}
+            algorithm={keyManagement?.name ?? algorithm?.name}
+            make={
+              keyManagement?.make ??
+              (async (rsaSize) => algorithm && (await makeKey(algorithm, rsaSize)))
+            }
+          />
           <Button
             ref={fetchButton}
             look="quiet"
@@ -186,14 +198,14 @@ export function KeyPane(props: KeyPaneProps) {
       {suggestion && (
         <div className="m-3 flex items-center justify-between gap-3 rounded-lg bg-info-soft px-3 py-2.5 text-note">
           <span>
-            <b>It would match</b> {describeReading(suggestion)}.
+            <b>{keyManagement ? 'It opens' : 'It would match'}</b> {describeReading(suggestion)}.
           </span>
           <Button look="primary" onClick={() => onSecret(suggestion.text, suggestion.encoding)}>
             Read it so
           </Button>
         </div>
       )}
-      {reading.state === 'read' && (!isPlain || symmetric || !algorithm) && (
+      {reading.state === 'read' && (!isPlain || symmetric || !(algorithm ?? keyManagement)) && (
         <KeyFacts keys={reading.keys} verdict={props.verdict} />
       )}
       {props.children}

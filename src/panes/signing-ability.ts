@@ -8,7 +8,7 @@ import { findSignatureAlgorithm, type SignatureAlgorithm } from '../core/registr
 export type SigningAbility =
   | { readonly state: 'able'; readonly key: KeyMaterial; readonly algorithm: SignatureAlgorithm }
   | { readonly state: 'no-token' }
-  | { readonly state: 'encrypted' }
+  | { readonly state: 'inside' }
   | { readonly state: 'broken-edit' }
   | { readonly state: 'unsecured' }
   | { readonly state: 'unknown-algorithm' }
@@ -21,7 +21,8 @@ export type SigningAbility =
 
 interface SigningSituation {
   readonly hasToken: boolean;
-  readonly isEncrypted: boolean;
+  /** It stands inside another token, which would have to be made anew. */
+  readonly isInside: boolean;
   readonly problem: ComposeProblem | undefined;
   readonly algorithmName: string | undefined;
   readonly keyId: string | undefined;
@@ -32,7 +33,7 @@ interface SigningSituation {
 
 export function judgeSigning(situation: SigningSituation): SigningAbility {
   const { algorithmName, reading, keyId } = situation;
-  if (situation.isEncrypted) return { state: 'encrypted' };
+  if (situation.isInside) return { state: 'inside' };
   if (!situation.hasToken) return { state: 'no-token' };
   if (situation.problem) return { state: 'broken-edit' };
   if (algorithmName === 'none') return { state: 'unsecured' };
@@ -63,8 +64,8 @@ export function explainSigning(ability: SigningAbility): string {
       return `The header names key "${ability.keyId}", which cannot sign. Give its private half, or change "kid".`;
     case 'no-token':
       return 'Paste a token, or write a payload: it becomes one.';
-    case 'encrypted':
-      return 'An encrypted token has no signature of its own.';
+    case 'inside':
+      return 'A token inside another is shown as it is. To change it, edit it on its own, and put it into the payload around it.';
     case 'broken-edit':
       return 'Mend the edit first; then it can be signed.';
     case 'unsecured':

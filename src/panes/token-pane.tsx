@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ArrivalNote } from './arrival-note.tsx';
+import { PART_DOTS } from './part-colours.ts';
 import { readDrop } from './read-drop.ts';
 
 interface TokenPaneProps {
@@ -106,7 +107,7 @@ function markToken(token: DecodedToken): TextAnnotation[] {
     sourceRanges(token.found, part.start, part.end).map((range) => ({
       kind: 'mark' as const,
       ...range,
-      className: `cm-part-${colourOf(part)}`,
+      className: `cm-part-${part.name}`,
     })),
   );
   const { compact } = token.found;
@@ -128,35 +129,13 @@ function markFault(token: DecodedToken, fault: Fault): TextAnnotation[] {
   }));
 }
 
-function colourOf({ name }: TokenPart): 'header' | 'payload' | 'signature' | 'other' {
-  switch (name) {
-    case 'header':
-    case 'payload':
-    case 'signature':
-      return name;
-    case 'ciphertext':
-      return 'payload';
-    case 'authenticationTag':
-      return 'signature';
-    default:
-      return 'other';
-  }
-}
-
-const DOTS = {
-  header: 'bg-header',
-  payload: 'bg-payload',
-  signature: 'bg-signature',
-  other: 'bg-warn',
-} as const;
-
 /** Names the parts, so that colour is not the only sign. */
 function PartLegend({ parts }: { readonly parts: readonly TokenPart[] }) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 border-t border-line px-3.5 py-2 text-tiny text-muted">
       {parts.map((part) => (
         <li key={part.start} className="flex items-center gap-1.5">
-          <span aria-hidden="true" className={`size-2 rounded-[3px] ${DOTS[colourOf(part)]}`} />
+          <span aria-hidden="true" className={`size-2 rounded-[3px] ${PART_DOTS[part.name]}`} />
           {PART_NAMES[part.name]} {part.encoded.length.toLocaleString('en-US')}
         </li>
       ))}

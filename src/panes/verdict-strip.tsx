@@ -26,6 +26,7 @@ const LOOKS: Readonly<Record<VerdictState, Look>> = {
   invalid: { mark: '✕', look: 'bg-bad-soft text-bad' },
   unsupported: { mark: '?', look: 'bg-warn-soft text-warn' },
   encrypted: { mark: '●', look: 'bg-info-soft text-info' },
+  decrypted: { mark: '○', look: 'bg-info-soft text-info' },
 };
 const BUSY: Look = { mark: '…', look: 'bg-sunken text-muted' };
 

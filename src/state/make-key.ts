@@ -16,3 +16,13 @@ export function makeKey(
 export function publicHalf(key: AsymmetricKey): Promise<string> {
   return exportPublicKey(key).catch(() => '');
 }
+
+/** A new key for an encrypted token with that header. */
+export function makeEncryptionKey(
+  headerText: string,
+  rsaSize: RsaSize = 2048,
+): Promise<string | undefined> {
+  return import('../encrypt-draft.ts')
+    .then(({ generateForHeader }) => generateForHeader(headerText, rsaSize))
+    .catch(() => undefined);
+}

@@ -35,7 +35,9 @@ export function useComposedToken(
   dispatch: Dispatch<Action>,
   onRefused: (key: KeyMaterial) => void,
 ): Composition {
-  const { draft, text, detachedPayload } = workspace;
+  const { text, detachedPayload } = workspace;
+  // An encrypted token is put together in another way.
+  const draft = workspace.draft?.plaintext === undefined ? workspace.draft : undefined;
   const { baseline: baselineText, baselineIndex = 0 } = draft ?? {};
   const baseline = useMemo(
     () =>

@@ -81,10 +81,11 @@ function isUnexplained(verdict: SignatureVerdict | undefined): boolean {
   return verdict?.state === 'invalid' && UNEXPLAINED.has(verdict.reason);
 }
 
+/** Another way to read the secret, with which the token would be right. */
 function suggestionOf(verdict: SignatureVerdict | undefined): SecretReading | undefined {
-  return verdict?.state === 'invalid' && verdict.reason === 'mismatch'
-    ? verdict.suggestion
-    : undefined;
+  if (!verdict) return undefined;
+  const judged = 'opening' in verdict ? verdict.opening : verdict;
+  return 'suggestion' in judged ? judged.suggestion : undefined;
 }
 
 /** The verdict brought the reason along. */

@@ -18,6 +18,8 @@ export interface Editing {
   readonly algorithmName: string | undefined;
   readonly edit: (part: 'header' | 'payload', text: string) => void;
   readonly setAlgorithm: (name: string) => void;
+  /** Sets "enc" of an encrypted token. */
+  readonly setEncryption: (name: string) => void;
   /** Sets a claim to a NumericDate, in seconds. */
   readonly setTime: (claim: 'exp' | 'iat', seconds: number) => void;
   readonly sign: () => Promise<void>;
@@ -33,8 +35,9 @@ export function useEditing(
   const { draft, text } = workspace;
   const headerText = draft?.headerText ?? token?.headerText ?? '';
   const payloadText = draft?.payloadText ?? token?.payloadText ?? '';
+  const inside = token?.form === 'jwe' ? readInside(token) : undefined;
   const edit: Editing['edit'] = (part, edited) =>
-    dispatch({ type: 'edit', part, text: edited, ...baselineOf(token) });
+    dispatch({ type: 'edit', part, text: edited, ...baselineOf(token), inside });
   const editMember = (part: 'header' | 'payload', name: string, value: string) => {
     const before = part === 'header' ? headerText || newHeaderText() : payloadText || '{}';
     const after = setMember(before, name, value);
@@ -46,6 +49,7 @@ export function useEditing(
     algorithmName: readAlgorithm(headerText, token),
     edit,
     setAlgorithm: (name) => editMember('header', 'alg', JSON.stringify(name)),
+    setEncryption: (name) => editMember('header', 'enc', JSON.stringify(name)),
     setTime: (claim, seconds) => editMember('payload', claim, String(seconds)),
     sign: async () => {
       if (!token) return;
@@ -67,6 +71,11 @@ export function useEditing(
 /** Header and payload as they stand in the token. */
 function partsOf({ parts }: DecodedToken): string[] {
   return parts.slice(0, 2).map(({ encoded }) => encoded);
+}
+
+/** What was in an encrypted token, as it came and as it is shown. */
+function readInside({ payloadJson, payloadText }: DecodedToken) {
+  return { plaintext: payloadJson ?? payloadText, shown: payloadText };
 }
 
 function readAlgorithm(headerText: string, token: DecodedToken | undefined): string | undefined {

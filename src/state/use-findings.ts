@@ -5,7 +5,7 @@ import { passedBoundaries, readLifetime } from '../core/claims/lifetime.ts';
 import { CLOCK_SKEW } from '../core/claims/numeric-date.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
-import type { Judgement } from '../pipeline.ts';
+import type { Layer } from '../pipeline.ts';
 import { useAudit } from './use-audit.ts';
 import { useNow } from './use-now.ts';
 import { HEAVY_TEXT } from './use-settled.ts';
@@ -13,6 +13,8 @@ import { workForASlice, workInSlices } from './work-in-slices.ts';
 
 /** The findings, or why there are none to show: the token is being read, or the rules could not be fetched. */
 export type Findings = readonly Finding[] | 'reading' | 'out-of-reach';
+
+type Judged = Pick<Layer, 'signature' | 'study'>;
 
 const NO_FINDINGS: readonly Finding[] = [];
 
@@ -24,7 +26,7 @@ const NO_FINDINGS: readonly Finding[] = [];
 export function useFindings(
   token: DecodedToken | undefined,
   reading: KeyReading,
-  judgement?: Judgement,
+  judgement?: Judged,
   isSecretFound = false,
 ): Findings {
   const audit = useAudit();
@@ -68,10 +70,7 @@ function begun(run: AuditRun, length: number): AuditRun {
   return run;
 }
 
-function withSearch(
-  judgement: Judgement | undefined,
-  isSecretFound: boolean,
-): Judgement | undefined {
+function withSearch(judgement: Judged | undefined, isSecretFound: boolean): Judged | undefined {
   if (!judgement?.study || !isSecretFound) return judgement;
   const { study } = judgement;
   return {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
+import { type Allowance, USUAL_ALLOWANCE } from '../core/verdict/decryption-verdict.ts';
 import { type Judgement, judgeToken, studyFurther } from '../pipeline.ts';
 import { afterFirstFrame } from './first-frame.ts';
 
@@ -13,27 +14,29 @@ export function useJudgement(
   reading: KeyReading,
   encoding: SecretEncoding,
   keyText: string,
+  allowance: Allowance = USUAL_ALLOWANCE,
 ): Judgement | undefined {
   const [latest, setLatest] = useState<Judgement>();
 
   useEffect(() => {
     if (!token) return;
-    let superseded = false;
+    const controller = new AbortController();
+    const { signal } = controller;
     const judge = async () => {
-      const judgement = await judgeToken(token, reading, encoding);
-      if (superseded) return;
+      const judgement = await judgeToken(token, reading, encoding, allowance, signal);
+      if (signal.aborted) return;
       setLatest(judgement);
       await afterFirstFrame();
-      if (superseded) return;
+      if (signal.aborted) return;
       const studied = await studyFurther(judgement, keyText);
-      if (!superseded) setLatest(studied);
+      if (!signal.aborted) setLatest(studied);
     };
     void judge();
-    return () => {
-      superseded = true;
-    };
-  }, [token, reading, encoding, keyText]);
+    return () => controller.abort();
+  }, [token, reading, encoding, keyText, allowance]);
 
   // A reading is made anew for every text and encoding, so it stands for both.
-  return latest?.token === token && latest?.reading === reading ? latest : undefined;
+  const isLatest =
+    latest?.token === token && latest?.reading === reading && latest?.allowance === allowance;
+  return isLatest ? latest : undefined;
 }

@@ -2,6 +2,7 @@ import { type ExpectationTexts, NO_EXPECTATIONS } from '../core/claims/expectati
 import type { Draft } from '../core/compose/compose-token.ts';
 import type { SecretEncoding } from '../core/keys/key-material.ts';
 import { type KeyOrigin, USER_ORIGIN } from '../core/keys/key-origin.ts';
+import { type Allowance, USUAL_ALLOWANCE } from '../core/verdict/decryption-verdict.ts';
 
 /** What the user typed or chose, and nothing that can be worked out from it. */
 export interface Workspace {
@@ -22,6 +23,8 @@ export interface Workspace {
   readonly checksInside: boolean;
   /** What the receiver is said to expect; it stays when another token comes. */
   readonly expectations: ExpectationTexts;
+  /** What the user allowed for this token and key that takes long or may be large. */
+  readonly allowance: Allowance;
   /** What a link brought along, for as long as it stands in the boxes. */
   readonly arrival: Arrival | undefined;
 }
@@ -42,19 +45,28 @@ export type Action =
   | { readonly type: 'read-secret'; readonly text: string; readonly encoding: SecretEncoding }
   | { readonly type: 'check-inside'; readonly on: boolean }
   | { readonly type: 'expect'; readonly expectations: ExpectationTexts }
+  | { readonly type: 'allow'; readonly allowance: Partial<Allowance> }
   | {
       readonly type: 'edit';
       readonly part: 'header' | 'payload';
       readonly text: string;
       readonly baseline: string;
       readonly baselineIndex?: number;
+      /** Of an encrypted token: what was in it, and what the pane shows of that. */
+      readonly inside?: { readonly plaintext: string; readonly shown: string } | undefined;
     }
   | { readonly type: 'type-detached'; readonly text: string }
   /**
    * The composed token takes the place of the old one in the text; the edit
    * goes on. A text that was typed since `instead` wins.
    */
-  | { readonly type: 'put-token'; readonly text: string; readonly instead: string }
+  | {
+      readonly type: 'put-token';
+      readonly text: string;
+      readonly instead: string;
+      /** The header as it was written, where encrypting has changed it. */
+      readonly headerText?: string;
+    }
   | {
       readonly type: 'open';
       readonly text: string;
@@ -73,6 +85,7 @@ export const EMPTY_WORKSPACE: Workspace = {
   detachedPayload: '',
   checksInside: false,
   expectations: NO_EXPECTATIONS,
+  allowance: USUAL_ALLOWANCE,
   arrival: undefined,
 };
 
@@ -85,6 +98,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         draft: undefined,
         detachedPayload: action.text === '' ? '' : workspace.detachedPayload,
         checksInside: false,
+        allowance: USUAL_ALLOWANCE,
         arrival: workspace.arrival && { ...workspace.arrival, inQuery: false },
       };
     case 'type-key':
@@ -92,8 +106,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         ...workspace,
         keyText: withLineFeeds(action.text),
         keyOrigin: USER_ORIGIN,
-        passphrase: '',
-        checksInside: false,
+        ...withOtherKey(workspace),
         arrival: withoutKey(workspace.arrival),
       };
     case 'put-key':
@@ -101,8 +114,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         ...workspace,
         keyText: withLineFeeds(action.text),
         keyOrigin: action.origin,
-        passphrase: '',
-        checksInside: false,
+        ...withOtherKey(workspace),
         arrival: withoutKey(workspace.arrival),
       };
     case 'type-passphrase':
@@ -110,6 +122,8 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
     case 'read-secret':
       return {
         ...workspace,
+        ...withOtherKey(workspace),
+        checksInside: workspace.checksInside,
         keyText: action.text,
         // Another reading of the same text comes from where the text came from.
         keyOrigin: action.text === workspace.keyText ? workspace.keyOrigin : USER_ORIGIN,
@@ -124,10 +138,12 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
       return { ...workspace, expectations: action.expectations };
     case 'type-detached':
       return { ...workspace, detachedPayload: withLineFeeds(action.text) };
+    case 'allow':
+      return { ...workspace, allowance: { ...workspace.allowance, ...action.allowance } };
     case 'edit':
       return { ...workspace, draft: editDraft(workspace.draft, action) };
     case 'put-token':
-      return workspace.text === action.instead ? { ...workspace, text: action.text } : workspace;
+      return workspace.text === action.instead ? putToken(workspace, action) : workspace;
     case 'open':
       return {
         ...workspace,
@@ -135,6 +151,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         draft: undefined,
         detachedPayload: '',
         checksInside: false,
+        allowance: USUAL_ALLOWANCE,
         arrival: action.arrival,
         ...(action.keyText === undefined
           ? {}
@@ -148,6 +165,25 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
   }
 }
 
+/**
+ * What another key does away with. An edit that is in an encrypted token goes
+ * with the key that showed what was in it; one that waits for a key stays.
+ */
+function withOtherKey({ draft }: Workspace) {
+  const kept = draft?.placed ? undefined : draft;
+  return { passphrase: '', checksInside: false, allowance: USUAL_ALLOWANCE, draft: kept } as const;
+}
+
+function putToken(
+  workspace: Workspace,
+  { text, headerText }: Action & { type: 'put-token' },
+): Workspace {
+  const { draft } = workspace;
+  if (draft?.plaintext === undefined) return { ...workspace, text };
+  const written = draft.headerText === undefined ? undefined : headerText;
+  return { ...workspace, text, draft: { ...draft, headerText: written, placed: true } };
+}
+
 /** What remains to be said of a link when its key is no longer in the box. */
 function withoutKey(arrival: Arrival | undefined): Arrival | undefined {
   return arrival && { ...arrival, key: 'none' };
@@ -159,9 +195,16 @@ function withLineFeeds(text: string): string {
 }
 
 function editDraft(draft: Draft | undefined, edit: Action & { type: 'edit' }): Draft {
-  const { baseline, baselineIndex = 0 } = edit;
-  const begun = draft ?? { baseline, baselineIndex, headerText: undefined, payloadText: undefined };
-  return edit.part === 'header'
-    ? { ...begun, headerText: edit.text }
-    : { ...begun, payloadText: edit.text };
+  const begun = draft ?? beginDraft(edit);
+  const edited = edit.part === 'header' ? { headerText: edit.text } : { payloadText: edit.text };
+  return begun.plaintext === undefined
+    ? { ...begun, ...edited }
+    : { ...begun, ...edited, placed: false };
+}
+
+/** Of an encrypted token the payload is kept as it is shown: the next token must be decrypted first. */
+function beginDraft(edit: Action & { type: 'edit' }): Draft {
+  const { baseline, baselineIndex = 0, inside } = edit;
+  const draft = { baseline, baselineIndex, headerText: undefined, payloadText: inside?.shown };
+  return inside ? { ...draft, plaintext: inside.plaintext } : draft;
 }

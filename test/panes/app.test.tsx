@@ -239,7 +239,8 @@ test('an encrypted token shows its header and nothing can be edited', async () =
   await settled('encrypted');
   expect(box('Header').value).toContain('"enc": "A128GCM"');
   expect(box('Payload')).toHaveAttribute('readonly');
-  expect(screen.getByRole('button', { name: 'Sign' })).toBeDisabled();
+  expect(await screen.findByRole('button', { name: 'Encrypt' })).toBeDisabled();
+  expect(screen.queryByRole('button', { name: 'Sign' })).not.toBeInTheDocument();
 });
 
 test('a linked token is opened, told of, and wiped from the address', async () => {

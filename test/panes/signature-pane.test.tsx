@@ -22,7 +22,7 @@ function show(text: string, keyText = '') {
       algorithmName={token?.algorithm}
       ability={judgeSigning({
         hasToken: token !== undefined,
-        isEncrypted: token?.form === 'jwe',
+        isInside: false,
         problem: undefined,
         algorithmName: token?.algorithm,
         keyId: token?.keyId,

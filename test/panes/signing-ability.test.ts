@@ -5,7 +5,7 @@ import { testKey } from '../support/test-keys.ts';
 
 const SITUATION = {
   hasToken: true,
-  isEncrypted: false,
+  isInside: false,
   problem: undefined,
   algorithmName: 'ES256',
   keyId: undefined,
@@ -18,7 +18,7 @@ describe('says what is missing', () => {
   test.each([
     ['able', {}, /^What you edit .* signed again at once, with the EC private key on P-256\.$/],
     ['no-token', { hasToken: false }, /^Paste a token/],
-    ['encrypted', { isEncrypted: true }, /^An encrypted token/],
+    ['inside', { isInside: true }, /^A token inside another/],
     ['broken-edit', { problem: PROBLEM }, /^Mend the edit first/],
     ['unsecured', { algorithmName: 'none' }, /signs nothing/],
     ['unknown-algorithm', { algorithmName: 'None' }, /^Choose an algorithm/],

@@ -28,7 +28,7 @@ function show(verdict: SignatureVerdict | undefined, text = '', severities: Seve
 test.each<[SignatureVerdict, string]>([
   [{ state: 'empty' }, 'No token yet'],
   [{ state: 'malformed', reason: 'no-token' }, 'No token found'],
-  [{ state: 'encrypted' }, 'Encrypted token'],
+  [{ state: 'encrypted', reason: 'not-loaded' }, 'Encrypted token'],
   [{ state: 'unverified', reason: 'unsecured' }, 'Unsecured: nothing is signed'],
   [{ state: 'invalid', reason: 'edited' }, 'Edited, not signed'],
   [{ state: 'unsupported', reason: 'no-algorithm' }, 'No algorithm named'],

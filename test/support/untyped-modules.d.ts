@@ -35,6 +35,16 @@ declare module 'node-jose' {
         options: { algorithms: readonly string[] },
       ): { verify(token: string): Promise<object> };
     };
+    readonly JWE: {
+      createEncrypt(
+        options: { format: 'compact'; contentAlg: string; fields: object; zip?: boolean },
+        recipient: { key: Key; reference: false },
+      ): { update(plaintext: string, encoding: 'utf8'): { final(): Promise<string> } };
+      createDecrypt(
+        key: Key,
+        options: { algorithms: readonly string[] },
+      ): { decrypt(token: string): Promise<{ readonly plaintext: Buffer }> };
+    };
   }
   const nodeJose: NodeJose;
   export default nodeJose;

@@ -1,6 +1,7 @@
 import type { AuditSubject, Finding, Severity } from './audit-rule.ts';
 import { withoutHidden } from './dominance.ts';
 import { AUDIT_RULES } from './rules/index.ts';
+import { softenEncrypted } from './soften-encrypted.ts';
 
 const RANK = { critical: 0, high: 1, medium: 2, low: 3, info: 4 } satisfies Record<
   Severity,
@@ -12,7 +13,10 @@ const RANK = { critical: 0, high: 1, medium: 2, low: 3, info: 4 } satisfies Reco
  * then of the text.
  */
 export function auditToken(subject: AuditSubject): Finding[] {
-  return arrange(AUDIT_RULES.flatMap((rule) => rule(subject)));
+  return arrange(
+    AUDIT_RULES.flatMap((rule) => rule(subject)),
+    subject,
+  );
 }
 
 /** An audit under way, which can be left and gone on with. */
@@ -32,13 +36,15 @@ export function beginAudit(subject: AuditSubject): AuditRun {
     advance: () => {
       const rule = AUDIT_RULES[asked++];
       if (rule) found.push(...rule(subject));
-      if (asked >= AUDIT_RULES.length) arranged ??= arrange(found);
+      if (asked >= AUDIT_RULES.length) arranged ??= arrange(found, subject);
       return arranged !== undefined;
     },
     findings: () => arranged,
   };
 }
 
-function arrange(findings: readonly Finding[]): Finding[] {
-  return withoutHidden(findings).sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+function arrange(findings: readonly Finding[], subject: AuditSubject): Finding[] {
+  return withoutHidden(findings)
+    .map((finding) => softenEncrypted(finding, subject))
+    .sort((a, b) => RANK[a.severity] - RANK[b.severity]);
 }

@@ -16,6 +16,10 @@ export interface Draft {
   readonly baselineIndex?: number;
   readonly headerText: string | undefined;
   readonly payloadText: string | undefined;
+  /** Of an encrypted token: what was in it, which cannot be read again without its key. */
+  readonly plaintext?: string | undefined;
+  /** Of an encrypted token: the edit has become the token in the text. */
+  readonly placed?: boolean;
 }
 
 /** What would be signed. */

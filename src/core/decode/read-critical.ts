@@ -18,15 +18,18 @@ const REGISTERED: ReadonlySet<string> = new Set(
   'alg enc zip jku jwk kid x5u x5c x5t x5t#S256 typ cty crit epk apu apv iv tag p2s p2c'.split(' '),
 );
 
-/** The extensions that are understood here. */
-const UNDERSTOOD: ReadonlySet<string> = new Set(['b64']);
+/** The extension of RFC 7797, which is understood here in signed tokens, the only ones that have it. */
+const UNENCODED = 'b64';
 
 /** The extensions that a receiver must understand and we do not, or what is wrong with the list of them. */
-export function readCritical(token: Headed): Result<readonly string[], CriticalProblem> {
+export function readCritical(
+  token: Headed & Pick<DecodedToken, 'form'>,
+): Result<readonly string[], CriticalProblem> {
   const header = joseHeader(token);
   const own = token.protectedHeader.ok ? token.protectedHeader.value.object : undefined;
   const critical = header && findMember(header, 'crit');
-  const unencoded = header && findMember(header, 'b64');
+  const isSigned = token.form !== 'jwe';
+  const unencoded = header && isSigned ? findMember(header, UNENCODED) : undefined;
   if (!critical) return unencoded ? fail({ fault: 'not-critical' }) : ok([]);
   if (!own || !findMember(own, 'crit')) return fail({ fault: 'unprotected' });
   const list = critical.value;
@@ -45,7 +48,7 @@ export function readCritical(token: Headed): Result<readonly string[], CriticalP
   if (unencoded && (unencoded.value.type !== 'boolean' || !findMember(own, 'b64'))) {
     return fail({ fault: 'not-boolean' });
   }
-  return ok(names.filter((name) => !UNDERSTOOD.has(name)));
+  return ok(names.filter((name) => !isSigned || name !== UNENCODED));
 }
 
 /** Whether the payload is signed as it is, not in base64url, by a protected header (RFC 7797 §3). */

@@ -57,7 +57,12 @@ const TEXT_CHANGES: Readonly<Record<SecretTextChange, string>> = {
 };
 
 /** The line under the Key box. */
-export function explainKeyReading(reading: KeyReading, encoding: SecretEncoding): string {
+export function explainKeyReading(
+  reading: KeyReading,
+  encoding: SecretEncoding,
+  /** What the token at hand asks of a key. */
+  purpose: 'signature' | 'encryption' = 'signature',
+): string {
   switch (reading.state) {
     case 'empty':
       return '';
@@ -68,7 +73,11 @@ export function explainKeyReading(reading: KeyReading, encoding: SecretEncoding)
     case 'locked':
       return explainLock(reading.lock);
     case 'read':
-      return [explainKeys(reading, encoding), explainNote(reading), explainOpenLock(reading)]
+      return [
+        explainKeys(reading, encoding, purpose),
+        explainNote(reading),
+        explainOpenLock(reading),
+      ]
         .filter((words) => words !== '')
         .join(' ');
   }
@@ -83,14 +92,18 @@ export function explainLock(lock: KeyLock): string {
 
 type ReadKeys = Extract<KeyReading, { state: 'read' }>;
 
-function explainKeys(reading: ReadKeys, encoding: SecretEncoding): string {
+function explainKeys(
+  reading: ReadKeys,
+  encoding: SecretEncoding,
+  purpose: 'signature' | 'encryption',
+): string {
   const { format, keys, skipped } = reading;
   const [key] = keys;
   if (format === 'text' && key.kind === 'secret') {
     return `Read as ${ENCODING_NAMES[encoding]}: ${describeKey(key)}.`;
   }
   if (format !== 'jwk-set' && keys.length === 1 && skipped === 0) {
-    return `${capitalised(describeKey(key))}${named(key)}. ${abilities(key)}`;
+    return `${capitalised(describeKey(key))}${named(key)}. ${abilities(key, purpose)}`;
   }
   const passed = skipped > 0 ? ` ${count(skipped, 'entry', 'entries')} passed over.` : '';
   return `${count(keys.length, 'key')}: ${countKinds(keys)}.${passed}`;
@@ -114,7 +127,11 @@ function countKinds(keys: readonly KeyMaterial[]): string {
   );
 }
 
-function abilities(key: KeyMaterial): string {
+function abilities(key: KeyMaterial, purpose: 'signature' | 'encryption'): string {
+  // These curves are for key agreement alone (RFC 8037 §3.2).
+  if (purpose === 'encryption' || (key.kind !== 'secret' && /^X/.test(key.curve ?? ''))) {
+    return key.kind === 'public' ? 'It encrypts, it cannot decrypt.' : 'It decrypts and encrypts.';
+  }
   return key.kind === 'public' ? 'It verifies, it cannot sign.' : 'It verifies and signs.';
 }
 

@@ -1,19 +1,14 @@
 import type { LifetimePhase } from '../claims/lifetime.ts';
-import type { TextGuess } from '../keys/guess-text.ts';
 import type { KeyMaterial } from '../keys/key-material.ts';
 import { describeOutOfReach } from '../registry/algorithms.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
+import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { explainCritical } from './explain-critical.ts';
 import { explainFault } from './explain-fault.ts';
 import { describeKey, describeNeededKey, explainLock } from './explain-key.ts';
 import { explainKeyProblem } from './explain-key-problem.ts';
 import { describeConfusionForm, nameEmbedded } from './explain-provenance.ts';
-
-/** A verdict in words: the answer, and what it rests on. */
-export interface VerdictWords {
-  readonly title: string;
-  readonly detail: string;
-}
+import { GUESSES } from './guess-words.ts';
 
 /** The words for a verdict on a token in that phase of its life. */
 export function explainVerdict(
@@ -29,6 +24,7 @@ export function explainVerdict(
 }
 
 function explainSignature(verdict: SignatureVerdict): VerdictWords {
+  if ('words' in verdict) return verdict.words;
   switch (verdict.state) {
     case 'empty':
       return words('No token yet', 'Paste, type or drop one. It stays in this page.');
@@ -40,7 +36,10 @@ function explainSignature(verdict: SignatureVerdict): VerdictWords {
           )
         : words('Malformed token', verdict.faults.map(explainFault).join(' '));
     case 'encrypted':
-      return words('Encrypted token', 'The header is readable; the rest is not without its key.');
+      return words(
+        'Encrypted token',
+        'The header is readable. What opens the rest was not loaded: the host is out of reach. Load the page again.',
+      );
     case 'unsupported':
       return explainUnsupported(verdict);
     case 'unverified':
@@ -100,16 +99,6 @@ function explainUnknown(name: string): VerdictWords {
         `"${name}" is ${meaning}, a COSE name (RFC 9864 §2.1). It cannot be checked here: no browser has it, and JOSE has neither the algorithm nor its keys.`,
       );
 }
-
-const GUESSES: Readonly<Record<TextGuess, string>> = {
-  address: 'Key holds an address: open it and paste what it answers.',
-  'file-name': 'Key holds the name of a file: drop that file here, or paste what it holds.',
-  token: 'Key holds a token.',
-  fingerprint: 'Key holds the fingerprint of a key, from which the key cannot be worked out.',
-  'web-page': 'Key holds a web page or XML.',
-  'cut-off-key': 'Key begins like a key in base64, but it breaks off or is damaged. Copy it again.',
-  'key-id': 'Key holds an identifier, as in "kid", not the key itself.',
-};
 
 function explainUnverified(verdict: Of<'unverified'>): VerdictWords {
   switch (verdict.reason) {

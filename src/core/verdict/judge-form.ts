@@ -18,7 +18,7 @@ import type { SignatureVerdict } from './signature-verdict.ts';
 export function judgeForm(token: DecodedToken): Result<SignatureAlgorithm, SignatureVerdict> {
   const faults = token.faults.filter(preventsJudgement);
   if (faults.length > 0) return fail({ state: 'malformed', reason: 'faults', faults });
-  if (token.form === 'jwe') return fail({ state: 'encrypted' });
+  if (token.form === 'jwe') return fail({ state: 'encrypted', reason: 'not-loaded' });
   if (token.algorithm === undefined) return fail({ state: 'unsupported', reason: 'no-algorithm' });
   if (token.algorithm === 'none') return fail({ state: 'unverified', reason: 'unsecured' });
   const algorithm = findSignatureAlgorithm(token.algorithm);

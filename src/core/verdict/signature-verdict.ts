@@ -8,13 +8,17 @@ import type { KeyParameter } from '../keys/key-origin.ts';
 import type { SecretReading } from '../keys/parse-secret.ts';
 import type { KeySelection } from '../keys/select-key.ts';
 import type { LibraryName, SignatureAlgorithm } from '../registry/algorithms.ts';
+import type { DecryptionVerdict } from './decryption-verdict.ts';
+import type { VerdictWords } from './verdict-words.ts';
 
 /** What checking a signature came to, and why. */
 export type SignatureVerdict =
   | { readonly state: 'empty' }
   | { readonly state: 'malformed'; readonly reason: 'no-token' }
   | { readonly state: 'malformed'; readonly reason: 'faults'; readonly faults: readonly Fault[] }
-  | { readonly state: 'encrypted' }
+  /** What opens it could not be fetched. */
+  | { readonly state: 'encrypted'; readonly reason: 'not-loaded' }
+  | OpeningVerdict
   | { readonly state: 'unsupported'; readonly reason: 'no-algorithm' | 'insecure-page' }
   | { readonly state: 'unsupported'; readonly reason: 'unknown-algorithm'; readonly name: string }
   | {
@@ -133,6 +137,17 @@ export type SignatureVerdict =
       readonly suggestion: SecretReading | undefined;
     } & Attempt)
   | ({ readonly state: 'verified'; readonly key: KeyMaterial } & Attempt);
+
+/**
+ * Of an encrypted token. It brings its words along: they arrive with what
+ * decrypts, which most visits never need.
+ */
+export interface OpeningVerdict {
+  readonly state: DecryptionVerdict['state'];
+  readonly reason: 'opening';
+  readonly opening: DecryptionVerdict;
+  readonly words: VerdictWords;
+}
 
 /** How the keys were chosen that were tried. */
 interface Attempt {

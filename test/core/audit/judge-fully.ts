@@ -25,7 +25,7 @@ export async function findingsOf(
   encoding: SecretEncoding = 'utf8',
 ): Promise<Finding[]> {
   const judgement = await judgeFully(compact, keyText, encoding);
-  return audit(judgement.token, judgement.reading, NOW, judgement);
+  return audit(judgement.layers[0].token, judgement.reading, NOW, judgement);
 }
 
 /** Severity, code and pointer of each finding, of the whole pipeline. */

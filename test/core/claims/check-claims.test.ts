@@ -9,7 +9,16 @@ import { readExpectations } from '../../../src/core/claims/expectations.ts';
 import { USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
 import { readToken } from '../read-token.ts';
-import { ALGORITHM, checkAll, checkOne, MISMATCH, NO_KEY, NOW, VERIFIED } from './check-one.ts';
+import {
+  ALGORITHM,
+  checkAll,
+  checkOne,
+  ENCRYPTED,
+  MISMATCH,
+  NO_KEY,
+  NOW,
+  VERIFIED,
+} from './check-one.ts';
 
 type Result = 'pass' | 'fail' | 'skipped';
 type Claims = Readonly<Record<string, unknown>>;
@@ -255,7 +264,7 @@ describe('signature and key', () => {
       'skipped',
       'skipped',
     ],
-    ['encrypted', { state: 'encrypted' }, 'skipped', 'skipped'],
+    ['encrypted', ENCRYPTED, 'skipped', 'skipped'],
   ])('%s', (_, verdict, signature, key) => {
     expect(checkOne('signature', {}, { verdict }).result).toBe(signature);
     expect(checkOne('key', {}, { verdict }).result).toBe(key);

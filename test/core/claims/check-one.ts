@@ -41,6 +41,8 @@ export const MISMATCH: SignatureVerdict = {
 };
 export const NO_KEY: SignatureVerdict = { state: 'unverified', reason: 'no-key', algorithm: HS256 };
 
+export const ENCRYPTED: SignatureVerdict = { state: 'encrypted', reason: 'not-loaded' };
+
 export interface CheckOptions {
   readonly header?: Readonly<Record<string, unknown>>;
   /** The payload as JSON text, where its exact form matters. */

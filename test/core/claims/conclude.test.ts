@@ -5,6 +5,7 @@ import {
   ALGORITHM,
   type CheckOptions,
   checkAll,
+  ENCRYPTED,
   MISMATCH,
   NO_KEY,
   NOW,
@@ -78,7 +79,7 @@ test.each<[string, SignatureVerdict | undefined, string?]>([
   ['no signature', { state: 'unverified', reason: 'signature-empty', algorithm: ALGORITHM }],
   ['a critical header', { state: 'unsupported', reason: 'critical', names: ['b64'] }],
   ['an unknown algorithm', { state: 'unsupported', reason: 'unknown-algorithm', name: 'X' }],
-  ['encrypted', { state: 'encrypted' }],
+  ['encrypted', ENCRYPTED],
   ['edited', { state: 'invalid', reason: 'edited' }],
   ['a mismatch', MISMATCH],
 ])('%s is never accepted', (_, verdict, algorithms = '') => {

@@ -78,7 +78,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
   ],
   [
     'an encrypted token',
-    { state: 'encrypted' },
+    { state: 'encrypted', reason: 'not-loaded' },
     'Encrypted token',
     'The header is readable; the rest is not without its key.',
   ],

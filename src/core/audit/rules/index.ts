@@ -17,6 +17,12 @@ import { expMissing } from './exp-missing.ts';
 import { expOrder } from './exp-order.ts';
 import { headerClaimMismatch } from './header-claim-mismatch.ts';
 import { iatFuture } from './iat-future.ts';
+import { jweOaepSha1, jweRsa15 } from './jwe-algorithm.ts';
+import { jweEpk } from './jwe-epk.ts';
+import { jweP2cHigh, jweP2cLow, jweP2sShort, jwePasswordShort } from './jwe-password.ts';
+import { jweSizes } from './jwe-sizes.ts';
+import { jweUnsigned } from './jwe-unsigned.ts';
+import { jweZip } from './jwe-zip.ts';
 import { jwkEmbedded } from './jwk-embedded.ts';
 import { keyAddress } from './key-address.ts';
 import { keyConfusion } from './key-confusion.ts';
@@ -131,4 +137,14 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   secretEncoding,
   privatePasted,
   sdjwtDisclosure,
+  jweRsa15,
+  jweSizes,
+  jweEpk,
+  jweP2cHigh,
+  jweP2cLow,
+  jweP2sShort,
+  jwePasswordShort,
+  jweZip,
+  jweUnsigned,
+  jweOaepSha1,
 ];

@@ -9,7 +9,7 @@ export const jwksPrivate: AuditRule = (subject) => {
   const keys = setKeys(subject);
   const isMixed = keys.some(({ kind }) => kind === 'public');
   return keys
-    .filter(({ kind }) => kind !== 'public')
+    .filter(({ kind, material }) => kind !== 'public' && material !== openerOf(subject))
     .map((key) => ({
       code: 'jwks-private',
       severity: isMixed ? 'critical' : 'info',
@@ -25,6 +25,12 @@ export const jwksPrivate: AuditRule = (subject) => {
       references: [rfc(7517, '9.2'), cwe(312)],
     }));
 };
+
+/** The key that opens an encrypted token, which its owner has beside the issuer's public keys. */
+function openerOf({ signature }: AuditSubject) {
+  const opening = signature && 'opening' in signature ? signature.opening : undefined;
+  return opening?.state === 'decrypted' ? opening.key : undefined;
+}
 
 /** One "kid", two keys: which one counts depends on the reader. Keys of different types may share it. */
 export const jwksDuplicateKid: AuditRule = (subject) => {

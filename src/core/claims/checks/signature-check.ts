@@ -1,11 +1,12 @@
 import { explainVerdict } from '../../explain/explain-verdict.ts';
-import type { SignatureVerdict } from '../../verdict/signature-verdict.ts';
+import type { OpeningVerdict, SignatureVerdict } from '../../verdict/signature-verdict.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 
 /** What the signature came to. Whatever was not checked does not pass. */
 export function checkSignature({ verdict }: CheckSubject): Outcome {
   if (!verdict) return skip('It is being checked.', 'the signature is being checked');
   const { detail } = explainVerdict(verdict);
+  if ('opening' in verdict) return judgeOpening(verdict, detail);
   switch (verdict.state) {
     case 'verified':
       return pass(detail);
@@ -25,7 +26,25 @@ export function checkSignature({ verdict }: CheckSubject): Outcome {
   }
 }
 
-function briefInvalid(verdict: Extract<SignatureVerdict, { state: 'invalid' }>): string {
+/** Whoever has the key can encrypt: that it opens does not say who made it. */
+function judgeOpening({ state }: OpeningVerdict, detail: string): Outcome {
+  switch (state) {
+    case 'decrypted':
+      return skip(`${detail} Nothing inside is signed.`, 'it is encrypted, but not signed');
+    case 'invalid':
+      return reject('it does not open', detail);
+    case 'malformed':
+      return skip(detail, 'the token cannot be read');
+    case 'encrypted':
+      return skip(detail, 'it is encrypted');
+    case 'unsupported':
+      return skip(detail, 'it cannot be opened here');
+  }
+}
+
+type Invalid = Exclude<Extract<SignatureVerdict, { state: 'invalid' }>, OpeningVerdict>;
+
+function briefInvalid(verdict: Invalid): string {
   switch (verdict.reason) {
     case 'edited':
       return 'it was edited and not signed again';

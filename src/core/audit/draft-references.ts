@@ -1,0 +1,9 @@
+import type { Reference } from './audit-rule.ts';
+
+/** A section of the revision of RFC 8725 (JWT best current practices) that is under way. */
+export function rfc8725bis(section: string): Reference {
+  return {
+    title: `draft-ietf-oauth-rfc8725bis §${section}`,
+    url: 'https://datatracker.ietf.org/doc/draft-ietf-oauth-rfc8725bis/',
+  };
+}

@@ -1,0 +1,97 @@
+import { iterationCount, LEAST_SALT, parameterOctets } from '../../decode/encryption-parameters.ts';
+import type { AuditRule, Severity } from '../audit-rule.ts';
+import { rfc8725bis } from '../draft-references.ts';
+import { readEncryption } from '../read-encryption.ts';
+import { rfc } from '../references.ts';
+
+/** Rounds that OWASP recommends for PBKDF2 with SHA-256, and the bound that receivers may set. */
+const RECOMMENDED = 600_000;
+const BOUND = 2 * RECOMMENDED;
+/** RFC 7518 §4.8.1.2. */
+const LEAST = 1000;
+
+export const jweP2cHigh: AuditRule = (subject) => {
+  const count = roundsOf(subject);
+  if (count === undefined || count <= RECOMMENDED) return [];
+  return [
+    {
+      code: 'jwe-p2c-high',
+      severity: count > BOUND ? 'high' : 'medium',
+      basis: 'bytes',
+      where: { part: 'header', pointer: '/p2c' },
+      title: 'Opening the token costs the receiver much',
+      why: `"p2c" asks for ${grouped(count)} rounds of hashing, whoever sends it. Many such tokens keep a server busy; jose refuses more than 10,000 unless it is told otherwise.`,
+      fix: 'As a receiver, set a bound on "p2c". As an issuer, ask for no more than your receivers take.',
+      references: [rfc8725bis('3.13')],
+    },
+  ];
+};
+
+export const jweP2cLow: AuditRule = (subject) => {
+  const count = roundsOf(subject);
+  if (count === undefined || count >= RECOMMENDED) return [];
+  const severity: Severity = count < LEAST ? 'medium' : 'low';
+  return [
+    {
+      code: 'jwe-p2c-low',
+      severity,
+      basis: 'bytes',
+      where: { part: 'header', pointer: '/p2c' },
+      title: 'The password can be guessed fast',
+      why: `"p2c" asks for ${grouped(count)} rounds of hashing${count < LEAST ? '; 1,000 are the least' : ''}. Whoever has the token can try passwords offline, and each try costs that little.`,
+      fix: `Use a random password of 32 octets or more, with which this matters little, or ${grouped(RECOMMENDED)} rounds where every receiver takes them: jose refuses more than 10,000 unless it is told otherwise.`,
+      references: [rfc(7518, '4.8.1.2'), rfc8725bis('3.13')],
+    },
+  ];
+};
+
+export const jweP2sShort: AuditRule = (subject) => {
+  const encryption = readEncryption(subject);
+  const salt = encryption?.algorithm.isPassword
+    ? parameterOctets(encryption.header, 'p2s')
+    : undefined;
+  if (!salt || salt.length >= LEAST_SALT) return [];
+  return [
+    {
+      code: 'jwe-p2s-short',
+      severity: 'medium',
+      basis: 'bytes',
+      where: { part: 'header', pointer: '/p2s' },
+      title: 'The salt is too short',
+      why: `"p2s" has ${salt.length} ${salt.length === 1 ? 'octet' : 'octets'}; a salt must have 8 or more. With few salts, passwords can be tried for many tokens at once, and strict receivers refuse the token.`,
+      fix: 'Draw 16 random octets for every token.',
+      references: [rfc(7518, '4.8.1.1')],
+    },
+  ];
+};
+
+/** Only of the password that opens the token: of another one nothing follows. */
+export const jwePasswordShort: AuditRule = (subject) => {
+  const { algorithm } = readEncryption(subject) ?? {};
+  const { key } = subject;
+  if (!algorithm?.isPassword || key?.kind !== 'secret') return [];
+  const least = algorithm.name === 'PBES2-HS512+A256KW' ? 32 : 16;
+  const { length } = key.octets;
+  if (length >= least) return [];
+  return [
+    {
+      code: 'jwe-password-short',
+      severity: 'medium',
+      basis: 'key',
+      where: { part: 'key' },
+      title: 'The password is short',
+      why: `The password has ${length} ${length === 1 ? 'octet' : 'octets'}; for ${algorithm.name} it should have ${least} or more. Whoever has the token can try passwords offline.`,
+      fix: 'Let a machine draw the password, and make it longer.',
+      references: [rfc(7518, '8.8')],
+    },
+  ];
+};
+
+function roundsOf(subject: Parameters<AuditRule>[0]): number | undefined {
+  const encryption = readEncryption(subject);
+  return encryption?.algorithm.isPassword ? iterationCount(encryption.header) : undefined;
+}
+
+function grouped(number: number): string {
+  return number.toLocaleString('en-US');
+}

@@ -1,0 +1,29 @@
+import type { AuditRule } from '../audit-rule.ts';
+import { rfc8725bis } from '../draft-references.ts';
+import { cve } from '../key-words.ts';
+import { readEncryption } from '../read-encryption.ts';
+
+/** Claims that are encrypted and not signed; a token inside is judged on its own. */
+export const jweUnsigned: AuditRule = (subject) => {
+  const encryption = readEncryption(subject);
+  if (!encryption || !subject.token.claimsSet?.ok) return [];
+  const isShared = encryption.algorithm.keyTypes.includes('oct');
+  return [
+    {
+      code: 'jwe-unsigned',
+      severity: isShared ? 'info' : 'medium',
+      basis: 'bytes',
+      where: { part: 'payload' },
+      title: 'The claims are encrypted, not signed',
+      why: isShared
+        ? 'That it opens shows that somebody with the shared secret made it, and nothing about which of them.'
+        : 'Anyone who has the public key can have made this token: that it opens says nothing about who did.',
+      fix: isShared
+        ? 'Where more than two share the secret, sign the claims and encrypt the signed token.'
+        : 'Sign the claims first and encrypt the signed token, and accept nothing else.',
+      references: isShared
+        ? [rfc8725bis('2.3')]
+        : [rfc8725bis('2.3'), rfc8725bis('3.3'), cve('2023-51774')],
+    },
+  ];
+};

@@ -1,0 +1,70 @@
+import type { AsymmetricKey, KeyMaterial } from '../core/keys/key-material.ts';
+import { privateMembers, publicMembers } from '../core/keys/parse-jwk.ts';
+import type { KeyManagementAlgorithm } from '../core/registry/encryption-algorithms.ts';
+
+export type EncryptionUse = 'decrypt' | 'encrypt';
+
+/** One key for each use and hash, kept as long as the key is on the page. */
+const imported = new WeakMap<KeyMaterial, Map<string, Promise<CryptoKey>>>();
+
+/**
+ * The key as jose takes it: the octets of a secret, or a WebCrypto key. Rejects
+ * when the browser refuses it. To encrypt, the public half of a private key serves.
+ */
+export function importEncryptionKey(
+  key: KeyMaterial,
+  algorithm: KeyManagementAlgorithm,
+  use: EncryptionUse,
+): Promise<CryptoKey | Uint8Array<ArrayBuffer>> {
+  if (key.kind === 'secret') return Promise.resolve(key.octets);
+  const known = imported.get(key) ?? new Map<string, Promise<CryptoKey>>();
+  imported.set(key, known);
+  const name = `${use} ${algorithm.hash ?? 'agreement'}`;
+  const promise = known.get(name) ?? importNow(key, algorithm, use);
+  known.set(name, promise);
+  return promise;
+}
+
+async function importNow(
+  key: AsymmetricKey,
+  algorithm: KeyManagementAlgorithm,
+  use: EncryptionUse,
+): Promise<CryptoKey> {
+  const names = webCryptoNames(key, algorithm);
+  const usages = usagesFor(key, use);
+  const isPublic = use === 'encrypt';
+  const { source, keyType } = key;
+  if (source.form === 'spki' || (source.form === 'pkcs8' && use === 'decrypt')) {
+    return crypto.subtle.importKey(source.form, source.der, names, isPublic, usages);
+  }
+  if (source.form === 'jwk') {
+    const jwk =
+      use === 'decrypt' ? privateMembers(source.jwk, keyType) : publicMembers(source.jwk, keyType);
+    return crypto.subtle.importKey('jwk', jwk, names, isPublic, usages);
+  }
+  const privateKey = await crypto.subtle.importKey(
+    'pkcs8',
+    source.der,
+    names,
+    true,
+    usagesFor(key, 'decrypt'),
+  );
+  const jwk = publicMembers({ ...(await crypto.subtle.exportKey('jwk', privateKey)) }, keyType);
+  return crypto.subtle.importKey('jwk', jwk, names, true, usages);
+}
+
+function webCryptoNames(
+  { keyType, curve }: AsymmetricKey,
+  { hash }: KeyManagementAlgorithm,
+): RsaHashedImportParams | EcKeyImportParams {
+  if (keyType === 'RSA') return { name: 'RSA-OAEP', hash: hash ?? 'SHA-256' };
+  return keyType === 'EC'
+    ? { name: 'ECDH', namedCurve: curve ?? '' }
+    : ({ name: 'X25519' } as EcKeyImportParams);
+}
+
+function usagesFor({ keyType }: AsymmetricKey, use: EncryptionUse): KeyUsage[] {
+  if (keyType === 'RSA')
+    return use === 'decrypt' ? ['decrypt', 'unwrapKey'] : ['encrypt', 'wrapKey'];
+  return use === 'decrypt' ? ['deriveBits'] : [];
+}

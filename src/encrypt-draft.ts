@@ -1,0 +1,64 @@
+import { composeEncrypted } from './core/compose/compose-encrypted.ts';
+import type { ComposeProblem, Draft } from './core/compose/compose-token.ts';
+import { decodeToken } from './core/decode/decode-token.ts';
+import { ephemeralCurve, iterationCount } from './core/decode/encryption-parameters.ts';
+import { stringMember } from './core/encoding/json-query.ts';
+import { parseJson } from './core/encoding/json-text.ts';
+import { explainEncrypting } from './core/explain/explain-encrypting.ts';
+import { extractTokens } from './core/extract/extract-tokens.ts';
+import { judgeEncrypting } from './core/keys/encrypting-ability.ts';
+import type { KeyReading } from './core/keys/key-material.ts';
+import { fail, ok, type Result } from './core/result.ts';
+import type { Allowance } from './core/verdict/decryption-verdict.ts';
+import { readSuite } from './core/verdict/judge-encryption.ts';
+import { type EncryptedToken, encryptToken } from './crypto/encrypt-token.ts';
+import { generateEncryptionKey } from './crypto/generate-encryption-key.ts';
+import { pauseFor } from './crypto/pause.ts';
+
+/** Why an edit is not encrypted: the text that is wrong, or, in words, the key. */
+export type EncryptDraftProblem = ComposeProblem | { readonly part: 'key'; readonly words: string };
+
+/** Makes the edited texts into a token again, with the key at hand. */
+export async function encryptDraft(
+  draft: Draft,
+  reading: KeyReading,
+  allowance: Allowance,
+  signal: AbortSignal,
+): Promise<Result<EncryptedToken, EncryptDraftProblem>> {
+  const [found] = extractTokens(draft.baseline);
+  if (!found) throw new TypeError('An edit of no token');
+  const composed = composeEncrypted(draft, decodeToken(found));
+  if (!composed.ok) return composed;
+  const { header } = composed.value;
+  const ability = judgeEncrypting(header, reading, stringMember(header, 'kid'));
+  if (ability.state !== 'able') return fail(keyProblem(explainEncrypting(ability)));
+  const { suite, key } = ability;
+  const rounds = suite.algorithm.isPassword ? (iterationCount(header) ?? 0) : 0;
+  if (rounds > allowance.iterations) {
+    const count = rounds.toLocaleString('en-US');
+    return fail(keyProblem(`"p2c" asks for ${count} rounds of hashing, more than is done here.`));
+  }
+  await pauseFor(rounds, signal);
+  const encrypted = await encryptToken(composed.value, suite, key);
+  return encrypted.ok
+    ? ok(encrypted.value)
+    : fail(keyProblem(`This browser refuses to encrypt with the key for ${suite.algorithm.name}.`));
+}
+
+function keyProblem(words: string): EncryptDraftProblem {
+  return { part: 'key', words };
+}
+
+/** A new key for an encrypted token with that header, on the curve it speaks of. */
+export async function generateForHeader(
+  headerText: string,
+  rsaBits: number,
+): Promise<string | undefined> {
+  const header = parseJson(headerText);
+  if (!header.ok || header.value.type !== 'object') return undefined;
+  const suite = readSuite(header.value);
+  if (!suite.ok) return undefined;
+  const curve = ephemeralCurve(header.value);
+  const known = curve && suite.value.algorithm.curves?.includes(curve) ? curve : undefined;
+  return generateEncryptionKey(suite.value, rsaBits, known);
+}

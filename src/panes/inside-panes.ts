@@ -1,0 +1,4 @@
+/** What only encrypted and nested tokens need, fetched together. */
+export { EncryptionPane } from './encryption-pane.tsx';
+export { LayersPane } from './layers-pane.tsx';
+export { OpeningQuestion } from './opening-question.tsx';

@@ -1,0 +1,19 @@
+import { type ComponentType, lazy } from 'react';
+
+/** A part of the page in a chunk of its own, or word that it did not arrive. */
+export function lazyPane<Props>(load: () => Promise<ComponentType<Props>>) {
+  return lazy(() =>
+    load().then(
+      (pane) => ({ default: pane }),
+      () => ({ default: NotLoaded as ComponentType<Props> }),
+    ),
+  );
+}
+
+function NotLoaded() {
+  return (
+    <p className="px-3.5 py-2.5 text-note text-bad">
+      This part of the page could not be loaded: the host is out of reach. Load the page again.
+    </p>
+  );
+}

@@ -11,10 +11,15 @@ export function quote(text: string): string {
 
 /** At most 40 characters of a text, with what could garble a sentence made visible. */
 export function shorten(text: string): string {
+  return cut(text, LONGEST_QUOTE);
+}
+
+/** The same with so many characters at most. */
+export function cut(text: string, longest: number): string {
   // Two units hold any character, so this slice keeps enough of them.
-  const characters = Array.from(text.slice(0, 2 * LONGEST_QUOTE + 2));
-  const cut = characters.length > LONGEST_QUOTE;
-  const shown = cut ? [...characters.slice(0, LONGEST_QUOTE - 1), '…'] : characters;
+  const characters = Array.from(text.slice(0, 2 * longest + 2));
+  const shown =
+    characters.length > longest ? [...characters.slice(0, longest - 1), '…'] : characters;
   return shown.join('').replace(DECEPTIVE, '\ufffd');
 }
 

@@ -163,6 +163,16 @@ describe('issuer', () => {
     expect(check.reason).toContain(words);
   });
 
+  test('long ones are shown as far as they differ', () => {
+    const start = 'https://login.microsoftonline.com/11111111-2222-3333-4444-55555555555';
+    const check = checkOne(
+      'issuer',
+      { iss: `${start}6/` },
+      { expecting: { issuer: `${start}7/` } },
+    );
+    expect(check.reason).toContain(`Is "${start}6/", expected "${start}7/".`);
+  });
+
   test('another host is no near miss', () => {
     const { reason } = checkOne(
       'issuer',

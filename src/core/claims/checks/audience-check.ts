@@ -1,4 +1,3 @@
-import { quote } from '../../audit/words.ts';
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonNode, JsonObject } from '../../encoding/json-text.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
@@ -6,6 +5,7 @@ import { textsOf } from '../read-scopes.ts';
 import { describeType } from './describe-type.ts';
 import { listQuoted } from './list-quoted.ts';
 import { explainNearMiss } from './near-miss.ts';
+import { quoteValue } from './quote-value.ts';
 
 /** "aud", a string or an array of strings, must have one name of the receiver in it (RFC 7519 §4.1.3). */
 export function checkAudience(claims: JsonObject, { expectations }: CheckSubject): Outcome {
@@ -28,7 +28,7 @@ export function checkAudience(claims: JsonObject, { expectations }: CheckSubject
   const met = audience.find((name) => expected.includes(name));
   if (met !== undefined) {
     const others = audience.length - 1;
-    return pass(`${quote(met)}${others > 0 ? `, 1 of ${audience.length}` : ''}.`);
+    return pass(`${quoteValue(met)}${others > 0 ? `, 1 of ${audience.length}` : ''}.`);
   }
   return reject(
     'wrong audience',

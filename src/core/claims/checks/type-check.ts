@@ -1,8 +1,8 @@
 import { readHeader } from '../../audit/read-claims.ts';
-import { quote } from '../../audit/words.ts';
 import { findMember } from '../../encoding/json-query.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 import { describeType } from './describe-type.ts';
+import { quoteValue } from './quote-value.ts';
 
 /** "typ" is a media type: case does not count, and "application/" may be left out (RFC 7515 §4.1.9). */
 export function checkType({ token, expectations }: CheckSubject): Outcome {
@@ -12,7 +12,7 @@ export function checkType({ token, expectations }: CheckSubject): Outcome {
   const expected = expectations.type;
   if (!value) {
     if (expected === undefined) return skip('Nothing expected; the token names none.');
-    return reject('no type', `There is no "typ"; expected ${quote(expected)}.`);
+    return reject('no type', `There is no "typ"; expected ${quoteValue(expected)}.`);
   }
   if (value.type !== 'string') {
     return reject(
@@ -20,10 +20,10 @@ export function checkType({ token, expectations }: CheckSubject): Outcome {
       `"typ" is ${describeType(value)}; it must be a string (RFC 7515 §4.1.9).`,
     );
   }
-  if (expected === undefined) return skip(`${quote(value.value)}; nothing expected.`);
+  if (expected === undefined) return skip(`${quoteValue(value.value)}; nothing expected.`);
   return mediaType(value.value) === mediaType(expected)
-    ? pass(`${quote(value.value)}.`)
-    : reject('wrong type', `Is ${quote(value.value)}, expected ${quote(expected)}.`);
+    ? pass(`${quoteValue(value.value)}.`)
+    : reject('wrong type', `Is ${quoteValue(value.value)}, expected ${quoteValue(expected)}.`);
 }
 
 /** In full and in lower case, to be compared. */

@@ -1,8 +1,9 @@
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { Certificate, type Name } from '@peculiar/asn1-x509';
 import { encodeBase64url } from '../core/encoding/base64url.ts';
+import { isSignedBy } from './verify-certificate.ts';
 
-/** What a certificate says of itself (RFC 5280 §4.1.2). Nobody has checked its signature. */
+/** What a certificate says of itself (RFC 5280 §4.1.2), whoever signed it. */
 export interface CertificateFacts {
   /** Distinguished names as RFC 4514 writes them, in the order of the certificate. */
   readonly subject: string;
@@ -19,6 +20,22 @@ export interface CertificateFacts {
 
 /** How the certificates of a key stand to each other; each should be issued by the next (RFC 7517 §4.7). */
 export type ChainOrder = 'single' | 'in-order' | 'out-of-order';
+
+/**
+ * For each certificate, whether the next one's key made its signature; for the
+ * last one, its own. Undefined where that cannot be told.
+ */
+export async function checkChain(
+  ders: readonly Uint8Array<ArrayBuffer>[],
+): Promise<readonly (boolean | undefined)[]> {
+  const certificates = ders.map(parse);
+  return await Promise.all(
+    certificates.map(async (certificate, index) => {
+      const next = index + 1 < certificates.length ? certificates[index + 1] : certificate;
+      return certificate && next && (await isSignedBy(certificate, next));
+    }),
+  );
+}
 
 /** Reads one certificate; undefined when it is none. */
 export async function readCertificate(

@@ -4,6 +4,7 @@ import type { CertificateFacts, Evidence } from '../core/audit/evidence.ts';
 import { encodeBase64, encodeBase64url } from '../core/encoding/base64url.ts';
 import type { KeyMaterial } from '../core/keys/key-material.ts';
 import { parseKeys } from '../core/keys/parse-keys.ts';
+import { isSignedBy } from './verify-certificate.ts';
 
 /** Signature algorithms of certificates whose hash no longer holds (RFC 3279 §2.2). */
 const WEAK_HASHES: ReadonlyMap<string, 'MD5' | 'SHA-1'> = new Map([
@@ -22,11 +23,13 @@ export async function examineChain(x5c: readonly unknown[]): Promise<{
 }> {
   const ders = x5c.map(readDer);
   const parsed = ders.map((der) => (der instanceof Uint8Array ? parse(der) : undefined));
-  const certificates = ders.map((der, index): CertificateFacts => {
-    const certificate = parsed[index];
-    if (certificate) return factsOf(certificate, parsed[index + 1]);
-    return der instanceof Uint8Array ? { state: 'unreadable', fault: 'not-certificate' } : der;
-  });
+  const certificates = await Promise.all(
+    ders.map((der, index): CertificateFacts | Promise<CertificateFacts> => {
+      const certificate = parsed[index];
+      if (certificate) return factsOf(certificate, parsed[index + 1]);
+      return der instanceof Uint8Array ? { state: 'unreadable', fault: 'not-certificate' } : der;
+    }),
+  );
   const [leaf] = ders;
   const leafHashes = parsed[0] && leaf instanceof Uint8Array ? await hashesOf(leaf) : undefined;
   return { certificates, leafHashes };
@@ -53,7 +56,10 @@ function parse(der: Uint8Array<ArrayBuffer>): Certificate | undefined {
   }
 }
 
-function factsOf(certificate: Certificate, next: Certificate | undefined): CertificateFacts {
+async function factsOf(
+  certificate: Certificate,
+  next: Certificate | undefined,
+): Promise<CertificateFacts> {
   const { subject, issuer, validity, subjectPublicKeyInfo } = certificate.tbsCertificate;
   return {
     state: 'read',
@@ -63,6 +69,7 @@ function factsOf(certificate: Certificate, next: Certificate | undefined): Certi
     weakHash: WEAK_HASHES.get(certificate.signatureAlgorithm.algorithm),
     key: readKey(new Uint8Array(AsnConvert.serialize(subjectPublicKeyInfo))),
     isIssuedByNext: next && isSame(issuer, next.tbsCertificate.subject),
+    isSignedByNext: next && (await isSignedBy(certificate, next)),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   type CertificateFacts,
   type ChainOrder,
   chainOrder,
+  checkChain,
   readCertificate,
 } from './certificate-facts.ts';
 import { chooseEngine } from './choose-engine.ts';
@@ -20,6 +21,8 @@ export interface KeyInspection {
   /** In the order in which they were given; undefined stands for one that cannot be read. */
   readonly certificates: readonly (CertificateFacts | undefined)[];
   readonly order: ChainOrder;
+  /** For each, whether it is signed by the next, the last by itself; undefined where that cannot be checked here. */
+  readonly signatures: readonly (boolean | undefined)[];
   /** The library that works with it, where this browser's WebCrypto does not. */
   readonly library: LibraryName | undefined;
 }
@@ -33,6 +36,7 @@ export async function inspectKey(key: KeyMaterial): Promise<KeyInspection> {
     certificateThumbprint:
       own && encodeBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', own))),
     certificates,
+    signatures: await checkChain(ders),
     order: chainOrder(certificates.filter((facts) => facts !== undefined)),
     library: await libraryFor(key),
   };

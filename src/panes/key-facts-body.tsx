@@ -128,9 +128,7 @@ function Facts({ shown }: { readonly shown: KeyMaterial }) {
           </Fact>
         ))}
       </dl>
-      {found && found.certificates.length > 0 && (
-        <CertificateList certificates={found.certificates} order={found.order} />
-      )}
+      {found && found.certificates.length > 0 && <CertificateList {...found} />}
     </>
   );
 }

@@ -88,6 +88,14 @@ const STATES: readonly (readonly [string, string, (page: ClaimcheckPage) => Prom
       await page.page.getByRole('textbox', { name: 'Written key' }).waitFor();
     },
   ],
+  [
+    'a secret that was found',
+    'unverified',
+    async (page) => {
+      await page.judge(soundToken({}, 'supersecret'));
+      await page.button('Show the secret').click();
+    },
+  ],
 ];
 
 interface Outcome {

@@ -110,10 +110,10 @@ export const FINDING_CASES: readonly FindingCase[] = [
   {
     code: 'secret-short',
     severity: 'high',
-    token: soundToken({}, 'letmein'),
-    key: 'letmein',
+    token: soundToken({}, 'qv7-Kd2'),
+    key: 'qv7-Kd2',
     place: ['Key'],
-    sensitive: 'letmein',
+    sensitive: 'qv7-Kd2',
   },
   {
     code: 'secret-short',

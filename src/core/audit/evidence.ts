@@ -65,6 +65,8 @@ export type CertificateFacts =
       /** The old hash that its signature is made with. */
       readonly weakHash: 'MD5' | 'SHA-1' | undefined;
       readonly key: KeyMaterial | undefined;
-      /** Whether the next certificate is its issuer's; undefined for the last. */
+      /** Whether the next certificate bears its issuer's name; undefined for the last. */
       readonly isIssuedByNext: boolean | undefined;
+      /** Whether the next certificate's key made its signature; undefined for the last, or where that cannot be checked. */
+      readonly isSignedByNext: boolean | undefined;
     };

@@ -210,7 +210,7 @@ describe('the examples of RFC 7515', () => {
 const hashOf = (der: Buffer, name: string) => createHash(name).update(der).digest('base64url');
 
 describe('certificates in the header', () => {
-  const { leaf, leafKey, issuer, expired } = makeChain();
+  const { leaf, leafKey, issuer, impostor, expired } = makeChain();
   const der = (pem: string) => new X509Certificate(pem).raw;
   const base64 = (pem: string) => der(pem).toString('base64');
   const withChain = (x5c: readonly unknown[], more = {}) => signedToken(leafKey, { x5c, ...more });
@@ -244,6 +244,17 @@ describe('certificates in the header', () => {
     expect(found).toEqual(lines);
   });
 
+  test('of which one was made with another key under the name of the issuer', async () => {
+    const x5c = [base64(leaf), base64(impostor)];
+    const findings = await findingsOf(withChain(x5c));
+    expect(findings.map(({ code, severity }) => `${severity} ${code}`).toSorted()).toEqual([
+      'high self-verifying',
+      'high x5c-problem',
+    ]);
+    const problem = findings.find(({ code }) => code === 'x5c-problem');
+    expect(problem?.why).toContain('its signature was not made with the key of the next');
+  });
+
   test('that is self-signed is a fact, no fault', async () => {
     expect(await linesOf(signedToken(RSA.privateKey, { x5c: [base64(issuer)] }))).toEqual([
       'high self-verifying /x5c',
@@ -257,6 +268,8 @@ describe('certificates in the header', () => {
     expect(finding?.why).toContain('RS256');
   });
 });
+
+const OTHER_RSA = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 /** A leaf for a P-256 key, with its issuer, and another that expired in 2021. */
 function makeChain() {
@@ -276,6 +289,7 @@ function makeChain() {
   return {
     leaf: certificate('/CN=leaf.test', key.publicKey, '490101000000Z'),
     issuer: certificate('/CN=Test CA', RSA.publicKey, '490101000000Z'),
+    impostor: certificate('/CN=Test CA', OTHER_RSA.publicKey, '490101000000Z'),
     expired: certificate('/CN=leaf.test', key.publicKey, '210101000000Z'),
     leafKey: key.privateKey,
   };

@@ -25,7 +25,7 @@ export const x5cProblem: AuditRule = (subject) => {
     return [
       {
         code: 'x5c-problem',
-        severity: faults.length > 0 ? 'medium' : 'info',
+        severity: isForged(certificate) ? 'high' : faults.length > 0 ? 'medium' : 'info',
         basis: 'bytes',
         where: { part: 'header', pointer: `/x5c/${index}` },
         title:
@@ -66,6 +66,15 @@ export const x5tMismatch: AuditRule = ({ token, evidence }) => {
   });
 };
 
+/** The names fit and the signature does not: another key has taken the issuer's name. */
+function isForged(certificate: CertificateFacts): boolean {
+  return (
+    certificate.state === 'read' &&
+    certificate.isIssuedByNext === true &&
+    certificate.isSignedByNext === false
+  );
+}
+
 const UNREADABLE = {
   base64url: 'it is base64url where plain Base64 is asked for',
   'not-base64': 'it is not Base64',
@@ -83,6 +92,9 @@ function* certificateFaults(
   }
   const { notBefore, notAfter, weakHash, key, isIssuedByNext } = certificate;
   if (isIssuedByNext === false) yield 'the next certificate is not that of its issuer';
+  else if (isForged(certificate)) {
+    yield 'its signature was not made with the key of the next certificate, though that bears the name of its issuer';
+  }
   if (index > 0) return;
   if (now > notAfter) yield `it expired on ${formatUtc(notAfter)}`;
   if (now < notBefore) yield `it is not valid before ${formatUtc(notBefore)}`;

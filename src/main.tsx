@@ -13,8 +13,10 @@ function Page() {
   const [editor, setEditor] = useState<RichTextBox>();
   useEffect(() => {
     void afterFirstFrame().then(async () => {
-      // The evidence is fetched now, too: whoever goes offline before pasting has it.
+      // These are fetched now, too: whoever goes offline before pasting has them.
       void import('./study-token.ts');
+      void import('./crypto/diagnose-mismatch.ts');
+      void import('./panes/why-not-body.tsx');
       const module = await import('./editor/rich-text-box.tsx');
       setEditor(() => module.RichTextBox);
       warmUp();

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { openRsaSignature } from '../../../src/core/diagnosis/open-rsa-signature.ts';
 
@@ -20,6 +20,7 @@ test.each([
   expect(open(sign(digest, Buffer.from('any text'), privateKey))).toEqual({
     state: 'digest',
     hash,
+    digest: createHash(digest).update('any text').digest('hex'),
   });
 });
 

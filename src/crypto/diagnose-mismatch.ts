@@ -82,7 +82,7 @@ async function findClues({ token, reading }: Patient, budget: Budget): Promise<C
 
 /** Whether the opened signature is of this very text: then it is not said to be of another. */
 async function holdsHashOf(clue: Clue, token: DecodedToken): Promise<boolean> {
-  if (clue.clue !== 'made-by-key' || !clue.hash.startsWith('SHA-')) return false;
+  if (clue.clue !== 'made-by-key' || !clue.hash?.startsWith('SHA-')) return false;
   try {
     const digest = await crypto.subtle.digest(clue.hash, encodeUtf8(signingInput(token)));
     const hex = Array.from(new Uint8Array(digest), (octet) => octet.toString(16).padStart(2, '0'));

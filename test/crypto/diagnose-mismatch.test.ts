@@ -1,4 +1,4 @@
-import { randomBytes, sign } from 'node:crypto';
+import { createHash, privateEncrypt, randomBytes, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explainDiagnosis } from '../../src/core/explain/explain-diagnosis.ts';
@@ -130,6 +130,18 @@ describe('what can be said for certain', () => {
     );
     expect(explainDiagnosis(diagnosis).map(({ title }) => title)).toEqual([
       'This key made the signature, with MD5',
+    ]);
+  });
+
+  test('an RSA key encrypted the hash and did not sign it', async () => {
+    const text = `${encodePart('{"alg":"RS256"}')}.${encodePart('{}')}`;
+    const hash = createHash('sha256').update(text).digest();
+    const { diagnosis } = await diagnose(
+      `${text}.${encodePart(privateEncrypt(testKey('RS256').privatePem, hash))}`,
+      testKey('RS256').publicPem,
+    );
+    expect(explainDiagnosis(diagnosis).map(({ title }) => title)).toEqual([
+      'This key made the signature, without naming a hash',
     ]);
   });
 

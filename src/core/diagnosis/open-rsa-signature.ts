@@ -14,6 +14,8 @@ const DIGESTS: readonly (readonly [hash: string, prefix: string])[] = [
 export type OpenedSignature =
   /** A digest stands in it as RFC 8017 §9.2 has it: nobody but this key's owner can have made it. */
   | { readonly state: 'digest'; readonly hash: string; readonly digest: string }
+  /** The padding is that of RFC 8017 §9.2 without its DigestInfo: made by this key, with a general tool. */
+  | { readonly state: 'bare' }
   /** Its last octet is that of PSS (RFC 8017 §9.1.1), which one in 256 others has too. */
   | { readonly state: 'perhaps-pss' }
   | { readonly state: 'nothing' }
@@ -49,6 +51,7 @@ function readMessage(hex: string): OpenedSignature {
   if (info && hash !== undefined) {
     return { state: 'digest', hash, digest: info.slice(prefix?.length) };
   }
+  if (/^0001(?:ff){8,}00/.test(hex)) return { state: 'bare' };
   return { state: hex.endsWith('bc') ? 'perhaps-pss' : 'nothing' };
 }
 

@@ -79,6 +79,10 @@ function openingClues(signature: Uint8Array, keys: readonly KeyMaterial[]): Clue
       const { hash, digest } = opened;
       return [{ clue: 'made-by-key', hash, digest, keyId: key.keyId, among }];
     }
+    if (opened?.state === 'bare') {
+      const unnamed = { hash: undefined, digest: undefined };
+      return [{ clue: 'made-by-key', ...unnamed, keyId: key.keyId, among }];
+    }
     states.add(opened?.state);
   }
   if (![...states].every(isForeign)) return [];

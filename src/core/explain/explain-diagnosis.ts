@@ -97,6 +97,12 @@ function explainMaker({
 }: Extract<Clue, { clue: 'made-by-key' }>): readonly [title: string, detail: string] {
   const several = keyId === undefined ? 'One of these keys' : `Key "${keyId}"`;
   const key = among === 1 ? 'This key' : several;
+  if (hash === undefined) {
+    return [
+      `${key} made the signature, without naming a hash`,
+      'Opened with the key, it holds no DigestInfo, which RS256 and its kin have (RFC 8017 §9.2). Sign with a function for signatures, not with private-key encryption.',
+    ];
+  }
   return CHECKED_HASHES.has(hash)
     ? [
         `${key} made the signature, over another text`,

@@ -115,9 +115,10 @@ export type Clue =
   /** An RSA key opens the signature (RFC 8017 §8.2.2): it was made with it, over what has another hash. */
   | {
       readonly clue: 'made-by-key';
-      readonly hash: string;
+      /** Undefined where the signature does not name it. */
+      readonly hash: string | undefined;
       /** The hash that stands in it, in hex. */
-      readonly digest: string;
+      readonly digest: string | undefined;
       readonly keyId: string | undefined;
       /** How many keys there are to choose from. */
       readonly among: number;

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import { createHash, generateKeyPairSync, privateEncrypt, sign } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { openRsaSignature } from '../../../src/core/diagnosis/open-rsa-signature.ts';
 
@@ -22,6 +22,11 @@ test.each([
     hash,
     digest: createHash(digest).update('any text').digest('hex'),
   });
+});
+
+test('knows what private-key encryption makes', () => {
+  const hash = createHash('sha256').update('any text').digest();
+  expect(open(privateEncrypt(privateKey, hash))).toEqual({ state: 'bare' });
 });
 
 test('knows the last octet of PSS', () => {

@@ -1,7 +1,8 @@
-import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import { type DecodedToken, signingInput } from '../core/decode/decoded-token.ts';
 import { mendToken } from '../core/diagnosis/mend-token.ts';
 import { type SecretGuess, secretGuesses } from '../core/diagnosis/secret-guesses.ts';
 import { signatureClues } from '../core/diagnosis/signature-clues.ts';
+import { encodeUtf8 } from '../core/encoding/utf8.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import { selectKeys } from '../core/keys/select-key.ts';
 import type { Cause, Clue, Diagnosis } from '../core/verdict/diagnosis.ts';
@@ -74,5 +75,20 @@ async function findClues({ token, reading }: Patient, budget: Budget): Promise<C
   await budget.breathe();
   const [only] = keys;
   const named = only && keys.length === 1 ? await nameClues(token, only) : [];
-  return [...signatureClues(token, form.value, keys.slice(0, 10)), ...named];
+  const clues = signatureClues(token, form.value, keys);
+  const isOfThisText = await Promise.all(clues.map((clue) => holdsHashOf(clue, token)));
+  return [...clues.filter((_, index) => !isOfThisText[index]), ...named];
+}
+
+/** Whether the opened signature is of this very text: then it is not said to be of another. */
+async function holdsHashOf(clue: Clue, token: DecodedToken): Promise<boolean> {
+  if (clue.clue !== 'made-by-key' || !clue.hash?.startsWith('SHA-')) return false;
+  try {
+    const digest = await crypto.subtle.digest(clue.hash, encodeUtf8(signingInput(token)));
+    const hex = Array.from(new Uint8Array(digest), (octet) => octet.toString(16).padStart(2, '0'));
+    return hex.join('') === clue.digest;
+  } catch {
+    // WebCrypto lacks SHA-224, and the words for it do not say what was signed.
+    return false;
+  }
 }

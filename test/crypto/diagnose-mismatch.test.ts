@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, privateEncrypt, randomBytes, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explainDiagnosis } from '../../src/core/explain/explain-diagnosis.ts';
@@ -108,7 +108,7 @@ describe('what can be said for certain', () => {
       `${header}.${payload}.${encodePart(Buffer.alloc(256, 0xff))}`,
       testKey('RS256').publicPem,
     );
-    expect(diagnosis.clues).toEqual([{ clue: 'beyond-modulus' }]);
+    expect(diagnosis.clues).toEqual([{ clue: 'beyond-modulus', among: 1 }]);
   });
 
   test('the signature is as long as those of other algorithms', async () => {
@@ -120,6 +120,39 @@ describe('what can be said for certain', () => {
     );
     expect(diagnosis.clues).toEqual([{ clue: 'length-of', octets: 48, names: ['HS384'] }]);
   });
+
+  test('an RSA key signed this very text with a hash that JOSE does not have', async () => {
+    const text = `${encodePart('{"alg":"RS256"}')}.${encodePart('{}')}`;
+    const signature = sign('md5', Buffer.from(text), testKey('RS256').privatePem);
+    const { diagnosis } = await diagnose(
+      `${text}.${encodePart(signature)}`,
+      testKey('RS256').publicPem,
+    );
+    expect(explainDiagnosis(diagnosis).map(({ title }) => title)).toEqual([
+      'This key made the signature, with MD5',
+    ]);
+  });
+
+  test('an RSA key encrypted the hash and did not sign it', async () => {
+    const text = `${encodePart('{"alg":"RS256"}')}.${encodePart('{}')}`;
+    const hash = createHash('sha256').update(text).digest();
+    const { diagnosis } = await diagnose(
+      `${text}.${encodePart(privateEncrypt(testKey('RS256').privatePem, hash))}`,
+      testKey('RS256').publicPem,
+    );
+    expect(explainDiagnosis(diagnosis).map(({ title }) => title)).toEqual([
+      'This key made the signature, without naming a hash',
+    ]);
+  });
+
+  test('no key of a set made the signature', async () => {
+    const keys = [makeKey('RS256').publicJwk, makeKey('RS256').publicJwk];
+    const { diagnosis } = await diagnose(
+      signByNode('RS256', testKey('RS256')),
+      JSON.stringify({ keys }),
+    );
+    expect(explainDiagnosis(diagnosis)[0]?.title).toBe('None of these 2 keys made the signature');
+  }, 30_000);
 
   test('a PSS signature over another text is not said to be another key’s', async () => {
     const [header, , signature] = partsOf(signByNode('PS256', testKey('PS256')));

@@ -13,7 +13,9 @@ const DIGESTS: readonly (readonly [hash: string, prefix: string])[] = [
 /** What an RSA public key makes of a signature. */
 export type OpenedSignature =
   /** A digest stands in it as RFC 8017 §9.2 has it: nobody but this key's owner can have made it. */
-  | { readonly state: 'digest'; readonly hash: string }
+  | { readonly state: 'digest'; readonly hash: string; readonly digest: string }
+  /** The padding is that of RFC 8017 §9.2 without its DigestInfo: made by this key, with a general tool. */
+  | { readonly state: 'bare' }
   /** Its last octet is that of PSS (RFC 8017 §9.1.1), which one in 256 others has too. */
   | { readonly state: 'perhaps-pss' }
   | { readonly state: 'nothing' }
@@ -45,8 +47,11 @@ export function openRsaSignature(
 
 function readMessage(hex: string): OpenedSignature {
   const info = /^0001(?:ff){8,}00(30[0-9a-f]+)$/.exec(hex)?.[1];
-  const digest = info && DIGESTS.find(([, prefix]) => isDigest(info, prefix));
-  if (digest) return { state: 'digest', hash: digest[0] };
+  const [hash, prefix] = DIGESTS.find(([, begin]) => info && isDigest(info, begin)) ?? [];
+  if (info && hash !== undefined) {
+    return { state: 'digest', hash, digest: info.slice(prefix?.length) };
+  }
+  if (/^0001(?:ff){8,}00/.test(hex)) return { state: 'bare' };
   return { state: hex.endsWith('bc') ? 'perhaps-pss' : 'nothing' };
 }
 

@@ -24,6 +24,9 @@ const ORDERS: ReadonlyMap<string, bigint> = new Map([
 /** Octets of the moduli of usual RSA keys. */
 const USUAL_MODULI: readonly number[] = [128, 256, 384, 512, 1024];
 
+/** Each takes a moment in which the page stands still. */
+const MOST_OPENED = 10;
+
 /** What the signature alone says about the keys with which it was checked. */
 export function signatureClues(
   token: DecodedToken,
@@ -67,14 +70,23 @@ function algorithmsOfLength(octets: number): string[] {
 }
 
 function openingClues(signature: Uint8Array, keys: readonly KeyMaterial[]): Clue[] {
-  const opened = keys.map((key) => open(signature, key));
-  const digest = opened.find((one) => one?.state === 'digest');
-  if (digest?.state === 'digest') return [{ clue: 'made-by-key', hash: digest.hash }];
-  const states = opened.map((one) => one?.state);
-  if (states.length === 0 || !states.every(isForeign)) return [];
-  return states.every((state) => state === 'beyond-modulus')
-    ? [{ clue: 'beyond-modulus' }]
-    : [{ clue: 'not-made-by-key' }];
+  const among = keys.length;
+  if (among === 0 || among > MOST_OPENED) return [];
+  const states = new Set<OpenedSignature['state'] | undefined>();
+  for (const key of keys) {
+    const opened = open(signature, key);
+    if (opened?.state === 'digest') {
+      const { hash, digest } = opened;
+      return [{ clue: 'made-by-key', hash, digest, keyId: key.keyId, among }];
+    }
+    if (opened?.state === 'bare') {
+      const unnamed = { hash: undefined, digest: undefined };
+      return [{ clue: 'made-by-key', ...unnamed, keyId: key.keyId, among }];
+    }
+    states.add(opened?.state);
+  }
+  if (![...states].every(isForeign)) return [];
+  return [{ clue: states.has('nothing') ? 'not-made-by-key' : 'beyond-modulus', among }];
 }
 
 function isForeign(state: OpenedSignature['state'] | undefined): boolean {

@@ -46,18 +46,15 @@ function explainClue(clue: Clue): ReasonWords {
 function wordsOf(clue: Clue): readonly [title: string, detail: string] {
   switch (clue.clue) {
     case 'made-by-key':
-      return [
-        'This key made the signature, over another text',
-        `Opened with the key, it holds a ${clue.hash} hash, which is not that of this header and payload. They were changed after signing, or the signature is another token's.`,
-      ];
+      return explainMaker(clue);
     case 'not-made-by-key':
       return [
-        'This key did not make the signature',
+        notMade(clue.among),
         'Opened with the key, it holds nothing that RSA signatures hold. Another key made it, or it was damaged.',
       ];
     case 'beyond-modulus':
       return [
-        'This key did not make the signature',
+        notMade(clue.among),
         'As a number it is not below the modulus of the key, where every signature of the key is. Another key made it, or it was damaged.',
       ];
     case 'modulus':
@@ -91,6 +88,39 @@ function wordsOf(clue: Clue): readonly [title: string, detail: string] {
             'The one in Key has another hash. Get the certificate that the header asks for.',
           ];
   }
+}
+
+function explainMaker({
+  hash,
+  keyId,
+  among,
+}: Extract<Clue, { clue: 'made-by-key' }>): readonly [title: string, detail: string] {
+  const several = keyId === undefined ? 'One of these keys' : `Key "${keyId}"`;
+  const key = among === 1 ? 'This key' : several;
+  if (hash === undefined) {
+    return [
+      `${key} made the signature, without naming a hash`,
+      'Opened with the key, it holds no DigestInfo, which RS256 and its kin have (RFC 8017 §9.2). Sign with a function for signatures, not with private-key encryption.',
+    ];
+  }
+  return CHECKED_HASHES.has(hash)
+    ? [
+        `${key} made the signature, over another text`,
+        `Opened with the key, it holds a ${hash} hash, which is not that of this header and payload. They were changed after signing, or the signature is another token's.`,
+      ]
+    : [
+        `${key} made the signature, with ${hash}`,
+        `JOSE has no algorithm with ${hash}. Set the hash that belongs to "alg" where the token is signed.`,
+      ];
+}
+
+/** Those of which it is known that this text has another. */
+const CHECKED_HASHES: ReadonlySet<string> = new Set(['SHA-1', 'SHA-256', 'SHA-384', 'SHA-512']);
+
+function notMade(among: number): string {
+  return among === 1
+    ? 'This key did not make the signature'
+    : `None of these ${among} keys made the signature`;
 }
 
 /** "ES256, EdDSA or Ed25519". */

@@ -112,14 +112,22 @@ export type TokenMend =
 
 /** What is certain without a match. */
 export type Clue =
-  /** The RSA key opens the signature (RFC 8017 §8.2.2): it was made with it, over another text. */
-  | { readonly clue: 'made-by-key'; readonly hash: string }
-  | { readonly clue: 'not-made-by-key' }
+  /** An RSA key opens the signature (RFC 8017 §8.2.2): it was made with it, over what has another hash. */
+  | {
+      readonly clue: 'made-by-key';
+      /** Undefined where the signature does not name it. */
+      readonly hash: string | undefined;
+      /** The hash that stands in it, in hex. */
+      readonly digest: string | undefined;
+      readonly keyId: string | undefined;
+      /** How many keys there are to choose from. */
+      readonly among: number;
+    }
+  | { readonly clue: 'not-made-by-key' | 'beyond-modulus'; readonly among: number }
   | { readonly clue: 'modulus'; readonly signatureBits: number; readonly keyBits: number }
   | { readonly clue: 'cut-off'; readonly octets: number; readonly whole: number }
   | { readonly clue: 'length-of'; readonly octets: number; readonly names: readonly string[] }
   | { readonly clue: 'out-of-range'; readonly number: 'r' | 's'; readonly curve: string }
-  | { readonly clue: 'beyond-modulus' }
   | {
       readonly clue: 'named-key';
       readonly parameter: 'x5t' | 'x5t#S256' | 'kid';

@@ -14,18 +14,24 @@ import { thumbprint } from '../thumbprint.ts';
 export async function nameClues(token: DecodedToken, key: KeyMaterial): Promise<Clue[]> {
   const header = token.protectedHeader.ok ? token.protectedHeader.value.object : undefined;
   if (!header) return [];
-  const [certificate] = (key.kind === 'secret' ? undefined : key.certificates) ?? [];
-  const hashes = [
-    ['x5t#S256', certificate && (await digest('SHA-256', certificate))],
-    ['x5t', certificate && (await digest('SHA-1', certificate))],
-  ] as const;
-  for (const [parameter, hash] of hashes) {
+  for (const parameter of ['x5t#S256', 'x5t'] as const) {
     const named = stringMember(header, parameter);
-    if (named !== undefined && hash !== undefined) {
-      return [{ clue: 'named-key', parameter, isThis: named === hash }];
-    }
+    const hash = named === undefined ? undefined : await certificateHash(key, parameter);
+    if (hash !== undefined) return [{ clue: 'named-key', parameter, isThis: named === hash }];
   }
   return thumbprintClue(token.keyId, key);
+}
+
+/** Of the certificate that the key came in, or as its JWK says (RFC 7517 §4.8, §4.9). */
+async function certificateHash(
+  key: KeyMaterial,
+  parameter: 'x5t' | 'x5t#S256',
+): Promise<string | undefined> {
+  if (key.kind === 'secret') return undefined;
+  const [certificate] = key.certificates ?? [];
+  if (certificate) return digest(parameter === 'x5t' ? 'SHA-1' : 'SHA-256', certificate);
+  const written = key.source.form === 'jwk' ? key.source.jwk[parameter] : undefined;
+  return typeof written === 'string' ? written : undefined;
 }
 
 /** Any text may be a "kid", so one that is another thumbprint says nothing; the same one does. */

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { createHash, generateKeyPairSync, privateEncrypt, sign } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { openRsaSignature } from '../../../src/core/diagnosis/open-rsa-signature.ts';
 
@@ -20,7 +20,13 @@ test.each([
   expect(open(sign(digest, Buffer.from('any text'), privateKey))).toEqual({
     state: 'digest',
     hash,
+    digest: createHash(digest).update('any text').digest('hex'),
   });
+});
+
+test('knows what private-key encryption makes', () => {
+  const hash = createHash('sha256').update('any text').digest();
+  expect(open(privateEncrypt(privateKey, hash))).toEqual({ state: 'bare' });
 });
 
 test('knows the last octet of PSS', () => {

@@ -35,13 +35,13 @@ test('says two causes in one sentence, and what to do about both', () => {
 
 describe('what can be said without a match never says that it would', () => {
   const clues: Clue[] = [
-    { clue: 'made-by-key', hash: 'SHA-256' },
-    { clue: 'not-made-by-key' },
+    { clue: 'made-by-key', hash: 'SHA-256', digest: '00', keyId: undefined, among: 1 },
+    { clue: 'not-made-by-key', among: 1 },
     { clue: 'modulus', signatureBits: 1024, keyBits: 2048 },
     { clue: 'cut-off', octets: 1, whole: 256 },
     { clue: 'length-of', octets: 64, names: ['HS512', 'ES256', 'Ed25519'] },
     { clue: 'out-of-range', number: 's', curve: 'P-256' },
-    { clue: 'beyond-modulus' },
+    { clue: 'beyond-modulus', among: 2 },
     { clue: 'named-key', parameter: 'x5t#S256', isThis: false },
     { clue: 'named-key', parameter: 'kid', isThis: true },
   ];
@@ -56,6 +56,17 @@ describe('what can be said without a match never says that it would', () => {
     const [words] = explainDiagnosis(told(clues[4] as Clue));
     expect(words?.title).toBe('The signature is as long as one of HS512, ES256 or Ed25519');
   });
+});
+
+test('says that a text was another one only of a hash that was compared', () => {
+  const made = { clue: 'made-by-key', digest: '00', keyId: 'a', among: 2 } as const;
+  const titles = ['SHA-1', 'MD5'].map(
+    (hash) => explainDiagnosis(told({ ...made, hash }))[0]?.title,
+  );
+  expect(titles).toEqual([
+    'Key "a" made the signature, over another text',
+    'Key "a" made the signature, with MD5',
+  ]);
 });
 
 test('says how much was tried where nothing was found, and whether that was all', () => {

@@ -87,6 +87,7 @@ describe('shape-truncated', () => {
 describe('base64url', () => {
   test.each([
     ['b64-noncanonical', 'medium', `${HEADER}.${PAYLOAD}.${SIGNATURE.slice(0, -1)}B`, 'B'],
+    ['b64-noncanonical', 'medium', `${HEADER}.${PAYLOAD}.fake-signature`, 'e'],
     ['b64-padding', 'medium', `${HEADER}.${PAYLOAD}.${SIGNATURE}==`, '='],
     ['b64-padding', 'low', `${HEADER}.${encodeText('{"a":1}')}=.${SIGNATURE}`, '='],
     ['b64-alphabet', 'medium', `${HEADER}.${PAYLOAD}.+${SIGNATURE.slice(1)}`, '+'],

@@ -39,12 +39,13 @@ function endsInJson(token: DecodedToken, last: TokenPart): boolean {
   return !json.ok && json.problem.code === 'json-cut-off';
 }
 
-/** Fewer octets than the algorithm makes, where the token has a length at which many end, or bits are left over. */
+/** Fewer octets than the algorithm makes: where many texts end, or most of them and then a bit. */
 function isShortAtLimit(token: DecodedToken, last: TokenPart): boolean {
   const due = findSignatureAlgorithm(token.algorithm ?? '')?.signatureLength;
   if (last.name !== 'signature' || last.encoded === '' || due === undefined) return false;
   const length = Math.floor((last.encoded.length * 3) / 4);
-  return length < due && (!last.octets.ok || USUAL_LIMITS.has(token.found.compact.length));
+  if (length >= due) return false;
+  return USUAL_LIMITS.has(token.found.compact.length) || (!last.octets.ok && 2 * length > due);
 }
 
 function cut(token: DecodedToken, at: number, how: string): Finding {

@@ -148,9 +148,17 @@ describe('text and JSON', () => {
   test.each([
     ['"cty" names another type', '{"alg":"ES256","cty":"text/plain"}'],
     ['"typ" says that it is no JWT', '{"alg":"ES256","typ":"JOSE"}'],
+    ['nothing says that it is one', '{"alg":"ES256"}'],
   ])('a payload may be anything where %s', (_, header) => {
     expect(lines(withPayload(encodeText('hello'), encodeText(header)))).toEqual([]);
     expect(lines(withPayload(octets(0xff, 0xfe), encodeText(header)))).toEqual([]);
+  });
+
+  test('a payload that begins like JSON must be JSON', () => {
+    const header = encodeText('{"alg":"ES256"}');
+    expect(lines(withPayload(encodeText('{"a":'), header))).toEqual([
+      expect.stringContaining('high json-invalid'),
+    ]);
   });
 
   test('a header must be an object', () => {

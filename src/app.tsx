@@ -1,38 +1,57 @@
-import { useState } from 'react';
+import { type Dispatch, useEffect, useState } from 'react';
 import type { Finding } from './core/audit/audit-rule.ts';
+import { baselineOf } from './core/compose/compose-token.ts';
 import type { DecodedToken } from './core/decode/decoded-token.ts';
+import { locateInText } from './core/decode/locate-fault.ts';
 import type { KeyMaterial } from './core/keys/key-material.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
+import { ChecksPane } from './panes/checks-pane.tsx';
 import { EmbeddedKeyNote } from './panes/embedded-key-note.tsx';
 import { EmptyNote } from './panes/empty-note.tsx';
 import { findPlace, type Revealed } from './panes/find-place.ts';
 import { FindingsPane } from './panes/findings-pane.tsx';
 import { JsonPane } from './panes/json-pane.tsx';
 import { KeyPane } from './panes/key-pane.tsx';
+import { BelowHeader, BelowPayload } from './panes/kind-panes.tsx';
 import { QuickTimes } from './panes/quick-times.tsx';
+import { ReportMenu } from './panes/report-menu.tsx';
+import { SecretSearch } from './panes/secret-search.tsx';
 import { SignaturePane } from './panes/signature-pane.tsx';
 import { judgeSigning } from './panes/signing-ability.ts';
 import { TokenPane } from './panes/token-pane.tsx';
 import { TopBar } from './panes/top-bar.tsx';
 import { VerdictStrip } from './panes/verdict-strip.tsx';
+import { WhyNot } from './panes/why-not.tsx';
 import { composeVerdict } from './state/compose-verdict.ts';
 import { EXAMPLES, type Example, openExample } from './state/examples.ts';
 import { useComposedToken } from './state/use-composed-token.ts';
+import { readingOf, useDiagnosis } from './state/use-diagnosis.ts';
 import { useEditing } from './state/use-editing.ts';
 import { useFindings } from './state/use-findings.ts';
 import { useJudgement } from './state/use-judgement.ts';
 import { useWorkspace } from './state/use-workspace.ts';
+import type { Action } from './state/workspace.ts';
 
 const NO_FINDINGS: readonly Finding[] = [];
 
-export function App() {
-  const { workspace, dispatch, token, reading } = useWorkspace();
+interface AppProps {
+  /** Called with what changes the workspace, for what can wait. */
+  readonly onOpen?: (dispatchLater: Dispatch<Action>) => void;
+}
+
+export function App({ onOpen }: AppProps) {
+  const { workspace, dispatch, dispatchLater, token, reading } = useWorkspace();
+  useEffect(() => onOpen?.(dispatchLater), [onOpen, dispatchLater]);
   const { text, keyText, keyOrigin, secretEncoding, checksInside } = workspace;
   const [refused, setRefused] = useState<KeyMaterial>();
   const composition = useComposedToken(workspace, token, reading, dispatch, setRefused);
   const judgement = useJudgement(token, reading, secretEncoding, keyText);
   const verdict = composeVerdict(workspace, token, judgement, composition);
-  const audited = useFindings(token, reading, judgement);
+  const subject = { token, text, reading, keyText, encoding: secretEncoding };
+  const diagnosis = useDiagnosis(subject, verdict);
+  const [foundOut, setFoundOut] = useState<string>();
+  const isSecretFound = foundOut !== undefined && foundOut === token?.found.compact;
+  const audited = useFindings(token, reading, judgement, isSecretFound);
   const findings = typeof audited === 'string' ? NO_FINDINGS : audited;
   const editing = useEditing(workspace, token, reading, dispatch, setRefused);
   const [revealed, setRevealed] = useState<Revealed>();
@@ -40,11 +59,12 @@ export function App() {
   const readOnly = !isEditable(text, token);
   const jsonPane = (part: 'header' | 'payload') => ({
     part,
-    readOnly,
-    subject: workspace.draft?.baseline ?? token?.found.compact ?? '',
+    readOnly: readOnly || (part === 'payload' && token?.detached !== undefined),
+    subject: workspace.draft?.baseline ?? baselineOf(token).baseline,
     onEdit: (edited: string) => editing.edit(part, edited),
     editProblem: composition.problem?.part === part ? composition.problem : undefined,
     findings: findings.filter(({ where }) => where.part === part),
+    faultAt: token && !workspace.draft ? locateInText(token, part) : undefined,
     reveal: revealed?.part === part ? revealed : undefined,
   });
   const reveal = ({ where }: Finding) => {
@@ -61,6 +81,7 @@ export function App() {
       <TopBar examples={EXAMPLES} onExample={open} />
       <main>
         <VerdictStrip token={token} verdict={verdict} findings={findings} />
+        <WhyNot diagnosis={diagnosis} embedded={judgement?.study?.evidence.embedded} />
         <div className="grid items-start gap-3.5 p-2.5 md:grid-cols-[minmax(300px,1fr)_minmax(0,1.2fr)] md:px-5 md:pt-3.5 md:pb-7 lg:grid-cols-[minmax(320px,0.95fr)_minmax(400px,1.25fr)_minmax(320px,0.95fr)]">
           <div className="grid gap-3.5 max-md:contents">
             <TokenPane
@@ -83,11 +104,7 @@ export function App() {
               passphrase={workspace.passphrase}
               algorithm={algorithm}
               keyId={token?.keyId}
-              suggestion={
-                verdict?.state === 'invalid' && verdict.reason === 'mismatch'
-                  ? verdict.suggestion
-                  : undefined
-              }
+              suggestion={readingOf(diagnosis)}
               verdict={verdict}
               onText={(typed) => dispatch({ type: 'type-key', text: typed })}
               onFetched={(fetched, origin) => dispatch({ type: 'put-key', text: fetched, origin })}
@@ -114,6 +131,12 @@ export function App() {
                 token?.protectedHeader.ok === false ? token.protectedHeader.problem : undefined
               }
             />
+            <BelowHeader
+              className="max-md:order-3"
+              token={token}
+              text={workspace.detachedPayload}
+              onText={(typed) => dispatch({ type: 'type-detached', text: typed })}
+            />
             <JsonPane
               {...jsonPane('payload')}
               className="max-md:order-2"
@@ -126,6 +149,7 @@ export function App() {
                 onSet={editing.setTime}
               />
             </JsonPane>
+            <BelowPayload className="max-md:order-3" token={token} />
             <SignaturePane
               className="max-md:order-5"
               token={token}
@@ -145,11 +169,39 @@ export function App() {
             />
           </div>
           <div className="grid min-w-0 gap-3.5 max-lg:col-span-full max-md:contents">
+            <ChecksPane
+              className="max-md:order-2"
+              token={token}
+              verdict={verdict}
+              keyOrigin={keyOrigin}
+              expectations={workspace.expectations}
+              onExpect={(expectations) => dispatch({ type: 'expect', expectations })}
+            />
             <FindingsPane
               className="max-md:order-6"
               hasToken={token !== undefined}
               findings={audited}
               onReveal={reveal}
+              tools={
+                token &&
+                verdict &&
+                typeof audited !== 'string' && (
+                  <ReportMenu
+                    findings={audited}
+                    verdict={verdict}
+                    algorithm={token.algorithm}
+                    length={token.found.compact.length}
+                  />
+                )
+              }
+            />
+            <SecretSearch
+              className="max-md:order-7"
+              token={token}
+              judgement={judgement}
+              verdict={verdict}
+              onFound={setFoundOut}
+              onSecret={({ text, encoding }) => dispatch({ type: 'read-secret', text, encoding })}
             />
           </div>
         </div>

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { type RichTextBox, RichTextBoxContext } from './editor/text-box.ts';
+import { rehearse } from './rehearse.tsx';
 import { afterFirstFrame } from './state/first-frame.ts';
 import { applyTheme, readTheme } from './state/preferences.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
-import { warmUp } from './warm-up.ts';
 import './styles.css';
 
 /** The page at once, the editors as soon as the first frame is painted. */
@@ -15,7 +15,7 @@ function Page() {
     void afterFirstFrame().then(async () => {
       const module = await import('./editor/rich-text-box.tsx');
       setEditor(() => module.RichTextBox);
-      warmUp();
+      void rehearse(module.RichTextBox);
     });
   }, []);
   return (

@@ -3,8 +3,10 @@ import { decodeToken } from './core/decode/decode-token.ts';
 import { type DecodedToken, findPart, signingInput } from './core/decode/decoded-token.ts';
 import { extractTokens } from './core/extract/extract-tokens.ts';
 import type { KeyReading, SecretEncoding } from './core/keys/key-material.ts';
+import type { Diagnosis } from './core/verdict/diagnosis.ts';
 import { judgeForm } from './core/verdict/judge-form.ts';
 import type { SignatureVerdict } from './core/verdict/signature-verdict.ts';
+import type { Patient } from './crypto/diagnose-mismatch.ts';
 import { verifySignature } from './crypto/verify-signature.ts';
 
 /** What we think of one token with one key; a pane shows it for no other pair. */
@@ -52,6 +54,15 @@ export async function studyFurther(judgement: Judgement, keyText: string): Promi
   const module = await loadStudy();
   const study = await module?.studyToken(judgement.token, judgement.reading, keyText);
   return { ...judgement, study };
+}
+
+/** Token + key that do not match → why not; undefined where the code for it is out of reach. */
+export async function diagnose(
+  patient: Patient,
+  signal: AbortSignal,
+): Promise<Diagnosis | undefined> {
+  const module = await import('./crypto/diagnose-mismatch.ts').catch(() => undefined);
+  return await module?.diagnoseMismatch(patient, signal);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { AuditSubject, Finding } from './core/audit/audit-rule.ts';
-import { auditInSteps, auditToken } from './core/audit/audit-token.ts';
+import { type AuditRun, auditToken, beginAudit as beginAuditOf } from './core/audit/audit-token.ts';
 import type { DecodedToken } from './core/decode/decoded-token.ts';
 import type { KeyMaterial, KeyReading } from './core/keys/key-material.ts';
 import { selectKeys } from './core/keys/select-key.ts';
@@ -29,15 +29,14 @@ export function audit(
   return auditToken(subjectOf(token, reading, now, judgement));
 }
 
-/** The same for a long token, in short tasks; undefined when `pause` answers false. */
-export function auditAtLeisure(
+/** The same, a rule at a time. */
+export function beginAudit(
   token: DecodedToken,
   reading: KeyReading,
   now: number,
-  judgement: Judgement | undefined,
-  pause: () => Promise<boolean>,
-): Promise<Finding[] | undefined> {
-  return auditInSteps(subjectOf(token, reading, now, judgement), pause);
+  judgement?: Judgement,
+): AuditRun {
+  return beginAuditOf(subjectOf(token, reading, now, judgement));
 }
 
 function subjectOf(

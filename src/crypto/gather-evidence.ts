@@ -2,6 +2,7 @@ import { calculateJwkThumbprint, type JWK } from 'jose';
 import type { FindingPlace } from '../core/audit/audit-rule.ts';
 import type { CertificateFacts, EmbeddedKey, Evidence, KeyFacts } from '../core/audit/evidence.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import { isSdJwt } from '../core/decode/is-sd-jwt.ts';
 import { encodeBase64url } from '../core/encoding/base64url.ts';
 import type { ConfusionForm } from '../core/keys/confusion-form.ts';
 import { confusionSecrets } from '../core/keys/confusion-forms.ts';
@@ -25,7 +26,8 @@ import {
 import { judgeForm } from '../core/verdict/judge-form.ts';
 import { isSupported } from './choose-engine.ts';
 import { importKey } from './import-key.ts';
-import { matchesSignature } from './verify-signature.ts';
+import { isSecretKnown } from './is-secret-known.ts';
+import { matchesSignature } from './match-signature.ts';
 
 /** Sets larger than this are studied as far as here. */
 const MOST_KEYS = 100;
@@ -41,7 +43,7 @@ export async function gatherEvidence(
   keyText: string,
 ): Promise<Evidence> {
   const algorithm = await usableAlgorithm(token);
-  const header = readObject(token.protectedHeader);
+  const header = readHeaders(token);
   const chain = await examine(header?.x5c);
   const boxed = await Promise.all(boxedKeys(reading, keyText).map(studyKey));
   const carried = await Promise.all([...carriedKeys(token, header)].map(studyKey));
@@ -51,11 +53,20 @@ export async function gatherEvidence(
     embedded,
     confusion: isHmac ? await findConfusion(token, algorithm, reading, keyText, boxed) : undefined,
     isSecretEmpty: isHmac && (await isSecretEmpty(token, algorithm)),
+    isSecretKnown: isHmac && (await isSecretKnown(token, algorithm, reading)),
     keys: [...boxed, ...carried],
     keyIds: setMembers(keyText).flatMap(({ kid }) => (typeof kid === 'string' ? [kid] : [])),
     certificates: chain.certificates,
     leafHashes: chain.leafHashes,
+    disclosures: await readDisclosures(token),
   };
+}
+
+/** Few tokens have any: what checks them is fetched for those alone. */
+async function readDisclosures(token: DecodedToken): Promise<Evidence['disclosures']> {
+  if (!isSdJwt(token)) return undefined;
+  const module = await import('./verify-disclosures.ts').catch(() => undefined);
+  return module?.verifyDisclosures(token);
 }
 
 async function usableAlgorithm(token: DecodedToken): Promise<SignatureAlgorithm | undefined> {
@@ -252,6 +263,19 @@ function readJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** All header parameters, with or without protection; of two the protected one. */
+function readHeaders({ protectedHeader, found }: DecodedToken): Jwk | undefined {
+  const unprotected = found.json?.unprotected ?? [];
+  if (unprotected.length === 0) return readObject(protectedHeader);
+  const objects = unprotected.map(({ text, object }) =>
+    readJson(text.slice(object.start, object.end)),
+  );
+  const headers = [...objects, readObject(protectedHeader)];
+  return Object.fromEntries(
+    headers.flatMap((header) => (isObject(header) ? Object.entries(header) : [])),
+  );
 }
 
 function readObject(part: DecodedToken['protectedHeader']): Jwk | undefined {

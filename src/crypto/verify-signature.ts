@@ -1,19 +1,14 @@
-import { type DecodedToken, findPart, signingInput } from '../core/decode/decoded-token.ts';
-import { encodeUtf8 } from '../core/encoding/utf8.ts';
-import type { KeyMaterial, KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
+import { type DecodedToken, lacksPayload } from '../core/decode/decoded-token.ts';
+import { stringMember } from '../core/encoding/json-query.ts';
+import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import { decodeSecret, otherReadings, type SecretReading } from '../core/keys/parse-secret.ts';
 import { fits, selectKeys } from '../core/keys/select-key.ts';
 import { type SignatureAlgorithm, specify } from '../core/registry/algorithms.ts';
 import { judgeForm, judgeKey } from '../core/verdict/judge-form.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import { chooseEngine, isSupported } from './choose-engine.ts';
+import { matchesKey, type Signed, signedOctets } from './match-signature.ts';
 import type { SignatureEngine } from './signature-engine.ts';
-
-/** The octets that one signature check is about. */
-interface Signed {
-  readonly signature: Uint8Array<ArrayBuffer>;
-  readonly input: Uint8Array<ArrayBuffer>;
-}
 
 /** Checks the signature of a token with the keys at hand, and nothing else: no claims, no dates. */
 export async function verifySignature(
@@ -27,6 +22,12 @@ export async function verifySignature(
   if (!crypto.subtle) return { state: 'unsupported', reason: 'insecure-page' };
   if (!(await isSupported(algorithm))) {
     return { state: 'unsupported', reason: 'not-in-browser', name: algorithm.name };
+  }
+  if (reading.state === 'empty' && isDpopProof(token)) {
+    // Where its code is out of reach the proof is a token like any other.
+    const module = await import('./verify-possession.ts').catch(() => undefined);
+    const proof = await module?.verifyPossession(token, algorithm);
+    if (proof) return proof;
   }
   const early = judgeKey(token, algorithm, reading);
   if (early) return early;
@@ -65,7 +66,9 @@ async function tryKeys(
   if (first && refused === selection.keys.length) {
     return { state: 'unverified', reason: 'key-refused', algorithm, key: first };
   }
-  if (token.parts[1]?.encoded === '') return { state: 'unverified', reason: 'detached', algorithm };
+  if (lacksPayload(token) && token.detached === undefined) {
+    return { state: 'unverified', reason: 'detached', algorithm };
+  }
   const suggestion =
     reading.secretText === undefined
       ? undefined
@@ -73,36 +76,10 @@ async function tryKeys(
   return { state: 'invalid', reason: 'mismatch', suggestion, ...attempt, library };
 }
 
-/** Whether one key made the signature of a token; undefined when the browser refuses the key. */
-export function matchesSignature(
-  token: DecodedToken,
-  algorithm: SignatureAlgorithm,
-  key: KeyMaterial,
-): Promise<boolean | undefined> {
-  return matchesKey(signedOctets(token), algorithm, key);
-}
-
-function signedOctets(token: DecodedToken): Signed {
-  const octets = findPart(token, 'signature')?.octets;
-  return {
-    signature: octets?.ok ? octets.value : new Uint8Array(),
-    input: encodeUtf8(signingInput(token)),
-  };
-}
-
-/** Whether the signature is one of this key's; undefined when the key is refused. */
-async function matchesKey(
-  { signature, input }: Signed,
-  algorithm: SignatureAlgorithm,
-  key: KeyMaterial,
-): Promise<boolean | undefined> {
-  try {
-    const specified = specify(algorithm, key);
-    const engine = await chooseEngine(specified);
-    return await engine?.verify(specified, key, signature, input);
-  } catch {
-    return undefined;
-  }
+/** A proof that its sender has the key which it brings along (RFC 9449 §4.2). */
+function isDpopProof({ protectedHeader }: DecodedToken): boolean {
+  const type = protectedHeader.ok ? stringMember(protectedHeader.value.object, 'typ') : undefined;
+  return type?.toLowerCase().replace(/^application\//, '') === 'dpop+jwt';
 }
 
 /** Another encoding of the same secret that would make the signature match. */

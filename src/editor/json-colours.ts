@@ -11,8 +11,8 @@ import {
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
-/** Reading a longer text as a language would cost more than one frame (100 kB: some 50 ms). */
-const LARGE = 20_000;
+/** Reading a longer text as a language would cost too much of a frame (6 kB: some 10 ms on a fresh page). */
+const LARGE = 3_000;
 
 const highlighting = HighlightStyle.define([
   { tag: tags.propertyName, class: 'cm-json-name' },

@@ -84,7 +84,7 @@ export function RichTextBox({
     // The text of another token is not an edit that undo could take back.
     const isOther = shown.current.subject !== subject;
     shown.current = { annotations, subject };
-    if (isOther) view.dispatch({ effects: remembered.reconfigure([]) });
+    if (isOther) effects.push(remembered.reconfigure([]));
     if (changes) view.dispatch({ effects, changes, annotations: fromOutside.of(true) });
     else if (effects.length > 0) view.dispatch({ effects });
     if (isOther) view.dispatch({ effects: remembered.reconfigure(history()) });

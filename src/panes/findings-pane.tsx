@@ -1,12 +1,17 @@
+import type { ReactNode } from 'react';
 import type { Finding, Severity } from '../core/audit/audit-rule.ts';
+import { safeUseTopic } from '../core/audit/safe-use.ts';
+import { groupFindings } from '../core/report/audit-report.ts';
 import type { Findings } from '../state/use-findings.ts';
 import { Panel } from '../ui/panel.tsx';
+import { SafeUseNote } from './safe-use-note.tsx';
 
 interface FindingsPaneProps {
   readonly hasToken: boolean;
   readonly findings: Findings;
   readonly onReveal: (finding: Finding) => void;
   readonly className?: string;
+  readonly tools?: ReactNode;
 }
 
 export const SEVERITY_LOOKS: Readonly<
@@ -20,23 +25,33 @@ export const SEVERITY_LOOKS: Readonly<
 };
 
 /** What is wrong with the token or could be better, from worst to least. */
-export function FindingsPane({ hasToken, findings, onReveal, className }: FindingsPaneProps) {
+export function FindingsPane({
+  hasToken,
+  findings,
+  onReveal,
+  className,
+  tools,
+}: FindingsPaneProps) {
+  const { proven, dependent } = groupFindings(typeof findings === 'string' ? [] : findings);
   return (
     <Panel
       title="Findings"
       note={hasToken && typeof findings !== 'string' ? findings.length : undefined}
-      className={className ?? ''}
+      // The menu may be longer than the list.
+      className={`overflow-visible! ${className ?? ''}`}
+      tools={tools}
     >
       {typeof findings === 'string' || findings.length === 0 ? (
         <p className="px-3.5 py-3 text-note text-muted">{wordsFor(findings, hasToken)}</p>
       ) : (
         // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets
         <ul role="list" aria-label="Findings" className="divide-y divide-line">
-          {findings.map((finding, index) => (
+          {[...proven, ...dependent].map((finding, index) => (
             <FindingItem
               // biome-ignore lint/suspicious/noArrayIndexKey: one place may have several findings of a code
               key={`${finding.code} ${finding.where.part} ${finding.where.pointer} ${index}`}
               finding={finding}
+              heading={finding === dependent[0] ? 'Depends on the receiver' : undefined}
               onReveal={() => onReveal(finding)}
             />
           ))}
@@ -56,15 +71,26 @@ function wordsFor(findings: Findings, hasToken: boolean): string {
     : 'Advice about the token stands here: what is wrong, where, and what to do.';
 }
 
-function FindingItem({ finding, onReveal }: { finding: Finding; onReveal: () => void }) {
+interface FindingItemProps {
+  readonly finding: Finding;
+  /** Of the group that begins here. */
+  readonly heading: string | undefined;
+  readonly onReveal: () => void;
+}
+
+function FindingItem({ finding, heading, onReveal }: FindingItemProps) {
   const { code, severity, title, why, fix, references } = finding;
   const { mark, look } = SEVERITY_LOOKS[severity];
+  const topic = safeUseTopic(code);
   return (
     <li
       data-code={code}
       data-severity={severity}
       className="grid grid-cols-[20px_1fr] gap-2.5 px-3.5 py-2.5"
     >
+      {heading !== undefined && (
+        <p className="col-span-full text-tiny font-semibold text-muted">{heading}</p>
+      )}
       <span
         aria-hidden="true"
         className={`mt-0.5 grid size-[18px] place-items-center rounded-sm text-[12px] font-bold ${look}`}
@@ -105,6 +131,7 @@ function FindingItem({ finding, onReveal }: { finding: Finding; onReveal: () => 
             ))}
           </p>
         )}
+        {topic && <SafeUseNote topic={topic} />}
       </div>
     </li>
   );

@@ -25,6 +25,8 @@ export interface JsonPaneProps {
   readonly editProblem: ComposeProblem | undefined;
   /** What is wrong with this part of the token as it came. */
   readonly partProblem: PartProblem | undefined;
+  /** The character of the text, as it came, at which that problem stands. */
+  readonly faultAt?: number | undefined;
   readonly findings: readonly Finding[];
   readonly reveal: Reveal | undefined;
   readonly note?: string;
@@ -76,27 +78,33 @@ export function JsonPane(props: JsonPaneProps) {
 }
 
 function useAnnotations(props: JsonPaneProps): readonly TextAnnotation[] {
-  const { part, text, findings, editProblem } = props;
+  const { part, text, findings, editProblem, faultAt } = props;
   const now = useNow();
   const settled = useSettled(text, text.length > HEAVY_TEXT);
   const root = useMemo(() => (settled === undefined ? undefined : readPane(settled)), [settled]);
   const lasting = useMemo(() => {
-    if (!root) return faultMark(editProblem, text);
-    const marks = findingMarks(root, findings);
+    const fault = faultMark(editProblem?.problem.offset ?? faultAt, text);
+    if (!root) return fault;
+    const marks = [...findingMarks(root, findings), ...fault];
     return part === 'header' ? [...marks, ...algorithmHint(text, root)] : marks;
-  }, [root, part, text, findings, editProblem]);
+  }, [root, part, text, findings, editProblem, faultAt]);
   const dates = useMemo(() => (root && part === 'payload' ? findDates(root) : []), [root, part]);
   return useSteady([...lasting, ...dateHints(text, dates, now)]);
 }
 
-function faultMark(problem: ComposeProblem | undefined, text: string): TextAnnotation[] {
-  if (!problem) return [];
-  const from = Math.min(problem.problem.offset, Math.max(0, text.length - 1));
+function faultMark(offset: number | undefined, text: string): TextAnnotation[] {
+  if (offset === undefined) return [];
+  const from = Math.min(offset, Math.max(0, text.length - 1));
   return [{ kind: 'mark', from, to: from + 1, className: 'cm-fault' }];
 }
 
 function explainEdit({ problem }: ComposeProblem): string {
-  return problem.code === 'not-an-object'
-    ? 'the header must be a JSON object.'
-    : explainJsonProblem(problem);
+  switch (problem.code) {
+    case 'not-an-object':
+      return 'the header must be a JSON object.';
+    case 'dot-in-payload':
+      return `character ${problem.offset + 1} is a dot. A payload that is not encoded ("b64" is false) has none in the compact form (RFC 7797 §5.2).`;
+    default:
+      return explainJsonProblem(problem);
+  }
 }

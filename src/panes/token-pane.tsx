@@ -1,7 +1,8 @@
 import type { DragEvent, ReactNode } from 'react';
 import type { DecodedToken, Fault, TokenPart } from '../core/decode/decoded-token.ts';
+import { locateFault } from '../core/decode/locate-fault.ts';
 import { explainFault, PART_NAMES } from '../core/explain/explain-fault.ts';
-import { sourceRanges } from '../core/extract/found-token.ts';
+import { type JsonSerialization, sourceRanges } from '../core/extract/found-token.ts';
 import type { TextAnnotation } from '../editor/annotations.ts';
 import type { Reveal } from '../editor/text-box.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
@@ -37,7 +38,10 @@ export function TokenPane(props: TokenPaneProps) {
       className={className ?? ''}
       tools={
         <>
-          <CopyButton what="token" text={pending ? '' : (token?.found.compact ?? text)} />
+          <CopyButton
+            what="token"
+            text={pending ? '' : (token?.found.json?.source ?? token?.found.compact ?? text)}
+          />
           <Button look="quiet" disabled={text === ''} onClick={() => onText('')}>
             Clear
           </Button>
@@ -68,9 +72,17 @@ export function TokenPane(props: TokenPaneProps) {
 function noteFor(text: string, token: DecodedToken | undefined): string {
   if (text === '') return '';
   if (!token) return 'no token in this text';
-  const { compact, start, end } = token.found;
+  const { compact, start, end, json } = token.found;
   const around = start > 0 || end < text.trimEnd().length ? 'in a text' : 'compact';
-  return `${compact.length.toLocaleString('en-US')} characters · ${FORMS[token.form]} ${around}`;
+  const form = token.tail === '' ? FORMS[token.form] : 'SD-JWT';
+  if (json) return `${form} in ${json.syntax} JSON${placeIn(token.form, json)}`;
+  return `${compact.length.toLocaleString('en-US')} characters · ${form} ${around}`;
+}
+
+/** Which of several signatures or recipients is shown. */
+function placeIn(form: DecodedToken['form'], { index, count }: JsonSerialization): string {
+  const what = form === 'jwe' ? 'recipient' : 'signature';
+  return count > 1 ? ` · ${what} ${index + 1} of ${count}` : '';
 }
 
 const NO_MARKS: readonly TextAnnotation[] = [];
@@ -97,18 +109,18 @@ function markToken(token: DecodedToken): TextAnnotation[] {
       className: `cm-part-${colourOf(part)}`,
     })),
   );
+  const { compact } = token.found;
+  const tail = sourceRanges(token.found, compact.length - token.tail.length, compact.length);
+  for (const range of token.tail === '' ? [] : tail) {
+    colours.push({ kind: 'mark', ...range, className: 'cm-part-other' });
+  }
   return [...colours, ...token.faults.flatMap((fault) => markFault(token, fault))];
 }
 
 function markFault(token: DecodedToken, fault: Fault): TextAnnotation[] {
-  if (fault.part === 'token' || !('character' in fault.problem || fault.problem.code === 'padding'))
-    return [];
-  // Faults of the JSON inside count characters of that text, not of the token.
-  if (fault.problem.code.startsWith('json-')) return [];
-  const part = token.parts.find(({ name }) => name === fault.part);
-  if (!part || !('offset' in fault.problem)) return [];
-  const start = part.start + fault.problem.offset;
-  return sourceRanges(token.found, start, start + 1).map((range) => ({
+  const place = locateFault(token, fault);
+  if (!place) return [];
+  return sourceRanges(token.found, place.start, place.end).map((range) => ({
     kind: 'mark',
     ...range,
     className: 'cm-fault',

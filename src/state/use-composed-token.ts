@@ -2,9 +2,10 @@ import { type Dispatch, useEffect, useMemo } from 'react';
 import {
   type ComposedToken,
   type ComposeProblem,
-  compactToken,
   composeToken,
 } from '../core/compose/compose-token.ts';
+import { writeToken } from '../core/compose/write-token.ts';
+import { attachPayload } from '../core/decode/attach-payload.ts';
 import { type DecodedToken, findPart, signingInput } from '../core/decode/decoded-token.ts';
 import type { KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
 import { selectSigningKey } from '../core/keys/select-key.ts';
@@ -34,11 +35,14 @@ export function useComposedToken(
   dispatch: Dispatch<Action>,
   onRefused: (key: KeyMaterial) => void,
 ): Composition {
-  const { draft, text } = workspace;
-  const baselineText = draft?.baseline;
+  const { draft, text, detachedPayload } = workspace;
+  const { baseline: baselineText, baselineIndex = 0 } = draft ?? {};
   const baseline = useMemo(
-    () => (baselineText ? readTokens(baselineText)[0] : undefined),
-    [baselineText],
+    () =>
+      baselineText
+        ? attachPayload(readTokens(baselineText)[baselineIndex], detachedPayload)
+        : undefined,
+    [baselineText, baselineIndex, detachedPayload],
   );
   const composed = useMemo(() => draft && composeToken(draft, baseline), [draft, baseline]);
   const current = token && signingInput(token);
@@ -49,13 +53,14 @@ export function useComposedToken(
     if (!composed?.ok || !pending || reading.state === 'reading') return;
     let superseded = false;
     const oldSignature = (baseline && findPart(baseline, 'signature')?.encoded) ?? '';
-    const unsigned = compactToken(composed.value.signingInput, oldSignature);
-    const signing = signComposed(composed.value, reading) ?? Promise.resolve(ok(unsigned));
+    const { parts } = composed.value;
+    const signing = signComposed(composed.value, reading) ?? Promise.resolve(ok(oldSignature));
     void signing.then((signed) => {
       if (superseded) return;
-      const compact = signed.ok ? signed.value : unsigned;
+      const signature = signed.ok ? signed.value : oldSignature;
       if (!signed.ok) onRefused(signed.problem.key);
-      dispatch({ type: 'put-token', text: replaceToken(text, token, compact), instead: text });
+      const written = writeToken(text, token?.found, [...parts, signature]);
+      dispatch({ type: 'put-token', text: written, instead: text });
     });
     return () => {
       superseded = true;
@@ -70,23 +75,30 @@ export function useComposedToken(
   };
 }
 
-/** The text with the new token where the old one stood. */
+/** The text with the new token, in compact form, where the old one stood. */
 export function replaceToken(
   text: string,
   token: DecodedToken | undefined,
   compact: string,
 ): string {
-  if (!token) return compact;
-  return text.slice(0, token.found.start) + compact + text.slice(token.found.end);
+  return writeToken(text, token?.found, compact.split('.'));
 }
 
-/** Signs when the algorithm is "none" or the key can; undefined when nothing here can sign. */
+/**
+ * The signature, when the algorithm is "none" or the key can make one;
+ * undefined when nothing here can sign.
+ */
 export function signComposed(
-  { signingInput: input, algorithm: name, keyId }: ComposedToken,
+  { signingInput: input, algorithm: name, keyId }: Omit<ComposedToken, 'parts'>,
   reading: KeyReading,
 ): Promise<Result<string, SignProblem>> | undefined {
-  if (name === 'none') return Promise.resolve(ok(compactToken(input, '')));
+  if (name === 'none') return Promise.resolve(ok(''));
   const algorithm = findSignatureAlgorithm(name ?? '');
   const key = algorithm && selectSigningKey(reading, algorithm, keyId);
-  return key && signToken(input, algorithm, key);
+  return (
+    key &&
+    signToken(input, algorithm, key).then((signed) =>
+      signed.ok ? ok(signed.value.slice(input.length + 1)) : signed,
+    )
+  );
 }

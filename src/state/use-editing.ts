@@ -1,12 +1,13 @@
 import type { Dispatch } from 'react';
-import { NEW_HEADER } from '../core/compose/compose-token.ts';
+import { baselineOf, NEW_HEADER } from '../core/compose/compose-token.ts';
 import { setMember } from '../core/compose/set-member.ts';
+import { writeToken } from '../core/compose/write-token.ts';
 import { type DecodedToken, signingInput } from '../core/decode/decoded-token.ts';
 import { formatJson } from '../core/encoding/json-format.ts';
 import { stringMember } from '../core/encoding/json-query.ts';
 import { parseJson } from '../core/encoding/json-text.ts';
 import type { KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
-import { replaceToken, signComposed } from './use-composed-token.ts';
+import { signComposed } from './use-composed-token.ts';
 import type { Action, Workspace } from './workspace.ts';
 
 /** What the panes show and what can be done in them. */
@@ -32,9 +33,8 @@ export function useEditing(
   const { draft, text } = workspace;
   const headerText = draft?.headerText ?? token?.headerText ?? '';
   const payloadText = draft?.payloadText ?? token?.payloadText ?? '';
-  const baseline = token?.found.compact ?? '';
   const edit: Editing['edit'] = (part, edited) =>
-    dispatch({ type: 'edit', part, text: edited, baseline });
+    dispatch({ type: 'edit', part, text: edited, ...baselineOf(token) });
   const editMember = (part: 'header' | 'payload', name: string, value: string) => {
     const before = part === 'header' ? headerText || newHeaderText() : payloadText || '{}';
     const after = setMember(before, name, value);
@@ -43,7 +43,7 @@ export function useEditing(
   return {
     headerText,
     payloadText,
-    algorithmName: readAlgorithm(headerText) ?? token?.algorithm,
+    algorithmName: readAlgorithm(headerText, token),
     edit,
     setAlgorithm: (name) => editMember('header', 'alg', JSON.stringify(name)),
     setTime: (claim, seconds) => editMember('payload', claim, String(seconds)),
@@ -56,7 +56,7 @@ export function useEditing(
       if (signed?.ok) {
         dispatch({
           type: 'put-token',
-          text: replaceToken(text, token, signed.value),
+          text: writeToken(text, token.found, [...partsOf(token), signed.value]),
           instead: text,
         });
       }
@@ -64,12 +64,17 @@ export function useEditing(
   };
 }
 
-function readAlgorithm(headerText: string): string | undefined {
-  if (headerText === '') return 'HS256';
+/** Header and payload as they stand in the token. */
+function partsOf({ parts }: DecodedToken): string[] {
+  return parts.slice(0, 2).map(({ encoded }) => encoded);
+}
+
+function readAlgorithm(headerText: string, token: DecodedToken | undefined): string | undefined {
+  if (headerText === '' && !token) return 'HS256';
   const header = parseJson(headerText);
-  return header.ok && header.value.type === 'object'
-    ? stringMember(header.value, 'alg')
-    : undefined;
+  const name =
+    header.ok && header.value.type === 'object' ? stringMember(header.value, 'alg') : undefined;
+  return name ?? token?.algorithm;
 }
 
 function newHeaderText(): string {

@@ -1,5 +1,6 @@
 import { type Dispatch, useEffect, useMemo, useReducer } from 'react';
 import { flushSync } from 'react-dom';
+import { attachPayload } from '../core/decode/attach-payload.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
 import { readTokens } from '../pipeline.ts';
@@ -10,6 +11,8 @@ import { type Action, EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from '.
 interface OpenWorkspace {
   readonly workspace: Workspace;
   readonly dispatch: Dispatch<Action>;
+  /** The same, for what can wait: React then works in short tasks. */
+  readonly dispatchLater: Dispatch<Action>;
   /** The token in the Token box; a new object whenever the text changes. */
   readonly token: DecodedToken | undefined;
   readonly reading: KeyReading;
@@ -18,8 +21,11 @@ interface OpenWorkspace {
 /** The workspace and what is read from it. It opens with what the page's address carries. */
 export function useWorkspace(): OpenWorkspace {
   const [workspace, dispatchLater] = useReducer(reduceWorkspace, undefined, openWorkspace);
-  const { text, keyText, secretEncoding, passphrase } = workspace;
-  const token = useMemo(() => readTokens(text)[0], [text]);
+  const { text, detachedPayload, keyText, secretEncoding, passphrase } = workspace;
+  const token = useMemo(
+    () => attachPayload(readTokens(text)[0], detachedPayload),
+    [text, detachedPayload],
+  );
   const reading = useKeyReading(keyText, secretEncoding, passphrase);
 
   useEffect(() => {
@@ -32,7 +38,7 @@ export function useWorkspace(): OpenWorkspace {
   }, []);
 
   const dispatch = useMemo(() => (action: Action) => dispatchNow(dispatchLater, action), []);
-  return { workspace, dispatch, token, reading };
+  return { workspace, dispatch, dispatchLater, token, reading };
 }
 
 /** Shows the change within the very task of the input, so that no frame has an old verdict on it. */

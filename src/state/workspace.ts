@@ -1,3 +1,4 @@
+import { type ExpectationTexts, NO_EXPECTATIONS } from '../core/claims/expectation-texts.ts';
 import type { Draft } from '../core/compose/compose-token.ts';
 import type { SecretEncoding } from '../core/keys/key-material.ts';
 import { type KeyOrigin, USER_ORIGIN } from '../core/keys/key-origin.ts';
@@ -15,8 +16,12 @@ export interface Workspace {
   readonly passphrase: string;
   /** An edit of header or payload under way; undefined while the panes show the token as it came. */
   readonly draft: Draft | undefined;
+  /** The payload of a token that comes without it. */
+  readonly detachedPayload: string;
   /** The user asked for a check with the key that the token carries. */
   readonly checksInside: boolean;
+  /** What the receiver is said to expect; it stays when another token comes. */
+  readonly expectations: ExpectationTexts;
   /** What a link brought along, for as long as it stands in the boxes. */
   readonly arrival: Arrival | undefined;
 }
@@ -36,12 +41,15 @@ export type Action =
   | { readonly type: 'type-passphrase'; readonly passphrase: string }
   | { readonly type: 'read-secret'; readonly text: string; readonly encoding: SecretEncoding }
   | { readonly type: 'check-inside'; readonly on: boolean }
+  | { readonly type: 'expect'; readonly expectations: ExpectationTexts }
   | {
       readonly type: 'edit';
       readonly part: 'header' | 'payload';
       readonly text: string;
       readonly baseline: string;
+      readonly baselineIndex?: number;
     }
+  | { readonly type: 'type-detached'; readonly text: string }
   /**
    * The composed token takes the place of the old one in the text; the edit
    * goes on. A text that was typed since `instead` wins.
@@ -62,7 +70,9 @@ export const EMPTY_WORKSPACE: Workspace = {
   secretEncoding: 'utf8',
   passphrase: '',
   draft: undefined,
+  detachedPayload: '',
   checksInside: false,
+  expectations: NO_EXPECTATIONS,
   arrival: undefined,
 };
 
@@ -73,6 +83,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         ...workspace,
         text: withLineFeeds(action.text),
         draft: undefined,
+        detachedPayload: action.text === '' ? '' : workspace.detachedPayload,
         checksInside: false,
         arrival: workspace.arrival && { ...workspace.arrival, inQuery: false },
       };
@@ -109,6 +120,10 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
       };
     case 'check-inside':
       return { ...workspace, checksInside: action.on };
+    case 'expect':
+      return { ...workspace, expectations: action.expectations };
+    case 'type-detached':
+      return { ...workspace, detachedPayload: withLineFeeds(action.text) };
     case 'edit':
       return { ...workspace, draft: editDraft(workspace.draft, action) };
     case 'put-token':
@@ -118,6 +133,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         ...workspace,
         text: withLineFeeds(action.text),
         draft: undefined,
+        detachedPayload: '',
         checksInside: false,
         arrival: action.arrival,
         ...(action.keyText === undefined
@@ -143,7 +159,8 @@ function withLineFeeds(text: string): string {
 }
 
 function editDraft(draft: Draft | undefined, edit: Action & { type: 'edit' }): Draft {
-  const begun = draft ?? { baseline: edit.baseline, headerText: undefined, payloadText: undefined };
+  const { baseline, baselineIndex = 0 } = edit;
+  const begun = draft ?? { baseline, baselineIndex, headerText: undefined, payloadText: undefined };
   return edit.part === 'header'
     ? { ...begun, headerText: edit.text }
     : { ...begun, payloadText: edit.text };

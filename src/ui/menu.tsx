@@ -5,7 +5,7 @@ interface MenuProps {
   readonly items: readonly { readonly name: string; readonly onChoose: () => void }[];
 }
 
-/** A button that opens a list of actions; arrow keys move, Escape closes. */
+/** A button that opens a list of actions; arrow keys, Home and End move, Escape closes. */
 export function Menu({ label, items }: MenuProps) {
   const [open, setOpen] = useState(false);
   const listId = useId();
@@ -32,12 +32,12 @@ export function Menu({ label, items }: MenuProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') close();
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
     const entries = [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
     const index = entries.indexOf(document.activeElement as HTMLElement);
-    entries.at((index + step) % entries.length)?.focus();
+    const target = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: -1 }[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    entries.at(target % entries.length)?.focus();
   };
 
   return (

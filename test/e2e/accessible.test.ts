@@ -23,7 +23,14 @@ const STATES: readonly (readonly [string, string, (page: ClaimcheckPage) => Prom
   ['empty', 'empty', (page) => page.judge('')],
   ['verified', 'verified', (page) => page.judge(soundToken(), SECRET)],
   ['verified, with findings', 'verified', (page) => page.judge(TROUBLED, SECRET)],
-  ['invalid', 'invalid', (page) => page.judge(soundToken(), 'another secret')],
+  [
+    'invalid, and why',
+    'invalid',
+    async (page) => {
+      await page.judge(soundToken(), 'another secret');
+      await page.page.locator('[aria-label="Why not"][aria-busy="false"]').waitFor();
+    },
+  ],
   ['malformed', 'malformed', (page) => page.judge(soundToken().replace('.', '.+'))],
   ['unverified', 'unverified', (page) => page.judge(soundToken())],
   [

@@ -76,13 +76,22 @@ describe('no task is longer than 50 ms', () => {
     }),
   );
 
-  /** The first tries also compile the code; one good try of five is enough. */
+  /** Other work on the machine disturbs the measure; one good try of five is enough. */
   async function bestOf(measure: () => Promise<number>): Promise<number> {
     let best = Number.POSITIVE_INFINITY;
     for (let attempt = 0; attempt < 5 && best > 50; attempt++) {
       best = Math.min(best, await measure());
     }
     return best;
+  }
+
+  /** Pastes into the Token box, and nothing else: that is what is measured. */
+  async function measurePaste(page: ClaimcheckPage, token: string): Promise<number> {
+    return await withClipboard(async () => {
+      await page.page.evaluate((copied) => navigator.clipboard.writeText(copied), token);
+      await page.token.focus();
+      return await longestTask(page.page, () => page.page.keyboard.press('ControlOrMeta+V'));
+    });
   }
 
   test('the measure sees a long task', async () => {
@@ -99,6 +108,24 @@ describe('no task is longer than 50 ms', () => {
     await page.close();
   });
 
+  const everyday = tokenOf(JSON.stringify({ sub: 'user-42', roles: ['reader', 'writer'] }));
+
+  test.each([
+    ['an everyday token', everyday],
+    ['a token of 100 kB', long],
+  ])('when %s is the first thing pasted', async (_, token) => {
+    const longest = await bestOf(async () => {
+      const page = await openPage();
+      await page.editorsLoaded();
+      // As long as it takes somebody to come here with a token.
+      await page.page.waitForTimeout(1500);
+      const measured = await measurePaste(page, token);
+      await page.close();
+      return measured;
+    });
+    expect(longest).toBeLessThanOrEqual(50);
+  });
+
   test('when a token of 100 kB is pasted', async () => {
     expect(long.length).toBeGreaterThan(95_000);
     expect(long.length).toBeLessThan(105_000);
@@ -108,10 +135,7 @@ describe('no task is longer than 50 ms', () => {
     const longest = await bestOf(async () => {
       await page.paste(page.token, '');
       await page.settled();
-      const measured = await withClipboard(async () => {
-        await page.page.evaluate((copied) => navigator.clipboard.writeText(copied), long);
-        return await longestTask(page.page, () => page.page.keyboard.press('ControlOrMeta+V'));
-      });
+      const measured = await measurePaste(page, long);
       expect(await page.settled()).toBe('verified');
       return measured;
     });

@@ -1,3 +1,4 @@
+import { text as readText } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
 import { FINDING_CASES, FINDING_CODES } from '../support/finding-cases.ts';
@@ -109,5 +110,29 @@ describe('an expired token', () => {
     await expect.poll(() => summary().textContent(), { timeout: 6000 }).toMatch(/expired/i);
     await expect.poll(() => page.findingCodes(), { timeout: 2000 }).toContain('token-expired');
     expect(await page.settled()).toBe('verified');
+  });
+});
+
+describe('the report', () => {
+  test.each([
+    ['Save as Markdown', 'claimcheck-report.md', '### high: '],
+    ['Save as JSON', 'claimcheck-report.json', '"code": "password-claim"'],
+    ['Save as SARIF', 'claimcheck-report.sarif', '"ruleId": "password-claim"'],
+  ])('%s makes a file, without the token, its key or what is masked', async (name, file, words) => {
+    const token = soundToken({ password: 'hunter2hunter2' });
+    await page.judge(token, SECRET);
+    await page.page.getByRole('button', { name: 'Report' }).click();
+    const [download] = await Promise.all([
+      page.page.waitForEvent('download'),
+      page.page.getByRole('menuitem', { name }).click(),
+    ]);
+    const text = await readText(await download.createReadStream());
+
+    expect(download.suggestedFilename()).toBe(file);
+    expect(text).toContain(words);
+    for (const secret of [token, token.split('.')[2] ?? token, SECRET, 'hunter2hunter2']) {
+      expect(text).not.toContain(secret);
+    }
+    expect(page.complaints).toEqual([]);
   });
 });

@@ -68,3 +68,16 @@ test('an edit that leads back to what was signed verifies again', async () => {
   expect(decodePart(partsOf(await page.tokenText())[1])).toContain('user-42');
   await page.close();
 });
+
+test('what the page rehearses in its first idle moments is not seen', async () => {
+  const page = await openPage();
+  await page.editorsLoaded();
+  await page.page.waitForTimeout(1500);
+
+  expect(await page.tokenText()).toBe('');
+  expect(await page.verdict.getAttribute('data-state')).toBe('empty');
+  expect(await page.page.getByRole('textbox', { name: 'Token' }).count()).toBe(1);
+  await page.page.keyboard.type('abc');
+  expect(await page.tokenText()).toBe('abc');
+  await page.close();
+});

@@ -120,6 +120,16 @@ test('the examples open, move and close by keys', async () => {
   await page.page.getByRole('menuitem').first().waitFor();
   await page.page.keyboard.press('ArrowDown');
   expect(await focused()).toMatch(/^menuitem /);
+  const names = await page.page.getByRole('menuitem').allTextContents();
+  for (const [key, at] of [
+    ['End', -1],
+    ['ArrowDown', 0],
+    ['ArrowUp', -1],
+    ['Home', 0],
+  ] as const) {
+    await page.page.keyboard.press(key);
+    expect(await focused(), key).toBe(`menuitem ${names.at(at)}`);
+  }
   await page.page.keyboard.press('Escape');
   expect(await page.page.getByRole('menuitem').count()).toBe(0);
   expect(await focused()).toMatch(/Examples/);

@@ -75,3 +75,26 @@ test.each([
 ])('says that there is %s', (_, findings, hasToken, words) => {
   expect(show(findings, hasToken).pane).toHaveTextContent(words);
 });
+
+test('puts what depends on the receiver behind what does not, under a heading', () => {
+  show([
+    finding('a', { severity: 'critical', basis: 'server' }),
+    finding('b', { severity: 'low', basis: 'bytes' }),
+    finding('c', { severity: 'low', basis: 'server' }),
+  ]);
+  const items = screen.getAllByRole('listitem');
+
+  expect(items.map(({ dataset }) => dataset.code)).toEqual(['b', 'a', 'c']);
+  expect(screen.getAllByText('Depends on the receiver')).toHaveLength(1);
+  expect(items[1]).toHaveTextContent('Depends on the receiver');
+});
+
+test('leads to how it is done safely', async () => {
+  show([finding('password-claim'), finding('token-expired')]);
+  const items = screen.getAllByRole('listitem');
+  await userEvent.click(within(items[0] as HTMLElement).getByText('Signed is not encrypted'));
+
+  expect(await screen.findByText(/base64url, which anyone can read/)).toBeVisible();
+  expect(within(items[1] as HTMLElement).queryByRole('group')).toBeNull();
+  expect(screen.getAllByRole('listitem')).toHaveLength(2);
+});

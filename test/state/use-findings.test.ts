@@ -1,7 +1,8 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DecodedToken } from '../../src/core/decode/decoded-token.ts';
 import { parseKeys } from '../../src/core/keys/parse-keys.ts';
+import { judgeToken, studyFurther } from '../../src/pipeline.ts';
 import { useAudit } from '../../src/state/use-audit.ts';
 import { type Findings, useFindings } from '../../src/state/use-findings.ts';
 import { readToken } from '../core/read-token.ts';
@@ -47,6 +48,16 @@ test('a token that expires while the page is open is found to be expired', () =>
   expect(codes()).toEqual(['token-expired']);
 });
 
+test('a secret that the search has found is evidence', async () => {
+  vi.useRealTimers();
+  const token = readToken(soundToken());
+  const judgement = await studyFurther(await judgeToken(token, KEY, 'utf8'), SECRET);
+  const codesWhen = (isFound: boolean) =>
+    codesOf(renderHook(() => useFindings(token, KEY, judgement, isFound)).result.current);
+  expect(codesWhen(false)).toEqual([]);
+  expect(codesWhen(true)).toEqual(['secret-known']);
+});
+
 test('are not made anew while the clock passes no date', () => {
   const findings = findingsOf(readToken(soundToken()));
   const first = findings.current;
@@ -55,25 +66,33 @@ test('are not made anew while the clock passes no date', () => {
   expect(findings.current).toBe(first);
 });
 
-test('of a long token come after the frame that shows it, in steps', async () => {
-  vi.useRealTimers();
-  const filler = 'x'.repeat(20_000);
-  const findings = findingsOf(readToken(soundToken({ filler, password: 'hunter2' })));
-  expect(findings.current).toBe('reading');
-
-  await waitFor(() => expect(codesOf(findings.current)).toEqual(['password-claim']));
-});
-
-test('of a long token are never those of the one before', async () => {
-  vi.useRealTimers();
-  const long = (password: string) =>
-    readToken(soundToken({ filler: 'x'.repeat(20_000), password }));
-  const { result, rerender } = renderHook(({ token }) => useFindings(token, KEY), {
-    initialProps: { token: long('hunter2') },
+describe('where a slice of time is too short for all rules', () => {
+  beforeEach(() => {
+    vi.useRealTimers();
+    let time = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (time += 5));
   });
-  await waitFor(() => expect(codesOf(result.current)).toEqual(['password-claim']));
 
-  rerender({ token: long('') });
-  expect(result.current).toBe('reading');
-  await waitFor(() => expect(codesOf(result.current)).toEqual([]));
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  test('they come after the frame that shows the token', async () => {
+    const findings = findingsOf(readToken(soundToken({ password: 'hunter2' })));
+    expect(findings.current).toBe('reading');
+
+    await waitFor(() => expect(codesOf(findings.current)).toEqual(['password-claim']));
+  });
+
+  test('they are never those of the token before', async () => {
+    const first = readToken(soundToken({ password: 'hunter2' }));
+    const { result, rerender } = renderHook(({ token }) => useFindings(token, KEY), {
+      initialProps: { token: first },
+    });
+    await waitFor(() => expect(codesOf(result.current)).toEqual(['password-claim']));
+
+    rerender({ token: readToken(soundToken()) });
+    expect(result.current).toBe('reading');
+    await waitFor(() => expect(codesOf(result.current)).toEqual([]));
+  });
 });

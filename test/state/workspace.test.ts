@@ -159,3 +159,13 @@ describe('a check with the key inside', () => {
     expect(workspaceAfter(TOKEN, CHECK).keyText).toBe('');
   });
 });
+
+test('what the receiver expects stays when another token comes', () => {
+  const expectations = { ...EMPTY_WORKSPACE.expectations, issuer: 'https://a.example' };
+  const expecting = reduceWorkspace(EMPTY_WORKSPACE, { type: 'expect', expectations });
+  expect(expecting.expectations).toBe(expectations);
+  const typed = reduceWorkspace(expecting, { type: 'type-token', text: 'a.b.c' });
+  expect(typed.expectations).toBe(expectations);
+  const opened = reduceWorkspace(typed, { type: 'open', text: 'd.e.f', keyText: 'k' });
+  expect(opened.expectations).toBe(expectations);
+});

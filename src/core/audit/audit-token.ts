@@ -15,20 +15,28 @@ export function auditToken(subject: AuditSubject): Finding[] {
   return arrange(AUDIT_RULES.flatMap((rule) => rule(subject)));
 }
 
-/**
- * The same, with a pause between the rules: a long token is then read in many
- * short tasks. A pause that answers false ends the audit, which is undefined then.
- */
-export async function auditInSteps(
-  subject: AuditSubject,
-  pause: () => Promise<boolean>,
-): Promise<Finding[] | undefined> {
-  const findings: Finding[] = [];
-  for (const rule of AUDIT_RULES) {
-    if (!(await pause())) return undefined;
-    findings.push(...rule(subject));
-  }
-  return arrange(findings);
+/** An audit under way, which can be left and gone on with. */
+export interface AuditRun {
+  /** Asks the next rule; answers whether that was the last. */
+  readonly advance: () => boolean;
+  /** What was found; undefined until every rule was asked. */
+  readonly findings: () => readonly Finding[] | undefined;
+}
+
+/** The same, a rule at a time: so a long token is read in many short tasks. */
+export function beginAudit(subject: AuditSubject): AuditRun {
+  const found: Finding[] = [];
+  let asked = 0;
+  let arranged: readonly Finding[] | undefined;
+  return {
+    advance: () => {
+      const rule = AUDIT_RULES[asked++];
+      if (rule) found.push(...rule(subject));
+      if (asked >= AUDIT_RULES.length) arranged ??= arrange(found);
+      return arranged !== undefined;
+    },
+    findings: () => arranged,
+  };
 }
 
 function arrange(findings: readonly Finding[]): Finding[] {

@@ -23,6 +23,7 @@ const HIDES: readonly (readonly [string, Reach, readonly string[]])[] = [
   ['rsa-small', 'token', ['sig-rsa-short']],
   ['key-confusion-proven', 'token', ['secret-is-key', 'secret-short', 'secret-low-entropy']],
   ['secret-empty', 'token', ['secret-short', 'secret-low-entropy']],
+  ['secret-known', 'token', ['secret-short', 'secret-low-entropy']],
   ['key-example', 'place', ['secret-low-entropy']],
   ['key-example', 'token', ['sample-token']],
   ['jwk-private', 'place', ['secret-in-claim']],

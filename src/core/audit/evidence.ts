@@ -2,6 +2,7 @@ import type { ConfusionForm } from '../keys/confusion-form.ts';
 import type { ExampleKey } from '../keys/example-keys.ts';
 import type { Jwk, KeyMaterial } from '../keys/key-material.ts';
 import type { RsaWeakness } from '../keys/rsa-weakness.ts';
+import type { SdJwtReport } from '../verdict/sd-jwt-report.ts';
 import type { FindingPlace } from './audit-rule.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface Evidence {
   readonly confusion: ConfusionForm | undefined;
   /** The signature is an HMAC with an empty secret. */
   readonly isSecretEmpty: boolean;
+  /** The secret of the signature is one that everybody tries first, or was found by trying. */
+  readonly isSecretKnown: boolean;
   /** Every key in the Key box, in the header and in the claims that may hold one. */
   readonly keys: readonly KeyFacts[];
   /** "kid" of every entry of a JWK Set in the Key box, those that are no keys for us included. */
@@ -24,6 +27,8 @@ export interface Evidence {
   readonly certificates: readonly CertificateFacts[];
   /** Hashes of the leaf, as base64url; undefined where there is none. */
   readonly leafHashes: { readonly sha1: string; readonly sha256: string } | undefined;
+  /** The disclosures of an SD-JWT, each with its place. */
+  readonly disclosures?: SdJwtReport | undefined;
 }
 
 /** A key that the token carries itself, and so proves nothing about who made it. */

@@ -1,16 +1,19 @@
 import type { DecodedToken, NotAnObjectProblem } from '../decode/decoded-token.ts';
-import { encodeBase64url } from '../encoding/base64url.ts';
+import { isUnencoded } from '../decode/read-critical.ts';
+import { encodeBase64url, readBase64urlLeniently } from '../encoding/base64url.ts';
 import { stringMember } from '../encoding/json-query.ts';
-import { type JsonNode, type JsonProblem, parseJson } from '../encoding/json-text.ts';
-import { encodeUtf8 } from '../encoding/utf8.ts';
+import { type JsonObject, type JsonProblem, parseJson } from '../encoding/json-text.ts';
+import { decodeUtf8Leniently, encodeUtf8 } from '../encoding/utf8.ts';
 import { andThen, fail, ok, type Result } from '../result.ts';
 import { spliceJson } from './splice-json.ts';
 import { spliceText } from './splice-text.ts';
 
 /** An edit under way: the texts of the panes that were changed. */
 export interface Draft {
-  /** The token, in compact form, as it was when the edit began; empty when there was none. */
+  /** The token as it was when the edit began, alone; empty when there was none. */
   readonly baseline: string;
+  /** Which signature of the baseline is meant, where it is in JSON and has several. */
+  readonly baselineIndex?: number;
   readonly headerText: string | undefined;
   readonly payloadText: string | undefined;
 }
@@ -18,6 +21,8 @@ export interface Draft {
 /** What would be signed. */
 export interface ComposedToken {
   readonly signingInput: string;
+  /** Header and payload as they stand in the token; a detached payload does not. */
+  readonly parts: readonly [header: string, payload: string];
   /** "alg" of the header, when it is a string. */
   readonly algorithm: string | undefined;
   readonly keyId: string | undefined;
@@ -25,7 +30,11 @@ export interface ComposedToken {
 
 export type ComposeProblem = {
   readonly part: 'header' | 'payload';
-  readonly problem: JsonProblem | NotAnObjectProblem;
+  readonly problem:
+    | JsonProblem
+    | NotAnObjectProblem
+    /** A payload that is not encoded must have none in the compact form (RFC 7797 §5.2). */
+    | { readonly code: 'dot-in-payload'; readonly offset: number };
 };
 
 /** The header of a token that is written from nothing. */
@@ -42,14 +51,35 @@ export function composeToken(
 ): Result<ComposedToken, ComposeProblem> {
   const header = composeHeader(draft, baseline);
   if (!header.ok) return fail({ part: 'header', problem: header.problem });
-  const payload = composePayload(draft, baseline);
-  if (!payload.ok) return fail({ part: 'payload', problem: payload.problem });
   const { encoded, object } = header.value;
+  const payload = composePayload(draft, baseline, isUnencoded(object));
+  if (!payload.ok) return fail({ part: 'payload', problem: payload.problem });
+  const carried = baseline?.detached !== undefined && payload.value === baseline.detached;
   return ok({
     signingInput: `${encoded}.${payload.value}`,
-    algorithm: object && stringMember(object, 'alg'),
-    keyId: object && stringMember(object, 'kid'),
+    parts: [encoded, carried ? '' : payload.value],
+    algorithm: readParameter('alg', object, baseline),
+    keyId: readParameter('kid', object, baseline),
   });
+}
+
+/** Of the header that was edited, else of one that cannot be edited here. */
+function readParameter(
+  name: string,
+  edited: JsonObject | undefined,
+  baseline: DecodedToken | undefined,
+): string | undefined {
+  const others = baseline?.found.json?.unprotected.map(({ object }) => object) ?? [];
+  return [edited, ...others].flatMap((header) => (header && stringMember(header, name)) ?? [])[0];
+}
+
+/** The text by which a token can be read again, and which of its tokens it is. */
+export function baselineOf(token: DecodedToken | undefined): {
+  readonly baseline: string;
+  readonly baselineIndex: number;
+} {
+  const json = token?.found.json;
+  return { baseline: json?.source ?? token?.found.compact ?? '', baselineIndex: json?.index ?? 0 };
 }
 
 /** The token in compact form. */
@@ -59,7 +89,7 @@ export function compactToken(signingInput: string, signature: string): string {
 
 interface ComposedHeader {
   readonly encoded: string;
-  readonly object: (JsonNode & { type: 'object' }) | undefined;
+  readonly object: JsonObject | undefined;
 }
 
 function composeHeader(
@@ -82,16 +112,27 @@ function composeHeader(
 function composePayload(
   draft: Draft,
   baseline: DecodedToken | undefined,
-): Result<string, JsonProblem | NotAnObjectProblem> {
-  if (draft.payloadText === undefined) return ok(baseline?.parts[1]?.encoded ?? encode('{}'));
+  unencoded: boolean,
+): Result<string, ComposeProblem['problem']> {
+  const write = unencoded ? String : encode;
+  if (draft.payloadText === undefined) return ok(keepPayload(baseline, unencoded) ?? write('{}'));
   const edited = draft.payloadText;
   // A payload that was no JSON need not become any: it is signed as it is typed.
-  if (baseline?.parts[1] && baseline.payloadJson === undefined) {
-    return ok(encode(spliceText(baseline.payloadText, edited)));
-  }
-  return andThen(parseJson(edited), () =>
-    ok(encode(spliceJson(baseline?.payloadJson ?? '', edited))),
-  );
+  const isText = baseline?.parts[1] && baseline.payloadJson === undefined;
+  const json = isText ? undefined : parseJson(edited);
+  if (json && !json.ok) return json;
+  const composed = isText
+    ? spliceText(baseline.payloadText, edited)
+    : spliceJson(baseline?.payloadJson ?? '', edited);
+  const dot = unencoded && !baseline?.found.json ? edited.indexOf('.') : -1;
+  return dot === -1 ? ok(write(composed)) : fail({ code: 'dot-in-payload', offset: dot });
+}
+
+/** The payload that nobody edited, written anew only where the header says so. */
+function keepPayload(baseline: DecodedToken | undefined, unencoded: boolean): string | undefined {
+  const signed = baseline?.detached ?? baseline?.parts[1]?.encoded;
+  if (signed === undefined || baseline?.unencoded === unencoded) return signed;
+  return unencoded ? decodeUtf8Leniently(readBase64urlLeniently(signed)) : encode(signed);
 }
 
 function encode(text: string): string {

@@ -2,7 +2,7 @@ import { decodeBase64url, readBase64urlLeniently } from '../encoding/base64url.t
 import { formatJson } from '../encoding/json-format.ts';
 import { stringMember } from '../encoding/json-query.ts';
 import { parseJson } from '../encoding/json-text.ts';
-import { decodeUtf8, decodeUtf8Leniently } from '../encoding/utf8.ts';
+import { decodeUtf8, decodeUtf8Leniently, encodeUtf8 } from '../encoding/utf8.ts';
 import type { FoundToken } from '../extract/found-token.ts';
 import { andThen, fail, ok, type Result } from '../result.ts';
 import type {
@@ -13,6 +13,9 @@ import type {
   PartProblem,
   TokenPart,
 } from './decoded-token.ts';
+import { findTruncation } from './find-truncation.ts';
+import { joseHeader, repeatedParameters } from './jose-header.ts';
+import { isUnencoded } from './read-critical.ts';
 
 const JWS_PARTS: readonly PartName[] = ['header', 'payload', 'signature'];
 const JWE_PARTS: readonly PartName[] = [
@@ -26,56 +29,101 @@ const JWE_PARTS: readonly PartName[] = [
 /** More parts than this are counted, not read. */
 const MOST_PARTS = 8;
 
-/** Reads a token in compact form (RFC 7515 §7.1, RFC 7516 §7.1); never fails as a whole. */
+/** The protected header of a token in JSON that has none. */
+const NO_HEADER: JsonPart = { text: '', object: { type: 'object', members: [], start: 0, end: 0 } };
+
+/** Reads a token in compact form (RFC 7515 §7.1, RFC 7516 §7.1) or in JSON; never fails as a whole. */
 export function decodeToken(found: FoundToken): DecodedToken {
-  const parts = splitParts(found.compact);
-  const form = parts.length === 5 ? 'jwe' : parts.length <= 3 ? 'jws' : 'unknown';
-  const header = parts[0] && readJsonPart(parts[0]);
-  const payload = form === 'jwe' ? undefined : parts.find((part) => part.name === 'payload');
-  const claims = payload && readJsonPart(payload);
+  const tilde = found.json ? -1 : found.compact.indexOf('~');
+  const compact = tilde === -1 ? found.compact : found.compact.slice(0, tilde);
+  const encoded = splitParts(compact, found);
+  const form = encoded.length === 5 ? 'jwe' : encoded.length <= 3 ? 'jws' : 'unknown';
+  const header = encoded[0] && readHeader(encoded[0], found);
   const protectedHeader = header?.json ?? fail({ code: 'json-empty', offset: 0 });
-  const headerObject = protectedHeader.ok ? protectedHeader.value.object : undefined;
+  const unencoded =
+    form === 'jws' && protectedHeader.ok && isUnencoded(protectedHeader.value.object);
+  const parts = unencoded ? encoded.map(asWritten) : encoded;
+  const payload = form === 'jwe' ? undefined : parts.find((part) => part.name === 'payload');
+  const claims = payload && readPayload(payload.octets, payload.encoded);
+  const parameters = joseHeader({ protectedHeader, found });
+  const faults = [
+    ...(found.json?.faults ?? []).map((problem) => ({ part: 'token', problem }) as const),
+    ...findRepeated({ protectedHeader, found }),
+    ...findFaults(compact, parts, protectedHeader, claims?.claimsSet),
+  ];
   return {
     found,
     form,
     parts,
     protectedHeader,
     headerText: header?.shown ?? '',
-    claimsSet: claims?.json,
-    payloadText: claims?.shown ?? '',
-    payloadJson: claims?.source,
-    algorithm: headerObject && stringMember(headerObject, 'alg'),
-    keyId: headerObject && stringMember(headerObject, 'kid'),
-    faults: findFaults(found.compact, parts, protectedHeader, claims?.json),
+    claimsSet: claims?.claimsSet,
+    payloadText: claims?.payloadText ?? '',
+    payloadJson: claims?.payloadJson,
+    algorithm: parameters && stringMember(parameters, 'alg'),
+    keyId: parameters && stringMember(parameters, 'kid'),
+    unencoded,
+    tail: found.compact.slice(compact.length),
+    faults,
   };
 }
 
-function splitParts(compact: string): TokenPart[] {
-  const encodedParts = compact.split('.', MOST_PARTS);
-  const names = encodedParts.length === 5 ? JWE_PARTS : JWS_PARTS;
-  let start = 0;
-  return encodedParts.map((encoded, index) => {
-    const end = start + encoded.length;
+/** What a payload says, read as far as it can be. */
+export function readPayload(
+  octets: TokenPart['octets'],
+  encoded: string,
+): Pick<DecodedToken, 'payloadText' | 'payloadJson'> & {
+  readonly claimsSet: Result<JsonPart, PartProblem>;
+} {
+  const { json, shown, source } = readJsonPart({ octets, encoded });
+  return { claimsSet: json, payloadText: shown, payloadJson: source };
+}
+
+function splitParts(compact: string, { json }: FoundToken): TokenPart[] {
+  const bounds = json?.bounds ?? boundsOf(compact);
+  const names = bounds.length === 5 ? JWE_PARTS : JWS_PARTS;
+  return bounds.map(({ start, end }, index) => {
+    const encoded = compact.slice(start, end);
     const name = names[index] ?? 'extra';
-    const part: TokenPart = { name, encoded, start, end, octets: decodeBase64url(encoded) };
-    start = end + 1;
-    return part;
+    return { name, encoded, start, end, octets: decodeBase64url(encoded) };
   });
 }
 
+function boundsOf(compact: string): { readonly start: number; readonly end: number }[] {
+  let start = 0;
+  return compact.split('.', MOST_PARTS).map(({ length }) => {
+    const end = start + length;
+    const bounds = { start, end };
+    start = end + 1;
+    return bounds;
+  });
+}
+
+/** A payload that is no base64url: its characters are what it says. */
+function asWritten(part: TokenPart): TokenPart {
+  return part.name === 'payload' ? { ...part, octets: ok(encodeUtf8(part.encoded)) } : part;
+}
+
+/** In JSON the protected header may be missing, as there is another. */
+function readHeader(part: TokenPart, { json }: FoundToken): ReturnType<typeof readJsonPart> {
+  return json && part.encoded === ''
+    ? { json: ok(NO_HEADER), shown: '', source: undefined }
+    : readJsonPart(part);
+}
+
 /** A part as JSON, and the text to show for it whatever it is. */
-function readJsonPart(part: TokenPart): {
+function readJsonPart({ octets: decoded, encoded }: Pick<TokenPart, 'octets' | 'encoded'>): {
   readonly json: Result<JsonPart, PartProblem>;
   readonly shown: string;
   /** The text as it came, when it is JSON. */
   readonly source: string | undefined;
 } {
-  const json = andThen(andThen(part.octets, decodeUtf8), parseObject);
+  const json = andThen(andThen(decoded, decodeUtf8), parseObject);
   if (json.ok) {
     const { text, object } = json.value;
     return { json, shown: formatJson(text, object), source: text };
   }
-  const octets = part.octets.ok ? part.octets.value : readBase64urlLeniently(part.encoded);
+  const octets = decoded.ok ? decoded.value : readBase64urlLeniently(encoded);
   const text = decodeUtf8Leniently(octets);
   const readable = parseJson(text);
   return readable.ok
@@ -89,6 +137,13 @@ function parseObject(text: string): Result<JsonPart, PartProblem> {
       ? ok({ text, object: root })
       : fail({ code: 'not-an-object', offset: root.start }),
   );
+}
+
+function findRepeated(token: Parameters<typeof repeatedParameters>[0]): Fault[] {
+  return repeatedParameters(token).map((name) => ({
+    part: 'token',
+    problem: { code: 'header-repeated', name },
+  }));
 }
 
 function findFaults(
@@ -110,5 +165,5 @@ function findFaults(
       faults.push({ part: part.name, problem: claims.problem });
     }
   }
-  return faults;
+  return [...findTruncation(compact.length, parts.at(-1), faults.at(-1)), ...faults];
 }

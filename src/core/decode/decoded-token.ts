@@ -1,7 +1,7 @@
 import type { Base64urlProblem } from '../encoding/base64url.ts';
 import type { JsonObject, JsonProblem } from '../encoding/json-text.ts';
 import type { Utf8Problem } from '../encoding/utf8.ts';
-import type { FoundToken } from '../extract/found-token.ts';
+import type { FoundToken, JsonFormProblem } from '../extract/found-token.ts';
 import type { Result } from '../result.ts';
 
 export type PartName =
@@ -35,10 +35,13 @@ export type PartProblem = Base64urlProblem | Utf8Problem | JsonProblem | NotAnOb
 /** What is wrong with the form of a token, and in which part; offsets count within the part. */
 export type Fault =
   | { readonly part: PartName; readonly problem: PartProblem }
-  | {
-      readonly part: 'token';
-      readonly problem: { readonly code: 'part-count'; readonly count: number };
-    };
+  | { readonly part: 'token'; readonly problem: TokenProblem };
+
+export type TokenProblem =
+  | { readonly code: 'part-count'; readonly count: number }
+  /** It ends in the middle, after a number of characters at which columns and lines end. */
+  | { readonly code: 'truncated'; readonly length: number }
+  | JsonFormProblem;
 
 /**
  * A token, read as far as it can be. Every part has its own outcome: a broken
@@ -59,6 +62,12 @@ export interface DecodedToken {
   /** "alg" of the header, when it is a string. */
   readonly algorithm: string | undefined;
   readonly keyId: string | undefined;
+  /** The payload is signed as it is written, not as base64url ("b64" is false, RFC 7797). */
+  readonly unencoded: boolean;
+  /** A payload that was given beside the token (RFC 7515, appendix F), as it is signed. */
+  readonly detached?: string;
+  /** The disclosures of an SD-JWT and what follows them, from the first "~" on; else empty. */
+  readonly tail: string;
   readonly faults: readonly Fault[];
 }
 
@@ -85,5 +94,10 @@ export function findPart(token: DecodedToken, name: PartName): TokenPart | undef
 /** What a JWS signature is made over (RFC 7515 §5.1): header and payload as they are encoded. */
 export function signingInput(token: DecodedToken): string {
   const [header, payload] = token.parts;
-  return `${header?.encoded ?? ''}.${payload?.encoded ?? ''}`;
+  return `${header?.encoded ?? ''}.${token.detached ?? payload?.encoded ?? ''}`;
+}
+
+/** Whether the payload is not in the token, or is empty, which looks the same. */
+export function lacksPayload({ form, parts }: DecodedToken): boolean {
+  return form === 'jws' && parts.length === 3 && parts[1]?.encoded === '';
 }

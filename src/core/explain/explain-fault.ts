@@ -1,4 +1,4 @@
-import type { Fault, PartName, PartProblem } from '../decode/decoded-token.ts';
+import type { Fault, PartName, PartProblem, TokenProblem } from '../decode/decoded-token.ts';
 import { quoteCharacter } from './quote.ts';
 
 export const PART_NAMES: Readonly<Record<PartName, string>> = {
@@ -14,7 +14,7 @@ export const PART_NAMES: Readonly<Record<PartName, string>> = {
 
 /** What is wrong, where, and what to do. Characters are counted from 1, as people do. */
 export function explainFault(fault: Fault): string {
-  if (fault.part === 'token') return explainPartCount(fault.problem.count);
+  if (fault.part === 'token') return explainTokenProblem(fault.problem);
   return `${PART_NAMES[fault.part]}: ${explainPartProblem(fault.problem)}`;
 }
 
@@ -58,6 +58,23 @@ export function explainJsonProblem(
       return `not JSON at ${place}: a line break, tab or control character stands inside a string.`;
     case 'json-bad-escape':
       return `not JSON at ${place}: no such escape.`;
+  }
+}
+
+function explainTokenProblem(problem: TokenProblem): string {
+  switch (problem.code) {
+    case 'part-count':
+      return explainPartCount(problem.count);
+    case 'truncated':
+      return `The token ends in the middle, after ${problem.length} characters, where many columns, cookies and lines end: it was cut off there. Copy it whole.`;
+    case 'member-type':
+      return `"${problem.name}" must be ${problem.expected === 'text' ? 'a string' : 'an object'}.`;
+    case 'mixed-forms':
+      return `"${problem.name}" stands beside a list of signatures or recipients; it belongs into its entries.`;
+    case 'member-repeated':
+      return `"${problem.name}" stands twice in one object: one reader takes the first, another the last.`;
+    case 'header-repeated':
+      return `"${problem.name}" stands in more than one header. Each parameter may stand in one alone (RFC 7515 §7.2.1, RFC 7516 §7.2.1).`;
   }
 }
 

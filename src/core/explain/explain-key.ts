@@ -1,5 +1,5 @@
 import type { KeyLock, KeyMaterial, KeyReading, SecretEncoding } from '../keys/key-material.ts';
-import type { SecretReading } from '../keys/parse-secret.ts';
+import type { SecretReading, SecretTextChange } from '../keys/parse-secret.ts';
 import type { SignatureAlgorithm } from '../registry/algorithms.ts';
 import { count } from './count.ts';
 import { ENCODING_NAMES, explainKeyProblem } from './explain-key-problem.ts';
@@ -43,8 +43,18 @@ export function describeReading({ encoding, change }: SecretReading): string {
       return 'without the white space around the secret';
     case 'both':
       return `with the secret read as ${ENCODING_NAMES[encoding]}, without the white space around it`;
+    default:
+      return `with the secret read as ${ENCODING_NAMES[encoding]}, ${TEXT_CHANGES[change]}`;
   }
 }
+
+const TEXT_CHANGES: Readonly<Record<SecretTextChange, string>> = {
+  unquoted: 'without the quotes around it',
+  newline: 'followed by a line feed',
+  unescaped: 'with its escapes such as \\n read as in a string',
+  visible: 'without the invisible characters in it',
+  decoded: 'after decoding it once: it is encoded twice',
+};
 
 /** The line under the Key box. */
 export function explainKeyReading(reading: KeyReading, encoding: SecretEncoding): string {

@@ -3,8 +3,9 @@ import type { TextGuess } from '../keys/guess-text.ts';
 import type { KeyMaterial } from '../keys/key-material.ts';
 import { describeOutOfReach } from '../registry/algorithms.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
+import { explainCritical } from './explain-critical.ts';
 import { explainFault } from './explain-fault.ts';
-import { describeKey, describeNeededKey, describeReading, explainLock } from './explain-key.ts';
+import { describeKey, describeNeededKey, explainLock } from './explain-key.ts';
 import { explainKeyProblem } from './explain-key-problem.ts';
 import { describeConfusionForm, nameEmbedded } from './explain-provenance.ts';
 
@@ -77,6 +78,8 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
           ? `This browser cannot check ${verdict.name}. A newer one, or another, may.`
           : `This browser cannot check ${verdict.name}, and ${verdict.library}, which can, was not loaded: the host is out of reach. Load the page again.`,
       );
+    case 'critical-broken':
+      return words('Broken list of extensions', explainCritical(verdict.problem));
     case 'critical':
       return words(
         'Critical extension',
@@ -135,7 +138,7 @@ function explainUnverified(verdict: Of<'unverified'>): VerdictWords {
     case 'detached':
       return words(
         'Signature not checked',
-        'The payload is empty. If it is detached, it must be put back before the signature can be checked.',
+        'The payload is not in the token. Put it into "Detached payload", exactly as it was signed.',
       );
     case 'key-refused':
       return words(
@@ -154,6 +157,11 @@ function explainUnverified(verdict: Of<'unverified'>): VerdictWords {
       );
     case 'self-verifying':
       return explainSelfVerifying(verdict);
+    case 'proves-possession':
+      return words(
+        'Proof of possession of its key',
+        `${verdict.algorithm.name} matches the key in "jwk", as a DPoP proof must (RFC 9449). Key thumbprint: ${verdict.thumbprint}. Whose key it is, the proof does not say.`,
+      );
   }
 }
 
@@ -208,10 +216,15 @@ function explainInvalid(verdict: Of<'invalid'>): VerdictWords {
         'Made with a public key as the secret',
         `${verdict.algorithm.name} matches when the secret is ${describeConfusionForm(verdict.form)}. Whoever has the public key can make such a token: this is the key confusion attack.`,
       );
+    case 'proof-mismatch':
+      return words(
+        'Proof does not match its key',
+        `The signature is not one of the key in "jwk" (thumbprint ${verdict.thumbprint}): this DPoP proof proves nothing (RFC 9449).`,
+      );
     case 'mismatch':
       return words(
         'Signature does not match',
-        `${verdict.algorithm.name} with ${attempts(verdict)}.${engine(verdict)}${shortness(verdict)}${suggestion(verdict)}`,
+        `${verdict.algorithm.name} with ${attempts(verdict)}.${engine(verdict)}${shortness(verdict)}`,
       );
   }
 }
@@ -279,10 +292,6 @@ function shortness(verdict: Attempted): string {
   if (!tooShort(verdict)) return '';
   const section = verdict.algorithm.name.startsWith('PS') ? '§3.5' : '§3.3';
   return ` The key is too short: ${verdict.algorithm.name} needs ${verdict.algorithm.leastKeySize} bits or more (RFC 7518 ${section}), and many receivers refuse it.`;
-}
-
-function suggestion({ suggestion: other }: Extract<Attempted, { state: 'invalid' }>): string {
-  return other ? ` It would match ${describeReading(other)}.` : '';
 }
 
 function words(title: string, detail: string): VerdictWords {

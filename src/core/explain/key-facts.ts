@@ -36,9 +36,9 @@ function code(name: string, value: string | undefined): KeyFact | undefined {
 }
 
 /** A member of the JWK that was given, as it would be read: "sign, verify". */
-function memberText(key: KeyMaterial, name: string): string | undefined {
-  const value =
-    key.kind !== 'secret' && key.source.form === 'jwk' ? key.source.jwk[name] : undefined;
+function memberText(key: KeyMaterial, name: 'use' | 'key_ops'): string | undefined {
+  const jwk = key.kind !== 'secret' && key.source.form === 'jwk' ? key.source.jwk : undefined;
+  const value = key.kind === 'secret' ? key.purpose?.[name] : jwk?.[name];
   if (value === undefined) return undefined;
   if (typeof value === 'string') return value;
   return Array.isArray(value) ? value.join(', ') : JSON.stringify(value);

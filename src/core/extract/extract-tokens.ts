@@ -1,6 +1,7 @@
 import { readBase64urlLeniently } from '../encoding/base64url.ts';
 import { decodeUtf8Leniently } from '../encoding/utf8.ts';
 import { findSignatureAlgorithm } from '../registry/algorithms.ts';
+import { findJsonSerializations } from './find-json-serializations.ts';
 import type { FoundToken, SourceRun } from './found-token.ts';
 
 /** How base64url of `{"`, `{ `, `{}`, `{` and a tab or line break begins: the start of any JOSE header. */
@@ -12,6 +13,8 @@ const PIECE = '(?:[\\w\\-+/=…]|%(?:2[BbFf]|3[Dd]))*';
 const WORD_START = '(?:(?<![\\w.-])|(?<=%[0-9A-Fa-f]{2}))';
 const EMBEDDED_TOKEN = new RegExp(`${WORD_START}${HEADER_START}${PIECE}(?:\\.${PIECE})+`, 'g');
 const TOKEN_CHARACTERS = /^[\w\-.+/=]+$/;
+/** An SD-JWT (RFC 9901 §4): an issuer's token, disclosures, and perhaps another token. */
+const SD_JWT = new RegExp(`^${HEADER_START}[\\w-]*\\.[\\w-]*\\.[\\w-]*~[\\w\\-.~+/=]*$`);
 
 /** What may stand before and after a token when the text holds nothing else. */
 const BEFORE_TOKEN =
@@ -30,11 +33,14 @@ const SHORTEST_WRAPPED_LINE = 16;
  * what begins like a JOSE header counts.
  */
 export function extractTokens(text: string): FoundToken[] {
+  const inJson = findJsonSerializations(text);
+  if (inJson.length > 0) return inJson;
   const start = BEFORE_TOKEN.exec(text)?.[0].length ?? 0;
   let end = text.length;
   while (end > start && AFTER_TOKEN.test(text.charAt(end - 1))) end--;
   if (start >= end) return [];
   const body = text.slice(start, end);
+  if (SD_JWT.test(body) || isUnencodedToken(body)) return [asOneRun(body, start)];
   const embedded = findEmbedded(body, start);
   const complete = embedded.filter((range) => countDots(text, range) >= 2);
   return complete.length <= 1 && isOneToken(body, embedded.length > 0)
@@ -105,6 +111,18 @@ function isWrapped(body: string, words: readonly string[]): boolean {
 function withoutSentenceDot(compact: string): string {
   const dots = compact.split('.', 7).length - 1;
   return (dots === 3 || dots === 5) && compact.endsWith('.') ? compact.slice(0, -1) : compact;
+}
+
+/** Header, dot, a payload as it is written, dot, signature (RFC 7797 §5.2). */
+function isUnencodedToken(body: string): boolean {
+  const [, header] = /^(e[\w-]{9,4000})\.[^.]+\.[\w-]*$/.exec(body) ?? [];
+  if (header === undefined || !STARTS_LIKE_HEADER.test(header)) return false;
+  return /"b64"\s*:\s*false/.test(decodeUtf8Leniently(readBase64urlLeniently(header)));
+}
+
+function asOneRun(body: string, start: number): FoundToken {
+  const end = start + body.length;
+  return { compact: body, start, end, runs: [{ from: start, to: end, at: 0 }] };
 }
 
 function joinRuns(text: string, start: number, end: number): FoundToken {

@@ -114,7 +114,15 @@ export function bitLength(number: Uint8Array): number {
 function parseSymmetric(jwk: Jwk): Result<KeyMaterial, KeyProblem> {
   const problem = memberProblem(jwk, 'k', true);
   if (problem) return fail(problem);
-  return ok({ kind: 'secret', keyType: 'oct', octets: octets(jwk, 'k'), ...names(jwk) });
+  const marked = Object.hasOwn(jwk, 'use') || Object.hasOwn(jwk, 'key_ops');
+  const purpose = marked ? { purpose: { use: jwk.use, key_ops: jwk.key_ops } } : {};
+  return ok({
+    kind: 'secret',
+    keyType: 'oct',
+    octets: octets(jwk, 'k'),
+    ...names(jwk),
+    ...purpose,
+  });
 }
 
 function isAsymmetric(keyType: string): keyType is AsymmetricKey['keyType'] {

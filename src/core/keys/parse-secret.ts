@@ -27,8 +27,11 @@ export interface SecretReading {
   readonly text: string;
   readonly encoding: SecretEncoding;
   /** What is different from the way in which it is read now. */
-  readonly change: 'encoding' | 'trim' | 'both';
+  readonly change: 'encoding' | 'trim' | 'both' | SecretTextChange;
 }
+
+/** What was done to the text of a secret, beside reading it in an encoding. */
+export type SecretTextChange = 'unquoted' | 'newline' | 'unescaped' | 'visible' | 'decoded';
 
 /** The other encodings, and the same without white space around it. */
 export function otherReadings(text: string, encoding: SecretEncoding): SecretReading[] {

@@ -1,5 +1,5 @@
 import { type DecodedToken, findPart, preventsJudgement } from '../decode/decoded-token.ts';
-import { findMember } from '../encoding/json-query.ts';
+import { readCritical } from '../decode/read-critical.ts';
 import { guessText } from '../keys/guess-text.ts';
 import type { KeyMaterial, KeyReading } from '../keys/key-material.ts';
 import { fits } from '../keys/select-key.ts';
@@ -25,7 +25,12 @@ export function judgeForm(token: DecodedToken): Result<SignatureAlgorithm, Signa
   if (!algorithm) {
     return fail({ state: 'unsupported', reason: 'unknown-algorithm', name: token.algorithm });
   }
-  const names = criticalNames(token);
+  const critical = readCritical(token);
+  if (!critical.ok) {
+    const { problem } = critical;
+    return fail({ state: 'unsupported', reason: 'critical-broken', problem });
+  }
+  const names = critical.value;
   if (names.length > 0) return fail({ state: 'unsupported', reason: 'critical', names });
   return ok(algorithm);
 }
@@ -82,16 +87,4 @@ function judgeLength(
   const possible = specified.some(({ signatureLength = length }) => signatureLength === length);
   if (possible || !first) return undefined;
   return { state: 'invalid', reason: 'signature-length', algorithm: first, length };
-}
-
-/**
- * Extensions that the receiver must understand (RFC 7515 §4.1.11). We know
- * none yet, so any of them, and a "crit" of another type, is one too many.
- */
-function criticalNames(token: DecodedToken): string[] {
-  const header = token.protectedHeader;
-  const critical = header.ok ? findMember(header.value.object, 'crit')?.value : undefined;
-  if (!critical) return [];
-  if (critical.type !== 'array' || critical.items.length === 0) return ['crit'];
-  return critical.items.map((item) => (item.type === 'string' ? item.value : 'crit'));
 }

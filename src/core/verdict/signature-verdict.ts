@@ -1,5 +1,6 @@
 import type { EmbeddedKey } from '../audit/evidence.ts';
 import type { Fault } from '../decode/decoded-token.ts';
+import type { CriticalProblem } from '../decode/read-critical.ts';
 import type { ConfusionForm } from '../keys/confusion-form.ts';
 import type { TextGuess } from '../keys/guess-text.ts';
 import type { KeyLock, KeyMaterial, KeyProblem } from '../keys/key-material.ts';
@@ -27,6 +28,12 @@ export type SignatureVerdict =
       readonly state: 'unsupported';
       readonly reason: 'critical';
       readonly names: readonly string[];
+    }
+  /** The list of extensions breaks the rules for it. */
+  | {
+      readonly state: 'unsupported';
+      readonly reason: 'critical-broken';
+      readonly problem: CriticalProblem;
     }
   | { readonly state: 'unverified'; readonly reason: 'unsecured' }
   | {
@@ -91,6 +98,20 @@ export type SignatureVerdict =
       readonly reason: 'self-verifying';
       readonly algorithm: SignatureAlgorithm;
       readonly embedded: EmbeddedKey;
+    }
+  /** A DPoP proof (RFC 9449), checked with its own key: it matches or not, and says nothing of who has the key. */
+  | {
+      readonly state: 'unverified';
+      readonly reason: 'proves-possession';
+      readonly algorithm: SignatureAlgorithm;
+      /** RFC 7638, SHA-256, base64url. */
+      readonly thumbprint: string;
+    }
+  | {
+      readonly state: 'invalid';
+      readonly reason: 'proof-mismatch';
+      readonly algorithm: SignatureAlgorithm;
+      readonly thumbprint: string;
     }
   /** An HMAC whose secret is a public key. */
   | {

@@ -82,30 +82,66 @@ describe('says before any key is looked at', () => {
   });
 });
 
-describe('takes no critical extension', () => {
+describe('takes no critical extension that it does not understand', () => {
   test.each([
-    [['b64'], ['b64']],
+    [['x'], ['x']],
     [
-      ['exp', 'x'],
-      ['exp', 'x'],
+      ['x', 'y'],
+      ['x', 'y'],
     ],
-    [[], ['crit']],
-    [
-      [1, 'x'],
-      ['crit', 'x'],
-    ],
-    ['b64', ['crit']],
-    [true, ['crit']],
-    [null, ['crit']],
-    [{ b64: true }, ['crit']],
+    [['b64', 'x'], ['x']],
+    [['constructor'], ['constructor']],
   ])('%j', (crit, names) => {
-    const token = readToken(tokenText(JSON.stringify({ alg: 'HS256', crit, b64: false })));
+    const others = Object.fromEntries(crit.map((name) => [name, false]));
+    const token = readToken(tokenText(JSON.stringify({ alg: 'HS256', crit, ...others })));
 
     expect(judgeForm(token)).toEqual({
       ok: false,
       problem: { state: 'unsupported', reason: 'critical', names },
     });
   });
+});
+
+describe('names what is wrong with "crit"', () => {
+  test.each([
+    ['{"crit":[]}', { fault: 'empty' }],
+    ['{"crit":"b64"}', { fault: 'not-list' }],
+    ['{"crit":true}', { fault: 'not-list' }],
+    ['{"crit":null}', { fault: 'not-list' }],
+    ['{"crit":{"b64":true}}', { fault: 'not-list' }],
+    ['{"crit":[1]}', { fault: 'not-text', index: 0 }],
+    ['{"crit":["x",null],"x":1}', { fault: 'not-text', index: 1 }],
+    ['{"crit":["x","x"],"x":1}', { fault: 'repeated', name: 'x' }],
+    ['{"crit":["\\u0078","x"],"x":1}', { fault: 'repeated', name: 'x' }],
+    ['{"crit":["alg"]}', { fault: 'registered', name: 'alg' }],
+    ['{"crit":["x","kid"],"x":1,"kid":"a"}', { fault: 'registered', name: 'kid' }],
+    ['{"crit":["crit"]}', { fault: 'registered', name: 'crit' }],
+    ['{"crit":["x5t#S256"]}', { fault: 'registered', name: 'x5t#S256' }],
+    ['{"crit":["exp"]}', { fault: 'absent', name: 'exp' }],
+    ['{"crit":["b64"]}', { fault: 'absent', name: 'b64' }],
+    ['{"crit":["__proto__"]}', { fault: 'absent', name: '__proto__' }],
+    ['{"b64":false}', { fault: 'not-critical' }],
+    ['{"b64":true}', { fault: 'not-critical' }],
+    ['{"crit":["x"],"x":1,"b64":false}', { fault: 'not-critical' }],
+    ['{"crit":["b64"],"b64":"false"}', { fault: 'not-boolean' }],
+    ['{"crit":["b64"],"b64":0}', { fault: 'not-boolean' }],
+  ])('%s', (header, problem) => {
+    const token = readToken(tokenText(header.replace('{', '{"alg":"HS256",')));
+
+    expect(judgeForm(token)).toEqual({
+      ok: false,
+      problem: { state: 'unsupported', reason: 'critical-broken', problem },
+    });
+  });
+
+  test.each(['{"crit":["b64"],"b64":true}', '{"crit":["b64"],"b64":false}'])(
+    'nothing of %s',
+    (header) => {
+      const token = readToken(tokenText(header.replace('{', '{"alg":"HS256",')));
+
+      expect(judgeForm(token).ok).toBe(true);
+    },
+  );
 });
 
 describe('says of a token and a key', () => {

@@ -8,7 +8,9 @@ import { quote } from '../words.ts';
 /** Unsecured tokens (RFC 7518 §3.6), plain or spelled so that a filter for "none" misses them. */
 export const algNone: AuditRule = ({ token }) => {
   if (token.form !== 'jws' || token.parts.length < 2 || !token.protectedHeader.ok) return [];
-  const { object, text } = token.protectedHeader.value;
+  const headers = [token.protectedHeader.value, ...(token.found.json?.unprotected ?? [])];
+  const { object, text } =
+    headers.find((header) => findMember(header.object, 'alg')) ?? token.protectedHeader.value;
   const member = findMember(object, 'alg');
   if (member?.value.type !== 'string' || !foldsToNone(member.value.value)) return [];
   if (member.value.value !== 'none') return [disguised(`is written ${quote(member.value.value)}`)];

@@ -37,10 +37,12 @@ import { piiContact } from './pii-contact.ts';
 import { privatePasted } from './private-pasted.ts';
 import { rsaMalformed, rsaSmall, rsaWeak } from './rsa-key.ts';
 import { sampleToken } from './sample-token.ts';
+import { sdjwtDisclosure } from './sdjwt-disclosure.ts';
 import { secretEmpty } from './secret-empty.ts';
 import { secretEncoding } from './secret-encoding.ts';
 import { secretInClaim } from './secret-in-claim.ts';
 import { secretIsKey } from './secret-is-key.ts';
+import { secretKnown } from './secret-known.ts';
 import { secretLowEntropy } from './secret-low-entropy.ts';
 import { secretShort } from './secret-short.ts';
 import { selfVerifying } from './self-verifying.ts';
@@ -109,6 +111,7 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   sampleToken,
   keyConfusion,
   secretEmpty,
+  secretKnown,
   carriedSecret,
   keyExample,
   ecOffCurve,
@@ -127,4 +130,5 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   rsaMalformed,
   secretEncoding,
   privatePasted,
+  sdjwtDisclosure,
 ];

@@ -1,0 +1,202 @@
+import type { DisclosureProblem } from '../../decode/decode-sd-jwt.ts';
+import type { DigestFault, Placement } from '../../decode/process-disclosures.ts';
+import { explainDisclosureProblem } from '../../explain/explain-disclosure.ts';
+import type { AuditRule, Finding, FindingPlace, Severity } from '../audit-rule.ts';
+import { MOST_FINDINGS } from '../claim-content.ts';
+import { rfc } from '../references.ts';
+import { quote } from '../words.ts';
+
+/** Claims that a verifier needs to judge the token, and so must see (RFC 9901 §9.7). */
+const NEEDED_TO_JUDGE: ReadonlySet<string> = new Set(['iss', 'aud', 'exp', 'nbf', 'cnf']);
+
+/** 128 bits in base64url, the least that RFC 9901 §9.3 recommends for a salt. */
+const LEAST_SALT = 22;
+
+/** Disclosures and digests that a verifier must refuse, or an issuer should not have made. */
+export const sdjwtDisclosure: AuditRule = ({ evidence }) => {
+  const report = evidence?.disclosures;
+  if (!report) return [];
+  const { disclosures, processed, hash, sdJwt } = report;
+  const findings: Finding[] = [];
+  if (!hash.isKnown) findings.push(unknownHash(hash.name));
+  if (sdJwt.lacksEnd) findings.push(lacksEnd());
+  for (const fault of processed?.faults ?? []) findings.push(wrongDigest(fault));
+  for (const [index, { content }] of disclosures.entries()) {
+    const placement = processed?.placements[index];
+    if (!content.ok) findings.push(malformed(index, content.problem));
+    else if (placement) findings.push(...judgePlacement(index, placement, hash.isKnown));
+    if (content.ok) findings.push(...judgeContent(index, content.value));
+  }
+  return findings.slice(0, MOST_FINDINGS);
+};
+
+function judgePlacement(index: number, placement: Placement, isKnown: boolean): Finding[] {
+  const { state, fault } = placement;
+  const refused = 'A verifier must refuse the SD-JWT with it.';
+  switch (state) {
+    case 'placed':
+      return judgeClaim(index, placement);
+    case 'malformed':
+      return [];
+    case 'unreferenced':
+      return isKnown
+        ? [
+            finding(
+              'high',
+              TOKEN,
+              `${nth(index)} belongs to no digest`,
+              `The issuer signed no digest of it, in the payload or in a disclosure that is there: it was changed, added, or its parent is missing. ${refused}`,
+              'Take it away, add the disclosure whose value holds its digest, or get the SD-JWT again from its issuer.',
+              '7.1',
+            ),
+          ]
+        : [];
+    case 'repeated':
+      return [
+        finding(
+          'medium',
+          TOKEN,
+          `${nth(index)} stands there twice`,
+          'The same disclosure was given before. The hash that a Key Binding JWT signs changes with it.',
+          'Give each disclosure once.',
+        ),
+      ];
+    case 'rejected':
+      return [
+        finding(
+          'high',
+          TOKEN,
+          `${nth(index)} cannot stand where its digest is`,
+          `${REJECTED[fault ?? 'name-exists']} ${refused}`,
+          'As its issuer, make the disclosure anew.',
+          '7.1',
+        ),
+      ];
+  }
+}
+
+const REJECTED: Readonly<Record<NonNullable<Placement['fault']>, string>> = {
+  'name-reserved': 'Its name is "_sd" or "...", which the format keeps for itself.',
+  'name-exists': 'A claim of that name is there already.',
+  'item-expected': 'Its digest is an item of an array, where it must have no name.',
+  'member-expected': 'Its digest is in "_sd" of an object, where it must have a name.',
+};
+
+/** Only the claims of the token itself decide about it. */
+function judgeClaim(index: number, { pointer }: Placement): Finding[] {
+  const name = pointer?.slice(1) ?? '';
+  if (!NEEDED_TO_JUDGE.has(name)) return [];
+  return [
+    finding(
+      'high',
+      TOKEN,
+      `${quote(name)} can be left out`,
+      `${nth(index)} holds ${quote(name)}, which a verifier needs to judge the token: whoever presents it may keep it back.`,
+      `As its issuer, sign ${quote(name)} in plain sight.`,
+      '9.7',
+    ),
+  ];
+}
+
+function judgeContent(index: number, { salt }: { readonly salt: string }): Finding[] {
+  if (salt.length >= LEAST_SALT) return [];
+  return [
+    finding(
+      'low',
+      TOKEN,
+      `${nth(index)} has a short salt`,
+      `Its salt has ${salt.length} characters, less than 128 bits: whoever sees the digest alone may guess the value.`,
+      'As its issuer, take 128 random bits or more for each salt.',
+      '9.3',
+    ),
+  ];
+}
+
+function malformed(index: number, problem: DisclosureProblem): Finding {
+  return finding(
+    'high',
+    TOKEN,
+    `${nth(index)} cannot be read`,
+    `${explainDisclosureProblem(problem)} A verifier must refuse the SD-JWT with it.`,
+    'Copy the SD-JWT again, whole.',
+    '7.1',
+  );
+}
+
+function wrongDigest(fault: DigestFault): Finding {
+  const where: FindingPlace = { part: 'payload', pointer: fault.pointer };
+  switch (fault.code) {
+    case 'digest-repeated':
+      return finding(
+        'high',
+        where,
+        'A digest stands there twice',
+        `${quote(fault.digest)} was met before. A verifier must refuse the SD-JWT.`,
+        'As its issuer, use each digest once, decoys included.',
+        '7.1',
+      );
+    case 'sd-malformed':
+      return finding(
+        'high',
+        where,
+        '"_sd" is no list of digests',
+        'It must be an array of strings: no claim can be disclosed from it.',
+        'As its issuer, write an array of digests.',
+      );
+    case 'dots-malformed':
+      return finding(
+        'medium',
+        where,
+        '"..." is used in another way than for a digest',
+        'In an SD-JWT it stands alone in an object that is an item of an array, and holds a digest.',
+        'As its issuer, keep the name "..." for digests.',
+      );
+    case 'alg-nested':
+      return finding(
+        'medium',
+        where,
+        '"_sd_alg" stands inside another object',
+        'It counts only at the top of the payload: here it is a claim like any other.',
+        'As its issuer, put it at the top.',
+      );
+  }
+}
+
+function unknownHash(name: string): Finding {
+  return finding(
+    'high',
+    { part: 'payload', pointer: '/_sd_alg' },
+    'The hash of the digests is not known here',
+    `"_sd_alg" is ${quote(name)}; sha-256, sha-384 and sha-512 can be checked here. So no disclosure was compared with its digest.`,
+    'As its issuer, take sha-256.',
+    '7.1',
+  );
+}
+
+function lacksEnd(): Finding {
+  return finding(
+    'medium',
+    TOKEN,
+    'The last "~" is missing',
+    'Behind the last disclosure stands a "~". Without it a receiver takes the disclosure for a Key Binding JWT.',
+    'Copy the SD-JWT again, to its end.',
+  );
+}
+
+const TOKEN: FindingPlace = { part: 'token' };
+
+function finding(
+  severity: Severity,
+  where: FindingPlace,
+  title: string,
+  why: string,
+  fix: string,
+  section?: string,
+): Finding {
+  const references = section === undefined ? [{ title: 'RFC 9901' }] : [rfc(9901, section)];
+  return { code: 'sdjwt-disclosure', severity, basis: 'bytes', where, title, why, fix, references };
+}
+
+function nth(index: number): string {
+  return `Disclosure ${index + 1}`;
+}

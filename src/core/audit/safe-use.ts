@@ -1,0 +1,41 @@
+/** The questions of safe use that findings lead to; their answers are in `explain/safe-use.ts`. */
+export type SafeUseTopic =
+  | 'signed-not-encrypted'
+  | 'short-lived'
+  | 'cookies'
+  | 'revocation'
+  | 'reject-none'
+  | 'pin-algorithm';
+
+export const SAFE_USE_TITLES: Readonly<Record<SafeUseTopic, string>> = {
+  'signed-not-encrypted': 'Signed is not encrypted',
+  'short-lived': 'Keep tokens short-lived',
+  cookies: 'Where a browser should keep a token',
+  revocation: 'How to take a token back',
+  'reject-none': 'Refuse unsigned tokens',
+  'pin-algorithm': 'Fix algorithm and key on the server',
+};
+
+const CODES: Readonly<Record<SafeUseTopic, string>> = {
+  'signed-not-encrypted':
+    'secret-in-claim password-claim password-hash card-number iban national-id health-special pii-contact internal-disclosure token-in-token jwk-private jwk-symmetric',
+  'short-lived':
+    'exp-missing exp-lookalike exp-extreme exp-milliseconds lifetime-long lifetime-profile k8s-legacy-token apple-secret-life',
+  cookies:
+    'cookie-no-secure cookie-no-httponly cookie-samesite cookie-prefix cookie-lifetime-gap cookie-domain-wide cookie-too-big url-token http-plain frontend-env',
+  revocation: 'jti-missing b64-noncanonical sig-high-s',
+  'reject-none': 'alg-none alg-none-disguised sig-empty',
+  'pin-algorithm':
+    'key-confusion-proven self-verifying jwk-embedded jku-present x5u-present url-unsafe secret-is-key sym-alg-multiparty idp-alg-mismatch alg-unregistered alg-prohibited',
+};
+
+const TOPICS: ReadonlyMap<string, SafeUseTopic> = new Map(
+  (Object.keys(CODES) as SafeUseTopic[]).flatMap((topic) =>
+    CODES[topic].split(' ').map((code) => [code, topic] as const),
+  ),
+);
+
+/** What a finding of that code should lead its reader to, if anything. */
+export function safeUseTopic(code: string): SafeUseTopic | undefined {
+  return TOPICS.get(code);
+}

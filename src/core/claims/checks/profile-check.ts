@@ -1,0 +1,82 @@
+import { readHeader } from '../../audit/read-claims.ts';
+import { recogniseProfile } from '../../audit/token-profile.ts';
+import type { DecodedToken } from '../../decode/decoded-token.ts';
+import { findMember, stringMember } from '../../encoding/json-query.ts';
+import type { JsonObject } from '../../encoding/json-text.ts';
+import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
+import type { ReceiverProfile } from '../expectation-texts.ts';
+import { listQuoted } from './list-quoted.ts';
+import {
+  ACCESS_TOKEN,
+  BY_TYPE,
+  CLIENT_ASSERTION,
+  DPOP_BOUND,
+  ID_TOKEN,
+  LOGOUT_TOKEN,
+  type ProfileDemand,
+} from './profile-demands.ts';
+import { mediaType } from './type-check.ts';
+
+const CHOSEN: Readonly<Record<Exclude<ReceiverProfile, 'plain'>, ProfileDemand>> = {
+  'access-token': ACCESS_TOKEN,
+  'id-token': ID_TOKEN,
+  'dpop-bound': DPOP_BOUND,
+  'logout-token': LOGOUT_TOKEN,
+  'client-assertion': CLIENT_ASSERTION,
+};
+
+/**
+ * Whether the token is what it should be: of the kind that the user chose, else
+ * of the one that its "typ" names. What it merely looks like obliges it to nothing.
+ */
+export function checkProfile(claims: JsonObject, { token, expectations }: CheckSubject): Outcome {
+  const { profile } = expectations;
+  const named = nameByType(token);
+  if (profile === 'plain') {
+    return named ? judgeDemand(claims, token, named) : skip(describeLikeness(token));
+  }
+  const demand = CHOSEN[profile];
+  if (named && isOtherKind(named, profile)) {
+    return reject(
+      `it is ${named.name}`,
+      `"typ" says that it is ${named.name}; expected ${demand.name}.`,
+    );
+  }
+  return judgeDemand(claims, token, demand);
+}
+
+function judgeDemand(claims: JsonObject, token: DecodedToken, demand: ProfileDemand): Outcome {
+  const { name, document, required } = demand;
+  const missing = required.filter((claim) => !findMember(claims, claim));
+  const faults = [
+    ...(missing.length > 0 ? [`There is no ${listQuoted(missing)}.`] : []),
+    ...(demand.further?.(claims, token) ?? []),
+  ];
+  return faults.length === 0
+    ? pass(`It has what ${name} needs (${document}).`)
+    : reject(`it lacks what ${name} needs`, `As ${name}: ${faults.join(' ')} (${document})`);
+}
+
+/** An access token may well be bound to a DPoP key; everything else is one kind alone. */
+function isOtherKind(named: ProfileDemand, profile: Exclude<ReceiverProfile, 'plain'>): boolean {
+  return named !== CHOSEN[profile] && !(profile === 'dpop-bound' && named === ACCESS_TOKEN);
+}
+
+function nameByType(token: DecodedToken): ProfileDemand | undefined {
+  const header = readHeader(token);
+  const type = header && stringMember(header, 'typ');
+  return type === undefined ? undefined : BY_TYPE.get(mediaType(type).replace('application/', ''));
+}
+
+function describeLikeness(token: DecodedToken): string {
+  switch (recogniseProfile(token)) {
+    case 'access-token':
+      return 'It looks like an access token. To check it as one, choose that receiver.';
+    case 'id-token':
+      return 'It looks like an OIDC ID token. To check it as one, choose that receiver.';
+    case 'logout-token':
+      return 'It looks like a logout token. To check it as one, choose that receiver.';
+    default:
+      return 'No kind of token is chosen, and "typ" names none.';
+  }
+}

@@ -1,0 +1,115 @@
+import { mistakenUnit, type TimeUnit } from '../../audit/time-unit.ts';
+import { formatSpan } from '../../audit/words.ts';
+import { findMember } from '../../encoding/json-query.ts';
+import type { JsonObject } from '../../encoding/json-text.ts';
+import { formatDuration } from '../../explain/duration.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
+import { CLOCK_SKEW, isDate } from '../numeric-date.ts';
+import { describeType } from './describe-type.ts';
+
+interface Clock {
+  /** Seconds since 1970-01-01 UTC. */
+  readonly now: number;
+  /** Seconds. */
+  readonly tolerance: number;
+}
+
+/** "exp" itself is too late already; tolerance puts it off (RFC 7519 §4.1.4). */
+export function checkExpiry(claims: JsonObject, subject: CheckSubject): Outcome {
+  return judgeDate(claims, 'exp', subject, (expiry, { now, tolerance }, unit) => {
+    if (unit) {
+      return skip(
+        `"exp" is in ${unit.name}: read as seconds, as it must be, it is centuries away. Receivers take it for a token that never expires, or refuse it.`,
+        `"exp" is in ${unit.name}`,
+      );
+    }
+    const left = expiry - now;
+    if (left > 0) return pass(`In ${formatDuration(left)}.`);
+    if (now < expiry + tolerance) {
+      return pass(`Expired ${formatDuration(left)} ago, within the tolerance of ${tolerance} s.`);
+    }
+    const reason = `Expired ${formatDuration(left)} ago, tolerance ${tolerance} s.`;
+    return { ...reject('expired', reason), ...{ ago: ago(-left) } };
+  });
+}
+
+/** The moment of "nbf" is late enough (RFC 7519 §4.1.5). */
+export function checkNotBefore(claims: JsonObject, subject: CheckSubject): Outcome {
+  return judgeDate(claims, 'nbf', subject, (start, { now, tolerance }, unit) => {
+    const wait = start - now;
+    if (wait <= 0) return pass(`Valid for ${formatDuration(wait)}.`);
+    if (wait <= tolerance) {
+      return pass(`Valid in ${formatDuration(wait)}, within the tolerance of ${tolerance} s.`);
+    }
+    return reject(
+      'not valid yet',
+      `Valid in ${formatDuration(wait)}, tolerance ${tolerance} s.${unitHint('nbf', unit)}`,
+    );
+  });
+}
+
+/**
+ * RFC 7519 §4.1.6 gives no rule; libraries that refuse a token from the future
+ * are many, so that one beyond any difference of clocks does not pass.
+ */
+export function checkIssuedAt(claims: JsonObject, subject: CheckSubject): Outcome {
+  return judgeDate(claims, 'iat', subject, (issued, { now, tolerance }, unit) => {
+    const ahead = issued - now;
+    if (ahead <= 0) return pass(`${formatDuration(ahead)} ago.`);
+    if (ahead <= Math.max(tolerance, CLOCK_SKEW)) {
+      return pass(`${formatDuration(ahead)} ahead of this clock, as clocks may differ.`);
+    }
+    return reject(
+      'issued in the future',
+      `In ${formatDuration(ahead)} by this clock. No standard forbids it; many libraries do.${unitHint('iat', unit)}`,
+    );
+  });
+}
+
+function judgeDate(
+  claims: JsonObject,
+  name: 'exp' | 'nbf' | 'iat',
+  { expectations, now }: CheckSubject,
+  judge: (seconds: number, clock: Clock, unit: TimeUnit | undefined) => Outcome,
+): Outcome {
+  const value = findMember(claims, name)?.value;
+  if (!value) {
+    return skip(name === 'exp' ? 'There is no "exp": it never expires.' : `There is no "${name}".`);
+  }
+  if (value.type !== 'number') {
+    return reject(
+      `"${name}" is no number`,
+      `"${name}" is ${describeType(value)}; it must be a number of seconds (RFC 7519 §2).`,
+    );
+  }
+  const unit = mistakenUnit(value.value, now);
+  if (!isDate(value.value) && !unit) {
+    return reject(`"${name}" is no date`, `"${name}" is beyond any calendar.`);
+  }
+  const clock = readClock(expectations, now);
+  return clock.ok ? judge(value.value, clock.value, unit) : clock.problem;
+}
+
+function readClock(
+  { asOf, tolerance }: CheckSubject['expectations'],
+  now: number,
+): Result<Clock, Outcome> {
+  if (!asOf.ok) {
+    const words = 'the time to check as of cannot be read';
+    return fail(skip(`Not checked: ${words}.`, words));
+  }
+  if (!tolerance.ok) {
+    const words = 'the tolerance cannot be read';
+    return fail(skip(`Not checked: ${words}.`, words));
+  }
+  return ok({ now: asOf.value ?? now, tolerance: tolerance.value });
+}
+
+function unitHint(name: string, unit: TimeUnit | undefined): string {
+  return unit ? ` "${name}" is in ${unit.name}, and must be in seconds (RFC 7519 §2).` : '';
+}
+
+function ago(seconds: number): string {
+  return seconds < 1 ? 'just now' : `${formatSpan(Math.floor(seconds))} ago`;
+}

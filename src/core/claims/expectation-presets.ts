@@ -1,0 +1,50 @@
+import { readClaims, readHeader } from '../audit/read-claims.ts';
+import type { DecodedToken } from '../decode/decoded-token.ts';
+import { findMember, stringMember } from '../encoding/json-query.ts';
+import type { JsonObject } from '../encoding/json-text.ts';
+import type { ExpectationTexts, ReceiverProfile } from './expectation-texts.ts';
+import { writeList } from './expectations.ts';
+import { readScopes } from './read-scopes.ts';
+
+/** The receivers on offer, and the "typ" that each insists on. */
+export const RECEIVERS: Readonly<
+  Record<ReceiverProfile, { readonly name: string; readonly type: string }>
+> = {
+  plain: { name: 'Plain API', type: '' },
+  'access-token': { name: 'RFC 9068 access token', type: 'at+jwt' },
+  'id-token': { name: 'OIDC ID token', type: '' },
+  'dpop-bound': { name: 'DPoP-bound token', type: '' },
+  'logout-token': { name: 'Logout token', type: '' },
+  'client-assertion': { name: 'Client assertion', type: '' },
+};
+
+/** Another receiver; a "typ" that the last one brought along goes with it. */
+export function choosePreset(texts: ExpectationTexts, profile: ReceiverProfile): ExpectationTexts {
+  const wasPreset = texts.type === RECEIVERS[texts.profile].type;
+  return { ...texts, profile, type: wasPreset ? RECEIVERS[profile].type : texts.type };
+}
+
+/** Claims without a field of their own that it makes sense to require of the next token, too. */
+const LASTING_CLAIMS = ['exp', 'iat', 'nbf', 'sub', 'jti', 'client_id', 'azp', 'cnf'];
+
+/** Expects what this token says; the receiver, the tolerance and the clock stay as they are. */
+export function takeFromToken(texts: ExpectationTexts, token: DecodedToken): ExpectationTexts {
+  const claims = readClaims(token);
+  const header = readHeader(token);
+  return {
+    ...texts,
+    algorithms: writeList(token.algorithm === undefined ? [] : [token.algorithm]),
+    issuer: (claims && stringMember(claims, 'iss')) ?? '',
+    audience: writeList(claims ? audienceOf(claims) : []),
+    type: (header && stringMember(header, 'typ')) ?? '',
+    claims: writeList(claims ? LASTING_CLAIMS.filter((name) => findMember(claims, name)) : []),
+    scopes: writeList((claims && readScopes(claims)?.values) ?? []),
+  };
+}
+
+function audienceOf(claims: JsonObject): string[] {
+  const value = findMember(claims, 'aud')?.value;
+  if (value?.type === 'string') return [value.value];
+  if (value?.type !== 'array') return [];
+  return value.items.flatMap((item) => (item.type === 'string' ? [item.value] : []));
+}

@@ -1,0 +1,38 @@
+/** What kind of receiver the token is meant for; each asks for other claims. */
+export type ReceiverProfile =
+  | 'plain'
+  | 'access-token'
+  | 'id-token'
+  | 'dpop-bound'
+  | 'logout-token'
+  | 'client-assertion';
+
+/** What a receiver is said to expect, as it was typed: empty where nothing is expected. */
+export interface ExpectationTexts {
+  readonly profile: ReceiverProfile;
+  readonly algorithms: string;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly type: string;
+  readonly claims: string;
+  readonly scopes: string;
+  /** Seconds. */
+  readonly tolerance: string;
+  /** The moment to check as of; empty for now. */
+  readonly clock: string;
+}
+
+export type ExpectationField = Exclude<keyof ExpectationTexts, 'profile'>;
+
+/** Where the expectations begin: any receiver, now. */
+export const NO_EXPECTATIONS: ExpectationTexts = {
+  profile: 'plain',
+  algorithms: '',
+  issuer: '',
+  audience: '',
+  type: '',
+  claims: '',
+  scopes: '',
+  tolerance: '',
+  clock: '',
+};

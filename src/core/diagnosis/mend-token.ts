@@ -1,0 +1,95 @@
+import { decodeToken } from '../decode/decode-token.ts';
+import type { DecodedToken } from '../decode/decoded-token.ts';
+import type { TokenMend } from '../verdict/diagnosis.ts';
+
+/** A token as it may have been before something happened to it on its way. */
+export interface MendedToken {
+  readonly token: DecodedToken;
+  readonly mends: readonly TokenMend[];
+}
+
+interface Step {
+  readonly mend: TokenMend;
+  readonly apply: (text: string) => string;
+}
+
+/** In the order in which damage is undone: the last that came to the token first. */
+const STEPS: readonly Step[] = [
+  // Format characters (Cf), such as a zero-width space or a soft hyphen.
+  { mend: 'invisible', apply: (text) => text.replace(/\p{Cf}/gu, '') },
+  { mend: 'percent', apply: decodePercent },
+  { mend: 'escapes', apply: readEscapes },
+  { mend: 'quotes', apply: (text) => text.replace(/["'`]\s*\+?\s*|\s*\+\s*(?=["'`])/g, '') },
+  { mend: 'white-space', apply: (text) => text.replace(/\s+/g, '') },
+  {
+    mend: 'alphabet',
+    apply: (text) => text.replaceAll('+', '-').replaceAll('/', '_'),
+  },
+  { mend: 'padding', apply: (text) => text.replace(/={1,2}(?=\.|$)/g, '') },
+  {
+    mend: 'spare-bits',
+    apply: (text) => text.split('.').map(withoutSpareBits).join('.'),
+  },
+];
+
+/** A text that goes on behind this many characters is no damaged token. */
+const LONGEST = 300_000;
+
+/**
+ * The tokens that a text may have held before it was damaged, the least mended
+ * first. `text` is all of the Token box: a blank may have cut the token in two.
+ */
+export function mendToken(token: DecodedToken, text: string): MendedToken[] {
+  const { compact, start } = token.found;
+  const rest = text.slice(start, start + LONGEST).replace(/[\s"'`,;]+$/, '');
+  const candidates = [...mendStepwise(compact), ...(rest === compact ? [] : mendStepwise(rest))];
+  const seen = new Set([compact]);
+  return candidates.flatMap(({ compact: mended, mends }) => {
+    if (seen.has(mended) || !/^[\w-]+\.[\w-]*\.[\w-]*$/.test(mended)) return [];
+    seen.add(mended);
+    const runs = [{ from: 0, to: mended.length, at: 0 }];
+    const found = { compact: mended, start: 0, end: mended.length, runs };
+    return [{ token: decodeToken(found), mends }];
+  });
+}
+
+/** Each step that changes something adds itself to those before it. */
+function mendStepwise(damaged: string): { compact: string; mends: readonly TokenMend[] }[] {
+  let compact = damaged;
+  const mends: TokenMend[] = [];
+  return STEPS.flatMap(({ mend, apply }) => {
+    const mended = apply(compact);
+    if (mended === compact) return [];
+    compact = mended;
+    mends.push(mend);
+    return [{ compact, mends: [...mends] }];
+  });
+}
+
+/** Twice at most: what was encoded twice was passed on twice. */
+function decodePercent(text: string): string {
+  const decode = (encoded: string) =>
+    encoded.replace(/%([0-7][0-9A-Fa-f])/g, (_, digits: string) =>
+      String.fromCharCode(Number.parseInt(digits, 16)),
+    );
+  return decode(decode(text));
+}
+
+/** Line breaks that are written out go, other characters are put in place of their escapes. */
+function readEscapes(text: string): string {
+  return text
+    .replace(/\\+u00([0-7][0-9A-Fa-f])/g, (_, digits: string) =>
+      String.fromCharCode(Number.parseInt(digits, 16)),
+    )
+    .replace(/\\+(?:r|n|t|\r?\n|(?=[/"]))/g, '');
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Sets to zero what the last character has beyond whole octets (RFC 4648 §3.5). */
+function withoutSpareBits(encoded: string): string {
+  const spare = { 2: 16, 3: 4 }[encoded.length % 4];
+  const last = ALPHABET.indexOf(encoded.slice(-1));
+  if (spare === undefined || last === -1) return encoded;
+  return encoded.slice(0, -1) + ALPHABET.charAt(last - (last % spare));
+}

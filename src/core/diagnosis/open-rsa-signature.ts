@@ -1,0 +1,67 @@
+import { toBigInteger } from '../encoding/big-integer.ts';
+
+/** The beginning of a DigestInfo (RFC 8017 §9.2, note 1), by the hash that follows. */
+const DIGESTS: readonly (readonly [hash: string, prefix: string])[] = [
+  ['SHA-1', '3021300906052b0e03021a05000414'],
+  ['SHA-256', '3031300d060960864801650304020105000420'],
+  ['SHA-384', '3041300d060960864801650304020205000430'],
+  ['SHA-512', '3051300d060960864801650304020305000440'],
+  ['SHA-224', '302d300d06096086480165030402040500041c'],
+  ['MD5', '3020300c06082a864886f70d020505000410'],
+];
+
+/** What an RSA public key makes of a signature. */
+export type OpenedSignature =
+  /** A digest stands in it as RFC 8017 §9.2 has it: nobody but this key's owner can have made it. */
+  | { readonly state: 'digest'; readonly hash: string }
+  /** Its last octet is that of PSS (RFC 8017 §9.1.1), which one in 256 others has too. */
+  | { readonly state: 'perhaps-pss' }
+  | { readonly state: 'nothing' }
+  /** As a number it is not below the modulus (RFC 8017 §5.2.2). */
+  | { readonly state: 'beyond-modulus' };
+
+/** Exponents longer than this would hold up the page, and nobody has them. */
+const LONGEST_EXPONENT = 5;
+const LARGEST_MODULUS = 1024;
+
+/** Opens a signature of the length of the modulus; undefined where that is not tried. */
+export function openRsaSignature(
+  signature: Uint8Array,
+  modulus: Uint8Array,
+  exponent: Uint8Array,
+): OpenedSignature | undefined {
+  if (signature.length !== modulus.length || modulus.length > LARGEST_MODULUS) return undefined;
+  if (exponent.length > LONGEST_EXPONENT) return undefined;
+  const n = toBigInteger(modulus);
+  const e = toBigInteger(exponent);
+  const s = toBigInteger(signature);
+  if (n < 2n || e < 2n) return undefined;
+  if (s >= n) return { state: 'beyond-modulus' };
+  const message = power(s, e, n)
+    .toString(16)
+    .padStart(2 * modulus.length, '0');
+  return readMessage(message);
+}
+
+function readMessage(hex: string): OpenedSignature {
+  const info = /^0001(?:ff){8,}00(30[0-9a-f]+)$/.exec(hex)?.[1];
+  const digest = info && DIGESTS.find(([, prefix]) => isDigest(info, prefix));
+  if (digest) return { state: 'digest', hash: digest[0] };
+  return { state: hex.endsWith('bc') ? 'perhaps-pss' : 'nothing' };
+}
+
+/** The last octet of the prefix is the length of the digest. */
+function isDigest(info: string, prefix: string): boolean {
+  const length = Number.parseInt(prefix.slice(-2), 16);
+  return info.startsWith(prefix) && info.length === prefix.length + 2 * length;
+}
+
+function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  let result = 1n;
+  let square = base % modulus;
+  for (let rest = exponent; rest > 0n; rest >>= 1n) {
+    if (rest & 1n) result = (result * square) % modulus;
+    square = (square * square) % modulus;
+  }
+  return result;
+}

@@ -1,0 +1,159 @@
+import { encodeBase64, encodeBase64url, readBase64urlLeniently } from '../encoding/base64url.ts';
+import { decodeUtf8, encodeUtf8 } from '../encoding/utf8.ts';
+import type { KeyReading, SecretEncoding } from '../keys/key-material.ts';
+import {
+  decodeSecret,
+  otherReadings,
+  SECRET_ENCODINGS,
+  type SecretReading,
+  type SecretTextChange,
+} from '../keys/parse-secret.ts';
+import type { Cause, SecretMade } from '../verdict/diagnosis.ts';
+
+type Octets = Uint8Array<ArrayBuffer>;
+
+/** Octets that may be the secret, and how they come from what is in the Key box. */
+export interface SecretGuess {
+  readonly octets: Octets;
+  readonly cause: Extract<Cause, { kind: 'secret-read' | 'secret-made' }>;
+}
+
+/** HMAC pads its secret with zeros, so these stand for the empty one, which WebCrypto refuses. */
+const EMPTY_SECRET = new Uint8Array(64);
+
+/** Every other secret that the Key box may be meant to hold, the likeliest first. */
+export function secretGuesses(
+  reading: KeyReading & { readonly state: 'read' },
+  boxText: string,
+  encoding: SecretEncoding,
+): SecretGuess[] {
+  const [key] = reading.keys;
+  const { secretText } = reading;
+  const guesses: SecretGuess[] = [];
+  if (secretText !== undefined) {
+    guesses.push(...readOtherwise(secretText, encoding), ...madeOfText(secretText, boxText));
+  } else if (reading.keys.every(({ kind }) => kind === 'public')) {
+    // A public key for a secret is an attack, and looked for by the evidence.
+    return [];
+  } else {
+    guesses.push(...madeOfKeyText(boxText));
+  }
+  if (key.kind === 'secret') guesses.push(...madeOfOctets(key.octets, secretText === undefined));
+  return withoutRepeats(guesses, key.kind === 'secret' ? key.octets : undefined);
+}
+
+function* readOtherwise(text: string, encoding: SecretEncoding): Generator<SecretGuess> {
+  yield* otherReadings(text, encoding).flatMap(read);
+  for (const { text: changed, change } of changedTexts(text)) {
+    for (const other of change === 'newline' ? (['utf8'] as const) : SECRET_ENCODINGS) {
+      yield* read({ text: changed, encoding: other, change });
+    }
+  }
+  yield* decodedTwice(text);
+}
+
+function read(reading: SecretReading): SecretGuess[] {
+  const octets = decodeSecret(reading.text, reading.encoding);
+  return octets.ok ? [{ octets: octets.value, cause: { kind: 'secret-read', reading } }] : [];
+}
+
+function* changedTexts(
+  text: string,
+): Generator<{ readonly text: string; readonly change: SecretTextChange }> {
+  const trimmed = text.trim();
+  const [, , quoted] = /^(["'`])([\s\S]*)\1[,;]?$/.exec(trimmed) ?? [];
+  if (quoted !== undefined) yield { text: quoted, change: 'unquoted' };
+  yield { text: `${text}\n`, change: 'newline' };
+  if (trimmed !== text) yield { text: `${trimmed}\n`, change: 'newline' };
+  const unescaped = readEscapes(quoted ?? trimmed);
+  if (unescaped !== undefined) yield { text: unescaped, change: 'unescaped' };
+  // Format characters (Cf) such as a zero-width space or a byte order mark, and no-break spaces.
+  const visible = text.replace(/[\p{Cf}\u00a0]/gu, '');
+  if (visible !== text) yield { text: visible, change: 'visible' };
+}
+
+/** What a string literal of that text says. */
+function readEscapes(text: string): string | undefined {
+  if (!text.includes('\\')) return undefined;
+  try {
+    return JSON.parse(`"${text.replace(/(?<!\\)"/g, '\\"').replaceAll('\n', '\\n')}"`);
+  } catch {
+    return undefined;
+  }
+}
+
+function* decodedTwice(text: string): Generator<SecretGuess> {
+  for (const outer of ['base64', 'base64url', 'hex'] as const) {
+    const octets = decodeSecret(text, outer);
+    const inner = octets.ok ? decodeUtf8(octets.value) : undefined;
+    if (!inner?.ok || !/^[\x20-\x7e]{4,}\s*$/.test(inner.value)) continue;
+    for (const encoding of ['base64', 'base64url', 'hex'] as const) {
+      yield* read({ text: inner.value.trim(), encoding, change: 'decoded' });
+    }
+  }
+}
+
+function* madeOfText(text: string, boxText: string): Generator<SecretGuess> {
+  yield made('crlf', encodeUtf8(`${text.trimEnd()}\r\n`));
+  if (boxText.trim() !== text.trim()) yield made('whole-line', encodeUtf8(boxText.trim()));
+  yield made('utf-16', toUtf16(text));
+  if (/^[\u0080-\u00ff\x20-\x7e]*[\u0080-\u00ff]/.test(text)) {
+    yield made(
+      'latin-1',
+      Uint8Array.from(text, (character) => character.charCodeAt(0)),
+    );
+  }
+  yield made('loose-base64', readLoosely(text));
+  yield made('empty', EMPTY_SECRET);
+}
+
+function* madeOfKeyText(boxText: string): Generator<SecretGuess> {
+  for (const text of [boxText, boxText.trim(), `${boxText.trim()}\n`]) {
+    yield made('key-text', encodeUtf8(text));
+  }
+}
+
+function* madeOfOctets(octets: Octets, isJwk: boolean): Generator<SecretGuess> {
+  const base64url = encodeUtf8(encodeBase64url(octets));
+  if (isJwk) yield made('jwk-text', base64url);
+  const hex = Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
+  yield encoded('base64', encodeUtf8(encodeBase64(octets)));
+  yield encoded('base64url', base64url);
+  yield encoded('hex', encodeUtf8(hex));
+}
+
+function made(how: Exclude<SecretMade['how'], 'hash' | 'encoded'>, octets: Octets): SecretGuess {
+  return { octets, cause: { kind: 'secret-made', from: { how } } };
+}
+
+function encoded(encoding: 'base64' | 'base64url' | 'hex', octets: Octets): SecretGuess {
+  return { octets, cause: { kind: 'secret-made', from: { how: 'encoded', encoding } } };
+}
+
+/** Little-endian, as .NET's Encoding.Unicode has it. */
+function toUtf16(text: string): Octets {
+  const octets = new Uint8Array(2 * text.length);
+  for (let index = 0; index < text.length; index++) {
+    octets[2 * index] = text.charCodeAt(index) & 0xff;
+    octets[2 * index + 1] = text.charCodeAt(index) >> 8;
+  }
+  return octets;
+}
+
+/** As Node.js reads Base64: what does not belong is skipped, and "=" is the end. */
+function readLoosely(text: string): Octets {
+  return readBase64urlLeniently(text.split('=')[0]?.replace(/[^A-Za-z0-9+/_-]/g, '') ?? '');
+}
+
+function withoutRepeats(
+  guesses: readonly SecretGuess[],
+  atHand: Octets | undefined,
+): SecretGuess[] {
+  const seen = new Set([encodeBase64url(atHand ?? new Uint8Array())]);
+  return guesses.filter(({ octets }) => {
+    const spelled = encodeBase64url(octets);
+    if (octets.length === 0 || seen.has(spelled)) return false;
+    seen.add(spelled);
+    return true;
+  });
+}

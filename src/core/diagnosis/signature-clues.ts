@@ -1,0 +1,109 @@
+import { type DecodedToken, findPart } from '../decode/decoded-token.ts';
+import { memberOctets, toBigInteger } from '../encoding/big-integer.ts';
+import type { KeyMaterial } from '../keys/key-material.ts';
+import { readPublicJwk } from '../keys/public-jwk.ts';
+import { SIGNATURE_ALGORITHMS, type SignatureAlgorithm } from '../registry/algorithms.ts';
+import type { Clue } from '../verdict/diagnosis.ts';
+import { type OpenedSignature, openRsaSignature } from './open-rsa-signature.ts';
+import { lengthOfSignature } from './signature-forms.ts';
+
+/** The orders of the curves (SEC 2 §2; FIPS 186-4 §D.1.2): r and s are below them. */
+const ORDERS: ReadonlyMap<string, bigint> = new Map([
+  ['P-256', 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n],
+  [
+    'P-384',
+    0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n,
+  ],
+  [
+    'P-521',
+    0x01fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409n,
+  ],
+  ['secp256k1', 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n],
+]);
+
+/** Octets of the moduli of usual RSA keys. */
+const USUAL_MODULI: readonly number[] = [128, 256, 384, 512, 1024];
+
+/** What the signature alone says about the keys with which it was checked. */
+export function signatureClues(
+  token: DecodedToken,
+  algorithm: SignatureAlgorithm,
+  keys: readonly KeyMaterial[],
+): Clue[] {
+  const octets = findPart(token, 'signature')?.octets;
+  const signature = octets?.ok ? octets.value : new Uint8Array();
+  const clues = lengthClues(signature.length, algorithm, keys);
+  if (clues.length > 0) return clues;
+  return algorithm.keyType === 'RSA'
+    ? openingClues(signature, keys)
+    : rangeClues(signature, algorithm);
+}
+
+function lengthClues(
+  octets: number,
+  algorithm: SignatureAlgorithm,
+  keys: readonly KeyMaterial[],
+): Clue[] {
+  const lengths = keys.map((key) => lengthOfSignature(algorithm, key));
+  const [whole] = lengths;
+  if (whole === undefined || lengths.some((length) => length === undefined || length === octets)) {
+    return [];
+  }
+  const [only] = keys.length === 1 ? keys : [];
+  const keyBits = only?.kind === 'secret' ? undefined : only?.bits;
+  if (keyBits !== undefined && USUAL_MODULI.includes(octets)) {
+    return [{ clue: 'modulus', signatureBits: octets * 8, keyBits }];
+  }
+  const names = algorithm.keyType === 'RSA' ? [] : algorithmsOfLength(octets);
+  if (names.length > 0) return [{ clue: 'length-of', octets, names }];
+  return octets < whole && only ? [{ clue: 'cut-off', octets, whole }] : [];
+}
+
+/** Those whose names are in common use; a COSE name would say the same twice. */
+function algorithmsOfLength(octets: number): string[] {
+  const made = SIGNATURE_ALGORITHMS.filter(({ signatureLength }) => signatureLength === octets);
+  const names = made.map(({ name }) => name).filter((name) => !name.startsWith('ESP'));
+  return USUAL_MODULI.includes(octets) ? [...names, `RSA with ${octets * 8} bits`] : names;
+}
+
+function openingClues(signature: Uint8Array, keys: readonly KeyMaterial[]): Clue[] {
+  const opened = keys.map((key) => open(signature, key));
+  const digest = opened.find((one) => one?.state === 'digest');
+  if (digest?.state === 'digest') return [{ clue: 'made-by-key', hash: digest.hash }];
+  const states = opened.map((one) => one?.state);
+  if (states.length === 0 || !states.every(isForeign)) return [];
+  return states.every((state) => state === 'beyond-modulus')
+    ? [{ clue: 'beyond-modulus' }]
+    : [{ clue: 'not-made-by-key' }];
+}
+
+function isForeign(state: OpenedSignature['state'] | undefined): boolean {
+  return state === 'nothing' || state === 'beyond-modulus';
+}
+
+function open(signature: Uint8Array, key: KeyMaterial): OpenedSignature | undefined {
+  const jwk = key.kind === 'secret' ? undefined : readPublicJwk(key);
+  const modulus = withoutZeros(memberOctets(jwk?.n));
+  const exponent = withoutZeros(memberOctets(jwk?.e));
+  return modulus && exponent ? openRsaSignature(signature, modulus, exponent) : undefined;
+}
+
+function withoutZeros(octets: Uint8Array | undefined): Uint8Array | undefined {
+  const start = octets?.findIndex((octet) => octet !== 0) ?? -1;
+  return start === -1 ? undefined : octets?.subarray(start);
+}
+
+function rangeClues(signature: Uint8Array, algorithm: SignatureAlgorithm): Clue[] {
+  const [curve = ''] = algorithm.curves ?? [];
+  const order = ORDERS.get(curve);
+  if (order === undefined || signature.length !== algorithm.signatureLength) return [];
+  const size = signature.length / 2;
+  const numbers = [
+    ['r', signature.subarray(0, size)],
+    ['s', signature.subarray(size)],
+  ] as const;
+  return numbers.flatMap(([number, octets]) => {
+    const value = toBigInteger(octets);
+    return value === 0n || value >= order ? [{ clue: 'out-of-range', number, curve }] : [];
+  });
+}

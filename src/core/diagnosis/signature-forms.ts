@@ -1,0 +1,128 @@
+import { decodeBase64url } from '../encoding/base64url.ts';
+import { DER_INTEGER, DER_SEQUENCE, readDer, readDerChildren } from '../encoding/der.ts';
+import { decodeUtf8Leniently } from '../encoding/utf8.ts';
+import type { KeyMaterial } from '../keys/key-material.ts';
+import type { SignatureAlgorithm } from '../registry/algorithms.ts';
+import type { SignatureForm } from '../verdict/diagnosis.ts';
+
+type Octets = Uint8Array<ArrayBuffer>;
+
+/** A signature as it may have been meant; `form` undefined: as it stands. */
+export interface SignatureCandidate {
+  readonly form: SignatureForm | undefined;
+  readonly octets: Octets;
+  /** Only the beginning of what the key makes: it is compared, not verified. */
+  readonly isPrefix?: boolean;
+}
+
+/** Fewer octets than these of an HMAC prove nothing: it never was cut to less than 80 bits (RFC 2104 §5). */
+const LEAST_PREFIX = 10;
+/** More zeros than these at the beginning of a number are no chance. */
+const MOST_LOST = 3;
+
+/** Octets of the signatures that an algorithm makes with a key; undefined where it is not known. */
+export function lengthOfSignature(
+  algorithm: SignatureAlgorithm,
+  key: KeyMaterial,
+): number | undefined {
+  if (algorithm.signatureLength !== undefined) return algorithm.signatureLength;
+  const bits = key.kind === 'secret' ? undefined : key.bits;
+  return bits === undefined ? undefined : Math.ceil(bits / 8);
+}
+
+/** The forms of a signature that have the length which the algorithm makes. */
+export function signatureForms(
+  encoded: string,
+  signature: Octets,
+  algorithm: SignatureAlgorithm,
+  key: KeyMaterial,
+): SignatureCandidate[] {
+  const length = lengthOfSignature(algorithm, key);
+  const asItIs: SignatureCandidate = { form: undefined, octets: signature };
+  if (length === undefined) return [asItIs];
+  const candidates = [
+    asItIs,
+    ...decodedAgain(encoded, signature),
+    ...(algorithm.keyType === 'EC' ? ecForms(signature, length) : []),
+    ...(algorithm.keyType === 'RSA' ? rsaForms(signature, length) : []),
+    ...tooLong(signature, length),
+  ];
+  const whole = candidates.filter(({ octets }) => octets.length === length);
+  return algorithm.keyType === 'oct' ? [...whole, ...tooShort(signature, length)] : whole;
+}
+
+/** Text of a signature where its octets belong. */
+function* decodedAgain(encoded: string, signature: Octets): Generator<SignatureCandidate> {
+  const hex = readHex(encoded);
+  if (hex) yield { form: { form: 'hex' }, octets: hex };
+  const text = decodeUtf8Leniently(signature);
+  const inner = readHex(text);
+  if (inner) yield { form: { form: 'hex-text' }, octets: inner };
+  const body = text.trim().replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_');
+  const octets = decodeBase64url(body);
+  if (octets.ok) yield { form: { form: 'base64-text' }, octets: octets.value };
+}
+
+function readHex(text: string): Octets | undefined {
+  if (!/^(?:[0-9A-Fa-f]{2}){16,}$/.test(text)) return undefined;
+  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
+/** JWS has r and s one after the other, each as long as the order of the curve (RFC 7518 §3.4). */
+function* ecForms(signature: Octets, length: number): Generator<SignatureCandidate> {
+  const size = length / 2;
+  const numbers = readEcdsaDer(signature);
+  const [r, s] = numbers ?? [];
+  if (r && s && r.length <= size && s.length <= size) {
+    yield { form: { form: 'der' }, octets: padded(r, s, size) };
+  }
+  const lost = length - signature.length;
+  if (lost < 1 || lost > MOST_LOST) return;
+  for (let cut = size - lost; cut <= size; cut++) {
+    const octets = padded(signature.slice(0, cut), signature.slice(cut), size);
+    yield { form: { form: 'short-number' }, octets };
+  }
+}
+
+function readEcdsaDer(signature: Octets): readonly Uint8Array[] | undefined {
+  const outer = readDer(signature);
+  if (!outer.ok || outer.value.tag !== DER_SEQUENCE || outer.value.rest.length > 0)
+    return undefined;
+  const numbers = readDerChildren(outer.value.content);
+  if (!numbers.ok || numbers.value.length !== 2) return undefined;
+  return numbers.value.every(({ tag }) => tag === DER_INTEGER)
+    ? numbers.value.map(({ content }) => withoutZeros(content))
+    : undefined;
+}
+
+function withoutZeros(octets: Uint8Array): Uint8Array {
+  const start = octets.findIndex((octet) => octet !== 0);
+  return octets.subarray(start === -1 ? octets.length : start);
+}
+
+function padded(r: Uint8Array, s: Uint8Array, size: number): Octets {
+  const octets = new Uint8Array(2 * size);
+  octets.set(r, size - r.length);
+  octets.set(s, 2 * size - s.length);
+  return octets;
+}
+
+function* rsaForms(signature: Octets, length: number): Generator<SignatureCandidate> {
+  yield { form: { form: 'reversed' }, octets: signature.slice().reverse() };
+  const lost = length - signature.length;
+  if (lost < 1 || lost > MOST_LOST) return;
+  const octets = new Uint8Array(length);
+  octets.set(signature, lost);
+  yield { form: { form: 'short-number' }, octets };
+}
+
+function* tooLong(signature: Octets, length: number): Generator<SignatureCandidate> {
+  const octets = signature.length - length;
+  if (octets > 0) yield { form: { form: 'extra', octets }, octets: signature.slice(0, length) };
+}
+
+function* tooShort(signature: Octets, whole: number): Generator<SignatureCandidate> {
+  const kept = signature.length;
+  if (kept >= whole || kept < LEAST_PREFIX) return;
+  yield { form: { form: 'truncated', kept, whole }, octets: signature, isPrefix: true };
+}

@@ -1,0 +1,54 @@
+import { quote } from '../audit/words.ts';
+import type { KeyBindingFault, KeyBindingVerdict } from '../verdict/key-binding-verdict.ts';
+import { explainFault } from './explain-fault.ts';
+import { explainVerdict } from './explain-verdict.ts';
+
+const TITLES: Readonly<Record<KeyBindingVerdict['state'], string>> = {
+  verified: 'Key Binding matches',
+  invalid: 'Key Binding does not hold',
+  unverified: 'Key Binding not checked',
+  malformed: 'Key Binding JWT cannot be read',
+};
+
+/** A verdict on a Key Binding JWT in words. */
+export function explainKeyBinding(verdict: KeyBindingVerdict): {
+  readonly title: string;
+  readonly details: readonly string[];
+} {
+  const details =
+    verdict.state === 'verified'
+      ? [
+          'Signed with the key in "cnf", over exactly this token and these disclosures. Whether the issuer put that key there, the verdict on the token says.',
+        ]
+      : verdict.faults.map(explainKeyBindingFault);
+  return { title: TITLES[verdict.state], details };
+}
+
+function explainKeyBindingFault(fault: KeyBindingFault): string {
+  switch (fault.code) {
+    case 'form':
+      return explainFault(fault.fault);
+    case 'type':
+      return `"typ" must be "kb+jwt"; it is ${fault.type === undefined ? 'missing' : quote(fault.type)} (RFC 9901 §7.3).`;
+    case 'no-key':
+      return 'The payload has no "cnf", so there is no key to check it with.';
+    case 'key-elsewhere':
+      return '"cnf" names a key without giving it: only one in "jwk" can be used here.';
+    case 'key-unreadable':
+      return 'The key in "cnf" cannot be used.';
+    case 'symmetric':
+      return 'It is signed with a shared secret, which binds it to nobody.';
+    case 'unsecured':
+      return '"alg" is "none", which must not be accepted (RFC 9901 §7.3).';
+    case 'signature': {
+      const { title, detail } = explainVerdict(fault.verdict);
+      return `${title}: ${detail}`;
+    }
+    case 'hash':
+      return `"sd_hash" is ${fault.stated}, and the hash of what stands before it is ${fault.computed}: it was made for another choice of disclosures, or another token.`;
+    case 'claim-missing':
+      return `${quote(fault.name)} is missing or no ${fault.name === 'iat' ? 'number' : 'string'}; a Key Binding JWT must have it.`;
+    case 'hash-unknown':
+      return `"sd_hash" cannot be compared: the hash ${quote(fault.algorithm)} is not known here.`;
+  }
+}

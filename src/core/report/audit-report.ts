@@ -1,0 +1,45 @@
+import type { Finding } from '../audit/audit-rule.ts';
+import { formatUtc } from '../claims/utc-date.ts';
+
+/**
+ * What a report tells of one token: never the token itself, nor a key. The
+ * words of findings have sensitive values masked already.
+ */
+export interface AuditReport {
+  /** The verdict in words. */
+  readonly verdict: { readonly title: string; readonly detail: string };
+  /** "alg" of the header, when there is one. */
+  readonly algorithm: string | undefined;
+  /** Characters of the token. */
+  readonly length: number;
+  /** When the report was made, in seconds since 1970-01-01 UTC. */
+  readonly madeAt: number;
+  readonly findings: readonly Finding[];
+}
+
+export const REPORT_TITLE = 'Claimcheck report';
+
+/** The findings that hold whatever the receiver does, and those that depend on it; each from worst to least. */
+export function groupFindings(findings: readonly Finding[]): {
+  readonly proven: readonly Finding[];
+  readonly dependent: readonly Finding[];
+} {
+  return {
+    proven: findings.filter(({ basis }) => basis !== 'server'),
+    dependent: findings.filter(({ basis }) => basis === 'server'),
+  };
+}
+
+/** Where a finding is, as one would write it: "payload /exp". */
+export function nameWhere({ where }: Finding): string {
+  return where.pointer ? `${where.part} ${where.pointer}` : where.part;
+}
+
+/** What the report is about, as name and value. */
+export function reportFacts({ algorithm, length, madeAt }: AuditReport): [string, string][] {
+  return [
+    ['Algorithm', algorithm ?? 'none named'],
+    ['Length', `${length} characters`],
+    ['Made', formatUtc(madeAt)],
+  ];
+}

@@ -1,0 +1,49 @@
+import type { Finding } from '../audit/audit-rule.ts';
+import {
+  type AuditReport,
+  groupFindings,
+  nameWhere,
+  REPORT_TITLE,
+  reportFacts,
+} from './audit-report.ts';
+
+/** The report as Markdown, for a ticket. What comes from the token can't become markup there. */
+export function writeMarkdown(report: AuditReport): string {
+  const { verdict, findings } = report;
+  const { proven, dependent } = groupFindings(findings);
+  const facts = reportFacts(report).map(([name, value]) => `- ${name}: ${plain(value)}`);
+  const parts = [
+    `# ${REPORT_TITLE}`,
+    `**${plain(verdict.title)}** ${plain(verdict.detail)}`,
+    facts.join('\n'),
+    ...section('Findings', proven),
+    ...section('Depends on the receiver', dependent),
+    ...(findings.length === 0 ? ['No findings.'] : []),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function section(title: string, findings: readonly Finding[]): string[] {
+  return findings.length === 0 ? [] : [`## ${title}`, ...findings.map(writeFinding)];
+}
+
+function writeFinding(finding: Finding): string {
+  const { code, severity, title, why, fix, references } = finding;
+  const links = references.map((reference) =>
+    reference.url === undefined
+      ? plain(reference.title)
+      : `[${plain(reference.title)}](${reference.url})`,
+  );
+  return [
+    `### ${severity}: ${plain(title)}`,
+    `${code}, at ${plain(nameWhere(finding))}`,
+    plain(why),
+    plain(fix),
+    ...(links.length > 0 ? [links.join(', ')] : []),
+  ].join('\n\n');
+}
+
+/** Every character that means something in Markdown (CommonMark §2.4). */
+function plain(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>()#+!|~&]/g, '\\$&');
+}

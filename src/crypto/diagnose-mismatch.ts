@@ -1,0 +1,78 @@
+import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import { mendToken } from '../core/diagnosis/mend-token.ts';
+import { type SecretGuess, secretGuesses } from '../core/diagnosis/secret-guesses.ts';
+import { signatureClues } from '../core/diagnosis/signature-clues.ts';
+import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
+import { selectKeys } from '../core/keys/select-key.ts';
+import type { Cause, Clue, Diagnosis } from '../core/verdict/diagnosis.ts';
+import { judgeForm } from '../core/verdict/judge-form.ts';
+import { type Budget, makeBudget } from './diagnosis/budget.ts';
+import { nameClues } from './diagnosis/name-clues.ts';
+import { type Suspect, searchMatch } from './diagnosis/search.ts';
+import { hashedSecrets, setupsOf } from './diagnosis/setups.ts';
+
+/** A token that does not match the keys at hand, and everything that was at hand. */
+export interface Patient {
+  readonly token: DecodedToken;
+  /** All of the Token box. */
+  readonly text: string;
+  readonly reading: KeyReading & { readonly state: 'read' };
+  /** All of the Key box. */
+  readonly keyText: string;
+  readonly encoding: SecretEncoding;
+}
+
+/** Milliseconds that the search for a reason may take. */
+export const TIME_TO_DIAGNOSE = 1500;
+
+/**
+ * Looks for the reason why a token does not match: likely mistakes are undone
+ * one by one, and one is named only when the signature then verifies.
+ */
+export async function diagnoseMismatch(
+  patient: Patient,
+  signal: AbortSignal,
+  milliseconds = TIME_TO_DIAGNOSE,
+): Promise<Diagnosis> {
+  const budget = makeBudget(milliseconds, signal);
+  const suspects = await findSuspects(patient);
+  const outcome = await searchMatch(suspects, budget);
+  const clues = outcome.match ? [] : await findClues(patient, budget);
+  return { ...outcome, clues };
+}
+
+/** The token as it may have been before it was damaged, and as it stands. */
+async function findSuspects(patient: Patient): Promise<Suspect[]> {
+  const { token, text, reading } = patient;
+  const guesses = await guessSecrets(patient);
+  const tokens: { readonly token: DecodedToken; readonly causes: readonly Cause[] }[] = [
+    // First: a whole signature explains more than the beginning of one.
+    ...mendToken(token, text).map(({ token: mended, mends }) => ({
+      token: mended,
+      causes: [{ kind: 'token-mended', mends } satisfies Cause],
+    })),
+    { token, causes: [] },
+  ];
+  return tokens.flatMap(({ token: suspect, causes }) => {
+    const form = judgeForm(suspect);
+    if (!form.ok) return [];
+    const setups = setupsOf(reading.keys, guesses, form.value, suspect.keyId);
+    return [{ token: suspect, causes, setups }];
+  });
+}
+
+async function guessSecrets({ reading, keyText, encoding }: Patient): Promise<SecretGuess[]> {
+  const guesses = secretGuesses(reading, keyText, encoding);
+  const [key] = reading.keys;
+  return key.kind === 'secret' ? [...guesses, ...(await hashedSecrets(key.octets))] : guesses;
+}
+
+async function findClues({ token, reading }: Patient, budget: Budget): Promise<Clue[]> {
+  const form = judgeForm(token);
+  if (!form.ok) return [];
+  const { keys } = selectKeys(reading.keys, form.value, token.keyId);
+  await budget.breathe();
+  const [only] = keys;
+  const named = only && keys.length === 1 ? await nameClues(token, only) : [];
+  return [...signatureClues(token, form.value, keys.slice(0, 10)), ...named];
+}

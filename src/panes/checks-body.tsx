@@ -1,0 +1,78 @@
+import { useMemo, useRef, useState } from 'react';
+import type { CheckName } from '../core/claims/check.ts';
+import { RECEIVERS } from '../core/claims/expectation-presets.ts';
+import type { ExpectationTexts } from '../core/claims/expectation-texts.ts';
+import { readExpectations } from '../core/claims/expectations.ts';
+import { describeClock } from '../core/explain/explain-expectation.ts';
+import { useChecks } from '../state/use-checks.ts';
+import { useServerError } from '../state/use-server-error.ts';
+import { Button } from '../ui/button.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { CheckAnswer } from './check-answer.tsx';
+import { CheckList } from './check-list.tsx';
+import type { ChecksPaneProps } from './checks-pane.tsx';
+import { ExpectationsForm } from './expectations-form.tsx';
+import { ServerErrorNote } from './server-error-note.tsx';
+
+export function ChecksBody(props: ChecksPaneProps) {
+  const { token, expectations: texts, onExpect, className = '' } = props;
+  const [isOpen, setOpen] = useState(false);
+  const [message, setMessage] = useState('');
+  const expectations = useMemo(() => readExpectations(texts), [texts]);
+  const { checks, conclusion } = useChecks(props, expectations);
+  const serverError = useServerError(message);
+  const body = useRef<HTMLDivElement>(null);
+  const pointed = serverError.state === 'found' ? serverError.reading.check : undefined;
+  const showCheck = (name: CheckName) => {
+    const item = body.current?.querySelector<HTMLElement>(`[data-check="${name}"]`);
+    item?.focus();
+    item?.scrollIntoView?.({ block: 'nearest' });
+  };
+  return (
+    <Panel
+      title="Checks"
+      note={describeReceiver(texts)}
+      className={className}
+      tools={
+        <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          Expectations…
+        </Button>
+      }
+    >
+      <div ref={body}>
+        {isOpen && (
+          <ExpectationsForm
+            texts={texts}
+            expectations={expectations}
+            token={token}
+            onExpect={onExpect}
+          />
+        )}
+        {token ? (
+          <>
+            <CheckAnswer conclusion={conclusion} clock={describeClock(expectations)} />
+            <CheckList checks={checks} pointed={pointed} />
+          </>
+        ) : (
+          <p className="px-3.5 py-3 text-note text-muted">
+            Whether a receiver would accept the token stands here, check by check, and why not.
+          </p>
+        )}
+        <ServerErrorNote
+          message={message}
+          serverError={serverError}
+          inputs={props}
+          onMessage={setMessage}
+          onShow={showCheck}
+        />
+      </div>
+    </Panel>
+  );
+}
+
+/** "as an API would", or as the receiver that was chosen, and how much it expects. */
+function describeReceiver({ profile, ...texts }: ExpectationTexts): string {
+  const expected = Object.values(texts).filter((text) => text.trim() !== '').length;
+  const who = profile === 'plain' ? 'as an API would' : `as ${RECEIVERS[profile].name}`;
+  return expected === 0 ? who : `${who} · ${expected} set`;
+}

@@ -1,0 +1,53 @@
+import { lazy, Suspense } from 'react';
+import type { ExpectationTexts } from '../core/claims/expectation-texts.ts';
+import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import type { KeyOrigin } from '../core/keys/key-origin.ts';
+import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { afterFirstFrame } from '../state/first-frame.ts';
+import { Panel } from '../ui/panel.tsx';
+
+export interface ChecksPaneProps {
+  readonly token: DecodedToken | undefined;
+  /** Undefined while it is being worked out. */
+  readonly verdict: SignatureVerdict | undefined;
+  readonly keyOrigin: KeyOrigin;
+  readonly expectations: ExpectationTexts;
+  readonly onExpect: (expectations: ExpectationTexts) => void;
+  readonly className?: string;
+}
+
+/** A chunk of its own, which the first frame does not wait for. */
+const ChecksBody = lazy(() =>
+  afterFirstFrame()
+    .then(() => import('./checks-body.tsx'))
+    .then(
+      (module) => ({ default: module.ChecksBody }),
+      () => ({ default: NotLoaded }),
+    ),
+);
+
+/** Whether a receiver would accept the token, and why not. */
+export function ChecksPane(props: ChecksPaneProps) {
+  return (
+    <Suspense fallback={<Placeholder {...props} words="One moment." />}>
+      <ChecksBody {...props} />
+    </Suspense>
+  );
+}
+
+function NotLoaded(props: ChecksPaneProps) {
+  return (
+    <Placeholder
+      {...props}
+      words="This part of the page could not be loaded: the host is out of reach. Load the page again."
+    />
+  );
+}
+
+function Placeholder({ className = '', words }: ChecksPaneProps & { readonly words: string }) {
+  return (
+    <Panel title="Checks" className={className}>
+      <p className="px-3.5 py-3 text-note text-muted">{words}</p>
+    </Panel>
+  );
+}

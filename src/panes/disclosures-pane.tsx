@@ -1,0 +1,146 @@
+import { useId, useState } from 'react';
+import { chooseDisclosure } from '../core/compose/choose-disclosures.ts';
+import { writePresentation } from '../core/decode/decode-sd-jwt.ts';
+import { type Placement, processDisclosures } from '../core/decode/process-disclosures.ts';
+import { formatJson } from '../core/encoding/json-format.ts';
+import { parseJson } from '../core/encoding/json-text.ts';
+import { count } from '../core/explain/count.ts';
+import type { SdJwtReport } from '../core/verdict/sd-jwt-report.ts';
+import { useDisclosures } from '../state/use-disclosures.ts';
+import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { DisclosureItem } from './disclosure-item.tsx';
+import { KeyBindingStatus } from './key-binding-status.tsx';
+import type { KindPaneProps } from './kind-panes.tsx';
+
+/** What an SD-JWT discloses, the payload that makes, and who presents it. */
+export function DisclosuresPane({ token, className = '' }: KindPaneProps) {
+  const answer = useDisclosures(token);
+  const report = answer.state === 'done' ? answer.value : undefined;
+  if (report) {
+    const { compact, json } = token.found;
+    return <Disclosures key={json?.source ?? compact} report={report} className={className} />;
+  }
+  return (
+    <Panel title="Disclosures" className={className}>
+      <p className="px-3.5 py-3 text-note text-muted">
+        {answer.state === 'failed'
+          ? 'The digests cannot be worked out here: browsers withhold their cryptography from pages over plain http.'
+          : 'One moment.'}
+      </p>
+    </Panel>
+  );
+}
+
+interface DisclosuresProps {
+  readonly report: SdJwtReport;
+  readonly className: string;
+}
+
+function Disclosures({ report, className }: DisclosuresProps) {
+  const { disclosures, processed, sdJwt, hash, keyBinding } = report;
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(
+    () => new Set(disclosures.map((_, index) => index)),
+  );
+  const all = chosen.size === disclosures.length;
+  const placements = processed?.placements ?? [];
+  const hidden = processed?.hidden.length ?? 0;
+  return (
+    <Panel
+      title="Disclosures"
+      edge="payload"
+      note={`${count(disclosures.length, 'disclosure')}, ${hash.name}${hidden > 0 ? ` · ${count(hidden, 'digest')} without one` : ''}`}
+      className={className}
+      tools={
+        <>
+          <Button
+            look="quiet"
+            onClick={() => setChosen(new Set(all ? [] : disclosures.map((_, index) => index)))}
+          >
+            {all ? 'Choose none' : 'Choose all'}
+          </Button>
+          <CopyButton
+            what="presentation"
+            text={presentationOf(report, chosen)}
+            shown="Copy presentation"
+          />
+        </>
+      }
+    >
+      {disclosures.length > 0 && (
+        <ul
+          // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets
+          role="list"
+          aria-label="Disclosures"
+          className="max-h-96 divide-y divide-line overflow-auto"
+        >
+          {disclosures.map((disclosure, index) => (
+            <DisclosureItem
+              // biome-ignore lint/suspicious/noArrayIndexKey: one disclosure may stand there twice
+              key={index}
+              index={index}
+              disclosure={disclosure}
+              placement={placements[index] ?? UNPLACED}
+              isKnown={hash.isKnown}
+              isChosen={chosen.has(index)}
+              onChoose={() => setChosen(chooseDisclosure(chosen, index, placements))}
+            />
+          ))}
+        </ul>
+      )}
+      <p className="border-t border-line px-3.5 py-2 text-note text-muted">
+        {sdJwt.keyBinding === undefined || all
+          ? 'Tick what to present. '
+          : 'The presentation is copied without its Key Binding JWT, which was made for another choice. '}
+        {hidden > 0 &&
+          `${count(hidden, 'digest')} in the payload ${hidden === 1 ? 'has' : 'have'} no disclosure here: they stand for claims that are kept back, or for none at all (decoys).`}
+      </p>
+      <ProcessedPayload report={report} chosen={chosen} />
+      {keyBinding && <KeyBindingStatus verdict={keyBinding} />}
+    </Panel>
+  );
+}
+
+const UNPLACED: Placement = { state: 'unreferenced', pointer: undefined, parent: undefined };
+
+/** With its Key Binding JWT only where nothing was left out: it signs the choice, too. */
+function presentationOf({ sdJwt, disclosures }: SdJwtReport, chosen: ReadonlySet<number>): string {
+  const encoded = disclosures.flatMap((one, index) => (chosen.has(index) ? [one.encoded] : []));
+  const all = encoded.length === disclosures.length;
+  return writePresentation(sdJwt.issuerToken, encoded) + ((all && sdJwt.keyBinding) || '');
+}
+
+interface ProcessedPayloadProps {
+  readonly report: SdJwtReport;
+  readonly chosen: ReadonlySet<number>;
+}
+
+/** The payload of that choice, as a verifier sees it. */
+function ProcessedPayload({ report, chosen }: ProcessedPayloadProps) {
+  const titleId = useId();
+  const { payload, disclosures } = report;
+  if (!payload) return null;
+  const presented = disclosures.filter((_, index) => chosen.has(index));
+  const { text } = processDisclosures(payload, presented);
+  const root = parseJson(text);
+  const shown = root.ok ? formatJson(text, root.value) : text;
+  return (
+    <section aria-labelledby={titleId} className="border-t border-line">
+      <div className="flex items-center justify-between gap-2 px-3.5 pt-1.5 text-note">
+        <h3 id={titleId} className="font-semibold">
+          Processed payload
+        </h3>
+        <span className="min-w-0 flex-1 truncate text-tiny text-muted">as a verifier sees it</span>
+        <CopyButton what="processed payload" text={shown} />
+      </div>
+      <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="max-h-80 overflow-auto px-3.5 pb-2.5 font-mono text-note break-all whitespace-pre-wrap"
+      >
+        {shown}
+      </pre>
+    </section>
+  );
+}

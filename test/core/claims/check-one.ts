@@ -1,0 +1,77 @@
+import type { Check, CheckName } from '../../../src/core/claims/check.ts';
+import { checkClaims } from '../../../src/core/claims/check-claims.ts';
+import {
+  type ExpectationTexts,
+  NO_EXPECTATIONS,
+} from '../../../src/core/claims/expectation-texts.ts';
+import { readExpectations } from '../../../src/core/claims/expectations.ts';
+import type { SecretKey } from '../../../src/core/keys/key-material.ts';
+import { type KeyOrigin, USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
+import { findSignatureAlgorithm } from '../../../src/core/registry/algorithms.ts';
+import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
+import { readToken, tokenText } from '../read-token.ts';
+
+export const NOW = 1_800_000_000;
+
+const HS256 = findSignatureAlgorithm('HS256');
+if (!HS256) throw new Error('HS256 is missing');
+export const ALGORITHM = HS256;
+
+const KEY: SecretKey = {
+  kind: 'secret',
+  keyType: 'oct',
+  octets: new Uint8Array(32),
+  keyId: undefined,
+  algorithm: undefined,
+};
+const ATTEMPT = {
+  algorithm: HS256,
+  tried: [KEY],
+  by: 'kind',
+  keyId: undefined,
+  keys: [KEY],
+} as const;
+
+export const VERIFIED: SignatureVerdict = { state: 'verified', key: KEY, ...ATTEMPT };
+export const MISMATCH: SignatureVerdict = {
+  state: 'invalid',
+  reason: 'mismatch',
+  suggestion: undefined,
+  ...ATTEMPT,
+};
+export const NO_KEY: SignatureVerdict = { state: 'unverified', reason: 'no-key', algorithm: HS256 };
+
+export interface CheckOptions {
+  readonly header?: Readonly<Record<string, unknown>>;
+  /** The payload as JSON text, where its exact form matters. */
+  readonly payload?: string;
+  readonly expecting?: Partial<ExpectationTexts>;
+  readonly verdict?: SignatureVerdict | undefined;
+  readonly origin?: KeyOrigin;
+  readonly now?: number;
+}
+
+/** All checks of a token with these claims. */
+export function checkAll(
+  claims: Readonly<Record<string, unknown>>,
+  options: CheckOptions = {},
+): Check[] {
+  const header = { alg: 'HS256', ...options.header };
+  return checkClaims({
+    token: readToken(tokenText(JSON.stringify(header), options.payload ?? JSON.stringify(claims))),
+    verdict: 'verdict' in options ? options.verdict : VERIFIED,
+    keyOrigin: options.origin ?? USER_ORIGIN,
+    expectations: readExpectations({ ...NO_EXPECTATIONS, ...options.expecting }),
+    now: options.now ?? NOW,
+  });
+}
+
+export function checkOne(
+  name: CheckName,
+  claims: Readonly<Record<string, unknown>>,
+  options: CheckOptions = {},
+): Check {
+  const found = checkAll(claims, options).find((check) => check.name === name);
+  if (!found) throw new Error(`no check ${name}`);
+  return found;
+}

@@ -14,7 +14,7 @@ const COMPACT_TOKEN = /^e[yw][\w-]+(?:\.[\w-]*){2,4}$/;
 export function promisesClaims(token: DecodedToken): boolean {
   const header = readHeader(token);
   if (!header) return true;
-  if (isUnencoded(token) || findMember(header, 'zip') || holdsToken(token)) return false;
+  if (token.unencoded || findMember(header, 'zip') || holdsToken(token)) return false;
   const contentType = stringMember(header, 'cty');
   if (contentType !== undefined && !CLAIMS_TYPE.test(contentType)) return false;
   const type = stringMember(header, 'typ');
@@ -25,11 +25,4 @@ export function promisesClaims(token: DecodedToken): boolean {
 /** Whether the payload is another token in compact form. */
 export function holdsToken({ form, payloadText }: DecodedToken): boolean {
   return form === 'jws' && COMPACT_TOKEN.test(payloadText.trim());
-}
-
-/** Whether the payload is said to stand in the token as it is (RFC 7797). */
-export function isUnencoded(token: DecodedToken): boolean {
-  const header = readHeader(token);
-  const value = header && findMember(header, 'b64')?.value;
-  return value?.type === 'boolean' && !value.value;
 }

@@ -17,6 +17,7 @@ import { expMissing } from './exp-missing.ts';
 import { expOrder } from './exp-order.ts';
 import { headerClaimMismatch } from './header-claim-mismatch.ts';
 import { iatFuture } from './iat-future.ts';
+import { jsonSerialization, polyglot } from './json-form.ts';
 import { jwkEmbedded } from './jwk-embedded.ts';
 import { keyAddress } from './key-address.ts';
 import { keyConfusion } from './key-confusion.ts';
@@ -66,6 +67,7 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   ecdsaSignature,
   sigPlaceholder,
   sigLength,
+  polyglot,
   shapeParts,
   shapeTruncated,
   partFaults,
@@ -106,6 +108,7 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   piiContact,
   tokenExpired,
   tokenNotYet,
+  jsonSerialization,
   detachedPayload,
   algNote,
   sampleToken,

@@ -16,6 +16,7 @@ const HIDES: readonly (readonly [string, Reach, readonly string[]])[] = [
   ],
   ['shape-truncated', 'token', ['utf8-invalid', 'json-invalid', 'detached-payload']],
   ['sig-empty', 'token', ['shape-parts']],
+  ['polyglot', 'token', ['json-serialization']],
   ['shape-parts', 'token', ['detached-payload']],
   ['sig-psychic', 'token', ['sig-placeholder', ...SIGNATURE_LENGTH]],
   ['sig-der', 'token', SIGNATURE_LENGTH],

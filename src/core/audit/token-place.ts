@@ -9,3 +9,8 @@ export function charactersOf(
 ): FindingPlace {
   return { part: 'token', start, end };
 }
+
+/** The token without the disclosures of an SD-JWT and what follows them. */
+export function compactPart({ found, tail }: DecodedToken): string {
+  return found.compact.slice(0, found.compact.length - tail.length);
+}

@@ -6,6 +6,11 @@ const USUAL_LIMITS: ReadonlySet<number> = new Set([
   ...[4000, 4093, 4095, 4096, 8000, 8190, 8191, 8192, 16_384, 32_767, 32_768, 65_535],
 ]);
 
+/** Whether that is a length at which something else ends texts. */
+export function isUsualLimit(length: number): boolean {
+  return USUAL_LIMITS.has(length);
+}
+
 /** Faults that a text has which ends too soon. */
 const ENDS_TOO_SOON: ReadonlySet<string> = new Set([
   'json-cut-off',
@@ -21,6 +26,6 @@ export function findTruncation(
 ): Fault[] {
   if (!last || fault?.part !== last.name || !ENDS_TOO_SOON.has(fault.problem.code)) return [];
   // Of any other end the fault itself says enough.
-  if (!USUAL_LIMITS.has(length)) return [];
+  if (!isUsualLimit(length)) return [];
   return [{ part: 'token', problem: { code: 'truncated', length } }];
 }

@@ -14,7 +14,7 @@ export type CriticalProblem =
 type Headed = Pick<DecodedToken, 'protectedHeader' | 'found'>;
 
 /** The parameters of RFC 7515, RFC 7516 and RFC 7518, which everybody must understand anyway. */
-const REGISTERED: ReadonlySet<string> = new Set(
+export const REGISTERED: ReadonlySet<string> = new Set(
   'alg enc zip jku jwk kid x5u x5c x5t x5t#S256 typ cty crit epk apu apv iv tag p2s p2c'.split(' '),
 );
 

@@ -116,6 +116,18 @@ describe('jku, x5u', () => {
     expect(linesOfHeader({ jku })).toEqual(['high url-unsafe /jku']);
   });
 
+  test('"x5u" is what a call must have', () => {
+    const header = {
+      alg: 'ES256',
+      typ: 'passport',
+      ppt: 'shaken',
+      x5u: 'https://certs.test/a.pem',
+    };
+    const payload = { attest: 'A', dest: { tn: ['1'] }, orig: { tn: '2' }, iat: NOW };
+    const lines = auditLines({ header, payload }).filter((line) => line.includes('x5u'));
+    expect(lines).toEqual(['info x5u-present /x5u']);
+  });
+
   test('are other things in an encrypted token', () => {
     const header = { alg: 'dir', enc: 'A128GCM', jku: 'http://a.test' };
     expect(auditLines({ header, signature: 'AA.AA.AA' })).toEqual([]);
@@ -208,10 +220,10 @@ describe('b64-false-jwt', () => {
   });
 
   test.each([
-    ['true', { alg: 'RS256', b64: true, crit: ['b64'] }],
-    ['of a plain JWS', { alg: 'RS256', b64: false, crit: ['b64'] }],
-  ])('stays silent for "b64" %s', (_, header) => {
-    expect(auditLines({ header, payload: '{"text":"x"}' })).toEqual(['medium exp-missing']);
+    ['true', { alg: 'RS256', b64: true, crit: ['b64'] }, ['medium exp-missing']],
+    ['of a plain JWS', { alg: 'RS256', b64: false, crit: ['b64'] }, []],
+  ])('stays silent for "b64" %s', (_, header, lines) => {
+    expect(auditLines({ header, payload: '{"text":"x"}' })).toEqual(lines);
   });
 });
 

@@ -87,6 +87,7 @@ describe('shape-truncated', () => {
 describe('base64url', () => {
   test.each([
     ['b64-noncanonical', 'medium', `${HEADER}.${PAYLOAD}.${SIGNATURE.slice(0, -1)}B`, 'B'],
+    ['b64-noncanonical', 'medium', `${HEADER}.${PAYLOAD}.fake-signature`, 'e'],
     ['b64-padding', 'medium', `${HEADER}.${PAYLOAD}.${SIGNATURE}==`, '='],
     ['b64-padding', 'low', `${HEADER}.${encodeText('{"a":1}')}=.${SIGNATURE}`, '='],
     ['b64-alphabet', 'medium', `${HEADER}.${PAYLOAD}.+${SIGNATURE.slice(1)}`, '+'],
@@ -114,7 +115,7 @@ describe('base64url', () => {
 
   test('an unencoded payload is not taken for base64url', () => {
     const header = encodeText('{"alg":"ES256","b64":false,"crit":["b64"]}');
-    expect(lines(`${header}.~plain.${SIGNATURE}`)).toEqual([]);
+    expect(lines(`${header}.plain+text.${SIGNATURE}`)).toEqual([]);
   });
 });
 
@@ -147,9 +148,17 @@ describe('text and JSON', () => {
   test.each([
     ['"cty" names another type', '{"alg":"ES256","cty":"text/plain"}'],
     ['"typ" says that it is no JWT', '{"alg":"ES256","typ":"JOSE"}'],
+    ['nothing says that it is one', '{"alg":"ES256"}'],
   ])('a payload may be anything where %s', (_, header) => {
     expect(lines(withPayload(encodeText('hello'), encodeText(header)))).toEqual([]);
     expect(lines(withPayload(octets(0xff, 0xfe), encodeText(header)))).toEqual([]);
+  });
+
+  test('a payload that begins like JSON must be JSON', () => {
+    const header = encodeText('{"alg":"ES256"}');
+    expect(lines(withPayload(encodeText('{"a":'), header))).toEqual([
+      expect.stringContaining('high json-invalid'),
+    ]);
   });
 
   test('a header must be an object', () => {
@@ -201,4 +210,44 @@ test.each([
   [{ iss: 'joe', iat: NOW - 5, exp: NOW + 5 }, 0],
 ])('sample-token: %j', (payload, count) => {
   expect(auditLines({ payload })).toEqual(count ? ['info sample-token'] : []);
+});
+
+describe('other forms', () => {
+  const [header, payload] = [HEADER, PAYLOAD];
+  const flattened = { payload, protected: header, signature: SIGNATURE };
+
+  test('json-serialization is for what is no JWT', () => {
+    expect(lines(JSON.stringify(flattened))).toEqual(['medium json-serialization token']);
+    const general = { payload, signatures: [{ protected: header, signature: SIGNATURE }] };
+    expect(lines(JSON.stringify(general))).toEqual(['medium json-serialization token']);
+  });
+
+  test.each([
+    ['plain text', { ...flattened, protected: encodeText('{"alg":"ES256"}'), payload: 'aGVsbG8' }],
+    [
+      'a request of ACME',
+      { ...flattened, protected: encodeText('{"alg":"ES256","nonce":"n","url":"https://a.test"}') },
+    ],
+    ['an SD-JWT', { ...flattened, payload: encodeText('{"vct":"https://a.test","_sd":[]}') }],
+  ])('and is right for %s', (_, json) => {
+    expect(lines(JSON.stringify(json))).toEqual([]);
+  });
+
+  test('polyglot: the dots of one text make another token', () => {
+    const forged = encodeText('{"sub":"admin"}');
+    const text = JSON.stringify({ [`  ${header}.${forged}.`]: '', ...flattened });
+    expect(lines(text)).toEqual(['critical polyglot token']);
+    const harmless = JSON.stringify({ ...flattened, header: { jku: 'https://a.b.test/' } });
+    expect(lines(harmless)).not.toContain('critical polyglot token');
+  });
+
+  test('an SD-JWT has dots behind its last disclosure', () => {
+    const sdJwt = `${encodeText('{"alg":"ES256","typ":"dc+sd-jwt"}')}.${encodeText(
+      '{"vct":"https://a.test","iss":"https://a.test","_sd":[]}',
+    )}.${SIGNATURE}`;
+    const binding = `${encodeText('{"alg":"ES256","typ":"kb+jwt"}')}.e30.${SIGNATURE}`;
+    expect(lines(`${sdJwt}~`)).toEqual([]);
+    expect(lines(`${sdJwt}~${binding}`)).toEqual([]);
+    expect(lines(`${sdJwt}~WyJh…~`)).toEqual([]);
+  });
 });

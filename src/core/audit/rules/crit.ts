@@ -1,14 +1,10 @@
+import { REGISTERED } from '../../decode/read-critical.ts';
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonNode, JsonObject } from '../../encoding/json-text.ts';
 import type { AuditRule, Finding, Severity } from '../audit-rule.ts';
 import { readHeader } from '../read-claims.ts';
 import { rfc } from '../references.ts';
 import { quote } from '../words.ts';
-
-/** Parameters of RFC 7515, 7516 and 7518: everybody knows them, so that none may be listed. */
-const STANDARD: ReadonlySet<string> = new Set(
-  'alg enc zip jku jwk kid x5u x5c x5t x5t#S256 typ cty crit epk apu apv iv tag p2s p2c'.split(' '),
-);
 
 /** Extensions with a specification: RFC 7797, RFC 8225, JAdES (ETSI TS 119 182-1), Open Banking. */
 const KNOWN: ReadonlySet<string> = new Set([
@@ -24,6 +20,10 @@ export const crit: AuditRule = ({ token }) => {
   const header = readHeader(token);
   const value = header && findMember(header, 'crit')?.value;
   if (!value) return [];
+  const own = token.protectedHeader;
+  if (own.ok && !findMember(own.value.object, 'crit')) {
+    return [invalid('/crit', 'stands in a header that nothing protects')];
+  }
   if (value.type !== 'array') return [invalid('/crit', `is no array, but of type ${value.type}`)];
   if (value.items.length === 0) return [invalid('/crit', 'is an empty array')];
   const seen = new Set<string>();
@@ -39,7 +39,7 @@ function faultOf(item: JsonNode, header: JsonObject, seen: Set<string>): string 
   const name = item.value;
   if (seen.has(name)) return `lists ${quote(name)} twice`;
   seen.add(name);
-  if (STANDARD.has(name)) return `lists ${quote(name)}, which is no extension`;
+  if (REGISTERED.has(name)) return `lists ${quote(name)}, which is no extension`;
   return findMember(header, name)
     ? undefined
     : `lists ${quote(name)}, which the header does not have`;

@@ -6,7 +6,7 @@ import { recogniseProfile } from '../token-profile.ts';
 /** A signature over a payload that travels elsewhere. Requests of ACME may have an empty one (RFC 8555 §6.3). */
 export const detachedPayload: AuditRule = ({ token }) => {
   const payload = findPart(token, 'payload');
-  if (token.form !== 'jws' || payload?.encoded !== '') return [];
+  if (token.form !== 'jws' || payload?.encoded !== '' || token.detached !== undefined) return [];
   if (!findPart(token, 'signature')?.encoded || recogniseProfile(token) === 'acme-request')
     return [];
   return [
@@ -17,7 +17,7 @@ export const detachedPayload: AuditRule = ({ token }) => {
       where: charactersOf(token, payload.start, payload.end),
       title: 'The payload is not in the token',
       why: 'There is a signature, and nothing between the dots: the payload is detached, or was lost.',
-      fix: 'Put the base64url of the payload between the dots to verify it.',
+      fix: 'Give the payload beside the token to verify it.',
       references: [
         { title: 'RFC 7515, appendix F', url: 'https://www.rfc-editor.org/rfc/rfc7515#appendix-F' },
       ],

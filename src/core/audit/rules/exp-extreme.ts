@@ -28,7 +28,7 @@ export const expExtreme: AuditRule = ({ token, now }) => {
   return [
     extreme(
       'high',
-      `"exp" is ${formatUtc(expiry)}, which stands for "never": whoever gets hold of the token can use it for as long as its key is trusted.`,
+      `"exp" is ${formatUtc(expiry)}, as good as never: whoever gets hold of the token can use it for as long as its key is trusted.`,
     ),
   ];
 };

@@ -17,6 +17,7 @@ import { expMissing } from './exp-missing.ts';
 import { expOrder } from './exp-order.ts';
 import { headerClaimMismatch } from './header-claim-mismatch.ts';
 import { iatFuture } from './iat-future.ts';
+import { jsonSerialization, polyglot } from './json-form.ts';
 import { jweOaepSha1, jweRsa15 } from './jwe-algorithm.ts';
 import { jweEpk } from './jwe-epk.ts';
 import { jweP2cHigh, jweP2cLow, jweP2sShort, jwePasswordShort } from './jwe-password.ts';
@@ -72,6 +73,7 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   ecdsaSignature,
   sigPlaceholder,
   sigLength,
+  polyglot,
   shapeParts,
   shapeTruncated,
   partFaults,
@@ -112,6 +114,7 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   piiContact,
   tokenExpired,
   tokenNotYet,
+  jsonSerialization,
   detachedPayload,
   algNote,
   sampleToken,

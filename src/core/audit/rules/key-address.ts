@@ -1,5 +1,6 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
+import { plainType } from '../media-types.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
 import { cwe, rfc } from '../references.ts';
 import { hostOf, isInternalHost, readAddress } from '../web-address.ts';
@@ -10,18 +11,26 @@ const PARAMETERS = [
   ['x5u', '4.1.5'],
 ] as const;
 
-/** Addresses of keys in the header: whoever writes the token chooses them. */
+/**
+ * Addresses of keys in the header: whoever writes the token chooses them. Issuers that name
+ * their own host, and calls (RFC 8225), which must name a certificate, are no cause for alarm.
+ */
 export const keyAddress: AuditRule = ({ token }) => {
   const header = readHeader(token);
   // In a JWE they name the recipient's key (RFC 7516 §4.1.4).
   if (token.form !== 'jws' || !header) return [];
   const claims = readClaims(token);
   const issuer = hostOf((claims && stringMember(claims, 'iss')) ?? '');
+  const isPassport = plainType(stringMember(header, 'typ') ?? '') === 'passport';
+  const isExpected = (name: string, address: string) =>
+    (isPassport && name === 'x5u') || (issuer !== undefined && hostOf(address) === issuer);
   return PARAMETERS.flatMap(([name, section]) => {
     if (!findMember(header, name)) return [];
     const address = (stringMember(header, name) ?? '').slice(0, LONGEST_ADDRESS);
     const danger = findDanger(address);
-    return danger ? [unsafe(name, section, danger)] : [present(name, section, address, issuer)];
+    return danger
+      ? [unsafe(name, section, danger)]
+      : [present(name, section, isExpected(name, address))];
   });
 };
 
@@ -39,7 +48,7 @@ function findDanger(address: string): string | undefined {
     return `is built so that its host can be mistaken; it leads to ${shorten(url.host)}`;
   }
   return isInternalHost(url.hostname)
-    ? `leads to ${shorten(url.host)}, a host inside a network`
+    ? `leads to ${shorten(url.host)}, which is no name on the public internet`
     : undefined;
 }
 
@@ -56,20 +65,14 @@ function unsafe(name: 'jku' | 'x5u', section: string, danger: string): Finding {
   };
 }
 
-function present(
-  name: 'jku' | 'x5u',
-  section: string,
-  address: string,
-  issuer: string | undefined,
-): Finding {
-  const isIssuers = issuer !== undefined && hostOf(address) === issuer;
+function present(name: 'jku' | 'x5u', section: string, isExpected: boolean): Finding {
   return {
     code: `${name}-present`,
-    severity: isIssuers ? 'info' : 'medium',
+    severity: isExpected ? 'info' : 'medium',
     basis: 'server',
     where: { part: 'header', pointer: `/${name}` },
     title: 'The token says where its key is',
-    why: `This depends on the receiver: one that follows "${name}" lets whoever wrote the token choose the key.${isIssuers ? ' The host is that of "iss", which the same hand wrote.' : ''}`,
+    why: `This depends on the receiver: one that follows "${name}" lets whoever wrote the token choose the key.`,
     fix: `Ignore "${name}", or follow it only to addresses on a list.`,
     references: [rfc(7515, section), rfc(8725, '3.10'), { title: 'OWASP ASVS 5.0, 9.1.3' }],
   };

@@ -3,7 +3,7 @@ import { readBase64urlLeniently } from '../../encoding/base64url.ts';
 import { decodeUtf8Leniently, encodeUtf8 } from '../../encoding/utf8.ts';
 import { explainFault } from '../../explain/explain-fault.ts';
 import type { AuditRule, AuditSubject, Finding, Reference, Severity } from '../audit-rule.ts';
-import { isUnencoded, promisesClaims } from '../payload-kind.ts';
+import { promisesClaims } from '../payload-kind.ts';
 import { cwe, rfc } from '../references.ts';
 import { charactersOf } from '../token-place.ts';
 
@@ -100,7 +100,7 @@ function concerns(
   part: TokenPart,
 ): boolean {
   if (name !== 'payload') return true;
-  if (!part.octets.ok) return !isUnencoded(token);
+  if (!part.octets.ok) return true;
   return problem.code !== 'json-empty' && promisesClaims(token);
 }
 

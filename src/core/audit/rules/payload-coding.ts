@@ -1,6 +1,5 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
-import { isUnencoded } from '../payload-kind.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
 import { cwe, rfc } from '../references.ts';
 
@@ -9,16 +8,13 @@ const REGISTERED = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti'];
 /** An unencoded payload (RFC 7797), in a JWT or without the mark that makes receivers refuse it. */
 export const b64FalseJwt: AuditRule = ({ token }) => {
   const header = readHeader(token);
-  if (token.form !== 'jws' || !header || !isUnencoded(token)) return [];
-  const critical = findMember(header, 'crit')?.value;
-  const isMarked =
-    critical?.type === 'array' &&
-    critical.items.some((item) => item.type === 'string' && item.value === 'b64');
-  if (!isMarked) {
+  const value = header && findMember(header, 'b64')?.value;
+  if (token.form !== 'jws' || !header || value?.type !== 'boolean' || value.value) return [];
+  if (!token.unencoded) {
     return [
       b64False(
         '"crit" does not list "b64", as it must: a receiver that does not know "b64" decodes the payload and reads another text than was signed.',
-        'Add "crit": ["b64"], or leave "b64" out.',
+        'Add "crit": ["b64"] to the protected header, or leave "b64" out.',
         '6',
       ),
     ];
@@ -26,7 +22,7 @@ export const b64FalseJwt: AuditRule = ({ token }) => {
   const claims = readClaims(token);
   const isJwt =
     /^(?:application\/)?(?:jwt|.+\+jwt)$/i.test(stringMember(header, 'typ') ?? '') ||
-    (claims && REGISTERED.some((name) => findMember(claims, name)));
+    (claims !== undefined && REGISTERED.some((name) => findMember(claims, name)));
   if (!isJwt) return [];
   return [
     b64False(

@@ -15,8 +15,8 @@ export const sampleToken: AuditRule = ({ token }) => {
       basis: 'bytes',
       where: { part: 'payload', pointer: '' },
       title: 'This is a sample token',
-      why: `Its claims are those of ${source}. It is not from your system, and its key is known to all.`,
-      fix: 'If your system issued or accepts it, an example is still in its configuration.',
+      why: `Its claims are those of ${source}. It is hardly from your system.`,
+      fix: 'If your system issued it, or accepts it, an example is still at work there.',
       references: [],
     },
   ];

@@ -4,12 +4,14 @@ import { algorithmUse } from '../../registry/jose-names.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readHeader } from '../read-claims.ts';
 import { rfc } from '../references.ts';
-import { charactersOf } from '../token-place.ts';
+import { charactersOf, compactPart } from '../token-place.ts';
 
 /** A count of parts that no serialization has, or another one than the header speaks of. */
 export const shapeParts: AuditRule = ({ token }) => {
+  // A token in JSON has members, and an unencoded payload may hold dots.
+  if (token.found.json || token.unencoded) return [];
   const kind = kindByHeader(token);
-  const count = token.found.compact.split('.').length;
+  const count = compactPart(token).split('.').length;
   const due = kind === 'encrypted' ? 5 : kind === 'signed' ? 3 : undefined;
   if (due === undefined ? count === 3 || count === 5 : count === due) return [];
   const expected = due
@@ -39,7 +41,7 @@ function kindByHeader(token: DecodedToken): 'signed' | 'encrypted' | undefined {
 }
 
 /** Where the first part too many begins, at its dot; else the end. */
-function startOfExtra({ parts, found }: DecodedToken, due: number): number {
-  const extra = parts[due];
-  return extra ? extra.start - 1 : found.compact.length;
+function startOfExtra(token: DecodedToken, due: number): number {
+  const extra = token.parts[due];
+  return extra ? extra.start - 1 : compactPart(token).length;
 }

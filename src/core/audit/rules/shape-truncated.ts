@@ -1,20 +1,16 @@
 import type { DecodedToken, TokenPart } from '../../decode/decoded-token.ts';
+import { isUsualLimit } from '../../decode/find-truncation.ts';
 import { parseJson } from '../../encoding/json-text.ts';
 import { PART_NAMES } from '../../explain/explain-fault.ts';
 import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { rfc } from '../references.ts';
-import { charactersOf } from '../token-place.ts';
-
-/** Lengths at which columns, cookies, header lines and input fields end. */
-const USUAL_LIMITS: ReadonlySet<number> = new Set([
-  ...[255, 256, 500, 511, 512, 1000, 1023, 1024, 2000, 2047, 2048],
-  ...[4000, 4095, 4096, 8000, 8190, 8191, 8192],
-]);
+import { charactersOf, compactPart } from '../token-place.ts';
 
 /** A token of which characters were lost, which explains all else that is wrong with its end. */
 export const shapeTruncated: AuditRule = ({ token }) => {
-  const { compact } = token.found;
+  if (token.found.json || token.unencoded) return [];
+  const compact = compactPart(token);
   const gap = compact.search(/…|\.{3}/);
   if (gap !== -1) return [cut(token, gap, 'was shortened when it was shown')];
   const last = token.parts.at(-1);
@@ -26,7 +22,7 @@ export const shapeTruncated: AuditRule = ({ token }) => {
     return [cut(token, broken.end, `has lost characters in its ${name}`)];
   }
   if (!last || !(broken || endsInJson(token, last) || isShortAtLimit(token, last))) return [];
-  const limit = USUAL_LIMITS.has(compact.length) ? ', a usual limit of columns and cookies' : '';
+  const limit = isUsualLimit(compact.length) ? ', a usual limit of columns and cookies' : '';
   const length = compact.length.toLocaleString('en-US');
   return [cut(token, compact.length, `was cut off after ${length} characters${limit}`)];
 };
@@ -39,12 +35,13 @@ function endsInJson(token: DecodedToken, last: TokenPart): boolean {
   return !json.ok && json.problem.code === 'json-cut-off';
 }
 
-/** Fewer octets than the algorithm makes, where the token has a length at which many end, or bits are left over. */
+/** Fewer octets than the algorithm makes: where many texts end, or most of them and then a bit. */
 function isShortAtLimit(token: DecodedToken, last: TokenPart): boolean {
   const due = findSignatureAlgorithm(token.algorithm ?? '')?.signatureLength;
   if (last.name !== 'signature' || last.encoded === '' || due === undefined) return false;
   const length = Math.floor((last.encoded.length * 3) / 4);
-  return length < due && (!last.octets.ok || USUAL_LIMITS.has(token.found.compact.length));
+  if (length >= due) return false;
+  return isUsualLimit(compactPart(token).length) || (!last.octets.ok && 2 * length > due);
 }
 
 function cut(token: DecodedToken, at: number, how: string): Finding {

@@ -54,7 +54,7 @@ function findLookalike(text: string): string | undefined {
     const twin = Array.from(word).find((letter) => LOOKALIKES.includes(letter));
     if (twin === undefined || !/\p{Script=Latin}/u.test(word)) continue;
     const latin = Array.from(word, (letter) => LATIN_TWINS[LOOKALIKES.indexOf(letter)] ?? letter);
-    return `looks like ${quote(latin.join(''))}, but its ${quote(twin)} is ${codePoint(twin)}, no Latin letter`;
+    return `has a word that looks like ${quote(latin.join(''))}, but its ${quote(twin)} is ${codePoint(twin)}, no Latin letter`;
   }
   return undefined;
 }

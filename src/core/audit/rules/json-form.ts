@@ -1,0 +1,63 @@
+import { findPart } from '../../decode/decoded-token.ts';
+import { readBase64urlLeniently } from '../../encoding/base64url.ts';
+import { findMember, stringMember } from '../../encoding/json-query.ts';
+import { parseJson } from '../../encoding/json-text.ts';
+import { decodeUtf8Leniently } from '../../encoding/utf8.ts';
+import type { AuditRule } from '../audit-rule.ts';
+import { cve } from '../key-words.ts';
+import { readClaims, readHeader } from '../read-claims.ts';
+import { rfc } from '../references.ts';
+import { recogniseProfile, type TokenProfile } from '../token-profile.ts';
+
+/** What is no JWT, or has a form in JSON of its own (RFC 8555 §6.2, RFC 9901 §8). */
+const OFTEN_IN_JSON: ReadonlySet<TokenProfile> = new Set<TokenProfile>([
+  ...(['acme-request', 'credential', 'key-binding', 'signed-document'] as const),
+]);
+const JWT_TYPE = /^(?:application\/)?(?:jwt|.+\+jwt)$/i;
+const REGISTERED = ['iss', 'sub', 'aud', 'exp', 'nbf', 'jti'];
+
+/** A JWT in a form that JWTs do not have. */
+export const jsonSerialization: AuditRule = ({ token }) => {
+  const { json } = token.found;
+  const claims = readClaims(token);
+  if (!json || token.tail || OFTEN_IN_JSON.has(recogniseProfile(token))) return [];
+  if (claims && ['_sd', '_sd_alg'].some((name) => findMember(claims, name))) return [];
+  const header = readHeader(token);
+  const isJwt =
+    JWT_TYPE.test((header && stringMember(header, 'typ')) ?? '') ||
+    (claims !== undefined && REGISTERED.some((name) => findMember(claims, name)));
+  if (!isJwt) return [];
+  return [
+    {
+      code: 'json-serialization',
+      severity: 'medium',
+      basis: 'bytes',
+      where: { part: 'token' },
+      title: 'A JWT must be in the compact form',
+      why: 'This has the claims or the type of a JWT, but is written in JSON. Receivers that take both forms have been led to verify one text and to read another.',
+      fix: 'Write it as three or five parts with dots between them, and refuse JSON where a JWT is due.',
+      references: [rfc(7519, '1')],
+    },
+  ];
+};
+
+/** One text that is a token in JSON and, to a reader that only splits it at dots, another one. */
+export const polyglot: AuditRule = ({ token }) => {
+  const second = token.found.json?.source.split('.', 3)[1];
+  if (!second || !/^[\w-]+$/.test(second)) return [];
+  if (second === findPart(token, 'payload')?.encoded) return [];
+  const read = parseJson(decodeUtf8Leniently(readBase64urlLeniently(second)));
+  if (!read.ok || read.value.type !== 'object') return [];
+  return [
+    {
+      code: 'polyglot',
+      severity: 'critical',
+      basis: 'bytes',
+      where: { part: 'token' },
+      title: 'Two readers see two tokens',
+      why: 'Read as JSON, the text has one payload; split at its dots, it has another. A receiver that verifies it one way and reads it the other accepts forged claims.',
+      fix: 'Refuse it. Verify and read with the same library, and accept the compact form only.',
+      references: [cve('2022-39227')],
+    },
+  ];
+};

@@ -20,6 +20,7 @@ import { EXAMPLES, type Example, openExample } from './state/examples.ts';
 import { useComposedToken } from './state/use-composed-token.ts';
 import { useEditing } from './state/use-editing.ts';
 import { useFindings } from './state/use-findings.ts';
+import { useIdentity } from './state/use-identity.ts';
 import { useJudgement } from './state/use-judgement.ts';
 import { useWorkspace } from './state/use-workspace.ts';
 
@@ -34,6 +35,7 @@ export function App() {
   const verdict = composeVerdict(workspace, token, judgement, composition);
   const audited = useFindings(token, reading, judgement);
   const findings = typeof audited === 'string' ? NO_FINDINGS : audited;
+  const identity = useIdentity(token);
   const editing = useEditing(workspace, token, reading, dispatch, setRefused);
   const [revealed, setRevealed] = useState<Revealed>();
   const algorithm = findSignatureAlgorithm(editing.algorithmName ?? '');
@@ -149,6 +151,7 @@ export function App() {
               className="max-md:order-6"
               hasToken={token !== undefined}
               findings={audited}
+              identity={identity}
               onReveal={reveal}
             />
           </div>

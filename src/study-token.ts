@@ -1,5 +1,6 @@
 import type { AuditSubject, Finding } from './core/audit/audit-rule.ts';
 import { auditInSteps, auditToken } from './core/audit/audit-token.ts';
+import { identifyToken } from './core/audit/identify-token.ts';
 import type { DecodedToken } from './core/decode/decoded-token.ts';
 import type { KeyMaterial, KeyReading } from './core/keys/key-material.ts';
 import { selectKeys } from './core/keys/select-key.ts';
@@ -9,6 +10,9 @@ import { gatherEvidence } from './crypto/gather-evidence.ts';
 import type { Judgement, Study } from './pipeline.ts';
 
 // All rules and the evidence they rest on: one chunk, fetched after the first frame.
+
+/** What kind of token it looks like, and whose. */
+export { identifyToken };
 
 /** What takes longer to find out about one token with one reading of the Key box. */
 export async function studyToken(

@@ -1,10 +1,13 @@
 import type { Finding, Severity } from '../core/audit/audit-rule.ts';
+import type { TokenIdentity } from '../core/audit/identify-token.ts';
 import type { Findings } from '../state/use-findings.ts';
 import { Panel } from '../ui/panel.tsx';
 
 interface FindingsPaneProps {
   readonly hasToken: boolean;
   readonly findings: Findings;
+  /** What the token looks like, where that is known. */
+  readonly identity: TokenIdentity | undefined;
   readonly onReveal: (finding: Finding) => void;
   readonly className?: string;
 }
@@ -20,13 +23,23 @@ export const SEVERITY_LOOKS: Readonly<
 };
 
 /** What is wrong with the token or could be better, from worst to least. */
-export function FindingsPane({ hasToken, findings, onReveal, className }: FindingsPaneProps) {
+export function FindingsPane(props: FindingsPaneProps) {
+  const { hasToken, findings, identity, onReveal, className } = props;
   return (
     <Panel
       title="Findings"
       note={hasToken && typeof findings !== 'string' ? findings.length : undefined}
       className={className ?? ''}
     >
+      {identity && (
+        <p
+          data-profile={identity.profile}
+          data-issuer={identity.issuer}
+          className="border-b border-line px-3.5 py-2 text-small break-words text-muted"
+        >
+          Looks like: {identity.words}
+        </p>
+      )}
       {typeof findings === 'string' || findings.length === 0 ? (
         <p className="px-3.5 py-3 text-note text-muted">{wordsFor(findings, hasToken)}</p>
       ) : (

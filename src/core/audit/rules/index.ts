@@ -1,23 +1,46 @@
 import type { AuditRule } from '../audit-rule.ts';
+import { acrZero } from './acr-zero.ts';
 import { algNone } from './alg-none.ts';
+import { audWildcard, azpInconsistent } from './audience.ts';
 import { cardNumber } from './card-number.ts';
 import { carriedSecret } from './carried-secret.ts';
 import { x5cProblem, x5tMismatch } from './certificates.ts';
+import { claimType } from './claim-type.ts';
+import { claimsBulk } from './claims-bulk.ts';
 import { dupMember } from './dup-member.ts';
 import { ecMalformed, ecOffCurve } from './ec-key.ts';
+import { emailUnverified } from './email-unverified.ts';
 import { expMilliseconds } from './exp-milliseconds.ts';
 import { expMissing } from './exp-missing.ts';
+import { healthSpecial } from './health-special.ts';
 import { iatFuture } from './iat-future.ts';
+import { internalDisclosure } from './internal-disclosure.ts';
+import { issLookalike, issNotHttps, issTrailingSlash } from './issuer-address.ts';
+import { idpAlgMismatch, symAlgMultiparty } from './issuer-algorithm.ts';
+import { jtiMissing } from './jti-missing.ts';
 import { jwkEmbedded } from './jwk-embedded.ts';
 import { keyConfusion } from './key-confusion.ts';
 import { keyExample } from './key-example.ts';
 import { keyPurpose } from './key-purpose.ts';
 import { jwksDuplicateKid, jwksPrivate, kidNotInJwks } from './key-set.ts';
 import { lifetimeLong } from './lifetime-long.ts';
+import { missingParties } from './missing-parties.ts';
 import { passwordClaim } from './password-claim.ts';
 import { passwordHash } from './password-hash.ts';
+import { iban, nationalId } from './personal-numbers.ts';
 import { piiContact } from './pii-contact.ts';
 import { privatePasted } from './private-pasted.ts';
+import { profileClaimForbidden, profileClaimMissing, profileValue } from './profile-claims.ts';
+import {
+  appleSecretLife,
+  cognitoUse,
+  entraGraphToken,
+  entraGroupsOverage,
+  entraTidIss,
+  githubSubject,
+  k8sLegacyToken,
+  supabaseServiceRole,
+} from './provider-tokens.ts';
 import { rsaMalformed, rsaSmall, rsaWeak } from './rsa-key.ts';
 import { secretEmpty } from './secret-empty.ts';
 import { secretEncoding } from './secret-encoding.ts';
@@ -27,8 +50,11 @@ import { secretLowEntropy } from './secret-low-entropy.ts';
 import { secretShort } from './secret-short.ts';
 import { selfVerifying } from './self-verifying.ts';
 import { sigEmpty } from './sig-empty.ts';
+import { subEmail, subLong, subPlaceholder } from './subject.ts';
 import { timeNotNumber } from './time-not-number.ts';
+import { tokenInToken } from './token-in-token.ts';
 import { tokenExpired, tokenNotYet } from './token-status.ts';
+import { userControlledAuthz } from './user-controlled-authz.ts';
 
 /** All rules, in the order in which findings of equal severity are shown: first those on the token, then those on keys. */
 export const AUDIT_RULES: readonly AuditRule[] = [
@@ -47,6 +73,39 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   passwordHash,
   cardNumber,
   piiContact,
+  idpAlgMismatch,
+  symAlgMultiparty,
+  issLookalike,
+  claimType,
+  entraTidIss,
+  supabaseServiceRole,
+  k8sLegacyToken,
+  profileClaimForbidden,
+  profileClaimMissing,
+  profileValue,
+  missingParties,
+  issNotHttps,
+  issTrailingSlash,
+  audWildcard,
+  azpInconsistent,
+  subPlaceholder,
+  subEmail,
+  subLong,
+  emailUnverified,
+  acrZero,
+  userControlledAuthz,
+  tokenInToken,
+  cognitoUse,
+  githubSubject,
+  appleSecretLife,
+  entraGraphToken,
+  entraGroupsOverage,
+  iban,
+  nationalId,
+  healthSpecial,
+  internalDisclosure,
+  claimsBulk,
+  jtiMissing,
   tokenExpired,
   tokenNotYet,
   keyConfusion,

@@ -14,9 +14,9 @@ import { expMilliseconds } from './exp-milliseconds.ts';
 import { expMissing } from './exp-missing.ts';
 import { healthSpecial } from './health-special.ts';
 import { iatFuture } from './iat-future.ts';
+import { idpAlgMismatch } from './idp-alg-mismatch.ts';
 import { internalDisclosure } from './internal-disclosure.ts';
 import { issLookalike, issNotHttps, issTrailingSlash } from './issuer-address.ts';
-import { idpAlgMismatch, symAlgMultiparty } from './issuer-algorithm.ts';
 import { jtiMissing } from './jti-missing.ts';
 import { jwkEmbedded } from './jwk-embedded.ts';
 import { keyConfusion } from './key-confusion.ts';
@@ -74,7 +74,6 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   cardNumber,
   piiContact,
   idpAlgMismatch,
-  symAlgMultiparty,
   issLookalike,
   claimType,
   entraTidIss,

@@ -36,21 +36,3 @@ describe('an algorithm that is not the provider’s', () => {
     expect(linesOf('HS256', claims)).toEqual(['high idp-alg-mismatch /alg']);
   });
 });
-
-describe('a secret between several parties', () => {
-  test.each([
-    ['two audiences', { aud: ['a', 'b'] }],
-    ['domains that differ', { iss: 'https://login.a.test', aud: 'https://api.b.test' }],
-  ])('is reported for %s', (_, claims) => {
-    expect(linesOf('HS256', claims)).toEqual(['low sym-alg-multiparty /alg']);
-  });
-
-  test.each([
-    ['a key pair', 'RS256', { aud: ['a', 'b'] }],
-    ['one domain', 'HS256', { iss: 'https://login.a.test', aud: 'https://api.a.test' }],
-    ['an audience that is no address', 'HS256', { iss: 'https://login.a.test', aud: 'orders' }],
-    ['computers of one’s own', 'HS256', { iss: 'http://localhost:1', aud: 'https://a.test' }],
-  ])('is not found with %s', (_, alg, claims) => {
-    expect(linesOf(alg, claims)).toEqual([]);
-  });
-});

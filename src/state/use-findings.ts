@@ -12,12 +12,14 @@ const NO_FINDINGS: readonly Finding[] = [];
 
 /**
  * The findings on a token, or undefined while a long one is being read. Made
- * anew when the clock passes one of its dates, not every second.
+ * anew when the clock passes one of its dates, not every second. That the
+ * secret was found by searching counts as evidence.
  */
 export function useFindings(
   token: DecodedToken | undefined,
   reading: KeyReading,
   judgement?: Judgement,
+  isSecretFound = false,
 ): readonly Finding[] | undefined {
   const now = useNow();
   const settled = useSettled(token, (token?.found.compact.length ?? 0) > HEAVY_TEXT);
@@ -27,8 +29,21 @@ export function useFindings(
   const studied = judgement?.study && judgement;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the clock counts only at its boundaries
   const findings = useMemo(
-    () => (settled ? audit(settled, reading, now, studied) : NO_FINDINGS),
-    [settled, reading, studied, boundaries],
+    () =>
+      settled ? audit(settled, reading, now, withSearch(studied, isSecretFound)) : NO_FINDINGS,
+    [settled, reading, studied, boundaries, isSecretFound],
   );
   return settled === token ? findings : undefined;
+}
+
+function withSearch(
+  judgement: Judgement | undefined,
+  isSecretFound: boolean,
+): Judgement | undefined {
+  if (!judgement?.study || !isSecretFound) return judgement;
+  const { study } = judgement;
+  return {
+    ...judgement,
+    study: { ...study, evidence: { ...study.evidence, isSecretKnown: true } },
+  };
 }

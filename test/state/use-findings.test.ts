@@ -2,6 +2,7 @@ import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { DecodedToken } from '../../src/core/decode/decoded-token.ts';
 import { parseKeys } from '../../src/core/keys/parse-keys.ts';
+import { judgeToken, studyFurther } from '../../src/pipeline.ts';
 import { useFindings } from '../../src/state/use-findings.ts';
 import { readToken } from '../core/read-token.ts';
 import { SECRET, soundToken } from '../support/tokens.ts';
@@ -35,6 +36,18 @@ test('a token that expires while the page is open is found to be expired', () =>
 
   act(() => vi.advanceTimersByTime(1_000));
   expect(codes()).toEqual(['token-expired']);
+});
+
+test('a secret that the search has found is evidence', async () => {
+  vi.useRealTimers();
+  const token = readToken(soundToken());
+  const judgement = await studyFurther(await judgeToken(token, KEY, 'utf8'), SECRET);
+  const codesWhen = (isFound: boolean) =>
+    renderHook(() => useFindings(token, KEY, judgement, isFound)).result.current?.map(
+      ({ code }) => code,
+    );
+  expect(codesWhen(false)).toEqual([]);
+  expect(codesWhen(true)).toEqual(['secret-known']);
 });
 
 test('are not made anew while the clock passes no date', () => {

@@ -11,6 +11,7 @@ import { rsaMalformed, rsaSmall, rsaWeak } from './rsa-key.ts';
 import { secretEmpty } from './secret-empty.ts';
 import { secretEncoding } from './secret-encoding.ts';
 import { secretIsKey } from './secret-is-key.ts';
+import { secretKnown } from './secret-known.ts';
 import { secretLowEntropy } from './secret-low-entropy.ts';
 import { selfVerifying } from './self-verifying.ts';
 
@@ -18,6 +19,7 @@ import { selfVerifying } from './self-verifying.ts';
 export const EVIDENCE_RULES: readonly AuditRule[] = [
   keyConfusion,
   secretEmpty,
+  secretKnown,
   carriedSecret,
   keyExample,
   ecOffCurve,

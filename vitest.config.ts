@@ -11,7 +11,7 @@ export default defineConfig({
           // Nothing here leaves traces, and one world for all files halves the time.
           isolate: false,
           environment: 'node',
-          include: ['test/{core,crypto}/**/*.test.ts'],
+          include: ['test/{core,crypto,worker}/**/*.test.ts'],
         },
       },
       {

@@ -10,6 +10,7 @@ import { FindingsPane } from './panes/findings-pane.tsx';
 import { JsonPane } from './panes/json-pane.tsx';
 import { KeyPane } from './panes/key-pane.tsx';
 import { QuickTimes } from './panes/quick-times.tsx';
+import { SecretSearch } from './panes/secret-search.tsx';
 import { SignaturePane } from './panes/signature-pane.tsx';
 import { judgeSigning } from './panes/signing-ability.ts';
 import { TokenPane } from './panes/token-pane.tsx';
@@ -33,7 +34,9 @@ export function App() {
   const composition = useComposedToken(workspace, token, reading, dispatch, setRefused);
   const judgement = useJudgement(token, reading, secretEncoding, keyText);
   const verdict = composeVerdict(workspace, token, judgement, composition);
-  const audited = useFindings(token, reading, judgement);
+  const [foundOut, setFoundOut] = useState<string>();
+  const isSecretFound = foundOut !== undefined && foundOut === token?.found.compact;
+  const audited = useFindings(token, reading, judgement, isSecretFound);
   const findings = typeof audited === 'string' ? NO_FINDINGS : audited;
   const identity = useIdentity(token);
   const editing = useEditing(workspace, token, reading, dispatch, setRefused);
@@ -153,6 +156,14 @@ export function App() {
               findings={audited}
               identity={identity}
               onReveal={reveal}
+            />
+            <SecretSearch
+              className="max-md:order-7"
+              token={token}
+              judgement={judgement}
+              verdict={verdict}
+              onFound={setFoundOut}
+              onSecret={({ text, encoding }) => dispatch({ type: 'read-secret', text, encoding })}
             />
           </div>
         </div>

@@ -25,6 +25,7 @@ import {
 import { judgeForm } from '../core/verdict/judge-form.ts';
 import { isSupported } from './choose-engine.ts';
 import { importKey } from './import-key.ts';
+import { isSecretKnown } from './is-secret-known.ts';
 import { matchesSignature } from './verify-signature.ts';
 
 /** Sets larger than this are studied as far as here. */
@@ -51,6 +52,7 @@ export async function gatherEvidence(
     embedded,
     confusion: isHmac ? await findConfusion(token, algorithm, reading, keyText, boxed) : undefined,
     isSecretEmpty: isHmac && (await isSecretEmpty(token, algorithm)),
+    isSecretKnown: isHmac && (await isSecretKnown(token, algorithm, reading)),
     keys: [...boxed, ...carried],
     keyIds: setMembers(keyText).flatMap(({ kid }) => (typeof kid === 'string' ? [kid] : [])),
     certificates: chain.certificates,

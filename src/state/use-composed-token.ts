@@ -6,6 +6,7 @@ import {
   composeToken,
 } from '../core/compose/compose-token.ts';
 import { type DecodedToken, findPart, signingInput } from '../core/decode/decoded-token.ts';
+import { replaceFoundToken } from '../core/extract/replace-token.ts';
 import type { KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
 import { selectSigningKey } from '../core/keys/select-key.ts';
 import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
@@ -70,14 +71,14 @@ export function useComposedToken(
   };
 }
 
-/** The text with the new token where the old one stood. */
+/** The text with the new token where the old one stood, and in its form. */
 export function replaceToken(
   text: string,
   token: DecodedToken | undefined,
   compact: string,
 ): string {
   if (!token) return compact;
-  return text.slice(0, token.found.start) + compact + text.slice(token.found.end);
+  return replaceFoundToken(text, token.found, compact);
 }
 
 /** Signs when the algorithm is "none" or the key can; undefined when nothing here can sign. */

@@ -23,13 +23,18 @@ export function useFindings(
   token: DecodedToken | undefined,
   reading: KeyReading,
   judgement?: Judgement,
+  isSecretFound = false,
 ): Findings {
   const audit = useAudit();
   const now = useNow();
   const claims = token?.claimsSet?.ok ? token.claimsSet.value.object : undefined;
   const boundaries = claims ? passedBoundaries(readLifetime(claims), now, CLOCK_SKEW) : 0;
   // A judgement without its evidence adds nothing that is worth reading the token twice.
-  const studied = judgement?.study && judgement;
+  const isStudied = judgement?.study !== undefined;
+  const studied = useMemo(
+    () => (isStudied ? withSearch(judgement, isSecretFound) : undefined),
+    [judgement, isStudied, isSecretFound],
+  );
   const module = typeof audit === 'string' ? undefined : audit;
   const isLong = (token?.found.compact.length ?? 0) > HEAVY_TEXT;
   const [latest, setLatest] = useState<LateFindings>();
@@ -63,4 +68,17 @@ interface LateFindings {
   readonly token: DecodedToken;
   readonly reading: KeyReading;
   readonly findings: readonly Finding[];
+}
+
+/** That the secret was found by searching counts as evidence. */
+function withSearch(
+  judgement: Judgement | undefined,
+  isSecretFound: boolean,
+): Judgement | undefined {
+  if (!judgement?.study || !isSecretFound) return judgement;
+  const { study } = judgement;
+  return {
+    ...judgement,
+    study: { ...study, evidence: { ...study.evidence, isSecretKnown: true } },
+  };
 }

@@ -1,8 +1,10 @@
-import { type Dispatch, useEffect, useMemo, useReducer } from 'react';
+import { type Dispatch, useEffect, useMemo, useReducer, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import type { FoundToken } from '../core/extract/found-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
-import { readTokens } from '../pipeline.ts';
+import { findTokens, loadExtraction, readToken } from '../pipeline.ts';
+import { afterFirstFrame } from './first-frame.ts';
 import { takeLink } from './read-link.ts';
 import { useKeyReading } from './use-key-reading.ts';
 import { type Action, EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from './workspace.ts';
@@ -10,7 +12,9 @@ import { type Action, EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from '.
 interface OpenWorkspace {
   readonly workspace: Workspace;
   readonly dispatch: Dispatch<Action>;
-  /** The token in the Token box; a new object whenever the text changes. */
+  /** All tokens in the Token box, in the order of the text. */
+  readonly tokens: readonly FoundToken[];
+  /** The one that is looked at; a new object whenever the text changes. */
   readonly token: DecodedToken | undefined;
   readonly reading: KeyReading;
 }
@@ -18,8 +22,11 @@ interface OpenWorkspace {
 /** The workspace and what is read from it. It opens with what the page's address carries. */
 export function useWorkspace(): OpenWorkspace {
   const [workspace, dispatchLater] = useReducer(reduceWorkspace, undefined, openWorkspace);
-  const { text, keyText, secretEncoding, passphrase } = workspace;
-  const token = useMemo(() => readTokens(text)[0], [text]);
+  const { text, selectedToken, keyText, secretEncoding, passphrase } = workspace;
+  const extraction = useExtraction();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another reader may find more in the same text
+  const tokens = useMemo(() => findTokens(text), [text, extraction]);
+  const token = useMemo(() => selectToken(tokens, selectedToken), [tokens, selectedToken]);
   const reading = useKeyReading(keyText, secretEncoding, passphrase);
 
   useEffect(() => {
@@ -32,7 +39,25 @@ export function useWorkspace(): OpenWorkspace {
   }, []);
 
   const dispatch = useMemo(() => (action: Action) => dispatchNow(dispatchLater, action), []);
-  return { workspace, dispatch, token, reading };
+  return { workspace, dispatch, tokens, token, reading };
+}
+
+/** The token at a place in the list, or the last one. */
+export function selectToken(
+  tokens: readonly FoundToken[],
+  index: number,
+): DecodedToken | undefined {
+  const found = tokens[Math.min(index, tokens.length - 1)];
+  return found && readToken(found);
+}
+
+/** Whether the reader for all texts has arrived; it is fetched after the first frame. */
+function useExtraction(): boolean {
+  const [isThere, setThere] = useState(false);
+  useEffect(() => {
+    void afterFirstFrame().then(loadExtraction).then(setThere);
+  }, []);
+  return isThere;
 }
 
 /** Shows the change within the very task of the input, so that no frame has an old verdict on it. */

@@ -1,4 +1,5 @@
 import type { Draft } from '../core/compose/compose-token.ts';
+import { findChange } from '../core/compose/find-change.ts';
 import type { SecretEncoding } from '../core/keys/key-material.ts';
 import { type KeyOrigin, USER_ORIGIN } from '../core/keys/key-origin.ts';
 
@@ -6,6 +7,8 @@ import { type KeyOrigin, USER_ORIGIN } from '../core/keys/key-origin.ts';
 export interface Workspace {
   /** The Token box: anything that holds a token. */
   readonly text: string;
+  /** Which of the tokens in that text is looked at, counted from 0; beyond the last it is the last. */
+  readonly selectedToken: number;
   /** The Key box. */
   readonly keyText: string;
   /** Where that text came from, for as long as nobody types in it. */
@@ -31,6 +34,7 @@ export interface Arrival {
 
 export type Action =
   | { readonly type: 'type-token'; readonly text: string }
+  | { readonly type: 'select-token'; readonly index: number }
   | { readonly type: 'type-key'; readonly text: string }
   | { readonly type: 'put-key'; readonly text: string; readonly origin: KeyOrigin }
   | { readonly type: 'type-passphrase'; readonly passphrase: string }
@@ -57,6 +61,7 @@ export type Action =
 
 export const EMPTY_WORKSPACE: Workspace = {
   text: '',
+  selectedToken: 0,
   keyText: '',
   keyOrigin: USER_ORIGIN,
   secretEncoding: 'utf8',
@@ -72,9 +77,17 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
       return {
         ...workspace,
         text: withLineFeeds(action.text),
+        selectedToken: isAnotherText(workspace.text, action.text) ? 0 : workspace.selectedToken,
         draft: undefined,
         checksInside: false,
         arrival: workspace.arrival && { ...workspace.arrival, inQuery: false },
+      };
+    case 'select-token':
+      return {
+        ...workspace,
+        selectedToken: action.index,
+        draft: undefined,
+        checksInside: false,
       };
     case 'type-key':
       return {
@@ -117,6 +130,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
       return {
         ...workspace,
         text: withLineFeeds(action.text),
+        selectedToken: 0,
         draft: undefined,
         checksInside: false,
         arrival: action.arrival,
@@ -130,6 +144,16 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
             }),
       };
   }
+}
+
+const LONG_TEXT = 200_000;
+
+/** More than half of the text is gone: it was replaced, not edited. */
+function isAnotherText(before: string, after: string): boolean {
+  // Comparing a very long text would hold up each keystroke.
+  if (before.length > LONG_TEXT) return after.length * 2 < before.length;
+  const change = findChange(before, withLineFeeds(after));
+  return change !== undefined && (change.to - change.from) * 2 > before.length;
 }
 
 /** What remains to be said of a link when its key is no longer in the box. */

@@ -9,6 +9,7 @@ const HIDES: readonly (readonly [string, Reach, readonly string[]])[] = [
   ['alg-none-disguised', 'token', ['sig-empty']],
   ['key-confusion-proven', 'token', ['secret-is-key', 'secret-short', 'secret-low-entropy']],
   ['secret-empty', 'token', ['secret-short', 'secret-low-entropy']],
+  ['secret-known', 'token', ['secret-short', 'secret-low-entropy']],
   ['key-example', 'place', ['secret-low-entropy']],
   ['jwk-private', 'place', ['secret-in-claim', 'claims-bulk']],
   ['jwk-symmetric', 'place', ['secret-in-claim', 'claims-bulk']],

@@ -16,6 +16,8 @@ export interface Evidence {
   readonly confusion: ConfusionForm | undefined;
   /** The signature is an HMAC with an empty secret. */
   readonly isSecretEmpty: boolean;
+  /** The secret of the signature is one that everybody tries first, or was found by trying. */
+  readonly isSecretKnown: boolean;
   /** Every key in the Key box, in the header and in the claims that may hold one. */
   readonly keys: readonly KeyFacts[];
   /** "kid" of every entry of a JWK Set in the Key box, those that are no keys for us included. */

@@ -26,6 +26,7 @@ const NO_EVIDENCE: Evidence = {
   embedded: undefined,
   confusion: undefined,
   isSecretEmpty: false,
+  isSecretKnown: false,
   keys: [],
   keyIds: [],
   certificates: [],

@@ -25,6 +25,7 @@ const smallOnes = Array.from({ length: 4998 }, (_, index) => 2 * index + 3)
     return true;
   })
   .map(BigInt);
+const KNOWN_LONG = 'your-super-secret-jwt-token-with-at-least-32-characters-long';
 const SECRET = randomBytes(32).toString('base64url');
 
 function set(...keys: readonly object[]): string {
@@ -41,6 +42,40 @@ describe('secret-empty', () => {
   test('is not claimed of another secret', async () => {
     expect(await linesOf(hmacToken(SECRET), SECRET)).toEqual([]);
     expect(await linesOf(hmacToken(SECRET))).toEqual([]);
+  });
+});
+
+describe('secret-known', () => {
+  test.each([
+    ['a default', 'supersecretkey', 'utf8'],
+    ['one in capitals at the front', 'Changeme', 'utf8'],
+    ['a long one, which is then not reported as typed, too', KNOWN_LONG, 'utf8'],
+    ['one that stands in Base64', 'Y2hhbmdlbWU=', 'base64'],
+  ] as const)('reports %s that made the signature', async (_, secret, encoding) => {
+    const octets = encoding === 'base64' ? Buffer.from(secret, 'base64') : secret;
+    const lines = await linesOf(hmacToken(octets), secret, encoding);
+    expect(lines.filter((line) => !line.includes('secret-encoding'))).toEqual([
+      'critical secret-known signature',
+    ]);
+  });
+
+  test('says nothing of the secret itself', async () => {
+    const findings = await findingsOf(hmacToken('supersecretkey'), 'supersecretkey');
+    expect(JSON.stringify(findings)).not.toContain('supersecret');
+  });
+
+  test('is not claimed of a default that did not make the signature', async () => {
+    expect(await linesOf(hmacToken(SECRET), 'supersecretkey')).toEqual(['high secret-short key']);
+  });
+
+  test('leaves a secret that is printed as an example to the rule on examples', async () => {
+    const secret =
+      'AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow';
+    const lines = await linesOf(
+      hmacToken(Buffer.from(secret, 'base64url')),
+      JSON.stringify({ kty: 'oct', k: secret }),
+    );
+    expect(lines).toEqual(['critical key-example key']);
   });
 });
 

@@ -46,6 +46,7 @@ import { secretEmpty } from './secret-empty.ts';
 import { secretEncoding } from './secret-encoding.ts';
 import { secretInClaim } from './secret-in-claim.ts';
 import { secretIsKey } from './secret-is-key.ts';
+import { secretKnown } from './secret-known.ts';
 import { secretLowEntropy } from './secret-low-entropy.ts';
 import { secretShort } from './secret-short.ts';
 import { selfVerifying } from './self-verifying.ts';
@@ -109,6 +110,7 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   tokenNotYet,
   keyConfusion,
   secretEmpty,
+  secretKnown,
   carriedSecret,
   keyExample,
   ecOffCurve,

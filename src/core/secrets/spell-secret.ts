@@ -1,0 +1,18 @@
+import { encodeBase64url } from '../encoding/base64url.ts';
+import { decodeUtf8 } from '../encoding/utf8.ts';
+
+/** A secret as a text that the Key box takes, and how it is to be read there. */
+export interface SpelledSecret {
+  readonly text: string;
+  readonly encoding: 'utf8' | 'base64url';
+}
+
+/** Octets that are a text are spelled as it; control characters other than line breaks and tabs are none. */
+export function spellSecret(octets: Uint8Array): SpelledSecret {
+  const text = decodeUtf8(octets);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  const isText = text.ok && !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/.test(text.value);
+  return isText
+    ? { text: text.value, encoding: 'utf8' }
+    : { text: encodeBase64url(octets), encoding: 'base64url' };
+}

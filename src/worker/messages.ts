@@ -1,0 +1,29 @@
+import type { SearchOutcome, SearchProgress, SecretSearch } from './search-secret.ts';
+
+/** What the worker can be asked for: what each job is told, what it reports under way, what it answers. */
+export interface Jobs {
+  readonly 'search-secret': {
+    readonly input: SecretSearch;
+    readonly progress: SearchProgress;
+    readonly answer: SearchOutcome;
+  };
+}
+
+export type JobName = keyof Jobs;
+
+/** From the page to the worker. */
+export type WorkerRequest = {
+  readonly [Name in JobName]: { readonly job: Name; readonly input: Jobs[Name]['input'] };
+}[JobName];
+
+/** From the worker to the page: any number of reports, then the answer. */
+export type WorkerMessage<Name extends JobName = JobName> =
+  | { readonly kind: 'progress'; readonly progress: Jobs[Name]['progress'] }
+  | { readonly kind: 'answer'; readonly answer: Jobs[Name]['answer'] };
+
+/** One job: yields what it reports and returns its answer. Pure of the worker, so that tests can run it. */
+export type Job<Name extends JobName> = AsyncGenerator<
+  Jobs[Name]['progress'],
+  Jobs[Name]['answer'],
+  void
+>;

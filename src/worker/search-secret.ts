@@ -1,0 +1,72 @@
+import { type SecretMatcher, type SignedInput, secretMatcher } from '../crypto/secret-matcher.ts';
+import type { Job } from './messages.ts';
+import { readSecrets, type SecretSource } from './secret-source.ts';
+
+type Secret = Uint8Array<ArrayBuffer>;
+
+/** A signature, and where to look for the secret that made it. */
+export interface SecretSearch extends SignedInput {
+  readonly source: SecretSource;
+}
+
+export interface SearchProgress {
+  readonly tried: number;
+  /** How far the search has come, from 0 to 1. */
+  readonly share: number;
+  /** Tries a second so far. */
+  readonly rate: number;
+}
+
+export type SearchOutcome =
+  | { readonly state: 'found'; readonly secret: Secret; readonly tried: number }
+  | {
+      readonly state: 'not-found';
+      readonly tried: number;
+      /** What could not be read, so that less was tried than was asked for. */
+      readonly missing: 'dictionary' | 'file' | undefined;
+    };
+
+/** Milliseconds between two reports. */
+const INTERVAL = 100;
+
+/** Tries every secret of the source until one has made the signature. */
+export async function* searchSecret({ source, ...signed }: SecretSearch): Job<'search-secret'> {
+  const matches = secretMatcher(signed);
+  let tried = 0;
+  let missing: 'dictionary' | 'file' | undefined;
+  const begin = performance.now();
+  let due = begin + INTERVAL;
+  for await (const batch of readSecrets(source)) {
+    if ('missing' in batch) {
+      missing = batch.missing;
+      continue;
+    }
+    const outcome = await tryAll(batch.secrets, matches);
+    tried += outcome.tried;
+    if (outcome.secret) return { state: 'found', secret: outcome.secret.slice(), tried };
+    const now = performance.now();
+    if (now < due) continue;
+    yield { tried, share: batch.share, rate: (tried / (now - begin)) * 1000 };
+    due = now + INTERVAL;
+  }
+  return { state: 'not-found', tried, missing };
+}
+
+/** Secrets in flight at a time: the browser works on one while we fetch the next from another thread. */
+const IN_FLIGHT = 32;
+
+async function tryAll(secrets: Iterable<Secret>, matches: SecretMatcher) {
+  const queue = secrets[Symbol.iterator]();
+  let tried = 0;
+  let found: Secret | undefined;
+  const tryInTurn = async () => {
+    while (!found) {
+      const { value, done } = queue.next();
+      if (done) return;
+      tried += 1;
+      if (await matches(value)) found = value;
+    }
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, tryInTurn));
+  return { tried, secret: found };
+}

@@ -1,0 +1,30 @@
+import './cut-off.ts';
+import type { Job, JobName, WorkerMessage, WorkerRequest } from './messages.ts';
+import { searchSecret } from './search-secret.ts';
+
+/** Does the jobs that would hold up the page, one after the other. */
+declare const self: DedicatedWorkerGlobalScope;
+
+self.onmessage = ({ data }: MessageEvent<WorkerRequest>) => {
+  // A job that throws is a bug; reported, it ends the job at the client, too.
+  run(begin(data)).catch(reportError);
+};
+
+function begin(request: WorkerRequest): Job<JobName> {
+  switch (request.job) {
+    case 'search-secret':
+      return searchSecret(request.input);
+  }
+}
+
+async function run(job: Job<JobName>): Promise<void> {
+  for (;;) {
+    const step = await job.next();
+    if (step.done) return post({ kind: 'answer', answer: step.value });
+    post({ kind: 'progress', progress: step.value });
+  }
+}
+
+function post(message: WorkerMessage): void {
+  self.postMessage(message);
+}

@@ -34,6 +34,8 @@ const HIDES: readonly (readonly [string, Reach, readonly string[]])[] = [
   ['profile-value', 'place', ['claim-type', 'aud-wildcard']],
   ['jwk-embedded', 'place', ['profile-claim-forbidden']],
   ['jku-present', 'place', ['profile-claim-forbidden']],
+  ['cookie-prefix', 'token', ['cookie-no-secure', 'cookie-domain-wide']],
+  ['supabase-service-role', 'token', ['frontend-env']],
   ['x5u-present', 'place', ['profile-claim-forbidden']],
 ];
 

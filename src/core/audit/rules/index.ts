@@ -7,11 +7,13 @@ import { carriedSecret } from './carried-secret.ts';
 import { x5cProblem, x5tMismatch } from './certificates.ts';
 import { claimType } from './claim-type.ts';
 import { claimsBulk } from './claims-bulk.ts';
+import { cookieAttributes, cookieTooBig } from './cookie.ts';
 import { dupMember } from './dup-member.ts';
 import { ecMalformed, ecOffCurve } from './ec-key.ts';
 import { emailUnverified } from './email-unverified.ts';
 import { expMilliseconds } from './exp-milliseconds.ts';
 import { expMissing } from './exp-missing.ts';
+import { frontendEnv } from './frontend-env.ts';
 import { healthSpecial } from './health-special.ts';
 import { iatFuture } from './iat-future.ts';
 import { idpAlgMismatch } from './idp-alg-mismatch.ts';
@@ -55,6 +57,7 @@ import { subEmail, subLong, subPlaceholder } from './subject.ts';
 import { timeNotNumber } from './time-not-number.ts';
 import { tokenInToken } from './token-in-token.ts';
 import { tokenExpired, tokenNotYet } from './token-status.ts';
+import { authScheme, boundAsBearer, httpPlain, idTokenAsBearer, urlToken } from './transport.ts';
 import { userControlledAuthz } from './user-controlled-authz.ts';
 
 /** All rules, in the order in which findings of equal severity are shown: first those on the token, then those on keys. */
@@ -106,6 +109,14 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   internalDisclosure,
   claimsBulk,
   jtiMissing,
+  httpPlain,
+  urlToken,
+  frontendEnv,
+  boundAsBearer,
+  cookieAttributes,
+  cookieTooBig,
+  idTokenAsBearer,
+  authScheme,
   tokenExpired,
   tokenNotYet,
   keyConfusion,

@@ -5,6 +5,7 @@ import type { IssuerId } from '../../registry/issuers.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { asvs } from '../documents.ts';
+import { frontEndOf } from '../front-end.ts';
 import { readClaims } from '../read-claims.ts';
 import { cwe, rfc } from '../references.ts';
 import { recogniseIssuer } from '../token-issuer.ts';
@@ -23,22 +24,24 @@ function ofIssuer(
 }
 
 /** The key of a Supabase project that may do anything. */
-export const supabaseServiceRole = ofIssuer(['supabase'], (claims) =>
-  stringMember(claims, 'role') === 'service_role'
-    ? [
-        {
-          code: 'supabase-service-role',
-          severity: 'high',
-          basis: 'bytes',
-          where: claimPlace('role'),
-          title: 'This key passes row level security by',
-          why: '"role" is "service_role": whoever has this key of Supabase can read and change every row of the project.',
-          fix: 'Keep it on your servers. If it was in a page, an app or a repository, replace it now.',
-          references: [cwe(522)],
-        },
-      ]
-    : [],
-);
+export const supabaseServiceRole: AuditRule = ({ token }) => {
+  const claims = readClaims(token);
+  if (recogniseIssuer(token)?.issuer.id !== 'supabase') return [];
+  if ((claims && stringMember(claims, 'role')) !== 'service_role') return [];
+  const shipped = frontEndOf(token.found.context);
+  return [
+    {
+      code: 'supabase-service-role',
+      severity: shipped ? 'critical' : 'high',
+      basis: shipped ? 'context' : 'bytes',
+      where: claimPlace('role'),
+      title: 'This key passes row level security by',
+      why: `"role" is "service_role": whoever has this key of Supabase can read and change every row of the project.${shipped ? ` Through ${quote(shipped.name)} every visitor of the page has it.` : ''}`,
+      fix: 'Keep it on your servers. If it was in a page, an app or a repository, replace it now.',
+      references: [cwe(522)],
+    },
+  ];
+};
 
 /** Tokens of the kind that Kubernetes made before 1.24, which end only with their Secret. */
 export const k8sLegacyToken = ofIssuer(['kubernetes'], (claims) =>

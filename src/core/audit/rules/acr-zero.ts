@@ -19,8 +19,8 @@ export const acrZero: AuditRule = ({ token }) => {
       basis: 'bytes',
       where: claimPlace('acr'),
       title: 'The login is of the lowest level',
-      why: '"acr" is "0": the user did not log in now, or not in a way that the issuer relies on, such as a cookie that lives long.',
-      fix: 'For anything of value ask for another login ("max_age", "acr_values") and check "acr" and "auth_time".',
+      why: '"acr" is "0": the issuer does not rely on this login; it may have been a cookie that lives long.',
+      fix: 'For anything of value ask for a new login ("max_age", "acr_values").',
       references: [openidCore('2')],
     },
   ];

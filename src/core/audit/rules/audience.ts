@@ -24,8 +24,8 @@ export const audWildcard: AuditRule = ({ token }) => {
       basis: 'bytes',
       where: claimPlace('aud'),
       title: 'The token is for everybody',
-      why: `"aud" is ${quote(wild)}, which names no service: each one that gets the token can use it at the others.`,
-      fix: 'Set "aud" to the service the token is for. Receivers must find themselves in it, word by word.',
+      why: `"aud" is ${quote(wild)}, which names no service: each that gets the token can use it at the others.`,
+      fix: 'Set "aud" to the service the token is for, and check it there.',
       references: [rfc(7519, '4.1.3'), rfc(8725, '3.9'), asvs('9.2.4')],
     },
   ];
@@ -57,11 +57,11 @@ export const azpInconsistent: AuditRule = ({ token }) => {
       where: claimPlace(isOther ? 'azp' : 'aud'),
       title: isOther ? '"azp" is none of the audiences' : 'Several audiences, and no "azp"',
       why: isOther
-        ? `"azp" is ${quote(party)}, which is not in "aud": the client that asked for the ID token is not the one it is for.`
-        : '"aud" has several entries, and no "azp" says which client the ID token was issued to.',
+        ? `"azp" is ${quote(party)}, which is not in "aud": another client asked for the ID token than the one it is for.`
+        : '"aud" has several entries, and no "azp" says which client asked.',
       fix: isOther
-        ? 'Accept it only if you know that client and expect its tokens.'
-        : 'Accept it only if you trust all of the audiences, or have the issuer set "azp".',
+        ? 'Accept it only if you expect tokens of that client.'
+        : 'Accept it only if you trust all audiences.',
       references: [openidCore('2'), openidCore('3.1.3.7')],
     },
   ];

@@ -65,7 +65,7 @@ export const claimType: AuditRule = ({ token }) => {
         basis: 'bytes',
         where: claimPlace(name),
         title: `"${name}" has the wrong type`,
-        why: `"${name}" must be ${wanted}, and is ${describe(value)}. Some libraries refuse the token, others compare the value in a way of their own.`,
+        why: `"${name}" must be ${wanted}, and is ${describe(value)}. Some libraries refuse the token, others compare it in a way of their own.`,
         fix: `Have the issuer write "${name}" as ${wanted}.`,
         references: [reference],
       },

@@ -37,8 +37,8 @@ export const claimsBulk: AuditRule = ({ token }) => {
       basis: 'policy',
       where: claimPlace(largest.name),
       title: 'One claim is most of the token',
-      why: `${quote(largest.name)} takes about ${encoded.toLocaleString('en-US')} of ${size.toLocaleString('en-US')} characters, which go with every request; cookies end at about 4,096.`,
-      fix: 'Put an id or a few roles into the token, and look the rest up on the server.',
+      why: `${quote(largest.name)} takes about ${encoded.toLocaleString('en-US')} of ${size.toLocaleString('en-US')} characters, sent with every request; cookies end at 4,096.`,
+      fix: 'Put an id into the token, and look the rest up on the server.',
       references: [
         { title: 'RFC 6265 §6.1', url: 'https://www.rfc-editor.org/rfc/rfc6265#section-6.1' },
       ],

@@ -45,7 +45,7 @@ export const cookieTooBig: AuditRule = ({ token }) => {
       severity: isLost ? 'high' : 'low',
       title: isLost ? 'The cookie is too large' : 'The cookie is nearly too large',
       why: `Name and value are ${size.toLocaleString('en-US')} octets. Browsers drop cookies of more than ${MOST_OCTETS.toLocaleString('en-US')} without a word.`,
-      fix: 'Put less into the token, or keep it on the server and an id in the cookie.',
+      fix: 'Put less into the token.',
       references: [RFC_6265, asvs('3.3.5')],
     }),
   ];
@@ -80,7 +80,7 @@ function prefix(cookie: Cookie): Finding[] {
       code: 'cookie-prefix',
       severity: 'info',
       title: 'The cookie could be bound to its host',
-      why: 'It is Secure, for "/" and without Domain: named "__Host-…", no other host of the domain could set it in its place.',
+      why: 'With a name that begins with "__Host-" no other host could set it.',
       fix: `Name it ${quote(`__Host-${cookie.name}`)}.`,
       references: [asvs('3.3.3')],
     }),
@@ -97,7 +97,7 @@ function noSecure(cookie: Cookie, isDevelopment: boolean): Finding[] {
       title: 'The cookie is not Secure',
       why: isNone
         ? 'With SameSite=None and without Secure browsers refuse it.'
-        : 'Without Secure it is sent over plain http too, where everyone on the way can read the token.',
+        : 'It is sent over plain http too, where everyone on the way can read it.',
       fix: 'Add Secure.',
       references: [asvs('3.3.1'), cwe(614)],
     }),
@@ -114,7 +114,7 @@ function noHttpOnly(cookie: Cookie): Finding[] {
       code: 'cookie-no-httponly',
       severity: FOR_SCRIPTS.test(cookie.name) ? 'low' : 'high',
       title: 'Scripts can read the cookie',
-      why: 'Without HttpOnly every script in the page can take the token, one that was smuggled in as well.',
+      why: 'Every script in the page can take the token, one that was smuggled in as well.',
       fix: 'Add HttpOnly.',
       references: [asvs('3.3.4'), cwe(1004)],
     }),
@@ -132,9 +132,9 @@ function sameSite(cookie: Cookie): Finding[] {
       severity: isNone ? 'medium' : 'low',
       title: isNone ? 'Other sites can use the cookie' : 'The cookie does not say SameSite',
       why: isNone
-        ? 'With SameSite=None it goes along with requests that other sites cause, which then act as the user.'
-        : 'What is sent along with requests of other sites depends on the browser.',
-      fix: 'Set SameSite=Lax or Strict, unless the cookie is meant for use within other sites.',
+        ? 'With SameSite=None requests of other sites carry it and act as the user.'
+        : 'Whether requests of other sites carry it depends on the browser.',
+      fix: 'Set SameSite=Lax or Strict.',
       references: [asvs('3.3.2'), cwe(1275)],
     }),
   ];
@@ -148,7 +148,7 @@ function domainWide(cookie: Cookie): Finding[] {
       code: 'cookie-domain-wide',
       severity: 'low',
       title: 'All hosts of the domain get the cookie',
-      why: `Domain is ${quote(domain.value)}: the token goes to every host within it, and each of them can replace it.`,
+      why: `Domain is ${quote(domain.value)}: every host within it gets the token and can replace it.`,
       fix: 'Leave Domain out if one host is enough.',
       references: [asvs('3.3.3')],
     }),
@@ -177,7 +177,7 @@ function lifetimeGap(cookie: Cookie, { token, now }: AuditSubject): Finding[] {
     return [
       gap(
         place,
-        `The cookie ends ${formatSpan(end - expiry)} after the token: until then the browser sends one that is refused.`,
+        `The cookie ends ${formatSpan(end - expiry)} after the token: until then one is sent that is refused.`,
       ),
     ];
   }
@@ -185,7 +185,7 @@ function lifetimeGap(cookie: Cookie, { token, now }: AuditSubject): Finding[] {
     return [
       gap(
         place,
-        `The cookie ends with the session of the browser, while the token is good for ${formatSpan(expiry - issued)}.`,
+        `The cookie ends with the browser, while the token is good for ${formatSpan(expiry - issued)}.`,
       ),
     ];
   }

@@ -25,8 +25,8 @@ export const emailUnverified: AuditRule = ({ token }) => {
       basis: 'server',
       where: claimPlace(isDenied ? 'email_verified' : 'email'),
       title: 'The e-mail address is not verified',
-      why: `This matters if the receiver finds accounts by e-mail address: ${isDenied ? '"email_verified" is false' : 'in Entra ID an administrator of any tenant can set "email" to any address'}, so that the user may have entered that of somebody else.`,
-      fix: 'Find accounts by "iss" and "sub", and never link them by an address that is not verified.',
+      why: `This matters if the receiver finds accounts by e-mail address: ${isDenied ? '"email_verified" is false' : 'in Entra ID administrators of any tenant can set "email" to any address'}, so that it may be that of somebody else.`,
+      fix: 'Find accounts by "iss" and "sub".',
       references: [openidCore('5.7'), cwe(290)],
     },
   ];

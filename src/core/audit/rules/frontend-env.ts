@@ -25,12 +25,12 @@ export const frontendEnv: AuditRule = ({ token }) => {
         ? 'The token is shipped with the page'
         : 'Scripts can read where the token is kept',
       why: isPublic
-        ? `This key of Supabase is made to be public. Rows are safe where row level security is on.`
+        ? 'This key of Supabase is made to be public; row level security must be on.'
         : isVariable
-          ? `Build tools copy ${quote(found.name)} into the scripts of the page, where every visitor can read it.`
-          : `With ${quote(found.name)} every script in the page can take the token, one that was smuggled in as well.`,
+          ? `Build tools copy ${quote(found.name)} into the scripts of the page, for every visitor to read.`
+          : `Every script in the page can take the token, one that was smuggled in as well.`,
       fix: isVariable
-        ? 'Keep secrets on the server; replace this one if it was published.'
+        ? 'Keep it on your servers; replace it if it was published.'
         : 'Keep it in a cookie with HttpOnly, Secure and SameSite, or in memory.',
       references: [asvs('10.1.1'), cwe(922)],
     }),

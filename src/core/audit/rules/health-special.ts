@@ -33,8 +33,8 @@ export const healthSpecial: AuditRule = (subject) =>
       basis: 'bytes',
       where: placeOf(content),
       title: 'Specially protected data is in the claims',
-      why: `By its name ${nameOf(content)} speaks of ${kind}. Claims are encoded, not encrypted: clients, proxies and logs can read it.`,
-      fix: 'Leave it out; let those who may know it ask the server for it.',
+      why: `By its name ${nameOf(content)} speaks of ${kind}. Claims are encoded, not encrypted: everyone who sees the token can read it.`,
+      fix: 'Leave it out of the token.',
       references: [{ title: 'GDPR Art. 9' }, rfc(7519, '12'), cwe(359)],
     };
   });

@@ -18,7 +18,7 @@ export const idpAlgMismatch: AuditRule = ({ token }) => {
       basis: 'bytes',
       where: { part: 'header', pointer: '/alg' },
       title: `Not how ${name} signs`,
-      why: `"iss" is that of ${name}, which signs with ${known}; "alg" is ${used.name}. ${isMac ? 'It is not theirs, or an attempt to have the public key taken for a shared secret.' : 'It is not theirs, or they have changed their ways.'}`,
+      why: `"iss" is that of ${name}, which signs with ${known}; "alg" is ${used.name}. ${isMac ? 'It is not theirs, or an attempt at key confusion.' : 'It is not theirs, or they have changed that.'}`,
       fix: `Accept tokens of ${name} with ${known} only.`,
       references: [rfc(8725, '2.1'), rfc(8725, '3.1')],
     },

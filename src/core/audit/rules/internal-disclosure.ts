@@ -53,8 +53,8 @@ export const internalDisclosure: AuditRule = (subject) => {
       basis: 'bytes',
       where: placeOf(content),
       title: 'The claims tell of the inside of a system',
-      why: `${nameOf(content)} holds ${kind}. Everyone who sees the token learns how the system behind it is built.`,
-      fix: 'Leave it out of the token; write such things to a log of the server.',
+      why: `${nameOf(content)} holds ${kind}. Everyone who sees the token learns how the system is built.`,
+      fix: 'Leave it out of the token.',
       references: [cwe(200)],
     };
   });

@@ -27,8 +27,8 @@ export const issNotHttps: AuditRule = ({ token }) => {
       basis: 'bytes',
       where: claimPlace('iss'),
       title: 'The issuer is an http address',
-      why: '"iss" begins with "http:". Who fetches keys or metadata from there can be given those of an attacker on the way.',
-      fix: 'Issue from an https address, and accept no other.',
+      why: 'Who fetches keys from there can be given those of an attacker.',
+      fix: 'Issue from an https address.',
       references: [openidCore('2')],
     },
   ];
@@ -50,8 +50,8 @@ export const issLookalike: AuditRule = ({ token }) => {
       basis: 'bytes',
       where: claimPlace('iss'),
       title: 'The issuer looks like somebody else',
-      why: `"iss" reads like ${quote(seen)}, but its host is ${quote(host)}, which is another one.`,
-      fix: 'Refuse the token. Compare "iss" as a whole with the issuers that you trust, never a part of it.',
+      why: `"iss" reads like ${quote(seen)}, but its host is ${quote(host)}.`,
+      fix: 'Refuse the token. Compare "iss" as a whole, never a part of it.',
       references: [rfc(8725, '3.8'), cwe(1007)],
     },
   ];

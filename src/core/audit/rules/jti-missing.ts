@@ -52,8 +52,8 @@ export const jtiMissing: AuditRule = ({ token, now }) => {
       basis: 'policy',
       where: claimPlace(),
       title: 'The token has no name to revoke it by',
-      why: `It lives for ${formatSpan(expiry - issued)}, and there is neither "jti" nor an id of its session. Once stolen it can only be ended together with all others.`,
-      fix: 'Set "jti" and keep a deny list until "exp", or let the token live for minutes.',
+      why: `It lives for ${formatSpan(expiry - issued)}, and there is neither "jti" nor an id of its session. A stolen one can only be ended together with all others.`,
+      fix: 'Set "jti" and keep a deny list, or let the token live for minutes.',
       references: [rfc(7519, '4.1.7'), asvs('7.4.1')],
     },
   ];

@@ -72,8 +72,8 @@ function issuerMissing(): Finding {
     basis: 'policy',
     where: claimPlace(),
     title: 'The token does not say who issued it',
-    why: 'There is no "iss". A receiver that knows several issuers cannot tell whose key should have signed.',
-    fix: 'Set "iss", and compare it with the issuer to which the key belongs.',
+    why: 'There is no "iss". A receiver of several issuers cannot tell whose key to use.',
+    fix: 'Set "iss", and check it.',
     references: [rfc(7519, '4.1.1'), rfc(8725, '3.8')],
   };
 }
@@ -85,8 +85,8 @@ function audienceMissing(severity: Severity): Finding {
     basis: 'policy',
     where: claimPlace(),
     title: 'The token does not say whom it is for',
-    why: 'There is no "aud": every service that trusts this issuer may accept the token, and each can use it at the others.',
-    fix: 'Have the issuer set "aud" to the service the token is for, and check it there.',
+    why: 'There is no "aud": each service that gets the token can use it at the others.',
+    fix: 'Set "aud" to the service the token is for, and check it there.',
     references: [rfc(7519, '4.1.3'), rfc(8725, '3.9'), asvs('9.2.3')],
   };
 }
@@ -99,7 +99,7 @@ function subjectMissing(): Finding {
     where: claimPlace(),
     title: 'The token does not say whom it is about',
     why: 'There is no "sub", nor another claim that names a user or a client.',
-    fix: 'Set "sub" to an id that the issuer never gives to somebody else.',
+    fix: 'Set "sub" to an id that is never given to another.',
     references: [rfc(7519, '4.1.2'), rfc(8725, '3.8')],
   };
 }

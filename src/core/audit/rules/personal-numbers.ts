@@ -16,7 +16,7 @@ export const iban: AuditRule = (subject) =>
       where: placeOf(content),
       title: 'A bank account number is in the claims',
       why: `${nameOf(content)} holds an IBAN (${mask(content.text)}), its check figures right. Claims are encoded, not encrypted: everyone who sees the token can read it.`,
-      fix: 'Leave it out; refer to the account by an id of your own.',
+      fix: 'Leave it out of the token.',
       references: [rfc(7519, '12'), cwe(359)],
     };
   });
@@ -33,7 +33,7 @@ export const nationalId: AuditRule = (subject) =>
       where: placeOf(content),
       title: 'A national id number is in the claims',
       why: `${nameOf(content)} holds what looks like ${kind} (${mask(content.text)}). Claims are encoded, not encrypted: everyone who sees the token can read it.`,
-      fix: 'Leave it out; let those who need it ask the server for it.',
+      fix: 'Leave it out of the token.',
       references: [rfc(7519, '12'), cwe(359)],
     };
   });

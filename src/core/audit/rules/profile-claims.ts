@@ -35,7 +35,7 @@ export const profileClaimMissing: AuditRule = ({ token }) => {
             where: claimPlace(),
             title: `${severity === 'low' ? 'A claim is advised' : 'A required claim is missing'}`,
             why: `By ${marks.map(quote).join(' and ')} this is a token of the kind "${name}", which ${severity === 'low' ? 'should' : 'must'} have ${names.map(quote).join(', ')}.`,
-            fix: 'Have the issuer add what is missing, or give the token another "typ".',
+            fix: 'Add what is missing.',
             references: source === undefined ? [] : [{ title: source }],
           },
         ];
@@ -69,8 +69,8 @@ function* forbidden(token: DecodedToken): Generator<Misfit> {
       severity: 'high',
       where: claimPlace('nonce'),
       title: 'A logout token with a nonce',
-      why: '"nonce" is forbidden here, so that nobody can pass a logout token off as an ID token.',
-      fix: 'Leave "nonce" out, and refuse logout tokens that have it.',
+      why: '"nonce" is forbidden here, so that none passes for an ID token.',
+      fix: 'Leave "nonce" out.',
       reference: LOGOUT,
     };
   }
@@ -80,8 +80,8 @@ function* forbidden(token: DecodedToken): Generator<Misfit> {
       severity: 'high',
       where: { part: 'header', pointer: '/alg' },
       title: 'A proof of possession with a shared secret',
-      why: `"alg" is ${quote(token.algorithm ?? '')}, an HMAC: it proves nothing about a private key, which is what the token is for.`,
-      fix: 'Sign it with the private key, and refuse all symmetric algorithms here.',
+      why: `"alg" is ${quote(token.algorithm ?? '')}, an HMAC, which proves nothing about a private key.`,
+      fix: 'Sign it with the private key.',
       reference: proof,
     };
   }
@@ -101,7 +101,7 @@ function* nestedRequest(claims: JsonObject): Generator<Misfit> {
       severity: 'medium',
       where: claimPlace(name),
       title: 'A request inside the request',
-      why: `"${name}" must not stand in a request object, which is one itself.`,
+      why: `"${name}" must not stand in a request object.`,
       fix: `Leave "${name}" out.`,
       reference: rfcDocument(9101),
     };
@@ -115,8 +115,8 @@ function* keyInIdToken(header: JsonObject): Generator<Misfit> {
       severity: 'low',
       where: { part: 'header', pointer: `/${name}` },
       title: 'An ID token that brings or names its key',
-      why: `ID tokens should not have "${name}": clients know the keys from the metadata of the issuer.`,
-      fix: `Leave "${name}" out; as a client, pass it over.`,
+      why: `ID tokens should not have "${name}": clients take keys from the issuer.`,
+      fix: `Leave "${name}" out.`,
       reference: openidCore('2'),
     };
   }
@@ -187,8 +187,8 @@ function medium(name: string, must: string, reference: Reference): Misfit {
     severity: 'medium',
     where: claimPlace(name),
     title: `"${name}" does not fit this kind of token`,
-    why: `Here "${name}" ${must}. Receivers that go by the standard refuse the token.`,
-    fix: `Write "${name}" as the standard asks for.`,
+    why: `Here "${name}" ${must}. Strict receivers refuse the token.`,
+    fix: `Correct "${name}".`,
     reference,
   };
 }

@@ -40,8 +40,8 @@ export const tokenInToken: AuditRule = (subject) => {
       basis: 'bytes',
       where: placeOf(content),
       title: 'Another token is in the claims',
-      why: `${nameOf(content)} holds what looks like a token of its own. Everyone who gets this one gets that one as well, and can use it elsewhere.`,
-      fix: 'Leave it out; exchange tokens where a second one is needed (RFC 8693).',
+      why: `${nameOf(content)} holds what looks like a token of its own. Everyone who gets this one can use that one as well.`,
+      fix: 'Leave it out of the token.',
       references: [rfc(7519, '12'), cwe(522)],
     };
   });

@@ -30,9 +30,9 @@ export const urlToken: AuditRule = ({ token }) => {
       severity: isMeant ? 'low' : isFragment ? 'medium' : 'high',
       title: 'The token is in an address',
       why: isFragment
-        ? 'What follows "#" is not sent to servers, but stays in the history of the browser, and scripts of the page can read it.'
-        : 'Addresses are kept in the logs of servers and proxies, in the history of the browser, and are passed on as Referer.',
-      fix: 'Send it in the Authorization header or in the body of a POST. What was in an address for long is best replaced.',
+        ? 'It stays in the history of the browser, and scripts of the page can read it.'
+        : 'Addresses stay in the logs of servers and the history of the browser, and are passed on as Referer.',
+      fix: 'Send it in the Authorization header or the body of a POST.',
       references: [rfc(6750, '5.3'), rfcDocument(9700), cwe(598)],
     }),
   ];
@@ -54,7 +54,7 @@ export const httpPlain: AuditRule = ({ token }) => {
       code: 'http-plain',
       severity: 'high',
       title: 'The token travels in the clear',
-      why: `It goes to ${quote(origin.host ?? '')} over plain http: everyone on the way can read it and use it.`,
+      why: `It goes to ${quote(origin.host ?? '')} over plain http, where everyone on the way can read it.`,
       fix: 'Use https, and replace the token.',
       references: [rfc(6750, '5.3'), cwe(319)],
     }),
@@ -88,8 +88,8 @@ export const authScheme: AuditRule = ({ token }) => {
       code: 'auth-scheme',
       severity: 'low',
       title: 'Not how servers expect the header',
-      why: `The token ${how}. Most servers take only "Authorization: Bearer" with a space and the token.`,
-      fix: 'Write "Authorization: Bearer <token>", unless this server asks for something else.',
+      why: `The token ${how}. Most servers take only "Bearer", a space and the token.`,
+      fix: 'Write "Authorization: Bearer <token>".',
       references: [rfc(6750, '2.1')],
     }),
   ];
@@ -114,10 +114,10 @@ export const idTokenAsBearer: AuditRule = ({ token }) => {
       code: 'id-token-as-bearer',
       severity: isUsual ? 'info' : 'medium',
       title: 'An ID token where an access token belongs',
-      why: 'It tells the client who logged in and is not made for an API: it says nothing of what its bearer may do.',
+      why: 'It tells the client who logged in, and an API nothing of what its bearer may do.',
       fix: isUsual
-        ? 'This provider allows it for services of your own; check "aud" there.'
-        : 'Send the access token that came with it, and refuse ID tokens in the API.',
+        ? 'This provider allows it; check "aud".'
+        : 'Send the access token that came with it.',
       references: [rfc(8725, '2.8'), asvs('9.2.2')],
     }),
   ];
@@ -135,8 +135,8 @@ export const boundAsBearer: AuditRule = ({ token }) => {
       code: 'bound-as-bearer',
       severity: 'high',
       title: 'A token bound to a key is sent as a bearer token',
-      why: '"cnf" binds it to a key ("jkt"), and "Bearer" asks for no proof of that key. A server that accepts this lets a thief use the token, too.',
-      fix: 'Send "Authorization: DPoP <token>" with a proof in the DPoP header, and refuse "Bearer" for such tokens.',
+      why: '"cnf" binds it to a key ("jkt"), of which "Bearer" asks no proof: a thief can use it, too.',
+      fix: 'Send "Authorization: DPoP <token>" with a proof.',
       references: [rfc(9449, '7')],
     }),
   ];

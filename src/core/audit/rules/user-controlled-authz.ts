@@ -24,8 +24,8 @@ export const userControlledAuthz: AuditRule = (subject) =>
       basis: 'server',
       where: placeOf(content),
       title: 'A right stands where the user can change it',
-      why: `This matters if the receiver goes by it: ${describe(content, holder)}, which users can edit themselves with most providers.`,
-      fix: 'Keep roles where only the server can write ("app_metadata", "public_metadata"), and read them from there.',
+      why: `This matters if the receiver goes by it: ${describe(content, holder)}, which users can edit themselves.`,
+      fix: 'Keep roles where only the server can write ("app_metadata", "public_metadata").',
       references: [cwe(639)],
     };
   });

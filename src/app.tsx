@@ -32,6 +32,7 @@ import { readingOf, useDiagnosis } from './state/use-diagnosis.ts';
 import { useEditing } from './state/use-editing.ts';
 import { useEncryptedDraft } from './state/use-encrypted-draft.ts';
 import { useFindings } from './state/use-findings.ts';
+import { useIdentity } from './state/use-identity.ts';
 import { useJudgement } from './state/use-judgement.ts';
 import { useLayers } from './state/use-layers.ts';
 import { useWorkspace } from './state/use-workspace.ts';
@@ -74,6 +75,7 @@ export function App({ onOpen }: AppProps) {
   );
   const audited = useFindings(shown, inside.reading, layer, isSecretFound);
   const findings = typeof audited === 'string' ? NO_FINDINGS : audited;
+  const identity = useIdentity(inmost.token);
   const editing = useEditing(workspace, opened, reading, dispatch, setRefused);
   const headerText = index === 0 ? editing.headerText : (shown?.headerText ?? '');
   const payloadText = index === 0 ? editing.payloadText : (shown?.payloadText ?? '');
@@ -252,6 +254,7 @@ export function App({ onOpen }: AppProps) {
               className="max-md:order-6"
               hasToken={token !== undefined}
               findings={audited}
+              identity={identity}
               onReveal={reveal}
               tools={
                 token &&

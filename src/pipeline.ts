@@ -2,7 +2,8 @@ import type { Evidence } from './core/audit/evidence.ts';
 import { decodeToken } from './core/decode/decode-token.ts';
 import { type DecodedToken, findPart, signingInput } from './core/decode/decoded-token.ts';
 import { looksLikeToken } from './core/decode/looks-like-token.ts';
-import { extractTokens } from './core/extract/extract-tokens.ts';
+import type { FoundToken } from './core/extract/found-token.ts';
+import { extractQuickly } from './core/extract/quick-tokens.ts';
 import type { KeyReading, SecretEncoding } from './core/keys/key-material.ts';
 import { type Allowance, USUAL_ALLOWANCE } from './core/verdict/decryption-verdict.ts';
 import type { Diagnosis } from './core/verdict/diagnosis.ts';
@@ -40,15 +41,45 @@ export interface Study {
   readonly evidence: Evidence;
 }
 
-let latest: { readonly text: string; readonly tokens: readonly DecodedToken[] } | undefined;
+/** The small reader of the first moments, until the one that knows every wrapping is here. */
+let extract: (text: string) => readonly FoundToken[] = extractQuickly;
+let latest: { readonly text: string; readonly found: readonly FoundToken[] } | undefined;
+
+/** Fetches the reader for all texts; without it the small one goes on. True once it is in use. */
+export async function loadExtraction(): Promise<boolean> {
+  const module = await import('./core/extract/extract-tokens.ts').catch(() => undefined);
+  if (!module) return false;
+  extract = module.extractTokens;
+  if (latest) {
+    const found = extract(latest.text);
+    // A plain token is the same to both, and what was made of it stays.
+    const isSame = JSON.stringify(found) === JSON.stringify(latest.found);
+    if (!isSame) latest = { text: latest.text, found };
+  }
+  return true;
+}
 
 /**
- * Text → decoded tokens. Synchronous, so that the panes follow every keystroke.
+ * Text → the tokens in it. Synchronous, so that the panes follow every keystroke.
  * The latest answer is kept: the editor and the panes ask for the same text.
  */
+export function findTokens(text: string): readonly FoundToken[] {
+  if (latest?.text !== text) latest = { text, found: extract(text) };
+  return latest.found;
+}
+
+const decoded = new WeakMap<FoundToken, DecodedToken>();
+
+/** A found token, decoded once: of thousands only those that are looked at. */
+export function readToken(found: FoundToken): DecodedToken {
+  const token = decoded.get(found) ?? decodeToken(found);
+  decoded.set(found, token);
+  return token;
+}
+
+/** Text → decoded tokens. */
 export function readTokens(text: string): readonly DecodedToken[] {
-  if (latest?.text !== text) latest = { text, tokens: extractTokens(text).map(decodeToken) };
-  return latest.tokens;
+  return findTokens(text).map(readToken);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { AuditSubject, Finding } from './core/audit/audit-rule.ts';
 import { type AuditRun, auditToken, beginAudit as beginAuditOf } from './core/audit/audit-token.ts';
+import { identifyToken } from './core/audit/identify-token.ts';
 import type { DecodedToken } from './core/decode/decoded-token.ts';
 import type { KeyMaterial, KeyReading } from './core/keys/key-material.ts';
 import { selectKeys } from './core/keys/select-key.ts';
@@ -12,6 +13,9 @@ import type { Layer, Study } from './pipeline.ts';
 type Judged = Pick<Layer, 'signature' | 'study'>;
 
 // All rules and the evidence they rest on: one chunk, fetched after the first frame.
+
+/** What kind of token it looks like, and whose. */
+export { identifyToken };
 
 /** What takes longer to find out about one token with one reading of the Key box. */
 export async function studyToken(

@@ -2,6 +2,7 @@ import { decodeToken } from '../core/decode/decode-token.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { findMember, findPointer, stringMember } from '../core/encoding/json-query.ts';
 import { type JsonNode, type JsonObject, parseJson } from '../core/encoding/json-text.ts';
+import { foundAlone } from '../core/extract/found-alone.ts';
 import type { AsymmetricKey, Jwk, KeyReading } from '../core/keys/key-material.ts';
 import { parseJwk } from '../core/keys/parse-jwk.ts';
 import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
@@ -18,7 +19,7 @@ export async function verifyKeyBinding(
   presentedHash: string | undefined,
   hashName: string,
 ): Promise<KeyBindingVerdict> {
-  const token = decodeToken({ compact, start: 0, end: compact.length, runs: [] });
+  const token = decodeToken(foundAlone(compact));
   const claims = token.claimsSet?.ok ? token.claimsSet.value.object : undefined;
   const broken = token.faults.map((fault) => ({ code: 'form', fault }) as const);
   const faults: readonly KeyBindingFault[] =

@@ -24,6 +24,8 @@ export function findPlace(
     case 'signature':
     case 'token':
       return token && placeInToken(token, where);
+    case 'context':
+      return where.range && { part: 'token', ...where.range };
     case 'key':
       return undefined;
   }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Finding, Severity } from '../core/audit/audit-rule.ts';
+import type { TokenIdentity } from '../core/audit/identify-token.ts';
 import { safeUseTopic } from '../core/audit/safe-use.ts';
 import { groupFindings } from '../core/report/audit-report.ts';
 import type { Findings } from '../state/use-findings.ts';
@@ -9,6 +10,8 @@ import { SafeUseNote } from './safe-use-note.tsx';
 interface FindingsPaneProps {
   readonly hasToken: boolean;
   readonly findings: Findings;
+  /** What the token looks like, where that is known. */
+  readonly identity: TokenIdentity | undefined;
   readonly onReveal: (finding: Finding) => void;
   readonly className?: string;
   readonly tools?: ReactNode;
@@ -25,13 +28,8 @@ export const SEVERITY_LOOKS: Readonly<
 };
 
 /** What is wrong with the token or could be better, from worst to least. */
-export function FindingsPane({
-  hasToken,
-  findings,
-  onReveal,
-  className,
-  tools,
-}: FindingsPaneProps) {
+export function FindingsPane(props: FindingsPaneProps) {
+  const { hasToken, findings, identity, onReveal, className, tools } = props;
   const { proven, dependent } = groupFindings(typeof findings === 'string' ? [] : findings);
   return (
     <Panel
@@ -41,6 +39,15 @@ export function FindingsPane({
       className={`overflow-visible! ${className ?? ''}`}
       tools={tools}
     >
+      {identity && (
+        <p
+          data-profile={identity.profile}
+          data-issuer={identity.issuer}
+          className="border-b border-line px-3.5 py-2 text-small break-words text-muted"
+        >
+          Looks like: {identity.words}
+        </p>
+      )}
       {typeof findings === 'string' || findings.length === 0 ? (
         <p className="px-3.5 py-3 text-note text-muted">{wordsFor(findings, hasToken)}</p>
       ) : (

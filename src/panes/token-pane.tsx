@@ -6,7 +6,8 @@ import { type JsonSerialization, sourceRanges } from '../core/extract/found-toke
 import type { TextAnnotation } from '../editor/annotations.ts';
 import type { Reveal } from '../editor/text-box.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
-import { readTokens } from '../pipeline.ts';
+import { findTokens } from '../pipeline.ts';
+import { selectToken } from '../state/use-workspace.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -56,7 +57,7 @@ export function TokenPane(props: TokenPaneProps) {
           text={text}
           onChange={onText}
           annotations={marksOf(token)}
-          annotate={annotateText}
+          annotate={(typed) => annotateText(typed, workspace.selectedToken)}
           autoFocus
           reveal={reveal}
           placeholder="Paste a token, or a text that holds one: Authorization: Bearer eyJ…"
@@ -97,8 +98,8 @@ function marksOf(token: DecodedToken | undefined): readonly TextAnnotation[] {
   return marks;
 }
 
-function annotateText(text: string): readonly TextAnnotation[] {
-  return marksOf(readTokens(text)[0]);
+function annotateText(text: string, selected: number): readonly TextAnnotation[] {
+  return marksOf(selectToken(findTokens(text), selected));
 }
 
 /** The parts in their colours, and the characters at fault. */

@@ -34,16 +34,22 @@ export function useFindings(
   const claims = token?.claimsSet?.ok ? token.claimsSet.value.object : undefined;
   const boundaries = claims ? passedBoundaries(readLifetime(claims), now, CLOCK_SKEW) : 0;
   // A judgement without its evidence adds nothing that is worth reading the token twice.
-  const studied = judgement?.study && judgement;
+  const isStudied = judgement?.study !== undefined;
+  const studied = useMemo(
+    () => (isStudied ? withSearch(judgement, isSecretFound) : undefined),
+    [judgement, isStudied, isSecretFound],
+  );
   const module = typeof audit === 'string' ? undefined : audit;
   const [latest, setLatest] = useState<LateFindings>();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the clock counts only at its boundaries
-  const run = useMemo(() => {
-    if (!module || !token) return undefined;
-    const known = withSearch(studied, isSecretFound);
-    return begun(module.beginAudit(token, reading, now, known), token.found.compact.length);
-  }, [module, token, reading, studied, boundaries, isSecretFound]);
+  const run = useMemo(
+    () =>
+      module && token
+        ? begun(module.beginAudit(token, reading, now, studied), token.found.compact.length)
+        : undefined,
+    [module, token, reading, studied, boundaries],
+  );
   useEffect(() => {
     if (!run || !token || run.findings()) return;
     return workInSlices(run.advance, () =>

@@ -1,9 +1,11 @@
-import { type Dispatch, useEffect, useMemo, useReducer } from 'react';
+import { type Dispatch, useEffect, useMemo, useReducer, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { attachPayload } from '../core/decode/attach-payload.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import type { FoundToken } from '../core/extract/found-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
-import { readTokens } from '../pipeline.ts';
+import { findTokens, loadExtraction, readToken } from '../pipeline.ts';
+import { afterFirstFrame } from './first-frame.ts';
 import { takeLink } from './read-link.ts';
 import { useKeyReading } from './use-key-reading.ts';
 import { type Action, EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from './workspace.ts';
@@ -13,7 +15,9 @@ interface OpenWorkspace {
   readonly dispatch: Dispatch<Action>;
   /** The same, for what can wait: React then works in short tasks. */
   readonly dispatchLater: Dispatch<Action>;
-  /** The token in the Token box; a new object whenever the text changes. */
+  /** All tokens in the Token box, in the order of the text. */
+  readonly tokens: readonly FoundToken[];
+  /** The one that is looked at; a new object whenever the text changes. */
   readonly token: DecodedToken | undefined;
   readonly reading: KeyReading;
 }
@@ -21,10 +25,13 @@ interface OpenWorkspace {
 /** The workspace and what is read from it. It opens with what the page's address carries. */
 export function useWorkspace(): OpenWorkspace {
   const [workspace, dispatchLater] = useReducer(reduceWorkspace, undefined, openWorkspace);
-  const { text, detachedPayload, keyText, secretEncoding, passphrase } = workspace;
+  const { text, selectedToken, detachedPayload, keyText, secretEncoding, passphrase } = workspace;
+  const extraction = useExtraction();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another reader may find more in the same text
+  const tokens = useMemo(() => findTokens(text), [text, extraction]);
   const token = useMemo(
-    () => attachPayload(readTokens(text)[0], detachedPayload),
-    [text, detachedPayload],
+    () => attachPayload(selectToken(tokens, selectedToken), detachedPayload),
+    [tokens, selectedToken, detachedPayload],
   );
   const reading = useKeyReading(keyText, secretEncoding, passphrase);
 
@@ -38,7 +45,25 @@ export function useWorkspace(): OpenWorkspace {
   }, []);
 
   const dispatch = useMemo(() => (action: Action) => dispatchNow(dispatchLater, action), []);
-  return { workspace, dispatch, dispatchLater, token, reading };
+  return { workspace, dispatch, dispatchLater, tokens, token, reading };
+}
+
+/** The token at a place in the list, or the last one. */
+export function selectToken(
+  tokens: readonly FoundToken[],
+  index: number,
+): DecodedToken | undefined {
+  const found = tokens[Math.min(index, tokens.length - 1)];
+  return found && readToken(found);
+}
+
+/** Whether the reader for all texts has arrived; it is fetched after the first frame. */
+function useExtraction(): boolean {
+  const [isThere, setThere] = useState(false);
+  useEffect(() => {
+    void afterFirstFrame().then(loadExtraction).then(setThere);
+  }, []);
+  return isThere;
 }
 
 /** Shows the change within the very task of the input, so that no frame has an old verdict on it. */

@@ -1,5 +1,6 @@
 import { type ExpectationTexts, NO_EXPECTATIONS } from '../core/claims/expectation-texts.ts';
 import type { Draft } from '../core/compose/compose-token.ts';
+import { findChange } from '../core/compose/find-change.ts';
 import type { SecretEncoding } from '../core/keys/key-material.ts';
 import { type KeyOrigin, USER_ORIGIN } from '../core/keys/key-origin.ts';
 import { type Allowance, USUAL_ALLOWANCE } from '../core/verdict/decryption-verdict.ts';
@@ -8,6 +9,8 @@ import { type Allowance, USUAL_ALLOWANCE } from '../core/verdict/decryption-verd
 export interface Workspace {
   /** The Token box: anything that holds a token. */
   readonly text: string;
+  /** Which of the tokens in that text is looked at, counted from 0; beyond the last it is the last. */
+  readonly selectedToken: number;
   /** The Key box. */
   readonly keyText: string;
   /** Where that text came from, for as long as nobody types in it. */
@@ -39,6 +42,7 @@ export interface Arrival {
 
 export type Action =
   | { readonly type: 'type-token'; readonly text: string }
+  | { readonly type: 'select-token'; readonly index: number }
   | { readonly type: 'type-key'; readonly text: string }
   | { readonly type: 'put-key'; readonly text: string; readonly origin: KeyOrigin }
   | { readonly type: 'type-passphrase'; readonly passphrase: string }
@@ -77,6 +81,7 @@ export type Action =
 
 export const EMPTY_WORKSPACE: Workspace = {
   text: '',
+  selectedToken: 0,
   keyText: '',
   keyOrigin: USER_ORIGIN,
   secretEncoding: 'utf8',
@@ -95,11 +100,19 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
       return {
         ...workspace,
         text: withLineFeeds(action.text),
+        selectedToken: isAnotherText(workspace.text, action.text) ? 0 : workspace.selectedToken,
         draft: undefined,
         detachedPayload: action.text === '' ? '' : workspace.detachedPayload,
         checksInside: false,
         allowance: USUAL_ALLOWANCE,
         arrival: workspace.arrival && { ...workspace.arrival, inQuery: false },
+      };
+    case 'select-token':
+      return {
+        ...workspace,
+        selectedToken: action.index,
+        draft: undefined,
+        checksInside: false,
       };
     case 'type-key':
       return {
@@ -148,6 +161,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
       return {
         ...workspace,
         text: withLineFeeds(action.text),
+        selectedToken: 0,
         draft: undefined,
         detachedPayload: '',
         checksInside: false,
@@ -182,6 +196,16 @@ function putToken(
   if (draft?.plaintext === undefined) return { ...workspace, text };
   const written = draft.headerText === undefined ? undefined : headerText;
   return { ...workspace, text, draft: { ...draft, headerText: written, placed: true } };
+}
+
+const LONG_TEXT = 200_000;
+
+/** More than half of the text is gone: it was replaced, not edited. */
+function isAnotherText(before: string, after: string): boolean {
+  // Comparing a very long text would hold up each keystroke.
+  if (before.length > LONG_TEXT) return after.length * 2 < before.length;
+  const change = findChange(before, withLineFeeds(after));
+  return change !== undefined && (change.to - change.from) * 2 > before.length;
 }
 
 /** What remains to be said of a link when its key is no longer in the box. */

@@ -21,7 +21,14 @@ function finding(code: string, changes: Partial<Finding> = {}): Finding {
 
 function show(findings: Findings, hasToken = true) {
   const onReveal = vi.fn();
-  render(<FindingsPane hasToken={hasToken} findings={findings} onReveal={onReveal} />);
+  render(
+    <FindingsPane
+      identity={undefined}
+      hasToken={hasToken}
+      findings={findings}
+      onReveal={onReveal}
+    />,
+  );
   return { onReveal, pane: screen.getByRole('region', { name: 'Findings' }) };
 }
 
@@ -59,6 +66,20 @@ test('tells which finding is clicked, and takes the keyboard for it too', async 
 
   await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Enter}');
   expect(onReveal).toHaveBeenLastCalledWith(findings[0]);
+});
+
+test('says what the token looks like', () => {
+  const words = 'OIDC ID token (nonce) from Auth0 (iss)';
+  render(
+    <FindingsPane
+      identity={{ profile: 'id-token', issuer: 'auth0', words }}
+      hasToken
+      findings={[]}
+      onReveal={() => {}}
+    />,
+  );
+  const line = screen.getByText(`Looks like: ${words}`);
+  expect(line.dataset).toMatchObject({ profile: 'id-token', issuer: 'auth0' });
 });
 
 test('shows several findings of one code, though they speak of the same place', () => {

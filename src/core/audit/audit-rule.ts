@@ -1,4 +1,5 @@
 import type { DecodedToken } from '../decode/decoded-token.ts';
+import type { Place } from '../extract/token-context.ts';
 import type { KeyMaterial, KeyReading } from '../keys/key-material.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import type { Evidence } from './evidence.ts';
@@ -13,13 +14,15 @@ export type Basis = 'bytes' | 'key' | 'context' | 'pair' | 'server' | 'policy';
 
 /** The place that a finding speaks of; `pointer` is an RFC 6901 pointer into that part. */
 export interface FindingPlace {
-  readonly part: 'header' | 'payload' | 'signature' | 'key' | 'token';
+  readonly part: 'header' | 'payload' | 'signature' | 'key' | 'token' | 'context';
   readonly pointer?: string;
   /** Whether the member's name is meant rather than its value. */
   readonly target?: 'name' | 'value';
   /** Of the part "token": the characters meant, counted in the compact text. */
   readonly start?: number;
   readonly end?: number;
+  /** Of the part "context": the stretch of the text in the Token box. */
+  readonly range?: Place;
 }
 
 /** A document that a finding rests on, with a section only where we are sure of it. */

@@ -29,14 +29,28 @@ export function findInClaims(
 ): Finding[] {
   const findings: Finding[] = [];
   const claims = readClaims(subject.token);
-  const waiting = claims ? [contentOf(claims, undefined, '')] : [];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const finding = inspect(next);
+  for (const content of claims ? listContents(claims) : []) {
+    const finding = inspect(content);
     if (finding) findings.push(finding);
     if (findings.length === MOST_FINDINGS) break;
-    pushChildren(next, waiting);
   }
   return findings;
+}
+
+const listed = new WeakMap<JsonNode, readonly ClaimContent[]>();
+
+/** All values, listed once for the many rules that look at each. */
+function listContents(claims: JsonNode): readonly ClaimContent[] {
+  const known = listed.get(claims);
+  if (known) return known;
+  const contents: ClaimContent[] = [];
+  const waiting = [contentOf(claims, undefined, '')];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    contents.push(next);
+    pushChildren(next, waiting);
+  }
+  listed.set(claims, contents);
+  return contents;
 }
 
 /** Where a value stands. Made for findings only: in deep documents pointers are long. */

@@ -54,6 +54,11 @@ export function contactKind(content: ClaimContent): ContactKind | undefined {
   }
 }
 
+/** The same for a text that has no name. */
+export function contactKindOf(text: string): ContactKind | undefined {
+  return textKind('', text);
+}
+
 function textKind(name: string, text: string): ContactKind | undefined {
   if (text.length > 280 || NOT_ABOUT_PEOPLE.has(name)) return undefined;
   if (EMAIL.test(text)) return SERVICE_ACCOUNT.test(text) ? undefined : 'an e-mail address';

@@ -1,39 +1,25 @@
 import type { DecodedToken } from '../decode/decoded-token.ts';
 import { findMember, stringMember } from '../encoding/json-query.ts';
 import type { JsonObject } from '../encoding/json-text.ts';
+import { PROFILES, type TokenProfile } from '../registry/profiles.ts';
 import { readClaims, readHeader } from './read-claims.ts';
+import { recogniseIssuer } from './token-issuer.ts';
 
-/** What a token is for, as far as it tells; each makes normal what elsewhere would be odd. */
-export type TokenProfile =
-  | 'acme-request'
-  | 'access-token'
-  | 'credential'
-  | 'credential-proof'
-  | 'dpop-proof'
-  | 'id-token'
-  | 'introspection-answer'
-  | 'key-binding'
-  | 'logout-token'
-  | 'refresh-token'
-  | 'security-event'
-  | 'self-issued'
-  | 'signed-document'
-  | 'status-list'
-  | 'unknown';
+export type { TokenProfile };
 
-const BY_HEADER_TYPE: ReadonlyMap<string, TokenProfile> = new Map([
-  ['at+jwt', 'access-token'],
-  ['dc+sd-jwt', 'credential'],
-  ['vc+sd-jwt', 'credential'],
-  ['vc+jwt', 'credential'],
-  ['openid4vci-proof+jwt', 'credential-proof'],
-  ['dpop+jwt', 'dpop-proof'],
-  ['token-introspection+jwt', 'introspection-answer'],
-  ['kb+jwt', 'key-binding'],
-  ['logout+jwt', 'logout-token'],
-  ['secevent+jwt', 'security-event'],
-  ['statuslist+jwt', 'status-list'],
-]);
+/** A profile with the members that led to it. */
+export interface RecognisedProfile {
+  readonly profile: TokenProfile;
+  readonly marks: readonly string[];
+  /** By "typ", or by more than one mark: then what the profile asks for can be asked for. */
+  readonly isCertain: boolean;
+}
+
+const BY_HEADER_TYPE: ReadonlyMap<string, TokenProfile> = new Map(
+  Object.entries(PROFILES).flatMap(([profile, { types = [] }]) =>
+    types.map((type) => [type, profile as TokenProfile] as const),
+  ),
+);
 
 /** Keycloak says in a claim "typ" what it issued. */
 const BY_KEYCLOAK_TYPE: ReadonlyMap<string, TokenProfile> = new Map([
@@ -56,58 +42,139 @@ const SELF_ISSUERS: ReadonlySet<string> = new Set([
   'https://self-issued.me',
   'https://self-issued.me/v2',
 ]);
+/** Where Google takes assertions of service accounts for access tokens (RFC 7523 §2.1). */
+const GRANT_AUDIENCES: ReadonlySet<string> = new Set([
+  'https://oauth2.googleapis.com/token',
+  'https://www.googleapis.com/oauth2/v4/token',
+]);
 /** Claims that are about a login rather than access (OpenID Connect Core §2, §3.3.2.11; FAPI). */
 const LOGIN_CLAIMS = ['nonce', 'at_hash', 'c_hash', 's_hash', 'auth_time', 'azp', 'acr', 'amr'];
-const ACCESS_CLAIMS = ['scope', 'scp', 'client_id', 'cid'];
+/** Claims that are about access: of OAuth, Okta, Auth0, Keycloak, Entra ID and Supabase. */
+const ACCESS_CLAIMS = [
+  ...['scope', 'scp', 'client_id', 'cid', 'gty', 'permissions', 'realm_access'],
+  ...['appid', 'azpacr', 'idtyp', 'aal'],
+];
 const REGISTERED_CLAIMS = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti'];
+const REQUEST_CLAIMS = ['response_type', 'client_id', 'redirect_uri'];
+/** A request to a push service has no more than these (RFC 8292 §2). */
+const PUSH_CLAIMS = ['aud', 'exp', 'sub'];
+
+const UNKNOWN: RecognisedProfile = { profile: 'unknown', marks: [], isCertain: false };
+const recognised = new WeakMap<DecodedToken, RecognisedProfile>();
 
 /** Recognises a token by "typ" (RFC 8725 §3.11) first, then by what its members say. */
 export function recogniseProfile(token: DecodedToken): TokenProfile {
+  return profileOf(token).profile;
+}
+
+/** The same with the reasons; worked out once for each token. */
+export function profileOf(token: DecodedToken): RecognisedProfile {
+  let known = recognised.get(token);
+  if (!known) {
+    known = findProfile(token) ?? UNKNOWN;
+    recognised.set(token, known);
+  }
+  return known;
+}
+
+function findProfile(token: DecodedToken): RecognisedProfile | undefined {
   const header = readHeader(token);
   const claims = readClaims(token);
-  return (
-    (header && recogniseHeader(header)) ??
-    (claims && (recogniseVendor(claims) ?? recogniseClaims(claims))) ??
-    (header && claims && isSignedDocument(header, claims) ? 'signed-document' : 'unknown')
-  );
+  const byHeader = header && recogniseHeader(header);
+  if (byHeader || !claims) return byHeader;
+  const found = recogniseVendor(claims) ?? recogniseShape(claims);
+  if (found) return found;
+  const byClaims = recogniseClaims(claims);
+  const issued = recogniseIssuer(token);
+  const usual = issued?.issuer.profile;
+  if (usual && byClaims?.profile !== usual) return guess(usual, issued.marks);
+  return byClaims ?? (header && recogniseDocument(header, claims));
 }
 
-function recogniseHeader(header: JsonObject): TokenProfile | undefined {
+function recogniseHeader(header: JsonObject): RecognisedProfile | undefined {
   const type = stringMember(header, 'typ')?.toLowerCase();
   const profile = type && BY_HEADER_TYPE.get(type.replace(/^application\//, ''));
-  if (profile) return profile;
+  if (profile) return certain(profile, ['typ']);
   // Every request of ACME carries both (RFC 8555 §6.2).
-  return hasAll(header, ['url', 'nonce']) ? 'acme-request' : undefined;
+  const marks = ['url', 'nonce'];
+  return hasAll(header, marks) ? certain('acme-request', marks) : undefined;
 }
 
-function recogniseVendor(claims: JsonObject): TokenProfile | undefined {
-  return (
-    BY_KEYCLOAK_TYPE.get(stringMember(claims, 'typ') ?? '') ??
-    BY_TOKEN_USE.get(stringMember(claims, 'token_use') ?? '')
-  );
+function recogniseVendor(claims: JsonObject): RecognisedProfile | undefined {
+  for (const [name, profiles] of [
+    ['typ', BY_KEYCLOAK_TYPE],
+    ['token_use', BY_TOKEN_USE],
+  ] as const) {
+    const profile = profiles.get(stringMember(claims, name) ?? '');
+    if (profile) return guess(profile, [name]);
+  }
+  return undefined;
 }
 
-function recogniseClaims(claims: JsonObject): TokenProfile | undefined {
+/** Kinds of token that have a member, or a value, which no other has. */
+function recogniseShape(claims: JsonObject): RecognisedProfile | undefined {
   const events = findMember(claims, 'events')?.value;
   if (events?.type === 'object') {
-    return findMember(events, LOGOUT_EVENT) ? 'logout-token' : 'security-event';
+    return findMember(events, LOGOUT_EVENT)
+      ? certain('logout-token', ['events'])
+      : guess('security-event', ['events']);
   }
-  if (SELF_ISSUERS.has(stringMember(claims, 'iss') ?? '')) return 'self-issued';
-  if (hasAny(claims, ['vc', 'vct'])) return 'credential';
-  if (hasAny(claims, ACCESS_CLAIMS)) return 'access-token';
-  const names = hasAll(claims, ['iss', 'sub', 'aud']);
-  return names && hasAny(claims, LOGIN_CLAIMS) ? 'id-token' : undefined;
+  const issuer = stringMember(claims, 'iss');
+  const subject = stringMember(claims, 'sub') ?? '';
+  if (SELF_ISSUERS.has(issuer ?? '')) return guess('self-issued', ['iss']);
+  const credential = present(claims, ['vc', 'vct']);
+  if (credential.length > 0) return guess('credential', credential);
+  if (subject.startsWith('spiffe://')) return guess('workload-identity', ['sub']);
+  if (GRANT_AUDIENCES.has(stringMember(claims, 'aud') ?? '')) {
+    return guess('authorization-grant', ['aud']);
+  }
+  if (hasAll(claims, REQUEST_CLAIMS)) return certain('request-object', REQUEST_CLAIMS);
+  if (isPushSender(claims, subject)) return guess('push-sender', ['aud', 'sub']);
+  const outcome = present(claims, ['code', 'error', 'state']);
+  if (outcome.length > 1 && hasAll(claims, ['iss', 'aud']) && subject === '') {
+    return guess('authorization-response', outcome);
+  }
+  const asserts = issuer !== undefined && issuer === subject && findMember(claims, 'aud');
+  return asserts ? guess('client-assertion', ['iss = sub']) : undefined;
+}
+
+function recogniseClaims(claims: JsonObject): RecognisedProfile | undefined {
+  const access = present(claims, ACCESS_CLAIMS);
+  if (access.length > 0) return guess('access-token', access);
+  const login = present(claims, LOGIN_CLAIMS);
+  if (login.length === 0 || !hasAll(claims, ['iss', 'sub', 'aud'])) return undefined;
+  return { profile: 'id-token', marks: login, isCertain: login.length > 1 };
+}
+
+function isPushSender(claims: JsonObject, subject: string): boolean {
+  return (
+    /^(?:mailto:|https:)/.test(subject) &&
+    findMember(claims, 'aud') !== undefined &&
+    claims.members.every(({ name }) => PUSH_CLAIMS.includes(name))
+  );
 }
 
 /** A signed object that is no JWT, such as a receipt of Apple's App Store. */
-function isSignedDocument(header: JsonObject, claims: JsonObject): boolean {
-  return hasAny(header, ['x5c']) && !hasAny(header, ['typ']) && !hasAny(claims, REGISTERED_CLAIMS);
+function recogniseDocument(header: JsonObject, claims: JsonObject): RecognisedProfile | undefined {
+  const isDocument =
+    findMember(header, 'x5c') &&
+    !findMember(header, 'typ') &&
+    present(claims, REGISTERED_CLAIMS).length === 0;
+  return isDocument ? guess('signed-document', ['x5c']) : undefined;
 }
 
-function hasAny(object: JsonObject, names: readonly string[]): boolean {
-  return names.some((name) => findMember(object, name));
+function certain(profile: TokenProfile, marks: readonly string[]): RecognisedProfile {
+  return { profile, marks, isCertain: true };
+}
+
+function guess(profile: TokenProfile, marks: readonly string[]): RecognisedProfile {
+  return { profile, marks, isCertain: false };
+}
+
+function present(object: JsonObject, names: readonly string[]): string[] {
+  return names.filter((name) => findMember(object, name));
 }
 
 function hasAll(object: JsonObject, names: readonly string[]): boolean {
-  return names.every((name) => findMember(object, name));
+  return present(object, names).length === names.length;
 }

@@ -1,4 +1,5 @@
 import type { FoundToken, JsonSerialization } from '../extract/found-token.ts';
+import { replaceFoundToken } from '../extract/replace-token.ts';
 
 /** The text with other parts in place of those of the token; the rest of it stays. */
 export function writeToken(
@@ -8,8 +9,8 @@ export function writeToken(
 ): string {
   if (!found) return parts.join('.');
   const { start, end, json } = found;
-  const written = json ? writeMembers(json, parts) : parts.join('.') + tailOf(found.compact);
-  return text.slice(0, start) + written + text.slice(end);
+  if (json) return text.slice(0, start) + writeMembers(json, parts) + text.slice(end);
+  return replaceFoundToken(text, found, parts.join('.') + tailOf(found.compact));
 }
 
 /** The disclosures of an SD-JWT and what follows them. */

@@ -1,5 +1,6 @@
 import { decodeToken } from '../decode/decode-token.ts';
 import type { DecodedToken } from '../decode/decoded-token.ts';
+import { foundAlone } from '../extract/found-alone.ts';
 import type { TokenMend } from '../verdict/diagnosis.ts';
 
 /** A token as it may have been before something happened to it on its way. */
@@ -47,9 +48,7 @@ export function mendToken(token: DecodedToken, text: string): MendedToken[] {
   return candidates.flatMap(({ compact: mended, mends }) => {
     if (seen.has(mended) || !/^[\w-]+\.[\w-]*\.[\w-]*$/.test(mended)) return [];
     seen.add(mended);
-    const runs = [{ from: 0, to: mended.length, at: 0 }];
-    const found = { compact: mended, start: 0, end: mended.length, runs };
-    return [{ token: decodeToken(found), mends }];
+    return [{ token: decodeToken(foundAlone(mended)), mends }];
   });
 }
 

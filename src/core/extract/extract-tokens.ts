@@ -1,31 +1,25 @@
-import { readBase64urlLeniently } from '../encoding/base64url.ts';
-import { decodeUtf8Leniently } from '../encoding/utf8.ts';
-import { findSignatureAlgorithm } from '../registry/algorithms.ts';
+import { readBody } from './bare-token.ts';
+import { findBase64Tokens } from './find-base64-tokens.ts';
+import { findChunkedTokens } from './find-chunks.ts';
 import { findJsonSerializations } from './find-json-serializations.ts';
-import type { FoundToken, SourceRun } from './found-token.ts';
+import { foundAlone } from './found-alone.ts';
+import { type FoundToken, PLAIN, type Removal } from './found-token.ts';
+import { countRemovals, type Gathered, gatherAll, gatherToken } from './gather-token.ts';
+import { type Overview, readContext, readOverview } from './read-context.ts';
+import { TakenPlaces } from './taken-places.ts';
+import { type Place, STANDS_ALONE } from './token-context.ts';
+import { isWholeToken } from './token-shape.ts';
 
-/** How base64url of `{"`, `{ `, `{}`, `{` and a tab or line break begins: the start of any JOSE header. */
-const HEADER_START = '(?:e(?:y[A-DI-L]|w[0-3k-r])|e30(?=\\.))';
-const STARTS_LIKE_HEADER = new RegExp(`^${HEADER_START}`);
-/** What belongs to a token, or is what became of one: cutting it off could make another token of it. */
-const PIECE = '(?:[\\w\\-+/=…]|%(?:2[BbFf]|3[Dd]))*';
-/** At the beginning of a word, or behind a percent-encoded character. */
-const WORD_START = '(?:(?<![\\w.-])|(?<=%[0-9A-Fa-f]{2}))';
-const EMBEDDED_TOKEN = new RegExp(`${WORD_START}${HEADER_START}${PIECE}(?:\\.${PIECE})+`, 'g');
-const TOKEN_CHARACTERS = /^[\w\-.+/=]+$/;
-/** An SD-JWT (RFC 9901 §4): an issuer's token, disclosures, and perhaps another token. */
-const SD_JWT = new RegExp(`^${HEADER_START}[\\w-]*\\.[\\w-]*\\.[\\w-]*~[\\w\\-.~+/=]*$`);
+/** How far the search has come. */
+export interface SearchStep {
+  /** Offset in the text. */
+  readonly offset: number;
+  /** All that is found so far; it grows. */
+  readonly found: readonly FoundToken[];
+}
 
-/** What may stand before and after a token when the text holds nothing else. */
-const BEFORE_TOKEN =
-  /^[\s\u200b]*(?:["'`]\s*)?(?:(?:proxy-)?authorization\s*:\s*)?(?:["'`]\s*)?(?:bearer\s+)?(?:["'`]\s*)?/i;
-const AFTER_TOKEN = /[\s\u200b"'`,;]/;
-
-/** Octets of an RSA signature: those of the modulus of usual keys. */
-const RSA_SIGNATURE_LENGTHS: ReadonlySet<number> = new Set([128, 256, 384, 512]);
-
-/** A line of a wrapped token is rarely shorter; a word of prose rarely longer. */
-const SHORTEST_WRAPPED_LINE = 16;
+/** A token may stand in base64 within base64, and no deeper. */
+const DEEPEST = 2;
 
 /**
  * Finds the tokens in any text. A text that is one token, whole or broken, is
@@ -33,105 +27,138 @@ const SHORTEST_WRAPPED_LINE = 16;
  * what begins like a JOSE header counts.
  */
 export function extractTokens(text: string): FoundToken[] {
+  return lastOf(searchTokens(text));
+}
+
+/** The same, a stretch of the text at a time: who takes the steps may show them, or stop. */
+export function* searchTokens(text: string): Generator<SearchStep, FoundToken[], void> {
   const inJson = findJsonSerializations(text);
-  if (inJson.length > 0) return inJson;
-  const start = BEFORE_TOKEN.exec(text)?.[0].length ?? 0;
-  let end = text.length;
-  while (end > start && AFTER_TOKEN.test(text.charAt(end - 1))) end--;
-  if (start >= end) return [];
-  const body = text.slice(start, end);
-  if (SD_JWT.test(body) || isUnencodedToken(body)) return [asOneRun(body, start)];
-  const embedded = findEmbedded(body, start);
-  const complete = embedded.filter((range) => countDots(text, range) >= 2);
-  return complete.length <= 1 && isOneToken(body, embedded.length > 0)
-    ? [joinRuns(text, start, end)]
-    : embedded.map((range) => joinRuns(text, range.start, range.end));
+  if (inJson.length > 0) return yield* withOthers(text, inJson);
+  const body = readBody(text);
+  if (!body) return [];
+  if (body.isUnencoded) return [foundAlone(text.slice(body.from, body.to), body.from)];
+  const holdsOthers = body.isToken && (endsEarlier(text, body) || isBase64(text, body));
+  const found = body.isToken && !holdsOthers ? [] : yield* findTokens(text, 0);
+  return body.isToken && found.length === 0 ? [readAlone(text, body)] : found;
 }
 
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Up to six; more make no difference. */
-function countDots(text: string, { start, end }: Stretch): number {
-  return text.slice(start, end).split('.', 7).length - 1;
-}
-
-function findEmbedded(body: string, start: number): Stretch[] {
-  return Array.from(body.matchAll(EMBEDDED_TOKEN), (match) => {
-    const from = start + match.index;
-    return { start: from, end: from + withoutSentenceDot(match[0]).length };
-  });
-}
-
-function isOneToken(body: string, hasEmbedded: boolean): boolean {
-  const words = body.split(/\s+/);
-  const [first = ''] = words;
-  // `a.b.c` may be a token whose header is broken, `name=eyJ…` is one with something before it.
-  if (!STARTS_LIKE_HEADER.test(first)) {
-    return (
-      words.length === 1 && !hasEmbedded && TOKEN_CHARACTERS.test(first) && first.includes('.')
-    );
-  }
-  if (words.length === 1) return true;
-  return words.every(isPiece) && isWrapped(body, words) && !isWholeToken(first);
-}
-
-/** Three parts, of which the last is as long as the algorithm makes it: what follows is another text. */
-function isWholeToken(word: string): boolean {
-  const [header = '', , signature, ...more] = word.split('.');
-  if (signature === undefined || more.length > 0) return false;
-  const text = decodeUtf8Leniently(readBase64urlLeniently(header));
-  const name = /"alg"\s*:\s*"([\w-]+)"/.exec(text)?.[1] ?? '';
-  const algorithm = findSignatureAlgorithm(name);
-  if (!algorithm) return name === 'none' && signature === '';
-  const octets = Math.floor((signature.length * 3) / 4);
-  return algorithm.signatureLength === undefined
-    ? RSA_SIGNATURE_LENGTHS.has(octets)
-    : algorithm.signatureLength === octets;
-}
-
-/** A line of a wrapped token; only the last may be short. */
-function isPiece(word: string, index: number, words: readonly string[]): boolean {
-  const isLong = index === words.length - 1 || word.length >= SHORTEST_WRAPPED_LINE;
-  return TOKEN_CHARACTERS.test(word) && (isLong || word.endsWith('.'));
-}
-
-/** White space inside a token is a line break; blanks alone only between long pieces. */
-function isWrapped(body: string, words: readonly string[]): boolean {
-  const breaks = body.match(/\s+/g) ?? [];
-  return breaks.every(
-    (white, index) =>
-      /[\r\n]/.test(white) || (words[index + 1]?.length ?? 0) >= SHORTEST_WRAPPED_LINE,
+/** What is written in JSON, and the tokens around it. */
+function* withOthers(
+  text: string,
+  inJson: readonly FoundToken[],
+): Generator<SearchStep, FoundToken[], void> {
+  const taken = new TakenPlaces(inJson.map(({ start, end }) => ({ from: start, to: end })));
+  const others = yield* findTokens(text, 0);
+  return [...inJson, ...others.filter(({ start }) => !taken.has(start))].sort(
+    (one, two) => one.start - two.start,
   );
 }
 
-/** The full stop of a sentence is no part: three or five dots and nothing behind them are one too many. */
-function withoutSentenceDot(compact: string): string {
-  const dots = compact.split('.', 7).length - 1;
-  return (dots === 3 || dots === 5) && compact.endsWith('.') ? compact.slice(0, -1) : compact;
+/** One part without a dot: it may be a text in base64. */
+function isBase64(text: string, { from, to }: Place): boolean {
+  return /^[\w+/-]+={0,2}$/.test(text.slice(from, to));
 }
 
-/** Header, dot, a payload as it is written, dot, signature (RFC 7797 §5.2). */
-function isUnencodedToken(body: string): boolean {
-  const [, header] = /^(e[\w-]{9,4000})\.[^.]+\.[\w-]*$/.exec(body) ?? [];
-  if (header === undefined || !STARTS_LIKE_HEADER.test(header)) return false;
-  return /"b64"\s*:\s*false/.test(decodeUtf8Leniently(readBase64urlLeniently(header)));
+/** A token over lines is whole before the text ends: another follows. */
+function endsEarlier(text: string, { from, to }: Place): boolean {
+  if (!/\s/.test(text.slice(from, to))) return false;
+  const gathered = gatherToken(text, from, false);
+  return gathered !== undefined && gathered.end < to && isWholeToken(gathered.compact);
 }
 
-function asOneRun(body: string, start: number): FoundToken {
-  const end = start + body.length;
-  return { compact: body, start, end, runs: [{ from: start, to: end, at: 0 }] };
-}
-
-function joinRuns(text: string, start: number, end: number): FoundToken {
-  const runs: SourceRun[] = [];
-  let compact = '';
-  for (const match of text.slice(start, end).matchAll(/\S+/g)) {
-    const from = start + match.index;
-    runs.push({ from, to: from + match[0].length, at: compact.length });
-    compact += match[0];
+/** The text is the token: what stands around it is no context, but was taken away. */
+function readAlone(text: string, { from, to }: Place): FoundToken {
+  const gathered = gatherAll(text, from, to);
+  const before = text.slice(0, from);
+  const named = /(proxy-)?authorization\s*:/i.exec(before);
+  const quote = before.search(/["'`]/);
+  const scheme = /bearer/i.exec(before);
+  const extra: Removal[] = [];
+  if (quote !== -1) extra.push({ kind: 'quotes', count: 1, place: { from: quote, to: quote + 1 } });
+  if (!named && scheme) {
+    const place = { from: scheme.index, to: scheme.index + scheme[0].length };
+    extra.push({ kind: 'scheme', count: 1, place });
   }
-  return { compact, start, end, runs };
+  if (named) {
+    const located = readContext(text, { from, to }, readOverview(text));
+    return complete(gathered, located.label, located.context, extra);
+  }
+  return complete(gathered, undefined, STANDS_ALONE, extra);
+}
+
+function* findTokens(text: string, depth: number): Generator<SearchStep, FoundToken[], void> {
+  const overview = readOverview(text);
+  const inner = (derived: string) =>
+    depth < DEEPEST ? lastOf(findTokens(derived, depth + 1)) : [];
+  const chunked = findChunkedTokens(text, inner);
+  const taken = new TakenPlaces(
+    chunked.flatMap(({ standing }) => (standing.kind === 'chunks' ? standing.places : [])),
+  );
+  const plain = yield* findPlain(text, taken, overview);
+  const known = new TakenPlaces([
+    ...taken.places,
+    ...plain.map(({ start, end }) => ({ from: start, to: end })),
+  ]);
+  const encoded = findBase64Tokens(text, (at) => known.has(at), inner).map((token) =>
+    locate(token, text, overview),
+  );
+  return [...chunked, ...plain, ...encoded].sort((one, two) => one.start - two.start);
+}
+
+const HEADER_BEGINS = /e(?:y[A-DI-L]|w[0-3k-r]|30\.)/g;
+/** What may stand right before a token: no character of a word, but the end of an escape. */
+const BEFORE_TOKEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal's colours begin with one
+  /(?:^|[^\w.-]|%(?:25)*[0-9A-Fa-f]{2}|\\[nrtf]|\\u[0-9A-Fa-f]{4}|\u001b\[[\d;]{0,12}m|base64-)$/;
+
+function* findPlain(
+  text: string,
+  taken: TakenPlaces,
+  overview: Overview,
+): Generator<SearchStep, FoundToken[], void> {
+  const found: FoundToken[] = [];
+  HEADER_BEGINS.lastIndex = 0;
+  let reported = 0;
+  const begins = new RegExp(HEADER_BEGINS);
+  for (let match = begins.exec(text); match; match = begins.exec(text)) {
+    const { index } = match;
+    if (index - reported > STEP) {
+      reported = index;
+      yield { offset: index, found };
+    }
+    if (!BEFORE_TOKEN.test(text.slice(Math.max(0, index - 16), index)) || taken.has(index))
+      continue;
+    const gathered = gatherToken(text, index, text.charAt(index - 1) === '/');
+    if (!gathered) continue;
+    const { label, context } = readContext(text, { from: index, to: gathered.end }, overview);
+    found.push(complete(gathered, label, context, []));
+    begins.lastIndex = gathered.end;
+  }
+  return found;
+}
+
+/** Characters from one step to the next. */
+const STEP = 250_000;
+
+function lastOf<Value>(steps: Generator<unknown, Value, void>): Value {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+function complete(
+  { compact, start, end, runs, removed }: Gathered,
+  label: string | undefined,
+  context: FoundToken['context'],
+  extra: readonly Removal[],
+): FoundToken {
+  const all = extra.length === 0 ? removed : countRemovals([...extra, ...removed]);
+  return { compact, start, end, runs, label, context, removed: all, standing: PLAIN };
+}
+
+/** What is told inside the base64 counts, else what stands around it. */
+function locate(token: FoundToken, text: string, overview: Overview): FoundToken {
+  const around = readContext(text, { from: token.start, to: token.end }, overview);
+  return { ...token, label: token.label ?? around.label, context: around.context };
 }

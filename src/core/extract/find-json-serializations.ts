@@ -5,13 +5,15 @@ import {
   type JsonObject,
   parseJson,
 } from '../encoding/json-text.ts';
-import type {
-  FoundToken,
-  JsonFormProblem,
-  JsonMemberPlace,
-  SourceRun,
-  UnprotectedHeader,
+import {
+  type FoundToken,
+  type JsonFormProblem,
+  type JsonMemberPlace,
+  PLAIN,
+  type SourceRun,
+  type UnprotectedHeader,
 } from './found-token.ts';
+import { STANDS_ALONE } from './token-context.ts';
 
 const SIGN_OF_JSON = /"(?:signatures?|ciphertext)"\s*:/;
 /** Characters of broken JSON that are read in search of a whole object. */
@@ -102,6 +104,10 @@ function readSerialization(text: string, offset: number, object: JsonObject): Fo
       start: offset + object.start,
       end: offset + object.end,
       runs: shape.runs,
+      label: undefined,
+      context: STANDS_ALONE,
+      removed: [],
+      standing: PLAIN,
       json: {
         syntax: items ? 'general' : 'flattened',
         index,

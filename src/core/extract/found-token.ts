@@ -1,4 +1,5 @@
 import type { JsonObject } from '../encoding/json-text.ts';
+import type { Place, TokenContext } from './token-context.ts';
 
 /** A stretch of the source text that belongs to the token, and where it stands in the token. */
 export interface SourceRun {
@@ -6,20 +7,70 @@ export interface SourceRun {
   readonly to: number;
   /** Offset in the compact text. */
   readonly at: number;
+  /** Characters of the compact text, where it is another number than that of the source. */
+  readonly length?: number;
 }
 
-/** A token in a text: where it stands, and what it reads once line breaks are taken away. */
+/** What was taken away or decoded to read a token; no receiver would do it. */
+export type RemovalKind =
+  | 'quotes'
+  | 'scheme'
+  | 'line-breaks'
+  | 'spaces'
+  | 'quoting'
+  | 'continuations'
+  | 'invisible'
+  | 'markup'
+  | 'percent-encoding'
+  | 'escapes'
+  | 'entities'
+  | 'quoted-printable'
+  | 'base64'
+  | 'chunks';
+
+export interface Removal {
+  readonly kind: RemovalKind;
+  readonly count: number;
+  /** The first of them. */
+  readonly place: Place;
+}
+
+/** How a token stands in the text, as far as a new one must be written in the same way. */
+export type Standing =
+  | { readonly kind: 'plain' }
+  /** The stretch is base64 of a text in which the token stands. */
+  | {
+      readonly kind: 'base64';
+      readonly decoded: string;
+      readonly inner: FoundToken;
+      readonly alphabet: 'base64' | 'base64url';
+      readonly padded: boolean;
+    }
+  /** The stretches together are a text in which the token stands. */
+  | {
+      readonly kind: 'chunks';
+      readonly places: readonly Place[];
+      readonly joined: string;
+      readonly inner: FoundToken;
+    };
+
+/** A token in a text: where it stands, and what it reads once all wrapping is taken away. */
 export interface FoundToken {
   /**
-   * The token alone, without white space. Of a JSON serialization what the
-   * compact form would be: its members with dots between them.
+   * The token alone: of an SD-JWT with its disclosures, of a JSON serialization
+   * what the compact form would be, its members with dots between them.
    */
   readonly compact: string;
   /** The range in the text that a new token replaces. */
   readonly start: number;
   readonly end: number;
-  /** In order; more than one where the token is broken over lines. */
+  /** In the order of the token; more than one where it is broken or encoded. */
   readonly runs: readonly SourceRun[];
+  /** What it is called where it stands: a member, header, cookie, parameter or variable. */
+  readonly label: string | undefined;
+  readonly context: TokenContext;
+  readonly removed: readonly Removal[];
+  readonly standing: Standing;
   /** How it is written, where that is not the compact form. */
   readonly json?: JsonSerialization;
 }
@@ -76,15 +127,23 @@ export type JsonFormProblem =
   /** A header parameter that stands in more than one header. */
   | { readonly code: 'header-repeated'; readonly name: string };
 
+export const PLAIN: Standing = { kind: 'plain' };
+
 /** The stretches of the source that hold the characters `start` to `end` of the compact text. */
 export function sourceRanges(
-  token: FoundToken,
+  token: { readonly runs: readonly SourceRun[] },
   start: number,
   end: number,
-): { readonly from: number; readonly to: number }[] {
+): Place[] {
   return token.runs.flatMap((run) => {
-    const from = Math.max(run.from, run.from + start - run.at);
-    const to = Math.min(run.to, run.from + end - run.at);
-    return from < to ? [{ from, to }] : [];
+    const written = run.to - run.from;
+    const length = run.length ?? written;
+    const first = Math.max(0, start - run.at);
+    const last = Math.min(length, end - run.at);
+    if (first >= last) return [];
+    // An encoded character, or a stretch of them: the share of the source that holds it.
+    const from = run.from + Math.floor((first * written) / length);
+    const to = run.from + Math.ceil((last * written) / length);
+    return [{ from, to }];
   });
 }

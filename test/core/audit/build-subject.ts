@@ -41,6 +41,7 @@ export const GOOD_CLAIMS = {
   aud: 'api',
   iat: NOW - 600,
   exp: NOW + 3000,
+  jti: 'token-1',
 };
 
 /** What the audit looks at, for a token whose signature might be one. */

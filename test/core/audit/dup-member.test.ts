@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { auditToken } from '../../../src/core/audit/audit-token.ts';
 import { auditLines, buildSubject, NOW } from './build-subject.ts';
 
-const TIMES = `"iat":${NOW},"exp":${NOW + 60}`;
+const TIMES = `"iss":"issuer","iat":${NOW},"exp":${NOW + 60}`;
 
 test.each([
   ['alg in the header', '{"alg":"HS256","alg":"RS256"}', `{${TIMES}}`, 'high dup-member /alg'],

@@ -1,23 +1,30 @@
 import { expect, test } from 'vitest';
-import { auditLines, NOW } from './build-subject.ts';
+import { auditLines } from './build-subject.ts';
 
 const MISSING = ['medium exp-missing'];
-/** What tokens of the types below have and others have not. */
-const MARKS = {
-  ...{ htm: 'GET', htu: 'https://a.test/', events: {}, sd_hash: 'a', status_list: {} },
-  token_introspection: {},
-};
 const CLAIMS = { iss: 'https://issuer.test', sub: 'user-1', aud: 'api' };
 
 test.each([
   ['no "exp"', { alg: 'HS256', typ: 'JWT' }, CLAIMS],
   ['"exp" only in a nested object', { alg: 'HS256' }, { ...CLAIMS, act: { exp: 1 } }],
-  ['an access token', { alg: 'RS256', typ: 'at+jwt' }, CLAIMS],
+  ['"exp" in another case', { alg: 'HS256' }, { ...CLAIMS, EXP: 1 }],
+  [
+    'an access token',
+    { alg: 'RS256', typ: 'at+jwt' },
+    { ...CLAIMS, client_id: 'app', iat: 1, jti: 'a' },
+  ],
   ['no claims at all', { alg: 'HS256' }, {}],
   ['a certificate, but registered claims', { alg: 'ES256', x5c: ['MII'] }, CLAIMS],
 ])('reports %s', (_, header, payload) => {
   expect(auditLines({ header, payload })).toEqual(MISSING);
 });
+
+/** What the profiles below ask for. */
+const REQUIRED = {
+  ...CLAIMS,
+  ...{ iat: 1, jti: 'a', nonce: 'n', htm: 'GET', htu: 'https://a.test', sd_hash: 'h' },
+  ...{ events: { 'https://a.test': {} }, status_list: {}, token_introspection: {} },
+};
 
 test.each([
   'dpop+jwt',
@@ -25,18 +32,24 @@ test.each([
   'DPoP+JWT',
   'kb+jwt',
   'secevent+jwt',
-  'logout+jwt',
   'statuslist+jwt',
   'dc+sd-jwt',
   'vc+sd-jwt',
   'openid4vci-proof+jwt',
   'token-introspection+jwt',
 ])('stays silent for "typ" %s', (typ) => {
-  const payload = { ...MARKS, iat: NOW };
-  expect(auditLines({ header: { alg: 'ES256', typ }, payload })).toEqual([]);
+  expect(auditLines({ header: { alg: 'ES256', typ }, payload: REQUIRED })).toEqual([]);
 });
 
 test.each([
+  [
+    'a logout token',
+    { alg: 'ES256', typ: 'logout+jwt' },
+    {
+      ...{ ...CLAIMS, iat: 1, jti: 'a' },
+      events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+    },
+  ],
   [
     'a security event by its claims',
     { alg: 'RS256', typ: 'own+jwt' },

@@ -7,7 +7,7 @@ const JWK = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' };
 
 test.each([
   ['a JWT', { alg: 'ES256', typ: 'JWT', jwk: JWK }],
-  ['an access token', { alg: 'ES256', typ: 'at+jwt', jwk: JWK }],
+  ['a token of another type', { alg: 'ES256', typ: 'other+jwt', jwk: JWK }],
   ['a token with a url but no nonce', { alg: 'ES256', url: 'https://a.test', jwk: JWK }],
   ['a key that is no object', { alg: 'ES256', jwk: 'key' }],
 ])('reports a key in the header of %s', (_, header) => {

@@ -4,7 +4,7 @@ import { linesOfClaims } from './build-subject.ts';
 test.each([
   ['email', 'ann@example.org'],
   ['preferred_username', 'ann@example.org'],
-  ['sub', 'ann@example.org'],
+  ['upn', 'ann@example.org'],
   ['phone_number', '+14155550123'],
   ['phone', '(415) 555-0123'],
 ])('reports %s as information', (name, value) => {

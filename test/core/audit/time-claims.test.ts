@@ -124,7 +124,7 @@ describe('iat-future', () => {
 });
 
 test('looks at the last of duplicates and reports the duplicate for both', () => {
-  const payload = `{"sub":"a","iat":${NOW},"exp":${NOW + 60},"exp":"never"}`;
+  const payload = `{"iss":"a","sub":"a","iat":${NOW},"exp":${NOW + 60},"exp":"never"}`;
   expect(auditLines({ payload })).toEqual(['high dup-member /exp']);
   expect(auditCodes({ payload: GOOD_CLAIMS })).toEqual([]);
 });

@@ -149,10 +149,18 @@ test.each(['{\n"alg":"none"}', '{\r\n"alg":"none"}', '{\t"alg":"none"}', '{ "alg
 );
 
 describe('cuts no character off that may have been one of the token', () => {
-  test.each(['+AAAA', '=', '==', '/AAAA', '%3D', '%2B', '…'])('%s', (tail) => {
+  test.each([
+    ['+AAAA', '+AAAA'],
+    ['=', '='],
+    ['==', '=='],
+    ['/AAAA', '/AAAA'],
+    ['%3D', '='],
+    ['%2B', '+'],
+    ['…', '…'],
+  ])('%s', (tail, read) => {
     const text = `curl -H "Authorization: Bearer ${TOKEN}${tail}" https://api.test`;
 
-    expect(found(text)).toEqual([`${TOKEN}${tail}`]);
+    expect(found(text)).toEqual([`${TOKEN}${read}`]);
   });
 });
 
@@ -256,10 +264,14 @@ describe('takes no noticeable time over', () => {
 test('throws at no text, and each token is in it', () => {
   fc.assert(
     fc.property(awkwardText, (text) => {
-      for (const { compact, start, end } of extractTokens(text)) {
-        expect(text.slice(start, end).replace(/\s+/g, '')).toBe(compact);
+      for (const { compact, start, end, removed } of extractTokens(text)) {
+        const isDecoded = removed.some(({ kind }) => !WHITE.has(kind));
+        if (!isDecoded) expect(text.slice(start, end).replace(/\s+/g, '')).toBe(compact);
       }
     }),
     { numRuns: 1000 },
   );
 });
+
+/** What is taken away without anything else being read. */
+const WHITE: ReadonlySet<string> = new Set(['line-breaks', 'spaces', 'quotes', 'scheme']);

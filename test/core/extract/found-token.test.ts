@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
-import { type FoundToken, sourceRanges } from '../../../src/core/extract/found-token.ts';
+import { sourceRanges } from '../../../src/core/extract/found-token.ts';
 
 /** `abcdef` as it stands in `..abc\n\ndef`. */
-const FOUND: FoundToken = {
-  compact: 'abcdef',
-  start: 2,
-  end: 10,
+const FOUND = {
   runs: [
     { from: 2, to: 5, at: 0 },
     { from: 7, to: 10, at: 3 },

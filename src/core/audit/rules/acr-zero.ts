@@ -1,0 +1,27 @@
+import { stringMember } from '../../encoding/json-query.ts';
+import type { AuditRule } from '../audit-rule.ts';
+import { claimPlace } from '../claim-place.ts';
+import { openidCore } from '../documents.ts';
+import { readClaims } from '../read-claims.ts';
+import { recogniseIssuer } from '../token-issuer.ts';
+import { recogniseProfile } from '../token-profile.ts';
+
+/** The issuer itself is not sure who logged in. Keycloak says so of every login by a session that was there. */
+export const acrZero: AuditRule = ({ token }) => {
+  const claims = readClaims(token);
+  if (!claims || stringMember(claims, 'acr') !== '0') return [];
+  if (recogniseProfile(token) !== 'id-token') return [];
+  const isUsual = recogniseIssuer(token)?.issuer.id === 'keycloak';
+  return [
+    {
+      code: 'acr-zero',
+      severity: isUsual ? 'info' : 'medium',
+      basis: 'bytes',
+      where: claimPlace('acr'),
+      title: 'The login is of the lowest level',
+      why: '"acr" is "0": the issuer does not rely on this login; it may have been a cookie that lives long.',
+      fix: 'For anything of value ask for a new login ("max_age", "acr_values").',
+      references: [openidCore('2')],
+    },
+  ];
+};

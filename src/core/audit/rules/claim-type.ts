@@ -1,0 +1,88 @@
+import { findMember } from '../../encoding/json-query.ts';
+import type { JsonNode } from '../../encoding/json-text.ts';
+import type { AuditRule, Reference, Severity } from '../audit-rule.ts';
+import { claimPlace } from '../claim-place.ts';
+import { openidCore } from '../documents.ts';
+import { readClaims } from '../read-claims.ts';
+import { rfc } from '../references.ts';
+
+interface ClaimForm {
+  readonly name: string;
+  readonly severity: Severity;
+  /** As it stands after "must be". */
+  readonly wanted: string;
+  readonly accepts: (value: JsonNode) => boolean;
+  readonly reference: Reference;
+}
+
+function isString({ type }: JsonNode): boolean {
+  return type === 'string';
+}
+
+function isStrings(value: JsonNode): boolean {
+  if (value.type === 'array') return value.items.length > 0 && value.items.every(isString);
+  return isString(value);
+}
+
+function string(name: string, severity: Severity, reference: Reference): ClaimForm {
+  return { name, severity, wanted: 'a string', accepts: isString, reference };
+}
+
+const FORMS: readonly ClaimForm[] = [
+  string('iss', 'high', rfc(7519, '4.1.1')),
+  {
+    name: 'aud',
+    severity: 'high',
+    wanted: 'a string or an array of strings, at least one',
+    accepts: isStrings,
+    reference: rfc(7519, '4.1.3'),
+  },
+  string('sub', 'medium', rfc(7519, '4.1.2')),
+  string('jti', 'medium', rfc(7519, '4.1.7')),
+  string('scope', 'medium', rfc(8693, '4.2')),
+  string('client_id', 'medium', rfc(8693, '4.3')),
+  {
+    name: 'amr',
+    severity: 'medium',
+    wanted: 'an array',
+    // Supabase has objects in it.
+    accepts: ({ type }) => type === 'array',
+    reference: openidCore('2'),
+  },
+];
+
+/** Claims whose JSON type is not the registered one: libraries compare them in different ways, or fail. */
+export const claimType: AuditRule = ({ token }) => {
+  const claims = readClaims(token);
+  if (!claims) return [];
+  return FORMS.flatMap(({ name, severity, wanted, accepts, reference }) => {
+    const value = findMember(claims, name)?.value;
+    if (!value || accepts(value)) return [];
+    return [
+      {
+        code: 'claim-type',
+        severity,
+        basis: 'bytes',
+        where: claimPlace(name),
+        title: `"${name}" has the wrong type`,
+        why: `"${name}" must be ${wanted}, and is ${describe(value)}. Some libraries refuse the token, others compare it in a way of their own.`,
+        fix: `Have the issuer write "${name}" as ${wanted}.`,
+        references: [reference],
+      },
+    ];
+  });
+};
+
+function describe(value: JsonNode): string {
+  switch (value.type) {
+    case 'null':
+      return 'null';
+    case 'array':
+      if (value.items.length === 0) return 'an empty array';
+      return value.items.every(isString) ? 'an array' : 'an array with something else in it';
+    case 'object':
+      return 'an object';
+    default:
+      return `a ${value.type}`;
+  }
+}

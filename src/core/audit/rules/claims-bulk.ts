@@ -1,0 +1,51 @@
+import type { JsonMember } from '../../encoding/json-text.ts';
+import type { AuditRule } from '../audit-rule.ts';
+import { claimPlace } from '../claim-place.ts';
+import { readClaims } from '../read-claims.ts';
+import { recogniseProfile, type TokenProfile } from '../token-profile.ts';
+import { quote } from '../words.ts';
+
+/** Characters of a token from which on its size is felt. */
+const LARGE = 2000;
+/** Beyond, many servers refuse it, which is another matter. */
+const TOO_LARGE = 8190;
+
+/** Tokens that are there for one large claim. */
+const OF_ONE_CLAIM: ReadonlySet<TokenProfile> = new Set<TokenProfile>([
+  ...(['credential', 'credential-proof', 'entity-statement', 'introspection-answer'] as const),
+  ...(['key-attestation', 'request-object', 'security-event', 'signed-document'] as const),
+  ...(['status-list', 'transaction-token'] as const),
+]);
+
+/** One claim that is more than half of a large token. */
+export const claimsBulk: AuditRule = ({ token }) => {
+  const claims = readClaims(token);
+  const size = token.found.compact.length;
+  if (!claims || size <= LARGE || size > TOO_LARGE) return [];
+  if (OF_ONE_CLAIM.has(recogniseProfile(token))) return [];
+  const largest = claims.members.reduce<JsonMember | undefined>(
+    (most, member) => (most && lengthOf(most) >= lengthOf(member) ? most : member),
+    undefined,
+  );
+  // Four characters of Base64url for three octets.
+  const encoded = largest ? Math.round((lengthOf(largest) * 4) / 3) : 0;
+  if (!largest || encoded * 2 <= size) return [];
+  return [
+    {
+      code: 'claims-bulk',
+      severity: 'low',
+      basis: 'policy',
+      where: claimPlace(largest.name),
+      title: 'One claim is most of the token',
+      why: `${quote(largest.name)} takes about ${encoded.toLocaleString('en-US')} of ${size.toLocaleString('en-US')} characters, sent with every request; cookies end at 4,096.`,
+      fix: 'Put an id into the token, and look the rest up on the server.',
+      references: [
+        { title: 'RFC 6265 §6.1', url: 'https://www.rfc-editor.org/rfc/rfc6265#section-6.1' },
+      ],
+    },
+  ];
+};
+
+function lengthOf({ value }: JsonMember): number {
+  return value.end - value.start;
+}

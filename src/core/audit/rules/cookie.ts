@@ -1,0 +1,204 @@
+import { numericDate } from '../../claims/numeric-date.ts';
+import type { Carrier, CookieAttribute, Place } from '../../extract/token-context.ts';
+import type { AuditRule, AuditSubject, Finding } from '../audit-rule.ts';
+import { contextFinding, isLoopback } from '../context-place.ts';
+import { asvs } from '../documents.ts';
+import { parseHttpDate } from '../http-date.ts';
+import { readClaims } from '../read-claims.ts';
+import { cwe } from '../references.ts';
+import { formatSpan, quote } from '../words.ts';
+
+type Cookie = Carrier & { readonly kind: 'cookie' };
+
+const RFC_6265 = { title: 'RFC 6265', url: 'https://www.rfc-editor.org/rfc/rfc6265' };
+const DAY = 86_400;
+/** Octets of name and value that browsers keep at most. */
+const MOST_OCTETS = 4096;
+const MANY_OCTETS = 3500;
+/** Clocks and the time between issue and answer. */
+const GAP = 300;
+
+/** What the attributes of a cookie that is being set do for the token in it. */
+export const cookieAttributes: AuditRule = (subject) => {
+  const { carrier, request } = subject.token.found.context;
+  if (carrier.kind !== 'cookie' || carrier.direction !== 'set') return [];
+  const isDevelopment = isLoopback(request?.host);
+  return [
+    ...prefix(carrier),
+    ...noSecure(carrier, isDevelopment),
+    ...noHttpOnly(carrier),
+    ...sameSite(carrier),
+    ...domainWide(carrier),
+    ...lifetimeGap(carrier, subject),
+  ];
+};
+
+/** Browsers drop a cookie that is too large, and say nothing. */
+export const cookieTooBig: AuditRule = ({ token }) => {
+  const { carrier } = token.found.context;
+  const size = carrier.kind === 'cookie' ? Math.max(...carrier.sizes) : 0;
+  if (carrier.kind !== 'cookie' || size <= MANY_OCTETS) return [];
+  const isLost = size > MOST_OCTETS;
+  return [
+    contextFinding(carrier.place, {
+      code: 'cookie-too-big',
+      severity: isLost ? 'high' : 'low',
+      title: isLost ? 'The cookie is too large' : 'The cookie is nearly too large',
+      why: `Name and value are ${size.toLocaleString('en-US')} octets. Browsers drop cookies of more than ${MOST_OCTETS.toLocaleString('en-US')} without a word.`,
+      fix: 'Put less into the token.',
+      references: [RFC_6265, asvs('3.3.5')],
+    }),
+  ];
+};
+
+function attribute({ attributes }: Cookie, name: string): CookieAttribute | undefined {
+  return attributes.findLast((each) => each.name.toLowerCase() === name);
+}
+
+function prefix(cookie: Cookie): Finding[] {
+  const isSecure = attribute(cookie, 'secure') !== undefined;
+  const isOfHost = !attribute(cookie, 'domain')?.value && attribute(cookie, 'path')?.value === '/';
+  const used = /^__(?:Host|Secure)-/i.exec(cookie.name)?.[0];
+  if (used) {
+    const holds = isSecure && (used.toLowerCase() === '__secure-' || isOfHost);
+    if (holds) return [];
+    const needs = used.toLowerCase() === '__secure-' ? 'Secure' : 'Secure, Path=/ and no Domain';
+    return [
+      contextFinding(cookie.place, {
+        code: 'cookie-prefix',
+        severity: 'high',
+        title: 'Browsers refuse this cookie',
+        why: `A name that begins with ${quote(used)} needs ${needs}, which is not so here.`,
+        fix: `Set ${needs}, or take another name.`,
+        references: [asvs('3.3.3')],
+      }),
+    ];
+  }
+  if (!isSecure || !isOfHost) return [];
+  return [
+    contextFinding(cookie.place, {
+      code: 'cookie-prefix',
+      severity: 'info',
+      title: 'The cookie could be bound to its host',
+      why: 'With a name that begins with "__Host-" no other host could set it.',
+      fix: `Name it ${quote(`__Host-${cookie.name}`)}.`,
+      references: [asvs('3.3.3')],
+    }),
+  ];
+}
+
+function noSecure(cookie: Cookie, isDevelopment: boolean): Finding[] {
+  if (attribute(cookie, 'secure')) return [];
+  const isNone = attribute(cookie, 'samesite')?.value?.toLowerCase() === 'none';
+  return [
+    contextFinding(cookie.place, {
+      code: 'cookie-no-secure',
+      severity: isDevelopment ? 'info' : 'high',
+      title: 'The cookie is not Secure',
+      why: isNone
+        ? 'With SameSite=None and without Secure browsers refuse it.'
+        : 'It is sent over plain http too, where everyone on the way can read it.',
+      fix: 'Add Secure.',
+      references: [asvs('3.3.1'), cwe(614)],
+    }),
+  ];
+}
+
+/** Tokens against forged requests are there to be read by the page. */
+const FOR_SCRIPTS = /csrf|xsrf/i;
+
+function noHttpOnly(cookie: Cookie): Finding[] {
+  if (attribute(cookie, 'httponly')) return [];
+  return [
+    contextFinding(cookie.place, {
+      code: 'cookie-no-httponly',
+      severity: FOR_SCRIPTS.test(cookie.name) ? 'low' : 'high',
+      title: 'Scripts can read the cookie',
+      why: 'Every script in the page can take the token, one that was smuggled in as well.',
+      fix: 'Add HttpOnly.',
+      references: [asvs('3.3.4'), cwe(1004)],
+    }),
+  ];
+}
+
+function sameSite(cookie: Cookie): Finding[] {
+  const found = attribute(cookie, 'samesite');
+  const value = found?.value?.toLowerCase();
+  if (value === 'lax' || value === 'strict') return [];
+  const isNone = value === 'none';
+  return [
+    contextFinding(found?.place ?? cookie.place, {
+      code: 'cookie-samesite',
+      severity: isNone ? 'medium' : 'low',
+      title: isNone ? 'Other sites can use the cookie' : 'The cookie does not say SameSite',
+      why: isNone
+        ? 'With SameSite=None requests of other sites carry it and act as the user.'
+        : 'Whether requests of other sites carry it depends on the browser.',
+      fix: 'Set SameSite=Lax or Strict.',
+      references: [asvs('3.3.2'), cwe(1275)],
+    }),
+  ];
+}
+
+function domainWide(cookie: Cookie): Finding[] {
+  const domain = attribute(cookie, 'domain');
+  if (!domain?.value) return [];
+  return [
+    contextFinding(domain.place, {
+      code: 'cookie-domain-wide',
+      severity: 'low',
+      title: 'All hosts of the domain get the cookie',
+      why: `Domain is ${quote(domain.value)}: every host within it gets the token and can replace it.`,
+      fix: 'Leave Domain out if one host is enough.',
+      references: [asvs('3.3.3')],
+    }),
+  ];
+}
+
+/** How long the cookie lives against what is in it; counted from "iat", when it was most likely set. */
+function lifetimeGap(cookie: Cookie, { token, now }: AuditSubject): Finding[] {
+  const claims = readClaims(token);
+  const expiry = claims && numericDate(claims, 'exp');
+  const issued = (claims && numericDate(claims, 'iat')) ?? now;
+  const age = attribute(cookie, 'max-age');
+  const expires = attribute(cookie, 'expires');
+  const maxAge = /^-?\d{1,12}$/.test(age?.value ?? '') ? Number(age?.value) : undefined;
+  const date = expires?.value === undefined ? undefined : parseHttpDate(expires.value);
+  const end = maxAge === undefined ? date : issued + maxAge;
+  const place = (age ?? expires)?.place ?? cookie.place;
+  if (end !== undefined && end <= issued) return [];
+  if (end !== undefined && end - issued > 400 * DAY) {
+    return [
+      gap(place, `The cookie is to live ${formatSpan(end - issued)}; browsers cut it at 400 days.`),
+    ];
+  }
+  if (expiry === undefined) return [];
+  if (end !== undefined && end - expiry > GAP) {
+    return [
+      gap(
+        place,
+        `The cookie ends ${formatSpan(end - expiry)} after the token: until then one is sent that is refused.`,
+      ),
+    ];
+  }
+  if (end === undefined && expiry - issued > 7 * DAY) {
+    return [
+      gap(
+        place,
+        `The cookie ends with the browser, while the token is good for ${formatSpan(expiry - issued)}.`,
+      ),
+    ];
+  }
+  return [];
+}
+
+function gap(place: Place, why: string): Finding {
+  return contextFinding(place, {
+    code: 'cookie-lifetime-gap',
+    severity: 'low',
+    title: 'Cookie and token end at different times',
+    why,
+    fix: 'Set Max-Age to the seconds that are left until "exp".',
+    references: [RFC_6265],
+  });
+}

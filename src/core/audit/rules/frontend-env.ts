@@ -1,0 +1,38 @@
+import { stringMember } from '../../encoding/json-query.ts';
+import type { AuditRule } from '../audit-rule.ts';
+import { contextFinding } from '../context-place.ts';
+import { asvs } from '../documents.ts';
+import { frontEndOf } from '../front-end.ts';
+import { readClaims } from '../read-claims.ts';
+import { cwe } from '../references.ts';
+import { recogniseIssuer } from '../token-issuer.ts';
+import { quote } from '../words.ts';
+
+/** A token in a variable that goes into the page, or in the storage that all its scripts can read. */
+export const frontendEnv: AuditRule = ({ token }) => {
+  const found = frontEndOf(token.found.context);
+  if (!found) return [];
+  const claims = readClaims(token);
+  const isPublic =
+    recogniseIssuer(token)?.issuer.id === 'supabase' &&
+    (claims && stringMember(claims, 'role')) === 'anon';
+  const isVariable = found.kind === 'variable';
+  return [
+    contextFinding(found.place, {
+      code: 'frontend-env',
+      severity: isPublic ? 'info' : isVariable ? 'high' : 'medium',
+      title: isVariable
+        ? 'The token is shipped with the page'
+        : 'Scripts can read where the token is kept',
+      why: isPublic
+        ? 'This key of Supabase is made to be public; row level security must be on.'
+        : isVariable
+          ? `Build tools copy ${quote(found.name)} into the scripts of the page, for every visitor to read.`
+          : `Every script in the page can take the token, one that was smuggled in as well.`,
+      fix: isVariable
+        ? 'Keep it on your servers; replace it if it was published.'
+        : 'Keep it in a cookie with HttpOnly, Secure and SameSite, or in memory.',
+      references: [asvs('10.1.1'), cwe(922)],
+    }),
+  ];
+};

@@ -1,0 +1,59 @@
+import type { AuditRule } from '../audit-rule.ts';
+import { type ClaimContent, findInClaims, nameOf, placeOf } from '../claim-content.ts';
+import { nameEndings, nameWords } from '../name-words.ts';
+import { cwe, rfc } from '../references.ts';
+
+/** Last words of names of what the law protects most; the kind as it stands after "speaks of". */
+const KINDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    health: [
+      ...['diagnosis', 'diagnoses', 'icd10', 'icd10code', 'icdcode', 'bloodtype', 'bloodgroup'],
+      ...['medication', 'medications', 'disability', 'disabilities', 'allergies', 'hivstatus'],
+      ...['medicalcondition', 'medicalconditions', 'medicalhistory', 'pregnancy'],
+    ],
+    'religion or belief': ['religion', 'religiousbelief', 'religiousbeliefs'],
+    origin: ['ethnicity', 'ethnicorigin', 'race'],
+    'sexual life': ['sexualorientation'],
+    'political opinion': ['politicalparty', 'politicalopinion', 'politicalaffiliation'],
+    'trade union membership': ['unionmembership', 'tradeunion'],
+  }).flatMap(([kind, names]) => names.map((name) => [name, kind] as const)),
+);
+
+/** What stands where nothing is said. */
+const NOTHING = /^(?:|none|null|n\/a|unknown|undisclosed|unspecified|false|no)$/i;
+
+/** Data of the special categories of European law, known by their names. */
+export const healthSpecial: AuditRule = (subject) =>
+  findInClaims(subject, (content) => {
+    const kind = saysSomething(content) && specialKind(content.name);
+    if (!kind) return undefined;
+    return {
+      code: 'health-special',
+      severity: 'medium',
+      basis: 'bytes',
+      where: placeOf(content),
+      title: 'Specially protected data is in the claims',
+      why: `By its name ${nameOf(content)} speaks of ${kind}. Claims are encoded, not encrypted: everyone who sees the token can read it.`,
+      fix: 'Leave it out of the token.',
+      references: [{ title: 'GDPR Art. 9' }, rfc(7519, '12'), cwe(359)],
+    };
+  });
+
+function saysSomething({ value, text, parent }: ClaimContent): boolean {
+  if (value.type !== 'string' && value.type !== 'number') return false;
+  // The first item of a list speaks for all.
+  return !NOTHING.test(text.trim()) && (parent?.value.type !== 'array' || isFirst(parent, value));
+}
+
+function isFirst({ value: list }: ClaimContent, item: ClaimContent['value']): boolean {
+  return list.type === 'array' && list.items[0] === item;
+}
+
+function specialKind(name: string): string | undefined {
+  if (name.length > 60) return undefined;
+  for (const ending of nameEndings(nameWords(name))) {
+    const kind = KINDS.get(ending);
+    if (kind) return kind;
+  }
+  return undefined;
+}

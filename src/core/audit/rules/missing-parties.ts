@@ -1,0 +1,105 @@
+import { findMember, stringMember } from '../../encoding/json-query.ts';
+import type { JsonObject } from '../../encoding/json-text.ts';
+import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
+import type { AuditRule, Finding, Severity } from '../audit-rule.ts';
+import { claimPlace } from '../claim-place.ts';
+import { asvs } from '../documents.ts';
+import { readClaims } from '../read-claims.ts';
+import { rfc } from '../references.ts';
+import { recogniseIssuer } from '../token-issuer.ts';
+import { profileOf } from '../token-profile.ts';
+
+/** Claims that stand for the subject where "sub" is absent. */
+const SUBJECTS = [
+  ...['client_id', 'cid', 'appid', 'azp', 'oid', 'uid', 'user_id', 'userId', 'user', 'id'],
+  ...['username', 'preferred_username', 'email', 'upn', 'sid', 'session_id'],
+];
+
+/**
+ * Who issued the token, for whom, about whom: asked only of tokens whose key is
+ * public, as those who share a secret know each other, and of no profile that
+ * has its own list of claims.
+ */
+export const missingParties: AuditRule = ({ token }) => {
+  const claims = readClaims(token);
+  const algorithm = findSignatureAlgorithm(token.algorithm ?? '');
+  if (!claims || !algorithm || !speaksOfParties(claims)) return [];
+  const { profile, isCertain } = profileOf(token);
+  const isJudged = profile === 'unknown' || profile === 'access-token' || profile === 'id-token';
+  if (isCertain || !isJudged) return [];
+  const issuer = recogniseIssuer(token)?.issuer;
+  const isMac = algorithm.keyType === 'oct';
+  const needsAudience = !findMember(claims, 'aud') && !isForClient(claims, issuer?.id);
+  const findings: Finding[] = [];
+  if (!isMac && !findMember(claims, 'iss')) findings.push(issuerMissing());
+  if (needsAudience && issuer?.servesMany) findings.push(audienceMissing('medium'));
+  else if (needsAudience && !isMac && !issuer?.omitsAudience && hasIssuerAddress(claims)) {
+    findings.push(audienceMissing('low'));
+  }
+  if (!isMac && hasIssuerAddress(claims) && !hasSubject(claims)) findings.push(subjectMissing());
+  return findings;
+};
+
+/** A payload of times and data alone is no token of this kind. */
+function speaksOfParties(claims: JsonObject): boolean {
+  return (
+    findMember(claims, 'iss') !== undefined ||
+    findMember(claims, 'aud') !== undefined ||
+    hasSubject(claims)
+  );
+}
+
+/** Access tokens of Amazon Cognito name their client instead. */
+function isForClient(claims: JsonObject, issuer: string | undefined): boolean {
+  return issuer === 'cognito' && findMember(claims, 'client_id') !== undefined;
+}
+
+/** An issuer that is an address serves others; a bare name is mostly that of the sender itself. */
+function hasIssuerAddress(claims: JsonObject): boolean {
+  return /^https?:\/\//.test(stringMember(claims, 'iss') ?? '');
+}
+
+function hasSubject(claims: JsonObject): boolean {
+  return (
+    findMember(claims, 'sub') !== undefined || SUBJECTS.some((name) => findMember(claims, name))
+  );
+}
+
+function issuerMissing(): Finding {
+  return {
+    code: 'iss-missing',
+    severity: 'low',
+    basis: 'policy',
+    where: claimPlace(),
+    title: 'The token does not say who issued it',
+    why: 'There is no "iss". A receiver of several issuers cannot tell whose key to use.',
+    fix: 'Set "iss", and check it.',
+    references: [rfc(7519, '4.1.1'), rfc(8725, '3.8')],
+  };
+}
+
+function audienceMissing(severity: Severity): Finding {
+  return {
+    code: 'aud-missing',
+    severity,
+    basis: 'policy',
+    where: claimPlace(),
+    title: 'The token does not say whom it is for',
+    why: 'There is no "aud": each service that gets the token can use it at the others.',
+    fix: 'Set "aud" to the service the token is for, and check it there.',
+    references: [rfc(7519, '4.1.3'), rfc(8725, '3.9'), asvs('9.2.3')],
+  };
+}
+
+function subjectMissing(): Finding {
+  return {
+    code: 'sub-missing',
+    severity: 'low',
+    basis: 'policy',
+    where: claimPlace(),
+    title: 'The token does not say whom it is about',
+    why: 'There is no "sub", nor another claim that names a user or a client.',
+    fix: 'Set "sub" to an id that is never given to another.',
+    references: [rfc(7519, '4.1.2'), rfc(8725, '3.8')],
+  };
+}

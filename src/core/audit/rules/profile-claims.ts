@@ -1,0 +1,198 @@
+import type { DecodedToken } from '../../decode/decoded-token.ts';
+import { findMember, stringMember } from '../../encoding/json-query.ts';
+import type { JsonObject } from '../../encoding/json-text.ts';
+import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
+import { PROFILES } from '../../registry/profiles.ts';
+import type { AuditRule, Finding, FindingPlace, Reference, Severity } from '../audit-rule.ts';
+import { claimPlace } from '../claim-place.ts';
+import { openidCore, rfcDocument } from '../documents.ts';
+import { readClaims, readHeader } from '../read-claims.ts';
+import { rfc } from '../references.ts';
+import { profileOf, type TokenProfile } from '../token-profile.ts';
+import { quote } from '../words.ts';
+
+const LOGOUT: Reference = {
+  title: 'OpenID Connect Back-Channel Logout §2.4',
+  url: 'https://openid.net/specs/openid-connect-backchannel-1_0.html',
+};
+const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
+
+/** What the standard of a kind of token asks for; asked only where the kind is certain. */
+export const profileClaimMissing: AuditRule = ({ token }) => {
+  const claims = readClaims(token);
+  const { profile, marks, isCertain } = profileOf(token);
+  if (!claims || !isCertain) return [];
+  const { name, required = [], advised = [], source } = PROFILES[profile];
+  const lacks = (names: readonly string[]) => names.filter((each) => !findMember(claims, each));
+  const missing = (severity: Severity, names: readonly string[]): Finding[] =>
+    names.length === 0
+      ? []
+      : [
+          {
+            code: 'profile-claim-missing',
+            severity,
+            basis: 'bytes',
+            where: claimPlace(),
+            title: `${severity === 'low' ? 'A claim is advised' : 'A required claim is missing'}`,
+            why: `By ${marks.map(quote).join(' and ')} this is a token of the kind "${name}", which ${severity === 'low' ? 'should' : 'must'} have ${names.map(quote).join(', ')}.`,
+            fix: 'Add what is missing.',
+            references: source === undefined ? [] : [{ title: source }],
+          },
+        ];
+  const subjectOrSession = profile === 'logout-token' && lacks(['sub', 'sid']).length === 2;
+  return [
+    ...missing('medium', [...lacks(required), ...(subjectOrSession ? ['sub" or "sid'] : [])]),
+    ...missing('low', lacks(advised)),
+  ];
+};
+
+interface Misfit {
+  readonly severity: Severity;
+  readonly where: FindingPlace;
+  readonly title: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly reference: Reference;
+}
+
+/** What a kind of token must not have. */
+export const profileClaimForbidden: AuditRule = ({ token }) =>
+  [...forbidden(token)].map((misfit) => finding('profile-claim-forbidden', misfit));
+
+function* forbidden(token: DecodedToken): Generator<Misfit> {
+  const claims = readClaims(token);
+  const header = readHeader(token);
+  const { profile } = profileOf(token);
+  if (!claims || !header) return;
+  if (profile === 'logout-token' && findMember(claims, 'nonce')) {
+    yield {
+      severity: 'high',
+      where: claimPlace('nonce'),
+      title: 'A logout token with a nonce',
+      why: '"nonce" is forbidden here, so that none passes for an ID token.',
+      fix: 'Leave "nonce" out.',
+      reference: LOGOUT,
+    };
+  }
+  const proof = PROOFS[profile];
+  if (proof && findSignatureAlgorithm(token.algorithm ?? '')?.keyType === 'oct') {
+    yield {
+      severity: 'high',
+      where: { part: 'header', pointer: '/alg' },
+      title: 'A proof of possession with a shared secret',
+      why: `"alg" is ${quote(token.algorithm ?? '')}, an HMAC, which proves nothing about a private key.`,
+      fix: 'Sign it with the private key.',
+      reference: proof,
+    };
+  }
+  if (profile === 'request-object') yield* nestedRequest(claims);
+  if (profile === 'id-token') yield* keyInIdToken(header);
+}
+
+const PROOFS: Readonly<Partial<Record<TokenProfile, Reference>>> = {
+  'dpop-proof': rfc(9449, '4.2'),
+  'key-binding': rfc(9901, '4.3'),
+};
+
+function* nestedRequest(claims: JsonObject): Generator<Misfit> {
+  for (const name of ['request', 'request_uri']) {
+    if (!findMember(claims, name)) continue;
+    yield {
+      severity: 'medium',
+      where: claimPlace(name),
+      title: 'A request inside the request',
+      why: `"${name}" must not stand in a request object.`,
+      fix: `Leave "${name}" out.`,
+      reference: rfcDocument(9101),
+    };
+  }
+}
+
+function* keyInIdToken(header: JsonObject): Generator<Misfit> {
+  for (const name of ['x5u', 'x5c', 'jku', 'jwk']) {
+    if (!findMember(header, name)) continue;
+    yield {
+      severity: 'low',
+      where: { part: 'header', pointer: `/${name}` },
+      title: 'An ID token that brings or names its key',
+      why: `ID tokens should not have "${name}": clients take keys from the issuer.`,
+      fix: `Leave "${name}" out.`,
+      reference: openidCore('2'),
+    };
+  }
+}
+
+/** Members of a kind of token whose value its standard does not allow. */
+export const profileValue: AuditRule = ({ token }) =>
+  [...wrongValues(token)].map((misfit) => finding('profile-value', misfit));
+
+function* wrongValues(token: DecodedToken): Generator<Misfit> {
+  const claims = readClaims(token);
+  const { profile, isCertain } = profileOf(token);
+  if (!claims) return;
+  switch (profile) {
+    case 'dpop-proof':
+      if (/[?#]/.test(stringMember(claims, 'htu') ?? '')) {
+        yield medium('htu', 'must have neither a query nor a fragment', rfc(9449, '4.2'));
+      }
+      return;
+    case 'key-binding':
+      if (findMember(claims, 'aud')?.value.type === 'array') {
+        yield medium('aud', 'must be one string, the verifier that asked', rfc(9901, '4.3'));
+      }
+      return;
+    case 'logout-token':
+      yield* wrongEvents(claims);
+      return;
+    case 'client-assertion': {
+      const severity = isCertain ? 'medium' : 'info';
+      if (stringMember(claims, 'iss') !== stringMember(claims, 'sub')) {
+        yield {
+          ...medium('sub', 'must equal "iss", the id of the client', openidCore('9')),
+          severity,
+        };
+      }
+      if (findMember(claims, 'aud')?.value.type === 'array') {
+        yield {
+          ...medium(
+            'aud',
+            'should be one string, the issuer of the authorization server',
+            openidCore('9'),
+          ),
+          severity,
+        };
+      }
+      return;
+    }
+    case 'id-token':
+      if (/[?#]/.test(stringMember(claims, 'iss') ?? '')) {
+        yield medium('iss', 'must have neither a query nor a fragment', openidCore('2'));
+      }
+      return;
+    default:
+      return;
+  }
+}
+
+function* wrongEvents(claims: JsonObject): Generator<Misfit> {
+  const events = findMember(claims, 'events')?.value;
+  const event = events?.type === 'object' && findMember(events, LOGOUT_EVENT)?.value.type;
+  if (events && event !== 'object') {
+    yield medium('events', `must have an object named ${quote(LOGOUT_EVENT)}`, LOGOUT);
+  }
+}
+
+function medium(name: string, must: string, reference: Reference): Misfit {
+  return {
+    severity: 'medium',
+    where: claimPlace(name),
+    title: `"${name}" does not fit this kind of token`,
+    why: `Here "${name}" ${must}. Strict receivers refuse the token.`,
+    fix: `Correct "${name}".`,
+    reference,
+  };
+}
+
+function finding(code: string, { reference, ...misfit }: Misfit): Finding {
+  return { code, basis: 'bytes', references: [reference], ...misfit };
+}

@@ -1,0 +1,202 @@
+import { numericDate } from '../../claims/numeric-date.ts';
+import { findMember, stringMember } from '../../encoding/json-query.ts';
+import type { JsonObject } from '../../encoding/json-text.ts';
+import type { IssuerId } from '../../registry/issuers.ts';
+import type { AuditRule, Finding } from '../audit-rule.ts';
+import { claimPlace } from '../claim-place.ts';
+import { asvs } from '../documents.ts';
+import { frontEndOf } from '../front-end.ts';
+import { readClaims } from '../read-claims.ts';
+import { cwe, rfc } from '../references.ts';
+import { recogniseIssuer } from '../token-issuer.ts';
+import { formatSpan, quote } from '../words.ts';
+
+/** A rule on the tokens of these issuers alone. */
+function ofIssuer(
+  ids: readonly IssuerId[],
+  inspect: (claims: JsonObject) => readonly Finding[],
+): AuditRule {
+  return ({ token }) => {
+    const claims = readClaims(token);
+    const id = recogniseIssuer(token)?.issuer.id;
+    return claims && id && ids.includes(id) ? inspect(claims) : [];
+  };
+}
+
+/** The key of a Supabase project that may do anything. */
+export const supabaseServiceRole: AuditRule = ({ token }) => {
+  const claims = readClaims(token);
+  if (recogniseIssuer(token)?.issuer.id !== 'supabase') return [];
+  if ((claims && stringMember(claims, 'role')) !== 'service_role') return [];
+  const shipped = frontEndOf(token.found.context);
+  return [
+    {
+      code: 'supabase-service-role',
+      severity: shipped ? 'critical' : 'high',
+      basis: shipped ? 'context' : 'bytes',
+      where: claimPlace('role'),
+      title: 'This key passes row level security by',
+      why: `"role" is "service_role": whoever has this key of Supabase can read and change every row of the project.${shipped ? ` Through ${quote(shipped.name)} every visitor of the page has it.` : ''}`,
+      fix: 'Keep it on your servers; replace it if it was published.',
+      references: [cwe(522)],
+    },
+  ];
+};
+
+/** Tokens of the kind that Kubernetes made before 1.24, which end only with their Secret. */
+export const k8sLegacyToken = ofIssuer(['kubernetes'], (claims) =>
+  findMember(claims, 'kubernetes.io/serviceaccount/secret.name') && !findMember(claims, 'exp')
+    ? [
+        {
+          code: 'k8s-legacy-token',
+          severity: 'high',
+          basis: 'bytes',
+          where: claimPlace('kubernetes.io/serviceaccount/secret.name'),
+          title: 'A service account token that never expires',
+          why: 'It is of the old kind that is good until its Secret is deleted.',
+          fix: 'Delete the Secret, and use bound tokens (TokenRequest).',
+          references: [cwe(613)],
+        },
+      ]
+    : [],
+);
+
+/** The tenant in "tid" is another than that in "iss". */
+export const entraTidIss = ofIssuer(['entra', 'entra-external'], (claims) => {
+  const tenant = stringMember(claims, 'tid');
+  const issuer = stringMember(claims, 'iss') ?? '';
+  const named = /^https:\/\/[^/]+\/([^/]+)/.exec(issuer)?.[1];
+  if (tenant === undefined || named === undefined) return [];
+  if (tenant.toLowerCase() === named.toLowerCase()) return [];
+  return [
+    {
+      code: 'entra-tid-iss',
+      severity: 'high',
+      basis: 'bytes',
+      where: claimPlace('tid'),
+      title: 'Two tenants in one token',
+      why: `"tid" is ${quote(tenant)}, and "iss" names ${quote(named)}. Who checks only one lets in the users of the other.`,
+      fix: 'Refuse the token.',
+      references: [rfc(8725, '3.8')],
+    },
+  ];
+});
+
+const GRAPH_AUDIENCES: ReadonlySet<string> = new Set([
+  '00000003-0000-0000-c000-000000000000',
+  'https://graph.microsoft.com',
+  'https://graph.microsoft.com/',
+]);
+
+export const entraGraphToken = ofIssuer(['entra'], (claims) =>
+  GRAPH_AUDIENCES.has(stringMember(claims, 'aud') ?? '')
+    ? [
+        {
+          code: 'entra-graph-token',
+          severity: 'info',
+          basis: 'bytes',
+          where: claimPlace('aud'),
+          title: 'A token for Microsoft Graph alone',
+          why: 'Only Graph can check its signature; that it matches nowhere else is normal.',
+          fix: 'For an API of your own, ask for a scope of that API.',
+          references: [],
+        },
+      ]
+    : [],
+);
+
+export const entraGroupsOverage = ofIssuer(['entra', 'entra-external', 'azure-b2c'], (claims) => {
+  const names = findMember(claims, '_claim_names')?.value;
+  const isMoved = names?.type === 'object' && findMember(names, 'groups') !== undefined;
+  if (!isMoved && !findMember(claims, 'hasgroups')) return [];
+  return [
+    {
+      code: 'entra-groups-overage',
+      severity: 'info',
+      basis: 'bytes',
+      where: claimPlace(isMoved ? '_claim_names' : 'hasgroups'),
+      title: 'The groups did not fit',
+      why: 'The user is in more groups than the token has room for; that "groups" is missing does not mean that there are none.',
+      fix: 'Ask Microsoft Graph for the groups, or use application roles.',
+      references: [],
+    },
+  ];
+});
+
+/** Clouds and vaults that give out credentials for these tokens. */
+const CLOUD = /sts\.amazonaws\.com|azuread|iam\.googleapis\.com|vault/i;
+
+export const githubSubject = ofIssuer(['github-actions'], (claims) => {
+  const subject = stringMember(claims, 'sub') ?? '';
+  const findings: Finding[] = [];
+  const isPullRequest =
+    subject.endsWith(':pull_request') || stringMember(claims, 'event_name') === 'pull_request';
+  if (isPullRequest) {
+    const isCloud = CLOUD.test(stringMember(claims, 'aud') ?? '');
+    findings.push({
+      code: 'github-sub-broad',
+      severity: isCloud ? 'medium' : 'info',
+      basis: 'server',
+      where: claimPlace('sub'),
+      title: 'Any pull request gets this subject',
+      why: `This matters if the receiver goes by "sub": ${quote(subject)} is the same for every pull request of the repository.`,
+      fix: 'Trust the subject of a protected branch or environment.',
+      references: [cwe(863)],
+    });
+  }
+  // With ids it is repo:owner@1/name@2:…
+  if (/^repo:[^@:]+\/[^@:]+(?::|$)/.test(subject)) {
+    findings.push({
+      code: 'github-mutable-sub',
+      severity: 'low',
+      basis: 'server',
+      where: claimPlace('sub'),
+      title: 'The subject names the repository without its id',
+      why: 'This matters if the receiver goes by "sub" alone: who takes over a name that was given up gets the same subject.',
+      fix: 'Use immutable subject claims, or check "repository_id" too.',
+      references: [cwe(290)],
+    });
+  }
+  return findings;
+});
+
+export const cognitoUse = ofIssuer(['cognito'], (claims) =>
+  findMember(claims, 'token_use')
+    ? []
+    : [
+        {
+          code: 'cognito-use',
+          severity: 'medium',
+          basis: 'bytes',
+          where: claimPlace(),
+          title: 'A Cognito token without "token_use"',
+          why: 'Amazon Cognito always says in "token_use" which kind it is; this one is not theirs, or was changed.',
+          fix: 'Refuse the token.',
+          references: [asvs('9.2.2')],
+        },
+      ],
+);
+
+/** Half a year, the most that Apple accepts. */
+const APPLE_LIMIT = 15_777_000;
+
+/** The client secret for Sign in with Apple, which is a token that the app makes. */
+export const appleSecretLife: AuditRule = ({ token }) => {
+  const claims = readClaims(token);
+  if (!claims || stringMember(claims, 'aud') !== 'https://appleid.apple.com') return [];
+  const issued = numericDate(claims, 'iat');
+  const expiry = numericDate(claims, 'exp');
+  if (issued === undefined || expiry === undefined || expiry - issued <= APPLE_LIMIT) return [];
+  return [
+    {
+      code: 'apple-secret-life',
+      severity: 'medium',
+      basis: 'bytes',
+      where: claimPlace('exp'),
+      title: 'Longer than Apple allows',
+      why: `This client secret lives ${formatSpan(expiry - issued)} ("exp" minus "iat"). Apple refuses more than six months.`,
+      fix: 'Set "exp" closer to "iat".',
+      references: [],
+    },
+  ];
+};

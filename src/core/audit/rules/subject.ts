@@ -1,0 +1,83 @@
+import { findMember, stringMember } from '../../encoding/json-query.ts';
+import type { AuditRule } from '../audit-rule.ts';
+import { claimPlace } from '../claim-place.ts';
+import { contactKindOf } from '../contact-data.ts';
+import { asvs, openidCore } from '../documents.ts';
+import { readClaims } from '../read-claims.ts';
+import { cwe } from '../references.ts';
+import { recogniseProfile } from '../token-profile.ts';
+import { quote } from '../words.ts';
+import { audiences } from './audience.ts';
+
+/** Claims that name somebody or something; a value of none in them is a mistake. */
+const NAMING = [
+  ...['iss', 'sub', 'aud', 'azp', 'client_id', 'cid', 'appid', 'email', 'preferred_username'],
+  ...['role', 'roles', 'scope', 'groups', 'tid', 'oid', 'uid', 'user_id', 'userId', 'username'],
+  ...['org_id', 'tenant', 'tenant_id', 'tenantId', 'jti', 'nonce', 'sid'],
+];
+
+/** What languages and templates write where there is no value. */
+const NO_VALUE =
+  /^(?:undefined|null|NULL|None|nil|NaN|\(null\)|<nil>|<no value>|\[object Object\]|\{\{.*\}\}|\$\{.*\}|%s)$/s;
+
+export const subPlaceholder: AuditRule = ({ token }) => {
+  const claims = readClaims(token);
+  if (!claims) return [];
+  return NAMING.flatMap((name) => {
+    const value = audiences(findMember(claims, name)?.value).find((text) => NO_VALUE.test(text));
+    if (value === undefined) return [];
+    return [
+      {
+        code: 'sub-placeholder',
+        severity: 'medium',
+        basis: 'bytes',
+        where: claimPlace(name),
+        title: `"${name}" stands for a missing value`,
+        why: `"${name}" is ${quote(value)}: the issuer did not have the value. All tokens with this fault look like one user, or one client.`,
+        fix: 'Issue no token without the value, and refuse this one.',
+        references: [cwe(1188)],
+      },
+    ];
+  });
+};
+
+/** Addresses and numbers are given to new owners; an id is not. */
+export const subEmail: AuditRule = ({ token }) => {
+  const claims = readClaims(token);
+  const subject = claims && stringMember(claims, 'sub');
+  const kind = subject && contactKindOf(subject);
+  // A grant names the user for whom a service account acts.
+  if (!kind || recogniseProfile(token) === 'authorization-grant') return [];
+  return [
+    {
+      code: 'sub-email',
+      severity: 'low',
+      basis: 'policy',
+      where: claimPlace('sub'),
+      title: `"sub" is ${kind}`,
+      why: `"sub" holds ${kind}, which can be given to another, who is then taken for the same user. All who see the token can read it, too.`,
+      fix: 'Set "sub" to an id that is never given to another.',
+      references: [openidCore('2'), asvs('10.3.3')],
+    },
+  ];
+};
+
+const LONGEST_SUBJECT = 255;
+
+export const subLong: AuditRule = ({ token }) => {
+  const claims = readClaims(token);
+  const length = (claims && stringMember(claims, 'sub')?.length) ?? 0;
+  if (length <= LONGEST_SUBJECT || recogniseProfile(token) !== 'id-token') return [];
+  return [
+    {
+      code: 'sub-long',
+      severity: 'low',
+      basis: 'bytes',
+      where: claimPlace('sub'),
+      title: '"sub" is too long',
+      why: `"sub" of an ID token must not exceed ${LONGEST_SUBJECT} characters, and has ${length}.`,
+      fix: 'Use a shorter id.',
+      references: [openidCore('2')],
+    },
+  ];
+};

@@ -1,0 +1,143 @@
+import { numericDate } from '../../claims/numeric-date.ts';
+import type { DecodedToken } from '../../decode/decoded-token.ts';
+import { findMember, stringMember } from '../../encoding/json-query.ts';
+import type { Carrier } from '../../extract/token-context.ts';
+import type { IssuerId } from '../../registry/issuers.ts';
+import type { AuditRule } from '../audit-rule.ts';
+import { contextFinding, isLoopback } from '../context-place.ts';
+import { asvs, rfcDocument } from '../documents.ts';
+import { readClaims } from '../read-claims.ts';
+import { cwe, rfc } from '../references.ts';
+import { recogniseIssuer } from '../token-issuer.ts';
+import { recogniseProfile } from '../token-profile.ts';
+import { quote } from '../words.ts';
+
+/** Parameters that are made for URLs, and no credentials for an API. */
+const MADE_FOR_URLS: ReadonlySet<string> = new Set([
+  ...['id_token_hint', 'logout_hint', 'request', 'login_hint_token', 'response'],
+]);
+const MAGIC_LINK = 15 * 60;
+
+/** A token in an address, which is written down in many places. */
+export const urlToken: AuditRule = ({ token }) => {
+  const { carrier } = token.found.context;
+  if (carrier.kind !== 'url') return [];
+  const isFragment = carrier.part === 'fragment';
+  const isMeant = MADE_FOR_URLS.has(carrier.parameter ?? '') || livesFor(token) <= MAGIC_LINK;
+  return [
+    contextFinding(carrier.place, {
+      code: 'url-token',
+      severity: isMeant ? 'low' : isFragment ? 'medium' : 'high',
+      title: 'The token is in an address',
+      why: isFragment
+        ? 'It stays in the history of the browser, and scripts of the page can read it.'
+        : 'Addresses stay in the logs of servers and the history of the browser, and are passed on as Referer.',
+      fix: 'Send it in the Authorization header or the body of a POST.',
+      references: [rfc(6750, '5.3'), rfcDocument(9700), cwe(598)],
+    }),
+  ];
+};
+
+function livesFor(token: DecodedToken): number {
+  const claims = readClaims(token);
+  const issued = claims && numericDate(claims, 'iat');
+  const expiry = claims && numericDate(claims, 'exp');
+  return issued === undefined || expiry === undefined ? Number.POSITIVE_INFINITY : expiry - issued;
+}
+
+export const httpPlain: AuditRule = ({ token }) => {
+  const { carrier, request } = token.found.context;
+  const origin = carrier.kind === 'url' ? carrier : request;
+  if (origin?.scheme !== 'http' || isLoopback(origin.host)) return [];
+  return [
+    contextFinding(origin.place, {
+      code: 'http-plain',
+      severity: 'high',
+      title: 'The token travels in the clear',
+      why: `It goes to ${quote(origin.host ?? '')} over plain http, where everyone on the way can read it.`,
+      fix: 'Use https, and replace the token.',
+      references: [rfc(6750, '5.3'), cwe(319)],
+    }),
+  ];
+};
+
+type Header = Carrier & { readonly kind: 'header' };
+
+/** Schemes with which tokens are sent (RFC 6750, RFC 9449, RFC 9635). */
+const SCHEMES: ReadonlySet<string> = new Set(['bearer', 'dpop', 'gnap', 'pop', 'basic']);
+
+function authorization(token: DecodedToken): Header | undefined {
+  const { carrier } = token.found.context;
+  return carrier.kind === 'header' && /^(?:proxy-)?authorization$/i.test(carrier.name)
+    ? carrier
+    : undefined;
+}
+
+export const authScheme: AuditRule = ({ token }) => {
+  const header = authorization(token);
+  if (!header) return [];
+  const { scheme, quoted, place } = header;
+  if (scheme !== undefined && SCHEMES.has(scheme.toLowerCase()) && !quoted) return [];
+  const how = quoted
+    ? 'stands in quotes'
+    : scheme === undefined
+      ? 'stands without a word before it'
+      : `stands behind ${quote(scheme)}`;
+  return [
+    contextFinding(place, {
+      code: 'auth-scheme',
+      severity: 'low',
+      title: 'Not how servers expect the header',
+      why: `The token ${how}. Most servers take only "Bearer", a space and the token.`,
+      fix: 'Write "Authorization: Bearer <token>".',
+      references: [rfc(6750, '2.1')],
+    }),
+  ];
+};
+
+/** Providers whose own services take ID tokens in this place. */
+const TAKES_ID_TOKENS: ReadonlySet<IssuerId> = new Set<IssuerId>([
+  ...(['cognito', 'firebase', 'supabase', 'google-iap'] as const),
+]);
+
+export const idTokenAsBearer: AuditRule = ({ token }) => {
+  const header = authorization(token);
+  if (!header || recogniseProfile(token) !== 'id-token') return [];
+  const claims = readClaims(token);
+  const issuer = recogniseIssuer(token)?.issuer.id;
+  // Services on Google Cloud ask for an ID token whose audience is their address.
+  const isForService =
+    issuer === 'google' && /^https:/.test((claims && stringMember(claims, 'aud')) ?? '');
+  const isUsual = isForService || (issuer !== undefined && TAKES_ID_TOKENS.has(issuer));
+  return [
+    contextFinding(header.place, {
+      code: 'id-token-as-bearer',
+      severity: isUsual ? 'info' : 'medium',
+      title: 'An ID token where an access token belongs',
+      why: 'It tells the client who logged in, and an API nothing of what its bearer may do.',
+      fix: isUsual
+        ? 'This provider allows it; check "aud".'
+        : 'Send the access token that came with it.',
+      references: [rfc(8725, '2.8'), asvs('9.2.2')],
+    }),
+  ];
+};
+
+/** A token bound to a key, sent as if whoever holds it may use it. Certificates beside it cannot be seen here. */
+export const boundAsBearer: AuditRule = ({ token }) => {
+  const header = authorization(token);
+  const claims = readClaims(token);
+  const confirmation = claims && findMember(claims, 'cnf')?.value;
+  if (header?.scheme?.toLowerCase() !== 'bearer' || confirmation?.type !== 'object') return [];
+  if (!findMember(confirmation, 'jkt')) return [];
+  return [
+    contextFinding(header.place, {
+      code: 'bound-as-bearer',
+      severity: 'high',
+      title: 'A token bound to a key is sent as a bearer token',
+      why: '"cnf" binds it to a key ("jkt"), of which "Bearer" asks no proof: a thief can use it, too.',
+      fix: 'Send "Authorization: DPoP <token>" with a proof.',
+      references: [rfc(9449, '7')],
+    }),
+  ];
+};

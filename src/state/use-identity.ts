@@ -1,0 +1,13 @@
+import { useMemo } from 'react';
+import type { TokenIdentity } from '../core/audit/identify-token.ts';
+import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import { useAudit } from './use-audit.ts';
+
+/** What kind of token it looks like and whose, once the chunk that knows is here. */
+export function useIdentity(token: DecodedToken | undefined): TokenIdentity | undefined {
+  const audit = useAudit();
+  return useMemo(
+    () => (token && typeof audit !== 'string' ? audit.identifyToken(token) : undefined),
+    [token, audit],
+  );
+}

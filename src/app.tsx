@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Finding } from './core/audit/audit-rule.ts';
 import { baselineOf } from './core/compose/compose-token.ts';
-import type { DecodedToken } from './core/decode/decoded-token.ts';
+import { type DecodedToken, lacksPayload } from './core/decode/decoded-token.ts';
 import { locateInText } from './core/decode/locate-fault.ts';
 import type { KeyMaterial } from './core/keys/key-material.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
@@ -117,7 +117,6 @@ export function App() {
               }
             />
             <BelowHeader
-              className="max-md:order-3"
               token={token}
               text={workspace.detachedPayload}
               onText={(typed) => dispatch({ type: 'type-detached', text: typed })}
@@ -127,7 +126,11 @@ export function App() {
               className="max-md:order-2"
               text={editing.payloadText}
               placeholder={token?.form === 'jwe' ? 'Encrypted' : '{ "sub": "…", "exp": … }'}
-              partProblem={token?.claimsSet?.ok === false ? token.claimsSet.problem : undefined}
+              partProblem={
+                token?.claimsSet?.ok === false && !lacksPayload(token)
+                  ? token.claimsSet.problem
+                  : undefined
+              }
             >
               <QuickTimes
                 disabled={readOnly || composition.problem !== undefined}

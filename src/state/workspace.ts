@@ -152,8 +152,9 @@ function withLineFeeds(text: string): string {
 }
 
 function editDraft(draft: Draft | undefined, edit: Action & { type: 'edit' }): Draft {
-  const { baseline, baselineIndex = 0 } = edit;
-  const begun = draft ?? { baseline, baselineIndex, headerText: undefined, payloadText: undefined };
+  const { baseline, baselineIndex } = edit;
+  const index = baselineIndex === undefined ? {} : { baselineIndex };
+  const begun = draft ?? { baseline, ...index, headerText: undefined, payloadText: undefined };
   return edit.part === 'header'
     ? { ...begun, headerText: edit.text }
     : { ...begun, payloadText: edit.text };

@@ -217,7 +217,7 @@ describe('mutated tokens', () => {
           }
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 

@@ -58,7 +58,7 @@ describe('a disclosure that is refused', () => {
       'belongs to no digest',
       `${PRESENTATION.split('~')[0]}~${encodeText('["s","a",1]')}~`,
       'unreferenced',
-      /no digest of it/,
+      /has no digest of it/,
     ],
     [
       'cannot be read',

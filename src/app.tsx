@@ -1,7 +1,7 @@
 import { type Dispatch, Suspense, useEffect, useState } from 'react';
 import type { Finding } from './core/audit/audit-rule.ts';
 import { baselineOf, type Draft } from './core/compose/compose-token.ts';
-import type { DecodedToken } from './core/decode/decoded-token.ts';
+import { type DecodedToken, lacksPayload } from './core/decode/decoded-token.ts';
 import { locateInText } from './core/decode/locate-fault.ts';
 import type { KeyMaterial } from './core/keys/key-material.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
@@ -179,7 +179,6 @@ export function App({ onOpen }: AppProps) {
               }
             />
             <BelowHeader
-              className="max-md:order-3"
               token={token}
               text={workspace.detachedPayload}
               onText={(typed) => dispatch({ type: 'type-detached', text: typed })}
@@ -189,7 +188,11 @@ export function App({ onOpen }: AppProps) {
               className="max-md:order-2"
               text={payloadText}
               placeholder={shown?.form === 'jwe' ? 'Encrypted' : '{ "sub": "…", "exp": … }'}
-              partProblem={shown?.claimsSet?.ok === false ? shown.claimsSet.problem : undefined}
+              partProblem={
+                shown?.claimsSet?.ok === false && !lacksPayload(shown)
+                  ? shown.claimsSet.problem
+                  : undefined
+              }
             >
               {isEncrypted && (
                 <Suspense fallback={null}>

@@ -36,19 +36,18 @@ interface BelowHeaderProps {
   readonly token: DecodedToken | undefined;
   readonly text: string;
   readonly onText: (text: string) => void;
-  readonly className: string;
 }
 
 /** Below the header: what nothing protects, and the payload of a token that comes without it. */
-export function BelowHeader({ token, text, onText, className }: BelowHeaderProps) {
+export function BelowHeader({ token, text, onText }: BelowHeaderProps) {
   if (!token) return null;
   const isDetached = lacksPayload(token) && findPart(token, 'signature')?.encoded !== '';
   return (
     <Waiting>
       {token.found.json?.unprotected.length ? (
-        <UnprotectedHeader token={token} className={className} />
+        <UnprotectedHeader token={token} className="max-md:order-3" />
       ) : null}
-      {isDetached && <DetachedPayload {...{ token, text, onText, className }} />}
+      {isDetached && <DetachedPayload {...{ token, text, onText }} className="max-md:order-2" />}
     </Waiting>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type DecodedToken, findPart } from '../core/decode/decoded-token.ts';
+import { isUnprotected } from '../core/decode/jose-header.ts';
 import { findSignatureAlgorithm, SIGNATURE_ALGORITHMS } from '../core/registry/algorithms.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -57,7 +58,11 @@ export function SignaturePane(props: SignaturePaneProps) {
       )}
       <div className="flex flex-wrap items-center gap-2.5 border-t border-line px-3.5 py-2.5">
         <p className="min-w-40 flex-1 basis-52 text-note text-muted">{explainSigning(ability)}</p>
-        <AlgorithmSelect name={algorithmName} disabled={readOnly} onChange={onAlgorithm} />
+        <AlgorithmSelect
+          name={algorithmName}
+          disabled={readOnly || (token !== undefined && isUnprotected(token, 'alg'))}
+          onChange={onAlgorithm}
+        />
         <Button look="primary" disabled={ability.state !== 'able'} onClick={onSign}>
           Sign
         </Button>

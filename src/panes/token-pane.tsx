@@ -1,5 +1,6 @@
 import type { DragEvent, ReactNode } from 'react';
 import type { DecodedToken, Fault, TokenPart } from '../core/decode/decoded-token.ts';
+import { isSdJwt } from '../core/decode/is-sd-jwt.ts';
 import { locateFault } from '../core/decode/locate-fault.ts';
 import { explainFault, PART_NAMES } from '../core/explain/explain-fault.ts';
 import { type JsonSerialization, sourceRanges } from '../core/extract/found-token.ts';
@@ -64,7 +65,7 @@ export function TokenPane(props: TokenPaneProps) {
         />
       </div>
       {arrival && <ArrivalNote arrival={arrival} />}
-      {token && <PartLegend parts={token.parts} />}
+      {token && <PartLegend parts={token.parts} tail={token.tail} />}
       {token && token.faults.length > 0 && <FaultList faults={token.faults} />}
       {children}
     </Panel>
@@ -76,7 +77,7 @@ function noteFor(text: string, token: DecodedToken | undefined): string {
   if (!token) return 'no token in this text';
   const { compact, start, end, json } = token.found;
   const around = start > 0 || end < text.trimEnd().length ? 'in a text' : 'compact';
-  const form = token.tail === '' ? FORMS[token.form] : 'SD-JWT';
+  const form = isSdJwt(token) ? 'SD-JWT' : FORMS[token.form];
   if (json) return `${form} in ${json.syntax} JSON${placeIn(token.form, json)}`;
   return `${compact.length.toLocaleString('en-US')} characters · ${form} ${around}`;
 }
@@ -131,7 +132,7 @@ function markFault(token: DecodedToken, fault: Fault): TextAnnotation[] {
 }
 
 /** Names the parts, so that colour is not the only sign. */
-function PartLegend({ parts }: { readonly parts: readonly TokenPart[] }) {
+function PartLegend({ parts, tail }: Pick<DecodedToken, 'parts' | 'tail'>) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 border-t border-line px-3.5 py-2 text-tiny text-muted">
       {parts.map((part) => (
@@ -140,6 +141,12 @@ function PartLegend({ parts }: { readonly parts: readonly TokenPart[] }) {
           {PART_NAMES[part.name]} {part.encoded.length.toLocaleString('en-US')}
         </li>
       ))}
+      {tail !== '' && (
+        <li className="flex items-center gap-1.5">
+          <span aria-hidden="true" className={`size-2 rounded-[3px] ${DOTS.other}`} />
+          Disclosures {tail.length.toLocaleString('en-US')}
+        </li>
+      )}
     </ul>
   );
 }

@@ -2,6 +2,7 @@ import { type Dispatch, useEffect, useMemo } from 'react';
 import {
   type ComposedToken,
   type ComposeProblem,
+  compactToken,
   composeToken,
 } from '../core/compose/compose-token.ts';
 import { writeToken } from '../core/compose/write-token.ts';
@@ -55,11 +56,12 @@ export function useComposedToken(
     if (!composed?.ok || !pending || reading.state === 'reading') return;
     let superseded = false;
     const oldSignature = (baseline && findPart(baseline, 'signature')?.encoded) ?? '';
-    const { parts } = composed.value;
-    const signing = signComposed(composed.value, reading) ?? Promise.resolve(ok(oldSignature));
+    const { parts, signingInput: input } = composed.value;
+    const unsigned = compactToken(input, oldSignature);
+    const signing = signComposed(composed.value, reading) ?? Promise.resolve(ok(unsigned));
     void signing.then((signed) => {
       if (superseded) return;
-      const signature = signed.ok ? signed.value : oldSignature;
+      const signature = signatureOf(signed.ok ? signed.value : unsigned);
       if (!signed.ok) onRefused(signed.problem.key);
       const written = writeToken(text, token?.found, [...parts, signature]);
       dispatch({ type: 'put-token', text: written, instead: text });
@@ -86,21 +88,18 @@ export function replaceToken(
   return writeToken(text, token?.found, compact.split('.'));
 }
 
-/**
- * The signature, when the algorithm is "none" or the key can make one;
- * undefined when nothing here can sign.
- */
+/** Signs when the algorithm is "none" or the key can; undefined when nothing here can sign. */
 export function signComposed(
   { signingInput: input, algorithm: name, keyId }: Omit<ComposedToken, 'parts'>,
   reading: KeyReading,
 ): Promise<Result<string, SignProblem>> | undefined {
-  if (name === 'none') return Promise.resolve(ok(''));
+  if (name === 'none') return Promise.resolve(ok(compactToken(input, '')));
   const algorithm = findSignatureAlgorithm(name ?? '');
   const key = algorithm && selectSigningKey(reading, algorithm, keyId);
-  return (
-    key &&
-    signToken(input, algorithm, key).then((signed) =>
-      signed.ok ? ok(signed.value.slice(input.length + 1)) : signed,
-    )
-  );
+  return key && signToken(input, algorithm, key);
+}
+
+/** The signature of a token in compact form: all behind its last dot. */
+export function signatureOf(compact: string): string {
+  return compact.slice(compact.lastIndexOf('.') + 1);
 }

@@ -7,7 +7,7 @@ import { formatJson } from '../core/encoding/json-format.ts';
 import { stringMember } from '../core/encoding/json-query.ts';
 import { parseJson } from '../core/encoding/json-text.ts';
 import type { KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
-import { signComposed } from './use-composed-token.ts';
+import { signatureOf, signComposed } from './use-composed-token.ts';
 import type { Action, Workspace } from './workspace.ts';
 
 /** What the panes show and what can be done in them. */
@@ -60,7 +60,7 @@ export function useEditing(
       if (signed?.ok) {
         dispatch({
           type: 'put-token',
-          text: writeToken(text, token.found, [...partsOf(token), signed.value]),
+          text: writeToken(text, token.found, [...partsOf(token), signatureOf(signed.value)]),
           instead: text,
         });
       }

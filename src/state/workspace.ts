@@ -228,7 +228,8 @@ function editDraft(draft: Draft | undefined, edit: Action & { type: 'edit' }): D
 
 /** Of an encrypted token the payload is kept as it is shown: the next token must be decrypted first. */
 function beginDraft(edit: Action & { type: 'edit' }): Draft {
-  const { baseline, baselineIndex = 0, inside } = edit;
-  const draft = { baseline, baselineIndex, headerText: undefined, payloadText: inside?.shown };
+  const { baseline, baselineIndex, inside } = edit;
+  const index = baselineIndex === undefined ? {} : { baselineIndex };
+  const draft = { baseline, ...index, headerText: undefined, payloadText: inside?.shown };
   return inside ? { ...draft, plaintext: inside.plaintext } : draft;
 }

@@ -78,12 +78,12 @@ function readParameter(
 }
 
 /** The text by which a token can be read again, and which of its tokens it is. */
-export function baselineOf(token: DecodedToken | undefined): {
-  readonly baseline: string;
-  readonly baselineIndex: number;
-} {
+export function baselineOf(
+  token: DecodedToken | undefined,
+): Pick<Draft, 'baseline' | 'baselineIndex'> {
   const json = token?.found.json;
-  return { baseline: json?.source ?? token?.found.compact ?? '', baselineIndex: json?.index ?? 0 };
+  if (json) return { baseline: json.source, baselineIndex: json.index };
+  return { baseline: token?.found.compact ?? '' };
 }
 
 /** The token in compact form. */

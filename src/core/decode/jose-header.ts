@@ -35,6 +35,11 @@ export function repeatedParameters(token: Pick<DecodedToken, 'protectedHeader' |
   return [...names];
 }
 
+/** Whether a parameter stands where nothing protects it, and so cannot be edited with the header. */
+export function isUnprotected({ found }: Pick<DecodedToken, 'found'>, name: string): boolean {
+  return found.json?.unprotected.some(({ object }) => findMember(object, name)) ?? false;
+}
+
 /** The text whose octets an encrypted token's tag covers besides the ciphertext (RFC 7516 §5.1, step 14). */
 export function additionalAuthenticatedData(token: DecodedToken): string {
   const header = token.parts[0]?.encoded ?? '';

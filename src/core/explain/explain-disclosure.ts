@@ -26,9 +26,9 @@ export function explainDisclosureProblem(problem: DisclosureProblem): string {
 export function describePlacement({ state }: Placement): string {
   switch (state) {
     case 'placed':
-      return 'digest signed by the issuer';
+      return 'its digest is in the token';
     case 'unreferenced':
-      return 'no digest of it is signed';
+      return 'the token has no digest of it';
     case 'malformed':
       return 'cannot be read';
     case 'rejected':

@@ -15,6 +15,9 @@ export const PART_NAMES: Readonly<Record<PartName, string>> = {
 /** What is wrong, where, and what to do. Characters are counted from 1, as people do. */
 export function explainFault(fault: Fault): string {
   if (fault.part === 'token') return explainTokenProblem(fault.problem);
+  if (fault.part === 'payload' && fault.problem.code === 'json-empty') {
+    return 'Payload: it is empty. If it travels beside the token, put it into "Detached payload".';
+  }
   return `${PART_NAMES[fault.part]}: ${explainPartProblem(fault.problem)}`;
 }
 

@@ -45,7 +45,7 @@ function judgePlacement(index: number, placement: Placement, isKnown: boolean): 
               'high',
               TOKEN,
               `${nth(index)} belongs to no digest`,
-              `The issuer signed no digest of it, in the payload or in a disclosure that is there: it was changed, added, or its parent is missing. ${refused}`,
+              `There is no digest of it, in the payload or in a disclosure that is there: it was changed, added, or its parent is missing. ${refused}`,
               'Take it away, add the disclosure whose value holds its digest, or get the SD-JWT again from its issuer.',
               '7.1',
             ),

@@ -14,6 +14,7 @@ import { SecretSearch } from './panes/secret-search.tsx';
 import { SignaturePane } from './panes/signature-pane.tsx';
 import { judgeSigning } from './panes/signing-ability.ts';
 import { TokenPane } from './panes/token-pane.tsx';
+import { TokensFound } from './panes/tokens-found.tsx';
 import { TopBar } from './panes/top-bar.tsx';
 import { VerdictStrip } from './panes/verdict-strip.tsx';
 import { composeVerdict } from './state/compose-verdict.ts';
@@ -25,12 +26,13 @@ import { useJudgement } from './state/use-judgement.ts';
 import { useWorkspace } from './state/use-workspace.ts';
 
 export function App() {
-  const { workspace, dispatch, token, reading } = useWorkspace();
+  const { workspace, dispatch, tokens, scan, token, reading } = useWorkspace();
   const { text, keyText, keyOrigin, secretEncoding, checksInside } = workspace;
   const [refused, setRefused] = useState<KeyMaterial>();
   const composition = useComposedToken(workspace, token, reading, dispatch, setRefused);
   const judgement = useJudgement(token, reading, secretEncoding, keyText);
-  const verdict = composeVerdict(workspace, token, judgement, composition);
+  const isScanning = scan?.state === 'scanning';
+  const verdict = isScanning ? undefined : composeVerdict(workspace, token, judgement, composition);
   const [foundOut, setFoundOut] = useState<string>();
   const isSecretFound = foundOut !== undefined && foundOut === token?.found.compact;
   const audited = useFindings(token, reading, judgement, isSecretFound);
@@ -69,11 +71,20 @@ export function App() {
               workspace={workspace}
               token={token}
               pending={composition.pending}
+              isScanning={isScanning}
               onText={(typed) => dispatch({ type: 'type-token', text: typed })}
               reveal={revealed?.part === 'token' ? revealed : undefined}
             >
               {text === '' && <EmptyNote examples={EXAMPLES} onExample={open} />}
             </TokenPane>
+            <TokensFound
+              className="max-md:order-1"
+              tokens={tokens}
+              scan={scan}
+              workspace={workspace}
+              reading={reading}
+              onSelect={(index) => dispatch({ type: 'select-token', index })}
+            />
             <KeyPane
               className="max-md:order-4"
               text={keyText}

@@ -6,6 +6,7 @@ import type { TextAnnotation } from '../editor/annotations.ts';
 import type { Reveal } from '../editor/text-box.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
 import { findTokens } from '../pipeline.ts';
+import { LONG_TEXT } from '../state/use-tokens.ts';
 import { selectToken } from '../state/use-workspace.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,6 +20,8 @@ interface TokenPaneProps {
   readonly token: DecodedToken | undefined;
   /** An edit is being signed: the token in the box is the old one. */
   readonly pending: boolean;
+  /** The text is long and being searched. */
+  readonly isScanning?: boolean;
   readonly onText: (text: string) => void;
   readonly reveal: Reveal | undefined;
   readonly className?: string;
@@ -28,13 +31,13 @@ interface TokenPaneProps {
 const FORMS = { jws: 'JWS', jwe: 'JWE', unknown: 'unknown form' } as const;
 
 export function TokenPane(props: TokenPaneProps) {
-  const { workspace, token, pending, onText, reveal, className, children } = props;
+  const { workspace, token, pending, isScanning, onText, reveal, className, children } = props;
   const { text, arrival } = workspace;
   const drop = (event: DragEvent) => readDrop(event, onText);
   return (
     <Panel
       title="Token"
-      note={noteFor(text, token)}
+      note={isScanning ? 'looking for tokens' : noteFor(text, token)}
       className={className ?? ''}
       tools={
         <>
@@ -86,6 +89,7 @@ function marksOf(token: DecodedToken | undefined): readonly TextAnnotation[] {
 }
 
 function annotateText(text: string, selected: number): readonly TextAnnotation[] {
+  if (text.length > LONG_TEXT) return NO_MARKS;
   return marksOf(selectToken(findTokens(text), selected));
 }
 

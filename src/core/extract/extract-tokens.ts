@@ -8,8 +8,13 @@ import { TakenPlaces } from './taken-places.ts';
 import { type Place, STANDS_ALONE } from './token-context.ts';
 import { isWholeToken } from './token-shape.ts';
 
-/** How far the search has come, as an offset in the text. */
-export type Report = (offset: number, found: number) => void;
+/** How far the search has come. */
+export interface SearchStep {
+  /** Offset in the text. */
+  readonly offset: number;
+  /** All that is found so far; it grows. */
+  readonly found: readonly FoundToken[];
+}
 
 /** A token may stand in base64 within base64, and no deeper. */
 const DEEPEST = 2;
@@ -19,11 +24,16 @@ const DEEPEST = 2;
  * read as that token, so that its faults can be named; in any other text only
  * what begins like a JOSE header counts.
  */
-export function extractTokens(text: string, report?: Report): FoundToken[] {
+export function extractTokens(text: string): FoundToken[] {
+  return lastOf(searchTokens(text));
+}
+
+/** The same, a stretch of the text at a time: who takes the steps may show them, or stop. */
+export function* searchTokens(text: string): Generator<SearchStep, FoundToken[], void> {
   const body = readBody(text);
   if (!body) return [];
   const holdsOthers = body.isToken && (endsEarlier(text, body) || isBase64(text, body));
-  const found = body.isToken && !holdsOthers ? [] : findTokens(text, 0, report);
+  const found = body.isToken && !holdsOthers ? [] : yield* findTokens(text, 0);
   return body.isToken && found.length === 0 ? [readAlone(text, body)] : found;
 }
 
@@ -59,14 +69,15 @@ function readAlone(text: string, { from, to }: Place): FoundToken {
   return complete(gathered, undefined, STANDS_ALONE, extra);
 }
 
-function findTokens(text: string, depth: number, report?: Report): FoundToken[] {
+function* findTokens(text: string, depth: number): Generator<SearchStep, FoundToken[], void> {
   const overview = readOverview(text);
-  const inner = (derived: string) => (depth < DEEPEST ? findTokens(derived, depth + 1) : []);
+  const inner = (derived: string) =>
+    depth < DEEPEST ? lastOf(findTokens(derived, depth + 1)) : [];
   const chunked = findChunkedTokens(text, inner);
   const taken = new TakenPlaces(
     chunked.flatMap(({ standing }) => (standing.kind === 'chunks' ? standing.places : [])),
   );
-  const plain = findPlain(text, taken, overview, report);
+  const plain = yield* findPlain(text, taken, overview);
   const known = new TakenPlaces([
     ...taken.places,
     ...plain.map(({ start, end }) => ({ from: start, to: end })),
@@ -83,21 +94,20 @@ const BEFORE_TOKEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal's colours begin with one
   /(?:^|[^\w.-]|%(?:25)*[0-9A-Fa-f]{2}|\\[nrtf]|\\u[0-9A-Fa-f]{4}|\u001b\[[\d;]{0,12}m|base64-)$/;
 
-function findPlain(
+function* findPlain(
   text: string,
   taken: TakenPlaces,
   overview: Overview,
-  report?: Report,
-): FoundToken[] {
+): Generator<SearchStep, FoundToken[], void> {
   const found: FoundToken[] = [];
   HEADER_BEGINS.lastIndex = 0;
   let reported = 0;
   const begins = new RegExp(HEADER_BEGINS);
   for (let match = begins.exec(text); match; match = begins.exec(text)) {
     const { index } = match;
-    if (report && index - reported > REPORT_EVERY) {
+    if (index - reported > STEP) {
       reported = index;
-      report(index, found.length);
+      yield { offset: index, found };
     }
     if (!BEFORE_TOKEN.test(text.slice(Math.max(0, index - 16), index)) || taken.has(index))
       continue;
@@ -110,7 +120,15 @@ function findPlain(
   return found;
 }
 
-const REPORT_EVERY = 250_000;
+/** Characters from one step to the next. */
+const STEP = 250_000;
+
+function lastOf<Value>(steps: Generator<unknown, Value, void>): Value {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
 
 function complete(
   { compact, start, end, runs, removed }: Gathered,

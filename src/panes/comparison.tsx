@@ -80,14 +80,15 @@ const LOOKS: Readonly<Record<MemberComparison['outcome'], string>> = {
 
 function MemberRow({ member }: { readonly member: MemberComparison }) {
   const { part, pointer, outcome, before, after, distance } = member;
+  const value = `py-1 pr-3 ${distance === undefined ? 'font-mono break-all' : ''}`;
   return (
     <tr data-outcome={outcome} className="border-t border-line align-top">
       <th scope="row" className="py-1 pr-3 font-semibold break-words">
         {pointer.slice(1)}
         {part === 'header' && <span className="font-normal text-muted"> (header)</span>}
       </th>
-      <td className="py-1 pr-3 font-mono break-all">{valueWords(before, distance)}</td>
-      <td className="py-1 pr-3 font-mono break-all">{valueWords(after, distance)}</td>
+      <td className={value}>{valueWords(before, distance)}</td>
+      <td className={value}>{valueWords(after, distance)}</td>
       <td className={`py-1 font-medium whitespace-nowrap ${LOOKS[outcome]}`}>
         {distance === undefined || distance === 0 ? outcome : distanceWords(distance)}
       </td>

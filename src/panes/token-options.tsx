@@ -125,6 +125,7 @@ function TokenOption(props: TokenOptionProps) {
   const { id, entry, place, count, isSelected, isActive, state, now, onChoose } = props;
   const { found, index } = entry;
   const { kind, algorithm, issuer, expiry } = summaryOf(found);
+  const host = found.context.request?.host;
   const facts = [
     kind,
     algorithm,
@@ -149,6 +150,9 @@ function TokenOption(props: TokenOptionProps) {
         <span className="min-w-0 truncate font-semibold">
           {found.label ?? `Token ${index + 1}`}
         </span>
+        {host !== undefined && (
+          <span className="min-w-0 truncate text-tiny text-muted">{host}</span>
+        )}
         {entry.count > 1 && (
           <span className="text-tiny text-muted">{entry.count.toLocaleString('en-US')} times</span>
         )}

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useNow } from '../state/use-now.ts';
-import { type ListedToken, summaryOf, useTokenList } from '../state/use-token-list.ts';
+import { knownSummary, type ListedToken, useTokenList } from '../state/use-token-list.ts';
 import { Button } from '../ui/button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ALL, type Arrangement, arrange, issuersOf, SHOWN, SORTED } from './arrange-tokens.ts';
@@ -78,7 +78,12 @@ export function TokensFoundBody({
       )}
       {list.length > 1 && (
         <>
-          <Arranging list={list} value={arrangement} onChange={setArrangement} />
+          <Arranging
+            list={list}
+            verdictCount={verdicts.size}
+            value={arrangement}
+            onChange={setArrangement}
+          />
           <TokenOptions
             list={shown}
             verdicts={verdicts}
@@ -111,12 +116,18 @@ function noteOf(count: number, different: number): string {
 
 interface ArrangingProps {
   readonly list: readonly ListedToken[];
+  readonly verdictCount: number;
   readonly value: Arrangement;
   readonly onChange: (arrangement: Arrangement) => void;
 }
 
-function Arranging({ list, value, onChange }: ArrangingProps) {
-  const issuers = issuersOf(list.slice(0, MOST_READ).map(({ found }) => summaryOf(found)));
+function Arranging({ list, verdictCount, value, onChange }: ArrangingProps) {
+  // The tokens are read in the background, while they are judged.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more of them are read with each verdict
+  const issuers = useMemo(
+    () => issuersOf(list.flatMap(({ found }) => knownSummary(found) ?? [])),
+    [list, verdictCount],
+  );
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-3.5 py-2 text-small text-muted">
       <Choice
@@ -142,9 +153,6 @@ function Arranging({ list, value, onChange }: ArrangingProps) {
     </p>
   );
 }
-
-/** Issuers are offered from so many tokens; reading more would hold up the frame. */
-const MOST_READ = 300;
 
 interface ChoiceProps<Value extends string> {
   readonly label: string;

@@ -39,6 +39,11 @@ export function summaryOf(found: FoundToken): TokenSummary {
   return summary;
 }
 
+/** The summary, if it was made: reading all of thousands at once would hold up the frame. */
+export function knownSummary(found: FoundToken): TokenSummary | undefined {
+  return summaries.get(found);
+}
+
 interface Judged {
   readonly list: readonly ListedToken[];
   readonly reading: KeyReading;

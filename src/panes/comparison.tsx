@@ -40,7 +40,7 @@ export function Comparison({ before, after, verdicts, onClose }: ComparisonProps
           </Button>
         </span>
       </div>
-      <div className="overflow-x-auto">
+      <div className="min-w-0">
         <table className="w-full border-collapse text-left text-small">
           <thead className="text-tiny text-muted">
             <tr>
@@ -80,16 +80,16 @@ const LOOKS: Readonly<Record<MemberComparison['outcome'], string>> = {
 
 function MemberRow({ member }: { readonly member: MemberComparison }) {
   const { part, pointer, outcome, before, after, distance } = member;
-  const value = `py-1 pr-3 ${distance === undefined ? 'font-mono break-all' : ''}`;
+  const value = `py-1 pr-3 ${distance === undefined ? 'font-mono wrap-anywhere' : ''}`;
   return (
     <tr data-outcome={outcome} className="border-t border-line align-top">
-      <th scope="row" className="py-1 pr-3 font-semibold break-words">
+      <th scope="row" className="py-1 pr-3 font-semibold wrap-anywhere">
         {pointer.slice(1)}
         {part === 'header' && <span className="font-normal text-muted"> (header)</span>}
       </th>
       <td className={value}>{valueWords(before, distance)}</td>
       <td className={value}>{valueWords(after, distance)}</td>
-      <td className={`py-1 font-medium whitespace-nowrap ${LOOKS[outcome]}`}>
+      <td className={`py-1 font-medium ${LOOKS[outcome]}`}>
         {distance === undefined || distance === 0 ? outcome : distanceWords(distance)}
       </td>
     </tr>

@@ -21,6 +21,7 @@ import { SecretSearch } from './panes/secret-search.tsx';
 import { SignaturePane } from './panes/signature-pane.tsx';
 import { judgeSigning } from './panes/signing-ability.ts';
 import { TokenPane } from './panes/token-pane.tsx';
+import { TokensFound } from './panes/tokens-found.tsx';
 import { TopBar } from './panes/top-bar.tsx';
 import { VerdictStrip } from './panes/verdict-strip.tsx';
 import { WhyNot } from './panes/why-not.tsx';
@@ -52,7 +53,7 @@ const OpeningQuestion = lazyPane(() => insidePanes().then((panes) => panes.Openi
 const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane));
 
 export function App({ onOpen }: AppProps) {
-  const { workspace, dispatch, dispatchLater, token, reading } = useWorkspace();
+  const { workspace, dispatch, dispatchLater, tokens, scan, token, reading } = useWorkspace();
   useEffect(() => onOpen?.(dispatchLater), [onOpen, dispatchLater]);
   const { text, keyText, keyOrigin, secretEncoding, checksInside, allowance } = workspace;
   const isEncrypted = token?.form === 'jwe';
@@ -61,7 +62,8 @@ export function App({ onOpen }: AppProps) {
   const encrypted = useEncryptedDraft(workspace, token, reading, dispatch);
   const composition = isEncrypted ? encrypted : composed;
   const judgement = useJudgement(token, reading, secretEncoding, keyText, allowance);
-  const verdict = composeVerdict(workspace, token, judgement, composition);
+  const isScanning = scan?.state === 'scanning';
+  const verdict = isScanning ? undefined : composeVerdict(workspace, token, judgement, composition);
   const subject = { token, text, reading, keyText, encoding: secretEncoding };
   const diagnosis = useDiagnosis(subject, verdict);
   const [foundOut, setFoundOut] = useState<string>();
@@ -115,11 +117,20 @@ export function App({ onOpen }: AppProps) {
               workspace={workspace}
               token={token}
               pending={composition.pending}
+              isScanning={isScanning}
               onText={(typed) => dispatch({ type: 'type-token', text: typed })}
               reveal={revealed?.part === 'token' ? revealed : undefined}
             >
               {text === '' && <EmptyNote examples={EXAMPLES} onExample={open} />}
             </TokenPane>
+            <TokensFound
+              className="max-md:order-1"
+              tokens={tokens}
+              scan={scan}
+              workspace={workspace}
+              reading={reading}
+              onSelect={(index) => dispatch({ type: 'select-token', index })}
+            />
             <KeyPane
               className="max-md:order-4"
               text={keyText}

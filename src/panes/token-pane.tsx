@@ -1,5 +1,5 @@
 import type { DragEvent, ReactNode } from 'react';
-import type { DecodedToken, Fault, TokenPart } from '../core/decode/decoded-token.ts';
+import type { DecodedToken, Fault } from '../core/decode/decoded-token.ts';
 import { isSdJwt } from '../core/decode/is-sd-jwt.ts';
 import { locateFault } from '../core/decode/locate-fault.ts';
 import { explainFault, PART_NAMES } from '../core/explain/explain-fault.ts';
@@ -8,6 +8,7 @@ import type { TextAnnotation } from '../editor/annotations.ts';
 import type { Reveal } from '../editor/text-box.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
 import { findTokens } from '../pipeline.ts';
+import { LONG_TEXT } from '../state/use-tokens.ts';
 import { selectToken } from '../state/use-workspace.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/button.tsx';
@@ -22,6 +23,8 @@ interface TokenPaneProps {
   readonly token: DecodedToken | undefined;
   /** An edit is being signed: the token in the box is the old one. */
   readonly pending: boolean;
+  /** The text is long and being searched. */
+  readonly isScanning?: boolean;
   readonly onText: (text: string) => void;
   readonly reveal: Reveal | undefined;
   readonly className?: string;
@@ -31,13 +34,13 @@ interface TokenPaneProps {
 const FORMS = { jws: 'JWS', jwe: 'JWE', unknown: 'unknown form' } as const;
 
 export function TokenPane(props: TokenPaneProps) {
-  const { workspace, token, pending, onText, reveal, className, children } = props;
+  const { workspace, token, pending, isScanning, onText, reveal, className, children } = props;
   const { text, arrival } = workspace;
   const drop = (event: DragEvent) => readDrop(event, onText);
   return (
     <Panel
       title="Token"
-      note={noteFor(text, token)}
+      note={isScanning ? 'looking for tokens' : noteFor(text, token)}
       className={className ?? ''}
       tools={
         <>
@@ -100,6 +103,7 @@ function marksOf(token: DecodedToken | undefined): readonly TextAnnotation[] {
 }
 
 function annotateText(text: string, selected: number): readonly TextAnnotation[] {
+  if (text.length > LONG_TEXT) return NO_MARKS;
   return marksOf(selectToken(findTokens(text), selected));
 }
 
@@ -115,7 +119,7 @@ function markToken(token: DecodedToken): TextAnnotation[] {
   const { compact } = token.found;
   const tail = sourceRanges(token.found, compact.length - token.tail.length, compact.length);
   for (const range of token.tail === '' ? [] : tail) {
-    colours.push({ kind: 'mark', ...range, className: 'cm-part-other' });
+    colours.push({ kind: 'mark', ...range, className: 'cm-part-extra' });
   }
   return [...colours, ...token.faults.flatMap((fault) => markFault(token, fault))];
 }
@@ -143,7 +147,7 @@ function PartLegend({ parts, tail }: Pick<DecodedToken, 'parts' | 'tail'>) {
       ))}
       {tail !== '' && (
         <li className="flex items-center gap-1.5">
-          <span aria-hidden="true" className={`size-2 rounded-[3px] ${DOTS.other}`} />
+          <span aria-hidden="true" className={`size-2 rounded-[3px] ${PART_DOTS.extra}`} />
           Disclosures {tail.length.toLocaleString('en-US')}
         </li>
       )}

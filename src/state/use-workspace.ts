@@ -1,13 +1,13 @@
-import { type Dispatch, useEffect, useMemo, useReducer, useState } from 'react';
+import { type Dispatch, useEffect, useMemo, useReducer } from 'react';
 import { flushSync } from 'react-dom';
 import { attachPayload } from '../core/decode/attach-payload.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
-import { findTokens, loadExtraction, readToken } from '../pipeline.ts';
-import { afterFirstFrame } from './first-frame.ts';
+import { readToken } from '../pipeline.ts';
 import { takeLink } from './read-link.ts';
 import { useKeyReading } from './use-key-reading.ts';
+import { type Scan, useTokens } from './use-tokens.ts';
 import { type Action, EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from './workspace.ts';
 
 interface OpenWorkspace {
@@ -17,6 +17,8 @@ interface OpenWorkspace {
   readonly dispatchLater: Dispatch<Action>;
   /** All tokens in the Token box, in the order of the text. */
   readonly tokens: readonly FoundToken[];
+  /** How the search of a long text stands; undefined when it is done. */
+  readonly scan: Scan | undefined;
   /** The one that is looked at; a new object whenever the text changes. */
   readonly token: DecodedToken | undefined;
   readonly reading: KeyReading;
@@ -26,9 +28,7 @@ interface OpenWorkspace {
 export function useWorkspace(): OpenWorkspace {
   const [workspace, dispatchLater] = useReducer(reduceWorkspace, undefined, openWorkspace);
   const { text, selectedToken, detachedPayload, keyText, secretEncoding, passphrase } = workspace;
-  const extraction = useExtraction();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another reader may find more in the same text
-  const tokens = useMemo(() => findTokens(text), [text, extraction]);
+  const { tokens, scan } = useTokens(text);
   const token = useMemo(
     () => attachPayload(selectToken(tokens, selectedToken), detachedPayload),
     [tokens, selectedToken, detachedPayload],
@@ -45,7 +45,7 @@ export function useWorkspace(): OpenWorkspace {
   }, []);
 
   const dispatch = useMemo(() => (action: Action) => dispatchNow(dispatchLater, action), []);
-  return { workspace, dispatch, dispatchLater, tokens, token, reading };
+  return { workspace, dispatch, dispatchLater, tokens, scan, token, reading };
 }
 
 /** The token at a place in the list, or the last one. */
@@ -55,15 +55,6 @@ export function selectToken(
 ): DecodedToken | undefined {
   const found = tokens[Math.min(index, tokens.length - 1)];
   return found && readToken(found);
-}
-
-/** Whether the reader for all texts has arrived; it is fetched after the first frame. */
-function useExtraction(): boolean {
-  const [isThere, setThere] = useState(false);
-  useEffect(() => {
-    void afterFirstFrame().then(loadExtraction).then(setThere);
-  }, []);
-  return isThere;
 }
 
 /** Shows the change within the very task of the input, so that no frame has an old verdict on it. */

@@ -1,3 +1,4 @@
+import type { ScanProgress } from './scan-text.ts';
 import type { SearchOutcome, SearchProgress, SecretSearch } from './search-secret.ts';
 
 /** What the worker can be asked for: what each job is told, what it reports under way, what it answers. */
@@ -6,6 +7,12 @@ export interface Jobs {
     readonly input: SecretSearch;
     readonly progress: SearchProgress;
     readonly answer: SearchOutcome;
+  };
+  readonly 'scan-text': {
+    readonly input: { readonly text: string };
+    readonly progress: ScanProgress;
+    /** The tokens came with the reports, so many in all. */
+    readonly answer: { readonly count: number };
   };
 }
 

@@ -1,5 +1,6 @@
 import './cut-off.ts';
 import type { Job, JobName, WorkerMessage, WorkerRequest } from './messages.ts';
+import { scanText } from './scan-text.ts';
 import { searchSecret } from './search-secret.ts';
 
 /** Does the jobs that would hold up the page, one after the other. */
@@ -14,6 +15,8 @@ function begin(request: WorkerRequest): Job<JobName> {
   switch (request.job) {
     case 'search-secret':
       return searchSecret(request.input);
+    case 'scan-text':
+      return scanText(request.input.text);
   }
 }
 

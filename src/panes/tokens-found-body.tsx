@@ -1,0 +1,181 @@
+import { useMemo, useState } from 'react';
+import { useNow } from '../state/use-now.ts';
+import { knownSummary, type ListedToken, useTokenList } from '../state/use-token-list.ts';
+import { Button } from '../ui/button.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { ALL, type Arrangement, arrange, issuersOf, SHOWN, SORTED } from './arrange-tokens.ts';
+import { Comparison } from './comparison.tsx';
+import { TokenOptions } from './token-options.tsx';
+import type { TokensFoundProps } from './tokens-found.tsx';
+
+const PLAIN: Arrangement = { shown: 'all', issuer: ALL, sorted: 'text' };
+
+export function TokensFoundBody({
+  tokens,
+  scan,
+  workspace,
+  reading,
+  onSelect,
+  className,
+}: TokensFoundProps) {
+  const { secretEncoding, keyOrigin, selectedToken } = workspace;
+  const { list, verdicts } = useTokenList(tokens, reading, secretEncoding, keyOrigin);
+  const [arrangement, setArrangement] = useState(PLAIN);
+  const [isComparing, setComparing] = useState(false);
+  const [other, setOther] = useState<string>();
+  const now = useNow();
+  // The clock counts for what has expired, and a minute is soon enough.
+  const minute = Math.floor(now / 60) * 60;
+  const shown = useMemo(
+    () => arrange(list, arrangement, verdicts, minute),
+    [list, arrangement, verdicts, minute],
+  );
+  const current = tokens[Math.min(selectedToken, tokens.length - 1)];
+  const compared = list.find(({ found }) => found.compact === other)?.found;
+  const choose = (index: number) => {
+    const compact = tokens[index]?.compact;
+    if (isComparing && compact !== current?.compact) {
+      setOther(compact);
+      setComparing(false);
+    } else onSelect(index);
+  };
+  return (
+    <Panel
+      title="Tokens found"
+      className={className ?? ''}
+      note={scan?.state === 'scanning' ? '' : noteOf(tokens.length, list.length)}
+      tools={
+        list.length > 1 && (
+          <Button
+            look="quiet"
+            aria-pressed={isComparing}
+            onClick={() => {
+              setComparing(!isComparing);
+              setOther(undefined);
+            }}
+          >
+            Compare
+          </Button>
+        )
+      }
+    >
+      {scan && (
+        <p className="flex items-center gap-3 px-3.5 py-2 text-note text-muted">
+          {scan.state === 'scanning' ? 'Looking for tokens' : 'The search was cancelled'} at{' '}
+          {Math.floor(scan.share * 100)} %
+          {scan.state === 'scanning' && (
+            <>
+              <progress aria-label="Search" value={scan.share} className="w-28" />
+              <Button onClick={scan.cancel}>Cancel</Button>
+            </>
+          )}
+        </p>
+      )}
+      {isComparing && (
+        <p className="px-3.5 pt-2 text-note text-info" role="status">
+          Choose the token to compare the selected one with.
+        </p>
+      )}
+      {list.length > 1 && (
+        <>
+          <Arranging
+            list={list}
+            verdictCount={verdicts.size}
+            value={arrangement}
+            onChange={setArrangement}
+          />
+          <TokenOptions
+            list={shown}
+            verdicts={verdicts}
+            isChecking={verdicts.size < list.length}
+            selected={current?.compact}
+            now={now}
+            onChoose={choose}
+          />
+          {shown.length === 0 && (
+            <p className="px-3.5 pb-2.5 text-note text-muted">No token is like that.</p>
+          )}
+        </>
+      )}
+      {current && compared && compared.compact !== current.compact && (
+        <Comparison
+          before={current}
+          after={compared}
+          verdicts={verdicts}
+          onClose={() => setOther(undefined)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function noteOf(count: number, different: number): string {
+  const all = `${count.toLocaleString('en-US')} ${count === 1 ? 'token' : 'tokens'}`;
+  return different === count ? all : `${all}, ${different.toLocaleString('en-US')} different`;
+}
+
+interface ArrangingProps {
+  readonly list: readonly ListedToken[];
+  readonly verdictCount: number;
+  readonly value: Arrangement;
+  readonly onChange: (arrangement: Arrangement) => void;
+}
+
+function Arranging({ list, verdictCount, value, onChange }: ArrangingProps) {
+  // The tokens are read in the background, while they are judged.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more of them are read with each verdict
+  const issuers = useMemo(
+    () => issuersOf(list.flatMap(({ found }) => knownSummary(found) ?? [])),
+    [list, verdictCount],
+  );
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-3.5 py-2 text-small text-muted">
+      <Choice
+        label="Show"
+        options={SHOWN}
+        value={value.shown}
+        onChange={(shown) => onChange({ ...value, shown })}
+      />
+      <Choice
+        label="Sort by"
+        options={SORTED}
+        value={value.sorted}
+        onChange={(sorted) => onChange({ ...value, sorted })}
+      />
+      {issuers.length > 1 && (
+        <Choice
+          label="Issuer"
+          options={{ [ALL]: 'any', ...Object.fromEntries(issuers.map((name) => [name, name])) }}
+          value={value.issuer}
+          onChange={(issuer) => onChange({ ...value, issuer })}
+        />
+      )}
+    </p>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  readonly label: string;
+  readonly options: Readonly<Record<Value, string>>;
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+}
+
+function Choice<Value extends string>({ label, options, value, onChange }: ChoiceProps<Value>) {
+  return (
+    <label className="flex items-center gap-1.5">
+      {label}
+      <select
+        value={value}
+        onChange={(event) => onChange(event.target.value as Value)}
+        className="min-h-6 max-w-44 rounded border border-control/60 bg-transparent px-1 text-small text-text"
+      >
+        {(Object.keys(options) as Value[]).map((option) => (
+          <option key={option} value={option}>
+            {options[option]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,126 @@
+import type { Locator } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { compactJson, nowInSeconds, SECRET, soundToken, tokenOf } from '../support/tokens.ts';
+
+function listOf({ page }: ClaimcheckPage): Locator {
+  return page.getByRole('listbox', { name: 'Tokens found', exact: true });
+}
+
+/** Waits until the keys were tried on all tokens. */
+async function judged(page: ClaimcheckPage): Promise<void> {
+  await listOf(page).and(page.page.locator('[aria-busy="false"]')).waitFor({ timeout: 60_000 });
+}
+
+/** Drops a file with this text on the Token box. */
+async function drop({ page }: ClaimcheckPage, text: string): Promise<void> {
+  await page.evaluate((content) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([content], 'log.har'));
+    const box = document.querySelector('.rich-token');
+    box?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+const FIRST = soundToken({ sub: 'first' });
+const SECOND = soundToken({ sub: 'second', exp: nowInSeconds() - 86_400 });
+const FOREIGN = tokenOf('{"sub":"foreign"}', 'a secret of somebody else entirely');
+const RESPONSE = JSON.stringify({ id_token: FIRST, access_token: SECOND, refresh_token: FOREIGN });
+
+describe('a text of several tokens', () => {
+  test('lists them; the one that is chosen is shown, judged and edited in its place', async () => {
+    const page = await openPage();
+    await page.editorsLoaded();
+    await page.judge(RESPONSE, SECRET);
+    await judged(page);
+    expect(await listOf(page).getByRole('option').allInnerTexts()).toEqual([
+      expect.stringMatching(/id_token[\s\S]*verified/),
+      expect.stringMatching(/access_token[\s\S]*verified[\s\S]*expired/),
+      expect.stringMatching(/refresh_token[\s\S]*invalid/),
+    ]);
+
+    await listOf(page).focus();
+    await page.page.keyboard.press('ArrowDown');
+    await page.page.keyboard.press('Enter');
+    expect(await page.settled()).toBe('verified');
+    expect(compactJson(await page.textOf(page.payload))).toContain('"sub":"second"');
+
+    await page.edit(page.payload, (payload) => payload.replace('second', 'changed'));
+    await expect.poll(() => page.tokenText()).not.toContain(SECOND);
+    expect(await page.settled()).toBe('verified');
+    const text = await page.tokenText();
+    expect(text).toContain(FIRST);
+    expect(text).toContain(FOREIGN);
+    expect(compactJson(await page.textOf(page.payload))).toContain('"sub":"changed"');
+    await page.close();
+  });
+
+  test('compares two of them', async () => {
+    const page = await openPage();
+    await page.editorsLoaded();
+    await page.judge(RESPONSE, SECRET);
+    await judged(page);
+    await page.button('Compare').click();
+    await listOf(page).getByRole('option').nth(1).click();
+    const comparison = page.page.getByRole('region', { name: 'Comparison', exact: true });
+    await comparison.getByRole('row', { name: /exp/ }).getByText('earlier').waitFor();
+    await comparison.getByRole('row', { name: /sub/ }).getByText('changed').waitFor();
+    await page.close();
+  });
+
+  test('a token in base64 is found, and signed again in base64', async () => {
+    const page = await openPage();
+    await page.editorsLoaded();
+    const secret = (token: string) => `data:\n  token: ${Buffer.from(token).toString('base64')}\n`;
+    expect(await page.judge(secret(FIRST), SECRET)).toBe('verified');
+    await page.edit(page.payload, (payload) => payload.replace('first', 'other'));
+    await expect.poll(() => page.tokenText()).not.toContain(secret(FIRST));
+    expect(await page.settled()).toBe('verified');
+    const text = await page.tokenText();
+    const [, encoded = ''] = /token: (\S+)/.exec(text) ?? [];
+    expect(text).toMatch(/^data:\n {2}token: /);
+    expect(Buffer.from(encoded, 'base64').toString()).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
+    await page.close();
+  });
+});
+
+describe('a HAR file of 10,000 tokens', () => {
+  const entry = (index: number) => ({
+    request: {
+      method: 'GET',
+      url: `https://api${index % 7}.test/v1/${index}`,
+      headers: [
+        {
+          name: 'Authorization',
+          value: `Bearer ${tokenOf(JSON.stringify({ iss: `https://issuer${index % 5}.test`, sub: `user-${index}` }))}`,
+        },
+      ],
+    },
+    response: { status: 200, headers: [], content: { text: 'x'.repeat(600) } },
+  });
+  const har = () =>
+    JSON.stringify(
+      { log: { version: '1.2', entries: Array.from({ length: 10_000 }, (_, at) => entry(at)) } },
+      null,
+      1,
+    );
+
+  test('opens, is searched in the worker, and its last token is shown and judged', async () => {
+    const page = await openPage();
+    await page.editorsLoaded();
+    await page.paste(page.key, SECRET);
+    await drop(page, har());
+    await listOf(page).waitFor({ timeout: 60_000 });
+    await page.page.getByText('10,000 tokens').waitFor();
+    expect(await listOf(page).getByRole('option').count()).toBeLessThan(40);
+    await listOf(page).focus();
+    await page.page.keyboard.press('End');
+    await page.page.keyboard.press('Enter');
+    expect(await page.settled()).toBe('verified');
+    expect(compactJson(await page.textOf(page.payload))).toContain('"sub":"user-9999"');
+    await judged(page);
+    await page.page.getByLabel('Show').selectOption('failing');
+    await page.page.getByText('No token is like that.').waitFor();
+    await page.close();
+  }, 120_000);
+});

@@ -22,6 +22,7 @@ test.each<[FindingPlace, unknown]>([
   [{ part: 'header', pointer: '/nowhere' }, undefined],
   [{ part: 'signature' }, ['token', 'AAAA']],
   [{ part: 'token' }, ['token', TEXT.slice(7)]],
+  [{ part: 'context', range: { from: 0, to: 6 } }, ['token', 'Bearer']],
   [{ part: 'key' }, undefined],
 ])('of %o selects %j', (where, expected) => {
   expect(selected(where)).toEqual(expected);

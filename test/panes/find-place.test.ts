@@ -23,6 +23,7 @@ test.each<[FindingPlace, unknown]>([
   [{ part: 'signature' }, ['token', 'AAAA']],
   [{ part: 'token' }, ['token', TEXT.slice(7)]],
   [{ part: 'token', start: 20, end: 24 }, ['token', '.eyJ']],
+  [{ part: 'context', range: { from: 0, to: 6 } }, ['token', 'Bearer']],
   [{ part: 'key' }, undefined],
 ])('of %o selects %j', (where, expected) => {
   expect(selected(where)).toEqual(expected);

@@ -34,5 +34,5 @@ test.each([
 });
 
 test('stays silent in a JWE, where "jwk" is the key of the recipient', () => {
-  expect(auditLines({ header: { alg: 'ECDH-ES', jwk: JWK }, signature: 'a.b.c' })).toEqual([]);
+  expect(auditLines({ header: { alg: 'RSA-OAEP-256', jwk: JWK }, signature: 'a.b.c' })).toEqual([]);
 });

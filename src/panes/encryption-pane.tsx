@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { DecodedToken, TokenPart } from '../core/decode/decoded-token.ts';
+import { joseHeader } from '../core/decode/jose-header.ts';
 import { stringMember } from '../core/encoding/json-query.ts';
 import { parseJson } from '../core/encoding/json-text.ts';
 import { explainEncrypting } from '../core/explain/explain-encrypting.ts';
@@ -39,8 +40,10 @@ export interface EncryptionPaneProps {
 export function EncryptionPane(props: EncryptionPaneProps) {
   const { token, readOnly, refusal, isWaiting, onEncrypt, className } = props;
   const { alg, enc, words, isAble } = useAbility(props);
-  const algorithm = findKeyManagement(alg ?? '');
-  const encryption = findContentEncryption(enc ?? '');
+  // The parts are those of the token as it is, whatever is being edited.
+  const header = joseHeader(token);
+  const algorithm = header && findKeyManagement(stringMember(header, 'alg') ?? '');
+  const encryption = header && findContentEncryption(stringMember(header, 'enc') ?? '');
   return (
     <Panel
       title="Encryption"

@@ -1,8 +1,10 @@
 import axe, { type RunOptions } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { withHeader } from '../support/seal.ts';
 import { makeKey } from '../support/test-keys.ts';
 import { nowInSeconds, SECRET, signTexts, soundToken } from '../support/tokens.ts';
+import { RFC7520_5_2, RFC7520_5_3, RFC7520_5_6, RFC7520_6 } from '../vectors/rfc7520.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
@@ -57,6 +59,31 @@ const STATES: readonly (readonly [string, string, (page: ClaimcheckPage) => Prom
       await page.algorithm.selectOption('ES256');
       await page.generateKey.click();
       await expect.poll(() => page.textOf(page.key)).not.toBe('');
+    },
+  ],
+  [
+    'an encrypted token that is open, and an edit that waits for a key',
+    'decrypted',
+    async (page) => {
+      await page.judge(RFC7520_5_6.token, JSON.stringify(RFC7520_5_6.jwk));
+      await page.algorithm.selectOption('A256KW');
+      await page.page.getByText('Your edit is not in the token yet').waitFor();
+    },
+  ],
+  [
+    'a question before a password is tried',
+    'encrypted',
+    async (page) => {
+      await page.judge(withHeader(RFC7520_5_3.token, { p2c: 2_000_000 }), 'a password');
+      await page.button('Open it all the same').waitFor();
+    },
+  ],
+  [
+    'a token in a token',
+    'decrypted',
+    async (page) => {
+      await page.judge(RFC7520_6.token, JSON.stringify(RFC7520_5_2.jwk));
+      await page.page.getByRole('list', { name: 'Layers' }).waitFor();
     },
   ],
   [

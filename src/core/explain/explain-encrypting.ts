@@ -13,7 +13,7 @@ export function explainEncrypting(ability: EncryptingAbility): string {
     case 'no-key':
       return `To encrypt, put ${neededKey(ability.suite)} into Key, or generate one.`;
     case 'misfit':
-      return `${names(ability.suite)} encrypts with ${neededKey(ability.suite)}; in Key is the ${describeKey(ability.key)}. Generate one, or choose another algorithm.`;
+      return `${names(ability.suite)} encrypts with ${neededKey(ability.suite)}; Key holds another: ${describeKey(ability.key)}. Generate one, or choose another algorithm.`;
   }
 }
 

@@ -80,7 +80,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
     'an encrypted token',
     { state: 'encrypted', reason: 'not-loaded' },
     'Encrypted token',
-    'The header is readable; the rest is not without its key.',
+    'The header is readable. What opens the rest was not loaded: the host is out of reach. Load the page again.',
   ],
   ['no "alg"', { state: 'unsupported', reason: 'no-algorithm' }, 'No algorithm named', /"alg"/],
   [

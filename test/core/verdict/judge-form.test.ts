@@ -53,7 +53,10 @@ describe('says before any key is looked at', () => {
   test('that a token is encrypted', () => {
     const token = readToken(`${encodeText('{"alg":"dir","enc":"A128GCM"}')}..aXY.Y3Q.dGFn`);
 
-    expect(judgeForm(token)).toEqual({ ok: false, problem: { state: 'encrypted' } });
+    expect(judgeForm(token)).toEqual({
+      ok: false,
+      problem: { state: 'encrypted', reason: 'not-loaded' },
+    });
   });
 
   test.each([

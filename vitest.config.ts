@@ -11,6 +11,7 @@ export default defineConfig({
           // Nothing here leaves traces, and one world for all files halves the time.
           isolate: false,
           environment: 'node',
+          setupFiles: ['./test/support/read-any-text.ts'],
           include: ['test/{core,crypto,worker}/**/*.test.ts'],
         },
       },
@@ -19,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'panes',
           environment: 'jsdom',
-          setupFiles: ['./test/support/setup-panes.ts'],
+          setupFiles: ['./test/support/setup-panes.ts', './test/support/read-any-text.ts'],
           include: ['test/{state,panes}/**/*.test.{ts,tsx}'],
         },
       },

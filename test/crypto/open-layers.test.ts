@@ -5,7 +5,7 @@ import { judgeToken } from '../../src/pipeline.ts';
 import { hmacToken, signedToken } from '../core/audit/judge-fully.ts';
 import { encodeText, readToken } from '../core/read-token.ts';
 import { seal } from '../support/seal.ts';
-import { RFC7520_5_2, RFC7520_6 } from '../vectors/rfc7520.ts';
+import { RFC7520_5_2, RFC7520_6 } from '../vectors/rfc7520-encryption.ts';
 
 const OUTER = { kty: 'oct', k: randomBytes(32).toString('base64url'), kid: 'outer' };
 const MIDDLE = { kty: 'oct', k: randomBytes(16).toString('base64url'), kid: 'middle' };

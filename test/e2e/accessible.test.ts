@@ -4,7 +4,7 @@ import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
 import { withHeader } from '../support/seal.ts';
 import { makeKey } from '../support/test-keys.ts';
 import { nowInSeconds, SECRET, signTexts, soundToken } from '../support/tokens.ts';
-import { RFC7520_5_2, RFC7520_5_3, RFC7520_5_6, RFC7520_6 } from '../vectors/rfc7520.ts';
+import { RFC7520_5_2, RFC7520_5_3, RFC7520_5_6, RFC7520_6 } from '../vectors/rfc7520-encryption.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];

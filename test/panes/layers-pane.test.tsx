@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { parseKeys } from '../../src/core/keys/parse-keys.ts';
 import { LayersPane } from '../../src/panes/layers-pane.tsx';
 import { judgeToken, readTokens } from '../../src/pipeline.ts';
-import { RFC7520_5_2, RFC7520_6 } from '../vectors/rfc7520.ts';
+import { RFC7520_5_2, RFC7520_6 } from '../vectors/rfc7520-encryption.ts';
 
 async function show(keys: readonly object[], selected = 0) {
   const [token] = readTokens(RFC7520_6.token);

@@ -52,6 +52,24 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+const SIMPLE_INDENTATION = fileURLToPath(
+  new URL('./src/editor/simple-indentation.ts', import.meta.url),
+);
+
+/** Keeps the parser out of the first load: the commands need it for indentation alone. */
+function simpleIndentation(): Plugin {
+  const replaced = new Set(['@codemirror/language', '@lezer/common']);
+  return {
+    name: 'simple-indentation',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      replaced.has(source) && importer?.includes('/@codemirror/commands/')
+        ? SIMPLE_INDENTATION
+        : undefined,
+  };
+}
+
 const FETCH_FRAME = 'fetch-frame.js';
 
 /**
@@ -96,7 +114,7 @@ function fetchFrame(): Plugin {
 export default defineConfig({
   // Any sub-path of any host, and a file beside others, will do.
   base: './',
-  plugins: [react(), tailwindcss(), contentSecurityPolicy(), fetchFrame()],
+  plugins: [react(), tailwindcss(), contentSecurityPolicy(), simpleIndentation(), fetchFrame()],
   resolve: {
     alias: {
       '@uiw/codemirror-extensions-basic-setup': LEFT_OUT,

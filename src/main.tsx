@@ -13,9 +13,6 @@ function Page() {
   const [editor, setEditor] = useState<RichTextBox>();
   useEffect(() => {
     void afterFirstFrame().then(async () => {
-      // These are fetched now, too: whoever goes offline before pasting has them.
-      void import('./crypto/diagnose-mismatch.ts');
-      void import('./panes/why-not-body.tsx');
       const module = await import('./editor/rich-text-box.tsx');
       setEditor(() => module.RichTextBox);
       void rehearse(module.RichTextBox);

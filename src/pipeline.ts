@@ -1,3 +1,4 @@
+import type { AuditRule } from './core/audit/audit-rule.ts';
 import type { Evidence } from './core/audit/evidence.ts';
 import { decodeToken } from './core/decode/decode-token.ts';
 import { type DecodedToken, findPart, signingInput } from './core/decode/decoded-token.ts';
@@ -39,6 +40,8 @@ export type Layers = readonly [Layer, ...Layer[]];
 /** What takes longer to find out. */
 export interface Study {
   readonly evidence: Evidence;
+  /** The rules that few tokens need, and this one does. */
+  readonly rules: readonly AuditRule[];
 }
 
 /** The small reader of the first moments, until the one that knows every wrapping is here. */
@@ -123,7 +126,7 @@ export async function studyFurther(judgement: Judgement, keyText: string): Promi
   const [first, ...others] = judgement.layers;
   const study = async (layer: Layer): Promise<Layer> => ({
     ...layer,
-    study: await module.studyToken(layer.token, layer.reading, keyText),
+    study: await module.studyToken(layer.token, layer.reading, keyText).catch(() => undefined),
   });
   const layers: Layers = [await study(first), ...(await Promise.all(others.map(study)))];
   return { ...judgement, layers, study: layers[0].study };

@@ -1,30 +1,89 @@
-import type { AuditSubject, Finding } from './core/audit/audit-rule.ts';
+import type { AuditRule, AuditSubject, Finding } from './core/audit/audit-rule.ts';
 import { type AuditRun, auditToken, beginAudit as beginAuditOf } from './core/audit/audit-token.ts';
+import { type Evidence, NO_EVIDENCE } from './core/audit/evidence.ts';
 import { identifyToken } from './core/audit/identify-token.ts';
+import { neededGroups, type RuleGroup } from './core/audit/rule-groups.ts';
 import type { DecodedToken } from './core/decode/decoded-token.ts';
 import type { KeyMaterial, KeyReading } from './core/keys/key-material.ts';
 import { selectKeys } from './core/keys/select-key.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
 import type { SignatureVerdict } from './core/verdict/signature-verdict.ts';
-import { gatherEvidence } from './crypto/gather-evidence.ts';
+import { isSecretEmpty } from './crypto/is-secret-empty.ts';
 import type { Layer, Study } from './pipeline.ts';
 
 /** What is known of a token besides itself. */
 type Judged = Pick<Layer, 'signature' | 'study'>;
 
-// All rules and the evidence they rest on: one chunk, fetched after the first frame.
+// The rules that any token may need: one chunk, fetched after the first frame.
 
 /** What kind of token it looks like, and whose. */
 export { identifyToken };
 
-/** What takes longer to find out about one token with one reading of the Key box. */
+/**
+ * What takes longer to find out about one token with one reading of the Key
+ * box, and the rules that few tokens need; each list of them is a chunk.
+ */
 export async function studyToken(
   token: DecodedToken,
   reading: KeyReading,
   keyText: string,
 ): Promise<Study> {
-  return { evidence: await gatherEvidence(token, reading, keyText) };
+  const groups = neededGroups(token, reading);
+  const studies = await Promise.all(groups.map((group) => GROUPS[group](token, reading, keyText)));
+  const isEmpty = { isSecretEmpty: await isSecretEmpty(token) };
+  return {
+    evidence: Object.assign({}, NO_EVIDENCE, isEmpty, ...studies.map(({ evidence }) => evidence)),
+    rules: studies.flatMap(({ rules }) => rules),
+  };
 }
+
+interface GroupStudy {
+  readonly evidence: Partial<Evidence>;
+  readonly rules: readonly AuditRule[];
+}
+
+type StudyGroup = (
+  token: DecodedToken,
+  reading: KeyReading,
+  keyText: string,
+) => Promise<GroupStudy>;
+
+const GROUPS = {
+  key: async (token, reading, keyText) => {
+    const [{ gatherEvidence }, { KEY_RULES }] = await Promise.all([
+      import('./crypto/gather-evidence.ts'),
+      import('./core/audit/rules/key-rules.ts'),
+    ]);
+    return { evidence: await gatherEvidence(token, reading, keyText), rules: KEY_RULES };
+  },
+  fault: async () => {
+    const { FAULT_RULES } = await import('./core/audit/rules/fault-rules.ts');
+    return { evidence: {}, rules: FAULT_RULES };
+  },
+  header: async () => {
+    const { HEADER_RULES } = await import('./core/audit/rules/header-rules.ts');
+    return { evidence: {}, rules: HEADER_RULES };
+  },
+  provider: async () => {
+    const { PROVIDER_RULES } = await import('./core/audit/rules/provider-rules.ts');
+    return { evidence: {}, rules: PROVIDER_RULES };
+  },
+  encryption: async () => {
+    const { ENCRYPTION_RULES } = await import('./core/audit/rules/encryption-rules.ts');
+    return { evidence: {}, rules: ENCRYPTION_RULES };
+  },
+  travel: async () => {
+    const { TRAVEL_RULES } = await import('./core/audit/rules/travel-rules.ts');
+    return { evidence: {}, rules: TRAVEL_RULES };
+  },
+  disclosure: async (token) => {
+    const [{ verifyDisclosures }, { DISCLOSURE_RULES }] = await Promise.all([
+      import('./crypto/verify-disclosures.ts'),
+      import('./core/audit/rules/disclosure-rules.ts'),
+    ]);
+    return { evidence: { disclosures: await verifyDisclosures(token) }, rules: DISCLOSURE_RULES };
+  },
+} satisfies Record<RuleGroup, StudyGroup>;
 
 /** Token + key + clock → advice, and more of it once there is a judgement. Synchronous and pure. */
 export function audit(
@@ -33,7 +92,7 @@ export function audit(
   now: number,
   judgement?: Judged,
 ): Finding[] {
-  return auditToken(subjectOf(token, reading, now, judgement));
+  return auditToken(subjectOf(token, reading, now, judgement), judgement?.study?.rules);
 }
 
 /** The same, a rule at a time. */
@@ -43,7 +102,7 @@ export function beginAudit(
   now: number,
   judgement?: Judged,
 ): AuditRun {
-  return beginAuditOf(subjectOf(token, reading, now, judgement));
+  return beginAuditOf(subjectOf(token, reading, now, judgement), judgement?.study?.rules);
 }
 
 function subjectOf(

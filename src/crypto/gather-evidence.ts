@@ -2,7 +2,6 @@ import { calculateJwkThumbprint, type JWK } from 'jose';
 import type { FindingPlace } from '../core/audit/audit-rule.ts';
 import type { CertificateFacts, EmbeddedKey, Evidence, KeyFacts } from '../core/audit/evidence.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
-import { isSdJwt } from '../core/decode/is-sd-jwt.ts';
 import { encodeBase64url } from '../core/encoding/base64url.ts';
 import type { ConfusionForm } from '../core/keys/confusion-form.ts';
 import { confusionSecrets } from '../core/keys/confusion-forms.ts';
@@ -41,7 +40,7 @@ export async function gatherEvidence(
   token: DecodedToken,
   reading: KeyReading,
   keyText: string,
-): Promise<Evidence> {
+): Promise<Omit<Evidence, 'isSecretEmpty' | 'disclosures'>> {
   const algorithm = await usableAlgorithm(token);
   const header = readHeaders(token);
   const chain = await examine(header?.x5c);
@@ -52,21 +51,12 @@ export async function gatherEvidence(
   return {
     embedded,
     confusion: isHmac ? await findConfusion(token, algorithm, reading, keyText, boxed) : undefined,
-    isSecretEmpty: isHmac && (await isSecretEmpty(token, algorithm)),
     isSecretKnown: isHmac && (await isSecretKnown(token, algorithm, reading)),
     keys: [...boxed, ...carried],
     keyIds: setMembers(keyText).flatMap(({ kid }) => (typeof kid === 'string' ? [kid] : [])),
     certificates: chain.certificates,
     leafHashes: chain.leafHashes,
-    disclosures: await readDisclosures(token),
   };
-}
-
-/** Few tokens have any: what checks them is fetched for those alone. */
-async function readDisclosures(token: DecodedToken): Promise<Evidence['disclosures']> {
-  if (!isSdJwt(token)) return undefined;
-  const module = await import('./verify-disclosures.ts').catch(() => undefined);
-  return module?.verifyDisclosures(token);
 }
 
 async function usableAlgorithm(token: DecodedToken): Promise<SignatureAlgorithm | undefined> {
@@ -197,12 +187,6 @@ async function isAmong(key: KeyMaterial, boxed: readonly KeyFacts[]): Promise<bo
 
 function wholeJwk(key: KeyMaterial): FoundKey['jwk'] {
   return key.kind !== 'secret' && key.source.form === 'jwk' ? key.source.jwk : jwkOf(key);
-}
-
-/** HMAC pads its secret with zeros to a block, so a block of zeros stands for the empty secret. */
-async function isSecretEmpty(token: DecodedToken, algorithm: SignatureAlgorithm): Promise<boolean> {
-  const block = algorithm.webCrypto?.hash === 'SHA-256' ? 64 : 128;
-  return (await matchesSignature(token, algorithm, secretOf(new Uint8Array(block)))) === true;
 }
 
 async function findConfusion(

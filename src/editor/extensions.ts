@@ -1,4 +1,4 @@
-import { defaultKeymap, historyKeymap } from '@codemirror/commands';
+import { historyKeymap, standardKeymap } from '@codemirror/commands';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, highlightSpecialChars, keymap } from '@codemirror/view';
 import { annotations } from './annotations.ts';
@@ -32,7 +32,7 @@ const specialCharacters = highlightSpecialChars({
 export function editorExtensions(label: string, kind: TextKind): Extension[] {
   return [
     EditorView.cspNonce.of(STYLE_NONCE),
-    keymap.of([...defaultKeymap, ...historyKeymap]),
+    keymap.of([...standardKeymap, ...historyKeymap]),
     EditorState.tabSize.of(2),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({

@@ -1,5 +1,11 @@
 import { history } from '@codemirror/commands';
-import { Annotation, Compartment, EditorState, type StateEffect } from '@codemirror/state';
+import {
+  Annotation,
+  Compartment,
+  EditorState,
+  type Extension,
+  type StateEffect,
+} from '@codemirror/state';
 import { EditorView, placeholder as placeholderExtension } from '@codemirror/view';
 import { useCodeMirror } from '@uiw/react-codemirror';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -32,6 +38,7 @@ export function RichTextBox({
 }: TextBoxProps & Handover) {
   const [container, setContainer] = useState<HTMLDivElement | null>(null);
   const [view, setView] = useState<EditorView>();
+  const [language, setLanguage] = useState<Extension>();
   const latest = useRef({ onChange, annotate, onReady });
   latest.current = { onChange, annotate, onReady };
   const shown = useRef<{ annotations?: readonly TextAnnotation[]; subject?: string | undefined }>(
@@ -58,6 +65,7 @@ export function RichTextBox({
         return { effects: setAnnotations.of(now) };
       }),
       EditorView.updateListener.of((update) => {
+        if (update.focusChanged && kind === 'json') void loadLanguage().then(setLanguage);
         if (!update.docChanged) return;
         if (update.transactions.some((transaction) => transaction.annotation(fromOutside))) return;
         latest.current.onChange(update.state.doc.toString());
@@ -77,7 +85,7 @@ export function RichTextBox({
   useLayoutEffect(() => {
     if (!view) return;
     const changes = findChange(view.state.doc.toString(), withLineFeeds(text));
-    const colours = kind === 'json' ? jsonColours(text.length) : NO_COLOURS;
+    const colours = kind === 'json' ? jsonColours(text.length, language) : NO_COLOURS;
     const effects: StateEffect<unknown>[] = [];
     if (shown.current.annotations !== annotations) effects.push(setAnnotations.of(annotations));
     if (coloured.get(view.state) !== colours) effects.push(coloured.reconfigure(colours));
@@ -88,7 +96,7 @@ export function RichTextBox({
     if (changes) view.dispatch({ effects, changes, annotations: fromOutside.of(true) });
     else if (effects.length > 0) view.dispatch({ effects });
     if (isOther) view.dispatch({ effects: remembered.reconfigure(history()) });
-  }, [view, text, subject, annotations, kind, coloured, remembered]);
+  }, [view, text, subject, annotations, kind, language, coloured, remembered]);
 
   useEffect(() => {
     view?.dispatch({ effects: locked.reconfigure(EditorState.readOnly.of(readOnly)) });
@@ -109,6 +117,12 @@ export function RichTextBox({
   }, [view, reveal]);
 
   return <div ref={setContainer} hidden={hidden} className={`rich-text-box rich-${kind}`} />;
+}
+
+/** Undefined where the chunk is out of reach: the text is coloured all the same. */
+async function loadLanguage(): Promise<Extension | undefined> {
+  const module = await import('./json-language.ts').catch(() => undefined);
+  return module?.jsonLanguage;
 }
 
 /** The editor knows line feeds only. */

@@ -4,6 +4,7 @@ import type { SpelledSecret } from '../core/secrets/spell-secret.ts';
 import { judgeForm } from '../core/verdict/judge-form.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import type { Judgement } from '../pipeline.ts';
+import { useTouched } from '../state/use-touched.ts';
 
 interface SecretSearchProps {
   readonly token: DecodedToken | undefined;
@@ -25,11 +26,13 @@ const SecretSearchBody = lazy(() =>
 
 /** The search for a weak secret, of a token that is signed with one, once it is judged. */
 export function SecretSearch({ token, judgement, verdict, ...rest }: SecretSearchProps) {
+  // A page that was only opened, by a link, fetches no word list.
+  const isTouched = useTouched();
   const isChecked = judgement?.study !== undefined && !isEdited(verdict);
   const [isWanted, setWanted] = useState(false);
   if (isChecked && !isWanted) setWanted(true);
   const isEmpty = judgement?.study?.evidence.isSecretEmpty === true;
-  if (!token || !isWanted || isEmpty || !hasMac(token)) return null;
+  if (!token || !isTouched || !isWanted || isEmpty || !hasMac(token)) return null;
   const { compact } = token.found;
   return (
     <Suspense fallback={null}>

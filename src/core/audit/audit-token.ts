@@ -1,4 +1,4 @@
-import type { AuditSubject, Finding, Severity } from './audit-rule.ts';
+import type { AuditRule, AuditSubject, Finding, Severity } from './audit-rule.ts';
 import { withoutHidden } from './dominance.ts';
 import { AUDIT_RULES } from './rules/index.ts';
 import { softenEncrypted } from './soften-encrypted.ts';
@@ -10,11 +10,14 @@ const RANK = { critical: 0, high: 1, medium: 2, low: 3, info: 4 } satisfies Reco
 
 /**
  * Advice on a token, the worst first; of equal severity in the order of rules,
- * then of the text.
+ * then of the text. `furtherRules` are those that few tokens need.
  */
-export function auditToken(subject: AuditSubject): Finding[] {
+export function auditToken(
+  subject: AuditSubject,
+  furtherRules: readonly AuditRule[] = [],
+): Finding[] {
   return arrange(
-    AUDIT_RULES.flatMap((rule) => rule(subject)),
+    [...AUDIT_RULES, ...furtherRules].flatMap((rule) => rule(subject)),
     subject,
   );
 }
@@ -28,15 +31,19 @@ export interface AuditRun {
 }
 
 /** The same, a rule at a time: so a long token is read in many short tasks. */
-export function beginAudit(subject: AuditSubject): AuditRun {
+export function beginAudit(
+  subject: AuditSubject,
+  furtherRules: readonly AuditRule[] = [],
+): AuditRun {
+  const rules = [...AUDIT_RULES, ...furtherRules];
   const found: Finding[] = [];
   let asked = 0;
   let arranged: readonly Finding[] | undefined;
   return {
     advance: () => {
-      const rule = AUDIT_RULES[asked++];
+      const rule = rules[asked++];
       if (rule) found.push(...rule(subject));
-      if (asked >= AUDIT_RULES.length) arranged ??= arrange(found, subject);
+      if (asked >= rules.length) arranged ??= arrange(found, subject);
       return arranged !== undefined;
     },
     findings: () => arranged,

@@ -31,6 +31,18 @@ export interface Evidence {
   readonly disclosures?: SdJwtReport | undefined;
 }
 
+/** What is known of a token that calls for nothing to be worked out. */
+export const NO_EVIDENCE: Evidence = {
+  embedded: undefined,
+  confusion: undefined,
+  isSecretEmpty: false,
+  isSecretKnown: false,
+  keys: [],
+  keyIds: [],
+  certificates: [],
+  leafHashes: undefined,
+};
+
 /** A key that the token carries itself, and so proves nothing about who made it. */
 export interface EmbeddedKey {
   readonly member: 'jwk' | 'x5c';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { auditToken } from '../../../src/core/audit/audit-token.ts';
 import { readToken } from '../read-token.ts';
+import { auditToken } from './audit-all.ts';
 import { auditLines, buildSubject, GOOD_CLAIMS } from './build-subject.ts';
 
 test.each([

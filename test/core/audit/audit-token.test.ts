@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { auditToken, beginAudit } from '../../../src/core/audit/audit-token.ts';
+import { auditToken, beginAudit } from './audit-all.ts';
 import {
   auditCodes,
   auditLines,

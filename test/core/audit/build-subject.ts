@@ -1,11 +1,11 @@
 import type { AuditSubject } from '../../../src/core/audit/audit-rule.ts';
-import { auditToken } from '../../../src/core/audit/audit-token.ts';
-import type { Evidence } from '../../../src/core/audit/evidence.ts';
+import { type Evidence, NO_EVIDENCE } from '../../../src/core/audit/evidence.ts';
 import { decodeToken } from '../../../src/core/decode/decode-token.ts';
 import type { DecodedToken } from '../../../src/core/decode/decoded-token.ts';
 import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
 import type { KeyMaterial } from '../../../src/core/keys/key-material.ts';
 import { findSignatureAlgorithm } from '../../../src/core/registry/algorithms.ts';
+import { auditToken } from './audit-all.ts';
 
 /** 2026-08-05 12:00:00 UTC: the clock of all audit tests. */
 export const NOW = 1_785_931_200;
@@ -22,17 +22,6 @@ export interface TokenSource {
   /** What is different from no evidence at all; undefined while it is being gathered. */
   readonly evidence?: Partial<Evidence>;
 }
-
-const NO_EVIDENCE: Evidence = {
-  embedded: undefined,
-  confusion: undefined,
-  isSecretEmpty: false,
-  isSecretKnown: false,
-  keys: [],
-  keyIds: [],
-  certificates: [],
-  leafHashes: undefined,
-};
 
 /** Claims that nothing can be said against. */
 export const GOOD_CLAIMS = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { auditToken } from '../../../src/core/audit/audit-token.ts';
+import { auditToken } from './audit-all.ts';
 import { buildSubject, codesOfClaims, GOOD_CLAIMS } from './build-subject.ts';
 
 test.each([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { auditToken } from '../../../src/core/audit/audit-token.ts';
 import { parseHttpDate } from '../../../src/core/audit/http-date.ts';
 import { decodeToken } from '../../../src/core/decode/decode-token.ts';
 import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
+import { auditToken } from './audit-all.ts';
 import { buildSubject, GOOD_CLAIMS, NOW } from './build-subject.ts';
 
 type Claims = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { auditToken } from '../../../src/core/audit/audit-token.ts';
+import { auditToken } from './audit-all.ts';
 import { auditLines, buildSubject, NOW } from './build-subject.ts';
 
 const TIMES = `"iss":"issuer","iat":${NOW},"exp":${NOW + 60}`;

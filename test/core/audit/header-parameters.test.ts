@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { auditToken } from '../../../src/core/audit/audit-token.ts';
 import { algorithmNames } from '../../../src/core/registry/jose-names.ts';
 import { encodeText } from '../read-token.ts';
+import { auditToken } from './audit-all.ts';
 import { auditLines, buildSubject, GOOD_CLAIMS, NOW } from './build-subject.ts';
 
 const RS = { alg: 'RS256', typ: 'JWT' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { auditToken } from '../../../src/core/audit/audit-token.ts';
+import { auditToken } from './audit-all.ts';
 import { auditLines, buildSubject, GOOD_CLAIMS, NOW } from './build-subject.ts';
 
 const PROOF = { jti: 'a', htm: 'GET', htu: 'https://a.test/', iat: NOW };

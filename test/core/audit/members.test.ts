@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { auditToken } from '../../../src/core/audit/audit-token.ts';
+import { auditToken } from './audit-all.ts';
 import { auditLines, buildSubject, GOOD_CLAIMS, linesOfClaims, NOW } from './build-subject.ts';
 
 const TIMES = `"iat":${NOW},"exp":${NOW + 60}`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { auditToken } from '../../../src/core/audit/audit-token.ts';
+import { auditToken } from './audit-all.ts';
 import { buildSubject, GOOD_CLAIMS, linesOfClaims } from './build-subject.ts';
 
 describe('a bank account number', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { auditToken } from '../../../src/core/audit/audit-token.ts';
 import { encodeText, readToken } from '../read-token.ts';
+import { auditToken } from './audit-all.ts';
 import { auditLines, buildSubject, GOOD_CLAIMS, NOW, plausibleSignature } from './build-subject.ts';
 
 const HEADER = encodeText('{"alg":"ES256","typ":"JWT"}');

@@ -1,7 +1,7 @@
 import { createSign, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { auditToken } from '../../../src/core/audit/audit-token.ts';
 import { encodeText } from '../read-token.ts';
+import { auditToken } from './audit-all.ts';
 import { auditLines, buildSubject } from './build-subject.ts';
 import { linesOf, signedToken } from './judge-fully.ts';
 

@@ -1,0 +1,51 @@
+import type { DecodedToken } from '../decode/decoded-token.ts';
+import { isSdJwt } from '../decode/is-sd-jwt.ts';
+import { joseHeader } from '../decode/jose-header.ts';
+import { findMember } from '../encoding/json-query.ts';
+import type { KeyReading } from '../keys/key-material.ts';
+import { identifyToken } from './identify-token.ts';
+
+/** The lists of rules that not every token needs. */
+export type RuleGroup =
+  | 'fault'
+  | 'header'
+  | 'provider'
+  | 'travel'
+  | 'key'
+  | 'disclosure'
+  | 'encryption';
+
+/** Where a token itself may hold a key (RFC 7515 §4.1.3, §4.1.6, RFC 7518 §4.6.1.1, RFC 7800 §3.2). */
+const KEY_PARAMETERS = ['jwk', 'x5c', 'epk'];
+const FEW_HAVE = ['crit', 'b64', 'zip', 'jku', 'x5u', 'cty'];
+const KEY_CLAIMS = ['cnf', 'sub_jwk', 'jwks'];
+
+/** The lists that may have something to say of a token beside what is in the Key box. */
+export function neededGroups(token: DecodedToken, reading: KeyReading): RuleGroup[] {
+  const groups: readonly (readonly [RuleGroup, boolean])[] = [
+    ['fault', token.faults.length > 0 || hasOddParts(token)],
+    ['header', hasParameter(token, FEW_HAVE)],
+    ['provider', identifyToken(token) !== undefined],
+    ['travel', token.found.context.carrier.kind !== 'alone'],
+    ['key', reading.state !== 'empty' || holdsKey(token)],
+    ['disclosure', isSdJwt(token)],
+    ['encryption', token.form === 'jwe'],
+  ];
+  return groups.flatMap(([group, isNeeded]) => (isNeeded ? [group] : []));
+}
+
+/** Another number of parts than the header asks for. */
+function hasOddParts(token: DecodedToken): boolean {
+  return token.parts.length !== 3 || hasParameter(token, ['enc']);
+}
+
+function holdsKey(token: DecodedToken): boolean {
+  const claims = token.claimsSet?.ok ? token.claimsSet.value.object : undefined;
+  const isInClaims = KEY_CLAIMS.some((name) => claims && findMember(claims, name));
+  return isInClaims || hasParameter(token, KEY_PARAMETERS);
+}
+
+function hasParameter(token: DecodedToken, names: readonly string[]): boolean {
+  const header = joseHeader(token);
+  return header !== undefined && names.some((name) => findMember(header, name));
+}

@@ -1,0 +1,5 @@
+import type { AuditRule } from '../audit-rule.ts';
+import { sdjwtDisclosure } from './sdjwt-disclosure.ts';
+
+/** Rules on the disclosures of an SD-JWT. */
+export const DISCLOSURE_RULES: readonly AuditRule[] = [sdjwtDisclosure];

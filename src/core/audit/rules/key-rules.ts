@@ -1,0 +1,39 @@
+import type { AuditRule } from '../audit-rule.ts';
+import { carriedSecret } from './carried-secret.ts';
+import { x5cProblem, x5tMismatch } from './certificates.ts';
+import { ecMalformed, ecOffCurve } from './ec-key.ts';
+import { keyConfusion } from './key-confusion.ts';
+import { keyExample } from './key-example.ts';
+import { keyPurpose } from './key-purpose.ts';
+import { jwksDuplicateKid, jwksPrivate, kidNotInJwks } from './key-set.ts';
+import { privatePasted } from './private-pasted.ts';
+import { rsaMalformed, rsaSmall, rsaWeak } from './rsa-key.ts';
+import { secretEncoding } from './secret-encoding.ts';
+import { secretIsKey } from './secret-is-key.ts';
+import { secretKnown } from './secret-known.ts';
+import { secretLowEntropy } from './secret-low-entropy.ts';
+import { selfVerifying } from './self-verifying.ts';
+
+/** Rules on keys and secrets, with the evidence they rest on: for tokens that have any at hand. */
+export const KEY_RULES: readonly AuditRule[] = [
+  keyConfusion,
+  secretKnown,
+  carriedSecret,
+  keyExample,
+  ecOffCurve,
+  rsaWeak,
+  jwksPrivate,
+  selfVerifying,
+  secretIsKey,
+  rsaSmall,
+  kidNotInJwks,
+  x5tMismatch,
+  x5cProblem,
+  secretLowEntropy,
+  ecMalformed,
+  keyPurpose,
+  jwksDuplicateKid,
+  rsaMalformed,
+  secretEncoding,
+  privatePasted,
+];

@@ -1,0 +1,16 @@
+import type { AuditRule } from '../audit-rule.ts';
+import { cookieAttributes, cookieTooBig } from './cookie.ts';
+import { frontendEnv } from './frontend-env.ts';
+import { authScheme, boundAsBearer, httpPlain, idTokenAsBearer, urlToken } from './transport.ts';
+
+/** Rules on the way a token travels, for those that stand in a text that tells it. */
+export const TRAVEL_RULES: readonly AuditRule[] = [
+  httpPlain,
+  urlToken,
+  frontendEnv,
+  boundAsBearer,
+  cookieAttributes,
+  cookieTooBig,
+  idTokenAsBearer,
+  authScheme,
+];

@@ -1,0 +1,17 @@
+import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import { judgeForm } from '../core/verdict/judge-form.ts';
+import { isSupported } from './choose-engine.ts';
+import { matchesSignature } from './match-signature.ts';
+
+/**
+ * Whether the signature is an HMAC with an empty secret. WebCrypto takes none;
+ * but HMAC pads its secret with zeros to a block, so a block of zeros stands for it.
+ */
+export async function isSecretEmpty(token: DecodedToken): Promise<boolean> {
+  const form = judgeForm(token);
+  if (!form.ok || form.value.keyType !== 'oct' || !(await isSupported(form.value))) return false;
+  const octets = new Uint8Array(form.value.webCrypto?.hash === 'SHA-256' ? 64 : 128);
+  const key = { kind: 'secret', keyType: 'oct', octets } as const;
+  const named = { ...key, keyId: undefined, algorithm: undefined };
+  return (await matchesSignature(token, form.value, named)) === true;
+}

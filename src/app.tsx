@@ -16,7 +16,6 @@ import { KeyPane } from './panes/key-pane.tsx';
 import { BelowHeader, BelowPayload } from './panes/kind-panes.tsx';
 import { lazyPane } from './panes/lazy-pane.tsx';
 import { QuickTimes } from './panes/quick-times.tsx';
-import { ReportMenu } from './panes/report-menu.tsx';
 import { SecretSearch } from './panes/secret-search.tsx';
 import { SignaturePane } from './panes/signature-pane.tsx';
 import { judgeSigning } from './panes/signing-ability.ts';
@@ -46,6 +45,10 @@ interface AppProps {
   readonly onOpen?: (dispatchLater: Dispatch<Action>) => void;
 }
 
+/** Comes with the list of findings. */
+const ReportMenu = lazyPane(() =>
+  import('./panes/findings-list.tsx').then((panes) => panes.ReportMenu),
+);
 /** What only encrypted and nested tokens need: one chunk. */
 const insidePanes = () => import('./panes/inside-panes.ts');
 const EncryptionPane = lazyPane(() => insidePanes().then((panes) => panes.EncryptionPane));
@@ -274,12 +277,14 @@ export function App({ onOpen }: AppProps) {
                 token &&
                 verdict &&
                 typeof audited !== 'string' && (
-                  <ReportMenu
-                    findings={audited}
-                    verdict={verdict}
-                    algorithm={token.algorithm}
-                    length={token.found.compact.length}
-                  />
+                  <Suspense fallback={null}>
+                    <ReportMenu
+                      findings={audited}
+                      verdict={verdict}
+                      algorithm={token.algorithm}
+                      length={token.found.compact.length}
+                    />
+                  </Suspense>
                 )
               }
             />

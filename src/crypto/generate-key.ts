@@ -8,9 +8,7 @@ import { importKey } from './import-key.ts';
 import { thumbprint } from './thumbprint.ts';
 import { webCryptoEngine } from './webcrypto-engine.ts';
 
-export const RSA_SIZES = [2048, 3072, 4096] as const;
-
-export type RsaSize = (typeof RSA_SIZES)[number];
+export type RsaSize = 2048 | 3072 | 4096;
 
 /**
  * A new secret or private key as text for the Key box. A secret has as many

@@ -1,11 +1,10 @@
-import type { ReactNode } from 'react';
-import type { Finding, Severity } from '../core/audit/audit-rule.ts';
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import type { Finding } from '../core/audit/audit-rule.ts';
 import type { TokenIdentity } from '../core/audit/identify-token.ts';
-import { safeUseTopic } from '../core/audit/safe-use.ts';
-import { groupFindings } from '../core/report/audit-report.ts';
+import { afterFirstFrame } from '../state/first-frame.ts';
 import type { Findings } from '../state/use-findings.ts';
 import { Panel } from '../ui/panel.tsx';
-import { SafeUseNote } from './safe-use-note.tsx';
+import type { FindingsListProps } from './findings-list.tsx';
 
 interface FindingsPaneProps {
   readonly hasToken: boolean;
@@ -17,20 +16,14 @@ interface FindingsPaneProps {
   readonly tools?: ReactNode;
 }
 
-export const SEVERITY_LOOKS: Readonly<
-  Record<Severity, { readonly mark: string; readonly look: string }>
-> = {
-  critical: { mark: '!!', look: 'bg-bad-soft text-bad' },
-  high: { mark: '!', look: 'bg-bad-soft text-bad' },
-  medium: { mark: '!', look: 'bg-warn-soft text-warn' },
-  low: { mark: '·', look: 'bg-warn-soft text-warn' },
-  info: { mark: 'i', look: 'bg-info-soft text-info' },
-};
-
 /** What is wrong with the token or could be better, from worst to least. */
 export function FindingsPane(props: FindingsPaneProps) {
-  const { hasToken, findings, identity, onReveal, className, tools } = props;
-  const { proven, dependent } = groupFindings(typeof findings === 'string' ? [] : findings);
+  const { hasToken, identity, onReveal, className, tools } = props;
+  const FindingsList = useFindingsList();
+  const findings =
+    typeof FindingsList === 'string' && typeof props.findings !== 'string' && props.findings.length
+      ? FindingsList
+      : props.findings;
   return (
     <Panel
       title="Findings"
@@ -48,24 +41,37 @@ export function FindingsPane(props: FindingsPaneProps) {
           Looks like: {identity.words}
         </p>
       )}
-      {typeof findings === 'string' || findings.length === 0 ? (
+      {typeof findings === 'string' || typeof FindingsList === 'string' || findings.length === 0 ? (
         <p className="px-3.5 py-3 text-note text-muted">{wordsFor(findings, hasToken)}</p>
       ) : (
-        // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets
-        <ul role="list" aria-label="Findings" className="divide-y divide-line">
-          {[...proven, ...dependent].map((finding, index) => (
-            <FindingItem
-              // biome-ignore lint/suspicious/noArrayIndexKey: one place may have several findings of a code
-              key={`${finding.code} ${finding.where.part} ${finding.where.pointer} ${index}`}
-              finding={finding}
-              heading={finding === dependent[0] ? 'Depends on the receiver' : undefined}
-              onReveal={() => onReveal(finding)}
-            />
-          ))}
-        </ul>
+        <FindingsList findings={findings} onReveal={onReveal} />
       )}
     </Panel>
   );
+}
+
+let loaded: ComponentType<FindingsListProps> | undefined;
+
+/** The list, whose code comes after the first frame, as the rules do; or why there is none. */
+function useFindingsList(): ComponentType<FindingsListProps> | 'reading' | 'out-of-reach' {
+  const [list, setList] = useState<{ readonly List: typeof loaded } | undefined>(
+    loaded && { List: loaded },
+  );
+  useEffect(() => {
+    if (loaded) return;
+    let isGone = false;
+    void afterFirstFrame()
+      .then(() => import('./findings-list.tsx'))
+      .catch(() => undefined)
+      .then((module) => {
+        loaded = module?.FindingsList;
+        if (!isGone) setList({ List: loaded });
+      });
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  return list ? (list.List ?? 'out-of-reach') : 'reading';
 }
 
 function wordsFor(findings: Findings, hasToken: boolean): string {
@@ -76,70 +82,4 @@ function wordsFor(findings: Findings, hasToken: boolean): string {
   return hasToken
     ? 'None of the rules has anything to say about this token.'
     : 'Advice about the token stands here: what is wrong, where, and what to do.';
-}
-
-interface FindingItemProps {
-  readonly finding: Finding;
-  /** Of the group that begins here. */
-  readonly heading: string | undefined;
-  readonly onReveal: () => void;
-}
-
-function FindingItem({ finding, heading, onReveal }: FindingItemProps) {
-  const { code, severity, title, why, fix, references } = finding;
-  const { mark, look } = SEVERITY_LOOKS[severity];
-  const topic = safeUseTopic(code);
-  return (
-    <li
-      data-code={code}
-      data-severity={severity}
-      className="grid grid-cols-[20px_1fr] gap-2.5 px-3.5 py-2.5"
-    >
-      {heading !== undefined && (
-        <p className="col-span-full text-tiny font-semibold text-muted">{heading}</p>
-      )}
-      <span
-        aria-hidden="true"
-        className={`mt-0.5 grid size-[18px] place-items-center rounded-sm text-[12px] font-bold ${look}`}
-      >
-        {mark}
-      </span>
-      <div className="min-w-0 text-note">
-        <h3 className="font-semibold">
-          <button
-            type="button"
-            className="rounded-sm text-left text-[13.5px] hover:underline"
-            onClick={onReveal}
-          >
-            {title}
-          </button>{' '}
-          <span className="text-tiny font-normal text-muted">{severity}</span>
-        </h3>
-        <p className="mt-0.5 break-words text-muted">{why}</p>
-        <p className="mt-0.5 break-words">{fix}</p>
-        {references.length > 0 && (
-          <p className="mt-1 text-tiny text-muted">
-            {references.map(({ title: name, url }, index) => (
-              <span key={name}>
-                {index > 0 && ' · '}
-                {url === undefined ? (
-                  name
-                ) : (
-                  <a
-                    href={url}
-                    target="_blank"
-                    rel="noreferrer noopener"
-                    className="underline hover:text-text"
-                  >
-                    {name}
-                  </a>
-                )}
-              </span>
-            ))}
-          </p>
-        )}
-        {topic && <SafeUseNote topic={topic} />}
-      </div>
-    </li>
-  );
 }

@@ -1,7 +1,7 @@
 import { composeToken } from '../core/compose/compose-token.ts';
 import { parseKeys } from '../core/keys/parse-keys.ts';
 import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
-import { exportPublicKey, generateKey } from '../crypto/generate-key.ts';
+import { makeKey, publicHalf } from './make-key.ts';
 import { signComposed } from './use-composed-token.ts';
 
 /** What the boxes hold when an example is opened. */
@@ -91,7 +91,8 @@ export function openExample(example: Example): Promise<OpenedExample | undefined
 async function makeExample(example: Example): Promise<OpenedExample | undefined> {
   const { wrap = (token) => token, publicOnly = false } = example;
   const algorithm = findSignatureAlgorithm(example.algorithm);
-  const secretText = algorithm ? await generateKey(algorithm) : '';
+  const secretText = algorithm ? await makeKey(algorithm) : '';
+  if (secretText === undefined) return undefined;
   const reading = parseKeys(secretText, 'utf8');
   const draft = {
     baseline: '',
@@ -103,6 +104,6 @@ async function makeExample(example: Example): Promise<OpenedExample | undefined>
   if (!signed?.ok) return undefined;
   const key = reading.state === 'read' ? reading.keys[0] : undefined;
   const keyText =
-    publicOnly && algorithm && key?.kind === 'private' ? await exportPublicKey(key) : secretText;
+    publicOnly && algorithm && key?.kind === 'private' ? await publicHalf(key) : secretText;
   return { text: wrap(signed.value), keyText };
 }

@@ -1,20 +1,30 @@
 import type { AsymmetricKey } from '../core/keys/key-material.ts';
 import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
-import { exportPublicKey, generateKey, type RsaSize } from '../crypto/generate-key.ts';
+import type { RsaSize } from '../crypto/generate-key.ts';
 
-export { RSA_SIZES, type RsaSize } from '../crypto/generate-key.ts';
+export type { RsaSize } from '../crypto/generate-key.ts';
+
+/** Bits of the RSA keys that can be made here. */
+export const RSA_SIZES = [2048, 3072, 4096] as const satisfies readonly RsaSize[];
+
+/** Whoever makes no key does not fetch what makes them. */
+const load = () => import('../crypto/generate-key.ts');
 
 /** A new key as text, or undefined when this browser cannot make one. */
 export function makeKey(
   algorithm: SignatureAlgorithm,
   rsaSize?: RsaSize,
 ): Promise<string | undefined> {
-  return generateKey(algorithm, rsaSize).catch(() => undefined);
+  return load()
+    .then(({ generateKey }) => generateKey(algorithm, rsaSize))
+    .catch(() => undefined);
 }
 
 /** The public half as text; empty when it cannot be worked out. */
 export function publicHalf(key: AsymmetricKey): Promise<string> {
-  return exportPublicKey(key).catch(() => '');
+  return load()
+    .then(({ exportPublicKey }) => exportPublicKey(key))
+    .catch(() => '');
 }
 
 /** A new key for an encrypted token with that header. */

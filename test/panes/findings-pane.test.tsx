@@ -1,6 +1,6 @@
-import { render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import type { Finding } from '../../src/core/audit/audit-rule.ts';
 import { FindingsPane } from '../../src/panes/findings-pane.tsx';
 import type { Findings } from '../../src/state/use-findings.ts';
@@ -31,6 +31,12 @@ function show(findings: Findings, hasToken = true) {
   );
   return { onReveal, pane: screen.getByRole('region', { name: 'Findings' }) };
 }
+
+beforeAll(async () => {
+  show([finding('a')]);
+  await screen.findByRole('list', { name: 'Findings' });
+  cleanup();
+});
 
 test('lists the findings in their order, with code and severity', () => {
   show([finding('a', { severity: 'critical' }), finding('b', { severity: 'info' })]);

@@ -132,7 +132,7 @@ describe('the way of a token', () => {
     [
       'as an ID token of Firebase',
       'Authorization: Bearer §',
-      { iss: 'https://securetoken.google.com/p', auth_time: NOW },
+      { iss: 'https://securetoken.google.com/p', auth_time: NOW - 700 },
       ['info id-token-as-bearer'],
     ],
     [

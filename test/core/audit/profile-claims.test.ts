@@ -14,14 +14,14 @@ const withTyp = (typ: string) => ({ alg: 'ES256', typ });
 describe('a claim that the kind of token asks for', () => {
   test.each([
     ['at+jwt', GOOD_CLAIMS, ['medium profile-claim-missing'], ['client_id']],
-    ['dpop+jwt', { iat: NOW }, ['medium profile-claim-missing'], ['jti', 'htm', 'htu']],
+    ['dpop+jwt', { ...PROOF, jti: undefined }, ['medium profile-claim-missing'], ['jti']],
     [
       'logout+jwt',
       { ...LOGOUT, sub: undefined },
       ['medium profile-claim-missing'],
       ['sub" or "sid'],
     ],
-    ['kb+jwt', { ...BINDING, sd_hash: undefined }, ['medium profile-claim-missing'], ['sd_hash']],
+    ['kb+jwt', { ...BINDING, nonce: undefined }, ['medium profile-claim-missing'], ['nonce']],
     [
       'oauth-authz-req+jwt',
       { client_id: 'a', exp: NOW + 60 },
@@ -36,6 +36,13 @@ describe('a claim that the kind of token asks for', () => {
       ({ code }) => code === 'profile-claim-missing',
     );
     for (const name of names) expect(finding?.why).toContain(`"${name}"`);
+  });
+
+  test.each([
+    ['dpop+jwt', { iat: NOW }],
+    ['kb+jwt', { ...BINDING, sd_hash: undefined }],
+  ])('gives way where the type %s does not fit at all', (typ, payload) => {
+    expect(auditLines({ header: withTyp(typ), payload })).toEqual(['high typ-mismatch /typ']);
   });
 
   test('is reported of an ID token by two marks, and says which', () => {

@@ -42,7 +42,7 @@ describe('shape-parts', () => {
   });
 
   test.each([
-    ['an encrypted token', `${JWE_HEADER}..AAAA.AAAA.AAAA`],
+    ['an encrypted token', `${JWE_HEADER}..${'A'.repeat(16)}.AAAA.${'A'.repeat(22)}`],
     ['the full stop of a sentence', `${HEADER}.${PAYLOAD}.${SIGNATURE}`],
   ])('stays silent for %s', (_, compact) => {
     expect(lines(compact)).toEqual([]);
@@ -183,7 +183,7 @@ describe('detached-payload', () => {
 
 describe('size-header', () => {
   test.each([
-    [5000, []],
+    [5000, ['low claims-bulk /groups']],
     [7000, ['medium size-header token']],
     [14_000, ['high size-header token']],
   ])('for a claim of %d characters', (length, expected) => {

@@ -2,7 +2,11 @@ import type { DecodedToken, TokenPart } from '../../decode/decoded-token.ts';
 import { isUsualLimit } from '../../decode/find-truncation.ts';
 import { parseJson } from '../../encoding/json-text.ts';
 import { PART_NAMES } from '../../explain/explain-fault.ts';
-import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
+import {
+  findSignatureAlgorithm,
+  SIGNATURE_ALGORITHMS,
+  type SignatureAlgorithm,
+} from '../../registry/algorithms.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { rfc } from '../references.ts';
 import { charactersOf, compactPart } from '../token-place.ts';
@@ -37,11 +41,20 @@ function endsInJson(token: DecodedToken, last: TokenPart): boolean {
 
 /** Fewer octets than the algorithm makes: where many texts end, or most of them and then a bit. */
 function isShortAtLimit(token: DecodedToken, last: TokenPart): boolean {
-  const due = findSignatureAlgorithm(token.algorithm ?? '')?.signatureLength;
-  if (last.name !== 'signature' || last.encoded === '' || due === undefined) return false;
+  const algorithm = findSignatureAlgorithm(token.algorithm ?? '');
+  const due = algorithm?.signatureLength;
+  if (last.name !== 'signature' || last.encoded === '' || !algorithm || due === undefined)
+    return false;
   const length = Math.floor((last.encoded.length * 3) / 4);
-  if (length >= due) return false;
+  if (length >= due || isWhole(length, algorithm)) return false;
   return isUsualLimit(compactPart(token).length) || (!last.octets.ok && 2 * length > due);
+}
+
+/** A signature as another algorithm for such keys makes it was not cut. */
+function isWhole(length: number, { keyType }: SignatureAlgorithm): boolean {
+  return SIGNATURE_ALGORITHMS.some(
+    (other) => other.keyType === keyType && other.signatureLength === length,
+  );
 }
 
 function cut(token: DecodedToken, at: number, how: string): Finding {

@@ -1,7 +1,13 @@
-/** Bits below which a secret can be searched for (RFC 7515 §10.1 asks for 128). */
-const LEAST_BITS = 128;
-/** Bits that random hex shows in each digit at least, in a text of 32: of 4, some are lost to chance. */
-const LEAST_BITS_OF_HEX = 3;
+// What is counted falls short of what was drawn, by chance. Below these bounds no
+// random text of 32 characters comes but once in ten thousand million (Chernoff's
+// bound on the counts of its characters), and longer ones more seldom.
+
+/** Bits of a text of letters or octets. */
+const LEAST_BITS = 85;
+/** Bits of a text of digits. */
+const LEAST_BITS_OF_DIGITS = 56;
+/** Bits of each digit of hex. */
+const LEAST_BITS_OF_HEX = 2.1;
 /** What is left of a text of placeholders when their words are taken out, at most. */
 const MOST_LEFT_OVER = 8;
 
@@ -20,7 +26,8 @@ export function looksTyped(octets: Uint8Array): boolean {
   if (isHex(digits)) {
     return shannonBits(digits) < LEAST_BITS_OF_HEX * digits.length || digits.length < 32;
   }
-  return shannonBits(unit) < LEAST_BITS || isSequence(unit) || isPlaceholder(unit);
+  const leastBits = /^\d+$/.test(unit) ? LEAST_BITS_OF_DIGITS : LEAST_BITS;
+  return shannonBits(unit) < leastBits || isSequence(unit) || isPlaceholder(unit);
 }
 
 /** The shortest text of which the whole is a repetition, cut off anywhere; else the whole. */
@@ -31,7 +38,7 @@ function repeatedUnit(text: string): string {
   return text;
 }
 
-/** Digits alone carry less than hex and are left to the general measure. */
+/** Digits alone carry less than hex and have their own measure. */
 function isHex(text: string): boolean {
   return (/^[0-9a-f]+$/.test(text) || /^[0-9A-F]+$/.test(text)) && /[a-f]/i.test(text);
 }
@@ -51,7 +58,7 @@ function isSequence(text: string): boolean {
   for (let index = 1; index < text.length; index++) {
     if (Math.abs(text.charCodeAt(index) - text.charCodeAt(index - 1)) === 1) steps++;
   }
-  return steps > text.length / 2;
+  return steps > (text.length * 3) / 4;
 }
 
 function isPlaceholder(text: string): boolean {

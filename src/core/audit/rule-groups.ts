@@ -22,11 +22,12 @@ const KEY_CLAIMS = ['cnf', 'sub_jwk', 'jwks'];
 
 /** The lists that may have something to say of a token beside what is in the Key box. */
 export function neededGroups(token: DecodedToken, reading: KeyReading): RuleGroup[] {
+  const { found } = token;
   const groups: readonly (readonly [RuleGroup, boolean])[] = [
     ['fault', token.faults.length > 0 || hasOddParts(token)],
     ['header', hasParameter(token, FEW_HAVE)],
     ['provider', identifyToken(token) !== undefined],
-    ['travel', token.found.context.carrier.kind !== 'alone'],
+    ['travel', found.context.carrier.kind !== 'alone' || found.removed.length > 0],
     ['key', reading.state !== 'empty' || holdsKey(token)],
     ['disclosure', isSdJwt(token)],
     ['encryption', token.form === 'jwe'],

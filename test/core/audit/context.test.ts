@@ -106,6 +106,58 @@ describe('a cookie that is set', () => {
   });
 });
 
+describe('a token that is not written as it is sent', () => {
+  const why = (text: string, wrap: (compact: string) => string = (compact) => compact) => {
+    const subject = buildSubject({});
+    const written = text.replace('§', wrap(subject.token.found.compact));
+    const [found] = extractTokens(written);
+    if (!found) throw new Error('no token in the text');
+    const findings = auditToken({ ...subject, token: decodeToken(found) });
+    return findings.find(({ code }) => code === 'shape-wrapped')?.why;
+  };
+  const brokenAt = (mark: string) => (compact: string) =>
+    `${compact.slice(0, 40)}${mark}${compact.slice(40)}`;
+
+  test.each([
+    ['in quotes', '"§"', brokenAt(''), 'quotation marks'],
+    ['behind a word', 'Bearer §', brokenAt(''), 'the word "Bearer"'],
+    ['over two lines', '§', brokenAt('\n'), 'line breaks'],
+    ['with what cannot be seen', '§', brokenAt('\u200b\u200b'), 'invisible characters'],
+    [
+      'over three lines',
+      '§',
+      (compact: string) =>
+        `${compact.slice(0, 40)}\n${compact.slice(40, 80)}\n${compact.slice(80)}`,
+      'line breaks in 2 places',
+    ],
+    ['in Base64', '§', (compact: string) => btoa(compact), 'another layer of Base64'],
+    ['in a header over two lines', 'Authorization: Bearer §', brokenAt('\n'), 'line breaks'],
+  ])('is named %s', (_, text, wrap, words) => {
+    expect(why(text, wrap)).toBe(`Taken away to read it: ${words}. A server would not do that.`);
+  });
+
+  test.each([
+    ['a token alone', '§'],
+    ['a token and a line break after it', '§\n'],
+    ['a header', 'Authorization: Bearer §'],
+    ['a call', `curl https://api.test -H 'Authorization: Bearer §'`],
+    ['a call with quotes that are escaped', '"curl -H \\"Authorization: Bearer §\\""'],
+    ['an answer', '{"access_token": "§"}'],
+    ['a cookie', 'Cookie: session=§'],
+    ['a variable', `TOKEN="§"`],
+    ['code', `const token = '§';`],
+    ['an address', 'https://app.test/#id_token=§&state=1'],
+  ])('gives no cause in %s', (_, text) => {
+    expect(why(text)).toBeUndefined();
+  });
+
+  test('leads to the first that was taken away', () => {
+    const { written, findings } = findingsIn('"§"');
+    const range = findings.find(({ code }) => code === 'shape-wrapped')?.where.range;
+    expect(range && written.slice(range.from, range.to)).toBe('"');
+  });
+});
+
 describe('the way of a token', () => {
   test.each([
     ['in a query', 'https://api.test/a?access_token=§', {}, ['high url-token']],

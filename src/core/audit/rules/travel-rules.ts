@@ -1,9 +1,10 @@
 import type { AuditRule } from '../audit-rule.ts';
 import { cookieAttributes, cookieTooBig } from './cookie.ts';
 import { frontendEnv } from './frontend-env.ts';
+import { shapeWrapped } from './shape-wrapped.ts';
 import { authScheme, boundAsBearer, httpPlain, idTokenAsBearer, urlToken } from './transport.ts';
 
-/** Rules on the way a token travels, for those that stand in a text that tells it. */
+/** Rules on the way a token travels and is written, for those that stand in a text that tells it. */
 export const TRAVEL_RULES: readonly AuditRule[] = [
   httpPlain,
   urlToken,
@@ -13,4 +14,5 @@ export const TRAVEL_RULES: readonly AuditRule[] = [
   cookieTooBig,
   idTokenAsBearer,
   authScheme,
+  shapeWrapped,
 ];

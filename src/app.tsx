@@ -64,8 +64,9 @@ export function App({ onOpen }: AppProps) {
   const composed = useComposedToken(workspace, token, reading, dispatch, setRefused);
   const encrypted = useEncryptedDraft(workspace, token, reading, dispatch);
   const composition = isEncrypted ? encrypted : composed;
-  const judgement = useJudgement(token, reading, secretEncoding, keyText, allowance);
   const isScanning = scan?.state === 'scanning';
+  const others = isScanning ? undefined : tokens;
+  const judgement = useJudgement(token, reading, secretEncoding, keyText, allowance, others);
   const verdict = isScanning ? undefined : composeVerdict(workspace, token, judgement, composition);
   const subject = { token, text, reading, keyText, encoding: secretEncoding };
   const diagnosis = useDiagnosis(subject, verdict);

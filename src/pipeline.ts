@@ -119,14 +119,20 @@ export function loadStudy(): Promise<typeof import('./study-token.ts') | undefin
   return import('./study-token.ts').catch(() => undefined);
 }
 
-/** The same judgement with its evidence, whose code is a chunk of its own; as it was where that is out of reach. */
-export async function studyFurther(judgement: Judgement, keyText: string): Promise<Judgement> {
+/** The same judgement with its evidence, from all `tokens` of the text, whose code is a chunk of its own; as it was where that is out of reach. */
+export async function studyFurther(
+  judgement: Judgement,
+  keyText: string,
+  tokens: readonly FoundToken[] = [],
+): Promise<Judgement> {
   const module = await loadStudy();
   if (!module) return judgement;
   const [first, ...others] = judgement.layers;
   const study = async (layer: Layer): Promise<Layer> => ({
     ...layer,
-    study: await module.studyToken(layer.token, layer.reading, keyText).catch(() => undefined),
+    study: await module
+      .studyToken(layer.token, layer.reading, keyText, layer === first ? tokens : [])
+      .catch(() => undefined),
   });
   const layers: Layers = [await study(first), ...(await Promise.all(others.map(study)))];
   return { ...judgement, layers, study: layers[0].study };

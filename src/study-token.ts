@@ -4,6 +4,7 @@ import { type Evidence, NO_EVIDENCE } from './core/audit/evidence.ts';
 import { identifyToken } from './core/audit/identify-token.ts';
 import { neededGroups, type RuleGroup } from './core/audit/rule-groups.ts';
 import type { DecodedToken } from './core/decode/decoded-token.ts';
+import type { FoundToken } from './core/extract/found-token.ts';
 import type { KeyMaterial, KeyReading } from './core/keys/key-material.ts';
 import { selectKeys } from './core/keys/select-key.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
@@ -21,15 +22,19 @@ export { identifyToken };
 
 /**
  * What takes longer to find out about one token with one reading of the Key
- * box, and the rules that few tokens need; each list of them is a chunk.
+ * box, among all tokens of its text, and the rules that few tokens need; each
+ * list of them is a chunk.
  */
 export async function studyToken(
   token: DecodedToken,
   reading: KeyReading,
   keyText: string,
+  others: readonly FoundToken[],
 ): Promise<Study> {
-  const groups = neededGroups(token, reading);
-  const studies = await Promise.all(groups.map((group) => GROUPS[group](token, reading, keyText)));
+  const groups = neededGroups(token, reading, others.length);
+  const studies = await Promise.all(
+    groups.map((group) => GROUPS[group](token, reading, keyText, others)),
+  );
   const isEmpty = { isSecretEmpty: await isSecretEmpty(token) };
   return {
     evidence: Object.assign({}, NO_EVIDENCE, isEmpty, ...studies.map(({ evidence }) => evidence)),
@@ -46,6 +51,7 @@ type StudyGroup = (
   token: DecodedToken,
   reading: KeyReading,
   keyText: string,
+  others: readonly FoundToken[],
 ) => Promise<GroupStudy>;
 
 const GROUPS = {
@@ -67,6 +73,13 @@ const GROUPS = {
   provider: async () => {
     const { PROVIDER_RULES } = await import('./core/audit/rules/provider-rules.ts');
     return { evidence: {}, rules: PROVIDER_RULES };
+  },
+  pair: async (token, _reading, _keyText, others) => {
+    const [{ comparePairs }, { PAIR_RULES }] = await Promise.all([
+      import('./crypto/compare-pairs.ts'),
+      import('./core/audit/rules/pair-rules.ts'),
+    ]);
+    return { evidence: { pairs: await comparePairs(token, others) }, rules: PAIR_RULES };
   },
   encryption: async () => {
     const { ENCRYPTION_RULES } = await import('./core/audit/rules/encryption-rules.ts');

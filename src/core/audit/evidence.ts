@@ -29,6 +29,8 @@ export interface Evidence {
   readonly leafHashes: { readonly sha1: string; readonly sha256: string } | undefined;
   /** The disclosures of an SD-JWT, each with its place. */
   readonly disclosures?: SdJwtReport | undefined;
+  /** What another token of the same text says against it, or against its key. */
+  readonly pairs?: readonly PairFact[];
 }
 
 /** What is known of a token that calls for nothing to be worked out. */
@@ -42,6 +44,17 @@ export const NO_EVIDENCE: Evidence = {
   certificates: [],
   leafHashes: undefined,
 };
+
+/** What two tokens side by side show; `other` counts the tokens of the text from 1. */
+export type PairFact =
+  /** The claim is the hash of another access token than the one at hand. */
+  | { readonly kind: 'hash'; readonly claim: 'at_hash' | 'ath'; readonly other: number }
+  /** The proof is by another key than the one the access token is bound to. */
+  | { readonly kind: 'bound-key'; readonly place: 'proof' | 'token'; readonly other: number }
+  /** Two ECDSA signatures with the same r over different inputs. */
+  | { readonly kind: 'nonce'; readonly other: number }
+  /** Two encryptions in GCM with the same initialization vector, of the content or of its key. */
+  | { readonly kind: 'iv'; readonly place: 'token' | 'header'; readonly other: number };
 
 /** A key that the token carries itself, and so proves nothing about who made it. */
 export interface EmbeddedKey {

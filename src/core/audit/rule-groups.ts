@@ -11,6 +11,7 @@ export type RuleGroup =
   | 'header'
   | 'provider'
   | 'travel'
+  | 'pair'
   | 'key'
   | 'disclosure'
   | 'encryption';
@@ -21,13 +22,18 @@ const FEW_HAVE = ['crit', 'b64', 'zip', 'jku', 'x5u', 'cty'];
 const KEY_CLAIMS = ['cnf', 'sub_jwk', 'jwks'];
 
 /** The lists that may have something to say of a token beside what is in the Key box. */
-export function neededGroups(token: DecodedToken, reading: KeyReading): RuleGroup[] {
+export function neededGroups(
+  token: DecodedToken,
+  reading: KeyReading,
+  tokensInText: number,
+): RuleGroup[] {
   const { found } = token;
   const groups: readonly (readonly [RuleGroup, boolean])[] = [
     ['fault', token.faults.length > 0 || hasOddParts(token)],
     ['header', hasParameter(token, FEW_HAVE)],
     ['provider', identifyToken(token) !== undefined],
     ['travel', found.context.carrier.kind !== 'alone' || found.removed.length > 0],
+    ['pair', tokensInText > 1],
     ['key', reading.state !== 'empty' || holdsKey(token)],
     ['disclosure', isSdJwt(token)],
     ['encryption', token.form === 'jwe'],

@@ -9,6 +9,7 @@ import { ENCRYPTION_RULES } from '../../../src/core/audit/rules/encryption-rules
 import { FAULT_RULES } from '../../../src/core/audit/rules/fault-rules.ts';
 import { HEADER_RULES } from '../../../src/core/audit/rules/header-rules.ts';
 import { KEY_RULES } from '../../../src/core/audit/rules/key-rules.ts';
+import { PAIR_RULES } from '../../../src/core/audit/rules/pair-rules.ts';
 import { PROVIDER_RULES } from '../../../src/core/audit/rules/provider-rules.ts';
 import { TRAVEL_RULES } from '../../../src/core/audit/rules/travel-rules.ts';
 
@@ -18,6 +19,7 @@ const FURTHER_RULES = [
   ...HEADER_RULES,
   ...PROVIDER_RULES,
   ...TRAVEL_RULES,
+  ...PAIR_RULES,
   ...KEY_RULES,
   ...DISCLOSURE_RULES,
   ...ENCRYPTION_RULES,

@@ -1,0 +1,91 @@
+import type { AuditRule, Finding, FindingPlace } from '../audit-rule.ts';
+import { claimPlace } from '../claim-place.ts';
+import { openidCore } from '../documents.ts';
+import { rfc8725bis } from '../draft-references.ts';
+import type { PairFact } from '../evidence.ts';
+import { cwe, rfc } from '../references.ts';
+
+/** What comes to light only beside another token of the same text. */
+export const pairs: AuditRule = ({ evidence }) =>
+  [
+    ...(evidence?.pairs ?? []).map(describe),
+    ...(evidence?.disclosures?.keyBinding?.faults.some(({ code }) => code === 'hash')
+      ? [foreignPresentation()]
+      : []),
+  ].map((finding) => ({ basis: 'pair' as const, ...finding }));
+
+/** The Key Binding JWT stands behind the disclosures that it was made for. */
+function foreignPresentation(): Omit<Finding, 'basis'> {
+  return {
+    code: 'sd-hash-mismatch',
+    severity: 'high',
+    where: { part: 'token' },
+    title: 'The Key Binding is for another presentation',
+    why: '"sd_hash" is not the hash of the token and the disclosures before it: some were added, left out or moved since.',
+    fix: 'Refuse it. As the holder, make the Key Binding JWT last.',
+    references: [rfc(9901, '4.3')],
+  };
+}
+
+function describe(fact: PairFact): Omit<Finding, 'basis'> {
+  const other = `token ${fact.other} of the text`;
+  switch (fact.kind) {
+    case 'hash':
+      return foreignHash(fact.claim, other);
+    case 'bound-key':
+      return {
+        code: 'dpop-jkt-mismatch',
+        severity: 'high',
+        where: { part: fact.place === 'proof' ? 'header' : 'payload', pointer: boundAt(fact) },
+        title: 'Proof and access token name different keys',
+        why: `The access token is bound to one key ("jkt"), and the DPoP proof is by another; the two are this one and ${other}. Servers refuse them together.`,
+        fix: 'Sign the proof with the key that the access token was asked for with.',
+        references: [rfc(9449, '4.3'), rfc(9449, '6')],
+      };
+    case 'nonce':
+      return {
+        code: 'sig-nonce-reuse',
+        severity: 'critical',
+        where: { part: 'signature' },
+        title: 'The same random number in two signatures',
+        why: `The first half of the signature is also that of ${other}, whose content is another. From the two anyone can compute the private key that made both.`,
+        fix: 'Replace the key, and the library or random source that repeats itself.',
+        references: [rfc8725bis('3.2'), cwe(323)],
+      };
+    case 'iv':
+      return {
+        code: 'jwe-iv-reuse',
+        severity: 'critical',
+        where: ivPlace(fact.place),
+        title: 'The same initialization vector in two tokens',
+        why: `It is also that of ${other}. Under one key this lays open how the contents differ, and lets others forge tokens.`,
+        fix: 'Replace the key, and draw a new initialization vector for each token.',
+        references: [rfc(7518, '8.4'), cwe(323)],
+      };
+  }
+}
+
+function foreignHash(claim: 'at_hash' | 'ath', other: string): Omit<Finding, 'basis'> {
+  const isProof = claim === 'ath';
+  return {
+    code: isProof ? 'ath-mismatch' : 'at-hash-mismatch',
+    severity: 'high',
+    where: claimPlace(claim),
+    title: `"${claim}" belongs to another access token`,
+    why: `It is not the hash of the access token at hand, ${other}: one of the two was swapped, or renewed without the other.`,
+    fix: isProof
+      ? 'Make a proof for this access token.'
+      : 'Refuse the two together. After a renewal, take both from the same answer.',
+    references: isProof
+      ? [rfc(9449, '4.2'), rfc(9449, '4.3')]
+      : [openidCore('3.1.3.6'), openidCore('3.1.3.8')],
+  };
+}
+
+function boundAt({ place }: PairFact & { readonly kind: 'bound-key' }): string {
+  return place === 'proof' ? '/jwk' : '/cnf/jkt';
+}
+
+function ivPlace(place: 'token' | 'header'): FindingPlace {
+  return place === 'token' ? { part: 'token' } : { part: 'header', pointer: '/iv' };
+}

@@ -80,6 +80,7 @@ import { secretShort } from './secret-short.ts';
 import { selfVerifying } from './self-verifying.ts';
 import { shapeParts } from './shape-parts.ts';
 import { shapeTruncated } from './shape-truncated.ts';
+import { shapeWrapped } from './shape-wrapped.ts';
 import { sigEmpty } from './sig-empty.ts';
 import { sigLength, sigPlaceholder } from './signature-form.ts';
 import { sizeHeader } from './size-header.ts';
@@ -185,6 +186,7 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   tokenNotYet,
   jsonSerialization,
   detachedPayload,
+  shapeWrapped,
   algNote,
   sampleToken,
   keyConfusion,

@@ -311,6 +311,8 @@ function isEditable(
   const { form, claimsSet, parts, found } = token;
   const isWhole = parts.length === 3 || /^[\s"'`,;]*$/.test(text.slice(found.end));
   const isText = !claimsSet || claimsSet.ok || claimsSet.problem.code !== 'not-utf8';
+  // In JSON a new content key would have to be wrapped for recipients whose keys are not here.
+  if (form === 'jwe' && found.json) return false;
   if (form === 'jwe') return draft?.plaintext !== undefined || (isOpen(token) && isText);
   return form === 'jws' && isWhole && isText;
 }

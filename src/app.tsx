@@ -118,6 +118,7 @@ export function App({ onOpen }: AppProps) {
               token={token}
               pending={composition.pending}
               isScanning={isScanning}
+              isPartlySearched={scan?.state === 'cancelled'}
               onText={(typed) => dispatch({ type: 'type-token', text: typed })}
               reveal={revealed?.part === 'token' ? revealed : undefined}
             >
@@ -129,7 +130,11 @@ export function App({ onOpen }: AppProps) {
               scan={scan}
               workspace={workspace}
               reading={reading}
-              onSelect={(index) => dispatch({ type: 'select-token', index })}
+              onSelect={(index) => {
+                dispatch({ type: 'select-token', index });
+                const at = tokens[index];
+                if (at) setRevealed({ part: 'token', from: at.start, to: at.end, isSeen: true });
+              }}
             />
             <KeyPane
               className="max-md:order-4"

@@ -122,6 +122,7 @@ export function App({ onOpen }: AppProps) {
               token={token}
               pending={composition.pending}
               isScanning={isScanning}
+              isPartlySearched={scan?.state === 'cancelled'}
               onText={(typed) => dispatch({ type: 'type-token', text: typed })}
               reveal={revealed?.part === 'token' ? revealed : undefined}
             >
@@ -133,7 +134,11 @@ export function App({ onOpen }: AppProps) {
               scan={scan}
               workspace={workspace}
               reading={reading}
-              onSelect={(index) => dispatch({ type: 'select-token', index })}
+              onSelect={(index) => {
+                dispatch({ type: 'select-token', index });
+                const at = tokens[index];
+                if (at) setRevealed({ part: 'token', from: at.start, to: at.end, isSeen: true });
+              }}
             />
             <KeyPane
               className="max-md:order-4"
@@ -317,6 +322,8 @@ function isEditable(
   const { form, claimsSet, parts, found } = token;
   const isWhole = parts.length === 3 || /^[\s"'`,;]*$/.test(text.slice(found.end));
   const isText = !claimsSet || claimsSet.ok || claimsSet.problem.code !== 'not-utf8';
+  // In JSON a new content key would have to be wrapped for recipients whose keys are not here.
+  if (form === 'jwe' && found.json) return false;
   if (form === 'jwe') return draft?.plaintext !== undefined || (isOpen(token) && isText);
   return form === 'jws' && isWhole && isText;
 }

@@ -24,7 +24,7 @@ export function PlainTextBox({
   }, [autoFocus, box]);
 
   useEffect(() => {
-    if (!reveal) return;
+    if (!reveal || reveal.isSeen) return;
     box.current?.focus();
     box.current?.setSelectionRange(reveal.from, reveal.to);
   }, [reveal, box]);

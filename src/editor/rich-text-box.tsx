@@ -113,7 +113,8 @@ export function RichTextBox({
   }, [view, hidden, caret]);
 
   useEffect(() => {
-    if (view && reveal) focusAt(view, reveal);
+    if (view && reveal?.isSeen) bringIntoView(view, reveal);
+    else if (view && reveal) focusAt(view, reveal);
   }, [view, reveal]);
 
   return <div ref={setContainer} hidden={hidden} className={`rich-text-box rich-${kind}`} />;
@@ -128,6 +129,11 @@ async function loadLanguage(): Promise<Extension | undefined> {
 /** The editor knows line feeds only. */
 function withLineFeeds(text: string): string {
   return text.replace(/\r\n?/g, '\n');
+}
+
+function bringIntoView(view: EditorView, { from }: Reveal): void {
+  const at = Math.min(from, view.state.doc.length);
+  view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'center' }) });
 }
 
 function focusAt(view: EditorView, { from, to }: Reveal): void {

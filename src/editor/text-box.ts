@@ -7,6 +7,8 @@ import type { TextKind } from './extensions.ts';
 export interface Reveal {
   readonly from: number;
   readonly to: number;
+  /** Only bring its beginning into view: focus and selection stay where they are. */
+  readonly isSeen?: boolean;
 }
 
 /** What every text box takes, the plain one and the rich one. */

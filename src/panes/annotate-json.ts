@@ -58,6 +58,6 @@ export function placeOf(
 }
 
 /** Behind the value, and behind its comma. */
-function hint(text: string, value: JsonNode, words: string): TextAnnotation {
+export function hint(text: string, value: JsonNode, words: string): TextAnnotation {
   return { kind: 'hint', at: text[value.end] === ',' ? value.end + 1 : value.end, text: words };
 }

@@ -55,7 +55,9 @@ export function EncryptionPane(props: EncryptionPaneProps) {
         <p aria-live="polite" className="min-w-40 flex-1 basis-52 text-note text-muted">
           {isWaiting && <b className="text-warn">Your edit is not in the token yet. </b>}
           {readOnly
-            ? 'To change it, open it first.'
+            ? token.found.json
+              ? ONLY_READ
+              : 'To change it, open it first.'
             : isAble && isWaiting
               ? ABLE
               : (refusal ?? words)}
@@ -94,6 +96,7 @@ export function EncryptionPane(props: EncryptionPaneProps) {
   );
 }
 
+const ONLY_READ = 'Written in JSON, it is opened here and cannot be changed.';
 const ABLE = 'The key in Key can encrypt it.';
 
 function useAbility({ headerText, reading }: EncryptionPaneProps) {

@@ -11,6 +11,7 @@ import { HEAVY_TEXT, useSettled } from '../state/use-settled.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { algorithmHint, dateHints, findDates, findingMarks, readPane } from './annotate-json.ts';
+import { useEncryptionHints } from './use-encryption-hints.ts';
 import { useSteady } from './use-steady.ts';
 
 export interface JsonPaneProps {
@@ -88,8 +89,9 @@ function useAnnotations(props: JsonPaneProps): readonly TextAnnotation[] {
     const marks = [...findingMarks(root, findings), ...fault];
     return part === 'header' ? [...marks, ...algorithmHint(text, root)] : marks;
   }, [root, part, text, findings, editProblem, faultAt]);
+  const encryption = useEncryptionHints(part === 'header' ? root : undefined, text);
   const dates = useMemo(() => (root && part === 'payload' ? findDates(root) : []), [root, part]);
-  return useSteady([...lasting, ...dateHints(text, dates, now)]);
+  return useSteady([...lasting, ...encryption, ...dateHints(text, dates, now)]);
 }
 
 function faultMark(offset: number | undefined, text: string): TextAnnotation[] {

@@ -54,7 +54,9 @@ export function DetachedPayload({ token, text, onText, className = '' }: Detache
       <p id={noteId} className="border-t border-line px-3.5 py-2 text-note text-muted">
         {token.unencoded
           ? 'The token comes without its payload, which is signed as it is ("b64" is false). Every character counts, the last line break too.'
-          : 'The token comes without its payload. Put in the text itself, not its base64url: every character counts, the last line break too.'}
+          : 'The token comes without its payload. Put in the text itself, not its base64url: every character counts, the last line break too.'}{' '}
+        It is read as UTF-8 with LF for line breaks: a payload with CRLF, or of octets that are no
+        text, cannot be checked here.
       </p>
     </Panel>
   );

@@ -25,6 +25,8 @@ interface TokenPaneProps {
   readonly pending: boolean;
   /** The text is long and being searched. */
   readonly isScanning?: boolean;
+  /** The search was cancelled before it came to an end. */
+  readonly isPartlySearched?: boolean;
   readonly onText: (text: string) => void;
   readonly reveal: Reveal | undefined;
   readonly className?: string;
@@ -34,13 +36,13 @@ interface TokenPaneProps {
 const FORMS = { jws: 'JWS', jwe: 'JWE', unknown: 'unknown form' } as const;
 
 export function TokenPane(props: TokenPaneProps) {
-  const { workspace, token, pending, isScanning, onText, reveal, className, children } = props;
+  const { workspace, token, pending, onText, reveal, className, children } = props;
   const { text, arrival } = workspace;
   const drop = (event: DragEvent) => readDrop(event, onText);
   return (
     <Panel
       title="Token"
-      note={isScanning ? 'looking for tokens' : noteFor(text, token)}
+      note={noteFor(props)}
       className={className ?? ''}
       tools={
         <>
@@ -75,9 +77,10 @@ export function TokenPane(props: TokenPaneProps) {
   );
 }
 
-function noteFor(text: string, token: DecodedToken | undefined): string {
+function noteFor({ workspace: { text }, token, ...scan }: TokenPaneProps): string {
   if (text === '') return '';
-  if (!token) return 'no token in this text';
+  if (scan.isScanning) return 'looking for tokens';
+  if (!token) return scan.isPartlySearched ? 'not all of it was searched' : 'no token in this text';
   const { compact, start, end, json } = token.found;
   const around = start > 0 || end < text.trimEnd().length ? 'in a text' : 'compact';
   const form = isSdJwt(token) ? 'SD-JWT' : FORMS[token.form];

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useNow } from '../state/use-now.ts';
 import { knownSummary, type ListedToken, useTokenList } from '../state/use-token-list.ts';
+import type { Scan } from '../state/use-tokens.ts';
 import { Button } from '../ui/button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ALL, type Arrangement, arrange, issuersOf, SHOWN, SORTED } from './arrange-tokens.ts';
@@ -43,7 +44,7 @@ export function TokensFoundBody({
     <Panel
       title="Tokens found"
       className={className ?? ''}
-      note={scan?.state === 'scanning' ? '' : noteOf(tokens.length, list.length)}
+      note={scan ? '' : noteOf(tokens.length, list.length)}
       tools={
         list.length > 1 && (
           <Button
@@ -61,8 +62,7 @@ export function TokensFoundBody({
     >
       {scan && (
         <p className="flex items-center gap-3 px-3.5 py-2 text-note text-muted">
-          {scan.state === 'scanning' ? 'Looking for tokens' : 'The search was cancelled'} at{' '}
-          {Math.floor(scan.share * 100)} %
+          {describeScan(scan, tokens.length)}
           {scan.state === 'scanning' && (
             <>
               <progress aria-label="Search" value={scan.share} className="w-28" />
@@ -107,6 +107,13 @@ export function TokensFoundBody({
       )}
     </Panel>
   );
+}
+
+function describeScan({ state, share }: Scan, count: number): string {
+  const percent = `${Math.floor(share * 100)} %`;
+  if (state === 'scanning') return `Looking for tokens at ${percent}`;
+  const shown = count === 0 ? 'No token of this text is shown' : 'Not all of its tokens are shown';
+  return `The search was cancelled at ${percent}. ${shown}; change the text to search it again.`;
 }
 
 function noteOf(count: number, different: number): string {

@@ -1,6 +1,7 @@
 import { createHash, privateEncrypt, randomBytes, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { DecodedToken } from '../../src/core/decode/decoded-token.ts';
 import { explainDiagnosis } from '../../src/core/explain/explain-diagnosis.ts';
 import { diagnoseMismatch } from '../../src/crypto/diagnose-mismatch.ts';
 import { readKeys } from '../../src/crypto/read-keys.ts';
@@ -34,6 +35,24 @@ test.each(BROKEN_SETUPS.map((setup) => [setup.name, setup] as const))(
     expect(explainDiagnosis(diagnosis).map(({ title }) => title)).toEqual([reason]);
   },
 );
+
+test.each([
+  ['blanks', (token: string) => `${token.slice(0, 60)} ${token.slice(60, -8)} ${token.slice(-8)}`],
+  ['a blank in the signature', (token: string) => `${token.slice(0, -7)} ${token.slice(-7)}`],
+  ['a zero-width space', (token: string) => `${token.slice(0, 60)}\u200b${token.slice(60)}`],
+  ['a line break as \\n', (token: string) => `${token.slice(0, 60)}\\n${token.slice(60)}`],
+  ['dots percent-encoded', (token: string) => token.replaceAll('.', '%2E')],
+])('a token that is read without %s verifies, and that is said', async (_, wrap) => {
+  const [token] = readTokens(wrap(soundToken()));
+  const reading = await readKeys(SECRET, 'utf8');
+  const { signature } = await judgeToken(token as DecodedToken, reading, 'utf8');
+  expect(signature.state).toBe('verified');
+  expect(token?.found.removed).not.toEqual([]);
+
+  const [altered] = readTokens(wrap(flipBit(soundToken(), 1, 5)));
+  const other = await judgeToken(altered as DecodedToken, reading, 'utf8');
+  expect(other.signature.state).not.toBe('verified');
+});
 
 describe('never says that it would match', () => {
   test('with a secret that somebody made up', async () => {

@@ -124,3 +124,61 @@ describe('a HAR file of 10,000 tokens', () => {
     await page.close();
   }, 120_000);
 });
+
+describe('a long text', () => {
+  // Beyond what is read at once, and long to search: words that begin like tokens and are none.
+  const filler = `${'eyJ eyJhbGciOiJub25l '.repeat(400)}\n`.repeat(600);
+
+  test('shows how far the search is, and can be told to stop', async () => {
+    const page = await openPage();
+    await page.editorsLoaded();
+    await drop(page, filler + FIRST);
+    const found = page.page.getByRole('region', { name: 'Tokens found', exact: true });
+    await found.getByRole('progressbar', { name: 'Search' }).waitFor();
+    await found.getByRole('button', { name: 'Cancel' }).click();
+    await found.getByText(/cancelled at \d+ %\. No token of this text is shown/).waitFor();
+    await page.page.getByText('not all of it was searched').waitFor();
+    expect(await found.getByRole('button', { name: 'Cancel' }).count()).toBe(0);
+    await page.close();
+  }, 60_000);
+
+  test('is searched without a worker, too', async () => {
+    const page = await openPage();
+    await page.editorsLoaded();
+    await page.page.evaluate(() => Reflect.deleteProperty(globalThis, 'Worker'));
+    expect(await page.page.evaluate(() => typeof Worker)).toBe('undefined');
+    await page.paste(page.key, SECRET);
+    await drop(page, `${'x'.repeat(300_000)}\n${FIRST}`);
+    await expect.poll(() => page.textOf(page.payload)).toContain('"first"');
+    expect(await page.settled()).toBe('verified');
+    await page.close();
+  });
+
+  test('comes to the token that is chosen, and the focus stays in the list', async () => {
+    const page = await openPage();
+    await page.editorsLoaded();
+    const lines = `${'a line of a log\n'.repeat(400)}`;
+    expect(await page.judge(`t=${FIRST}\n${lines}t=${FOREIGN}\n${lines}t=${SECOND}`, SECRET)).toBe(
+      'verified',
+    );
+    await judged(page);
+    const isSeen = (token: string) =>
+      page.page.evaluate((tail) => {
+        const box = document.querySelector('.rich-token .cm-scroller')?.getBoundingClientRect();
+        const lines = Array.from(document.querySelectorAll('.rich-token .cm-line'));
+        const line = lines.find((one) => one.textContent?.includes(tail));
+        const at = line?.getBoundingClientRect();
+        return !!box && !!at && at.bottom > box.top && at.top < box.bottom;
+      }, token.slice(-30));
+    expect(await isSeen(FOREIGN)).toBe(false);
+    await listOf(page).focus();
+    await page.page.keyboard.press('ArrowDown');
+    await page.page.keyboard.press('Enter');
+    expect(await page.settled()).toBe('invalid');
+    await expect.poll(() => isSeen(FOREIGN)).toBe(true);
+    expect(await page.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe(
+      'listbox',
+    );
+    await page.close();
+  });
+});

@@ -16,8 +16,6 @@ interface Step {
 
 /** In the order in which damage is undone: the last that came to the token first. */
 const STEPS: readonly Step[] = [
-  // Format characters (Cf), such as a zero-width space or a soft hyphen.
-  { mend: 'invisible', apply: (text) => text.replace(/\p{Cf}/gu, '') },
   { mend: 'percent', apply: decodePercent },
   { mend: 'escapes', apply: readEscapes },
   { mend: 'quotes', apply: (text) => text.replace(/["'`]\s*\+?\s*|\s*\+\s*(?=["'`])/g, '') },
@@ -43,7 +41,10 @@ const LONGEST = 300_000;
 export function mendToken(token: DecodedToken, text: string): MendedToken[] {
   const { compact, start } = token.found;
   const rest = text.slice(start, start + LONGEST).replace(/[\s"'`,;]+$/, '');
-  const candidates = [...mendStepwise(compact), ...(rest === compact ? [] : mendStepwise(rest))];
+  // Up to the quote that ends the literal in which it may stand.
+  const literal = /^[^"'`]*/.exec(rest)?.[0] ?? '';
+  const texts = new Set([compact, rest, literal]);
+  const candidates = Array.from(texts).flatMap(mendStepwise);
   const seen = new Set([compact]);
   return candidates.flatMap(({ compact: mended, mends }) => {
     if (seen.has(mended) || !/^[\w-]+\.[\w-]*\.[\w-]*$/.test(mended)) return [];

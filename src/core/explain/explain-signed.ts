@@ -80,10 +80,6 @@ export const MENDS: Readonly<
     change: 'without the white space in the token',
     advice: 'Take it away; it came in when the token was copied or wrapped.',
   },
-  invisible: {
-    change: 'without the invisible characters in the token',
-    advice: 'Copy it as plain text.',
-  },
   percent: {
     change: 'with its percent-encoding decoded',
     advice: 'The token comes from a URL; decode it before it is read.',

@@ -1,3 +1,4 @@
+import { encryptionAbilitiesOf } from '../keys/encryption-abilities.ts';
 import { abilitiesOf } from '../keys/key-abilities.ts';
 import type { KeyMaterial } from '../keys/key-material.ts';
 import { describeKey } from './explain-key.ts';
@@ -12,23 +13,25 @@ export interface KeyFact {
 
 /** What can be told of a key by looking at it. */
 export function listKeyFacts(key: KeyMaterial): KeyFact[] {
-  const { abilities, algorithms } = abilitiesOf(key);
-  const names = algorithms.map(({ name }) => name).join(', ');
   const facts: (KeyFact | undefined)[] = [
     { name: 'Kind', value: describeKey(key) },
-    {
-      name: 'Can here',
-      value:
-        abilities.length > 0
-          ? `${abilities.join(' and ')}: ${names}`
-          : 'nothing with signed tokens',
-    },
+    { name: 'Can here', value: describeAbilities(key) },
     code('kid', key.keyId),
     code('alg', key.algorithm),
     code('use', memberText(key, 'use')),
     code('key_ops', memberText(key, 'key_ops')),
   ];
   return facts.filter((fact) => fact !== undefined);
+}
+
+function describeAbilities(key: KeyMaterial): string {
+  const known = [abilitiesOf(key), encryptionAbilitiesOf(key)].flatMap(
+    ({ abilities, algorithms }) =>
+      abilities.length > 0
+        ? [`${abilities.join(' and ')}: ${algorithms.map(({ name }) => name).join(', ')}`]
+        : [],
+  );
+  return known.length > 0 ? known.join('; ') : 'nothing';
 }
 
 function code(name: string, value: string | undefined): KeyFact | undefined {

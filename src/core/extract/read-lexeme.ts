@@ -39,10 +39,10 @@ const ENTITY_NAMES: Readonly<Record<string, string>> = {
   hyphen: '-',
 };
 
-// Zero-width characters, soft hyphens and the colour codes of a terminal, also escaped.
+// What no font draws (zero-width characters, soft hyphens), also escaped, and the colour codes of a terminal.
 const NOTHING =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal's colours begin with one
-  /(?:\u034f|[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u001b\[[\d;]*m|\\+u(?:200[b-f]|00ad|feff|2060)|&(?:shy|ZeroWidthSpace|zwnj|zwj|#8203|#173|#x200b|#xad);|<wbr\s?\/?>|%(?:25)*E2%(?:25)*80%(?:25)*8[BCD]|%(?:25)*C2%(?:25)*AD)+/iy;
+  /(?:\p{Default_Ignorable_Code_Point}|\u001b\[[\d;]*m|\\+u(?:200[b-f]|00ad|feff|2060)|&(?:shy|ZeroWidthSpace|zwnj|zwj|#8203|#173|#x200b|#xad);|<wbr\s?\/?>|%(?:25)*E2%(?:25)*80%(?:25)*8[BCD]|%(?:25)*C2%(?:25)*AD)+/iuy;
 
 /** A line end with what stands before and after it in a mail, a comment or a diff. */
 const LINE_END =

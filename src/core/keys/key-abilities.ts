@@ -2,9 +2,9 @@ import { SIGNATURE_ALGORITHMS, type SignatureAlgorithm } from '../registry/algor
 import type { KeyMaterial } from './key-material.ts';
 import { fits } from './select-key.ts';
 
-export type KeyAbility = 'verify' | 'sign' | 'decrypt';
+export type KeyAbility = 'verify' | 'sign';
 
-/** What a key does here, and with which algorithms. */
+/** What a key does here with signed tokens, and with which algorithms. */
 export interface KeyAbilities {
   readonly abilities: readonly KeyAbility[];
   readonly algorithms: readonly SignatureAlgorithm[];

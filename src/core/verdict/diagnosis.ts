@@ -102,7 +102,6 @@ export type JsonForm =
 /** What was done to a token on its way, and can be undone. */
 export type TokenMend =
   | 'white-space'
-  | 'invisible'
   | 'percent'
   | 'escapes'
   | 'quotes'

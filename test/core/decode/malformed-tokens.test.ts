@@ -11,7 +11,7 @@ import { PRESENTATION } from '../../vectors/sd-jwt.ts';
 import { encodeText, readToken } from '../read-token.ts';
 import { BROKEN_FORMS } from './malformed/json-forms.ts';
 import { BROKEN_JSON } from './malformed/json-texts.ts';
-import { BROKEN_BASE64URL, BROKEN_UTF8 } from './malformed/octets.ts';
+import { BROKEN_BASE64URL, BROKEN_UTF8, WRAPPED_PARTS } from './malformed/octets.ts';
 import { BROKEN_SHAPES, LIMITS } from './malformed/shapes.ts';
 
 const HEADER = encodeText('{"alg":"HS256"}');
@@ -87,6 +87,21 @@ describe.each([
       const fault = token.faults.find((one) => one.part === part);
       expect(fault?.problem).toMatchObject({ offset });
       expect(markIn(token, part)).toEqual([offset, offset + 1]);
+    });
+  });
+
+  describe('what can be taken away or decoded is, and named', () => {
+    test.each(WRAPPED_PARTS)('%j: %s', (written, kind, read) => {
+      const text = tokenWith(written);
+      const token = readToken(text);
+      const encoded = token.parts.find(({ name }) => name === part);
+
+      expect(encoded?.encoded).toBe(read);
+      expect(token.found.removed.map((removal) => removal.kind)).toEqual([kind]);
+      const [removal] = token.found.removed;
+      expect(text.indexOf(written) + 4).toBe(removal?.place.from);
+      expect(token.found.compact).toBe(tokenWith(read));
+      expect(token.faults.map(nameOf).includes(`${part} not-base64url`)).toBe(/[+]/.test(read));
     });
   });
 });

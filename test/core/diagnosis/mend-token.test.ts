@@ -12,10 +12,11 @@ function toStandard(encoded: string): string {
 test.each([
   ['padding', `${HEADER}=.${PAYLOAD}==.${SIGNATURE}`],
   ['alphabet, padding', [HEADER, PAYLOAD, SIGNATURE].map(toStandard).join('.')],
-  ['percent', TOKEN.replace('-', '%2D').replace('_', '%5F').replace('.', '%2E')],
-  ['percent', TOKEN.replace('.', '%252E')],
-  ['invisible', TOKEN.replace('.', '.\u200b')],
-  ['escapes', TOKEN.replace('.', '.\\r\\n')],
+  ['percent', TOKEN.replace('b', '%2562')],
+  ['percent, white-space', TOKEN.replace('.', '.%0B')],
+  ['escapes', TOKEN.replace('.', '.\\t')],
+  ['escapes', TOKEN.replace('b', '\\u0062')],
+  ['escapes', `token: "${TOKEN.replace(/(.{5})$/, '\\r\\n$1')}"`],
   ['white-space', TOKEN.replace(/(.{5})$/, ' $1')],
   ['quotes', `${HEADER}." + "${PAYLOAD}" +\n"${'.'}${SIGNATURE}`],
 ])('undoes %s', (mends, damaged) => {

@@ -1,3 +1,5 @@
+import type { RemovalKind } from '../../../../src/core/extract/found-token.ts';
+
 /** Octets that are no UTF-8, in hexadecimal, and the octet at which they stop being so. */
 export const BROKEN_UTF8: readonly (readonly [name: string, hex: string, octet: number])[] = [
   ['a lone continuation', '80', 0],
@@ -38,7 +40,6 @@ export const BROKEN_BASE64URL: readonly (readonly [part: string, code: string, o
     ['eyJhIjoxfQ===', 'not-base64url', 10],
     ['eyJh=IjoxfQ', 'not-base64url', 4],
     ['=eyJhIjoxfQ', 'not-base64url', 0],
-    ['eyJh%3D', 'not-base64url', 4],
     ['eyJh%2B', 'not-base64url', 4],
     ['eyJh…', 'not-base64url', 4],
     ['…fQ', 'not-base64url', 0],
@@ -46,17 +47,12 @@ export const BROKEN_BASE64URL: readonly (readonly [part: string, code: string, o
     ['eyJh😀', 'not-base64url', 4],
     ['eyJhА', 'not-base64url', 4],
     ['ｅyJh', 'not-base64url', 0],
-    ['eyJh\u200bIjox', 'not-base64url', 4],
-    ['eyJh\u00adIjox', 'not-base64url', 4],
-    ['eyJh\ufeff', 'not-base64url', 4],
     ['eyJh\u0000', 'not-base64url', 4],
     ['eyJh,', 'not-base64url', 4],
     ['eyJh"', 'not-base64url', 4],
     ['(eyJh', 'not-base64url', 0],
     ['eyJh!', 'not-base64url', 4],
-    ['eyJh\\', 'not-base64url', 4],
     ['{"a":1}', 'not-base64url', 0],
-    ['<b>', 'not-base64url', 0],
     ['a', 'impossible-length', 0],
     ['eyJpc', 'impossible-length', 4],
     ['eyJhIjoxf', 'impossible-length', 8],
@@ -68,4 +64,22 @@ export const BROKEN_BASE64URL: readonly (readonly [part: string, code: string, o
     ['a_', 'not-canonical', 1],
     ['a-', 'not-canonical', 1],
     ['aa9', 'not-canonical', 2],
+  ];
+
+/** Parts that are read once something is taken away: what that is, and what is read. */
+export const WRAPPED_PARTS: readonly (readonly [part: string, kind: RemovalKind, read: string])[] =
+  [
+    ['eyJh%3D', 'percent-encoding', 'eyJh='],
+    ['eyJh%253D', 'percent-encoding', 'eyJh='],
+    ['eyJh%2BIjox', 'percent-encoding', 'eyJh+Ijox'],
+    ['eyJh\u200bIjox', 'invisible', 'eyJhIjox'],
+    ['eyJh\u00adIjox', 'invisible', 'eyJhIjox'],
+    ['eyJh\u061cIjox', 'invisible', 'eyJhIjox'],
+    ['eyJh\ufe0fIjox', 'invisible', 'eyJhIjox'],
+    ['eyJh\u{e0020}Ijox', 'invisible', 'eyJhIjox'],
+    ['eyJh\ufeff', 'invisible', 'eyJh'],
+    ['eyJh\\', 'escapes', 'eyJh'],
+    ['eyJh\\u003d', 'escapes', 'eyJh='],
+    ['eyJh&#61;', 'entities', 'eyJh='],
+    ['eyJh<b>Ijox', 'markup', 'eyJhIjox'],
   ];

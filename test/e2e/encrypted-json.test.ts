@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { ENCRYPTED_JSON } from '../vectors/encrypted-json.ts';
+
+let page: ClaimcheckPage;
+
+beforeAll(async () => {
+  page = await openPage();
+  await page.editorsLoaded();
+});
+
+afterAll(() => page.close());
+
+function vector(section: string) {
+  const found = ENCRYPTED_JSON.find(({ source }) => source === section);
+  if (!found) throw new Error(`no ${section}`);
+  return found;
+}
+
+test('each recipient of a general JWE has a verdict with the own key', async () => {
+  const { forms, recipients, plaintext } = vector('RFC 7520 §5.13');
+  const text = JSON.stringify(forms[0], undefined, 2);
+  const list = page.page.getByRole('listbox', { name: 'Tokens found', exact: true });
+  expect(await page.judge(text, JSON.stringify(recipients[1]?.jwk))).toBe('unsupported');
+  await list.getByRole('option').nth(1).click();
+  expect(await page.settled()).toBe('decrypted');
+  expect(await page.textOf(page.payload)).toBe(plaintext);
+  await list.getByRole('option').nth(2).click();
+  expect(await page.settled()).not.toBe('decrypted');
+  expect(await page.textOf(page.payload)).not.toContain('trust');
+});
+
+test('a flattened one with "aad" and unprotected header opens, and says that it is only read', async () => {
+  for (const section of ['RFC 7520 §5.10', 'RFC 7520 §5.11', 'RFC 7520 §5.12']) {
+    const { forms, recipients, plaintext } = vector(section);
+    const text = JSON.stringify(forms[1], undefined, 2);
+    expect(await page.judge(text, JSON.stringify(recipients[0]?.jwk)), section).toBe('decrypted');
+    expect(await page.textOf(page.payload)).toBe(plaintext);
+    expect(await page.payload.getAttribute('aria-readonly')).toBe('true');
+    await page.page
+      .getByText('Written in JSON, it is opened here and cannot be changed.')
+      .waitFor();
+    expect(await page.tokenText()).toBe(text);
+  }
+});

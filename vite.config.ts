@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
+import { subresourceIntegrity } from './deploy/build/subresource-integrity.ts';
 
 const TARGET = ['chrome120', 'firefox121', 'safari17.2'];
 
@@ -96,7 +97,13 @@ function fetchFrame(): Plugin {
 export default defineConfig({
   // Any sub-path of any host, and a file beside others, will do.
   base: './',
-  plugins: [react(), tailwindcss(), contentSecurityPolicy(), fetchFrame()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    contentSecurityPolicy(),
+    fetchFrame(),
+    subresourceIntegrity(),
+  ],
   resolve: {
     alias: {
       '@uiw/codemirror-extensions-basic-setup': LEFT_OUT,

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
+import { finishBuild } from './deploy/build/finish-build.ts';
 import { subresourceIntegrity } from './deploy/build/subresource-integrity.ts';
 
 const TARGET = ['chrome120', 'firefox121', 'safari17.2'];
@@ -103,6 +104,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     fetchFrame(),
     subresourceIntegrity(),
+    finishBuild(),
   ],
   resolve: {
     alias: {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -125,13 +125,33 @@ describe('building', () => {
       const vite = join('node_modules', 'vite', 'bin', 'vite.js');
       const options = ['build', '--outDir', again, '--emptyOutDir', '--logLevel', 'warn'];
       // Tests run in another mode, which a build would take over.
-      const environment = { ...process.env, NODE_ENV: 'production' };
-      await promisify(execFile)(process.execPath, [vite, ...options], { env: environment });
+      const env = { ...process.env, NODE_ENV: 'production' };
+      await promisify(execFile)(process.execPath, [vite, ...options], { env });
       const sums = readBuilt(CHECKSUMS).toString();
       expect(readFileSync(join(again, CHECKSUMS), 'utf8').split('\n')).toEqual(sums.split('\n'));
       expect(writeChecksums(again)).toBe(sums);
     } finally {
       rmSync(again, { recursive: true, force: true });
+    }
+  });
+
+  test('in the container has all that the configuration names', () => {
+    const containerfile = readFileSync('deploy/container/Containerfile', 'utf8');
+    const [build = ''] = containerfile.split('\n\n');
+    const copied = [...build.matchAll(/^COPY (.+) \S+$/gm)].flatMap(([, names = '']) =>
+      names.split(' '),
+    );
+    const configuration = readFileSync('vite.config.ts', 'utf8');
+    const named = [...configuration.matchAll(/'(?:\.\/)?((?:src|deploy|build)\/[^']+)'/g)].map(
+      ([, name = '']) => name,
+    );
+    expect(named.length).toBeGreaterThan(3);
+    for (const name of [...named, ...copied]) {
+      expect(existsSync(name), name).toBe(true);
+      expect(
+        copied.some((each) => name.startsWith(each)),
+        name,
+      ).toBe(true);
     }
   });
 

@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
+import { finishBuild } from './deploy/build/finish-build.ts';
+import { subresourceIntegrity } from './deploy/build/subresource-integrity.ts';
 
 const TARGET = ['chrome120', 'firefox121', 'safari17.2'];
 
@@ -114,7 +116,15 @@ function fetchFrame(): Plugin {
 export default defineConfig({
   // Any sub-path of any host, and a file beside others, will do.
   base: './',
-  plugins: [react(), tailwindcss(), contentSecurityPolicy(), simpleIndentation(), fetchFrame()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    contentSecurityPolicy(),
+    simpleIndentation(),
+    fetchFrame(),
+    subresourceIntegrity(),
+    finishBuild(),
+  ],
   resolve: {
     alias: {
       '@uiw/codemirror-extensions-basic-setup': LEFT_OUT,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
@@ -25,6 +25,21 @@ export function gzipSize(content: string | Buffer): number {
 
 export function readBuilt(name: string): Buffer {
   return readFileSync(join(inject('builtPage'), name));
+}
+
+/** The names of the page's own script and style sheet, and of its worker's script. */
+export function hashedFiles(): { script: string; worker: string; style: string } {
+  const names = readdirSync(join(inject('builtPage'), 'assets'));
+  const find = (pattern: RegExp) => {
+    const found = names.find((name) => pattern.test(name));
+    if (!found) throw new Error(`Nothing in assets is called ${pattern}.`);
+    return `assets/${found}`;
+  };
+  return {
+    script: find(/^index-.*\.js$/),
+    worker: find(/^worker-.*\.js$/),
+    style: find(/^index-.*\.css$/),
+  };
 }
 
 /** Keeps back every script that is not an initial one, until the returned function is called. */

@@ -14,6 +14,8 @@ export interface OpenOptions
   extends Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'bypassCSP' | 'reducedMotion'> {
   /** What follows the page's address: `#token=…`, for one. */
   readonly path?: string;
+  /** Where the page is, if not where the tests serve it. */
+  readonly address?: string;
   /** Does what must be done before the page is fetched, such as holding back a script. */
   readonly beforeLoad?: (page: Page) => Promise<void>;
 }
@@ -25,6 +27,7 @@ let browser: Promise<Browser> | undefined;
 /** Opens the built page in a profile of its own, which `close` throws away. */
 export async function openPage({
   path = '',
+  address = inject('pageUrl'),
   beforeLoad,
   ...options
 }: OpenOptions = {}): Promise<ClaimcheckPage> {
@@ -37,7 +40,7 @@ export async function openPage({
     ...options,
   });
   context.setDefaultTimeout(10_000);
-  const opened = new ClaimcheckPage(context, await context.newPage());
+  const opened = new ClaimcheckPage(context, await context.newPage(), address);
   await beforeLoad?.(opened.page);
   await opened.visit(path);
   return opened;
@@ -65,10 +68,12 @@ export class ClaimcheckPage {
   readonly faults: Locator;
   readonly context: BrowserContext;
   readonly page: Page;
+  private readonly address: string;
 
-  constructor(context: BrowserContext, page: Page) {
+  constructor(context: BrowserContext, page: Page, address: string) {
     this.context = context;
     this.page = page;
+    this.address = address;
     this.token = this.box('Token');
     this.header = this.box('Header');
     this.payload = this.box('Payload');
@@ -189,7 +194,7 @@ export class ClaimcheckPage {
   async visit(path = ''): Promise<void> {
     // A fragment alone would be no new load.
     if (this.page.url() !== 'about:blank') await this.page.goto('about:blank');
-    await this.page.goto(inject('pageUrl') + path);
+    await this.page.goto(this.address + path);
     await this.token.waitFor();
   }
 

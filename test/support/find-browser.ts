@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:
 import { posix, win32 } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
+import { aptInstall } from './apt-install.ts';
 
 /** What the search may ask of the machine it runs on; tests give one of their own. */
 export interface Machine {
@@ -141,17 +142,11 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** What apt-get says is of interest only when it fails. */
 async function installChromium(): Promise<void> {
   console.log('No browser found: installing the chromium package with apt-get …');
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const options = { env: environment, maxBuffer: 64 * 1024 * 1024 };
   try {
-    await run('apt-get', ['update'], options);
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options);
+    await aptInstall(['chromium']);
   } catch (error) {
-    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    console.error(`${stdout}${stderr}`);
     throw new Error(ADVICE, { cause: error });
   }
 }

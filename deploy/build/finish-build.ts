@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Plugin } from 'vite';
+import { writeBillOfMaterials } from './bill-of-materials.ts';
+import { precompress } from './precompress.ts';
+
+export const BILL_OF_MATERIALS = 'sbom.cdx.json';
+export const CHECKSUMS = 'SHA256SUMS';
+
+/**
+ * What is done with a folder that is built: the bill of materials, compressed
+ * copies for static hosts, and checksums of everything. Must be the last plugin.
+ */
+export function finishBuild(): Plugin {
+  let root = '';
+  let folder = '';
+  return {
+    name: 'finish-build',
+    apply: 'build',
+    enforce: 'post',
+    configResolved: (config) => {
+      root = config.root;
+      folder = resolve(root, config.build.outDir);
+    },
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler(error?: Error) {
+        if (error) return;
+        const lockfile = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+        writeFileSync(join(folder, BILL_OF_MATERIALS), writeBillOfMaterials(lockfile));
+        await Promise.all(filesOf(folder).map((name) => precompress(join(folder, name))));
+        writeFileSync(join(folder, CHECKSUMS), writeChecksums(folder));
+      },
+    },
+  };
+}
+
+/** One line a file, as `sha256sum --check` reads them. */
+export function writeChecksums(folder: string): string {
+  const names = filesOf(folder).filter((name) => name !== CHECKSUMS);
+  const lines = names.map((name) => {
+    const digest = createHash('sha256')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex');
+    return `${digest}  ${name}\n`;
+  });
+  return lines.join('');
+}
+
+/** All files below a folder, sorted, with `/` between their parts. */
+export function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .toSorted();
+}

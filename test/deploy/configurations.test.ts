@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { expectedHeaders, expectHeaders, statedPolicy } from '../support/expected-headers.ts';
+
+type Headers = Record<string, string>;
+
+const read = (name: string) => readFileSync(`deploy/${name}`, 'utf8');
+const pagePolicy = `${statedPolicy('index.html')}; frame-ancestors 'none'`;
+const framePolicy = `${statedPolicy('fetch-frame.html')}; frame-ancestors 'self'`;
+
+/** Headers that several rules give are joined with commas, as Netlify and Cloudflare do. */
+function collect(rules: readonly (readonly [RegExp, Headers])[], path: string): Headers {
+  const headers: Headers = {};
+  for (const [pattern, given] of rules) {
+    if (!pattern.test(path)) continue;
+    for (const [name, value] of Object.entries(given)) {
+      const key = name.toLowerCase();
+      headers[key] = headers[key] === undefined ? value : `${headers[key]}, ${value}`;
+    }
+  }
+  return headers;
+}
+
+function patternOf(address: string, splat: string): RegExp {
+  const parts = address.split(splat).map((part) => part.replaceAll('.', '\\.'));
+  return new RegExp(`^${parts.join('.*')}$`);
+}
+
+function readHeadersFile(): [RegExp, Headers][] {
+  const rules: [RegExp, Headers][] = [];
+  for (const line of read('_headers').split('\n')) {
+    const [, name, value] = /^ {2}([\w-]+): (.+)$/.exec(line) ?? [];
+    if (line.startsWith('/')) rules.push([patternOf(line, '*'), {}]);
+    else if (name && value) Object.assign(rules.at(-1)?.[1] ?? {}, { [name]: value });
+    else expect(line).toMatch(/^(?:#.*)?$/);
+  }
+  return rules;
+}
+
+function readVercel(): [RegExp, Headers][] {
+  const { headers } = JSON.parse(read('vercel.json')) as {
+    headers: { source: string; headers: { key: string; value: string }[] }[];
+  };
+  return headers.map((rule) => [
+    patternOf(rule.source, '(.*)'),
+    Object.fromEntries(rule.headers.map(({ key, value }) => [key, value])),
+  ]);
+}
+
+interface CloudFrontPolicy {
+  readonly SecurityHeadersConfig: {
+    readonly ContentSecurityPolicy: { readonly ContentSecurityPolicy: string };
+    readonly ContentTypeOptions: { readonly Override: boolean };
+    readonly ReferrerPolicy: { readonly ReferrerPolicy: string };
+  };
+  readonly CustomHeadersConfig: {
+    readonly Quantity: number;
+    readonly Items: readonly { readonly Header: string; readonly Value: string }[];
+  };
+}
+
+/** The first behavior whose pattern fits gives the headers; how long to keep a file is said at the upload. */
+function readCloudFront(): [RegExp, Headers][] {
+  const headersOf = (name: string): Headers => {
+    const policy = JSON.parse(read(`s3-cloudfront/${name}.json`)) as CloudFrontPolicy;
+    const { ContentSecurityPolicy, ContentTypeOptions, ReferrerPolicy } =
+      policy.SecurityHeadersConfig;
+    expect(policy.CustomHeadersConfig.Quantity).toBe(policy.CustomHeadersConfig.Items.length);
+    return {
+      'content-security-policy': ContentSecurityPolicy.ContentSecurityPolicy,
+      ...(ContentTypeOptions.Override ? { 'x-content-type-options': 'nosniff' } : {}),
+      'referrer-policy': ReferrerPolicy.ReferrerPolicy,
+      ...Object.fromEntries(
+        policy.CustomHeadersConfig.Items.map(({ Header, Value }) => [Header, Value]),
+      ),
+    };
+  };
+  return [
+    [/^\/assets\/worker-/, headersOf('worker')],
+    [/^\/assets\/(?!worker-)/, headersOf('other')],
+    [/^\/fetch-frame\.html$/, headersOf('fetch-frame')],
+    [/^\/(?:index\.html|fetch-frame\.js)?$/, headersOf('page')],
+  ];
+}
+
+const files = [...expectedHeaders()];
+
+describe.each([
+  ['Netlify and Cloudflare Pages', readHeadersFile],
+  ['Vercel', readVercel],
+])('%s', (_, readRules) => {
+  test.each(files)('says what it must of /%s', (name, expected) => {
+    expectHeaders(collect(readRules(), `/${name}`), expected);
+  });
+});
+
+describe('Cloudflare Pages', () => {
+  test('gives the frame its policy under the shorter name, too', () => {
+    const rules = readHeadersFile();
+    expect(collect(rules, '/fetch-frame')).toEqual(collect(rules, '/fetch-frame.html'));
+  });
+});
+
+describe('S3 with CloudFront', () => {
+  test.each(files.filter(([name]) => name !== 'fetch-frame.js'))(
+    'says what it must of /%s',
+    (name, { 'cache-control': _, ...expected }) => {
+      expectHeaders(collect(readCloudFront(), `/${name}`), expected);
+    },
+  );
+
+  test('uploads what is hashed for a year, the rest to be asked for again, the page last', () => {
+    const lines = read('s3-cloudfront/upload.sh')
+      .replaceAll('\\\n', '')
+      .split('\n')
+      .filter((line) => line.startsWith('aws s3'));
+    const rest = expectedHeaders().get('')?.['cache-control'];
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatch(/ dist\/assets .*'public, max-age=31536000, immutable'$/);
+    expect(lines[1]).toMatch(new RegExp(`--exclude 'assets/\\*' .*--cache-control ${rest}$`));
+    expect(lines[2]).toMatch(new RegExp(`cp dist/index.html .*--cache-control ${rest}$`));
+  });
+});
+
+describe('every configuration', () => {
+  const names = readdirSync('deploy', { recursive: true, encoding: 'utf8' });
+  const withPolicy = names.filter((name) =>
+    /\.(?:conf|json|htaccess)$|Caddyfile|_headers/.test(name),
+  );
+  const policies = withPolicy.flatMap((name) =>
+    [...read(name).matchAll(/default-src [^"\n]*/g)].map(([policy]) => ({ name, policy })),
+  );
+
+  test.each(policies)('$name has no policy but those of the built page', ({ policy }) => {
+    const worker = "default-src 'none'; connect-src 'none'; script-src 'self'";
+    expect([pagePolicy, framePolicy, worker]).toContain(policy);
+  });
+
+  test('of nginx, Caddy and Apache has all three', () => {
+    for (const name of ['nginx.conf', 'Caddyfile', 'apache.htaccess']) {
+      const own = policies.filter((each) => each.name === name).map(({ policy }) => policy);
+      expect(own, name).toHaveLength(3);
+      expect(own, name).toEqual(expect.arrayContaining([pagePolicy, framePolicy]));
+    }
+  });
+});

@@ -1,0 +1,152 @@
+import { once } from 'node:events';
+import { get, type IncomingHttpHeaders } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { hashedFiles, readBuilt } from '../support/built-files.ts';
+import { openPage } from '../support/claimcheck-page.ts';
+import { expectedHeaders, expectHeaders } from '../support/expected-headers.ts';
+import { viaJsonwebtoken } from '../support/other-implementations.ts';
+import { openDocument, startServer } from '../support/recording-server.ts';
+import { type RunningServer, startWebServer } from '../support/start-web-server.ts';
+import { testKey } from '../support/test-keys.ts';
+import { SECRET, soundClaims, soundToken } from '../support/tokens.ts';
+import { installedWebServers, SUB_PATH, WEB_SERVERS } from '../support/web-servers.ts';
+
+const installed = await installedWebServers();
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** One request, whose answer is left compressed. */
+async function ask(address: string, encodings = ''): Promise<Answer> {
+  const request = get(address, { headers: { 'accept-encoding': encodings } });
+  const [response] = await once(request, 'response');
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk);
+  return { status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) };
+}
+
+const plain = ({ headers }: Answer) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+
+describe.each(WEB_SERVERS)('$name', (server) => {
+  describe.skipIf(!installed.includes(server))('as it is started here', () => {
+    let running: RunningServer;
+
+    beforeAll(async () => {
+      running = await startWebServer(server);
+    });
+    afterAll(() => running?.stop());
+
+    describe.each(['/', SUB_PATH])('below %s', (folder) => {
+      test.each([...expectedHeaders()])('sends "%s" with its headers', async (name, expected) => {
+        const answer = await ask(`${running.origin}${folder}${name}`);
+        expect(answer.status).toBe(200);
+        expectHeaders(plain(answer), expected);
+        expect(answer.headers['content-encoding']).toBeUndefined();
+        expect(answer.body.equals(readBuilt(name || 'index.html'))).toBe(true);
+      });
+
+      test('sends the page and its parts compressed, and with the same headers', async () => {
+        const { script, worker, style } = hashedFiles();
+        for (const name of ['', 'index.html', script, worker, style]) {
+          const address = `${running.origin}${folder}${name}`;
+          const content = readBuilt(name || 'index.html');
+          const smallest = await ask(address, 'gzip, deflate, br, zstd');
+          const gzipped = await ask(address, 'gzip');
+          const asIs = await ask(address);
+
+          expect(smallest.headers['content-encoding'], name).toBe('br');
+          expect(brotliDecompressSync(smallest.body).equals(content), name).toBe(true);
+          expect(gzipped.headers['content-encoding'], name).toBe('gzip');
+          expect(gunzipSync(gzipped.body).equals(content), name).toBe(true);
+          for (const answer of [smallest, gzipped]) {
+            expect(answer.headers.vary, name).toMatch(/accept-encoding/i);
+            expect(answer.headers['content-type']).toBe(asIs.headers['content-type']);
+            expectHeaders(plain(answer), expectedHeaders().get(name) ?? {});
+          }
+        }
+      });
+
+      test.each(['nothing.html', 'assets/nothing-01234567.js'])(
+        'says that %s is missing, and not for long',
+        async (name) => {
+          const { status, headers } = await ask(`${running.origin}${folder}${name}`);
+          expect(status).toBe(404);
+          expect(headers['cache-control'] ?? '').not.toMatch(/immutable|max-age/);
+          expect(headers).toMatchObject({
+            'content-security-policy': "frame-ancestors 'none'",
+            'x-content-type-options': 'nosniff',
+            'referrer-policy': 'no-referrer',
+          });
+        },
+      );
+    });
+
+    test('and the page works under them: verdicts, the worker, and the frame that fetches', async () => {
+      const page = await openPage({ address: running.origin + SUB_PATH });
+      await page.editorsLoaded();
+      expect(await page.judge(soundToken(), SECRET)).toBe('verified');
+
+      await page.judge(soundToken({}, 'Liverpool'));
+      const search = page.page.getByRole('region', { name: 'Weak secret search', exact: true });
+      await search.locator('[data-state="found"]').waitFor({ timeout: 20_000 });
+
+      const issuer = await startServer();
+      issuer.answerWith(openDocument({ keys: [testKey('RS256').publicJwk] }));
+      await page.judge(await viaJsonwebtoken.sign('RS256', {}, soundClaims(), testKey('RS256')));
+      await page.button('Fetch…').click();
+      const address = page.page.getByRole('textbox', { name: 'Key set address', exact: true });
+      await address.fill(`${issuer.origin}/jwks`);
+      await page.page
+        .getByRole('listitem')
+        .and(page.page.locator('[data-source="typed"]'))
+        .getByRole('button', { name: 'Fetch', exact: true })
+        .click();
+      await expect.poll(() => page.settled(), { timeout: 15_000 }).toBe('verified');
+      await issuer.close();
+      await page.close();
+    });
+
+    test('and not even the worker reaches another host', async () => {
+      const elsewhere = await startServer();
+      const page = await openPage({ address: running.origin + SUB_PATH });
+      const started = page.page.waitForEvent('worker');
+      await page.judge(soundToken({}, 'Zz9!none has this'));
+      const worker = await started;
+      expect(await worker.evaluate('typeof fetch')).toBe('undefined');
+      // As a text, since the tests' own loader would take an import for itself.
+      const load = (address: string) =>
+        worker.evaluate(`import('${address}').then(() => 'loaded', () => 'refused')`);
+      expect(await load(`${elsewhere.origin}/script.js`)).toBe('refused');
+      expect(elsewhere.requests).toEqual([]);
+      page.forgetComplaints();
+      await page.close();
+      await elsewhere.close();
+    });
+
+    test('and no other page can show it or its frame inside', async () => {
+      const other = await startServer();
+      const show = async (address: string) => {
+        other.answerWith(openDocument(`<iframe src="${address}"></iframe>`, 'text/html'));
+        await page.page.goto(other.origin, { waitUntil: 'load' });
+        return page.page.frames().at(-1)?.url();
+      };
+      const page = await openPage();
+      // Without the headers it could.
+      expect(await show(inject('pageUrl'))).toBe(inject('pageUrl'));
+      for (const name of ['', 'fetch-frame.html']) {
+        page.forgetComplaints();
+        const address = `${running.origin}${SUB_PATH}${name}`;
+        expect(await show(address)).not.toBe(address);
+        await expect.poll(() => page.complaints.join()).toMatch(/frame-ancestors/);
+      }
+      page.forgetComplaints();
+      await page.close();
+      await other.close();
+    });
+  });
+});

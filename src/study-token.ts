@@ -66,10 +66,6 @@ const GROUPS = {
     const { FAULT_RULES } = await import('./core/audit/rules/fault-rules.ts');
     return { evidence: {}, rules: FAULT_RULES };
   },
-  header: async () => {
-    const { HEADER_RULES } = await import('./core/audit/rules/header-rules.ts');
-    return { evidence: {}, rules: HEADER_RULES };
-  },
   provider: async () => {
     const { PROVIDER_RULES } = await import('./core/audit/rules/provider-rules.ts');
     return { evidence: {}, rules: PROVIDER_RULES };

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { Suspense, useMemo, useRef, useState } from 'react';
 import type { CheckName } from '../core/claims/check.ts';
 import { RECEIVERS } from '../core/claims/expectation-presets.ts';
 import type { ExpectationTexts } from '../core/claims/expectation-texts.ts';
@@ -11,8 +11,13 @@ import { Panel } from '../ui/panel.tsx';
 import { CheckAnswer } from './check-answer.tsx';
 import { CheckList } from './check-list.tsx';
 import type { ChecksPaneProps } from './checks-pane.tsx';
-import { ExpectationsForm } from './expectations-form.tsx';
+import { lazyPane } from './lazy-pane.tsx';
 import { ServerErrorNote } from './server-error-note.tsx';
+
+/** For those who open it. */
+const ExpectationsForm = lazyPane(() =>
+  import('./expectations-form.tsx').then((panes) => panes.ExpectationsForm),
+);
 
 export function ChecksBody(props: ChecksPaneProps) {
   const { token, expectations: texts, onExpect, className = '' } = props;
@@ -41,12 +46,14 @@ export function ChecksBody(props: ChecksPaneProps) {
     >
       <div ref={body}>
         {isOpen && (
-          <ExpectationsForm
-            texts={texts}
-            expectations={expectations}
-            token={token}
-            onExpect={onExpect}
-          />
+          <Suspense fallback={null}>
+            <ExpectationsForm
+              texts={texts}
+              expectations={expectations}
+              token={token}
+              onExpect={onExpect}
+            />
+          </Suspense>
         )}
         {token ? (
           <>

@@ -448,12 +448,14 @@ function damagedSetups(): BrokenSetup[] {
       name: 'a blank within a signature of unusual length',
       make: () => ofUnusualLength((token) => `${token.slice(0, -7)} ${token.slice(-7)}`),
       reason: 'It would match without the white space in the token',
+      state: 'malformed',
     },
     {
       name: 'a line break written as \\n, in JSON, within a signature of unusual length',
       make: () =>
         ofUnusualLength((token) => `{"token":"${token.slice(0, -9)}\\n${token.slice(-9)}"}`),
       reason: 'It would match with its escapes such as \\n read as in a string',
+      state: 'malformed',
     },
   ];
 }

@@ -8,7 +8,6 @@ import { identifyToken } from './identify-token.ts';
 /** The lists of rules that not every token needs. */
 export type RuleGroup =
   | 'fault'
-  | 'header'
   | 'provider'
   | 'travel'
   | 'pair'
@@ -18,7 +17,6 @@ export type RuleGroup =
 
 /** Where a token itself may hold a key (RFC 7515 §4.1.3, §4.1.6, RFC 7518 §4.6.1.1, RFC 7800 §3.2). */
 const KEY_PARAMETERS = ['jwk', 'x5c', 'epk'];
-const FEW_HAVE = ['crit', 'b64', 'zip', 'jku', 'x5u', 'cty'];
 const KEY_CLAIMS = ['cnf', 'sub_jwk', 'jwks'];
 
 /** The lists that may have something to say of a token beside what is in the Key box. */
@@ -30,7 +28,6 @@ export function neededGroups(
   const { found } = token;
   const groups: readonly (readonly [RuleGroup, boolean])[] = [
     ['fault', token.faults.length > 0 || hasOddParts(token)],
-    ['header', hasParameter(token, FEW_HAVE)],
     ['provider', identifyToken(token) !== undefined],
     ['travel', found.context.carrier.kind !== 'alone' || found.removed.length > 0],
     ['pair', tokensInText > 1],

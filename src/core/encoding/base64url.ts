@@ -31,7 +31,14 @@ export function readBase64urlLeniently(encoded: string): Uint8Array<ArrayBuffer>
 
 /** Encodes octets as base64url without padding. */
 export function encodeBase64url(octets: Uint8Array): string {
+  // Newer browsers do it in a tenth of the time; Chromium has it from 140 on.
+  const { toBase64 } = octets as Uint8Array & NativeBase64;
+  if (toBase64) return toBase64.call(octets, { alphabet: 'base64url', omitPadding: true });
   return encodeBase64(octets).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+interface NativeBase64 {
+  readonly toBase64?: (options: { alphabet: 'base64url'; omitPadding: boolean }) => string;
 }
 
 /** Encodes octets as standard base64 with padding (RFC 4648 §4). */

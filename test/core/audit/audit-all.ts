@@ -7,7 +7,6 @@ import {
 import { DISCLOSURE_RULES } from '../../../src/core/audit/rules/disclosure-rules.ts';
 import { ENCRYPTION_RULES } from '../../../src/core/audit/rules/encryption-rules.ts';
 import { FAULT_RULES } from '../../../src/core/audit/rules/fault-rules.ts';
-import { HEADER_RULES } from '../../../src/core/audit/rules/header-rules.ts';
 import { KEY_RULES } from '../../../src/core/audit/rules/key-rules.ts';
 import { PAIR_RULES } from '../../../src/core/audit/rules/pair-rules.ts';
 import { PROVIDER_RULES } from '../../../src/core/audit/rules/provider-rules.ts';
@@ -16,7 +15,6 @@ import { TRAVEL_RULES } from '../../../src/core/audit/rules/travel-rules.ts';
 /** The lists of rules that few tokens need: here every token meets them all. */
 const FURTHER_RULES = [
   ...FAULT_RULES,
-  ...HEADER_RULES,
   ...PROVIDER_RULES,
   ...TRAVEL_RULES,
   ...PAIR_RULES,

@@ -1,5 +1,6 @@
 import type { AuditRule } from '../audit-rule.ts';
+import { sdHashMismatch } from './pairs.ts';
 import { sdjwtDisclosure } from './sdjwt-disclosure.ts';
 
 /** Rules on the disclosures of an SD-JWT. */
-export const DISCLOSURE_RULES: readonly AuditRule[] = [sdjwtDisclosure];
+export const DISCLOSURE_RULES: readonly AuditRule[] = [sdHashMismatch, sdjwtDisclosure];

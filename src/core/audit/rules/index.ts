@@ -6,6 +6,8 @@ import { audWildcard, azpInconsistent } from './audience.ts';
 import { cardNumber } from './card-number.ts';
 import { claimType } from './claim-type.ts';
 import { claimsBulk } from './claims-bulk.ts';
+import { crit } from './crit.ts';
+import { cty } from './cty.ts';
 import { detachedPayload } from './detached-payload.ts';
 import { dupMember } from './dup-member.ts';
 import { ecdsaSignature } from './ecdsa-signature.ts';
@@ -23,6 +25,7 @@ import { issLookalike, issNotHttps, issTrailingSlash } from './issuer-address.ts
 import { jsonSerialization, polyglot } from './json-form.ts';
 import { jtiMissing } from './jti-missing.ts';
 import { jwkEmbedded } from './jwk-embedded.ts';
+import { keyAddress } from './key-address.ts';
 import { kidForm } from './kid-form.ts';
 import { lifetimeLong } from './lifetime-long.ts';
 import { lifetimeProfile } from './lifetime-profile.ts';
@@ -32,11 +35,13 @@ import { nestingDeep } from './nesting-deep.ts';
 import { numberPrecision } from './number-precision.ts';
 import { passwordClaim } from './password-claim.ts';
 import { passwordHash } from './password-hash.ts';
+import { b64FalseJwt, zipInJws } from './payload-coding.ts';
 import { iban, nationalId } from './personal-numbers.ts';
 import { piiContact } from './pii-contact.ts';
 import { sampleToken } from './sample-token.ts';
 import { secretEmpty } from './secret-empty.ts';
 import { secretInClaim } from './secret-in-claim.ts';
+import { secretKnown } from './secret-known.ts';
 import { secretShort } from './secret-short.ts';
 import { sigEmpty } from './sig-empty.ts';
 import { sigLength, sigPlaceholder } from './signature-form.ts';
@@ -67,6 +72,11 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   typ,
   headerClaimMismatch,
   jwkEmbedded,
+  crit,
+  b64FalseJwt,
+  zipInJws,
+  keyAddress,
+  cty,
   kidForm,
   textDeceptive,
   symAlgMultiparty,
@@ -117,4 +127,5 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   algNote,
   sampleToken,
   secretEmpty,
+  secretKnown,
 ];

@@ -10,14 +10,12 @@ import { privatePasted } from './private-pasted.ts';
 import { rsaMalformed, rsaSmall, rsaWeak } from './rsa-key.ts';
 import { secretEncoding } from './secret-encoding.ts';
 import { secretIsKey } from './secret-is-key.ts';
-import { secretKnown } from './secret-known.ts';
 import { secretLowEntropy } from './secret-low-entropy.ts';
 import { selfVerifying } from './self-verifying.ts';
 
 /** Rules on keys and secrets, with the evidence they rest on: for tokens that have any at hand. */
 export const KEY_RULES: readonly AuditRule[] = [
   keyConfusion,
-  secretKnown,
   carriedSecret,
   keyExample,
   ecOffCurve,

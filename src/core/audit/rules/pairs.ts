@@ -7,12 +7,15 @@ import { cwe, rfc } from '../references.ts';
 
 /** What comes to light only beside another token of the same text. */
 export const pairs: AuditRule = ({ evidence }) =>
-  [
-    ...(evidence?.pairs ?? []).map(describe),
-    ...(evidence?.disclosures?.keyBinding?.faults.some(({ code }) => code === 'hash')
-      ? [foreignPresentation()]
-      : []),
-  ].map((finding) => ({ basis: 'pair' as const, ...finding }));
+  (evidence?.pairs ?? []).map((fact) => ({ basis: 'pair' as const, ...describe(fact) }));
+
+/** A Key Binding JWT that was made for something else than stands before it. */
+export const sdHashMismatch: AuditRule = ({ evidence }) => {
+  const faults = evidence?.disclosures?.keyBinding?.faults ?? [];
+  return faults.some(({ code }) => code === 'hash')
+    ? [{ basis: 'pair', ...foreignPresentation() }]
+    : [];
+};
 
 /** The Key Binding JWT stands behind the disclosures that it was made for. */
 function foreignPresentation(): Omit<Finding, 'basis'> {

@@ -59,10 +59,14 @@ function readBody(label: string, text: string): Result<PemBlock, PemProblem> {
 
 /** Line breaks written as `\n`, as in JSON and `.env` files, and the quotes of lines joined in source code. */
 function withoutQuoting(text: string): string {
-  return text
-    .replace(/\\+r/g, '')
-    .replace(/\\+n/g, '\n')
-    .replace(/["'](?:[ \t]*\+)?/g, '');
+  return (
+    text
+      .replace(/\\+r/g, '')
+      .replace(/\\+n/g, '\n')
+      // A plus behind a quote joins strings only where the string ends: a line may begin with one.
+      .replace(/["']\s*\+\s*(?=["']|$)/gm, '')
+      .replace(/["']/g, '')
+  );
 }
 
 /** Lines such as `Comment: …` before the body (RFC 1421 §4.6, RFC 4716 §3.3). */

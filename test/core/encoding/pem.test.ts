@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { looksLikePem, readPem } from '../../../src/core/encoding/pem.ts';
+import { looksLikePem, readPem, writePem } from '../../../src/core/encoding/pem.ts';
 
 const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const PEM = publicKey.export({ format: 'pem', type: 'spki' }).toString();
@@ -76,4 +76,22 @@ test('blames no equals sign when a character is missing', () => {
 
   expect(result.ok).toBe(false);
   expect(result).not.toMatchObject({ problem: { character: '=' } });
+});
+
+test.each([
+  [
+    'behind each line',
+    (lines: readonly string[]) => lines.map((line) => `'${line}\\n' +`).join('\n'),
+  ],
+  [
+    'before each line',
+    (lines: readonly string[]) => lines.map((line) => `+ '${line}\\n'`).join('\n'),
+  ],
+  ['on one line', (lines: readonly string[]) => lines.map((line) => `"${line}\\n"`).join(' + ')],
+])('a line that begins with a plus keeps it where strings are joined: %s', (_, join) => {
+  const der = Uint8Array.from({ length: 96 }, () => 0xfb);
+  const pem = writePem('PUBLIC KEY', der);
+  expect(pem).toContain('\n+/v7');
+  const read = readPem(join(pem.trim().split('\n')));
+  expect(read.ok && read.value.der).toEqual(der);
 });

@@ -5,7 +5,9 @@ import { HEADER_START, isWholeToken, withoutSentenceDot } from './token-shape.ts
 
 const STARTS_LIKE_HEADER = new RegExp(`^${HEADER_START}`);
 /** What belongs to a token, or is what became of one: cutting it off could make another token of it. */
-const PIECE = '(?:[\\w\\-+/=~…]|%(?:2[BbFf]|3[Dd]))*';
+const CHARACTERS = '[\\w\\-+/=~…]*';
+// One loop in another: alternatives in one loop would take a stack as deep as the text is long.
+const PIECE = `${CHARACTERS}(?:%(?:2[BbFf]|3[Dd])${CHARACTERS})*`;
 /** At the beginning of a word, or behind a percent-encoded character. */
 const WORD_START = '(?:(?<![\\w.-])|(?<=%[0-9A-Fa-f]{2}))';
 const EMBEDDED_TOKEN = new RegExp(`${WORD_START}${HEADER_START}${PIECE}(?:\\.${PIECE})+`, 'g');

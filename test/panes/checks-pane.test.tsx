@@ -49,6 +49,7 @@ async function put(name: string, text: string): Promise<void> {
 
 async function openExpectations(): Promise<void> {
   await userEvent.click(screen.getByRole('button', { name: 'Expectations…' }));
+  await screen.findByRole('textbox', { name: 'Expected audience' }, { timeout: 5000 });
 }
 
 // The first import of the chunk compiles it, which takes a while.

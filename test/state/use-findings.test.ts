@@ -52,10 +52,13 @@ test('a secret that the search has found is evidence', async () => {
   vi.useRealTimers();
   const token = readToken(soundToken());
   const judgement = await studyFurther(await judgeToken(token, KEY, 'utf8'), SECRET);
-  const codesWhen = (isFound: boolean) =>
-    codesOf(renderHook(() => useFindings(token, KEY, judgement, isFound)).result.current);
-  expect(codesWhen(false)).toEqual([]);
-  expect(codesWhen(true)).toEqual(['secret-known']);
+  const { result, rerender } = renderHook(
+    ({ isFound }) => useFindings(token, KEY, judgement, isFound),
+    { initialProps: { isFound: false } },
+  );
+  await waitFor(() => expect(codesOf(result.current)).toEqual([]));
+  rerender({ isFound: true });
+  await waitFor(() => expect(codesOf(result.current)).toEqual(['secret-known']));
 });
 
 test('are not made anew while the clock passes no date', () => {

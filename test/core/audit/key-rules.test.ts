@@ -167,6 +167,7 @@ describe('secret-is-key', () => {
     ['a JWK Set for HS256', hmacToken(SECRET), set(EC_JWK, RSA_JWK)],
     ['a symmetric JWK for ES256', TOKEN, JSON.stringify({ kty: 'oct', k: SECRET })],
     ['a secret for ES256', TOKEN, SECRET],
+    ['a secret that begins with a dash', TOKEN, `-${SECRET}`],
   ])('reports %s', async (_, token, key) => {
     expect(await linesOf(token, key)).toEqual(['high secret-is-key key']);
   });
@@ -174,6 +175,7 @@ describe('secret-is-key', () => {
   test.each([
     ['no key', TOKEN, ''],
     ['a PEM that is being typed', TOKEN, '-----BEGIN PUB'],
+    ['its first dash', TOKEN, '-'],
     ['another curve', TOKEN, pemOf(RSA.publicKey)],
     ['a set with a secret in it', hmacToken(SECRET), set({ kty: 'oct', k: encodeText(SECRET) })],
   ])('stays silent for %s', async (_, token, key) => {

@@ -24,7 +24,7 @@ export const secretIsKey: AuditRule = ({ signature, reading }) => {
 };
 
 /** What looks like the beginning of a key is being typed or broken, and no secret. */
-const KEY_BEGINNING = /^\s*(?:-|\{|\[|ssh-)/;
+const KEY_BEGINNING = /^\s*(?:-{5}|-{1,4}\s*$|\{|\[|ssh-)/;
 
 function isOtherKind({ signature, reading }: Pick<AuditSubject, 'signature' | 'reading'>): boolean {
   if (reading.state !== 'read') return false;

@@ -1,17 +1,21 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // A file that drives the browser waits more than it works.
+    maxWorkers: Math.max(2, availableParallelism()),
     reporters: ['default', './test/support/count-reporter.ts'],
     projects: [
       {
         test: {
           name: 'core',
+          testTimeout: 30_000,
           // Nothing here leaves traces, and one world for all files halves the time.
           isolate: false,
           environment: 'node',
-          setupFiles: ['./test/support/read-any-text.ts'],
+          setupFiles: ['./test/support/same-every-time.ts', './test/support/read-any-text.ts'],
           include: ['test/{core,crypto,worker}/**/*.test.ts'],
         },
       },
@@ -19,8 +23,13 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'panes',
+          testTimeout: 30_000,
           environment: 'jsdom',
-          setupFiles: ['./test/support/setup-panes.ts', './test/support/read-any-text.ts'],
+          setupFiles: [
+            './test/support/same-every-time.ts',
+            './test/support/setup-panes.ts',
+            './test/support/read-any-text.ts',
+          ],
           include: ['test/{state,panes}/**/*.test.{ts,tsx}'],
         },
       },
@@ -30,7 +39,9 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['./test/support/serve-built-page.ts'],
           include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 30_000,
+          // A busy machine can be too slow for a browser once; what is wrong fails again.
+          retry: 1,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

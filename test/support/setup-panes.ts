@@ -1,10 +1,13 @@
 import '@testing-library/jest-dom/vitest';
 import { webcrypto } from 'node:crypto';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
 
 // jsdom's own has no `subtle`.
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
+
+// A busy machine needs longer than the usual second.
+configure({ asyncUtilTimeout: 10_000 });
 
 let errors: MockInstance<typeof console.error>;
 

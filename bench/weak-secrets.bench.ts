@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openPage } from '../support/claimcheck-page.ts';
-import { encodePart } from '../support/tokens.ts';
+import { openPage } from '../test/support/claimcheck-page.ts';
+import { encodePart } from '../test/support/tokens.ts';
 
 /** Milliseconds that a search runs before its rate is read. */
 const RUNNING = 4_000;

@@ -4,9 +4,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    globalSetup: ['./test/support/serve-built-page.ts'],
-    include: ['test/bench/*.bench.ts'],
-    testTimeout: 120_000,
+    globalSetup: ['./test/support/serve-built-page.ts', './bench/serve-compressed.ts'],
+    include: ['bench/*.bench.ts'],
+    reporters: ['default', './bench/table-reporter.ts'],
+    fileParallelism: false,
+    testTimeout: 600_000,
     hookTimeout: 60_000,
   },
 });

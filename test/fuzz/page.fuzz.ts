@@ -1,0 +1,157 @@
+import type { Locator } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { ACTIONS, Dice, SEED } from './dice.ts';
+import { KEY_TEXTS, mutate, TOKEN_TEXTS } from './mutate.ts';
+
+/** After so many actions the page is compared with a fresh one. */
+const COMPARED_EVERY = 20;
+/** Actions that belong to one measure of the heap. */
+const HEAP_EVERY = 500;
+const MEGABYTE = 1e6;
+
+/** Buttons that leave the page, or ask the user for a file. */
+const LEFT_ALONE = /open a file|fetch|download|save|print|install/i;
+
+const KEYS = [
+  'Tab',
+  'Shift+Tab',
+  'Escape',
+  'Enter',
+  'ArrowDown',
+  'ArrowUp',
+  'Home',
+  'End',
+  'Space',
+];
+const EDITS = ['1', '"', ',', '}', '"a":1,', 'Backspace', 'ControlOrMeta+Z', 'ControlOrMeta+A'];
+
+type Act = (page: ClaimcheckPage, dice: Dice) => Promise<string>;
+
+const ACTS: readonly Act[] = [
+  async (page, dice) => {
+    const text = dice.one(TOKEN_TEXTS);
+    await page.paste(page.token, dice.roll() < 0.5 ? text : mutate(text, dice, TOKEN_TEXTS));
+    return 'paste a token';
+  },
+  async (page, dice) => {
+    const text = dice.one(KEY_TEXTS);
+    await page.paste(page.key, dice.roll() < 0.7 ? text : mutate(text, dice, TOKEN_TEXTS));
+    return 'paste a key';
+  },
+  async (page, dice) => {
+    const box = dice.one([page.header, page.payload]);
+    await box.focus();
+    await page.page.keyboard.press(
+      dice.one(['ControlOrMeta+Home', 'ControlOrMeta+End', 'ArrowRight']),
+    );
+    for (let count = dice.below(5); count >= 0; count--) await press(page, dice.one(EDITS));
+    return 'edit';
+  },
+  async (page, dice) => {
+    await press(page, dice.one(KEYS));
+    return 'a key of the keyboard';
+  },
+  async (page, dice) => `press ${await clickOne(dice, page.page.getByRole('button'))}`,
+  async (page, dice) => `choose ${await chooseOne(page, dice)}`,
+  async (page, dice) => {
+    const sizes = [
+      { width: 1440, height: 900 },
+      { width: 390, height: 844 },
+    ];
+    await page.page.setViewportSize(dice.one(sizes));
+    return 'another size';
+  },
+];
+
+async function press(page: ClaimcheckPage, key: string): Promise<void> {
+  const isNamed = /^[A-Z]/.test(key);
+  await (isNamed ? page.page.keyboard.press(key) : page.page.keyboard.type(key));
+}
+
+async function clickOne(dice: Dice, all: Locator): Promise<string> {
+  const shown = await all.evaluateAll((elements) =>
+    elements
+      .map((element, index) => ({
+        index,
+        name: element.getAttribute('aria-label') ?? element.textContent ?? '',
+        isThere: element.checkVisibility() && !(element as HTMLButtonElement).disabled,
+      }))
+      .filter(({ isThere }) => isThere),
+  );
+  const choices = shown.filter(({ name }) => !LEFT_ALONE.test(name));
+  if (choices.length === 0) return 'nothing';
+  const { index, name } = dice.one(choices);
+  // What lies under something else is no choice of a user's either.
+  await all
+    .nth(index)
+    .click({ timeout: 1_000 })
+    .catch(() => undefined);
+  return name;
+}
+
+async function chooseOne(page: ClaimcheckPage, dice: Dice): Promise<string> {
+  const boxes = await page.page.locator('select:visible:enabled').all();
+  if (boxes.length === 0) return 'nothing';
+  const box = dice.one(boxes);
+  const values = await box
+    .locator('option')
+    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  const value = dice.one(values);
+  await box.selectOption(value, { timeout: 1_000 }).catch(() => undefined);
+  return value;
+}
+
+/** What a page says that has never seen anything else. */
+async function freshState(page: ClaimcheckPage, fresh: ClaimcheckPage): Promise<string | null> {
+  const [token, key] = [await page.tokenText(), await page.textOf(page.key)];
+  const hasEncoding = await page.secretEncoding.isVisible();
+  const encoding = hasEncoding ? await page.secretEncoding.inputValue() : undefined;
+  await fresh.visit();
+  await fresh.editorsLoaded();
+  const state = await fresh.judge(token, key);
+  if (!encoding || !(await fresh.secretEncoding.isVisible())) return state;
+  await fresh.secretEncoding.selectOption(encoding);
+  return await fresh.settled();
+}
+
+test(`seed ${SEED}: ${ACTIONS} actions in one page`, async () => {
+  const dice = new Dice(SEED);
+  const page = await openPage();
+  const fresh = await openPage();
+  await page.editorsLoaded();
+  const session = await page.context.newCDPSession(page.page);
+  const heap = async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    return (await session.send('Runtime.getHeapUsage')).usedSize / MEGABYTE;
+  };
+  const done: string[] = [];
+  const heaps: number[] = [];
+  for (let count = 1; count <= ACTIONS; count++) {
+    done.push(await dice.one(ACTS)(page, dice));
+    const told = `seed ${SEED}, action ${count}: ${done.slice(-12).join(' · ')}`;
+    expect(page.complaints, told).toEqual([]);
+    const outside = page.requests.filter((address) => !address.startsWith(inject('pageUrl')));
+    expect(outside, told).toEqual([]);
+    if (count % COMPARED_EVERY === 0) {
+      await page.page.keyboard.press('Escape');
+      const state = await page.settled();
+      const expected = await freshState(page, fresh);
+      expect(agrees(state, expected), `${told}: "${state}", a fresh page says "${expected}"`).toBe(
+        true,
+      );
+    }
+    if (count % HEAP_EVERY === 0) heaps.push(await heap());
+  }
+  console.log(
+    `heap in MB after each ${HEAP_EVERY} actions: ${heaps.map((used) => used.toFixed(1)).join(', ')}`,
+  );
+  if (heaps.length > 2) expect((heaps.at(-1) ?? 0) - (heaps[0] ?? 0)).toBeLessThan(20);
+  await page.close();
+  await fresh.close();
+});
+
+/** The page may know of an edit that has no signature yet; a fresh one cannot. */
+function agrees(state: string | null, fresh: string | null): boolean {
+  return state === fresh || (state === 'invalid' && fresh === 'unverified');
+}

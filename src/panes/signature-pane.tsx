@@ -17,13 +17,12 @@ interface SignaturePaneProps {
   readonly ability: SigningAbility;
   readonly onAlgorithm: (name: string) => void;
   readonly onSign: () => void;
-  readonly className?: string;
 }
 
 const FORMATS = { base64url: 'Base64url', hex: 'Hex' } as const;
 
 export function SignaturePane(props: SignaturePaneProps) {
-  const { token, readOnly, algorithmName, ability, onAlgorithm, onSign, className } = props;
+  const { token, readOnly, algorithmName, ability, onAlgorithm, onSign } = props;
   const [format, setFormat] = useState<keyof typeof FORMATS>('base64url');
   const part = token && findPart(token, 'signature');
   const octets = part?.octets.ok ? part.octets.value : undefined;
@@ -34,7 +33,6 @@ export function SignaturePane(props: SignaturePaneProps) {
       title="Signature"
       edge="signature"
       note={octets && [`${octets.length} octets`, form].filter(Boolean).join(' · ')}
-      className={className ?? ''}
       tools={
         <>
           <Segments

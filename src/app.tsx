@@ -1,9 +1,11 @@
 import type { Dispatch } from 'react';
 import { DecodedArea } from './app/decoded-area.tsx';
 import { KeyArea } from './app/key-area.tsx';
+import { Resizer } from './app/resizable.tsx';
 import { ReviewArea } from './app/review-area.tsx';
 import { TokenArea } from './app/token-area.tsx';
 import { usePage } from './app/use-page.ts';
+import { SkipLink } from './panes/skip-link.tsx';
 import { TopBar } from './panes/top-bar.tsx';
 import { VerdictStrip } from './panes/verdict-strip.tsx';
 import { WhyNot } from './panes/why-not.tsx';
@@ -21,8 +23,9 @@ export function App({ onOpen }: AppProps) {
   const { verdict, findings, inside, diagnosis, judgement } = page;
   return (
     <>
+      <SkipLink />
       <TopBar examples={EXAMPLES} onExample={page.openExample} />
-      <main>
+      <main id="main" tabIndex={-1}>
         <VerdictStrip token={inside.inmost.token} verdict={verdict} findings={findings} />
         <WhyNot diagnosis={diagnosis} embedded={judgement?.study?.evidence.embedded} />
         <div className="areas">
@@ -30,6 +33,8 @@ export function App({ onOpen }: AppProps) {
           <DecodedArea page={page} />
           <KeyArea page={page} />
           <ReviewArea page={page} />
+          <Resizer of="left" />
+          <Resizer of="right" />
         </div>
       </main>
     </>

@@ -8,6 +8,7 @@ import { BelowHeader, BelowPayload } from '../panes/kind-panes.tsx';
 import { lazyPane } from '../panes/lazy-pane.tsx';
 import { QuickTimes } from '../panes/quick-times.tsx';
 import { insidePanes } from './inside-panes.ts';
+import { Resizable } from './resizable.tsx';
 import { SigningArea } from './signing-area.tsx';
 import type { Page } from './use-page.ts';
 
@@ -25,20 +26,24 @@ export function DecodedArea({ page }: AreaProps) {
   return (
     <div className="area-decoded">
       <Layers page={page} />
-      <JsonPane
-        {...jsonPane(page, 'header')}
-        text={headerText}
-        placeholder={'{ "alg": "HS256", "typ": "JWT" }'}
-        partProblem={
-          shown?.protectedHeader.ok === false ? shown.protectedHeader.problem : undefined
-        }
-      />
+      <Resizable of="header">
+        <JsonPane
+          {...jsonPane(page, 'header')}
+          text={headerText}
+          placeholder={'{ "alg": "HS256", "typ": "JWT" }'}
+          partProblem={
+            shown?.protectedHeader.ok === false ? shown.protectedHeader.problem : undefined
+          }
+        />
+      </Resizable>
       <BelowHeader
         token={token}
         text={workspace.detachedPayload}
         onText={(text) => dispatch({ type: 'type-detached', text })}
       />
-      <Payload page={page} />
+      <Resizable of="payload">
+        <Payload page={page} />
+      </Resizable>
       <BelowPayload token={token} />
       <SigningArea page={page} />
     </div>

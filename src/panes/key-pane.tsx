@@ -139,7 +139,7 @@ export function KeyPane(props: KeyPaneProps) {
       <textarea
         id="key"
         aria-label="Key"
-        className="key-box max-h-[220px] min-h-16"
+        className="key-box"
         value={text}
         wrap={text.includes('\n') ? 'off' : 'soft'}
         rows={2}

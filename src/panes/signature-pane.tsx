@@ -81,7 +81,7 @@ function AlgorithmSelect({ name, disabled, onChange }: AlgorithmSelectProps) {
   return (
     <select
       aria-label="Algorithm"
-      className="min-h-7 max-w-36 rounded border border-control/60 bg-surface px-1.5 text-small"
+      className="min-h-7 max-w-36 rounded border max-md:min-h-11 border-control/60 bg-surface px-1.5 text-small"
       disabled={disabled}
       value={name ?? ''}
       onChange={(event) => onChange(event.target.value)}

@@ -201,11 +201,15 @@ test('one pane alone, and the edge of another: no violation', async () => {
 describe('what a screen reader is told', () => {
   /** The lines of the accessibility tree, without the values in them. */
   async function readTree(): Promise<string[]> {
-    await page.page.setViewportSize(DESKTOP);
+    await page.visit();
+    await page.editorsLoaded();
     await page.judge(soundToken(), SECRET);
+    await page.page.getByRole('region', { name: 'Weak secret search' }).waitFor();
     const tree = await page.page.locator('body').ariaSnapshot();
     return tree.split('\n').map((line) => line.replace(/:( .*)?$/, ''));
   }
+
+  beforeAll(() => page.page.setViewportSize(DESKTOP));
 
   test('the parts of the page, in the order in which they are read', async () => {
     const parts =

@@ -25,7 +25,7 @@ export function CopyButton({ what, text, shown = 'Copy' }: CopyButtonProps) {
     const copied = value !== '' && (await copyText(value));
     setOutcome(copied ? 'copied' : 'refused');
   };
-  const words = { idle: '', copied: say`Copied`, refused: say`Not allowed` }[outcome];
+  const words = { idle: shown, copied: say`Copied`, refused: say`Not allowed` }[outcome];
   return (
     <>
       <Button
@@ -34,11 +34,12 @@ export function CopyButton({ what, text, shown = 'Copy' }: CopyButtonProps) {
         disabled={text === ''}
         onClick={() => void copy()}
       >
-        {words === '' ? shown : words}
+        {words}
       </Button>
       {/* What is in a button is its name, and not read out when it changes. */}
       <span aria-live="polite" className="sr-text">
-        {words}
+        {outcome === 'copied' && say`Copied: ${what}.`}
+        {outcome === 'refused' && say`The browser does not allow to copy: ${what}.`}
       </span>
     </>
   );

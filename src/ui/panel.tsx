@@ -38,7 +38,7 @@ export function Panel({ title, note, tools, edge, className = '', children }: Pa
           {title}
         </h2>
         {note !== undefined && (
-          <span className="line-clamp-2 min-w-0 flex-1 basis-0 text-tiny text-muted">{note}</span>
+          <span className="line-clamp-2 min-w-12 flex-1 basis-0 text-tiny text-muted">{note}</span>
         )}
         <span className="ml-auto flex max-w-[85%] shrink-0 flex-wrap items-center justify-end gap-1">
           {tools}

@@ -85,7 +85,13 @@ async function showSdJwt(page: ClaimcheckPage): Promise<void> {
 }
 
 async function showTokensFound(page: ClaimcheckPage): Promise<void> {
-  const older = tokenOf(JSON.stringify({ ...exampleClaims(), exp: nowInSeconds() - 9000 }));
+  const older = tokenOf(
+    JSON.stringify({
+      ...exampleClaims(),
+      iat: nowInSeconds() - 12_600,
+      exp: nowInSeconds() - 9000,
+    }),
+  );
   const newer = tokenOf(JSON.stringify({ ...exampleClaims(), scope: 'orders:write' }));
   await page.paste(
     page.token,

@@ -4,7 +4,7 @@ import { App } from './app.tsx';
 import { type RichTextBox, RichTextBoxContext } from './editor/text-box.ts';
 import { rehearse } from './rehearse.tsx';
 import { afterFirstFrame } from './state/first-frame.ts';
-import { applyTheme, readTheme } from './state/preferences.ts';
+import { applySizes, applyTheme, readTheme } from './state/preferences.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import './styles.css';
 
@@ -28,5 +28,6 @@ function Page() {
 }
 
 applyTheme(readTheme());
+applySizes();
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<Page />);

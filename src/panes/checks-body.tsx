@@ -20,7 +20,7 @@ const ExpectationsForm = lazyPane(() =>
 );
 
 export function ChecksBody(props: ChecksPaneProps) {
-  const { token, expectations: texts, onExpect, className = '' } = props;
+  const { token, expectations: texts, onExpect } = props;
   const [isOpen, setOpen] = useState(false);
   const [message, setMessage] = useState('');
   const expectations = useMemo(() => readExpectations(texts), [texts]);
@@ -37,7 +37,6 @@ export function ChecksBody(props: ChecksPaneProps) {
     <Panel
       title="Checks"
       note={describeReceiver(texts)}
-      className={className}
       tools={
         <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           Expectations…

@@ -13,7 +13,6 @@ export interface ChecksPaneProps {
   readonly keyOrigin: KeyOrigin;
   readonly expectations: ExpectationTexts;
   readonly onExpect: (expectations: ExpectationTexts) => void;
-  readonly className?: string;
 }
 
 /** A chunk of its own, which the first frame does not wait for. */
@@ -44,9 +43,9 @@ function NotLoaded(props: ChecksPaneProps) {
   );
 }
 
-function Placeholder({ className = '', words }: ChecksPaneProps & { readonly words: string }) {
+function Placeholder({ words }: ChecksPaneProps & { readonly words: string }) {
   return (
-    <Panel title="Checks" className={className}>
+    <Panel title="Checks">
       <p className="px-3.5 py-3 text-note text-muted">{words}</p>
     </Panel>
   );

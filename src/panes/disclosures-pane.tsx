@@ -15,15 +15,15 @@ import { KeyBindingStatus } from './key-binding-status.tsx';
 import type { KindPaneProps } from './kind-panes.tsx';
 
 /** What an SD-JWT discloses, the payload that makes, and who presents it. */
-export function DisclosuresPane({ token, className = '' }: KindPaneProps) {
+export function DisclosuresPane({ token }: KindPaneProps) {
   const answer = useDisclosures(token);
   const report = answer.state === 'done' ? answer.value : undefined;
   if (report) {
     const { compact, json } = token.found;
-    return <Disclosures key={json?.source ?? compact} report={report} className={className} />;
+    return <Disclosures key={json?.source ?? compact} report={report} />;
   }
   return (
-    <Panel title="Disclosures" className={className}>
+    <Panel title="Disclosures">
       <p className="px-3.5 py-3 text-note text-muted">
         {answer.state === 'failed'
           ? 'The digests cannot be worked out here: browsers withhold their cryptography from pages over plain http.'
@@ -35,10 +35,9 @@ export function DisclosuresPane({ token, className = '' }: KindPaneProps) {
 
 interface DisclosuresProps {
   readonly report: SdJwtReport;
-  readonly className: string;
 }
 
-function Disclosures({ report, className }: DisclosuresProps) {
+function Disclosures({ report }: DisclosuresProps) {
   const { disclosures, processed, sdJwt, hash, keyBinding } = report;
   const [chosen, setChosen] = useState<ReadonlySet<number>>(
     () => new Set(disclosures.map((_, index) => index)),
@@ -51,7 +50,6 @@ function Disclosures({ report, className }: DisclosuresProps) {
       title="Disclosures"
       edge="payload"
       note={`${count(disclosures.length, 'disclosure')}, ${hash.name}${hidden > 0 ? ` · ${count(hidden, 'digest')} without one` : ''}`}
-      className={className}
       tools={
         <>
           <Button

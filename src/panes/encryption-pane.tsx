@@ -33,12 +33,11 @@ export interface EncryptionPaneProps {
   readonly onAlgorithm: (name: string) => void;
   readonly onEncryption: (name: string) => void;
   readonly onEncrypt: () => void;
-  readonly className?: string;
 }
 
 /** What an encrypted token is made of, and with what it is encrypted again. */
 export function EncryptionPane(props: EncryptionPaneProps) {
-  const { token, readOnly, refusal, isWaiting, onEncrypt, className } = props;
+  const { token, readOnly, refusal, isWaiting, onEncrypt } = props;
   const { alg, enc, words, isAble } = useAbility(props);
   // The parts are those of the token as it is, whatever is being edited.
   const header = joseHeader(token);
@@ -49,7 +48,6 @@ export function EncryptionPane(props: EncryptionPaneProps) {
       title="Encryption"
       edge="signature"
       note={[algorithm?.description, encryption?.description].filter(Boolean).join(' · ')}
-      className={className ?? ''}
     >
       <div className="flex flex-wrap items-center gap-2.5 border-b border-line px-3.5 py-2.5">
         <p aria-live="polite" className="min-w-40 flex-1 basis-52 text-note text-muted">

@@ -12,13 +12,12 @@ interface FindingsPaneProps {
   /** What the token looks like, where that is known. */
   readonly identity: TokenIdentity | undefined;
   readonly onReveal: (finding: Finding) => void;
-  readonly className?: string;
   readonly tools?: ReactNode;
 }
 
 /** What is wrong with the token or could be better, from worst to least. */
 export function FindingsPane(props: FindingsPaneProps) {
-  const { hasToken, identity, onReveal, className, tools } = props;
+  const { hasToken, identity, onReveal, tools } = props;
   const FindingsList = useFindingsList();
   const findings =
     typeof FindingsList === 'string' && typeof props.findings !== 'string' && props.findings.length
@@ -29,7 +28,7 @@ export function FindingsPane(props: FindingsPaneProps) {
       title="Findings"
       note={hasToken && typeof findings !== 'string' ? findings.length : undefined}
       // The menu may be longer than the list.
-      className={`overflow-visible! ${className ?? ''}`}
+      className="overflow-visible!"
       tools={tools}
     >
       {identity && (

@@ -31,7 +31,6 @@ export interface JsonPaneProps {
   readonly findings: readonly Finding[];
   readonly reveal: Reveal | undefined;
   readonly note?: string;
-  readonly className?: string;
   readonly children?: ReactNode;
 }
 
@@ -39,14 +38,13 @@ const TITLES = { header: 'Header', payload: 'Payload' } as const;
 
 /** Header or payload as JSON text, to be read and edited. */
 export function JsonPane(props: JsonPaneProps) {
-  const { part, text, onEdit, readOnly, editProblem, partProblem, reveal, className } = props;
+  const { part, text, onEdit, readOnly, editProblem, partProblem, reveal } = props;
   const annotations = useAnnotations(props);
   return (
     <Panel
       title={TITLES[part]}
       edge={part}
       note={props.note}
-      className={className ?? ''}
       tools={<CopyButton what={part} text={text} />}
     >
       <TextEditor

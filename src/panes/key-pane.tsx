@@ -59,7 +59,6 @@ interface KeyPaneProps {
   readonly onSecret: (text: string, encoding: SecretEncoding) => void;
   readonly onFetched: (text: string, origin: KeyOrigin) => void;
   readonly onPassphrase: (passphrase: string) => void;
-  readonly className?: string;
   /** Notes under the box. */
   readonly children?: ReactNode;
 }
@@ -80,7 +79,7 @@ const FORMATS: Readonly<Record<KeyFormat, string>> = {
 const FetchPane = lazyPane(() => import('./fetch-pane.tsx').then((module) => module.FetchPane));
 
 export function KeyPane(props: KeyPaneProps) {
-  const { text, encoding, reading, algorithm, suggestion, onText, onSecret, className } = props;
+  const { text, encoding, reading, algorithm, suggestion, onText, onSecret } = props;
   const { keyManagement } = props;
   const [fetching, setFetching] = useState(false);
   const fetchButton = useRef<HTMLButtonElement>(null);
@@ -98,7 +97,6 @@ export function KeyPane(props: KeyPaneProps) {
     <Panel
       title="Key"
       note={reading.state === 'empty' ? 'secret, PEM, JWK, certificate …' : FORMATS[reading.format]}
-      className={className ?? ''}
       tools={
         <>
           <PublicHalf reading={reading} algorithm={algorithm} keyId={props.keyId} />
@@ -141,7 +139,7 @@ export function KeyPane(props: KeyPaneProps) {
       <textarea
         id="key"
         aria-label="Key"
-        className="key-box max-h-[220px] min-h-16"
+        className="key-box"
         value={text}
         wrap={text.includes('\n') ? 'off' : 'soft'}
         rows={2}

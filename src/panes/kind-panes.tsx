@@ -1,10 +1,10 @@
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { type DecodedToken, findPart, lacksPayload } from '../core/decode/decoded-token.ts';
 import { isSdJwt } from '../core/decode/is-sd-jwt.ts';
+import { lazyPane } from './lazy-pane.tsx';
 
 export interface KindPaneProps {
   readonly token: DecodedToken;
-  readonly className?: string;
 }
 
 export interface DetachedPayloadProps extends KindPaneProps {
@@ -13,22 +13,13 @@ export interface DetachedPayloadProps extends KindPaneProps {
 }
 
 /** What few tokens have is fetched for those that have it. */
-function paneOf<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  return lazy(() =>
-    load().then(
-      (pane) => ({ default: pane }),
-      () => ({ default: NotLoaded }),
-    ),
-  );
-}
-
-const UnprotectedHeader = paneOf<KindPaneProps>(
+const UnprotectedHeader = lazyPane<KindPaneProps>(
   async () => (await import('./special-panes.tsx')).UnprotectedHeader,
 );
-const DetachedPayload = paneOf<DetachedPayloadProps>(
+const DetachedPayload = lazyPane<DetachedPayloadProps>(
   async () => (await import('./special-panes.tsx')).DetachedPayload,
 );
-const DisclosuresPane = paneOf<KindPaneProps>(
+const DisclosuresPane = lazyPane<KindPaneProps>(
   async () => (await import('./disclosures-pane.tsx')).DisclosuresPane,
 );
 
@@ -44,26 +35,18 @@ export function BelowHeader({ token, text, onText }: BelowHeaderProps) {
   const isDetached = lacksPayload(token) && findPart(token, 'signature')?.encoded !== '';
   return (
     <Waiting>
-      {token.found.json?.unprotected.length ? (
-        <UnprotectedHeader token={token} className="max-md:order-3" />
-      ) : null}
-      {isDetached && <DetachedPayload {...{ token, text, onText }} className="max-md:order-2" />}
+      {token.found.json?.unprotected.length ? <UnprotectedHeader token={token} /> : null}
+      {isDetached && <DetachedPayload {...{ token, text, onText }} />}
     </Waiting>
   );
 }
 
 /** Below the payload: what an SD-JWT discloses. */
-export function BelowPayload({
-  token,
-  className = '',
-}: {
-  readonly token: DecodedToken | undefined;
-  readonly className?: string;
-}) {
+export function BelowPayload({ token }: { readonly token: DecodedToken | undefined }) {
   if (!token || !isSdJwt(token)) return null;
   return (
     <Waiting>
-      <DisclosuresPane token={token} className={className} />
+      <DisclosuresPane token={token} />
     </Waiting>
   );
 }
@@ -73,13 +56,5 @@ function Waiting({ children }: { readonly children: ReactNode }) {
     <Suspense fallback={<p className="px-3.5 text-note text-muted">One moment.</p>}>
       {children}
     </Suspense>
-  );
-}
-
-function NotLoaded() {
-  return (
-    <p className="px-3.5 text-note text-bad">
-      This part of the page could not be loaded: the host is out of reach. Load the page again.
-    </p>
   );
 }

@@ -17,19 +17,14 @@ export interface LayersPaneProps {
   readonly layers: readonly ShownLayer[];
   readonly selected: number;
   readonly onSelect: (index: number) => void;
-  readonly className?: string;
 }
 
 /** Tokens inside each other, the outermost first, each with its own verdict. */
-export function LayersPane({ layers, selected, onSelect, className }: LayersPaneProps) {
+export function LayersPane({ layers, selected, onSelect }: LayersPaneProps) {
   const now = useNow();
   const lacksKey = layers.some(({ signature: verdict }) => isMissingKey(verdict));
   return (
-    <Panel
-      title="Layers"
-      note={`${layers.length}, one inside the other`}
-      className={className ?? ''}
-    >
+    <Panel title="Layers" note={`${layers.length}, one inside the other`}>
       <ol aria-label="Layers" className="divide-y divide-line">
         {layers.map(({ token, signature }, index) => {
           const { title, detail } = explainVerdict(signature, phaseOf(token, now));

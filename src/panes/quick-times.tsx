@@ -22,7 +22,8 @@ export function QuickTimes({ disabled, onSet }: QuickTimesProps) {
       {offsets.map(([words, offset]) => (
         <Button
           key={words}
-          className="min-h-6 px-2 py-0"
+          look="quiet"
+          className="min-h-6 bg-sunken px-2! py-0 max-md:min-h-9!"
           aria-label={`${claim} ${words}`}
           disabled={disabled}
           onClick={() => onSet(claim, Math.floor(Date.now() / 1000) + offset)}

@@ -15,12 +15,11 @@ interface SecretSearchBodyProps {
   readonly isChecked: boolean;
   readonly onFound: (compact: string) => void;
   readonly onSecret: (secret: SpelledSecret) => void;
-  readonly className: string;
 }
 
 /** What is being tried, what came of it, and what else can be tried. */
 export function SecretSearchBody(props: SecretSearchBodyProps) {
-  const { token, isChecked, onFound, onSecret, className } = props;
+  const { token, isChecked, onFound, onSecret } = props;
   const { status, search, cancel } = useSecretSearch(token, isChecked);
   const { compact } = token.found;
   const isFound = status.state === 'found';
@@ -37,7 +36,6 @@ export function SecretSearchBody(props: SecretSearchBodyProps) {
     <Panel
       title="Weak secret search"
       note={status.state === 'searching' ? rateOf(status) : undefined}
-      className={className}
       tools={
         status.state === 'searching' && (
           <Button look="quiet" onClick={cancel}>

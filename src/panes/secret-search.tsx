@@ -13,7 +13,6 @@ interface SecretSearchProps {
   /** Takes the compact text of the token whose secret was found. */
   readonly onFound: (compact: string) => void;
   readonly onSecret: (secret: SpelledSecret) => void;
-  readonly className: string;
 }
 
 /** A chunk of its own: only tokens with an HMAC need it. */
@@ -58,7 +57,7 @@ function hasMac(token: DecodedToken): boolean {
 
 function NotLoaded() {
   return (
-    <p className="px-3.5 py-2.5 text-note text-bad max-md:order-7">
+    <p className="px-3.5 py-2.5 text-note text-bad">
       The search for weak secrets could not be loaded: the host is out of reach. Load the page
       again.
     </p>

@@ -17,13 +17,12 @@ interface SignaturePaneProps {
   readonly ability: SigningAbility;
   readonly onAlgorithm: (name: string) => void;
   readonly onSign: () => void;
-  readonly className?: string;
 }
 
 const FORMATS = { base64url: 'Base64url', hex: 'Hex' } as const;
 
 export function SignaturePane(props: SignaturePaneProps) {
-  const { token, readOnly, algorithmName, ability, onAlgorithm, onSign, className } = props;
+  const { token, readOnly, algorithmName, ability, onAlgorithm, onSign } = props;
   const [format, setFormat] = useState<keyof typeof FORMATS>('base64url');
   const part = token && findPart(token, 'signature');
   const octets = part?.octets.ok ? part.octets.value : undefined;
@@ -34,7 +33,6 @@ export function SignaturePane(props: SignaturePaneProps) {
       title="Signature"
       edge="signature"
       note={octets && [`${octets.length} octets`, form].filter(Boolean).join(' · ')}
-      className={className ?? ''}
       tools={
         <>
           <Segments
@@ -83,7 +81,7 @@ function AlgorithmSelect({ name, disabled, onChange }: AlgorithmSelectProps) {
   return (
     <select
       aria-label="Algorithm"
-      className="min-h-7 max-w-36 rounded border border-control/60 bg-surface px-1.5 text-small"
+      className="min-h-7 max-w-36 rounded border max-md:min-h-11 border-control/60 bg-surface px-1.5 text-small"
       disabled={disabled}
       value={name ?? ''}
       onChange={(event) => onChange(event.target.value)}

@@ -5,7 +5,7 @@ import { Panel } from '../ui/panel.tsx';
 import type { DetachedPayloadProps, KindPaneProps } from './kind-panes.tsx';
 
 /** Header parameters that stand beside the signature, not under it. */
-export function UnprotectedHeader({ token, className = '' }: KindPaneProps) {
+export function UnprotectedHeader({ token }: KindPaneProps) {
   const headers = token.found.json?.unprotected ?? [];
   const text = headers.map((header) => formatJson(header.text, header.object)).join('\n');
   return (
@@ -13,7 +13,6 @@ export function UnprotectedHeader({ token, className = '' }: KindPaneProps) {
       title="Unprotected header"
       edge="header"
       note="read-only"
-      className={className}
       tools={<CopyButton what="unprotected header" text={text} />}
     >
       <pre
@@ -33,10 +32,10 @@ export function UnprotectedHeader({ token, className = '' }: KindPaneProps) {
 }
 
 /** The payload of a token that comes without it (RFC 7515, appendix F). */
-export function DetachedPayload({ token, text, onText, className = '' }: DetachedPayloadProps) {
+export function DetachedPayload({ token, text, onText }: DetachedPayloadProps) {
   const noteId = useId();
   return (
-    <Panel title="Detached payload" edge="payload" className={className}>
+    <Panel title="Detached payload" edge="payload">
       <textarea
         aria-label="Detached payload"
         aria-describedby={noteId}

@@ -29,21 +29,19 @@ interface TokenPaneProps {
   readonly isPartlySearched?: boolean;
   readonly onText: (text: string) => void;
   readonly reveal: Reveal | undefined;
-  readonly className?: string;
   readonly children?: ReactNode;
 }
 
 const FORMS = { jws: 'JWS', jwe: 'JWE', unknown: 'unknown form' } as const;
 
 export function TokenPane(props: TokenPaneProps) {
-  const { workspace, token, pending, onText, reveal, className, children } = props;
+  const { workspace, token, pending, onText, reveal, children } = props;
   const { text, arrival } = workspace;
   const drop = (event: DragEvent) => readDrop(event, onText);
   return (
     <Panel
       title="Token"
       note={noteFor(props)}
-      className={className ?? ''}
       tools={
         <>
           <CopyButton

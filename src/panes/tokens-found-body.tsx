@@ -11,14 +11,7 @@ import type { TokensFoundProps } from './tokens-found.tsx';
 
 const PLAIN: Arrangement = { shown: 'all', issuer: ALL, sorted: 'text' };
 
-export function TokensFoundBody({
-  tokens,
-  scan,
-  workspace,
-  reading,
-  onSelect,
-  className,
-}: TokensFoundProps) {
+export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: TokensFoundProps) {
   const { secretEncoding, keyOrigin, selectedToken } = workspace;
   const { list, verdicts } = useTokenList(tokens, reading, secretEncoding, keyOrigin);
   const [arrangement, setArrangement] = useState(PLAIN);
@@ -43,7 +36,6 @@ export function TokensFoundBody({
   return (
     <Panel
       title="Tokens found"
-      className={className ?? ''}
       note={scan ? '' : noteOf(tokens.length, list.length)}
       tools={
         list.length > 1 && (

@@ -11,7 +11,6 @@ export interface TokensFoundProps {
   readonly workspace: Workspace;
   readonly reading: KeyReading;
   readonly onSelect: (index: number) => void;
-  readonly className?: string;
 }
 
 /** A chunk of its own: most texts hold one token. */

@@ -13,7 +13,7 @@ const THEME_MARKS = { system: '◐', light: '○', dark: '●' } as const;
 export function TopBar({ examples, onExample }: TopBarProps) {
   const [theme, nextTheme] = useTheme();
   return (
-    <header className="flex h-[52px] items-center gap-2 border-b border-line bg-surface px-3.5 md:gap-4 md:px-5">
+    <header className="flex min-h-[52px] flex-wrap items-center gap-2 border-b border-line bg-surface px-3.5 md:gap-4 md:px-5">
       <h1 className="mr-auto flex items-center gap-2 text-[15px] font-semibold tracking-[-0.01em]">
         <span aria-hidden="true" className="flex gap-0.5">
           <span className="h-[18px] w-[5px] rounded-[2px] bg-header" />
@@ -38,7 +38,7 @@ export function TopBar({ examples, onExample }: TopBarProps) {
         aria-label={`Theme: ${THEME_NAMES[theme]}`}
         title={`Theme: ${THEME_NAMES[theme]}`}
         onClick={nextTheme}
-        className="min-h-7 min-w-8 rounded-full border border-control/60 text-small text-muted hover:text-text"
+        className="min-h-7 min-w-8 rounded-full max-md:min-h-11 max-md:min-w-11 border border-control/60 text-small text-muted hover:text-text"
       >
         {THEME_MARKS[theme]}
       </button>

@@ -42,14 +42,14 @@ export function VerdictStrip({ token, verdict, findings }: VerdictStripProps) {
   return (
     <section
       aria-label="Summary"
-      className="grid grid-cols-1 items-center gap-x-7 gap-y-3 border-b border-line bg-surface px-3.5 py-3 md:grid-cols-2 md:px-5 lg:grid-cols-[minmax(300px,1fr)_minmax(320px,1.25fr)_auto]"
+      className="items-center gap-x-7 gap-y-3 border-line bg-surface px-5 py-3 max-md:contents md:grid md:grid-cols-2 md:border-b lg:grid-cols-[minmax(300px,1fr)_minmax(320px,1.25fr)_auto]"
     >
       <div
         role="status"
         aria-label="Verdict"
         aria-busy={verdict === undefined}
         data-state={verdict?.state ?? 'unverified'}
-        className="flex min-h-[46px] items-center gap-3"
+        className="verdict flex min-h-[46px] items-center gap-3"
       >
         <span
           aria-hidden="true"
@@ -62,8 +62,10 @@ export function VerdictStrip({ token, verdict, findings }: VerdictStripProps) {
           <p className="text-note break-words text-muted">{detail}</p>
         </div>
       </div>
-      {claims ? <TimeLine claims={claims} /> : <span />}
-      <Counts findings={findings} expired={phase === 'expired'} />
+      <div className="border-line bg-surface px-3.5 max-md:grid max-md:gap-3 max-md:border-b max-md:py-3 md:contents">
+        {claims ? <TimeLine claims={claims} /> : <span />}
+        <Counts findings={findings} expired={phase === 'expired'} />
+      </div>
     </section>
   );
 }

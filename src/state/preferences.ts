@@ -1,24 +1,28 @@
 import { useEffect, useState } from 'react';
 
+/** What the page remembers, which is nothing of what is put into it: how it looks. */
 export type Theme = 'system' | 'light' | 'dark';
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
-const STORAGE_KEY = 'theme';
 
-/** The theme, which is all that the page remembers, and a way to go to the next one. */
+/** The panes whose size can be chosen: two columns by their width, and the boxes by their height. */
+export const SIZED_PANES = ['left', 'right', 'token', 'header', 'payload', 'key'] as const;
+export type SizedPane = (typeof SIZED_PANES)[number];
+
+/** The theme and a way to go to the next one. */
 export function useTheme(): readonly [Theme, () => void] {
   const [theme, setTheme] = useState(readTheme);
   useEffect(() => applyTheme(theme), [theme]);
   const next = () => {
     const chosen = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
     setTheme(chosen);
-    rememberTheme(chosen);
+    writeStorage('theme', chosen === 'system' ? '' : chosen);
   };
   return [theme, next];
 }
 
 export function readTheme(): Theme {
-  return THEMES.find((theme) => theme === readStorage()) ?? 'system';
+  return THEMES.find((theme) => theme === readStorage('theme')) ?? 'system';
 }
 
 /** Without the attribute the style sheet follows the system. */
@@ -27,19 +31,40 @@ export function applyTheme(theme: Theme): void {
   else document.documentElement.dataset.theme = theme;
 }
 
+/** Gives the panes the sizes that were chosen, which are remembered as "left:33% token:320px". */
+export function applySizes(): void {
+  for (const [, name, size] of readStorage('sizes')?.matchAll(/(\w+):(\d{1,3}(?:%|px))/g) ?? []) {
+    sizes().setProperty(`--${name}-size`, size ?? null);
+  }
+}
+
+/** Sets the size of a pane, "33%" or "320px", or takes it back with ''. */
+export function rememberSize(pane: SizedPane, size: string): void {
+  sizes().setProperty(`--${pane}-size`, size);
+  const chosen = SIZED_PANES.map((each) => [each, sizes().getPropertyValue(`--${each}-size`)]);
+  const kept = chosen.filter(([, value]) => value !== '').map((entry) => entry.join(':'));
+  writeStorage('sizes', kept.join(' '));
+}
+
+/** Set through the object model: the page's policy forbids styles that are written as text. */
+function sizes(): CSSStyleDeclaration {
+  return document.documentElement.style;
+}
+
 // Storage may be forbidden by the browser's settings; the page works without.
-function readStorage(): string | null {
+function readStorage(name: string): string | null {
   try {
-    return localStorage.getItem(STORAGE_KEY);
+    return localStorage.getItem(name);
   } catch {
     return null;
   }
 }
 
-function rememberTheme(theme: Theme): void {
+/** An empty value is none. */
+function writeStorage(name: string, value: string): void {
   try {
-    if (theme === 'system') localStorage.removeItem(STORAGE_KEY);
-    else localStorage.setItem(STORAGE_KEY, theme);
+    if (value === '') localStorage.removeItem(name);
+    else localStorage.setItem(name, value);
   } catch {
     // Then the choice lasts as long as the page.
   }

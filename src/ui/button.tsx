@@ -15,7 +15,7 @@ export function Button({ look = 'plain', className = '', ...attributes }: Button
   return (
     <button
       type="button"
-      className={`min-h-7 rounded border px-2.5 py-0.5 text-small font-medium whitespace-nowrap disabled:cursor-not-allowed disabled:border-line disabled:bg-transparent disabled:text-muted disabled:opacity-70 ${LOOKS[look]} ${className}`}
+      className={`min-h-7 rounded border max-md:min-h-11 px-2.5 py-0.5 text-small font-medium whitespace-nowrap disabled:cursor-not-allowed disabled:border-line disabled:bg-transparent disabled:text-muted disabled:opacity-70 ${LOOKS[look]} ${className}`}
       {...attributes}
     />
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { say } from '../core/words/say.ts';
 import { Button } from './button.tsx';
 import { copyText } from './copy-text.ts';
 
@@ -24,16 +25,22 @@ export function CopyButton({ what, text, shown = 'Copy' }: CopyButtonProps) {
     const copied = value !== '' && (await copyText(value));
     setOutcome(copied ? 'copied' : 'refused');
   };
+  const words = { idle: shown, copied: say`Copied`, refused: say`Not allowed` }[outcome];
   return (
-    <Button
-      look="quiet"
-      aria-label={`Copy ${what}`}
-      disabled={text === ''}
-      onClick={() => void copy()}
-    >
-      <span aria-live="polite">
-        {outcome === 'idle' ? shown : outcome === 'copied' ? 'Copied' : 'Not allowed'}
+    <>
+      <Button
+        look="quiet"
+        aria-label={`Copy ${what}`}
+        disabled={text === ''}
+        onClick={() => void copy()}
+      >
+        {words}
+      </Button>
+      {/* What is in a button is its name, and not read out when it changes. */}
+      <span aria-live="polite" className="sr-text">
+        {outcome === 'copied' && say`Copied: ${what}.`}
+        {outcome === 'refused' && say`The browser does not allow to copy: ${what}.`}
       </span>
-    </Button>
+    </>
   );
 }

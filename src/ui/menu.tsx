@@ -31,7 +31,10 @@ export function Menu({ label, items }: MenuProps) {
     button.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') close();
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      close();
+    }
     const entries = [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
     const index = entries.indexOf(document.activeElement as HTMLElement);
     const target = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: -1 }[event.key];
@@ -50,7 +53,7 @@ export function Menu({ label, items }: MenuProps) {
         aria-expanded={open}
         aria-controls={open ? listId : undefined}
         onClick={() => setOpen(!open)}
-        className="min-h-7 rounded-full border border-control/60 px-3 text-small whitespace-nowrap text-muted hover:text-text"
+        className="min-h-7 rounded-full border border-control/60 px-3 max-md:min-h-11 text-small whitespace-nowrap text-muted hover:text-text"
       >
         {label} <span aria-hidden="true">▾</span>
       </button>
@@ -67,7 +70,7 @@ export function Menu({ label, items }: MenuProps) {
               type="button"
               role="menuitem"
               tabIndex={-1}
-              className="min-h-8 rounded px-2.5 text-left text-note whitespace-nowrap hover:bg-sunken focus:bg-sunken"
+              className="min-h-8 rounded px-2.5 text-left max-md:min-h-11 text-note whitespace-nowrap hover:bg-sunken focus:bg-sunken"
               onClick={() => {
                 close();
                 onChoose();

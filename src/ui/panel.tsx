@@ -1,4 +1,7 @@
 import { type ReactNode, useId } from 'react';
+import { say } from '../core/words/say.ts';
+import { Button } from './button.tsx';
+import { useMaximised } from './use-maximised.ts';
 
 interface PanelProps {
   readonly title: string;
@@ -18,24 +21,40 @@ const EDGES = {
 
 const DOTS = { header: 'bg-header', payload: 'bg-payload', signature: 'bg-signature' } as const;
 
-/** A titled box; a region that bears the title as its name. */
+/** A titled box; a region that bears the title as its name. It can have the page to itself. */
 export function Panel({ title, note, tools, edge, className = '', children }: PanelProps) {
   const titleId = useId();
+  const [isMaximised, toggle] = useMaximised();
+  const action = isMaximised ? say`Restore ${title}` : say`Maximise ${title}`;
   return (
     <section
       aria-labelledby={titleId}
+      data-maximised={isMaximised || undefined}
       className={`min-w-0 overflow-hidden rounded-xl border border-line bg-surface ${edge ? EDGES[edge] : ''} ${className}`}
     >
-      <div className="flex min-h-11 flex-wrap items-center gap-x-2 border-b border-line px-3.5 py-1.5 text-note">
+      <div className="flex min-h-11 flex-wrap items-center gap-x-2 border-b border-line px-3.5 py-1.5 text-note max-md:py-0">
         {edge && <span aria-hidden="true" className={`size-2 rounded-[3px] ${DOTS[edge]}`} />}
         <h2 id={titleId} className="font-semibold whitespace-nowrap">
           {title}
         </h2>
         {note !== undefined && (
-          <span className="min-w-0 flex-1 basis-0 truncate text-tiny text-muted">{note}</span>
+          <span className="line-clamp-2 min-w-12 flex-1 basis-0 text-tiny text-muted">{note}</span>
         )}
         <span className="ml-auto flex max-w-[85%] shrink-0 flex-wrap items-center justify-end gap-1">
           {tools}
+          <Button
+            look="quiet"
+            className="maximise"
+            aria-label={action}
+            title={action}
+            onClick={toggle}
+          >
+            <span aria-hidden="true" />
+          </Button>
+          <span aria-live="polite" className="sr-text">
+            {isMaximised && say`${title} has the page to itself. Escape brings the others back.`}
+            {isMaximised === false && say`All parts of the page are back.`}
+          </span>
         </span>
       </div>
       {children}

@@ -1,7 +1,9 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { encodePart, nowInSeconds, tokenOf } from '../support/tokens.ts';
+import { encodePart, nowInSeconds, SECRET, tokenOf } from '../support/tokens.ts';
+import { RFC7520_5_2, RFC7520_5_6, RFC7520_6 } from '../vectors/rfc7520-encryption.ts';
+import { PRESENTATION, SD_JWT_ISSUER_KEY } from '../vectors/sd-jwt.ts';
 
 const WIDTHS = [
   { width: 1440, height: 900 },
@@ -66,28 +68,98 @@ async function showBrokenEdit(page: ClaimcheckPage): Promise<void> {
   await page.edit(page.payload, (text) => text.replace('"user_42",', '"user_42"'));
 }
 
+async function showEncrypted(page: ClaimcheckPage): Promise<void> {
+  await page.paste(page.token, RFC7520_5_6.token);
+}
+
+async function showLayers(page: ClaimcheckPage): Promise<void> {
+  await page.paste(page.key, JSON.stringify(RFC7520_5_2.jwk));
+  await page.paste(page.token, RFC7520_6.token);
+  await page.page.getByRole('list', { name: 'Layers' }).waitFor();
+}
+
+async function showSdJwt(page: ClaimcheckPage): Promise<void> {
+  await page.paste(page.key, JSON.stringify(SD_JWT_ISSUER_KEY));
+  await page.paste(page.token, PRESENTATION);
+  await page.page.getByRole('region', { name: 'Disclosures' }).waitFor();
+}
+
+async function showTokensFound(page: ClaimcheckPage): Promise<void> {
+  const older = tokenOf(
+    JSON.stringify({
+      ...exampleClaims(),
+      iat: nowInSeconds() - 12_600,
+      exp: nowInSeconds() - 9000,
+    }),
+  );
+  const newer = tokenOf(JSON.stringify({ ...exampleClaims(), scope: 'orders:write' }));
+  await page.paste(
+    page.token,
+    `GET /orders\nAuthorization: Bearer ${older}\n\nGET /orders\nAuthorization: Bearer ${newer}\n`,
+  );
+  await page.paste(page.key, SECRET);
+  await page.page.getByRole('listbox', { name: 'Tokens found' }).waitFor();
+}
+
+async function showComparison(page: ClaimcheckPage): Promise<void> {
+  await showTokensFound(page);
+  await page.button('Compare').click();
+  await page.page.locator('[role="option"]:not([aria-selected="true"])').first().click();
+}
+
+async function showKeyFacts(page: ClaimcheckPage): Promise<void> {
+  await showVerified(page);
+  await page.page.getByText('Key facts', { exact: true }).click();
+  await page.page.getByRole('textbox', { name: 'Written key' }).waitFor();
+}
+
+async function showMaximised(page: ClaimcheckPage): Promise<void> {
+  await showVerified(page);
+  await page.settled();
+  // A phone shows one pane after the other anyway.
+  if ((page.page.viewportSize()?.width ?? 0) > 760) {
+    await page.button('Maximise Payload').click();
+  }
+}
+
 const STATES = {
   empty: async () => {},
   verified: showVerified,
   rejected: showRejected,
   malformed: showMalformed,
   'broken-edit': showBrokenEdit,
+  encrypted: showEncrypted,
+  decrypted: showLayers,
+  'sd-jwt': showSdJwt,
+  'tokens-found': showTokensFound,
+  comparison: showComparison,
+  'key-facts': showKeyFacts,
+  maximised: showMaximised,
 };
 
-describe.each(Object.entries(STATES))('%s', (name, show) => {
-  test.each(
-    WIDTHS.flatMap((viewport) =>
-      (['light', 'dark'] as const).map((colorScheme) => ({ viewport, colorScheme })),
-    ),
-  )('$colorScheme at $viewport.width', async ({ viewport, colorScheme }) => {
-    const page = await openPage({ viewport, colorScheme });
+const LOOKS = WIDTHS.flatMap((viewport) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ viewport, colorScheme })),
+);
+
+// One page goes through all states of a look: opening one takes longer than drawing it.
+describe.each(LOOKS)('$colorScheme at $viewport.width', ({ viewport, colorScheme }) => {
+  let page: ClaimcheckPage;
+
+  beforeAll(async () => {
+    page = await openPage({ viewport, colorScheme, reducedMotion: 'reduce' });
+  });
+
+  afterAll(() => page.close());
+
+  test.each(Object.entries(STATES))('%s', async (name, show) => {
+    await page.visit();
     await page.editorsLoaded();
     await show(page);
     await page.settled();
+    await page.page.evaluate(() => scrollTo(0, 0));
     await page.page.screenshot({
       path: `test/screenshots/${name}-${colorScheme}-${viewport.width}.png`,
       fullPage: viewport.width < 500,
     });
-    await page.close();
   });
 });

@@ -1,6 +1,13 @@
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { applyTheme, readTheme, useTheme } from '../../src/state/preferences.ts';
+import {
+  applySizes,
+  applyTheme,
+  readTheme,
+  rememberSize,
+  SIZED_PANES,
+  useTheme,
+} from '../../src/state/preferences.ts';
 
 afterEach(() => {
   applyTheme('system');
@@ -54,4 +61,43 @@ describe('where storage is forbidden', () => {
     expect(result.current[0]).toBe('light');
     expect(document.documentElement.dataset.theme).toBe('light');
   });
+});
+
+describe('sizes of panes', () => {
+  const sizeOf = (pane: string) =>
+    document.documentElement.style.getPropertyValue(`--${pane}-size`);
+
+  afterEach(() => {
+    for (const pane of SIZED_PANES) rememberSize(pane, '');
+  });
+
+  test('are remembered one by one, and forgotten', () => {
+    rememberSize('token', '320px');
+    rememberSize('left', '33%');
+    expect({ ...localStorage }).toEqual({ sizes: 'left:33% token:320px' });
+    expect(sizeOf('left')).toBe('33%');
+
+    rememberSize('left', '');
+    expect({ ...localStorage }).toEqual({ sizes: 'token:320px' });
+    expect(sizeOf('left')).toBe('');
+    rememberSize('token', '');
+    expect({ ...localStorage }).toEqual({});
+  });
+
+  test('are given back', () => {
+    localStorage.setItem('sizes', 'right:25% key:120px');
+    applySizes();
+
+    expect([sizeOf('right'), sizeOf('key'), sizeOf('left')]).toEqual(['25%', '120px', '']);
+  });
+
+  test.each(['', 'left', 'left:1e9px', 'left:red', 'left:calc(1px)', ':33%'])(
+    'takes nothing from %j',
+    (stored) => {
+      localStorage.setItem('sizes', stored);
+      applySizes();
+
+      expect(SIZED_PANES.map(sizeOf).join('')).toBe('');
+    },
+  );
 });

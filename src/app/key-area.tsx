@@ -1,0 +1,51 @@
+import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
+import { EmbeddedKeyNote } from '../panes/embedded-key-note.tsx';
+import { KeyPane } from '../panes/key-pane.tsx';
+import { makeEncryptionKey } from '../state/make-key.ts';
+import { readingOf } from '../state/use-diagnosis.ts';
+import { Resizable } from './resizable.tsx';
+import type { Page } from './use-page.ts';
+
+/** The key that checks, signs or opens the token. */
+export function KeyArea({ page }: { readonly page: Page }) {
+  const { workspace, dispatch, token, reading, editing, judgement, verdict } = page;
+  const isEncrypted = token?.form === 'jwe';
+  const algorithmName = editing.algorithmName ?? '';
+  return (
+    <div className="area-key">
+      <Resizable of="key">
+        <KeyPane
+          text={workspace.keyText}
+          encoding={workspace.secretEncoding}
+          origin={workspace.keyOrigin}
+          token={token}
+          reading={reading}
+          passphrase={workspace.passphrase}
+          algorithm={isEncrypted ? undefined : findSignatureAlgorithm(algorithmName)}
+          keyManagement={
+            isEncrypted
+              ? {
+                  name: algorithmName,
+                  make: (rsaSize) => makeEncryptionKey(editing.headerText, rsaSize),
+                }
+              : undefined
+          }
+          keyId={token?.keyId}
+          suggestion={readingOf(page.diagnosis)}
+          verdict={verdict}
+          onText={(text) => dispatch({ type: 'type-key', text })}
+          onFetched={(text, origin) => dispatch({ type: 'put-key', text, origin })}
+          onSecret={(text, encoding) => dispatch({ type: 'read-secret', text, encoding })}
+          onPassphrase={(passphrase) => dispatch({ type: 'type-passphrase', passphrase })}
+        >
+          <EmbeddedKeyNote
+            verdict={verdict}
+            embedded={judgement?.study?.evidence.embedded}
+            isChecked={workspace.checksInside}
+            onCheck={(on) => dispatch({ type: 'check-inside', on })}
+          />
+        </KeyPane>
+      </Resizable>
+    </div>
+  );
+}

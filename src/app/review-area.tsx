@@ -1,0 +1,55 @@
+import { Suspense } from 'react';
+import { ChecksPane } from '../panes/checks-pane.tsx';
+import { FindingsPane } from '../panes/findings-pane.tsx';
+import { lazyPane } from '../panes/lazy-pane.tsx';
+import { SecretSearch } from '../panes/secret-search.tsx';
+import type { Page } from './use-page.ts';
+
+/** Comes with the list of findings. */
+const ReportMenu = lazyPane(() =>
+  import('../panes/findings-list.tsx').then((panes) => panes.ReportMenu),
+);
+
+/** What there is to say about the token: would it be accepted, and what is wrong with it. */
+export function ReviewArea({ page }: { readonly page: Page }) {
+  const { workspace, dispatch, token, judgement, verdict, inside } = page;
+  return (
+    <div className="area-review">
+      <ChecksPane
+        token={inside.inmost.token}
+        verdict={inside.inmost.verdict}
+        keyOrigin={workspace.keyOrigin}
+        expectations={workspace.expectations}
+        onExpect={(expectations) => dispatch({ type: 'expect', expectations })}
+      />
+      <FindingsPane
+        hasToken={token !== undefined}
+        findings={page.audited}
+        identity={page.identity}
+        onReveal={page.reveal.ofFinding}
+        tools={<Report page={page} />}
+      />
+      <SecretSearch
+        token={token}
+        judgement={judgement}
+        verdict={verdict}
+        onFound={page.setFoundOut}
+        onSecret={({ text, encoding }) => dispatch({ type: 'read-secret', text, encoding })}
+      />
+    </div>
+  );
+}
+
+function Report({ page: { token, verdict, audited } }: { readonly page: Page }) {
+  if (!token || !verdict || typeof audited === 'string') return null;
+  return (
+    <Suspense fallback={null}>
+      <ReportMenu
+        findings={audited}
+        verdict={verdict}
+        algorithm={token.algorithm}
+        length={token.found.compact.length}
+      />
+    </Suspense>
+  );
+}

@@ -1,0 +1,62 @@
+import { type Dispatch, useEffect, useState } from 'react';
+import type { Finding } from '../core/audit/audit-rule.ts';
+import type { KeyMaterial } from '../core/keys/key-material.ts';
+import { composeVerdict } from '../state/compose-verdict.ts';
+import { type Example, openExample } from '../state/examples.ts';
+import { useComposedToken } from '../state/use-composed-token.ts';
+import { useDiagnosis } from '../state/use-diagnosis.ts';
+import { useEditing } from '../state/use-editing.ts';
+import { useEncryptedDraft } from '../state/use-encrypted-draft.ts';
+import { useFindings } from '../state/use-findings.ts';
+import { useIdentity } from '../state/use-identity.ts';
+import { useJudgement } from '../state/use-judgement.ts';
+import { useLayers } from '../state/use-layers.ts';
+import { useWorkspace } from '../state/use-workspace.ts';
+import type { Action } from '../state/workspace.ts';
+import { isEditable } from './is-editable.ts';
+import { useReveal } from './use-reveal.ts';
+
+const NO_FINDINGS: readonly Finding[] = [];
+
+/** What was put in, all that is worked out from it, and what can be done: the areas of the page share it. */
+export type Page = ReturnType<typeof usePage>;
+
+export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
+  const { workspace, dispatch, dispatchLater, tokens, scan, token, reading } = useWorkspace();
+  useEffect(() => onOpen?.(dispatchLater), [onOpen, dispatchLater]);
+  const { text, keyText, keyOrigin, secretEncoding, allowance, draft } = workspace;
+  const [refused, setRefused] = useState<KeyMaterial>();
+  const composed = useComposedToken(workspace, token, reading, dispatch, setRefused);
+  const encrypted = useEncryptedDraft(workspace, token, reading, dispatch);
+  const composition = token?.form === 'jwe' ? encrypted : composed;
+
+  const isScanning = scan?.state === 'scanning';
+  const others = isScanning ? undefined : tokens;
+  const judgement = useJudgement(token, reading, secretEncoding, keyText, allowance, others);
+  const verdict = isScanning ? undefined : composeVerdict(workspace, token, judgement, composition);
+  const subject = { token, text, reading, keyText, encoding: secretEncoding };
+  const diagnosis = useDiagnosis(subject, verdict);
+
+  const inside = useLayers(token, reading, judgement, verdict, keyOrigin);
+  const [foundOut, setFoundOut] = useState<string>();
+  const isSecretFound = foundOut !== undefined && foundOut === token?.found.compact;
+  const audited = useFindings(inside.shown, inside.reading, inside.layer, isSecretFound);
+  const identity = useIdentity(inside.inmost.token);
+
+  const editing = useEditing(workspace, inside.opened, reading, dispatch, setRefused);
+  // A token inside another is shown as it is; only the outermost can be edited.
+  const { headerText = '', payloadText = '' } = inside.index === 0 ? editing : (inside.shown ?? {});
+  const [revealed, reveal] = useReveal(token, { headerText, payloadText });
+  return {
+    ...{ workspace, dispatch, tokens, scan, token, reading, isScanning, refused },
+    ...{ composition, encrypted, editing, headerText, payloadText },
+    ...{ judgement, verdict, diagnosis, inside, audited, identity, setFoundOut },
+    ...{ revealed, reveal },
+    findings: typeof audited === 'string' ? NO_FINDINGS : audited,
+    algorithmName: inside.index === 0 ? editing.algorithmName : inside.shown?.algorithm,
+    readOnly: inside.index > 0 || !isEditable(text, inside.opened, draft),
+    openExample: (example: Example) => {
+      void openExample(example).then((opened) => opened && dispatch({ type: 'open', ...opened }));
+    },
+  };
+}

@@ -7,10 +7,12 @@ import type { KeyMaterial } from './core/keys/key-material.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
 import { weighOrigin } from './core/verdict/weigh-origin.ts';
 import { ChecksPane } from './panes/checks-pane.tsx';
+import type { Question } from './panes/commands/command.ts';
 import { EmbeddedKeyNote } from './panes/embedded-key-note.tsx';
 import { EmptyNote } from './panes/empty-note.tsx';
 import { findPlace, type Revealed } from './panes/find-place.ts';
 import { FindingsPane } from './panes/findings-pane.tsx';
+import { Hands } from './panes/hands.tsx';
 import { JsonPane } from './panes/json-pane.tsx';
 import { KeyPane } from './panes/key-pane.tsx';
 import { BelowHeader, BelowPayload } from './panes/kind-panes.tsx';
@@ -25,8 +27,8 @@ import { TopBar } from './panes/top-bar.tsx';
 import { VerdictStrip } from './panes/verdict-strip.tsx';
 import { WhyNot } from './panes/why-not.tsx';
 import { composeVerdict } from './state/compose-verdict.ts';
-import { EXAMPLES, type Example, openExample } from './state/examples.ts';
 import { makeEncryptionKey } from './state/make-key.ts';
+import { openExample } from './state/open-example.ts';
 import { useComposedToken } from './state/use-composed-token.ts';
 import { readingOf, useDiagnosis } from './state/use-diagnosis.ts';
 import { useEditing } from './state/use-editing.ts';
@@ -54,9 +56,13 @@ const insidePanes = () => import('./panes/inside-panes.ts');
 const EncryptionPane = lazyPane(() => insidePanes().then((panes) => panes.EncryptionPane));
 const OpeningQuestion = lazyPane(() => insidePanes().then((panes) => panes.OpeningQuestion));
 const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane));
+const LessonNote = lazyPane(() =>
+  import('./panes/lesson-note.tsx').then((pane) => pane.LessonNote),
+);
 
 export function App({ onOpen }: AppProps) {
-  const { workspace, dispatch, dispatchLater, tokens, scan, token, reading } = useWorkspace();
+  const { workspace, history, dispatch, dispatchLater, tokens, scan, token, reading } =
+    useWorkspace();
   useEffect(() => onOpen?.(dispatchLater), [onOpen, dispatchLater]);
   const { text, keyText, keyOrigin, secretEncoding, checksInside, allowance } = workspace;
   const isEncrypted = token?.form === 'jwe';
@@ -92,7 +98,7 @@ export function App({ onOpen }: AppProps) {
     part,
     readOnly: readOnly || (part === 'payload' && token?.detached !== undefined),
     // Neither layers nor what is shut and open again share what Undo brings back.
-    subject: `${index} ${readOnly} ${workspace.draft?.baseline ?? baselineOf(token).baseline}`,
+    subject: `${history.turn} ${index} ${readOnly} ${workspace.draft?.baseline ?? baselineOf(token).baseline}`,
     onEdit: (edited: string) => editing.edit(part, edited),
     editProblem: composition.problem?.part === part ? composition.problem : undefined,
     findings: findings.filter(({ where }) => where.part === part),
@@ -104,13 +110,25 @@ export function App({ onOpen }: AppProps) {
     if (place) setRevealed(place);
     else if (where.part === 'key') document.querySelector<HTMLElement>('#key')?.focus();
   };
-  const open = (example: Example) => {
-    void openExample(example).then((opened) => opened && dispatch({ type: 'open', ...opened }));
+  const open = (id: string) => {
+    void openExample(id).then((opened) => opened && dispatch(opened));
   };
+  const [question, ask] = useState<Question>();
+  const algorithmName = index === 0 ? editing.algorithmName : shown?.algorithm;
+  const ability = judgeSigning({
+    hasToken: token !== undefined,
+    isInside: index > 0,
+    problem: composition.problem,
+    algorithmName,
+    keyId: shown?.keyId,
+    reading,
+    refused,
+  });
+  const sign = () => void editing.sign();
 
   return (
     <>
-      <TopBar examples={EXAMPLES} onExample={open} />
+      <TopBar onAsk={ask} />
       <main>
         <VerdictStrip token={inmost.token} verdict={verdict} findings={findings} />
         <WhyNot diagnosis={diagnosis} embedded={judgement?.study?.evidence.embedded} />
@@ -123,10 +141,21 @@ export function App({ onOpen }: AppProps) {
               pending={composition.pending}
               isScanning={isScanning}
               isPartlySearched={scan?.state === 'cancelled'}
+              turn={history.turn}
               onText={(typed) => dispatch({ type: 'type-token', text: typed })}
+              onClear={() => dispatch({ type: 'clear' })}
+              onAsk={ask}
               reveal={revealed?.part === 'token' ? revealed : undefined}
             >
-              {text === '' && <EmptyNote examples={EXAMPLES} onExample={open} />}
+              {text === '' && <EmptyNote onExample={open} onAsk={ask} />}
+              {workspace.example !== undefined && (
+                <Suspense fallback={null}>
+                  <LessonNote
+                    example={workspace.example}
+                    onClose={() => dispatch({ type: 'close-lesson' })}
+                  />
+                </Suspense>
+              )}
             </TokenPane>
             <TokensFound
               className="max-md:order-1"
@@ -207,6 +236,7 @@ export function App({ onOpen }: AppProps) {
               {...jsonPane('payload')}
               className="max-md:order-2"
               text={payloadText}
+              onInsert={readOnly ? undefined : () => ask({ kind: 'commands', group: 'insert' })}
               placeholder={shown?.form === 'jwe' ? 'Encrypted' : '{ "sub": "…", "exp": … }'}
               partProblem={
                 shown?.claimsSet?.ok === false && !lacksPayload(shown)
@@ -249,18 +279,10 @@ export function App({ onOpen }: AppProps) {
                 className="max-md:order-5"
                 token={shown}
                 readOnly={readOnly}
-                algorithmName={index === 0 ? editing.algorithmName : shown?.algorithm}
-                ability={judgeSigning({
-                  hasToken: token !== undefined,
-                  isInside: index > 0,
-                  problem: composition.problem,
-                  algorithmName: index === 0 ? editing.algorithmName : shown?.algorithm,
-                  keyId: shown?.keyId,
-                  reading,
-                  refused,
-                })}
+                algorithmName={algorithmName}
+                ability={ability}
                 onAlgorithm={editing.setAlgorithm}
-                onSign={() => void editing.sign()}
+                onSign={sign}
               />
             )}
           </div>
@@ -305,6 +327,20 @@ export function App({ onOpen }: AppProps) {
           </div>
         </div>
       </main>
+      <Hands
+        desk={{
+          ...{ history, token, reading, headerText, payloadText, dispatch, sign },
+          isEditable: !readOnly,
+          canSign: ability.state === 'able' && shown?.form !== 'jwe',
+          goTo: (part) => {
+            if (part === 'key') document.querySelector<HTMLElement>('#key')?.focus();
+            else setRevealed({ part, from: 0, to: 0 });
+          },
+        }}
+        question={question}
+        onAsk={ask}
+        isListening={onOpen === undefined}
+      />
     </>
   );
 }

@@ -6,6 +6,18 @@ import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
 // jsdom's own has no `subtle`.
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
 
+// Nor has it modal dialogs.
+Object.assign(HTMLDialogElement.prototype, {
+  showModal(this: HTMLDialogElement) {
+    this.open = true;
+    this.querySelector<HTMLElement>('input')?.focus();
+  },
+  close(this: HTMLDialogElement) {
+    this.open = false;
+    this.dispatchEvent(new Event('close'));
+  },
+});
+
 let errors: MockInstance<typeof console.error>;
 
 beforeEach(() => {

@@ -121,7 +121,9 @@ export function completeJson(
   const place = describePlace(text.slice(0, offset));
   const written = text.slice(place.from, offset);
   // What stands behind the cursor belongs to the word only where a string is open.
-  const rest = place.isInString ? (/^[^"\\\n]*"(?=\s*(?:[:,}\]]|$))/.exec(text.slice(offset))?.[0] ?? '') : '';
+  const rest = place.isInString
+    ? (/^[^"\\\n]*"(?=\s*(?:[:,}\]]|$))/.exec(text.slice(offset))?.[0] ?? '')
+    : '';
   const to = offset + rest.length;
   if (place.kind === 'name' && place.path.length === 0) {
     const isNamed = /^\s*:/.test(text.slice(to));

@@ -5,11 +5,11 @@ import { Resizer } from './app/resizable.tsx';
 import { ReviewArea } from './app/review-area.tsx';
 import { TokenArea } from './app/token-area.tsx';
 import { usePage } from './app/use-page.ts';
+import { Hands } from './panes/hands.tsx';
 import { SkipLink } from './panes/skip-link.tsx';
 import { TopBar } from './panes/top-bar.tsx';
 import { VerdictStrip } from './panes/verdict-strip.tsx';
 import { WhyNot } from './panes/why-not.tsx';
-import { EXAMPLES } from './state/examples.ts';
 import type { Action } from './state/workspace.ts';
 
 interface AppProps {
@@ -24,7 +24,7 @@ export function App({ onOpen }: AppProps) {
   return (
     <>
       <SkipLink />
-      <TopBar examples={EXAMPLES} onExample={page.openExample} />
+      <TopBar onAsk={page.ask} />
       <main id="main" tabIndex={-1}>
         <VerdictStrip token={inside.inmost.token} verdict={verdict} findings={findings} />
         <WhyNot diagnosis={diagnosis} embedded={judgement?.study?.evidence.embedded} />
@@ -37,6 +37,12 @@ export function App({ onOpen }: AppProps) {
           <Resizer of="right" />
         </div>
       </main>
+      <Hands
+        desk={page.desk}
+        question={page.question}
+        onAsk={page.ask}
+        isListening={onOpen === undefined}
+      />
     </>
   );
 }

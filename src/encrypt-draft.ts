@@ -4,6 +4,7 @@ import { decodeToken } from './core/decode/decode-token.ts';
 import { ephemeralCurve, iterationCount } from './core/decode/encryption-parameters.ts';
 import { stringMember } from './core/encoding/json-query.ts';
 import { parseJson } from './core/encoding/json-text.ts';
+import { encodeUtf8 } from './core/encoding/utf8.ts';
 import { explainEncrypting } from './core/explain/explain-encrypting.ts';
 import { extractTokens } from './core/extract/extract-tokens.ts';
 import { judgeEncrypting } from './core/keys/encrypting-ability.ts';
@@ -43,6 +44,21 @@ export async function encryptDraft(
   return encrypted.ok
     ? ok(encrypted.value)
     : fail(keyProblem(`This browser refuses to encrypt with the key for ${suite.algorithm.name}.`));
+}
+
+/** A new token, encrypted with one key; undefined where header and key do not go together. */
+export async function encryptNew(
+  headerText: string,
+  plaintext: string,
+  reading: KeyReading,
+): Promise<string | undefined> {
+  const root = parseJson(headerText);
+  if (!root.ok || root.value.type !== 'object') return undefined;
+  const ability = judgeEncrypting(root.value, reading, stringMember(root.value, 'kid'));
+  if (ability.state !== 'able') return undefined;
+  const composed = { headerText, header: root.value, plaintext: encodeUtf8(plaintext) };
+  const encrypted = await encryptToken(composed, ability.suite, ability.key);
+  return encrypted.ok ? encrypted.value.compact : undefined;
 }
 
 function keyProblem(words: string): EncryptDraftProblem {

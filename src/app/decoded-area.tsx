@@ -76,6 +76,7 @@ function Payload({ page }: AreaProps) {
     <JsonPane
       {...jsonPane(page, 'payload')}
       text={page.payloadText}
+      onInsert={readOnly ? undefined : () => page.ask({ kind: 'commands', group: 'insert' })}
       placeholder={shown?.form === 'jwe' ? 'Encrypted' : '{ "sub": "…", "exp": … }'}
       partProblem={shown && lacksPayload(shown) ? undefined : problem}
     >
@@ -104,7 +105,7 @@ function jsonPane(page: Page, part: 'header' | 'payload') {
     part,
     readOnly: readOnly || (part === 'payload' && token?.detached !== undefined),
     // Neither layers nor what is shut and open again share what Undo brings back.
-    subject: `${inside.index} ${readOnly} ${draft?.baseline ?? baselineOf(token).baseline}`,
+    subject: `${page.history.turn} ${inside.index} ${readOnly} ${draft?.baseline ?? baselineOf(token).baseline}`,
     onEdit: (edited: string) => page.editing.edit(part, edited),
     editProblem: composition.problem?.part === part ? composition.problem : undefined,
     findings: page.findings.filter(({ where }) => where.part === part),

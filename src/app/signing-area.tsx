@@ -1,7 +1,6 @@
 import { Suspense } from 'react';
 import { lazyPane } from '../panes/lazy-pane.tsx';
 import { SignaturePane } from '../panes/signature-pane.tsx';
-import { judgeSigning } from '../panes/signing-ability.ts';
 import { insidePanes } from './inside-panes.ts';
 import type { Page } from './use-page.ts';
 
@@ -9,8 +8,8 @@ const EncryptionPane = lazyPane(() => insidePanes().then((panes) => panes.Encryp
 
 /** What the token ends with, and what makes it anew. */
 export function SigningArea({ page }: { readonly page: Page }) {
-  const { token, reading, inside, readOnly, editing, encrypted, algorithmName, composition } = page;
-  const { shown, index } = inside;
+  const { reading, readOnly, editing, encrypted } = page;
+  const { shown } = page.inside;
   if (shown?.form === 'jwe') {
     return (
       <Suspense fallback={null}>
@@ -32,18 +31,10 @@ export function SigningArea({ page }: { readonly page: Page }) {
     <SignaturePane
       token={shown}
       readOnly={readOnly}
-      algorithmName={algorithmName}
-      ability={judgeSigning({
-        hasToken: token !== undefined,
-        isInside: index > 0,
-        problem: composition.problem,
-        algorithmName,
-        keyId: shown?.keyId,
-        reading,
-        refused: page.refused,
-      })}
+      algorithmName={page.algorithmName}
+      ability={page.ability}
       onAlgorithm={editing.setAlgorithm}
-      onSign={() => void editing.sign()}
+      onSign={page.sign}
     />
   );
 }

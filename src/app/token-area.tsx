@@ -1,9 +1,14 @@
+import { Suspense } from 'react';
 import { EmptyNote } from '../panes/empty-note.tsx';
+import { lazyPane } from '../panes/lazy-pane.tsx';
 import { TokenPane } from '../panes/token-pane.tsx';
 import { TokensFound } from '../panes/tokens-found.tsx';
-import { EXAMPLES } from '../state/examples.ts';
 import { Resizable } from './resizable.tsx';
 import type { Page } from './use-page.ts';
+
+const LessonNote = lazyPane(() =>
+  import('../panes/lesson-note.tsx').then((pane) => pane.LessonNote),
+);
 
 /** What was put in: the text, and the tokens in it. */
 export function TokenArea({ page }: { readonly page: Page }) {
@@ -22,13 +27,27 @@ export function TokenArea({ page }: { readonly page: Page }) {
           pending={page.composition.pending}
           isScanning={page.isScanning}
           isPartlySearched={scan?.state === 'cancelled'}
+          turn={page.history.turn}
           onText={(text) => dispatch({ type: 'type-token', text })}
+          onClear={() => dispatch({ type: 'clear' })}
+          onAsk={page.ask}
           reveal={page.revealed('token')}
         >
-          {workspace.text === '' && <EmptyNote examples={EXAMPLES} onExample={page.openExample} />}
+          {workspace.text === '' && <EmptyNote onExample={page.openExample} onAsk={page.ask} />}
+          <Lesson page={page} />
         </TokenPane>
       </Resizable>
       <TokensFound {...{ tokens, scan, workspace, reading }} onSelect={select} />
     </div>
+  );
+}
+
+/** What to look at in an example that was opened. */
+function Lesson({ page: { workspace, dispatch } }: { readonly page: Page }) {
+  if (workspace.example === undefined) return null;
+  return (
+    <Suspense fallback={null}>
+      <LessonNote example={workspace.example} onClose={() => dispatch({ type: 'close-lesson' })} />
+    </Suspense>
   );
 }

@@ -1,8 +1,10 @@
 import { type Dispatch, useEffect, useState } from 'react';
 import type { Finding } from '../core/audit/audit-rule.ts';
 import type { KeyMaterial } from '../core/keys/key-material.ts';
+import type { Question } from '../panes/commands/command.ts';
+import { judgeSigning } from '../panes/signing-ability.ts';
 import { composeVerdict } from '../state/compose-verdict.ts';
-import { type Example, openExample } from '../state/examples.ts';
+import { openExample } from '../state/open-example.ts';
 import { useComposedToken } from '../state/use-composed-token.ts';
 import { useDiagnosis } from '../state/use-diagnosis.ts';
 import { useEditing } from '../state/use-editing.ts';
@@ -22,7 +24,8 @@ const NO_FINDINGS: readonly Finding[] = [];
 export type Page = ReturnType<typeof usePage>;
 
 export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
-  const { workspace, dispatch, dispatchLater, tokens, scan, token, reading } = useWorkspace();
+  const { workspace, history, dispatch, dispatchLater, tokens, scan, token, reading } =
+    useWorkspace();
   useEffect(() => onOpen?.(dispatchLater), [onOpen, dispatchLater]);
   const { text, keyText, keyOrigin, secretEncoding, allowance, draft } = workspace;
   const [refused, setRefused] = useState<KeyMaterial>();
@@ -47,16 +50,35 @@ export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
   // A token inside another is shown as it is; only the outermost can be edited.
   const { headerText = '', payloadText = '' } = inside.index === 0 ? editing : (inside.shown ?? {});
   const [revealed, reveal] = useReveal(token, { headerText, payloadText });
+  const [question, ask] = useState<Question>();
+  const algorithmName = inside.index === 0 ? editing.algorithmName : inside.shown?.algorithm;
+  const readOnly = inside.index > 0 || !isEditable(text, inside.opened, draft);
+  const ability = judgeSigning({
+    hasToken: token !== undefined,
+    isInside: inside.index > 0,
+    problem: composition.problem,
+    algorithmName,
+    keyId: inside.shown?.keyId,
+    reading,
+    refused,
+  });
+  const sign = () => void editing.sign();
   return {
-    ...{ workspace, dispatch, tokens, scan, token, reading, isScanning, refused },
+    ...{ workspace, history, dispatch, tokens, scan, token, reading, isScanning },
+    ...{ question, ask, algorithmName, readOnly, ability, sign },
     ...{ composition, encrypted, editing, headerText, payloadText },
     ...{ judgement, verdict, diagnosis, inside, audited, identity, setFoundOut },
     ...{ revealed, reveal },
     findings: typeof audited === 'string' ? NO_FINDINGS : audited,
-    algorithmName: inside.index === 0 ? editing.algorithmName : inside.shown?.algorithm,
-    readOnly: inside.index > 0 || !isEditable(text, inside.opened, draft),
-    openExample: (example: Example) => {
-      void openExample(example).then((opened) => opened && dispatch({ type: 'open', ...opened }));
+    openExample: (id: string) => {
+      void openExample(id).then((opened) => opened && dispatch(opened));
+    },
+    /** What commands work on. */
+    desk: {
+      ...{ history, token, reading, headerText, payloadText, dispatch, sign },
+      isEditable: !readOnly,
+      canSign: ability.state === 'able' && inside.shown?.form !== 'jwe',
+      goTo: reveal.part,
     },
   };
 }

@@ -14,6 +14,10 @@ export function useReveal(
     if (place) setRevealed(place);
     else if (where.part === 'key') document.querySelector<HTMLElement>('#key')?.focus();
   };
+  const goTo = (name: Revealed['part'] | 'key') => {
+    if (name === 'key') document.querySelector<HTMLElement>('#key')?.focus();
+    else setRevealed({ part: name, from: 0, to: 0 });
+  };
   const inBox = (part: Revealed['part']) => (revealed?.part === part ? revealed : undefined);
-  return [inBox, { ofFinding, place: setRevealed }] as const;
+  return [inBox, { ofFinding, place: setRevealed, part: goTo }] as const;
 }

@@ -28,11 +28,14 @@ const specialCharacters = highlightSpecialChars({
     /\u00ad|\u034f|[\u115f\u1160]|[\u17b4\u17b5]|\u180e|[\u2000-\u200f]|[\u202a-\u202e]|[\u2060-\u206f]|\u3164|\ufeff/g,
 });
 
+/** Undo that has nothing to take back in the editor is the page's. */
+const ownHistory = historyKeymap.map((binding) => ({ ...binding, preventDefault: false }));
+
 /** The one CodeMirror configuration. Tab stays with the page, so that nobody is caught in an editor. */
 export function editorExtensions(label: string, kind: TextKind): Extension[] {
   return [
     EditorView.cspNonce.of(STYLE_NONCE),
-    keymap.of([...standardKeymap, ...historyKeymap]),
+    keymap.of([...standardKeymap, ...ownHistory]),
     EditorState.tabSize.of(2),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({

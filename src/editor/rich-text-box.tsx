@@ -9,7 +9,11 @@ import {
 import { EditorView, placeholder as placeholderExtension } from '@codemirror/view';
 import { useCodeMirror } from '@uiw/react-codemirror';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { JsonPart } from '../core/compose/complete-json.ts';
 import { findChange } from '../core/compose/find-change.ts';
+import { formatDistance } from '../core/explain/duration.ts';
+import { SIGNATURE_ALGORITHMS } from '../core/registry/algorithms.ts';
+import { say } from '../core/words/say.ts';
 import { setAnnotations, type TextAnnotation } from './annotations.ts';
 import { editorExtensions } from './extensions.ts';
 import { jsonColours } from './json-colours.ts';
@@ -24,6 +28,7 @@ const NO_COLOURS: readonly never[] = [];
 export function RichTextBox({
   label,
   kind,
+  part,
   text,
   subject,
   onChange,
@@ -65,13 +70,13 @@ export function RichTextBox({
         return { effects: setAnnotations.of(now) };
       }),
       EditorView.updateListener.of((update) => {
-        if (update.focusChanged && kind === 'json') void loadLanguage().then(setLanguage);
+        if (update.focusChanged && kind === 'json') void loadLanguage(part).then(setLanguage);
         if (!update.docChanged) return;
         if (update.transactions.some((transaction) => transaction.annotation(fromOutside))) return;
         latest.current.onChange(update.state.doc.toString());
       }),
     ],
-    [label, kind, placeholder, locked, coloured, remembered],
+    [label, kind, part, placeholder, locked, coloured, remembered],
   );
   useCodeMirror({
     container,
@@ -121,9 +126,13 @@ export function RichTextBox({
 }
 
 /** Undefined where the chunk is out of reach: the text is coloured all the same. */
-async function loadLanguage(): Promise<Extension | undefined> {
+async function loadLanguage(part: JsonPart | undefined): Promise<Extension | undefined> {
   const module = await import('./json-language.ts').catch(() => undefined);
-  return module?.jsonLanguage;
+  return module?.jsonLanguage(part, {
+    completions: say`Completions`,
+    distance: formatDistance,
+    algorithms: SIGNATURE_ALGORITHMS.map(({ name }) => name),
+  });
 }
 
 /** The editor knows line feeds only. */

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { createContext } from 'react';
+import type { JsonPart } from '../core/compose/complete-json.ts';
 import type { TextAnnotation } from './annotations.ts';
 import type { TextKind } from './extensions.ts';
 
@@ -18,6 +19,8 @@ export interface TextBoxProps {
   /** The accessible name. */
   readonly label: string;
   readonly kind: TextKind;
+  /** Of a token, for words to complete. */
+  readonly part?: JsonPart;
   readonly text: string;
   /** Called for the user's own changes only. */
   readonly onChange: (text: string) => void;

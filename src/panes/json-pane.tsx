@@ -3,11 +3,13 @@ import type { Finding } from '../core/audit/audit-rule.ts';
 import type { ComposeProblem } from '../core/compose/compose-token.ts';
 import type { PartProblem } from '../core/decode/decoded-token.ts';
 import { explainJsonProblem, explainPartProblem } from '../core/explain/explain-fault.ts';
+import { say } from '../core/words/say.ts';
 import type { TextAnnotation } from '../editor/annotations.ts';
 import type { Reveal } from '../editor/text-box.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
 import { useNow } from '../state/use-now.ts';
 import { HEAVY_TEXT, useSettled } from '../state/use-settled.ts';
+import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { algorithmHint, dateHints, findDates, findingMarks, readPane } from './annotate-json.ts';
@@ -30,6 +32,8 @@ export interface JsonPaneProps {
   readonly faultAt?: number | undefined;
   readonly findings: readonly Finding[];
   readonly reveal: Reveal | undefined;
+  /** Offers what can be put in. */
+  readonly onInsert?: (() => void) | undefined;
   readonly note?: string;
   readonly children?: ReactNode;
 }
@@ -45,13 +49,23 @@ export function JsonPane(props: JsonPaneProps) {
       title={TITLES[part]}
       edge={part}
       note={props.note}
-      tools={<CopyButton what={part} text={text} />}
+      tools={
+        <>
+          {props.onInsert && (
+            <Button look="quiet" aria-haspopup="dialog" onClick={props.onInsert}>
+              {say`Insert…`}
+            </Button>
+          )}
+          <CopyButton what={part} text={text} />
+        </>
+      }
     >
       <TextEditor
         label={TITLES[part]}
         kind="json"
         text={text}
         subject={props.subject}
+        part={part}
         onChange={onEdit}
         annotations={annotations}
         readOnly={readOnly}

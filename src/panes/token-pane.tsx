@@ -4,17 +4,19 @@ import { isSdJwt } from '../core/decode/is-sd-jwt.ts';
 import { locateFault } from '../core/decode/locate-fault.ts';
 import { explainFault, PART_NAMES } from '../core/explain/explain-fault.ts';
 import { type JsonSerialization, sourceRanges } from '../core/extract/found-token.ts';
+import { say } from '../core/words/say.ts';
 import type { TextAnnotation } from '../editor/annotations.ts';
 import type { Reveal } from '../editor/text-box.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
 import { findTokens } from '../pipeline.ts';
 import { LONG_TEXT } from '../state/use-tokens.ts';
 import { selectToken } from '../state/use-workspace.ts';
-import type { Workspace } from '../state/workspace.ts';
+import { isBlank, type Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ArrivalNote } from './arrival-note.tsx';
+import type { Question } from './commands/command.ts';
 import { PART_DOTS } from './part-colours.ts';
 import { readDrop } from './read-drop.ts';
 
@@ -28,6 +30,10 @@ interface TokenPaneProps {
   /** The search was cancelled before it came to an end. */
   readonly isPartlySearched?: boolean;
   readonly onText: (text: string) => void;
+  readonly onClear: () => void;
+  readonly onAsk: (question: Question) => void;
+  /** Another one when something came into the box by no typing. */
+  readonly turn?: number;
   readonly reveal: Reveal | undefined;
   readonly children?: ReactNode;
 }
@@ -35,7 +41,7 @@ interface TokenPaneProps {
 const FORMS = { jws: 'JWS', jwe: 'JWE', unknown: 'unknown form' } as const;
 
 export function TokenPane(props: TokenPaneProps) {
-  const { workspace, token, pending, onText, reveal, children } = props;
+  const { workspace, token, pending, onText, onAsk, reveal, children } = props;
   const { text, arrival } = workspace;
   const drop = (event: DragEvent) => readDrop(event, onText);
   return (
@@ -48,8 +54,16 @@ export function TokenPane(props: TokenPaneProps) {
             what="token"
             text={pending ? '' : (token?.found.json?.source ?? token?.found.compact ?? text)}
           />
-          <Button look="quiet" disabled={text === ''} onClick={() => onText('')}>
-            Clear
+          <Button
+            look="quiet"
+            aria-haspopup="dialog"
+            disabled={text === ''}
+            onClick={() => onAsk({ kind: 'commands', group: 'copy' })}
+          >
+            {say`Copy as…`}
+          </Button>
+          <Button look="quiet" disabled={isBlank(workspace)} onClick={props.onClear}>
+            {say`Clear`}
           </Button>
         </>
       }
@@ -59,6 +73,7 @@ export function TokenPane(props: TokenPaneProps) {
           label="Token"
           kind="token"
           text={text}
+          subject={String(props.turn)}
           onChange={onText}
           annotations={marksOf(token)}
           annotate={(typed) => annotateText(typed, workspace.selectedToken)}

@@ -1,16 +1,19 @@
-import type { Example } from '../state/examples.ts';
+import { say } from '../core/words/say.ts';
 import { useTheme } from '../state/preferences.ts';
-import { Menu } from '../ui/menu.tsx';
+import type { Question } from './commands/command.ts';
 
 interface TopBarProps {
-  readonly examples: readonly Example[];
-  readonly onExample: (example: Example) => void;
+  readonly onAsk: (question: Question) => void;
 }
 
 const THEME_NAMES = { system: 'as the system', light: 'light', dark: 'dark' } as const;
 const THEME_MARKS = { system: '◐', light: '○', dark: '●' } as const;
 
-export function TopBar({ examples, onExample }: TopBarProps) {
+/** Looks of what opens a dialog. */
+const OPENER =
+  'min-h-7 rounded-full border border-control/60 px-3 text-small whitespace-nowrap text-muted hover:text-text';
+
+export function TopBar({ onAsk }: TopBarProps) {
   const [theme, nextTheme] = useTheme();
   return (
     <header className="flex min-h-[52px] flex-wrap items-center gap-2 border-b border-line bg-surface px-3.5 md:gap-4 md:px-5">
@@ -26,13 +29,24 @@ export function TopBar({ examples, onExample }: TopBarProps) {
         <span aria-hidden="true">●</span>
         <span className="max-md:sr-only">Runs in this page. Nothing is sent.</span>
       </p>
-      <Menu
-        label="Examples"
-        items={examples.map((example) => ({
-          name: example.name,
-          onChoose: () => onExample(example),
-        }))}
-      />
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        onClick={() => onAsk({ kind: 'commands', group: 'example' })}
+        className={OPENER}
+      >
+        {say`Examples`}
+      </button>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-label={say`Commands`}
+        title={say`Commands`}
+        onClick={() => onAsk({ kind: 'commands' })}
+        className={OPENER}
+      >
+        ⌘
+      </button>
       <button
         type="button"
         aria-label={`Theme: ${THEME_NAMES[theme]}`}

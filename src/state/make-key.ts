@@ -1,4 +1,4 @@
-import type { AsymmetricKey } from '../core/keys/key-material.ts';
+import type { AsymmetricKey, KeyReading } from '../core/keys/key-material.ts';
 import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
 import type { RsaSize } from '../crypto/generate-key.ts';
 
@@ -34,5 +34,16 @@ export function makeEncryptionKey(
 ): Promise<string | undefined> {
   return import('../encrypt-draft.ts')
     .then(({ generateForHeader }) => generateForHeader(headerText, rsaSize))
+    .catch(() => undefined);
+}
+
+/** A new encrypted token; undefined where header and key do not go together. */
+export function encryptNew(
+  header: object,
+  plaintext: string,
+  reading: KeyReading,
+): Promise<string | undefined> {
+  return import('../encrypt-draft.ts')
+    .then((module) => module.encryptNew(JSON.stringify(header), plaintext, reading))
     .catch(() => undefined);
 }

@@ -5,16 +5,25 @@ import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
 import { readToken } from '../pipeline.ts';
+import {
+  awaitsForgetting,
+  type History,
+  type HistoryAction,
+  NEW_HISTORY,
+  reduceHistory,
+} from './history.ts';
 import { takeLink } from './read-link.ts';
 import { useKeyReading } from './use-key-reading.ts';
 import { type Scan, useTokens } from './use-tokens.ts';
-import { type Action, EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from './workspace.ts';
+import { EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from './workspace.ts';
 
 interface OpenWorkspace {
   readonly workspace: Workspace;
-  readonly dispatch: Dispatch<Action>;
+  /** What Undo and Redo lead to. */
+  readonly history: History;
+  readonly dispatch: Dispatch<HistoryAction>;
   /** The same, for what can wait: React then works in short tasks. */
-  readonly dispatchLater: Dispatch<Action>;
+  readonly dispatchLater: Dispatch<HistoryAction>;
   /** All tokens in the Token box, in the order of the text. */
   readonly tokens: readonly FoundToken[];
   /** How the search of a long text stands; undefined when it is done. */
@@ -24,9 +33,13 @@ interface OpenWorkspace {
   readonly reading: KeyReading;
 }
 
+/** How long what was cleared can be brought back, in milliseconds. */
+const MEMORY = 30_000;
+
 /** The workspace and what is read from it. It opens with what the page's address carries. */
 export function useWorkspace(): OpenWorkspace {
-  const [workspace, dispatchLater] = useReducer(reduceWorkspace, undefined, openWorkspace);
+  const [history, dispatchLater] = useReducer(reduceHistory, undefined, openHistory);
+  const workspace = history.present;
   const { text, selectedToken, detachedPayload, keyText, secretEncoding, passphrase } = workspace;
   const { tokens, scan } = useTokens(text);
   const token = useMemo(
@@ -40,12 +53,24 @@ export function useWorkspace(): OpenWorkspace {
       const link = takeLink();
       if (link) dispatchNow(dispatchLater, link);
     };
+    const leave = () => dispatchNow(dispatchLater, { type: 'leave' });
     addEventListener('hashchange', openLink);
-    return () => removeEventListener('hashchange', openLink);
+    addEventListener('pagehide', leave);
+    return () => {
+      removeEventListener('hashchange', openLink);
+      removeEventListener('pagehide', leave);
+    };
   }, []);
 
-  const dispatch = useMemo(() => (action: Action) => dispatchNow(dispatchLater, action), []);
-  return { workspace, dispatch, dispatchLater, tokens, scan, token, reading };
+  const isCleared = awaitsForgetting(history);
+  useEffect(() => {
+    if (!isCleared) return;
+    const timer = setTimeout(() => dispatchLater({ type: 'forget' }), MEMORY);
+    return () => clearTimeout(timer);
+  }, [isCleared]);
+
+  const dispatch = useMemo(() => (action: HistoryAction) => dispatchNow(dispatchLater, action), []);
+  return { workspace, history, dispatch, dispatchLater, tokens, scan, token, reading };
 }
 
 /** The token at a place in the list, or the last one. */
@@ -58,11 +83,11 @@ export function selectToken(
 }
 
 /** Shows the change within the very task of the input, so that no frame has an old verdict on it. */
-function dispatchNow(dispatch: Dispatch<Action>, action: Action): void {
+function dispatchNow(dispatch: Dispatch<HistoryAction>, action: HistoryAction): void {
   flushSync(() => dispatch(action));
 }
 
-function openWorkspace(): Workspace {
+function openHistory(): History {
   const link = takeLink();
-  return link ? reduceWorkspace(EMPTY_WORKSPACE, link) : EMPTY_WORKSPACE;
+  return link ? { ...NEW_HISTORY, present: reduceWorkspace(EMPTY_WORKSPACE, link) } : NEW_HISTORY;
 }

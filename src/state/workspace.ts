@@ -30,6 +30,8 @@ export interface Workspace {
   readonly allowance: Allowance;
   /** What a link brought along, for as long as it stands in the boxes. */
   readonly arrival: Arrival | undefined;
+  /** The example that the boxes were filled with, for as long as its lesson is wanted. */
+  readonly example: string | undefined;
 }
 
 /** How a token came in by a link, as far as the user must know. */
@@ -77,7 +79,12 @@ export type Action =
       /** Undefined where the key that is there stays. */
       readonly keyText: string | undefined;
       readonly arrival?: Arrival;
-    };
+      readonly detachedPayload?: string;
+      readonly example?: string;
+    }
+  /** Empties the boxes; what the receiver is said to expect stays. */
+  | { readonly type: 'clear' }
+  | { readonly type: 'close-lesson' };
 
 export const EMPTY_WORKSPACE: Workspace = {
   text: '',
@@ -92,21 +99,25 @@ export const EMPTY_WORKSPACE: Workspace = {
   expectations: NO_EXPECTATIONS,
   allowance: USUAL_ALLOWANCE,
   arrival: undefined,
+  example: undefined,
 };
 
 export function reduceWorkspace(workspace: Workspace, action: Action): Workspace {
   switch (action.type) {
-    case 'type-token':
+    case 'type-token': {
+      const isAnother = isAnotherText(workspace.text, action.text);
       return {
         ...workspace,
         text: withLineFeeds(action.text),
-        selectedToken: isAnotherText(workspace.text, action.text) ? 0 : workspace.selectedToken,
+        selectedToken: isAnother ? 0 : workspace.selectedToken,
+        example: isAnother ? undefined : workspace.example,
         draft: undefined,
         detachedPayload: action.text === '' ? '' : workspace.detachedPayload,
         checksInside: false,
         allowance: USUAL_ALLOWANCE,
         arrival: workspace.arrival && { ...workspace.arrival, inQuery: false },
       };
+    }
     case 'select-token':
       return {
         ...workspace,
@@ -163,10 +174,11 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         text: withLineFeeds(action.text),
         selectedToken: 0,
         draft: undefined,
-        detachedPayload: '',
+        detachedPayload: action.detachedPayload ?? '',
         checksInside: false,
         allowance: USUAL_ALLOWANCE,
         arrival: action.arrival,
+        example: action.example,
         ...(action.keyText === undefined
           ? {}
           : {
@@ -176,7 +188,17 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
               passphrase: '',
             }),
       };
+    case 'clear':
+      return { ...EMPTY_WORKSPACE, expectations: workspace.expectations };
+    case 'close-lesson':
+      return { ...workspace, example: undefined };
   }
+}
+
+/** Nothing of a token or key is in the boxes. */
+export function isBlank(workspace: Workspace): boolean {
+  const { text, keyText, passphrase, detachedPayload, draft } = workspace;
+  return !text && !keyText && !passphrase && !detachedPayload && !draft;
 }
 
 /**

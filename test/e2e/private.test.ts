@@ -28,7 +28,7 @@ async function useEverything(page: ClaimcheckPage): Promise<void> {
   await page.judge('not a token');
   await page.button('Clear').click();
   await page.button('Examples').click();
-  await page.page.getByRole('menuitem').last().click();
+  await page.page.getByRole('option').last().click();
   await page.settled();
 }
 

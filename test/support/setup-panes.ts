@@ -8,6 +8,17 @@ Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: tr
 
 // A busy machine needs longer than the usual second.
 configure({ asyncUtilTimeout: 10_000 });
+// Nor has it modal dialogs.
+Object.assign(HTMLDialogElement.prototype, {
+  showModal(this: HTMLDialogElement) {
+    this.open = true;
+    this.querySelector<HTMLElement>('input')?.focus();
+  },
+  close(this: HTMLDialogElement) {
+    this.open = false;
+    this.dispatchEvent(new Event('close'));
+  },
+});
 
 let errors: MockInstance<typeof console.error>;
 

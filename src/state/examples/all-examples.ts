@@ -1,0 +1,18 @@
+import type { Action } from '../workspace.ts';
+import type { Example } from './example.ts';
+import { MISTAKES } from './mistakes.ts';
+import { SIGNED_KINDS } from './signed-kinds.ts';
+import { WRAPPED_KINDS } from './wrapped-kinds.ts';
+
+export const KINDS: readonly Example[] = [...SIGNED_KINDS, ...WRAPPED_KINDS];
+export { MISTAKES };
+
+export function findExample(id: string): Example | undefined {
+  return [...KINDS, ...MISTAKES].find((example) => example.id === id);
+}
+
+/** What opens it in the boxes; undefined where this browser cannot make it. */
+export async function makeExample(id: string): Promise<(Action & { type: 'open' }) | undefined> {
+  const opened = await findExample(id)?.make(Math.floor(Date.now() / 1000));
+  return opened && { type: 'open', ...opened, example: id };
+}

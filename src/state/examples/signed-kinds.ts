@@ -1,0 +1,127 @@
+import { findSignatureAlgorithm } from '../../core/registry/algorithms.ts';
+import { say } from '../../core/words/say.ts';
+import { makeKey } from '../make-key.ts';
+import { accessClaims, ISSUER, ORDERS, sessionClaims } from './claims.ts';
+import type { Example } from './example.ts';
+import {
+  EXAMPLE_EC_KEY,
+  EXAMPLE_ED_KEY,
+  EXAMPLE_HOLDER_KEY,
+  EXAMPLE_OTHER_KEY,
+  EXAMPLE_RSA_KEY,
+  EXAMPLE_SECRET,
+} from './example-keys.ts';
+import { hashOf, publicKeyOf, publicMembersOf, sign } from './make-token.ts';
+
+export const SIGNED_KINDS: readonly Example[] = [
+  {
+    id: 'access-token',
+    name: () => say`Access token, ES256`,
+    lesson: () =>
+      say`Key holds the public half, which is all that a server needs to verify. “typ” says what the token is for, and “aud” who may take it: fill in what your server expects, and see the checks answer.`,
+    make: async (now) => ({
+      text: await sign({ alg: 'ES256', typ: 'at+jwt' }, accessClaims(now), EXAMPLE_EC_KEY),
+      keyText: await publicKeyOf(EXAMPLE_EC_KEY),
+    }),
+  },
+  {
+    id: 'session',
+    name: () => say`Session token, HS256`,
+    lesson: () =>
+      say`One secret signs and verifies: whoever can check this token can also make one. Change a claim in Payload, and it is signed anew at once.`,
+    make: async (now) => ({
+      text: await sign({ alg: 'HS256', typ: 'JWT' }, sessionClaims(now), EXAMPLE_SECRET),
+      keyText: EXAMPLE_SECRET,
+    }),
+  },
+  {
+    id: 'id-token',
+    name: () => say`OIDC ID token, RS256`,
+    lesson: () =>
+      say`It tells an app who signed in: “aud” is the app itself, and “nonce” must be the one that the app sent. It is not for calling APIs.`,
+    make: async (now) => ({
+      text: await sign(
+        { alg: 'RS256', typ: 'JWT' },
+        {
+          iss: ISSUER,
+          sub: '248289761001',
+          aud: 'shop-app',
+          nonce: 'n-0S6_WzA2Mj',
+          auth_time: now - 90,
+          amr: ['pwd', 'otp'],
+          iat: now - 60,
+          exp: now + 3540,
+        },
+        EXAMPLE_RSA_KEY,
+      ),
+      keyText: await publicKeyOf(EXAMPLE_RSA_KEY),
+    }),
+  },
+  {
+    id: 'ps256',
+    name: () => say`RSA-PSS, PS256`,
+    lesson: () =>
+      say`The same kind of key as for RS256, and another signature: one that was made for RS256 never passes as PS256. Sign it twice: it differs each time.`,
+    make: async (now) => ({
+      text: await sign({ alg: 'PS256', typ: 'at+jwt' }, accessClaims(now), EXAMPLE_RSA_KEY),
+      keyText: await publicKeyOf(EXAMPLE_RSA_KEY),
+    }),
+  },
+  {
+    id: 'eddsa',
+    name: () => say`EdDSA with Ed25519`,
+    lesson: () =>
+      say`A short key and a short signature: 64 octets, where RS256 has 256. The name EdDSA leaves the curve to the key; newer tokens say “Ed25519”.`,
+    make: async (now) => ({
+      text: await sign({ alg: 'EdDSA', typ: 'at+jwt' }, accessClaims(now), EXAMPLE_ED_KEY),
+      keyText: await publicKeyOf(EXAMPLE_ED_KEY),
+    }),
+  },
+  {
+    id: 'ml-dsa',
+    name: () => say`Post-quantum, ML-DSA-44`,
+    lesson: () =>
+      say`Look at the length of the signature: 2420 octets. That fits no cookie, and not every header. Its key was made just now.`,
+    make: async (now) => {
+      const algorithm = findSignatureAlgorithm('ML-DSA-44');
+      const keyText = algorithm && (await makeKey(algorithm));
+      if (keyText === undefined) return undefined;
+      const text = await sign({ alg: 'ML-DSA-44', typ: 'at+jwt' }, accessClaims(now), keyText);
+      return { text, keyText: await publicKeyOf(keyText) };
+    },
+  },
+  {
+    id: 'dpop',
+    name: () => say`Bound to a key, with its DPoP proof`,
+    lesson: () =>
+      say`Two tokens: the access token names the key of its holder in “cnf”, and the proof is signed with that key for this one request. Choose either above the key. A thief who has the first alone can do nothing with it.`,
+    make: async (now) => {
+      const jwk = publicMembersOf(EXAMPLE_HOLDER_KEY);
+      const { crv, kty, x, y } = EXAMPLE_HOLDER_KEY;
+      // The members in the order of RFC 7638.
+      const jkt = await hashOf(JSON.stringify({ crv, kty, x, y }));
+      const access = await sign(
+        { alg: 'ES256', typ: 'at+jwt' },
+        { ...accessClaims(now), cnf: { jkt } },
+        JSON.stringify(EXAMPLE_OTHER_KEY),
+      );
+      const proof = await sign(
+        { alg: 'ES256', typ: 'dpop+jwt', jwk },
+        {
+          jti: crypto.randomUUID(),
+          htm: 'GET',
+          htu: ORDERS,
+          iat: now,
+          ath: await hashOf(access),
+        },
+        JSON.stringify(EXAMPLE_HOLDER_KEY),
+      );
+      const text = `GET /orders HTTP/1.1\nHost: api.example.com\nAuthorization: DPoP ${access}\nDPoP: ${proof}\n`;
+      const keys = [
+        { ...publicMembersOf(EXAMPLE_OTHER_KEY), kid: 'issuer' },
+        { ...jwk, kid: 'holder' },
+      ];
+      return { text, keyText: JSON.stringify({ keys }, null, 2) };
+    },
+  },
+];

@@ -1,0 +1,166 @@
+import { say } from '../../core/words/say.ts';
+import { accessClaims, ISSUER, ORDERS, sessionClaims } from './claims.ts';
+import type { Example } from './example.ts';
+import {
+  EXAMPLE_AGREEMENT_KEY,
+  EXAMPLE_CONTENT_KEY,
+  EXAMPLE_EC_KEY,
+  EXAMPLE_HOLDER_KEY,
+  EXAMPLE_RSA_KEY,
+  EXAMPLE_SECRET,
+} from './example-keys.ts';
+import { makeSdJwt } from './make-sd-jwt.ts';
+import { encrypt, publicKeyOf, sign } from './make-token.ts';
+
+/** Encrypted and nested tokens, and those that do not stand alone in compact form. */
+export const WRAPPED_KINDS: readonly Example[] = [
+  {
+    id: 'jwe-dir',
+    name: () => say`Encrypted with a shared key, dir`,
+    lesson: () =>
+      say`Five parts, the second one empty: the key in Key is itself the one that encrypts. Empty Key, and the payload is gone.`,
+    make: async (now) => {
+      const keyText = JSON.stringify(EXAMPLE_CONTENT_KEY, null, 2);
+      const header = { alg: 'dir', enc: 'A256GCM', kid: EXAMPLE_CONTENT_KEY.kid, typ: 'JWT' };
+      return { text: await encrypt(header, JSON.stringify(sessionClaims(now)), keyText), keyText };
+    },
+  },
+  {
+    id: 'jwe-rsa',
+    name: () => say`Encrypted for an RSA key, RSA-OAEP-256`,
+    lesson: () =>
+      say`Anyone with the public key can make such a token, so it says nothing about who did. Opening it takes the private key.`,
+    make: async (now) => {
+      const header = { alg: 'RSA-OAEP-256', enc: 'A256GCM', typ: 'JWT' };
+      const text = await encrypt(header, JSON.stringify(sessionClaims(now)), EXAMPLE_RSA_KEY);
+      return { text, keyText: EXAMPLE_RSA_KEY };
+    },
+  },
+  {
+    id: 'jwe-ecdh',
+    name: () => say`Encrypted by key agreement, ECDH-ES`,
+    lesson: () =>
+      say`“epk” in the header is a public key made for this token alone; with the private key in Key it leads to the key of the content.`,
+    make: async (now) => {
+      const keyText = JSON.stringify(EXAMPLE_AGREEMENT_KEY, null, 2);
+      const { kid } = EXAMPLE_AGREEMENT_KEY;
+      const header = { alg: 'ECDH-ES', enc: 'A256GCM', kid, typ: 'JWT' };
+      return { text: await encrypt(header, JSON.stringify(sessionClaims(now)), keyText), keyText };
+    },
+  },
+  {
+    id: 'nested',
+    name: () => say`Signed, then encrypted`,
+    lesson: () =>
+      say`“cty” says that there is another token inside. It is opened with the first key in Key, and its signature is checked with the second: see the layers.`,
+    make: async (now) => {
+      const inner = await sign({ alg: 'HS256', typ: 'JWT' }, sessionClaims(now), EXAMPLE_SECRET);
+      const { kid } = EXAMPLE_CONTENT_KEY;
+      const header = { alg: 'dir', enc: 'A256GCM', kid, cty: 'JWT' };
+      const text = await encrypt(header, inner, JSON.stringify(EXAMPLE_CONTENT_KEY));
+      const secret = { kty: 'oct', alg: 'HS256', k: asBase64url(EXAMPLE_SECRET) };
+      return { text, keyText: JSON.stringify({ keys: [EXAMPLE_CONTENT_KEY, secret] }, null, 2) };
+    },
+  },
+  {
+    id: 'sd-jwt',
+    name: () => say`SD-JWT with Key Binding`,
+    lesson: () =>
+      say`The issuer signed digests only; behind the token stand the claims that its holder chose to show. The date of birth is kept back. Last comes the proof that the holder's key is at hand.`,
+    make: async (now) => ({
+      text: await makeSdJwt(now, EXAMPLE_EC_KEY, EXAMPLE_HOLDER_KEY),
+      keyText: await publicKeyOf(EXAMPLE_EC_KEY),
+    }),
+  },
+  {
+    id: 'json',
+    name: () => say`JSON serialization with two signatures`,
+    lesson: () =>
+      say`One payload, signed by two keys: choose a signature above the key. Few libraries read this form.`,
+    make: async (now) => {
+      const payload = accessClaims(now);
+      const first = await sign({ alg: 'ES256', kid: 'ec-2026' }, payload, EXAMPLE_EC_KEY);
+      const second = await sign({ alg: 'RS256', kid: 'rsa-2026' }, payload, EXAMPLE_RSA_KEY);
+      const [, middle = ''] = first.split('.');
+      const signatures = [first, second].map((compact) => {
+        const [header = '', , signature = ''] = compact.split('.');
+        return { protected: header, signature };
+      });
+      const keys = [await publicKeyOf(EXAMPLE_EC_KEY), await publicKeyOf(EXAMPLE_RSA_KEY)];
+      return {
+        text: JSON.stringify({ payload: middle, signatures }, null, 2),
+        keyText: keys.map((key) => key.trim()).join('\n'),
+      };
+    },
+  },
+  {
+    id: 'detached',
+    name: () => say`Detached payload, not encoded (b64: false)`,
+    lesson: () =>
+      say`Nothing stands between the two dots: what was signed travels apart, as in the body of a request. Change a character in the box of the payload, and the signature no longer matches.`,
+    make: async () => {
+      // A dot could not stand there, were it not detached (RFC 7797 §5.2).
+      const payload = { order: 4711, amount: 1250, currency: 'EUR' };
+      const header = { alg: 'HS256', b64: false, crit: ['b64'] };
+      const compact = await sign(header, payload, EXAMPLE_SECRET);
+      const [head = '', ...rest] = compact.split('.');
+      const detachedPayload = JSON.stringify(payload);
+      return { text: `${head}..${rest.at(-1)}`, keyText: EXAMPLE_SECRET, detachedPayload };
+    },
+  },
+  {
+    id: 'curl',
+    name: () => say`In a cURL command`,
+    lesson: () =>
+      say`Paste a command as you have it. Edit the payload, and the command is ready to run with the new token: the rest of it stays as it is.`,
+    make: async (now) => {
+      const token = await sign({ alg: 'HS256', typ: 'JWT' }, sessionClaims(now), EXAMPLE_SECRET);
+      return {
+        text: `curl '${ORDERS}' \\\n  -H 'Accept: application/json' \\\n  -H 'Authorization: Bearer ${token}'`,
+        keyText: EXAMPLE_SECRET,
+      };
+    },
+  },
+  {
+    id: 'har',
+    name: () => say`A recording of requests, with many tokens`,
+    lesson: () =>
+      say`Every token of a text is found, with the place where it stands. Choose one in the list below. One of them has run out.`,
+    make: async (now) => {
+      const header = { alg: 'ES256', typ: 'at+jwt' };
+      const old = { ...accessClaims(now), iat: now - 7200, exp: now - 3600 };
+      const tokens = await Promise.all([
+        sign(header, old, EXAMPLE_EC_KEY),
+        sign(header, accessClaims(now), EXAMPLE_EC_KEY),
+        sign(
+          { alg: 'ES256', typ: 'JWT' },
+          { ...sessionClaims(now), aud: 'shop-app', nonce: 'n-0S6_WzA2Mj' },
+          EXAMPLE_EC_KEY,
+        ),
+      ]);
+      return { text: recording(tokens), keyText: await publicKeyOf(EXAMPLE_EC_KEY) };
+    },
+  },
+];
+
+/** As the network tools of browsers save it (HAR 1.2), cut down to what matters. */
+function recording([expired = '', fresh = '', identity = '']: readonly string[]): string {
+  const request = (url: string, token: string) => ({
+    method: 'GET',
+    url,
+    headers: [{ name: 'Authorization', value: `Bearer ${token}` }],
+  });
+  const answer = JSON.stringify({ access_token: fresh, id_token: identity, token_type: 'Bearer' });
+  const entries = [
+    { request: request(ORDERS, expired), response: { status: 401 } },
+    {
+      request: { method: 'POST', url: `${ISSUER}oauth2/token`, headers: [] },
+      response: { status: 200, content: { mimeType: 'application/json', text: answer } },
+    },
+  ];
+  return JSON.stringify({ log: { version: '1.2', entries } }, null, 2);
+}
+
+function asBase64url(text: string): string {
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}

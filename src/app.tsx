@@ -98,6 +98,11 @@ export function App({ onOpen }: AppProps) {
     findings: findings.filter(({ where }) => where.part === part),
     faultAt: token && !workspace.draft ? locateInText(token, part) : undefined,
     reveal: revealed?.part === part ? revealed : undefined,
+    issuer: identity?.issuer,
+    receiver:
+      shown === inmost.token
+        ? { ...inmost, keyOrigin, expectations: workspace.expectations }
+        : undefined,
   });
   const reveal = ({ where }: Finding) => {
     const place = findPlace(where, token, { headerText, payloadText });
@@ -112,7 +117,14 @@ export function App({ onOpen }: AppProps) {
     <>
       <TopBar examples={EXAMPLES} onExample={open} />
       <main>
-        <VerdictStrip token={inmost.token} verdict={verdict} findings={findings} />
+        <VerdictStrip
+          token={inmost.token}
+          verdict={verdict}
+          findings={findings}
+          text={text}
+          tokens={tokens}
+          tolerance={workspace.expectations.tolerance}
+        />
         <WhyNot diagnosis={diagnosis} embedded={judgement?.study?.evidence.embedded} />
         <div className="grid items-start gap-3.5 p-2.5 md:grid-cols-[minmax(300px,1fr)_minmax(0,1.2fr)] md:px-5 md:pt-3.5 md:pb-7 lg:grid-cols-[minmax(320px,0.95fr)_minmax(400px,1.25fr)_minmax(320px,0.95fr)]">
           <div className="grid gap-3.5 max-md:contents">

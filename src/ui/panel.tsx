@@ -2,6 +2,8 @@ import { type ReactNode, useId } from 'react';
 
 interface PanelProps {
   readonly title: string;
+  /** What belongs to the title and can be pressed. */
+  readonly beside?: ReactNode;
   /** Facts beside the title. */
   readonly note?: ReactNode;
   readonly tools?: ReactNode;
@@ -19,7 +21,7 @@ const EDGES = {
 const DOTS = { header: 'bg-header', payload: 'bg-payload', signature: 'bg-signature' } as const;
 
 /** A titled box; a region that bears the title as its name. */
-export function Panel({ title, note, tools, edge, className = '', children }: PanelProps) {
+export function Panel({ title, beside, note, tools, edge, className = '', children }: PanelProps) {
   const titleId = useId();
   return (
     <section
@@ -31,6 +33,7 @@ export function Panel({ title, note, tools, edge, className = '', children }: Pa
         <h2 id={titleId} className="font-semibold whitespace-nowrap">
           {title}
         </h2>
+        {beside}
         {note !== undefined && (
           <span className="min-w-0 flex-1 basis-0 truncate text-tiny text-muted">{note}</span>
         )}

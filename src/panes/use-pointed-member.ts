@@ -189,6 +189,12 @@ function findUnderPointer(
   return isOnText ? pointTo(view, root, at, 'pointer') : undefined;
 }
 
+/** The comma belongs to the member before it, for whoever puts the caret at the end of a line. */
+function isBehindComma(view: Editor, at: number): boolean {
+  const around = view.state.sliceDoc(Math.max(0, at - 1), at + 1);
+  return around.startsWith(',') && !around.endsWith('"');
+}
+
 /** A hint stands behind its value, and behind the comma there. */
 function beforeHint(view: Editor, hint: Element): number {
   return Math.max(0, view.posAtDOM(hint) - 1);
@@ -200,7 +206,7 @@ function pointTo(
   at: number,
   by: PointedMember['by'],
 ): PointedMember | undefined {
-  const found = root && memberAt(root, at);
+  const found = root && memberAt(root, isBehindComma(view, at) ? at - 1 : at);
   const place = view.coordsAtPos(at);
   if (!found || !place) return undefined;
   const name = view.coordsAtPos(found.member.nameStart);

@@ -20,13 +20,20 @@ interface AppProps {
 /** The page. The areas stand in the order in which they are read; the style sheet puts them side by side. */
 export function App({ onOpen }: AppProps) {
   const page = usePage(onOpen);
-  const { verdict, findings, inside, diagnosis, judgement } = page;
+  const { workspace, verdict, findings, inside, diagnosis, judgement } = page;
   return (
     <>
       <SkipLink />
       <TopBar onAsk={page.ask} />
       <main id="main" tabIndex={-1}>
-        <VerdictStrip token={inside.inmost.token} verdict={verdict} findings={findings} />
+        <VerdictStrip
+          token={inside.inmost.token}
+          verdict={verdict}
+          findings={findings}
+          text={workspace.text}
+          tokens={page.tokens}
+          tolerance={workspace.expectations.tolerance}
+        />
         <WhyNot diagnosis={diagnosis} embedded={judgement?.study?.evidence.embedded} />
         <div className="areas">
           <TokenArea page={page} />

@@ -37,7 +37,7 @@ export async function rehearse(editor: RichTextBox): Promise<void> {
 /** A token without a signature of meaning, and of a kind for which no search for its secret begins. */
 function sampleToken(count: number): string {
   const members = Array.from({ length: count }, (_, index) => `"claim${index}":["a",${index}]`);
-  const payload = `{"iss":"https://a.example","exp":1,${members.join(',')}}`;
+  const payload = `{"iss":"https://a.example","iat":1,"exp":4000000000,${members.join(',')}}`;
   const signature = 'A'.repeat(86);
   return `${encode('{"alg":"ES256"}')}.${encode(payload)}.${signature}`;
 }

@@ -111,5 +111,14 @@ function jsonPane(page: Page, part: 'header' | 'payload') {
     findings: page.findings.filter(({ where }) => where.part === part),
     faultAt: token && !draft ? locateInText(token, part) : undefined,
     reveal: page.revealed(part),
+    issuer: page.identity?.issuer,
+    receiver:
+      inside.shown === inside.inmost.token
+        ? {
+            ...inside.inmost,
+            keyOrigin: workspace.keyOrigin,
+            expectations: workspace.expectations,
+          }
+        : undefined,
   };
 }

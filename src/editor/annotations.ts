@@ -10,7 +10,13 @@ export type TextAnnotation =
       readonly className: string;
       readonly title?: string;
     }
-  | { readonly kind: 'hint'; readonly at: number; readonly text: string };
+  | {
+      readonly kind: 'hint';
+      readonly at: number;
+      readonly text: string;
+      /** The words are of a date, which a click writes in another form. */
+      readonly isDate?: boolean;
+    };
 
 /** Replaces all annotations. */
 export const setAnnotations = StateEffect.define<readonly TextAnnotation[]>();
@@ -36,7 +42,10 @@ function toDecorations(list: readonly TextAnnotation[], length: number): Decorat
 function toRange(annotation: TextAnnotation, length: number): Range<Decoration> | undefined {
   if (annotation.kind === 'hint') {
     if (annotation.at > length) return undefined;
-    return Decoration.widget({ widget: new Hint(annotation.text), side: 1 }).range(annotation.at);
+    return Decoration.widget({
+      widget: new Hint(annotation.text, annotation.isDate),
+      side: 1,
+    }).range(annotation.at);
   }
   const { from, to, className, title } = annotation;
   if (from >= to || to > length) return undefined;
@@ -46,23 +55,26 @@ function toRange(annotation: TextAnnotation, length: number): Range<Decoration> 
 
 /** Words behind a value, such as the date of a NumericDate. */
 class Hint extends WidgetType {
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    private readonly isDate = false,
+  ) {
     super();
   }
 
   override eq(other: Hint): boolean {
-    return other.text === this.text;
+    return other.text === this.text && other.isDate === this.isDate;
   }
 
   override updateDOM(dom: HTMLElement): boolean {
+    dom.className = this.isDate ? 'cm-hint cm-date' : 'cm-hint';
     dom.textContent = this.text;
     return true;
   }
 
   toDOM(): HTMLElement {
     const element = document.createElement('span');
-    element.className = 'cm-hint';
-    element.textContent = this.text;
+    this.updateDOM(element);
     return element;
   }
 }

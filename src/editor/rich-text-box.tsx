@@ -125,6 +125,12 @@ export function RichTextBox({
   return <div ref={setContainer} hidden={hidden} className={`rich-text-box rich-${kind}`} />;
 }
 
+/** The editor that stands in an element, with the text it holds at this moment. */
+export function findEditor(element: HTMLElement): EditorView | undefined {
+  const editor = element.querySelector<HTMLElement>('.cm-editor');
+  return (editor && EditorView.findFromDOM(editor)) ?? undefined;
+}
+
 /** Undefined where the chunk is out of reach: the text is coloured all the same. */
 async function loadLanguage(part: JsonPart | undefined): Promise<Extension | undefined> {
   const module = await import('./json-language.ts').catch(() => undefined);

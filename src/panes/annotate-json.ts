@@ -4,7 +4,8 @@ import { findPointer, type VisitedValue, visitValues } from '../core/encoding/js
 import { type JsonNode, type JsonNumber, parseJson } from '../core/encoding/json-text.ts';
 import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
 import type { TextAnnotation } from '../editor/annotations.ts';
-import { formatDateHint } from './date-words.ts';
+import type { DateForm } from '../state/date-form.ts';
+import { writeDateHint } from './date-forms.ts';
 
 /** Beyond this many characters a pane shows the text alone. */
 const LIMIT = 1_000_000;
@@ -24,9 +25,17 @@ export function findDates(root: JsonNode): JsonNumber[] {
   });
 }
 
-/** Beside every NumericDate its date and its distance from now. */
-export function dateHints(text: string, dates: readonly JsonNumber[], now: number) {
-  return dates.map((date) => hint(text, date, formatDateHint(date.value, now)));
+/** Beside every NumericDate its date, in the form that was chosen, and its distance from now. */
+export function dateHints(
+  text: string,
+  dates: readonly JsonNumber[],
+  now: number,
+  form: DateForm = 'local',
+): TextAnnotation[] {
+  return dates.map((date) => ({
+    ...hint(text, date, writeDateHint(date.value, form, now)),
+    isDate: true,
+  }));
 }
 
 /** Beside "alg" what it stands for. */

@@ -14,6 +14,11 @@ import type { ChecksPaneProps } from './checks-pane.tsx';
 import { lazyPane } from './lazy-pane.tsx';
 import { ServerErrorNote } from './server-error-note.tsx';
 
+// What is shared with the table of claims is asked for here, so that it stays one chunk.
+export { readExpectations } from '../core/claims/expectations.ts';
+export { CHECK_TITLES } from '../core/explain/explain-conclusion.ts';
+export { useChecks } from '../state/use-checks.ts';
+
 /** For those who open it. */
 const ExpectationsForm = lazyPane(() =>
   import('./expectations-form.tsx').then((panes) => panes.ExpectationsForm),

@@ -1,18 +1,23 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import type { Finding } from '../core/audit/audit-rule.ts';
 import type { ComposeProblem } from '../core/compose/compose-token.ts';
 import type { PartProblem } from '../core/decode/decoded-token.ts';
 import { explainJsonProblem, explainPartProblem } from '../core/explain/explain-fault.ts';
+import type { IssuerId } from '../core/registry/issuers.ts';
 import { say } from '../core/words/say.ts';
 import type { TextAnnotation } from '../editor/annotations.ts';
 import type { Reveal } from '../editor/text-box.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
+import { useDateForm } from '../state/date-form.ts';
 import { useNow } from '../state/use-now.ts';
 import { HEAVY_TEXT, useSettled } from '../state/use-settled.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { Segments } from '../ui/segments.tsx';
 import { algorithmHint, dateHints, findDates, findingMarks, readPane } from './annotate-json.ts';
+import type { ClaimsReceiver } from './claims-table.tsx';
+import { lazyExtra, lazyPane } from './lazy-pane.tsx';
 import { useEncryptionHints } from './use-encryption-hints.ts';
 import { useSteady } from './use-steady.ts';
 
@@ -34,20 +39,44 @@ export interface JsonPaneProps {
   readonly reveal: Reveal | undefined;
   /** Offers what can be put in. */
   readonly onInsert?: (() => void) | undefined;
+  /** Who made the token, as far as is known. */
+  readonly issuer?: IssuerId | undefined;
+  /** What the token is checked for; undefined where it is not the one that is checked. */
+  readonly receiver?: ClaimsReceiver | undefined;
   readonly note?: string;
   readonly children?: ReactNode;
 }
 
 const TITLES = { header: 'Header', payload: 'Payload' } as const;
 
-/** Header or payload as JSON text, to be read and edited. */
+type View = 'json' | 'claims';
+
+/** For those who open it. */
+const ClaimsTable = lazyPane(() =>
+  import('./claims-table.tsx').then((module) => module.ClaimsTable),
+);
+/** For those who point at the text or put the caret in it. */
+const MemberCard = lazyExtra(() => import('./member-card.tsx').then((module) => module.MemberCard));
+
+/** Header or payload as JSON text, to be read and edited, or as a table that explains it. */
 export function JsonPane(props: JsonPaneProps) {
   const { part, text, onEdit, readOnly, editProblem, partProblem, reveal } = props;
-  const annotations = useAnnotations(props);
+  const { annotations, root } = useAnnotations(props);
+  const [view, setView] = useView(reveal);
+  const [isNear, setNear] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
   return (
     <Panel
       title={TITLES[part]}
       edge={part}
+      beside={
+        <Segments
+          label={part === 'header' ? say`Header view` : say`Payload view`}
+          options={{ json: 'JSON', claims: part === 'header' ? say`Parameters` : say`Claims` }}
+          value={view}
+          onChange={setView}
+        />
+      }
       note={props.note}
       tools={
         <>
@@ -60,18 +89,36 @@ export function JsonPane(props: JsonPaneProps) {
         </>
       }
     >
-      <TextEditor
-        label={TITLES[part]}
-        kind="json"
-        text={text}
-        subject={props.subject}
-        part={part}
-        onChange={onEdit}
-        annotations={annotations}
-        readOnly={readOnly}
-        placeholder={props.placeholder}
-        reveal={reveal}
-      />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the editor in it is wanted */}
+      <div
+        ref={box}
+        hidden={view === 'claims'}
+        onPointerEnter={() => setNear(true)}
+        onFocus={() => setNear(true)}
+      >
+        <TextEditor
+          label={TITLES[part]}
+          kind="json"
+          text={text}
+          subject={props.subject}
+          part={part}
+          onChange={onEdit}
+          annotations={annotations}
+          readOnly={readOnly}
+          placeholder={props.placeholder}
+          reveal={reveal}
+        />
+        {isNear && view === 'json' && (
+          <Suspense fallback={null}>
+            <MemberCard box={box} part={part} root={root} text={text} issuer={props.issuer} />
+          </Suspense>
+        )}
+      </div>
+      {view === 'claims' && (
+        <Suspense fallback={null}>
+          <ClaimsTable {...props} root={root} />
+        </Suspense>
+      )}
       <div aria-live="polite">
         {editProblem ? (
           <p className="border-t border-line bg-bad-soft px-3.5 py-2 text-note text-bad">
@@ -90,9 +137,18 @@ export function JsonPane(props: JsonPaneProps) {
   );
 }
 
-function useAnnotations(props: JsonPaneProps): readonly TextAnnotation[] {
+/** A place to be revealed is shown in the text. */
+function useView(reveal: Reveal | undefined) {
+  const [chosen, setChosen] = useState<{ readonly view: View; readonly reveal: typeof reveal }>();
+  const isElsewhere = reveal !== undefined && !reveal.isSeen && chosen?.reveal !== reveal;
+  const view: View = chosen && !isElsewhere ? chosen.view : 'json';
+  return [view, (next: View) => setChosen({ view: next, reveal })] as const;
+}
+
+function useAnnotations(props: JsonPaneProps) {
   const { part, text, findings, editProblem, faultAt } = props;
   const now = useNow();
+  const form = useDateForm();
   const settled = useSettled(text, text.length > HEAVY_TEXT);
   const root = useMemo(() => (settled === undefined ? undefined : readPane(settled)), [settled]);
   const lasting = useMemo(() => {
@@ -103,7 +159,12 @@ function useAnnotations(props: JsonPaneProps): readonly TextAnnotation[] {
   }, [root, part, text, findings, editProblem, faultAt]);
   const encryption = useEncryptionHints(part === 'header' ? root : undefined, text);
   const dates = useMemo(() => (root && part === 'payload' ? findDates(root) : []), [root, part]);
-  return useSteady([...lasting, ...encryption, ...dateHints(text, dates, now)]);
+  const annotations = useSteady<readonly TextAnnotation[]>([
+    ...lasting,
+    ...encryption,
+    ...dateHints(text, dates, now, form),
+  ]);
+  return { annotations, root };
 }
 
 function faultMark(offset: number | undefined, text: string): TextAnnotation[] {

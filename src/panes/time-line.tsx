@@ -1,4 +1,6 @@
+import { lazy, Suspense, useMemo } from 'react';
 import { readLifetime } from '../core/claims/lifetime.ts';
+import { numericDate } from '../core/claims/numeric-date.ts';
 import {
   type TimeLine as Drawing,
   drawTimeLine,
@@ -6,12 +8,60 @@ import {
 } from '../core/claims/time-line.ts';
 import { findMember } from '../core/encoding/json-query.ts';
 import type { JsonObject } from '../core/encoding/json-text.ts';
+import type { FoundToken } from '../core/extract/found-token.ts';
+import { type DateForm, useDateForm } from '../state/date-form.ts';
 import { useNow } from '../state/use-now.ts';
-import { formatTime } from './date-words.ts';
+import { writeTime } from './date-forms.ts';
+import { besides, percent } from './time-line-places.ts';
 
-/** From issued to expiry, to scale, with now on it; it moves as time goes by. */
-export function TimeLine({ claims }: { readonly claims: JsonObject }) {
+export interface TimeLineProps {
+  readonly claims: JsonObject;
+  readonly token: FoundToken;
+  /** The text that the token was found in, and all tokens there. */
+  readonly text: string;
+  readonly tokens: readonly FoundToken[];
+  /** Seconds by which a receiver lets clocks differ, as it was typed. */
+  readonly tolerance: string;
+}
+
+/** For dates that make more than a plain line. */
+const TimeLineBody = lazy(() =>
+  import('./time-line-body.tsx').then(
+    (module) => ({ default: module.TimeLineBody }),
+    () => ({ default: PlainTimeLine }),
+  ),
+);
+
+/** The dates of a token and now, to scale; it moves as time goes by. */
+export function TimeLine(props: TimeLineProps) {
+  const { claims, text, tolerance } = props;
+  const isAround = useMemo(() => /expires_in|refresh_?token/i.test(text), [text]);
   const now = useNow();
+  if (!isAround && tolerance.trim() === '' && !needsMore(claims, now)) {
+    return <PlainTimeLine {...props} />;
+  }
+  return (
+    <Suspense fallback={<PlainTimeLine {...props} />}>
+      <TimeLineBody {...props} />
+    </Suspense>
+  );
+}
+
+/** Whether there is a date besides the two of a plain line, or one that it cannot show to scale. */
+function needsMore(claims: JsonObject, now: number): boolean {
+  const { issuedAt, notBefore, expiry } = readLifetime(claims);
+  if (numericDate(claims, 'auth_time') !== undefined) return true;
+  const start = issuedAt ?? notBefore;
+  if (start === undefined || expiry === undefined) return start !== expiry;
+  if ((notBefore ?? start) !== start || expiry <= start) return true;
+  // The line goes on for a quarter of its length behind the expiry, and for a twelfth before the beginning.
+  return now > expiry + (expiry - start) / 4 || now < start - (expiry - start) / 12;
+}
+
+/** From issued to expiry. */
+function PlainTimeLine({ claims }: TimeLineProps) {
+  const now = useNow();
+  const form = useDateForm();
   const drawing = drawTimeLine(readLifetime(claims), now);
   if (!drawing) {
     const words = findMember(claims, 'exp') ? '"exp" is no date.' : 'No dates: it never expires.';
@@ -20,7 +70,7 @@ export function TimeLine({ claims }: { readonly claims: JsonObject }) {
   const { beginning, ending, nowAt, words, phase } = drawing;
   const isOver = phase === 'expired' || phase === 'not-yet';
   return (
-    <div role="img" aria-label={readAloud(drawing, now)} className="relative h-[46px]">
+    <div role="img" aria-label={readAloud(drawing, form, now)} className="relative h-[46px]">
       <div className="absolute inset-x-0 top-[19px] h-1.5 rounded-full bg-sunken" />
       <Bar drawing={drawing} />
       <div className="absolute top-3 h-[17px] w-0.5 bg-text" style={{ left: percent(nowAt) }} />
@@ -30,8 +80,8 @@ export function TimeLine({ claims }: { readonly claims: JsonObject }) {
       >
         now · {words}
       </span>
-      {beginning && <Label milestone={beginning} now={now} side="left" />}
-      {ending && <Label milestone={ending} now={now} side="right" />}
+      {beginning && <Label milestone={beginning} form={form} now={now} side="left" />}
+      {ending && <Label milestone={ending} form={form} now={now} side="right" />}
     </div>
   );
 }
@@ -58,31 +108,23 @@ function Bar({ drawing: { beginning, ending, nowAt, phase } }: { readonly drawin
 
 interface LabelProps {
   readonly milestone: Milestone;
+  readonly form: DateForm;
   readonly now: number;
   readonly side: 'left' | 'right';
 }
 
-function Label({ milestone: { name, seconds, at }, now, side }: LabelProps) {
+function Label({ milestone: { name, seconds, at }, form, now, side }: LabelProps) {
   const place = side === 'left' ? { left: 0 } : { right: besides(1 - at) };
   return (
     <span className="absolute top-[30px] text-tiny whitespace-nowrap text-muted" style={place}>
-      {name} {formatTime(seconds, now)}
+      {name} {writeTime(seconds, form, now)}
     </span>
   );
 }
 
 /** The same in words. */
-function readAloud({ beginning, ending, words }: Drawing, now: number): string {
+function readAloud({ beginning, ending, words }: Drawing, form: DateForm, now: number): string {
   const milestones = [beginning, ending].filter((milestone) => milestone !== undefined);
-  const dates = milestones.map(({ name, seconds }) => `${name} ${formatTime(seconds, now)}`);
+  const dates = milestones.map(({ name, seconds }) => `${name} ${writeTime(seconds, form, now)}`);
   return `Time line: ${[...dates, words].join(', ')}`;
-}
-
-/** Near a place, but never beyond the edge: the words there are 90 pixels long and more. */
-function besides(share: number): string {
-  return `max(0px, calc(${percent(share)} - 45px))`;
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(2)}%`;
 }

@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../core/audit/audit-rule.ts';
 import { lifetimePhase, readLifetime } from '../core/claims/lifetime.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { explainVerdict } from '../core/explain/explain-verdict.ts';
+import type { FoundToken } from '../core/extract/found-token.ts';
 import type { SignatureVerdict, VerdictState } from '../core/verdict/signature-verdict.ts';
 import { useNow } from '../state/use-now.ts';
 import { TimeLine } from './time-line.tsx';
@@ -11,7 +12,14 @@ interface VerdictStripProps {
   /** Undefined while it is being worked out. */
   readonly verdict: SignatureVerdict | undefined;
   readonly findings: readonly Finding[];
+  /** The text in the Token box, and all tokens found there. */
+  readonly text?: string;
+  readonly tokens?: readonly FoundToken[];
+  /** Seconds by which a receiver lets clocks differ, as it was typed. */
+  readonly tolerance?: string;
 }
+
+const NO_TOKENS: readonly FoundToken[] = [];
 
 interface Look {
   readonly mark: string;
@@ -31,7 +39,14 @@ const LOOKS: Readonly<Record<VerdictState, Look>> = {
 const BUSY: Look = { mark: '…', look: 'bg-sunken text-muted' };
 
 /** The answer at a glance: the signature, the lifetime, and how much there is to read about. */
-export function VerdictStrip({ token, verdict, findings }: VerdictStripProps) {
+export function VerdictStrip({
+  token,
+  verdict,
+  findings,
+  text = '',
+  tokens = NO_TOKENS,
+  tolerance = '',
+}: VerdictStripProps) {
   const now = useNow();
   const claims = token?.claimsSet?.ok ? token.claimsSet.value.object : undefined;
   const phase = claims ? lifetimePhase(readLifetime(claims), now) : 'undated';
@@ -63,7 +78,17 @@ export function VerdictStrip({ token, verdict, findings }: VerdictStripProps) {
         </div>
       </div>
       <div className="border-line bg-surface px-3.5 max-md:grid max-md:gap-3 max-md:border-b max-md:py-3 md:contents">
-        {claims ? <TimeLine claims={claims} /> : <span />}
+        {token && claims ? (
+          <TimeLine
+            claims={claims}
+            token={token.found}
+            text={text}
+            tokens={tokens}
+            tolerance={tolerance}
+          />
+        ) : (
+          <span />
+        )}
         <Counts findings={findings} expired={phase === 'expired'} />
       </div>
     </section>

@@ -5,6 +5,8 @@ import { useMaximised } from './use-maximised.ts';
 
 interface PanelProps {
   readonly title: string;
+  /** What belongs to the title and can be pressed. */
+  readonly beside?: ReactNode;
   /** Facts beside the title. */
   readonly note?: ReactNode;
   readonly tools?: ReactNode;
@@ -22,7 +24,7 @@ const EDGES = {
 const DOTS = { header: 'bg-header', payload: 'bg-payload', signature: 'bg-signature' } as const;
 
 /** A titled box; a region that bears the title as its name. It can have the page to itself. */
-export function Panel({ title, note, tools, edge, className = '', children }: PanelProps) {
+export function Panel({ title, beside, note, tools, edge, className = '', children }: PanelProps) {
   const titleId = useId();
   const [isMaximised, toggle] = useMaximised();
   const action = isMaximised ? say`Restore ${title}` : say`Maximise ${title}`;
@@ -37,6 +39,7 @@ export function Panel({ title, note, tools, edge, className = '', children }: Pa
         <h2 id={titleId} className="font-semibold whitespace-nowrap">
           {title}
         </h2>
+        {beside}
         {note !== undefined && (
           <span className="line-clamp-2 min-w-12 flex-1 basis-0 text-tiny text-muted">{note}</span>
         )}

@@ -35,10 +35,16 @@ test('puts beside every NumericDate its date and its distance from now, behind t
   expect(hintsOf(text)).toEqual([
     {
       kind: 'hint',
+      isDate: true,
       at: text.indexOf(',') + 1,
       text: expect.stringMatching(/^1[456] Jan 2027 \d\d:\d\d:\d\d · in 12 min$/),
     },
-    { kind: 'hint', at: text.length - 2, text: expect.stringMatching(/ · 1 min ago$/) },
+    {
+      kind: 'hint',
+      isDate: true,
+      at: text.length - 2,
+      text: expect.stringMatching(/ · 1 min ago$/),
+    },
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { JsonPane, type JsonPaneProps } from '../../src/panes/json-pane.tsx';
@@ -89,4 +89,26 @@ test('copies its text', async () => {
   await user.click(screen.getByRole('button', { name: 'Copy payload' }));
 
   expect(await navigator.clipboard.readText()).toBe('{\n  "sub": "ana"\n}');
+});
+
+describe('shows its claims as a table', () => {
+  test('and the text again', async () => {
+    show();
+    const views = within(screen.getByRole('group', { name: 'Payload view' }));
+    await userEvent.click(views.getByRole('button', { name: 'Claims' }));
+    expect(await screen.findByRole('table', { name: 'Claims' })).toBeVisible();
+    expect(screen.queryByRole('textbox', { name: 'Payload' })).toBeNull();
+
+    await userEvent.click(views.getByRole('button', { name: 'JSON' }));
+    expect(screen.getByRole('textbox', { name: 'Payload' })).toBeVisible();
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  test('and goes back to the text for a place that is to be seen there', async () => {
+    const { again } = show();
+    await userEvent.click(screen.getByRole('button', { name: 'Claims' }));
+    again({ reveal: { from: 4, to: 9 } });
+
+    expect(screen.getByRole('textbox', { name: 'Payload' })).toHaveFocus();
+  });
 });

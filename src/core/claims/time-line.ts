@@ -28,7 +28,7 @@ export function drawTimeLine(lifetime: Lifetime, now: number): TimeLine | undefi
   const phase = lifetimePhase(lifetime, now);
   return {
     phase,
-    words: describe(lifetime, phase, now),
+    words: describeNow(lifetime, phase, now),
     beginning:
       start === undefined
         ? undefined
@@ -41,7 +41,12 @@ export function drawTimeLine(lifetime: Lifetime, now: number): TimeLine | undefi
   };
 }
 
-function describe({ notBefore, expiry }: Lifetime, phase: LifetimePhase, now: number): string {
+/** What there is to say of now. */
+export function describeNow(
+  { notBefore, expiry }: Lifetime,
+  phase: LifetimePhase,
+  now: number,
+): string {
   switch (phase) {
     case 'expired':
       return `${formatDuration(now - (expiry ?? now))} past expiry`;

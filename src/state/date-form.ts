@@ -1,0 +1,46 @@
+import { useSyncExternalStore } from 'react';
+
+/** How dates are written, everywhere on the page: the device's own time, UTC, ISO 8601, or how far from now. */
+export type DateForm = 'local' | 'utc' | 'iso' | 'relative';
+
+export const DATE_FORMS: readonly DateForm[] = ['local', 'utc', 'iso', 'relative'];
+
+const STORAGE_KEY = 'dates';
+
+let chosen: DateForm | undefined;
+const listeners = new Set<() => void>();
+
+/** The form that was chosen last, and remembered. */
+export function useDateForm(): DateForm {
+  return useSyncExternalStore(listen, readDateForm);
+}
+
+export function chooseDateForm(form: DateForm): void {
+  chosen = form;
+  // Storage may be forbidden; then the choice lasts as long as the page.
+  try {
+    if (form === 'local') localStorage.removeItem(STORAGE_KEY);
+    else localStorage.setItem(STORAGE_KEY, form);
+  } catch {}
+  for (const changed of listeners) changed();
+}
+
+/** The one after it, round and round. */
+export function nextDateForm(form: DateForm): DateForm {
+  return DATE_FORMS[(DATE_FORMS.indexOf(form) + 1) % DATE_FORMS.length] ?? 'local';
+}
+
+function listen(changed: () => void): () => void {
+  listeners.add(changed);
+  return () => listeners.delete(changed);
+}
+
+function readDateForm(): DateForm {
+  if (chosen) return chosen;
+  let stored: string | null = null;
+  try {
+    stored = localStorage.getItem(STORAGE_KEY);
+  } catch {}
+  chosen = DATE_FORMS.find((form) => form === stored) ?? 'local';
+  return chosen;
+}

@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { type JsonNode, parseJson } from '../../../../src/core/encoding/json-text.ts';
+import { explainMember } from '../../../../src/core/explain/members/explain-member.ts';
+import { memberAt } from '../../../../src/core/explain/members/member-at.ts';
+import type { IssuerId } from '../../../../src/core/registry/issuers.ts';
+
+function read(text: string): JsonNode {
+  const root = parseJson(text);
+  if (!root.ok) throw new Error(text);
+  return root.value;
+}
+
+/** Explains the member whose name stands last in the text before "|". */
+function explain(
+  json: unknown,
+  name: string,
+  part: 'header' | 'payload' = 'payload',
+  issuer?: IssuerId,
+) {
+  const text = JSON.stringify(json);
+  const found = memberAt(read(text), text.lastIndexOf(`"${name}":`) + 1);
+  if (!found) throw new Error(name);
+  const { member, parents } = found;
+  return explainMember({ part, parents, name: member.name, value: member.value }, issuer);
+}
+
+describe('says what a name is where it stands', () => {
+  test.each([
+    [{ kid: 'a' }, 'kid', 'header', 'RFC 7515 §4.1.4'],
+    [{ cnf: { kid: 'a' } }, 'kid', 'payload', 'RFC 7800 §3.4'],
+    [{ cnf: { jwk: { kid: 'a' } } }, 'kid', 'payload', 'RFC 7517 §4.5'],
+    [{ jwks: { keys: [{ kid: 'a' }] } }, 'kid', 'payload', 'RFC 7517 §4.5'],
+    [{ epk: { crv: 'X25519' } }, 'crv', 'header', 'RFC 7518 §6'],
+    [{ address: { region: 'Bavaria' } }, 'region', 'payload', 'OpenID Connect Core §5.1.1'],
+    [{ act: { act: { sub: 'b' } } }, 'sub', 'payload', 'RFC 7519 §4.1.2'],
+  ] as const)('%j: %s', (json, name, part, source) => {
+    expect(explain(json, name, part).source?.title).toBe(source);
+  });
+
+  test("and claims no meaning where it is the issuer's own", () => {
+    expect(explain({ data: { sub: 'x' } }, 'sub')).toMatchObject({
+      meaning: 'A part of "data".',
+      source: undefined,
+      value: [],
+    });
+    expect(explain({ tier: 'gold' }, 'tier').meaning).toBe(
+      'Not a registered claim: its meaning is between the issuer and the receiver.',
+    );
+    expect(explain({ tier: 'gold' }, 'tier', 'header').meaning).toMatch('header parameter');
+    expect(explain({ 'https://a.example/tier': 1 }, 'https://a.example/tier').meaning).toMatch(
+      'in the name of "a.example"',
+    );
+  });
+
+  test('and whose claim it is', () => {
+    expect(explain({ gty: 'password' }, 'gty', 'payload', 'auth0')).toMatchObject({
+      meaning: 'A claim of Auth0: The grant by which the token was got.',
+      value: ['password: the client sent name and password.'],
+    });
+    expect(explain({ role: 'anon' }, 'role')).toMatchObject({
+      meaning: expect.stringMatching(/^Not registered\. In tokens of Supabase: /),
+      value: [],
+    });
+  });
+});
+
+const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJhIn0.c2ln';
+const ENCRYPTED = 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..aa.bb.cc';
+
+describe('says what a value means', () => {
+  test.each([
+    ['header', { alg: 'RS256' }, ['RS256: RSA, PKCS #1 v1.5, SHA-256.']],
+    ['header', { alg: 'none' }, ['none: not signed at all.']],
+    ['header', { alg: 'RSA-OAEP-256' }, ['RSA-OAEP-256: RSA-OAEP, SHA-256.']],
+    ['header', { enc: 'A128GCM' }, ['A128GCM: AES-GCM, 128 bits.']],
+    ['header', { zip: 'DEF' }, ['DEF: DEFLATE, which makes texts shorter (RFC 1951).']],
+    ['header', { typ: 'at+jwt' }, ['at+jwt: OAuth access token.']],
+    ['header', { typ: 'application/AT+JWT' }, ['application/AT+JWT: OAuth access token.']],
+    ['header', { alg: 'HS1024' }, []],
+    ['payload', { alg: 'RS256' }, []],
+    [
+      'payload',
+      { scope: 'openid orders:read email' },
+      ['openid: a login by OpenID Connect, with an ID token.', 'email: the e-mail address.'],
+    ],
+    [
+      'payload',
+      { scp: ['offline_access'] },
+      ['offline_access: a refresh token, to go on when the person is away.'],
+    ],
+    ['payload', { amr: ['pwd', 'otp', 'new'] }, ['pwd: a password.', 'otp: a one-time password.']],
+    ['payload', { acr: 'phr' }, ['phr: a login that resists phishing.']],
+    ['payload', { iss: 'https://accounts.google.com' }, ['https://accounts.google.com: Google.']],
+    ['payload', { aud: 'sts.amazonaws.com' }, ['sts.amazonaws.com: AWS STS.']],
+    [
+      'payload',
+      { aud: ['https://graph.microsoft.com'] },
+      ['https://graph.microsoft.com: Microsoft Graph.'],
+    ],
+    [
+      'payload',
+      { aud: 'https://graph.microsoft.com.evil.example' },
+      ['An address at "graph.microsoft.com.evil.example".'],
+    ],
+    [
+      'payload',
+      { at_hash: '77QmUPtjPfzWtF2AnpK9RQ' },
+      ['77QmUPtjPfzWtF2AnpK9RQ: half of a SHA-256 hash.'],
+    ],
+    ['payload', { ttl: 3600 }, ['1 h.']],
+    [
+      'payload',
+      { picture: 'http://a.example/x' },
+      ['An address at "a.example", reached without encryption.'],
+    ],
+    ['payload', { picture: 'https://ana:pw@b.example:8443/x' }, ['An address at "b.example".']],
+    ['payload', { jti: 'f47ac10b-58cc-4372-a567-0e02b2c3d479' }, ['A random UUID.']],
+    ['payload', { jti: '01890a5d-ac96-774b-bcce-b302099a8057' }, ['A UUID of version 7.']],
+    [
+      'payload',
+      { assertion: TOKEN },
+      ['A signed token of its own ("HS256") from "a": paste it as a token to read it.'],
+    ],
+    [
+      'payload',
+      { assertion: ENCRYPTED },
+      ['An encrypted token of its own ("dir"): paste it as a token to open it.'],
+    ],
+    ['payload', { version: '1.2.3' }, []],
+    ['payload', { sub: 'ana' }, []],
+    [
+      'payload',
+      { roles: Array.from({ length: 4000 }, (_, index) => `r${index}`) },
+      ['A list of 4000.'],
+    ],
+  ] as const)('%s %j', (part, json, words) => {
+    expect(explain(json, Object.keys(json)[0] ?? '', part).value).toEqual(words);
+  });
+
+  test.each([
+    [{ exp: 1_800_000_000 }, 1_800_000_000],
+    [{ toe: 1 }, 1],
+    [{ exp: '1800000000' }, undefined],
+    [{ exp: 1e40 }, undefined],
+    [{ year: 2026 }, undefined],
+  ])('the date of %j', (json, date) => {
+    expect(explain(json, Object.keys(json)[0] ?? '').date).toBe(date);
+  });
+
+  test('and takes no date from a header', () => {
+    expect(explain({ exp: 1 }, 'exp', 'header').date).toBeUndefined();
+  });
+});
+
+describe('finds the member at a place of the text', () => {
+  const text = '{"a":{"b":[1,{"c":2}]},"d":3}';
+  const root = read(text);
+
+  test.each([
+    ['"a"', 'a', []],
+    ['"b"', 'b', ['a']],
+    ['1,', 'b', ['a']],
+    ['"c"', 'c', ['a', 'b']],
+    ['2}', 'c', ['a', 'b']],
+    ['3}', 'd', []],
+  ])('%s', (at, name, parents) => {
+    expect(memberAt(root, text.indexOf(at))).toMatchObject({ member: { name }, parents });
+  });
+
+  test('or none between and outside', () => {
+    expect(memberAt(root, 0)).toBeUndefined();
+    expect(memberAt(root, text.length)).toBeUndefined();
+    expect(memberAt(read('[1]'), 1)).toBeUndefined();
+  });
+});

@@ -6,7 +6,9 @@ import { locateInText } from './core/decode/locate-fault.ts';
 import type { KeyMaterial } from './core/keys/key-material.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
 import { weighOrigin } from './core/verdict/weigh-origin.ts';
+import { say } from './core/words/say.ts';
 import { ChecksPane } from './panes/checks-pane.tsx';
+import { CodeDialog } from './panes/code-dialog.tsx';
 import { EmbeddedKeyNote } from './panes/embedded-key-note.tsx';
 import { EmptyNote } from './panes/empty-note.tsx';
 import { findPlace, type Revealed } from './panes/find-place.ts';
@@ -37,6 +39,7 @@ import { useJudgement } from './state/use-judgement.ts';
 import { useLayers } from './state/use-layers.ts';
 import { useWorkspace } from './state/use-workspace.ts';
 import type { Action } from './state/workspace.ts';
+import { Button } from './ui/button.tsx';
 
 const NO_FINDINGS: readonly Finding[] = [];
 
@@ -86,6 +89,7 @@ export function App({ onOpen }: AppProps) {
   const headerText = index === 0 ? editing.headerText : (shown?.headerText ?? '');
   const payloadText = index === 0 ? editing.payloadText : (shown?.payloadText ?? '');
   const [revealed, setRevealed] = useState<Revealed>();
+  const [showsCode, setShowsCode] = useState(false);
   const algorithm = findSignatureAlgorithm(editing.algorithmName ?? '');
   const readOnly = index > 0 || !isEditable(text, opened, workspace.draft);
   const jsonPane = (part: 'header' | 'payload') => ({
@@ -280,18 +284,23 @@ export function App({ onOpen }: AppProps) {
               identity={identity}
               onReveal={reveal}
               tools={
-                token &&
-                verdict &&
-                typeof audited !== 'string' && (
-                  <Suspense fallback={null}>
-                    <ReportMenu
-                      findings={audited}
-                      verdict={verdict}
-                      algorithm={token.algorithm}
-                      length={token.found.compact.length}
-                    />
-                  </Suspense>
-                )
+                <>
+                  {token && (
+                    <Button look="quiet" aria-haspopup="dialog" onClick={() => setShowsCode(true)}>
+                      {say`Code`}
+                    </Button>
+                  )}
+                  {token && verdict && typeof audited !== 'string' && (
+                    <Suspense fallback={null}>
+                      <ReportMenu
+                        findings={audited}
+                        verdict={verdict}
+                        algorithm={token.algorithm}
+                        length={token.found.compact.length}
+                      />
+                    </Suspense>
+                  )}
+                </>
               }
             />
             <SecretSearch
@@ -305,6 +314,14 @@ export function App({ onOpen }: AppProps) {
           </div>
         </div>
       </main>
+      <CodeDialog
+        isOpen={showsCode}
+        token={token}
+        reading={reading}
+        encoding={secretEncoding}
+        expectations={workspace.expectations}
+        onClose={() => setShowsCode(false)}
+      />
     </>
   );
 }

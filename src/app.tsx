@@ -6,9 +6,7 @@ import { locateInText } from './core/decode/locate-fault.ts';
 import type { KeyMaterial } from './core/keys/key-material.ts';
 import { findSignatureAlgorithm } from './core/registry/algorithms.ts';
 import { weighOrigin } from './core/verdict/weigh-origin.ts';
-import { say } from './core/words/say.ts';
 import { ChecksPane } from './panes/checks-pane.tsx';
-import { CodeDialog } from './panes/code-dialog.tsx';
 import { EmbeddedKeyNote } from './panes/embedded-key-note.tsx';
 import { EmptyNote } from './panes/empty-note.tsx';
 import { findPlace, type Revealed } from './panes/find-place.ts';
@@ -39,7 +37,6 @@ import { useJudgement } from './state/use-judgement.ts';
 import { useLayers } from './state/use-layers.ts';
 import { useWorkspace } from './state/use-workspace.ts';
 import type { Action } from './state/workspace.ts';
-import { Button } from './ui/button.tsx';
 
 const NO_FINDINGS: readonly Finding[] = [];
 
@@ -49,8 +46,8 @@ interface AppProps {
 }
 
 /** Comes with the list of findings. */
-const ReportMenu = lazyPane(() =>
-  import('./panes/findings-list.tsx').then((panes) => panes.ReportMenu),
+const FindingsTools = lazyPane(() =>
+  import('./panes/findings-list.tsx').then((panes) => panes.FindingsTools),
 );
 /** What only encrypted and nested tokens need: one chunk. */
 const insidePanes = () => import('./panes/inside-panes.ts');
@@ -89,7 +86,6 @@ export function App({ onOpen }: AppProps) {
   const headerText = index === 0 ? editing.headerText : (shown?.headerText ?? '');
   const payloadText = index === 0 ? editing.payloadText : (shown?.payloadText ?? '');
   const [revealed, setRevealed] = useState<Revealed>();
-  const [showsCode, setShowsCode] = useState(false);
   const algorithm = findSignatureAlgorithm(editing.algorithmName ?? '');
   const readOnly = index > 0 || !isEditable(text, opened, workspace.draft);
   const jsonPane = (part: 'header' | 'payload') => ({
@@ -284,23 +280,19 @@ export function App({ onOpen }: AppProps) {
               identity={identity}
               onReveal={reveal}
               tools={
-                <>
-                  {token && (
-                    <Button look="quiet" aria-haspopup="dialog" onClick={() => setShowsCode(true)}>
-                      {say`Code`}
-                    </Button>
-                  )}
-                  {token && verdict && typeof audited !== 'string' && (
-                    <Suspense fallback={null}>
-                      <ReportMenu
-                        findings={audited}
-                        verdict={verdict}
-                        algorithm={token.algorithm}
-                        length={token.found.compact.length}
-                      />
-                    </Suspense>
-                  )}
-                </>
+                token &&
+                verdict &&
+                typeof audited !== 'string' && (
+                  <Suspense fallback={null}>
+                    <FindingsTools
+                      token={token}
+                      reading={reading}
+                      workspace={workspace}
+                      findings={audited}
+                      verdict={verdict}
+                    />
+                  </Suspense>
+                )
               }
             />
             <SecretSearch
@@ -314,14 +306,6 @@ export function App({ onOpen }: AppProps) {
           </div>
         </div>
       </main>
-      <CodeDialog
-        isOpen={showsCode}
-        token={token}
-        reading={reading}
-        encoding={secretEncoding}
-        expectations={workspace.expectations}
-        onClose={() => setShowsCode(false)}
-      />
     </>
   );
 }

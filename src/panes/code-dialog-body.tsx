@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { downloadText } from '../ui/download.ts';
 import { Segments } from '../ui/segments.tsx';
-import type { CodeDialogProps } from './code-dialog.tsx';
+import type { CodeDialogProps } from './code-tool.tsx';
 import { type CodeChoice, useCodeChoice } from './use-code-choice.ts';
 
 export function CodeDialogBody(props: CodeDialogProps) {

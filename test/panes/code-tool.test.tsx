@@ -5,7 +5,7 @@ import { type ExpectationTexts, NO_EXPECTATIONS } from '../../src/core/claims/ex
 import type { KeyReading } from '../../src/core/keys/key-material.ts';
 import { parseKeys } from '../../src/core/keys/parse-keys.ts';
 import { SNIPPET_LIBRARIES } from '../../src/core/snippets/libraries.ts';
-import { CodeDialog } from '../../src/panes/code-dialog.tsx';
+import { CodeTool } from '../../src/panes/code-tool.tsx';
 import { readToken, tokenText } from '../core/read-token.ts';
 import { testKey } from '../support/test-keys.ts';
 
@@ -34,19 +34,19 @@ interface Opened {
 }
 
 async function open({ header = { alg: 'ES256' }, claims = CLAIMS, key, expectations }: Opened) {
-  const onClose = vi.fn();
   render(
-    <CodeDialog
-      isOpen
+    <CodeTool
       token={readToken(tokenText(JSON.stringify(header), JSON.stringify(claims)))}
       reading={key === undefined ? EMPTY : parseKeys(key, 'utf8')}
-      encoding="utf8"
-      expectations={{ ...NO_EXPECTATIONS, ...expectations }}
-      onClose={onClose}
+      workspace={{
+        secretEncoding: 'utf8',
+        expectations: { ...NO_EXPECTATIONS, ...expectations },
+      }}
     />,
   );
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Code' }));
   await screen.findByRole('dialog', { name: 'Code' }, { timeout: 15_000 });
-  return { onClose };
 }
 
 const code = () =>
@@ -56,21 +56,6 @@ const code = () =>
     .join('\n');
 const choose = async (id: string) =>
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Library' }), id);
-
-test('is not there until it is asked for', () => {
-  render(
-    <CodeDialog
-      isOpen={false}
-      token={undefined}
-      reading={EMPTY}
-      encoding="utf8"
-      expectations={NO_EXPECTATIONS}
-      onClose={() => undefined}
-    />,
-  );
-
-  expect(screen.queryByRole('dialog')).toBeNull();
-});
 
 test('has the public key, the algorithm and the issuer filled in', async () => {
   const { publicPem } = testKey('ES256');
@@ -164,8 +149,8 @@ test('every file can be copied and kept', async () => {
 });
 
 test('closes', async () => {
-  const { onClose } = await open({});
+  await open({});
   await userEvent.click(screen.getByRole('button', { name: 'Close' }));
 
-  expect(onClose).toHaveBeenCalledOnce();
+  expect(screen.queryByRole('dialog')).toBeNull();
 });

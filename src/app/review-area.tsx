@@ -6,8 +6,8 @@ import { SecretSearch } from '../panes/secret-search.tsx';
 import type { Page } from './use-page.ts';
 
 /** Comes with the list of findings. */
-const ReportMenu = lazyPane(() =>
-  import('../panes/findings-list.tsx').then((panes) => panes.ReportMenu),
+const FindingsTools = lazyPane(() =>
+  import('../panes/findings-list.tsx').then((panes) => panes.FindingsTools),
 );
 
 /** What there is to say about the token: would it be accepted, and what is wrong with it. */
@@ -40,16 +40,12 @@ export function ReviewArea({ page }: { readonly page: Page }) {
   );
 }
 
-function Report({ page: { token, verdict, audited } }: { readonly page: Page }) {
+function Report({ page }: { readonly page: Page }) {
+  const { token, reading, workspace, verdict, audited } = page;
   if (!token || !verdict || typeof audited === 'string') return null;
   return (
     <Suspense fallback={null}>
-      <ReportMenu
-        findings={audited}
-        verdict={verdict}
-        algorithm={token.algorithm}
-        length={token.found.compact.length}
-      />
+      <FindingsTools {...{ token, reading, workspace, verdict }} findings={audited} />
     </Suspense>
   );
 }

@@ -3,7 +3,7 @@ import { safeUseTopic } from '../core/audit/safe-use.ts';
 import { groupFindings } from '../core/report/audit-report.ts';
 import { SafeUseNote } from './safe-use-note.tsx';
 
-export { ReportMenu } from './report-menu.tsx';
+export { FindingsTools } from './findings-tools.tsx';
 
 export interface FindingsListProps {
   readonly findings: readonly Finding[];

@@ -1,0 +1,215 @@
+import { say } from '../words/say.ts';
+import { commentsFor, isSymmetric } from './comments.ts';
+import { constantsJs, listJs, secretOctetsJs } from './javascript.ts';
+import { quoteJs } from './literals.ts';
+import {
+  algorithmOf,
+  ECDSA,
+  file,
+  HMAC,
+  type Line,
+  RSA,
+  RSA_PSS,
+  type SnippetLibrary,
+} from './snippet-library.ts';
+import type { CodeFile, SnippetRole, SnippetSubject } from './snippet-subject.ts';
+
+export const JOSE_ALGORITHMS = [
+  ...HMAC,
+  ...RSA,
+  ...RSA_PSS,
+  ...ECDSA,
+  'EdDSA',
+  'Ed25519',
+  'ML-DSA-44',
+  'ML-DSA-65',
+  'ML-DSA-87',
+];
+
+export const jose: SnippetLibrary = {
+  id: 'jose',
+  name: 'jose',
+  language: 'Node.js',
+  install: 'npm install jose',
+  algorithms: JOSE_ALGORITHMS,
+  explainMissing: explainJose,
+  fetchesKeys: true,
+  verify: (subject) => [verifyWithJose(subject, 'verify-token.mjs')],
+  sign: (subject) => [signWithJose(subject, 'sign-token.mjs')],
+  decrypt: (subject) => [decryptWithJose(subject)],
+  encrypt: (subject) => [encryptWithJose(subject)],
+};
+
+export function explainJose(algorithm: string): string | undefined {
+  if (algorithm === 'EdDSA') return say`jose does Ed25519 alone, and this key is on Ed448.`;
+  return undefined;
+}
+
+export function verifyWithJose(subject: SnippetSubject, name: string): CodeFile {
+  const comments = commentsFor(subject, 'verify', '//');
+  const { issuer, audience, type, tolerance, requiredClaims, key } = subject;
+  const remote = key.from === 'issuer';
+  return file(
+    name,
+    `import { ${[remote ? 'createRemoteJWKSet' : !isSymmetric(subject) && 'importSPKI', 'jwtVerify'].filter(Boolean).join(', ')} } from 'jose';`,
+    '',
+    comments.missing,
+    constantsJs(subject),
+    comments.key,
+    remote ? remoteKeys() : [keyLines(subject, 'verify')],
+    '',
+    `/** ${say`The claims of a token that is to be trusted; throws for any other.`} */`,
+    'export async function verifyToken(token) {',
+    remote && '  keys ??= await findKeys();',
+    `  const { payload } = await jwtVerify(token, ${remote ? 'keys' : 'await key'}, {`,
+    `    ${comments.pinned}`,
+    `    algorithms: [${quoteJs(algorithmOf(subject))}],`,
+    issuer !== undefined && '    issuer: ISSUER,',
+    audience !== undefined && '    audience: AUDIENCE,',
+    comments.type && `    ${comments.type}`,
+    type !== undefined && `    typ: ${quoteJs(type)},`,
+    requiredClaims.length > 0 && `    requiredClaims: ${listJs(requiredClaims)},`,
+    tolerance > 0 && `    clockTolerance: ${tolerance},`,
+    '  });',
+    '  return payload;',
+    '}',
+  );
+}
+
+export function signWithJose(subject: SnippetSubject, name: string): CodeFile {
+  const comments = commentsFor(subject, 'sign', '//');
+  const { issuer, audience, type, keyId, lifetime } = subject;
+  const header = [
+    `alg: ${quoteJs(algorithmOf(subject))}`,
+    type !== undefined && `typ: ${quoteJs(type)}`,
+    keyId !== undefined && `kid: ${quoteJs(keyId)}`,
+  ].filter(Boolean);
+  return file(
+    name,
+    `import { ${isSymmetric(subject) ? '' : 'importPKCS8, '}SignJWT } from 'jose';`,
+    '',
+    constantsJs(subject),
+    `/** ${say`Seconds.`} */`,
+    `export const LIFETIME = ${lifetime};`,
+    comments.key,
+    keyLines(subject, 'sign'),
+    '',
+    'export async function signToken(claims) {',
+    '  return await new SignJWT(claims)',
+    `    .setProtectedHeader({ ${header.join(', ')} })`,
+    issuer !== undefined && '    .setIssuer(ISSUER)',
+    audience !== undefined && '    .setAudience(AUDIENCE)',
+    '    .setIssuedAt()',
+    '    .setExpirationTime(`${LIFETIME}s`)',
+    '    .sign(await key);',
+    '}',
+  );
+}
+
+function decryptWithJose(subject: SnippetSubject): CodeFile {
+  const { target, issuer, audience, type, tolerance, requiredClaims } = subject;
+  const encryption = target.form === 'jwe' ? target.encryption : '';
+  return file(
+    'decrypt-token.mjs',
+    `import { ${usesPassword(subject) ? '' : 'importPKCS8, '}jwtDecrypt } from 'jose';`,
+    '',
+    constantsJs(subject),
+    `// ${usesPassword(subject) ? say`The secret stays out of the code.` : say`The private key, as PEM (PKCS #8), stays out of the code.`}`,
+    encryptionKey(subject, 'decrypt'),
+    '',
+    `/** ${say`The claims in an encrypted token; throws when it does not open. Encrypted is not signed: with a public key anyone can make one.`} */`,
+    'export async function decryptToken(token) {',
+    '  const { payload } = await jwtDecrypt(token, await key, {',
+    `    // ${say`Only these algorithms count, whatever a header says.`}`,
+    `    keyManagementAlgorithms: [${quoteJs(algorithmOf(subject))}],`,
+    `    contentEncryptionAlgorithms: [${quoteJs(encryption)}],`,
+    issuer !== undefined && '    issuer: ISSUER,',
+    audience !== undefined && '    audience: AUDIENCE,',
+    type !== undefined && `    typ: ${quoteJs(type)},`,
+    requiredClaims.length > 0 && `    requiredClaims: ${listJs(requiredClaims)},`,
+    tolerance > 0 && `    clockTolerance: ${tolerance},`,
+    '  });',
+    '  return payload;',
+    '}',
+  );
+}
+
+function encryptWithJose(subject: SnippetSubject): CodeFile {
+  const { target, issuer, audience, type, keyId, lifetime } = subject;
+  const encryption = target.form === 'jwe' ? target.encryption : '';
+  const header = [
+    `alg: ${quoteJs(algorithmOf(subject))}`,
+    `enc: ${quoteJs(encryption)}`,
+    type !== undefined && `typ: ${quoteJs(type)}`,
+    keyId !== undefined && `kid: ${quoteJs(keyId)}`,
+  ].filter(Boolean);
+  return file(
+    'encrypt-token.mjs',
+    `import { EncryptJWT${usesPassword(subject) ? '' : ', importSPKI'} } from 'jose';`,
+    '',
+    constantsJs(subject),
+    `/** ${say`Seconds.`} */`,
+    `export const LIFETIME = ${lifetime};`,
+    `// ${usesPassword(subject) ? say`The secret stays out of the code.` : say`The public key, as PEM (SPKI).`}`,
+    encryptionKey(subject, 'encrypt'),
+    '',
+    'export async function encryptToken(claims) {',
+    '  return await new EncryptJWT(claims)',
+    `    .setProtectedHeader({ ${header.join(', ')} })`,
+    issuer !== undefined && '    .setIssuer(ISSUER)',
+    audience !== undefined && '    .setAudience(AUDIENCE)',
+    '    .setIssuedAt()',
+    '    .setExpirationTime(`${LIFETIME}s`)',
+    '    .encrypt(await key);',
+    '}',
+  );
+}
+
+/** Both halves work with one secret. */
+function usesPassword(subject: SnippetSubject): boolean {
+  return !/^(?:RSA|ECDH)/.test(algorithmOf(subject));
+}
+
+function encryptionKey(subject: SnippetSubject, role: 'decrypt' | 'encrypt'): Line {
+  if (usesPassword(subject)) return keyFromSecret(subject);
+  const algorithm = quoteJs(algorithmOf(subject));
+  return role === 'decrypt'
+    ? `const key = importPKCS8(process.env.JWT_PRIVATE_KEY, ${algorithm});`
+    : `const key = importSPKI(process.env.JWT_PUBLIC_KEY, ${algorithm});`;
+}
+
+function keyLines(subject: SnippetSubject, role: SnippetRole): Line {
+  if (isSymmetric(subject)) return keyFromSecret(subject);
+  const { key } = subject;
+  const half = role === 'sign' ? 'PRIVATE' : 'PUBLIC';
+  const reader = role === 'sign' ? 'importPKCS8' : 'importSPKI';
+  const algorithm = quoteJs(algorithmOf(subject));
+  if (key.from !== 'code') {
+    return `const key = ${reader}(process.env.JWT_${half}_KEY, ${algorithm});`;
+  }
+  return [
+    `const ${half}_KEY = \`${key.text.trim()}\`;`,
+    `const key = ${reader}(${half}_KEY, ${algorithm});`,
+  ];
+}
+
+function keyFromSecret({ key }: SnippetSubject): Line {
+  const encoding = key.from === 'issuer' ? 'utf8' : key.encoding;
+  const text = key.from === 'code' ? quoteJs(key.text) : 'process.env.JWT_SECRET';
+  return `const key = ${secretOctetsJs(text, encoding)};`;
+}
+
+function remoteKeys(): Line {
+  return [
+    'let keys;',
+    '',
+    'async function findKeys() {',
+    "  const address = `${ISSUER.replace(/\\/$/, '')}/.well-known/openid-configuration`;",
+    '  const response = await fetch(address);',
+    '  if (!response.ok) throw new Error(`${address}: ${response.status}`);',
+    '  const metadata = await response.json();',
+    `  if (metadata.issuer !== ISSUER) throw new Error(${quoteJs(say`The metadata is another issuer's.`)});`,
+    '  return createRemoteJWKSet(new URL(metadata.jwks_uri));',
+    '}',
+  ];
+}

@@ -1,0 +1,170 @@
+import type { SecretEncoding } from '../keys/key-material.ts';
+import { say } from '../words/say.ts';
+import { commentsFor, isSymmetric } from './comments.ts';
+import { quoteRust } from './literals.ts';
+import {
+  algorithmOf,
+  file,
+  HMAC,
+  keyTypeOf,
+  type Line,
+  RSA,
+  RSA_PSS,
+  type SnippetLibrary,
+} from './snippet-library.ts';
+import type { CodeFile, SnippetRole, SnippetSubject } from './snippet-subject.ts';
+
+export const rust: SnippetLibrary = {
+  id: 'rust',
+  name: 'jsonwebtoken',
+  language: 'Rust',
+  install: 'cargo add serde_json base64 hex jsonwebtoken --features jsonwebtoken/rust_crypto',
+  algorithms: [...HMAC, ...RSA, ...RSA_PSS, 'ES256', 'ES384', 'EdDSA'],
+  explainMissing: (algorithm) =>
+    algorithm === 'EdDSA'
+      ? say`This library does Ed25519 alone, and this key is on Ed448.`
+      : undefined,
+  fetchesKeys: false,
+  verify: (subject) => [verify(subject)],
+  sign: (subject) => [sign(subject)],
+};
+
+/** The claims whose presence the library can ask for; it overlooks a missing "iss" or "aud" otherwise. */
+const SPEC_CLAIMS = ['exp', 'nbf', 'aud', 'iss', 'sub'];
+
+function verify(subject: SnippetSubject): CodeFile {
+  const comments = commentsFor(subject, 'verify', '//');
+  const { issuer, audience, type, tolerance, requiredClaims } = subject;
+  const required = [
+    ...requiredClaims,
+    ...(issuer === undefined ? [] : ['iss']),
+    ...(audience === undefined ? [] : ['aud']),
+  ];
+  const others = requiredClaims.filter((name) => !SPEC_CLAIMS.includes(name));
+  return file(
+    'verify_token.rs',
+    'use std::collections::HashSet;',
+    'use std::error::Error;',
+    '',
+    engineImport(subject),
+    'use jsonwebtoken::{decode, Algorithm, DecodingKey, Validation};',
+    'use serde_json::{Map, Value};',
+    '',
+    comments.missing,
+    constants(subject),
+    comments.key,
+    keyConstant(subject),
+    '',
+    `/// ${say`The claims of a token that is to be trusted; an error for any other.`}`,
+    'pub fn verify_token(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {',
+    keyLines(subject, 'verify'),
+    `    ${comments.pinned}`,
+    `    let mut validation = Validation::new(Algorithm::${algorithmOf(subject)});`,
+    issuer !== undefined && '    validation.set_issuer(&[ISSUER]);',
+    audience !== undefined && '    validation.set_audience(&[AUDIENCE]);',
+    `    // ${say`Without this, a token that lacks one would pass.`}`,
+    `    validation.required_spec_claims = HashSet::from(${rustStrings(required.filter((name) => SPEC_CLAIMS.includes(name)))});`,
+    '    validation.validate_nbf = true;',
+    `    // ${say`Seconds; left alone, it is 60.`}`,
+    `    validation.leeway = ${tolerance};`,
+    '    let data = decode::<Map<String, Value>>(token, &key, &validation)?;',
+    comments.type && `    ${comments.type}`,
+    type !== undefined && [
+      `    if data.header.typ.as_deref() != Some(${quoteRust(type)}) {`,
+      `        return Err(${quoteRust(say`Another type of token.`)}.into());`,
+      '    }',
+    ],
+    others.length > 0 && [
+      `    for name in [${others.map(quoteRust).join(', ')}] {`,
+      '        if !data.claims.contains_key(name) {',
+      `            return Err(${quoteRust(say`A claim is missing.`)}.into());`,
+      '        }',
+      '    }',
+    ],
+    '    Ok(data.claims)',
+    '}',
+  );
+}
+
+function sign(subject: SnippetSubject): CodeFile {
+  const comments = commentsFor(subject, 'sign', '//');
+  const { issuer, audience, type, keyId, lifetime } = subject;
+  return file(
+    'sign_token.rs',
+    'use std::error::Error;',
+    'use std::time::{SystemTime, UNIX_EPOCH};',
+    '',
+    engineImport(subject),
+    'use jsonwebtoken::{encode, Algorithm, EncodingKey, Header};',
+    'use serde_json::{Map, Value};',
+    '',
+    constants(subject),
+    `/// ${say`Seconds.`}`,
+    `const LIFETIME: u64 = ${lifetime};`,
+    comments.key,
+    keyConstant(subject),
+    '',
+    'pub fn sign_token(mut claims: Map<String, Value>) -> Result<String, Box<dyn Error>> {',
+    keyLines(subject, 'sign'),
+    '    let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();',
+    issuer !== undefined && '    claims.insert("iss".into(), ISSUER.into());',
+    audience !== undefined && '    claims.insert("aud".into(), AUDIENCE.into());',
+    '    claims.insert("iat".into(), now.into());',
+    '    claims.insert("exp".into(), (now + LIFETIME).into());',
+    `    let ${type === 'JWT' && keyId === undefined ? '' : 'mut '}header = Header::new(Algorithm::${algorithmOf(subject)});`,
+    type !== 'JWT' &&
+      `    header.typ = ${type === undefined ? 'None' : `Some(${quoteRust(type)}.into())`};`,
+    keyId !== undefined && `    header.kid = Some(${quoteRust(keyId)}.into());`,
+    '    Ok(encode(&header, &claims, &key)?)',
+    '}',
+  );
+}
+
+function engineImport(subject: SnippetSubject): Line {
+  const { key } = subject;
+  const isCoded = isSymmetric(subject) && key.from !== 'issuer' && key.encoding === 'base64url';
+  return isCoded && 'use base64::{engine::general_purpose::URL_SAFE_NO_PAD, Engine};';
+}
+
+function rustStrings(names: readonly string[]): string {
+  return `[${names.map((name) => `${quoteRust(name)}.to_string()`).join(', ')}]`;
+}
+
+function constants({ issuer, audience }: SnippetSubject): Line {
+  return [
+    issuer !== undefined && `const ISSUER: &str = ${quoteRust(issuer)};`,
+    audience !== undefined && `const AUDIENCE: &str = ${quoteRust(audience)};`,
+  ];
+}
+
+function keyConstant(subject: SnippetSubject): Line {
+  const { key } = subject;
+  if (key.from !== 'code') return false;
+  const text = isSymmetric(subject) ? quoteRust(key.text) : `"${key.text.trim()}"`;
+  return `const KEY_TEXT: &str = ${text};`;
+}
+
+function keyLines(subject: SnippetSubject, role: SnippetRole): Line {
+  const { key } = subject;
+  const half = isSymmetric(subject) ? 'SECRET' : role === 'sign' ? 'PRIVATE_KEY' : 'PUBLIC_KEY';
+  const kind = role === 'sign' ? 'EncodingKey' : 'DecodingKey';
+  const text =
+    key.from === 'code'
+      ? '    let text = KEY_TEXT;'
+      : `    let text = std::env::var("JWT_${half}")?;`;
+  if (isSymmetric(subject)) {
+    const encoding = key.from === 'issuer' ? 'utf8' : key.encoding;
+    return [text, `    let key = ${kind}::${SECRETS[encoding]};`];
+  }
+  const reader = { RSA: 'from_rsa_pem', EC: 'from_ec_pem', OKP: 'from_ed_pem', oct: '', AKP: '' }[
+    keyTypeOf(subject)
+  ];
+  return [text, `    let key = ${kind}::${reader}(text.as_bytes())?;`];
+}
+
+const SECRETS: Readonly<Record<SecretEncoding, string>> = {
+  utf8: 'from_secret(text.as_bytes())',
+  base64: 'from_base64_secret(&text)?',
+  base64url: "from_secret(&URL_SAFE_NO_PAD.decode(text.trim_end_matches('='))?)",
+  hex: 'from_secret(&hex::decode(text)?)',
+};

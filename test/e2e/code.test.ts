@@ -1,0 +1,43 @@
+import axe from 'axe-core';
+import { expect, test } from 'vitest';
+import { openPage } from '../support/claimcheck-page.ts';
+import { SECRET, soundToken } from '../support/tokens.ts';
+
+test('code is fetched when it is asked for, by keyboard, and leaves nothing behind', async () => {
+  // axe brings markup of its own, which the page's policy would refuse.
+  const page = await openPage({ bypassCSP: true });
+  const { page: browser } = page;
+  await page.judge(soundToken(), SECRET);
+  await page.editorsLoaded();
+  const loaded = () => page.requests.some((address) => address.includes('code-dialog-body'));
+
+  expect(loaded()).toBe(false);
+  const button = browser.getByRole('button', { name: 'Code', exact: true });
+  await button.press('Enter');
+  const dialog = browser.getByRole('dialog', { name: 'Code' });
+  await dialog.waitFor();
+  expect(loaded()).toBe(true);
+  await dialog.getByRole('combobox', { name: 'Library' }).selectOption('pyjwt');
+  const code = dialog.getByRole('region', { name: 'verify_token.py' });
+  await code.waitFor();
+
+  expect(await code.textContent()).toContain("algorithms=['HS256']");
+  expect(await dialog.textContent()).not.toContain(SECRET);
+  for (const theme of ['light', 'dark'] as const) {
+    await browser.emulateMedia({ colorScheme: theme });
+    await browser.evaluate(axe.source);
+    const violations = await browser.evaluate(async () => {
+      const { axe: engine } = window as unknown as { axe: typeof axe };
+      return (await engine.run('dialog')).violations;
+    });
+
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  }
+  await browser.setViewportSize({ width: 390, height: 844 });
+  expect(await browser.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await browser.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(page.complaints).toEqual([]);
+  await page.close();
+}, 90_000);

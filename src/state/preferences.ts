@@ -3,22 +3,21 @@ import { useEffect, useState } from 'react';
 export type Theme = 'system' | 'light' | 'dark';
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
-const STORAGE_KEY = 'theme';
 
-/** The theme, which is all that the page remembers, and a way to go to the next one. */
+/** The theme, and a way to go to the next one. */
 export function useTheme(): readonly [Theme, () => void] {
   const [theme, setTheme] = useState(readTheme);
   useEffect(() => applyTheme(theme), [theme]);
   const next = () => {
     const chosen = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
     setTheme(chosen);
-    rememberTheme(chosen);
+    remember('theme', chosen === 'system' ? undefined : chosen);
   };
   return [theme, next];
 }
 
 export function readTheme(): Theme {
-  return THEMES.find((theme) => theme === readStorage()) ?? 'system';
+  return THEMES.find((theme) => theme === recall('theme')) ?? 'system';
 }
 
 /** Without the attribute the style sheet follows the system. */
@@ -27,19 +26,22 @@ export function applyTheme(theme: Theme): void {
   else document.documentElement.dataset.theme = theme;
 }
 
+/** What the page remembers: settings, and never anything of a token or a key. */
+type Setting = 'theme' | 'lock' | 'sharing';
+
 // Storage may be forbidden by the browser's settings; the page works without.
-function readStorage(): string | null {
+export function recall(setting: Setting): string | null {
   try {
-    return localStorage.getItem(STORAGE_KEY);
+    return localStorage.getItem(setting);
   } catch {
     return null;
   }
 }
 
-function rememberTheme(theme: Theme): void {
+export function remember(setting: Setting, value: string | undefined): void {
   try {
-    if (theme === 'system') localStorage.removeItem(STORAGE_KEY);
-    else localStorage.setItem(STORAGE_KEY, theme);
+    if (value === undefined) localStorage.removeItem(setting);
+    else localStorage.setItem(setting, value);
   } catch {
     // Then the choice lasts as long as the page.
   }

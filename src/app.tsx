@@ -11,6 +11,7 @@ import { EmbeddedKeyNote } from './panes/embedded-key-note.tsx';
 import { EmptyNote } from './panes/empty-note.tsx';
 import { findPlace, type Revealed } from './panes/find-place.ts';
 import { FindingsPane } from './panes/findings-pane.tsx';
+import type { Harmless } from './panes/harmless-marks.ts';
 import { JsonPane } from './panes/json-pane.tsx';
 import { KeyPane } from './panes/key-pane.tsx';
 import { BelowHeader, BelowPayload } from './panes/kind-panes.tsx';
@@ -28,8 +29,10 @@ import { composeVerdict } from './state/compose-verdict.ts';
 import { EXAMPLES, type Example, openExample } from './state/examples.ts';
 import { makeEncryptionKey } from './state/make-key.ts';
 import { useComposedToken } from './state/use-composed-token.ts';
+import { useDesk } from './state/use-desk.ts';
 import { readingOf, useDiagnosis } from './state/use-diagnosis.ts';
 import { useEditing } from './state/use-editing.ts';
+import { type Emptied, useEmptying } from './state/use-emptying.ts';
 import { useEncryptedDraft } from './state/use-encrypted-draft.ts';
 import { useFindings } from './state/use-findings.ts';
 import { useIdentity } from './state/use-identity.ts';
@@ -55,7 +58,21 @@ const EncryptionPane = lazyPane(() => insidePanes().then((panes) => panes.Encryp
 const OpeningQuestion = lazyPane(() => insidePanes().then((panes) => panes.OpeningQuestion));
 const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane));
 
-export function App({ onOpen }: AppProps) {
+/** The panes and what opens over them: a chunk of its own, fetched when it is wanted. */
+const Desk = lazyPane(() => import('./panes/desk.tsx').then((panes) => panes.Desk));
+
+/** The page. When it is emptied a new one takes its place, so that nothing is left of the old one. */
+export function App(props: AppProps) {
+  const { round, lastly, empty } = useEmptying();
+  return <Workbench key={round} {...props} emptied={lastly} onEmpty={empty} />;
+}
+
+interface WorkbenchProps extends AppProps {
+  readonly emptied: Emptied | undefined;
+  readonly onEmpty: (emptied: Emptied) => void;
+}
+
+function Workbench({ onOpen, emptied, onEmpty }: WorkbenchProps) {
   const { workspace, dispatch, dispatchLater, tokens, scan, token, reading } = useWorkspace();
   useEffect(() => onOpen?.(dispatchLater), [onOpen, dispatchLater]);
   const { text, keyText, keyOrigin, secretEncoding, checksInside, allowance } = workspace;
@@ -86,6 +103,8 @@ export function App({ onOpen }: AppProps) {
   const headerText = index === 0 ? editing.headerText : (shown?.headerText ?? '');
   const payloadText = index === 0 ? editing.payloadText : (shown?.payloadText ?? '');
   const [revealed, setRevealed] = useState<Revealed>();
+  const [deskPart, openDesk] = useDesk(onOpen === undefined);
+  const [harmless, setHarmless] = useState<Harmless>();
   const algorithm = findSignatureAlgorithm(editing.algorithmName ?? '');
   const readOnly = index > 0 || !isEditable(text, opened, workspace.draft);
   const jsonPane = (part: 'header' | 'payload') => ({
@@ -98,6 +117,7 @@ export function App({ onOpen }: AppProps) {
     findings: findings.filter(({ where }) => where.part === part),
     faultAt: token && !workspace.draft ? locateInText(token, part) : undefined,
     reveal: revealed?.part === part ? revealed : undefined,
+    harmless: harmless?.[part],
   });
   const reveal = ({ where }: Finding) => {
     const place = findPlace(where, token, { headerText, payloadText });
@@ -110,7 +130,7 @@ export function App({ onOpen }: AppProps) {
 
   return (
     <>
-      <TopBar examples={EXAMPLES} onExample={open} />
+      <TopBar examples={EXAMPLES} onExample={open} onSettings={() => openDesk('settings')} />
       <main>
         <VerdictStrip token={inmost.token} verdict={verdict} findings={findings} />
         <WhyNot diagnosis={diagnosis} embedded={judgement?.study?.evidence.embedded} />
@@ -124,6 +144,8 @@ export function App({ onOpen }: AppProps) {
               isScanning={isScanning}
               isPartlySearched={scan?.state === 'cancelled'}
               onText={(typed) => dispatch({ type: 'type-token', text: typed })}
+              onClear={() => dispatch({ type: 'clear' })}
+              onShare={() => openDesk('link')}
               reveal={revealed?.part === 'token' ? revealed : undefined}
             >
               {text === '' && <EmptyNote examples={EXAMPLES} onExample={open} />}
@@ -289,6 +311,7 @@ export function App({ onOpen }: AppProps) {
                       verdict={verdict}
                       algorithm={token.algorithm}
                       length={token.found.compact.length}
+                      onOpen={openDesk}
                     />
                   </Suspense>
                 )
@@ -305,6 +328,20 @@ export function App({ onOpen }: AppProps) {
           </div>
         </div>
       </main>
+      {deskPart && (
+        <Suspense fallback={null}>
+          <Desk
+            part={deskPart}
+            onPart={openDesk}
+            workspace={workspace}
+            subject={{ token, inmost, verdict, reading, findings, identity }}
+            texts={{ header: headerText, payload: payloadText }}
+            onHarmless={setHarmless}
+            emptied={emptied}
+            onEmpty={onEmpty}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { App } from './app.tsx';
 import { type RichTextBox, RichTextBoxContext } from './editor/text-box.ts';
 import { rehearse } from './rehearse.tsx';
 import { afterFirstFrame } from './state/first-frame.ts';
-import { applyTheme, readTheme } from './state/preferences.ts';
+import { applyTheme, readTheme, recall } from './state/preferences.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import './styles.css';
 
@@ -28,5 +28,7 @@ function Page() {
 }
 
 applyTheme(readTheme());
+// From the first frame on, before the settings are fetched.
+document.documentElement.toggleAttribute('data-sharing', recall('sharing') !== null);
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<Page />);

@@ -11,6 +11,7 @@ import { HEAVY_TEXT, useSettled } from '../state/use-settled.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { algorithmHint, dateHints, findDates, findingMarks, readPane } from './annotate-json.ts';
+import type { HarmlessMarks } from './harmless-marks.ts';
 import { useEncryptionHints } from './use-encryption-hints.ts';
 import { useSteady } from './use-steady.ts';
 
@@ -30,6 +31,8 @@ export interface JsonPaneProps {
   readonly faultAt?: number | undefined;
   readonly findings: readonly Finding[];
   readonly reveal: Reveal | undefined;
+  /** The values that may be read while the screen is shared. */
+  readonly harmless?: HarmlessMarks | undefined;
   readonly note?: string;
   readonly className?: string;
   readonly children?: ReactNode;
@@ -78,6 +81,8 @@ export function JsonPane(props: JsonPaneProps) {
   );
 }
 
+const NO_MARKS: readonly TextAnnotation[] = [];
+
 function useAnnotations(props: JsonPaneProps): readonly TextAnnotation[] {
   const { part, text, findings, editProblem, faultAt } = props;
   const now = useNow();
@@ -89,9 +94,10 @@ function useAnnotations(props: JsonPaneProps): readonly TextAnnotation[] {
     const marks = [...findingMarks(root, findings), ...fault];
     return part === 'header' ? [...marks, ...algorithmHint(text, root)] : marks;
   }, [root, part, text, findings, editProblem, faultAt]);
+  const known = props.harmless?.text === text ? props.harmless.marks : NO_MARKS;
   const encryption = useEncryptionHints(part === 'header' ? root : undefined, text);
   const dates = useMemo(() => (root && part === 'payload' ? findDates(root) : []), [root, part]);
-  return useSteady([...lasting, ...encryption, ...dateHints(text, dates, now)]);
+  return useSteady([...lasting, ...known, ...encryption, ...dateHints(text, dates, now)]);
 }
 
 function faultMark(offset: number | undefined, text: string): TextAnnotation[] {

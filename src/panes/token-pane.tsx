@@ -4,6 +4,7 @@ import { isSdJwt } from '../core/decode/is-sd-jwt.ts';
 import { locateFault } from '../core/decode/locate-fault.ts';
 import { explainFault, PART_NAMES } from '../core/explain/explain-fault.ts';
 import { type JsonSerialization, sourceRanges } from '../core/extract/found-token.ts';
+import { say } from '../core/words/say.ts';
 import type { TextAnnotation } from '../editor/annotations.ts';
 import type { Reveal } from '../editor/text-box.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
@@ -28,6 +29,8 @@ interface TokenPaneProps {
   /** The search was cancelled before it came to an end. */
   readonly isPartlySearched?: boolean;
   readonly onText: (text: string) => void;
+  readonly onClear: () => void;
+  readonly onShare: () => void;
   readonly reveal: Reveal | undefined;
   readonly className?: string;
   readonly children?: ReactNode;
@@ -50,7 +53,10 @@ export function TokenPane(props: TokenPaneProps) {
             what="token"
             text={pending ? '' : (token?.found.json?.source ?? token?.found.compact ?? text)}
           />
-          <Button look="quiet" disabled={text === ''} onClick={() => onText('')}>
+          <Button look="quiet" disabled={!token || pending} onClick={props.onShare}>
+            {say`Share…`}
+          </Button>
+          <Button look="quiet" disabled={isEmpty(workspace)} onClick={props.onClear}>
             Clear
           </Button>
         </>
@@ -75,6 +81,11 @@ export function TokenPane(props: TokenPaneProps) {
       {children}
     </Panel>
   );
+}
+
+/** Whether there is nothing to clear. */
+function isEmpty({ text, keyText }: Workspace): boolean {
+  return text === '' && keyText === '';
 }
 
 function noteFor({ workspace: { text }, token, ...scan }: TokenPaneProps): string {

@@ -1,3 +1,4 @@
+import { say } from '../core/words/say.ts';
 import type { Example } from '../state/examples.ts';
 import { useTheme } from '../state/preferences.ts';
 import { Menu } from '../ui/menu.tsx';
@@ -5,12 +6,13 @@ import { Menu } from '../ui/menu.tsx';
 interface TopBarProps {
   readonly examples: readonly Example[];
   readonly onExample: (example: Example) => void;
+  readonly onSettings: () => void;
 }
 
 const THEME_NAMES = { system: 'as the system', light: 'light', dark: 'dark' } as const;
 const THEME_MARKS = { system: '◐', light: '○', dark: '●' } as const;
 
-export function TopBar({ examples, onExample }: TopBarProps) {
+export function TopBar({ examples, onExample, onSettings }: TopBarProps) {
   const [theme, nextTheme] = useTheme();
   return (
     <header className="flex h-[52px] items-center gap-2 border-b border-line bg-surface px-3.5 md:gap-4 md:px-5">
@@ -33,6 +35,16 @@ export function TopBar({ examples, onExample }: TopBarProps) {
           onChoose: () => onExample(example),
         }))}
       />
+      <button
+        type="button"
+        aria-label={say`Settings`}
+        title={say`Settings`}
+        aria-haspopup="dialog"
+        onClick={onSettings}
+        className="min-h-7 min-w-8 rounded-full border border-control/60 text-small text-muted hover:text-text"
+      >
+        ⚙
+      </button>
       <button
         type="button"
         aria-label={`Theme: ${THEME_NAMES[theme]}`}

@@ -42,6 +42,8 @@ export interface Arrival {
 
 export type Action =
   | { readonly type: 'type-token'; readonly text: string }
+  /** Empties every box; what the receiver expects stays. */
+  | { readonly type: 'clear' }
   | { readonly type: 'select-token'; readonly index: number }
   | { readonly type: 'type-key'; readonly text: string }
   | { readonly type: 'put-key'; readonly text: string; readonly origin: KeyOrigin }
@@ -107,6 +109,8 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         allowance: USUAL_ALLOWANCE,
         arrival: workspace.arrival && { ...workspace.arrival, inQuery: false },
       };
+    case 'clear':
+      return { ...EMPTY_WORKSPACE, expectations: workspace.expectations };
     case 'select-token':
       return {
         ...workspace,

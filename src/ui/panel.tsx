@@ -34,7 +34,10 @@ export function Panel({ title, note, tools, edge, className = '', children }: Pa
         {note !== undefined && (
           <span className="min-w-0 flex-1 basis-0 truncate text-tiny text-muted">{note}</span>
         )}
-        <span className="ml-auto flex max-w-[85%] shrink-0 flex-wrap items-center justify-end gap-1">
+        <span
+          data-tools
+          className="ml-auto flex max-w-[85%] shrink-0 flex-wrap items-center justify-end gap-1"
+        >
           {tools}
         </span>
       </div>

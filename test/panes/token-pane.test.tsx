@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { TokenPane } from '../../src/panes/token-pane.tsx';
@@ -8,6 +8,8 @@ import { encodePart, tokenOf } from '../support/tokens.ts';
 
 function show(text: string, arrival?: Arrival) {
   const onText = vi.fn();
+  const onClear = vi.fn();
+  const onShare = vi.fn();
   const workspace = { ...EMPTY_WORKSPACE, text, arrival };
   render(
     <TokenPane
@@ -15,10 +17,12 @@ function show(text: string, arrival?: Arrival) {
       token={readTokens(text)[0]}
       pending={false}
       onText={onText}
+      onClear={onClear}
+      onShare={onShare}
       reveal={undefined}
     />,
   );
-  return { onText, pane: screen.getByRole('region', { name: 'Token' }) };
+  return { onText, onClear, onShare, pane: screen.getByRole('region', { name: 'Token' }) };
 }
 
 function faultsIn(pane: HTMLElement): unknown[] {
@@ -111,11 +115,21 @@ test('copies the token alone, out of the text around it', async () => {
   expect(await navigator.clipboard.readText()).toBe(TOKEN);
 });
 
-test('clears the box', async () => {
-  const { onText } = show(TOKEN);
+test('clears the boxes', async () => {
+  const { onClear } = show(TOKEN);
   await userEvent.click(screen.getByRole('button', { name: 'Clear' }));
 
-  expect(onText).toHaveBeenCalledExactlyOnceWith('');
+  expect(onClear).toHaveBeenCalledOnce();
+});
+
+test('offers to share a token, and nothing else', async () => {
+  const { onShare } = show(TOKEN);
+  await userEvent.click(screen.getByRole('button', { name: 'Share…' }));
+  expect(onShare).toHaveBeenCalledOnce();
+  cleanup();
+
+  show('no token');
+  expect(screen.getByRole('button', { name: 'Share…' })).toBeDisabled();
 });
 
 describe('takes what is dropped', () => {

@@ -9,7 +9,7 @@ afterEach(() => applyTheme('system'));
 
 test('opens an example by mouse', async () => {
   const onExample = vi.fn();
-  render(<TopBar examples={EXAMPLES} onExample={onExample} />);
+  render(<TopBar examples={EXAMPLES} onExample={onExample} onSettings={vi.fn()} />);
   await userEvent.click(screen.getByRole('button', { name: /Examples/ }));
   await userEvent.click(screen.getByRole('menuitem', { name: 'Unsecured, alg none' }));
 
@@ -19,7 +19,7 @@ test('opens an example by mouse', async () => {
 
 test('opens an example by keyboard, and closes with Escape', async () => {
   const onExample = vi.fn();
-  render(<TopBar examples={EXAMPLES} onExample={onExample} />);
+  render(<TopBar examples={EXAMPLES} onExample={onExample} onSettings={vi.fn()} />);
   const button = screen.getByRole('button', { name: /Examples/ });
   button.focus();
   await userEvent.keyboard('{Enter}{Escape}');
@@ -31,11 +31,19 @@ test('opens an example by keyboard, and closes with Escape', async () => {
 });
 
 test('says which theme is on', async () => {
-  render(<TopBar examples={[]} onExample={vi.fn()} />);
+  render(<TopBar examples={[]} onExample={vi.fn()} onSettings={vi.fn()} />);
   const theme = () => screen.getByRole('button', { name: /^Theme/ });
   expect(theme()).toHaveAccessibleName('Theme: as the system');
 
   await userEvent.click(theme());
   expect(theme()).toHaveAccessibleName('Theme: light');
   expect(document.documentElement).toHaveAttribute('data-theme', 'light');
+});
+
+test('opens the settings', async () => {
+  const onSettings = vi.fn();
+  render(<TopBar examples={[]} onExample={vi.fn()} onSettings={onSettings} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Settings' }));
+
+  expect(onSettings).toHaveBeenCalledOnce();
 });

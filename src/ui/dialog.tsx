@@ -1,0 +1,46 @@
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { Button } from './button.tsx';
+
+interface DialogProps {
+  readonly title: string;
+  readonly closeLabel: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A modal window. The browser keeps the focus in it and gives it back; Escape and a click beside it close it. */
+export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
+  const titleId = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  // It is shut while it still stands in the page: only then does the focus go back.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (element && !element.open) element.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the key for the same
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      className="m-auto max-h-[min(92vh,860px)] w-[min(720px,calc(100vw-20px))] overflow-auto rounded-xl border border-line bg-surface p-0 text-text shadow-lg backdrop:bg-black/45"
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <div className="sticky top-0 z-10 flex min-h-11 items-center border-b border-line bg-surface px-4 py-2">
+        <h2 id={titleId} className="mr-auto text-lead font-semibold">
+          {title}
+        </h2>
+        <Button look="quiet" onClick={onClose}>
+          {closeLabel}
+        </Button>
+      </div>
+      {children}
+    </dialog>
+  );
+}

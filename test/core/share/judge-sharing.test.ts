@@ -42,7 +42,11 @@ describe('a live token', () => {
   });
 
   test('with personal data is worst, and the claims are named', () => {
-    const risk = judge(tokenOf(JSON.stringify({ ...LIVE, email: 'ana@example.com', sub: 'bob@example.com', jti: '1' })));
+    const risk = judge(
+      tokenOf(
+        JSON.stringify({ ...LIVE, email: 'ana@example.com', sub: 'bob@example.com', jti: '1' }),
+      ),
+    );
     expect(risk).toMatchObject({ level: 'live-personal', sensitive: ['email', 'sub'] });
     expect(explainSharing(risk).details.join()).toContain('email, sub');
   });

@@ -1,4 +1,4 @@
-import type { Dispatch } from 'react';
+import { type Dispatch, Suspense } from 'react';
 import { DecodedArea } from './app/decoded-area.tsx';
 import { KeyArea } from './app/key-area.tsx';
 import { Resizer } from './app/resizable.tsx';
@@ -6,10 +6,12 @@ import { ReviewArea } from './app/review-area.tsx';
 import { TokenArea } from './app/token-area.tsx';
 import { usePage } from './app/use-page.ts';
 import { Hands } from './panes/hands.tsx';
+import { lazyPane } from './panes/lazy-pane.tsx';
 import { SkipLink } from './panes/skip-link.tsx';
 import { TopBar } from './panes/top-bar.tsx';
 import { VerdictStrip } from './panes/verdict-strip.tsx';
 import { WhyNot } from './panes/why-not.tsx';
+import { type Emptied, useEmptying } from './state/use-emptying.ts';
 import type { Action } from './state/workspace.ts';
 
 interface AppProps {
@@ -17,14 +19,28 @@ interface AppProps {
   readonly onOpen?: (dispatchLater: Dispatch<Action>) => void;
 }
 
-/** The page. The areas stand in the order in which they are read; the style sheet puts them side by side. */
-export function App({ onOpen }: AppProps) {
+/** The panes and what opens over them: a chunk of its own, fetched when it is wanted. */
+const Desk = lazyPane(() => import('./panes/desk.tsx').then((panes) => panes.Desk));
+
+/** The page. When it is emptied a new one takes its place, so that nothing is left of the old one. */
+export function App(props: AppProps) {
+  const { round, lastly, empty } = useEmptying();
+  return <Workbench key={round} {...props} emptied={lastly} onEmpty={empty} />;
+}
+
+interface WorkbenchProps extends AppProps {
+  readonly emptied: Emptied | undefined;
+  readonly onEmpty: (emptied: Emptied) => void;
+}
+
+/** The areas stand in the order in which they are read; the style sheet puts them side by side. */
+function Workbench({ onOpen, emptied, onEmpty }: WorkbenchProps) {
   const page = usePage(onOpen);
   const { workspace, verdict, findings, inside, diagnosis, judgement } = page;
   return (
     <>
       <SkipLink />
-      <TopBar onAsk={page.ask} />
+      <TopBar onAsk={page.ask} onSettings={() => page.openDesk('settings')} />
       <main id="main" tabIndex={-1}>
         <VerdictStrip
           token={inside.inmost.token}
@@ -50,6 +66,20 @@ export function App({ onOpen }: AppProps) {
         onAsk={page.ask}
         isListening={onOpen === undefined}
       />
+      {page.deskPart && (
+        <Suspense fallback={null}>
+          <Desk
+            part={page.deskPart}
+            onPart={page.openDesk}
+            workspace={workspace}
+            subject={page.subject}
+            texts={page.texts}
+            onHarmless={page.setHarmless}
+            emptied={emptied}
+            onEmpty={onEmpty}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { App } from './app.tsx';
 import { type RichTextBox, RichTextBoxContext } from './editor/text-box.ts';
 import { rehearse } from './rehearse.tsx';
 import { afterFirstFrame } from './state/first-frame.ts';
-import { applySizes, applyTheme, readTheme } from './state/preferences.ts';
+import { applySizes, applyTheme, readTheme, recall } from './state/preferences.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import './styles.css';
 
@@ -29,5 +29,7 @@ function Page() {
 
 applyTheme(readTheme());
 applySizes();
+// From the first frame on, before the settings are fetched.
+document.documentElement.toggleAttribute('data-sharing', recall('sharing') !== null);
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<Page />);

@@ -111,6 +111,7 @@ function jsonPane(page: Page, part: 'header' | 'payload') {
     findings: page.findings.filter(({ where }) => where.part === part),
     faultAt: token && !draft ? locateInText(token, part) : undefined,
     reveal: page.revealed(part),
+    harmless: page.harmless?.[part],
     issuer: page.identity?.issuer,
     receiver:
       inside.shown === inside.inmost.token

@@ -45,7 +45,11 @@ function Report({ page }: { readonly page: Page }) {
   if (!token || !verdict || typeof audited === 'string') return null;
   return (
     <Suspense fallback={null}>
-      <FindingsTools {...{ token, reading, workspace, verdict }} findings={audited} />
+      <FindingsTools
+        {...{ token, reading, workspace, verdict }}
+        findings={audited}
+        onOpen={page.openDesk}
+      />
     </Suspense>
   );
 }

@@ -2,10 +2,12 @@ import { type Dispatch, useEffect, useState } from 'react';
 import type { Finding } from '../core/audit/audit-rule.ts';
 import type { KeyMaterial } from '../core/keys/key-material.ts';
 import type { Question } from '../panes/commands/command.ts';
+import type { Harmless } from '../panes/harmless-marks.ts';
 import { judgeSigning } from '../panes/signing-ability.ts';
 import { composeVerdict } from '../state/compose-verdict.ts';
 import { openExample } from '../state/open-example.ts';
 import { useComposedToken } from '../state/use-composed-token.ts';
+import { useDesk } from '../state/use-desk.ts';
 import { useDiagnosis } from '../state/use-diagnosis.ts';
 import { useEditing } from '../state/use-editing.ts';
 import { useEncryptedDraft } from '../state/use-encrypted-draft.ts';
@@ -50,6 +52,10 @@ export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
   // A token inside another is shown as it is; only the outermost can be edited.
   const { headerText = '', payloadText = '' } = inside.index === 0 ? editing : (inside.shown ?? {});
   const [revealed, reveal] = useReveal(token, { headerText, payloadText });
+  const texts = { header: headerText, payload: payloadText };
+  const findings = typeof audited === 'string' ? NO_FINDINGS : audited;
+  const [deskPart, openDesk] = useDesk(onOpen === undefined);
+  const [harmless, setHarmless] = useState<Harmless>();
   const [question, ask] = useState<Question>();
   const algorithmName = inside.index === 0 ? editing.algorithmName : inside.shown?.algorithm;
   const readOnly = inside.index > 0 || !isEditable(text, inside.opened, draft);
@@ -69,7 +75,10 @@ export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
     ...{ composition, encrypted, editing, headerText, payloadText },
     ...{ judgement, verdict, diagnosis, inside, audited, identity, setFoundOut },
     ...{ revealed, reveal },
-    findings: typeof audited === 'string' ? NO_FINDINGS : audited,
+    findings,
+    ...{ deskPart, openDesk, harmless, setHarmless, texts },
+    /** What is shared, printed and blurred. */
+    subject: { token, inmost: inside.inmost, verdict, reading, findings, identity },
     openExample: (id: string) => {
       void openExample(id).then((opened) => opened && dispatch(opened));
     },

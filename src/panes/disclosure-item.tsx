@@ -38,7 +38,7 @@ export function DisclosureItem(props: DisclosureItemProps) {
         <p className="break-all">
           <span className="font-mono font-semibold">{name}</span>
           {content.ok && (
-            <span className="ml-2 font-mono">{shorten(valueText(content.value))}</span>
+            <span className="sensitive ml-2 font-mono">{shorten(valueText(content.value))}</span>
           )}
         </p>
         <p className={isSound || !isKnown ? 'text-muted' : 'text-bad'}>

@@ -1,6 +1,7 @@
 import type { Finding } from '../core/audit/audit-rule.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import type { DeskPart } from '../state/use-desk.ts';
 import { CodeTool, type CodeToolProps } from './code-tool.tsx';
 import { ReportMenu } from './report-menu.tsx';
 
@@ -8,6 +9,8 @@ interface FindingsToolsProps extends CodeToolProps {
   readonly token: DecodedToken;
   readonly findings: readonly Finding[];
   readonly verdict: SignatureVerdict;
+  /** Opens what lies on the desk. */
+  readonly onOpen: (part: DeskPart) => void;
 }
 
 /** What there is to take away: code, and a report. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { say, sayCount } from '../core/words/say.ts';
 import { Chooser } from '../ui/chooser.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { QuickDialog } from '../ui/quick-dialog.tsx';
 import { availableCommands } from './commands/all-commands.ts';
 import type { CommandDesk, Group, Question } from './commands/command.ts';
 import { KeyList } from './key-list.tsx';
@@ -24,13 +24,13 @@ export function HandsDialog({ desk, question, onClose }: HandsDialogProps) {
   );
   if (question.kind === 'keys') {
     return (
-      <Dialog title={say`Keyboard shortcuts`} onClose={onClose}>
+      <QuickDialog title={say`Keyboard shortcuts`} onClose={onClose}>
         {(close) => <KeyList desk={desk} onClose={close} />}
-      </Dialog>
+      </QuickDialog>
     );
   }
   return (
-    <Dialog title={titleOf(group)} onClose={onClose}>
+    <QuickDialog title={titleOf(group)} onClose={onClose}>
       {(close) => (
         <Chooser
           items={commands.map(({ id, name, section, shortcut }) => ({
@@ -54,7 +54,7 @@ export function HandsDialog({ desk, question, onClose }: HandsDialogProps) {
           }}
         />
       )}
-    </Dialog>
+    </QuickDialog>
   );
 }
 

@@ -17,6 +17,7 @@ import { Panel } from '../ui/panel.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { algorithmHint, dateHints, findDates, findingMarks, readPane } from './annotate-json.ts';
 import type { ClaimsReceiver } from './claims-table.tsx';
+import type { HarmlessMarks } from './harmless-marks.ts';
 import { lazyExtra, lazyPane } from './lazy-pane.tsx';
 import { useEncryptionHints } from './use-encryption-hints.ts';
 import { useSteady } from './use-steady.ts';
@@ -43,6 +44,8 @@ export interface JsonPaneProps {
   readonly issuer?: IssuerId | undefined;
   /** What the token is checked for; undefined where it is not the one that is checked. */
   readonly receiver?: ClaimsReceiver | undefined;
+  /** The values that may be read while the screen is shared. */
+  readonly harmless?: HarmlessMarks | undefined;
   readonly note?: string;
   readonly children?: ReactNode;
 }
@@ -137,6 +140,8 @@ export function JsonPane(props: JsonPaneProps) {
   );
 }
 
+const NO_MARKS: readonly TextAnnotation[] = [];
+
 /** A place to be revealed is shown in the text. */
 function useView(reveal: Reveal | undefined) {
   const [chosen, setChosen] = useState<{ readonly view: View; readonly reveal: typeof reveal }>();
@@ -157,10 +162,12 @@ function useAnnotations(props: JsonPaneProps) {
     const marks = [...findingMarks(root, findings), ...fault];
     return part === 'header' ? [...marks, ...algorithmHint(text, root)] : marks;
   }, [root, part, text, findings, editProblem, faultAt]);
+  const known = props.harmless?.text === text ? props.harmless.marks : NO_MARKS;
   const encryption = useEncryptionHints(part === 'header' ? root : undefined, text);
   const dates = useMemo(() => (root && part === 'payload' ? findDates(root) : []), [root, part]);
   const annotations = useSteady<readonly TextAnnotation[]>([
     ...lasting,
+    ...known,
     ...encryption,
     ...dateHints(text, dates, now, form),
   ]);

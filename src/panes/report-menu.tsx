@@ -4,6 +4,7 @@ import { explainVerdict } from '../core/explain/explain-verdict.ts';
 import type { AuditReport } from '../core/report/audit-report.ts';
 import type { ReportForm } from '../core/report/write-report.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { say } from '../core/words/say.ts';
 import { copyText } from '../ui/copy-text.ts';
 import { downloadText } from '../ui/download.ts';
 import { Menu } from '../ui/menu.tsx';
@@ -14,6 +15,7 @@ interface ReportMenuProps {
   readonly algorithm: string | undefined;
   /** Characters of the token. */
   readonly length: number;
+  readonly onOpen: (part: 'ticket' | 'print') => void;
 }
 
 const FORMS = [
@@ -48,6 +50,8 @@ export function ReportMenu(props: ReportMenuProps) {
       <Menu
         label="Report"
         items={[
+          { name: say`Report for a ticket…`, onChoose: () => props.onOpen('ticket') },
+          { name: say`Print…`, onChoose: () => props.onOpen('print') },
           { name: 'Copy as Markdown', onChoose: () => void copy() },
           ...FORMS.map((form) => ({ name: form.name, onChoose: () => void save(form) })),
         ]}

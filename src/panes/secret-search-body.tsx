@@ -131,7 +131,7 @@ function FoundSecret({
     <>
       {isShown && (
         <p>
-          <code className="rounded-sm bg-sunken px-1.5 py-0.5 font-mono break-all whitespace-pre-wrap">
+          <code className="sensitive rounded-sm bg-sunken px-1.5 py-0.5 font-mono break-all whitespace-pre-wrap">
             {secret.text}
           </code>
           {secret.encoding === 'base64url' && ' (octets in Base64url)'}

@@ -49,7 +49,7 @@ export function SignaturePane(props: SignaturePaneProps) {
         <p
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
           tabIndex={0}
-          className="max-h-24 overflow-auto px-3.5 py-2.5 font-mono text-note break-all text-signature"
+          className="signature-value max-h-24 overflow-auto px-3.5 py-2.5 font-mono text-note break-all text-signature"
         >
           {value}
         </p>

@@ -4,6 +4,7 @@ import type { Question } from './commands/command.ts';
 
 interface TopBarProps {
   readonly onAsk: (question: Question) => void;
+  readonly onSettings: () => void;
 }
 
 const THEME_NAMES = { system: 'as the system', light: 'light', dark: 'dark' } as const;
@@ -13,7 +14,7 @@ const THEME_MARKS = { system: '◐', light: '○', dark: '●' } as const;
 const OPENER =
   'min-h-7 rounded-full border border-control/60 px-3 text-small whitespace-nowrap text-muted hover:text-text';
 
-export function TopBar({ onAsk }: TopBarProps) {
+export function TopBar({ onAsk, onSettings }: TopBarProps) {
   const [theme, nextTheme] = useTheme();
   return (
     <header className="flex min-h-[52px] flex-wrap items-center gap-2 border-b border-line bg-surface px-3.5 md:gap-4 md:px-5">
@@ -46,6 +47,16 @@ export function TopBar({ onAsk }: TopBarProps) {
         className={OPENER}
       >
         ⌘
+      </button>
+      <button
+        type="button"
+        aria-label={say`Settings`}
+        title={say`Settings`}
+        aria-haspopup="dialog"
+        onClick={onSettings}
+        className="min-h-7 min-w-8 rounded-full border border-control/60 text-small text-muted hover:text-text"
+      >
+        ⚙
       </button>
       <button
         type="button"

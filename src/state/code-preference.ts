@@ -1,18 +1,10 @@
-const STORAGE_KEY = 'code-library';
+import { recall, remember } from './preferences.ts';
 
 /** The library chosen last, by its id: nothing of the token or the key. */
 export function readLibraryChoice(): string | undefined {
-  try {
-    return localStorage.getItem(STORAGE_KEY) ?? undefined;
-  } catch {
-    return undefined;
-  }
+  return recall('code-library') ?? undefined;
 }
 
 export function rememberLibraryChoice(id: string): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, id);
-  } catch {
-    // Then the choice lasts as long as the dialog.
-  }
+  remember('code-library', id);
 }

@@ -1,11 +1,10 @@
 import { useSyncExternalStore } from 'react';
+import { recall, remember } from './preferences.ts';
 
 /** How dates are written, everywhere on the page: the device's own time, UTC, ISO 8601, or how far from now. */
 export type DateForm = 'local' | 'utc' | 'iso' | 'relative';
 
 export const DATE_FORMS: readonly DateForm[] = ['local', 'utc', 'iso', 'relative'];
-
-const STORAGE_KEY = 'dates';
 
 let chosen: DateForm | undefined;
 const listeners = new Set<() => void>();
@@ -17,11 +16,7 @@ export function useDateForm(): DateForm {
 
 export function chooseDateForm(form: DateForm): void {
   chosen = form;
-  // Storage may be forbidden; then the choice lasts as long as the page.
-  try {
-    if (form === 'local') localStorage.removeItem(STORAGE_KEY);
-    else localStorage.setItem(STORAGE_KEY, form);
-  } catch {}
+  remember('dates', form === 'local' ? undefined : form);
   for (const changed of listeners) changed();
 }
 
@@ -36,11 +31,6 @@ function listen(changed: () => void): () => void {
 }
 
 function readDateForm(): DateForm {
-  if (chosen) return chosen;
-  let stored: string | null = null;
-  try {
-    stored = localStorage.getItem(STORAGE_KEY);
-  } catch {}
-  chosen = DATE_FORMS.find((form) => form === stored) ?? 'local';
+  chosen ??= DATE_FORMS.find((form) => form === recall('dates')) ?? 'local';
   return chosen;
 }

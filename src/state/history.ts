@@ -25,9 +25,7 @@ export type HistoryAction =
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
   /** What was in boxes that are empty now can no longer be brought back. */
-  | { readonly type: 'forget' }
-  /** The page is being left: it may be kept for the way back, what it held must not be. */
-  | { readonly type: 'leave' };
+  | { readonly type: 'forget' };
 
 export const NEW_HISTORY: History = {
   present: EMPTY_WORKSPACE,
@@ -57,8 +55,6 @@ export function reduceHistory(history: History, action: HistoryAction): History 
     }
     case 'forget':
       return { ...moved, present, past: [], future: [] };
-    case 'leave':
-      return { ...NEW_HISTORY, turn: turn + 1 };
     default:
       return record(history, action, reduceWorkspace(present, action));
   }

@@ -16,13 +16,13 @@ export function useTheme(): readonly [Theme, () => void] {
   const next = () => {
     const chosen = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
     setTheme(chosen);
-    writeStorage('theme', chosen === 'system' ? '' : chosen);
+    remember('theme', chosen === 'system' ? undefined : chosen);
   };
   return [theme, next];
 }
 
 export function readTheme(): Theme {
-  return THEMES.find((theme) => theme === readStorage('theme')) ?? 'system';
+  return THEMES.find((theme) => theme === recall('theme')) ?? 'system';
 }
 
 /** Without the attribute the style sheet follows the system. */
@@ -33,7 +33,7 @@ export function applyTheme(theme: Theme): void {
 
 /** Gives the panes the sizes that were chosen, which are remembered as "left:33% token:320px". */
 export function applySizes(): void {
-  for (const [, name, size] of readStorage('sizes')?.matchAll(/(\w+):(\d{1,3}(?:%|px))/g) ?? []) {
+  for (const [, name, size] of recall('sizes')?.matchAll(/(\w+):(\d{1,3}(?:%|px))/g) ?? []) {
     sizes().setProperty(`--${name}-size`, size ?? null);
   }
 }
@@ -43,7 +43,7 @@ export function rememberSize(pane: SizedPane, size: string): void {
   sizes().setProperty(`--${pane}-size`, size);
   const chosen = SIZED_PANES.map((each) => [each, sizes().getPropertyValue(`--${each}-size`)]);
   const kept = chosen.filter(([, value]) => value !== '').map((entry) => entry.join(':'));
-  writeStorage('sizes', kept.join(' '));
+  remember('sizes', kept.join(' ') || undefined);
 }
 
 /** Set through the object model: the page's policy forbids styles that are written as text. */
@@ -51,20 +51,31 @@ function sizes(): CSSStyleDeclaration {
   return document.documentElement.style;
 }
 
+/** What the page remembers: settings, and never anything of a token or a key. */
+export type Setting =
+  | 'theme'
+  | 'sizes'
+  | 'dates'
+  | 'lock'
+  | 'sharing'
+  | 'single-keys'
+  | 'code-library'
+  | 'language';
+
 // Storage may be forbidden by the browser's settings; the page works without.
-function readStorage(name: string): string | null {
+export function recall(setting: Setting): string | null {
   try {
-    return localStorage.getItem(name);
+    return localStorage.getItem(setting);
   } catch {
     return null;
   }
 }
 
-/** An empty value is none. */
-function writeStorage(name: string, value: string): void {
+/** Without a value the setting is as it is at first. */
+export function remember(setting: Setting, value: string | undefined): void {
   try {
-    if (value === '') localStorage.removeItem(name);
-    else localStorage.setItem(name, value);
+    if (value === undefined) localStorage.removeItem(setting);
+    else localStorage.setItem(setting, value);
   } catch {
     // Then the choice lasts as long as the page.
   }

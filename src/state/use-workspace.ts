@@ -53,13 +53,8 @@ export function useWorkspace(): OpenWorkspace {
       const link = takeLink();
       if (link) dispatchNow(dispatchLater, link);
     };
-    const leave = () => dispatchNow(dispatchLater, { type: 'leave' });
     addEventListener('hashchange', openLink);
-    addEventListener('pagehide', leave);
-    return () => {
-      removeEventListener('hashchange', openLink);
-      removeEventListener('pagehide', leave);
-    };
+    return () => removeEventListener('hashchange', openLink);
   }, []);
 
   const isCleared = awaitsForgetting(history);

@@ -1,38 +1,46 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { Button } from './button.tsx';
 
 interface DialogProps {
   readonly title: string;
+  readonly closeLabel: string;
   readonly onClose: () => void;
-  /** Gets a function that closes the dialog, upon which the focus is where it was before. */
-  readonly children: (close: () => void) => ReactNode;
+  readonly children: ReactNode;
 }
 
-/** A modal dialog over the page, open for as long as it is there. Escape and a press beside it close it. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+/** A modal window. The browser keeps the focus in it and gives it back; Escape and a click beside it close it. */
+export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // It is shut while it still stands in the page: only then does the focus go back.
+  useLayoutEffect(() => {
     const element = dialog.current;
-    if (!element?.open) element?.showModal();
-    const closeBeside = (event: PointerEvent) => {
-      if (event.target === element) element?.close();
-    };
-    element?.addEventListener('pointerdown', closeBeside);
-    return () => element?.removeEventListener('pointerdown', closeBeside);
+    if (element && !element.open) element.showModal();
+    return () => element?.close();
   }, []);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the key for the same
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      onClose={onClose}
-      className="mx-auto mt-[8vh] mb-auto max-h-[84vh] w-[min(620px,calc(100vw-16px))] overflow-hidden rounded-xl border border-line bg-surface p-0 text-text shadow-lg backdrop:bg-black/40"
+      className="m-auto max-h-[min(92vh,860px)] w-[min(720px,calc(100vw-20px))] overflow-auto rounded-xl border border-line bg-surface p-0 text-text shadow-lg backdrop:bg-black/45"
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
     >
-      <div className="flex max-h-[84vh] flex-col">
-        <h2 id={titleId} className="px-3.5 pt-3 text-note font-semibold">
+      <div className="sticky top-0 z-10 flex min-h-11 items-center border-b border-line bg-surface px-4 py-2">
+        <h2 id={titleId} className="mr-auto text-lead font-semibold">
           {title}
         </h2>
-        {children(() => dialog.current?.close())}
+        <Button look="quiet" onClick={onClose}>
+          {closeLabel}
+        </Button>
       </div>
+      {children}
     </dialog>
   );
 }

@@ -43,7 +43,10 @@ export function Panel({ title, beside, note, tools, edge, className = '', childr
         {note !== undefined && (
           <span className="line-clamp-2 min-w-12 flex-1 basis-0 text-tiny text-muted">{note}</span>
         )}
-        <span className="ml-auto flex max-w-[85%] shrink-0 flex-wrap items-center justify-end gap-1">
+        <span
+          data-tools
+          className="ml-auto flex max-w-[85%] shrink-0 flex-wrap items-center justify-end gap-1"
+        >
           {tools}
           <Button
             look="quiet"

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Finding } from '../../src/core/audit/audit-rule.ts';
 import { ReportMenu } from '../../src/panes/report-menu.tsx';
 
@@ -23,6 +23,7 @@ test('copies the report as Markdown, and says so', async () => {
       verdict={{ state: 'unverified', reason: 'unsecured' }}
       algorithm="none"
       length={99}
+      onOpen={vi.fn()}
     />,
   );
   await user.click(screen.getByRole('button', { name: /Report/ }));

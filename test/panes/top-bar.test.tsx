@@ -11,7 +11,7 @@ test.each([
   ['Commands', { kind: 'commands' }],
 ])('%s asks for a dialog', async (name, question) => {
   const onAsk = vi.fn();
-  render(<TopBar onAsk={onAsk} />);
+  render(<TopBar onAsk={onAsk} onSettings={vi.fn()} />);
   const button = screen.getByRole('button', { name });
   expect(button).toHaveAttribute('aria-haspopup', 'dialog');
   await userEvent.click(button);
@@ -20,11 +20,19 @@ test.each([
 });
 
 test('says which theme is on', async () => {
-  render(<TopBar onAsk={vi.fn()} />);
+  render(<TopBar onAsk={vi.fn()} onSettings={vi.fn()} />);
   const theme = () => screen.getByRole('button', { name: /^Theme/ });
   expect(theme()).toHaveAccessibleName('Theme: as the system');
 
   await userEvent.click(theme());
   expect(theme()).toHaveAccessibleName('Theme: light');
   expect(document.documentElement).toHaveAttribute('data-theme', 'light');
+});
+
+test('opens the settings', async () => {
+  const onSettings = vi.fn();
+  render(<TopBar onAsk={vi.fn()} onSettings={onSettings} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Settings' }));
+
+  expect(onSettings).toHaveBeenCalledOnce();
 });

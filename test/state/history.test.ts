@@ -87,11 +87,6 @@ describe('what was cleared', () => {
   });
 });
 
-test('leaving the page empties everything, the expectations too', () => {
-  const left = historyAfter(token('a.b.c'), key('hush-hush'), { type: 'leave' });
-  expect(left).toEqual({ ...NEW_HISTORY, turn: left.turn });
-});
-
 test('the steps are bounded', () => {
   const actions = Array.from({ length: 200 }, (_, index) => token(`${index}`.repeat(20)));
   expect(historyAfter(...actions).past.length).toBeLessThanOrEqual(60);

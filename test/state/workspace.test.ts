@@ -169,3 +169,15 @@ test('what the receiver expects stays when another token comes', () => {
   const opened = reduceWorkspace(typed, { type: 'open', text: 'd.e.f', keyText: 'k' });
   expect(opened.expectations).toBe(expectations);
 });
+
+test('"clear" empties every box, and leaves what the receiver expects', () => {
+  const expectations = { ...EMPTY_WORKSPACE.expectations, issuer: 'https://a.example' };
+  const filled = workspaceAfter(
+    LINK,
+    { type: 'type-passphrase', passphrase: 'open' },
+    { type: 'type-detached', text: 'payload' },
+    edit('payload', '{}'),
+    { type: 'expect', expectations },
+  );
+  expect(reduceWorkspace(filled, { type: 'clear' })).toEqual({ ...EMPTY_WORKSPACE, expectations });
+});

@@ -16,14 +16,15 @@ export function writeMarkdown(report: AuditReport): string {
     `# ${REPORT_TITLE}`,
     `**${plain(verdict.title)}** ${plain(verdict.detail)}`,
     facts.join('\n'),
-    ...section('Findings', proven),
-    ...section('Depends on the receiver', dependent),
+    ...writeFindings('Findings', proven),
+    ...writeFindings('Depends on the receiver', dependent),
     ...(findings.length === 0 ? ['No findings.'] : []),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function section(title: string, findings: readonly Finding[]): string[] {
+/** Findings under a heading; nothing where there are none. */
+export function writeFindings(title: string, findings: readonly Finding[]): string[] {
   return findings.length === 0 ? [] : [`## ${title}`, ...findings.map(writeFinding)];
 }
 
@@ -44,6 +45,6 @@ function writeFinding(finding: Finding): string {
 }
 
 /** Every character that means something in Markdown (CommonMark §2.4). */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>()#+!|~&]/g, '\\$&');
 }

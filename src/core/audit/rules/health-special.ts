@@ -1,23 +1,7 @@
 import type { AuditRule } from '../audit-rule.ts';
 import { type ClaimContent, findInClaims, nameOf, placeOf } from '../claim-content.ts';
-import { nameEndings, nameWords } from '../name-words.ts';
 import { cwe, rfc } from '../references.ts';
-
-/** Last words of names of what the law protects most; the kind as it stands after "speaks of". */
-const KINDS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    health: [
-      ...['diagnosis', 'diagnoses', 'icd10', 'icd10code', 'icdcode', 'bloodtype', 'bloodgroup'],
-      ...['medication', 'medications', 'disability', 'disabilities', 'allergies', 'hivstatus'],
-      ...['medicalcondition', 'medicalconditions', 'medicalhistory', 'pregnancy'],
-    ],
-    'religion or belief': ['religion', 'religiousbelief', 'religiousbeliefs'],
-    origin: ['ethnicity', 'ethnicorigin', 'race'],
-    'sexual life': ['sexualorientation'],
-    'political opinion': ['politicalparty', 'politicalopinion', 'politicalaffiliation'],
-    'trade union membership': ['unionmembership', 'tradeunion'],
-  }).flatMap(([kind, names]) => names.map((name) => [name, kind] as const)),
-);
+import { specialKind } from '../special-names.ts';
 
 /** What stands where nothing is said. */
 const NOTHING = /^(?:|none|null|n\/a|unknown|undisclosed|unspecified|false|no)$/i;
@@ -47,13 +31,4 @@ function saysSomething({ value, text, parent }: ClaimContent): boolean {
 
 function isFirst({ value: list }: ClaimContent, item: ClaimContent['value']): boolean {
   return list.type === 'array' && list.items[0] === item;
-}
-
-function specialKind(name: string): string | undefined {
-  if (name.length > 60) return undefined;
-  for (const ending of nameEndings(nameWords(name))) {
-    const kind = KINDS.get(ending);
-    if (kind) return kind;
-  }
-  return undefined;
 }

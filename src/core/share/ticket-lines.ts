@@ -1,0 +1,54 @@
+import { say } from '../words/say.ts';
+import type { Ticket } from './ticket.ts';
+
+/** A line of the picture, before it is broken to fit. */
+export interface TicketLine {
+  readonly look: 'title' | 'heading' | 'text' | 'muted' | 'code';
+  readonly text: string;
+}
+
+/** Beyond so many lines a part is cut: a picture is to be taken in at a glance. */
+const MOST_LINES = 60;
+
+/** The report as lines to be drawn: findings by their titles alone. */
+export function ticketLines(ticket: Ticket): TicketLine[] {
+  const { verdict, facts, header, payload, timeLine, checks, findings, dependent } = ticket;
+  const marks = { pass: '✓', fail: '✕', skipped: '–' } as const;
+  const titles = [...findings, ...dependent].map(({ severity, title }) => `${severity}: ${title}`);
+  return [
+    line('title', verdict.title),
+    line('text', verdict.detail),
+    ...facts.map((fact) => line('muted', fact)),
+    line('heading', say`Header`),
+    ...code(header),
+    line('heading', say`Payload`),
+    ...code(payload ?? say`There are no claims that can be read.`),
+    ...section(say`Time line`, timeLine),
+    ...section(
+      say`Checks`,
+      checks.map(({ result, words }) => `${marks[result]} ${words}`),
+    ),
+    ...section(say`Findings`, titles),
+    line('muted', say`Made with Claimcheck. The signature is left out.`),
+  ];
+}
+
+function section(title: string, words: readonly string[]): TicketLine[] {
+  return words.length === 0
+    ? []
+    : [line('heading', title), ...shortened(words.map((text) => line('text', text)))];
+}
+
+function code(json: string): TicketLine[] {
+  return shortened(json.split('\n').map((text) => line('code', text)));
+}
+
+function shortened(lines: readonly TicketLine[]): TicketLine[] {
+  if (lines.length <= MOST_LINES) return [...lines];
+  const left = lines.length - MOST_LINES;
+  return [...lines.slice(0, MOST_LINES), line('muted', say`… and ${left} more lines`)];
+}
+
+function line(look: TicketLine['look'], text: string): TicketLine {
+  return { look, text };
+}

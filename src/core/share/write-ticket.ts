@@ -1,0 +1,50 @@
+import type { Finding } from '../audit/audit-rule.ts';
+import type { Check } from '../claims/check.ts';
+import { plain, writeFindings } from '../report/write-markdown.ts';
+import { say } from '../words/say.ts';
+import type { Ticket } from './ticket.ts';
+
+const MARKS: Readonly<Record<Check['result'], string>> = { pass: '✓', fail: '✕', skipped: '–' };
+
+/** The report as Markdown. What comes from the token can't become markup there. */
+export function writeTicket(ticket: Ticket): string {
+  const { verdict, facts, header, payload, timeLine, checks, findings, dependent } = ticket;
+  const parts = [
+    `# ${say`Claimcheck report`}`,
+    `**${plain(verdict.title)}** ${plain(verdict.detail)}`,
+    list(facts),
+    `## ${say`Header`}`,
+    fenced(header),
+    `## ${say`Payload`}`,
+    payload === undefined ? say`There are no claims that can be read.` : fenced(payload),
+    say`The signature is left out. Masked values stand as ${'`[masked]`'}.`,
+    ...section(say`Time line`, timeLine),
+    ...section(
+      say`Checks`,
+      checks.map(({ result, words }) => `${MARKS[result]} ${words}`),
+    ),
+    ...writeFindings(say`Findings`, findings),
+    ...writeFindings(say`Depends on the receiver`, dependent),
+    ...(isSilent(findings, dependent) ? [say`No findings.`] : []),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`## ${title}`, list(lines)];
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map((line) => `- ${plain(line)}`).join('\n');
+}
+
+function isSilent(...lists: readonly (readonly Finding[])[]): boolean {
+  return lists.every(({ length }) => length === 0);
+}
+
+/** A fence is longer than any in the text (CommonMark §4.5). */
+function fenced(json: string): string {
+  const longest = Math.max(2, ...Array.from(json.matchAll(/`+/g), ([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}json\n${json}\n${fence}`;
+}

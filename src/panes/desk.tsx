@@ -1,0 +1,102 @@
+import { Suspense, useState } from 'react';
+import type { Finding } from '../core/audit/audit-rule.ts';
+import type { TokenIdentity } from '../core/audit/identify-token.ts';
+import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import type { KeyReading } from '../core/keys/key-material.ts';
+import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import {
+  type LockMinutes,
+  readLock,
+  readSharing,
+  rememberLock,
+  rememberSharing,
+} from '../state/settings.ts';
+import type { DeskPart } from '../state/use-desk.ts';
+import type { Emptied } from '../state/use-emptying.ts';
+import type { Workspace } from '../state/workspace.ts';
+import './at-hand.ts';
+import type { Harmless } from './harmless-marks.ts';
+import { IdleLock } from './idle-lock.tsx';
+import { lazyPane } from './lazy-pane.tsx';
+import { PrintedReport } from './printed-report.tsx';
+import { ShowButtons } from './show-buttons.tsx';
+import { useSharing } from './use-sharing.ts';
+
+/** The token at hand and what is known of it. */
+export interface DeskSubject {
+  readonly token: DecodedToken | undefined;
+  /** What holds the claims, and the verdict on that. */
+  readonly inmost: {
+    readonly token: DecodedToken | undefined;
+    readonly verdict: SignatureVerdict | undefined;
+  };
+  readonly verdict: SignatureVerdict | undefined;
+  readonly reading: KeyReading;
+  readonly findings: readonly Finding[];
+  readonly identity: TokenIdentity | undefined;
+}
+
+export interface DeskProps {
+  readonly part: DeskPart;
+  readonly onPart: (part: DeskPart) => void;
+  readonly workspace: Workspace;
+  readonly subject: DeskSubject;
+  /** What stands in the boxes for header and payload. */
+  readonly texts: { readonly header: string; readonly payload: string };
+  readonly onHarmless: (harmless: Harmless | undefined) => void;
+  readonly emptied: Emptied | undefined;
+  readonly onEmpty: (emptied: Emptied) => void;
+}
+
+const SettingsDialog = lazyPane(() =>
+  import('./settings-dialog.tsx').then((panes) => panes.SettingsDialog),
+);
+const ShareDialog = lazyPane(() => import('./share-dialog.tsx').then((panes) => panes.ShareDialog));
+
+/** What opens over the panes, and what watches over the boxes when it is told to. */
+export function Desk(props: DeskProps) {
+  const { part, onPart, workspace, subject, texts, onHarmless, emptied, onEmpty } = props;
+  const [lock, setLock] = useState<LockMinutes>(readLock);
+  const [isSharing, setSharing] = useState(readSharing);
+  useSharing(isSharing, texts, onHarmless);
+  const close = () => onPart('quiet');
+  const share = (isOn: boolean) => {
+    setSharing(isOn);
+    rememberSharing(isOn);
+  };
+  return (
+    <>
+      <IdleLock minutes={lock} workspace={workspace} emptied={emptied} onEmpty={onEmpty} />
+      {isSharing && <ShowButtons isThere={subject.token !== undefined} />}
+      <PrintedReport
+        isWanted={part === 'print'}
+        workspace={workspace}
+        subject={subject}
+        onPrinted={close}
+      />
+      <Suspense fallback={null}>
+        {part === 'settings' && (
+          <SettingsDialog
+            lock={lock}
+            onLock={(minutes) => {
+              setLock(minutes);
+              rememberLock(minutes);
+            }}
+            isSharing={isSharing}
+            onSharing={share}
+            onClose={close}
+          />
+        )}
+        {(part === 'link' || part === 'ticket') && (
+          <ShareDialog
+            part={part}
+            onPart={onPart}
+            workspace={workspace}
+            subject={subject}
+            onClose={close}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'react';
+import { createPortal, flushSync } from 'react-dom';
+import type { Workspace } from '../state/workspace.ts';
+import type { DeskSubject } from './desk.tsx';
+import { ReportPage } from './report-page.tsx';
+
+interface PrintedReportProps {
+  /** Printing was asked for here rather than of the browser. */
+  readonly isWanted: boolean;
+  readonly workspace: Workspace;
+  readonly subject: DeskSubject;
+  readonly onPrinted: () => void;
+}
+
+/**
+ * What stands on paper instead of the panes, whose editors draw no more than
+ * is in view. It is there from just before printing until just after.
+ */
+export function PrintedReport({ isWanted, workspace, subject, onPrinted }: PrintedReportProps) {
+  const [isPrinting, setPrinting] = useState(false);
+  const latest = useRef(onPrinted);
+  latest.current = onPrinted;
+  useEffect(() => {
+    // The browser takes the page as it stands when the event has been told.
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    addEventListener('beforeprint', begin);
+    addEventListener('afterprint', end);
+    return () => {
+      removeEventListener('beforeprint', begin);
+      removeEventListener('afterprint', end);
+    };
+  }, []);
+  useEffect(() => {
+    if (!isWanted) return;
+    const timer = setTimeout(() => {
+      window.print();
+      latest.current();
+    });
+    return () => clearTimeout(timer);
+  }, [isWanted]);
+  if (!isPrinting) return null;
+  return createPortal(<ReportPage workspace={workspace} subject={subject} />, document.body);
+}

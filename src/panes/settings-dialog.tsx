@@ -1,0 +1,90 @@
+import { type ReactNode, useId } from 'react';
+import { say, sayCount } from '../core/words/say.ts';
+import { LOCK_CHOICES, type LockMinutes } from '../state/settings.ts';
+import { Dialog } from '../ui/dialog.tsx';
+
+interface SettingsDialogProps {
+  readonly lock: LockMinutes;
+  readonly onLock: (minutes: LockMinutes) => void;
+  readonly isSharing: boolean;
+  readonly onSharing: (isOn: boolean) => void;
+  readonly onClose: () => void;
+}
+
+/** The settings, a row each. They are all that the page remembers. */
+export function SettingsDialog({
+  lock,
+  onLock,
+  isSharing,
+  onSharing,
+  onClose,
+}: SettingsDialogProps) {
+  return (
+    <Dialog title={say`Settings`} closeLabel={say`Close`} onClose={onClose}>
+      <div className="divide-y divide-line text-note">
+        <Row
+          name={say`Empty the boxes when idle`}
+          note={say`Token and key are emptied when nothing was done here for so long. You are warned half a minute before.`}
+        >
+          {(id, noteId) => (
+            <select
+              id={id}
+              aria-describedby={noteId}
+              className="min-h-7 rounded border border-control/60 bg-surface px-1.5"
+              value={lock}
+              onChange={({ target }) => onLock(Number(target.value) as LockMinutes)}
+            >
+              {LOCK_CHOICES.map((minutes) => (
+                <option key={minutes} value={minutes}>
+                  {minutes === 0
+                    ? say`Off`
+                    : sayCount(minutes, 'after {0} minute', 'after {0} minutes')}
+                </option>
+              ))}
+            </select>
+          )}
+        </Row>
+        <Row
+          name={say`Screen sharing`}
+          note={say`Blurs token, key and signature, and values that are personal or secret. Point at a value for a moment to read it, and press Show for the rest. Screen readers read them as ever.`}
+        >
+          {(id, noteId) => (
+            <input
+              id={id}
+              aria-describedby={noteId}
+              type="checkbox"
+              className="size-5 accent-accent"
+              checked={isSharing}
+              onChange={({ target }) => onSharing(target.checked)}
+            />
+          )}
+        </Row>
+        <p className="px-4 py-3 text-tiny text-muted">
+          {say`Settings are kept in this browser. Tokens and keys never are.`}
+        </p>
+      </div>
+    </Dialog>
+  );
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly note: string;
+  readonly children: (id: string, noteId: string) => ReactNode;
+}
+
+function Row({ name, note, children }: RowProps) {
+  const id = useId();
+  const noteId = useId();
+  return (
+    <div className="grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-0.5 px-4 py-3">
+      <label htmlFor={id} className="font-medium">
+        {name}
+      </label>
+      <span className="row-span-2">{children(id, noteId)}</span>
+      <p id={noteId} className="text-small text-muted">
+        {note}
+      </p>
+    </div>
+  );
+}

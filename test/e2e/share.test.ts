@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { testKey } from '../support/test-keys.ts';
+import { SECRET, soundToken } from '../support/tokens.ts';
+import { RFC7515_A3 } from '../vectors/rfc7515.ts';
+
+let page: ClaimcheckPage;
+const { token, publicJwk } = RFC7515_A3;
+
+beforeAll(async () => {
+  page = await openPage();
+  await page.editorsLoaded();
+});
+
+afterAll(() => page.close());
+
+function fetched(name: RegExp): string[] {
+  return page.requests.filter((address) => name.test(address));
+}
+
+test('nothing of it is fetched before it is asked for', async () => {
+  expect(fetched(/\/(?:desk|share-dialog|settings-dialog)-/)).toEqual([]);
+});
+
+test('a link opens the same token, verified with the same key', async () => {
+  await page.judge(token, JSON.stringify(publicJwk));
+  await page.button('Share…').click();
+  const dialog = page.page.getByRole('dialog', { name: 'Share' });
+  const box = dialog.getByRole('textbox', { name: 'Link' });
+  await dialog.getByRole('button', { name: 'Make link' }).click();
+  const link = await box.inputValue();
+  await page.page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.button('Share…').evaluate((button) => button === document.activeElement)).toBe(
+    true,
+  );
+
+  await page.visit(link.slice(link.indexOf('#')));
+  expect(await page.tokenText()).toBe(token);
+  expect(await page.settled()).toBe('verified');
+});
+
+test('a picture of the report is drawn in the page, and downloaded as PNG', async () => {
+  await page.judge(soundToken({ email: 'ana@example.com' }), SECRET);
+  await page.button('Share…').click();
+  const dialog = page.page.getByRole('dialog', { name: 'Share' });
+  await dialog.getByRole('button', { name: 'Report for a ticket' }).click();
+  const size = await dialog
+    .getByRole('img', { name: 'Picture of the report' })
+    .evaluate((canvas: HTMLCanvasElement) => [canvas.width, canvas.height]);
+  expect(size[0]).toBe(1440);
+  expect(size[1]).toBeGreaterThan(600);
+  const download = page.page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Download picture' }).click();
+  expect((await download).suggestedFilename()).toBe('claimcheck-report.png');
+  const stream = await (await download).createReadStream();
+  const first: Buffer = await new Promise((resolve) => stream.once('data', resolve));
+  expect(first.subarray(1, 4).toString()).toBe('PNG');
+  stream.destroy();
+  await page.page.keyboard.press('Escape');
+});
+
+describe('while the screen is shared', () => {
+  const blurOf = (selector: string) =>
+    page.page
+      .locator(selector)
+      .first()
+      .evaluate((box) => getComputedStyle(box).filter);
+
+  test('token, key, signature and sensitive values are blurred, and others are not', async () => {
+    await page.judge(soundToken({ email: 'ana@example.com' }), SECRET);
+    await page.button('Settings').click();
+    await page.page.getByRole('checkbox', { name: 'Screen sharing' }).check();
+    await page.page.keyboard.press('Escape');
+    for (const box of ['.rich-token .cm-content', '#key', '.signature-value']) {
+      expect(await blurOf(box), box).toBe('blur(6px)');
+    }
+    const values = () =>
+      page.payload.evaluate((box) =>
+        [...box.querySelectorAll('.cm-json-string, .cm-json-number')]
+          .filter((value) => getComputedStyle(value).filter !== 'none')
+          .map((value) => value.textContent),
+      );
+    await expect.poll(values).toEqual(['"user-42"', '"c2Vzc2lvbi0x"', '"ana@example.com"']);
+
+    await page.button('Show the key').click();
+    expect(await blurOf('#key')).toBe('none');
+  });
+
+  test('from the first frame of the next visit on', async () => {
+    await page.visit(`#token=${token}`);
+    expect(await page.page.locator('[data-sharing]').count()).toBe(1);
+    await expect.poll(() => blurOf('.plain-token, .rich-token .cm-content')).toBe('blur(6px)');
+    await page.button('Settings').click();
+    await page.page.getByRole('checkbox', { name: 'Screen sharing' }).uncheck();
+    await page.page.keyboard.press('Escape');
+    await expect.poll(() => blurOf('#key')).toBe('none');
+  });
+});
+
+describe('on paper', () => {
+  test.each(['light', 'dark'] as const)(
+    'in the %s theme stands a report, black on white',
+    async (colorScheme) => {
+      await page.page.emulateMedia({ colorScheme });
+      await page.judge(soundToken(), SECRET);
+      // Going for the browser's menu fetches what prints.
+      await page.page.evaluate(() =>
+        document.documentElement.dispatchEvent(new MouseEvent('mouseleave')),
+      );
+      const report = page.page.locator('article.printed-report');
+      await expect
+        .poll(async () => {
+          await page.page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+          return await report.count();
+        })
+        .toBe(1);
+      await page.page.emulateMedia({ media: 'print', colorScheme });
+      const seen = await report.evaluate((article) => ({
+        text: article.textContent,
+        colour: getComputedStyle(article).color,
+        ground: getComputedStyle(document.documentElement).backgroundColor,
+        panes: getComputedStyle(document.querySelector('#root') ?? article).display,
+        width: article.scrollWidth - article.clientWidth,
+      }));
+      expect(seen).toMatchObject({
+        colour: 'rgb(0, 0, 0)',
+        ground: 'rgb(255, 255, 255)',
+        panes: 'none',
+        width: 0,
+      });
+      expect(seen.text).toContain('Signature verified');
+      expect(seen.text).not.toContain(SECRET);
+      await page.page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      await page.page.emulateMedia({ media: null, colorScheme: null });
+      expect(await report.count()).toBe(0);
+      expect((await page.page.pdf()).length).toBeGreaterThan(10_000);
+    },
+  );
+});
+
+test('leaving the page empties the boxes in the same task, and Undo brings nothing back', async () => {
+  await page.judge(soundToken(), testKey('RS256').privatePem);
+  const left = await page.page.evaluate(() => {
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    return (
+      document.body.textContent + [...document.querySelectorAll('textarea')].map((box) => box.value)
+    );
+  });
+  expect(left).not.toMatch(/eyJ|BEGIN/);
+  expect(await page.settled()).toBe('empty');
+  for (const box of [page.token, page.key]) {
+    await box.focus();
+    await page.page.keyboard.press('ControlOrMeta+Z');
+    expect(await page.textOf(box)).toBe('');
+  }
+});

@@ -1,4 +1,4 @@
-import { type Dispatch, Suspense, useEffect, useState } from 'react';
+import { type Dispatch, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { Finding } from './core/audit/audit-rule.ts';
 import { baselineOf, type Draft } from './core/compose/compose-token.ts';
 import { type DecodedToken, lacksPayload } from './core/decode/decoded-token.ts';
@@ -36,13 +36,15 @@ import { useIdentity } from './state/use-identity.ts';
 import { useJudgement } from './state/use-judgement.ts';
 import { useLayers } from './state/use-layers.ts';
 import { useWorkspace } from './state/use-workspace.ts';
-import type { Action } from './state/workspace.ts';
+import type { Action, Workspace } from './state/workspace.ts';
 
 const NO_FINDINGS: readonly Finding[] = [];
 
 interface AppProps {
   /** Called with what changes the workspace, for what can wait. */
   readonly onOpen?: (dispatchLater: Dispatch<Action>) => void;
+  /** What stands beside the panes and knows the workspace. */
+  readonly children?: ((workspace: Workspace, dispatch: Dispatch<Action>) => ReactNode) | undefined;
 }
 
 /** Comes with the list of findings. */
@@ -55,7 +57,7 @@ const EncryptionPane = lazyPane(() => insidePanes().then((panes) => panes.Encryp
 const OpeningQuestion = lazyPane(() => insidePanes().then((panes) => panes.OpeningQuestion));
 const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane));
 
-export function App({ onOpen }: AppProps) {
+export function App({ onOpen, children }: AppProps) {
   const { workspace, dispatch, dispatchLater, tokens, scan, token, reading } = useWorkspace();
   useEffect(() => onOpen?.(dispatchLater), [onOpen, dispatchLater]);
   const { text, keyText, keyOrigin, secretEncoding, checksInside, allowance } = workspace;
@@ -305,6 +307,7 @@ export function App({ onOpen }: AppProps) {
           </div>
         </div>
       </main>
+      {children?.(workspace, dispatch)}
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { type Dispatch, useEffect, useRef, useState } from 'react';
 import { say } from '../core/words/say.ts';
+import { isUntouched } from '../state/is-untouched.ts';
 import { keepOffline } from '../state/keep-offline.ts';
 import { takeOpenedThings } from '../state/opened-things.ts';
-import { type Action, isUntouched, type Workspace } from '../state/workspace.ts';
+import type { Action, Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/button.tsx';
 
 interface OfflineNoteProps {

@@ -1,24 +1,17 @@
-import { parseKeys } from '../core/keys/parse-keys.ts';
-import { readKeyFile } from '../core/keys/read-key-file.ts';
-import { findTokens } from '../pipeline.ts';
 import type { Action } from './workspace.ts';
 
 /** Files of these names hold keys, whatever is in them. */
-const KEY_NAMES = /\.(?:pem|der|key|pub|crt|cer|jwk|jwks)$/i;
+const KEY_NAMES = /\.(?:pem|key|pub|crt|cer|jwk|jwks)$/i;
 
-/** What a file that was opened with the page, or shared with it, puts into which box. */
+/** A PEM, JWK or JWK Set. */
+const KEY_TEXT = /-----BEGIN [A-Z0-9 ]+-----|"kty"\s*:/;
+
+/** What a token begins with, wherever it stands: `{"` in Base64url. */
+const TOKEN_START = 'eyJ';
+
+/** What a file of text that was opened with the page, or shared with it, puts into which box. */
 export async function openFile(file: File): Promise<Action> {
-  const { text, encoding } = readKeyFile(new Uint8Array(await file.arrayBuffer()));
-  const isKey = KEY_NAMES.test(file.name) || encoding !== undefined || holdsKey(text);
-  if (!isKey) return { type: 'type-token', text };
-  return encoding === undefined
-    ? { type: 'type-key', text }
-    : { type: 'read-secret', text, encoding };
-}
-
-/** A PEM, JWK or JWK Set, in which there is no token; any text could be a secret, and is not taken for one. */
-function holdsKey(text: string): boolean {
-  const reading = parseKeys(text, 'utf8');
-  const isPlain = reading.state === 'empty' || reading.state === 'unreadable';
-  return !isPlain && reading.format !== 'text' && findTokens(text).length === 0;
+  const text = (await file.text()).replace(/^\ufeff/, '');
+  const isKey = KEY_NAMES.test(file.name) || (KEY_TEXT.test(text) && !text.includes(TOKEN_START));
+  return { type: isKey ? 'type-key' : 'type-token', text };
 }

@@ -94,13 +94,6 @@ export const EMPTY_WORKSPACE: Workspace = {
   arrival: undefined,
 };
 
-/** Whether nothing was typed or opened that would be lost with the page. */
-export function isUntouched(workspace: Workspace): boolean {
-  const { text, keyText, detachedPayload, draft, expectations } = workspace;
-  const isEmpty = text === '' && keyText === '' && detachedPayload === '';
-  return isEmpty && draft === undefined && expectations === NO_EXPECTATIONS;
-}
-
 export function reduceWorkspace(workspace: Workspace, action: Action): Workspace {
   switch (action.type) {
     case 'type-token':

@@ -5,8 +5,7 @@ import { testKey } from '../support/test-keys.ts';
 import { SECRET, soundToken } from '../support/tokens.ts';
 
 /** The File of jsdom cannot be read. */
-const fileOf = (content: string | Uint8Array, name: string) =>
-  new NodeFile([content], name) as unknown as File;
+const fileOf = (content: string, name: string) => new NodeFile([content], name) as unknown as File;
 
 const TOKEN = soundToken();
 const { publicPem, publicJwk } = testKey('ES256');
@@ -30,12 +29,8 @@ describe('a file that the page is opened with', () => {
     expect(await openFile(fileOf(text, name))).toEqual({ type, text });
   });
 
-  test('of octets that are no text is a secret', async () => {
-    const octets = Uint8Array.of(255, 0, 254, 1);
-    expect(await openFile(fileOf(octets, 'secret.bin'))).toEqual({
-      type: 'read-secret',
-      text: '/wD+AQ==',
-      encoding: 'base64',
-    });
+  test('of a PEM with a mark of its coding is without it', async () => {
+    const opened = await openFile(fileOf(`\ufeff${publicPem}`, 'public.txt'));
+    expect(opened).toEqual({ type: 'type-key', text: publicPem });
   });
 });

@@ -3,6 +3,8 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
 import { finishBuild } from './deploy/build/finish-build.ts';
+import { keepForOffline } from './deploy/build/keep-for-offline.ts';
+import { singleFile } from './deploy/build/single-file.ts';
 import { subresourceIntegrity } from './deploy/build/subresource-integrity.ts';
 
 const TARGET = ['chrome120', 'firefox121', 'safari17.2'];
@@ -21,6 +23,7 @@ const CONTENT_SECURITY_POLICY = [
   "connect-src 'none'",
   "frame-src 'self'",
   "worker-src 'self'",
+  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
@@ -113,24 +116,27 @@ function fetchFrame(): Plugin {
   };
 }
 
+const ALIAS = {
+  '@uiw/codemirror-extensions-basic-setup': LEFT_OUT,
+  '@codemirror/theme-one-dark': LEFT_OUT,
+};
+
+/** What it takes to compile the page's own code. */
+const pagePlugins = () => [react(), tailwindcss(), simpleIndentation()];
+
 export default defineConfig({
   // Any sub-path of any host, and a file beside others, will do.
   base: './',
   plugins: [
-    react(),
-    tailwindcss(),
+    pagePlugins(),
     contentSecurityPolicy(),
-    simpleIndentation(),
     fetchFrame(),
     subresourceIntegrity(),
+    singleFile({ target: TARGET, plugins: pagePlugins, alias: ALIAS }),
+    keepForOffline(TARGET),
     finishBuild(),
   ],
-  resolve: {
-    alias: {
-      '@uiw/codemirror-extensions-basic-setup': LEFT_OUT,
-      '@codemirror/theme-one-dark': LEFT_OUT,
-    },
-  },
+  resolve: { alias: ALIAS },
   build: {
     target: TARGET,
     // The polyfill would fetch; the policy forbids that, and every browser we serve has it built in.

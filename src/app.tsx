@@ -1,4 +1,4 @@
-import { type Dispatch, Suspense } from 'react';
+import { type Dispatch, type ReactNode, Suspense } from 'react';
 import { DecodedArea } from './app/decoded-area.tsx';
 import { KeyArea } from './app/key-area.tsx';
 import { Resizer } from './app/resizable.tsx';
@@ -12,11 +12,13 @@ import { TopBar } from './panes/top-bar.tsx';
 import { VerdictStrip } from './panes/verdict-strip.tsx';
 import { WhyNot } from './panes/why-not.tsx';
 import { type Emptied, useEmptying } from './state/use-emptying.ts';
-import type { Action } from './state/workspace.ts';
+import type { Action, Workspace } from './state/workspace.ts';
 
 interface AppProps {
   /** Called with what changes the workspace, for what can wait. */
   readonly onOpen?: (dispatchLater: Dispatch<Action>) => void;
+  /** What stands beside the panes and knows the workspace. */
+  readonly children?: ((workspace: Workspace, dispatch: Dispatch<Action>) => ReactNode) | undefined;
 }
 
 /** The panes and what opens over them: a chunk of its own, fetched when it is wanted. */
@@ -34,7 +36,7 @@ interface WorkbenchProps extends AppProps {
 }
 
 /** The areas stand in the order in which they are read; the style sheet puts them side by side. */
-function Workbench({ onOpen, emptied, onEmpty }: WorkbenchProps) {
+function Workbench({ onOpen, emptied, onEmpty, children }: WorkbenchProps) {
   const page = usePage(onOpen);
   const { workspace, verdict, findings, inside, diagnosis, judgement } = page;
   return (
@@ -66,6 +68,7 @@ function Workbench({ onOpen, emptied, onEmpty }: WorkbenchProps) {
         onAsk={page.ask}
         isListening={onOpen === undefined}
       />
+      {children?.(workspace, page.dispatch)}
       {page.deskPart && (
         <Suspense fallback={null}>
           <Desk

@@ -1,27 +1,44 @@
-import { useEffect, useState } from 'react';
+import { type ComponentType, type Dispatch, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { type RichTextBox, RichTextBoxContext } from './editor/text-box.ts';
 import { rehearse } from './rehearse.tsx';
 import { afterFirstFrame } from './state/first-frame.ts';
 import { applySizes, applyTheme, readTheme, recall } from './state/preferences.ts';
+import type { Action, Workspace } from './state/workspace.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import './styles.css';
+
+type Offline = ComponentType<{ workspace: Workspace; dispatch: Dispatch<Action> }>;
+
+/** Whether something waits that was shared or opened with the installed page. */
+const isHandedOver = () =>
+  location.hash === '#shared' || matchMedia('(display-mode: standalone)').matches;
+
+/** A file has no address to keep, and the server for development no service worker. */
+async function stayOffline(show: (note: () => Offline) => void): Promise<void> {
+  if (!import.meta.env.PROD || import.meta.env.MODE === 'single-file') return;
+  const module = await import('./panes/offline-note.tsx').catch(() => undefined);
+  if (module) show(() => module.OfflineNote);
+}
 
 /** The page at once, the editors as soon as the first frame is painted. */
 function Page() {
   const [editor, setEditor] = useState<RichTextBox>();
+  const [Offline, setOffline] = useState<Offline>();
   useEffect(() => {
     void afterFirstFrame().then(async () => {
       const module = await import('./editor/rich-text-box.tsx');
       setEditor(() => module.RichTextBox);
-      void rehearse(module.RichTextBox);
+      if (isHandedOver()) await stayOffline(setOffline);
+      await rehearse(module.RichTextBox);
+      if (!isHandedOver()) await stayOffline(setOffline);
     });
   }, []);
   return (
     <RichTextBoxContext value={editor}>
       <ErrorBoundary>
-        <App />
+        <App>{Offline && ((workspace, dispatch) => <Offline {...{ workspace, dispatch }} />)}</App>
       </ErrorBoundary>
     </RichTextBoxContext>
   );

@@ -8,20 +8,30 @@ interface TrustedTypes {
   ): { readonly createScriptURL: (address: string) => string };
 }
 
+const serviceWorkerAddress = './service-worker.js';
+
 /**
- * The page's one Trusted Types policy. It hands out the address of our own
- * worker and refuses every other, so that a script that had got in could not
- * have another one started.
+ * The page's one Trusted Types policy. It hands out the addresses of our own
+ * worker and service worker and refuses every other, so that a script that had
+ * got in could not have another one started.
  */
 const scripts = trustedTypes()?.createPolicy('claimcheck', {
   createScriptURL: (address) => {
-    if (address !== workerAddress) throw new TypeError('This is no script of this page.');
+    if (address !== workerAddress && address !== serviceWorkerAddress) {
+      throw new TypeError('This is no script of this page.');
+    }
     return address;
   },
 });
 
-/** The address of our worker as `new Worker` wants it. */
-export const WORKER_ADDRESS: string = scripts?.createScriptURL(workerAddress) ?? workerAddress;
+const admit = (address: string): string => scripts?.createScriptURL(address) ?? address;
+
+export async function startWorker(): Promise<Worker> {
+  return new Worker(admit(workerAddress), { type: 'module' });
+}
+
+/** The address of our service worker as its registration wants it. */
+export const serviceWorkerScript = (): string => admit(serviceWorkerAddress);
 
 function trustedTypes(): TrustedTypes | undefined {
   return (globalThis as { readonly trustedTypes?: TrustedTypes }).trustedTypes;

@@ -82,6 +82,6 @@ export function createWorkerClient(
 /** Our one worker, whose script is fetched now. */
 async function startOwnWorker(): Promise<WorkerPort | undefined> {
   if (typeof Worker === 'undefined') return undefined;
-  const { WORKER_ADDRESS } = await import('./own-script.ts');
-  return new Worker(WORKER_ADDRESS, { type: 'module' });
+  const { startWorker } = await import('./own-script.ts');
+  return await startWorker();
 }

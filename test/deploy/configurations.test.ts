@@ -79,6 +79,8 @@ function readCloudFront(): [RegExp, Headers][] {
     [/^\/assets\/worker-/, headersOf('worker')],
     [/^\/assets\/(?!worker-)/, headersOf('other')],
     [/^\/fetch-frame\.html$/, headersOf('fetch-frame')],
+    [/^\/service-worker\.js$/, headersOf('service-worker')],
+    [/^\/claimcheck\.html$/, headersOf('other')],
     [/^\/(?:index\.html|fetch-frame\.js)?$/, headersOf('page')],
   ];
 }
@@ -95,30 +97,32 @@ describe.each([
 });
 
 describe('Cloudflare Pages', () => {
-  test('gives the frame its policy under the shorter name, too', () => {
+  test('gives the frame and the single file their policies under the shorter names, too', () => {
     const rules = readHeadersFile();
     expect(collect(rules, '/fetch-frame')).toEqual(collect(rules, '/fetch-frame.html'));
+    expect(collect(rules, '/claimcheck')).toEqual(collect(rules, '/claimcheck.html'));
   });
 });
 
 describe('S3 with CloudFront', () => {
-  test.each(files.filter(([name]) => name !== 'fetch-frame.js'))(
+  test.each(files.filter(([name]) => !['fetch-frame.js', 'manifest.json'].includes(name)))(
     'says what it must of /%s',
     (name, { 'cache-control': _, ...expected }) => {
       expectHeaders(collect(readCloudFront(), `/${name}`), expected);
     },
   );
 
-  test('uploads what is hashed for a year, the rest to be asked for again, the page last', () => {
+  test('uploads what is hashed for a year, the rest to be asked for again, what names it last', () => {
     const lines = read('s3-cloudfront/upload.sh')
       .replaceAll('\\\n', '')
       .split('\n')
       .filter((line) => line.startsWith('aws s3'));
     const rest = expectedHeaders().get('')?.['cache-control'];
-    expect(lines).toHaveLength(3);
+    expect(lines).toHaveLength(4);
     expect(lines[0]).toMatch(/ dist\/assets .*'public, max-age=31536000, immutable'$/);
     expect(lines[1]).toMatch(new RegExp(`--exclude 'assets/\\*' .*--cache-control ${rest}$`));
     expect(lines[2]).toMatch(new RegExp(`cp dist/index.html .*--cache-control ${rest}$`));
+    expect(lines[3]).toMatch(new RegExp(`cp dist/service-worker.js .*--cache-control ${rest}$`));
   });
 });
 
@@ -133,13 +137,14 @@ describe('every configuration', () => {
 
   test.each(policies)('$name has no policy but those of the built page', ({ policy }) => {
     const worker = "default-src 'none'; connect-src 'none'; script-src 'self'";
-    expect([pagePolicy, framePolicy, worker]).toContain(policy);
+    const serviceWorker = "default-src 'none'; connect-src 'self'; script-src 'self'";
+    expect([pagePolicy, framePolicy, worker, serviceWorker]).toContain(policy);
   });
 
-  test('of nginx, Caddy and Apache has all three', () => {
+  test('of nginx, Caddy and Apache has all four', () => {
     for (const name of ['nginx.conf', 'Caddyfile', 'apache.htaccess']) {
       const own = policies.filter((each) => each.name === name).map(({ policy }) => policy);
-      expect(own, name).toHaveLength(3);
+      expect(own, name).toHaveLength(4);
       expect(own, name).toEqual(expect.arrayContaining([pagePolicy, framePolicy]));
     }
   });

@@ -29,6 +29,8 @@ async function ask(address: string, encodings = ''): Promise<Answer> {
   return { status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) };
 }
 
+const UNANSWERED = /icon\.svg|service-worker\.js|Failed to load resource: net::ERR_CONNECTION/;
+
 const plain = ({ headers }: Answer) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 
@@ -111,7 +113,7 @@ describe.each(WEB_SERVERS)('$name', (server) => {
       await page.close();
     });
 
-    test('and not even the worker reaches another host', async () => {
+    test('and not even the worker reaches another host', { timeout: 90_000 }, async () => {
       const elsewhere = await startServer();
       const page = await openPage({ address: running.origin + SUB_PATH });
       const started = page.page.waitForEvent('worker');
@@ -147,6 +149,34 @@ describe.each(WEB_SERVERS)('$name', (server) => {
       page.forgetComplaints();
       await page.close();
       await other.close();
+    });
+
+    // The last one: it stops the server.
+    test('and it works when the server is gone, and as one file from it', {
+      timeout: 90_000,
+    }, async () => {
+      const page = await openPage({
+        address: running.origin + SUB_PATH,
+        serviceWorkers: 'allow',
+      });
+      const kept = page.page.locator('link[rel="manifest"]');
+      await kept.waitFor({ state: 'attached', timeout: 30_000 });
+      const file = await openPage({ address: `${running.origin}${SUB_PATH}claimcheck.html` });
+      await file.editorsLoaded();
+      await running.stop();
+      await page.visit();
+      await page.editorsLoaded();
+      for (const each of [page, file]) {
+        expect(await each.judge(soundToken(), SECRET)).toBe('verified');
+        await each.judge(soundToken({}, 'Liverpool'));
+        const search = each.page.getByRole('region', { name: 'Weak secret search', exact: true });
+        await search.locator('[data-state="found"]').waitFor({ timeout: 60_000 });
+      }
+      // The browser itself asks for the icon and for a new version, and complains.
+      expect(page.complaints.filter((each) => !UNANSWERED.test(each))).toEqual([]);
+      page.forgetComplaints();
+      await page.close();
+      await file.close();
     });
   });
 });

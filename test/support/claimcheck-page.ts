@@ -11,7 +11,10 @@ import { withClipboard } from './clipboard.ts';
 import { editorText } from './editor-text.ts';
 
 export interface OpenOptions
-  extends Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'bypassCSP' | 'reducedMotion'> {
+  extends Pick<
+    BrowserContextOptions,
+    'viewport' | 'colorScheme' | 'bypassCSP' | 'reducedMotion' | 'serviceWorkers'
+  > {
   /** What follows the page's address: `#token=…`, for one. */
   readonly path?: string;
   /** Where the page is, if not where the tests serve it. */
@@ -37,6 +40,8 @@ export async function openPage({
     locale: 'en-GB',
     timezoneId: 'UTC',
     permissions: ['clipboard-read', 'clipboard-write'],
+    // Only where it is the matter: it fetches all of the page in the background.
+    serviceWorkers: 'block',
     ...options,
   });
   context.setDefaultTimeout(10_000);
@@ -95,7 +100,9 @@ export class ClaimcheckPage {
     });
     page.on('pageerror', (error) => this.complaints.push(`uncaught: ${error.message}`));
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) this.complaints.push(message.text());
+      const text = message.text();
+      if (text === 'Service Worker registration blocked by Playwright') return;
+      if (['error', 'warning'].includes(message.type())) this.complaints.push(text);
     });
   }
 

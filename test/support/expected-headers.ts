@@ -12,6 +12,9 @@ const ALWAYS: Headers = {
 /** The worker has no page whose policy it could take over; it may load its own parts, and nothing else. */
 const WORKER_POLICY = "default-src 'none'; connect-src 'none'; script-src 'self'";
 
+/** The service worker fetches the page's files from the host that serves it, and nothing else. */
+const SERVICE_WORKER_POLICY = "default-src 'none'; connect-src 'self'; script-src 'self'";
+
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /** The policy that a built page states in its own head. */
@@ -39,6 +42,24 @@ export function expectedHeaders(): ReadonlyMap<string, Headers> {
     ['index.html', { ...ALWAYS, ...page }],
     ['fetch-frame.html', { ...ALWAYS, ...frame }],
     ['fetch-frame.js', { ...ALWAYS, 'cache-control': 'no-cache' }],
+    [
+      'service-worker.js',
+      {
+        ...ALWAYS,
+        'content-security-policy': SERVICE_WORKER_POLICY,
+        'cache-control': 'no-cache',
+      },
+    ],
+    // Its own policy is another than the page's, which would forbid it to start.
+    [
+      'claimcheck.html',
+      {
+        ...ALWAYS,
+        'content-security-policy': "frame-ancestors 'none'",
+        'cache-control': 'no-cache',
+      },
+    ],
+    ['manifest.json', { ...ALWAYS, 'cache-control': 'no-cache' }],
     [worker, { ...ALWAYS, 'content-security-policy': WORKER_POLICY, 'cache-control': IMMUTABLE }],
     [script, { ...ALWAYS, 'cache-control': IMMUTABLE }],
     [style, { ...ALWAYS, 'cache-control': IMMUTABLE }],

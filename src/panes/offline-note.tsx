@@ -1,0 +1,53 @@
+import { type Dispatch, useEffect, useRef, useState } from 'react';
+import { say } from '../core/words/say.ts';
+import { isUntouched } from '../state/is-untouched.ts';
+import { keepOffline } from '../state/keep-offline.ts';
+import { takeOpenedThings } from '../state/opened-things.ts';
+import type { Action, Workspace } from '../state/workspace.ts';
+import { Button } from '../ui/button.tsx';
+
+interface OfflineNoteProps {
+  readonly workspace: Workspace;
+  readonly dispatch: Dispatch<Action>;
+}
+
+/** Keeps the page for visits without a network, and offers a new version of it when there is one. */
+export function OfflineNote({ workspace, dispatch }: OfflineNoteProps) {
+  const latest = useRef(workspace);
+  const [takeUp, setTakeUp] = useState<() => void>();
+  useEffect(() => {
+    latest.current = workspace;
+  });
+  useEffect(() => {
+    takeOpenedThings(dispatch);
+    void keepOffline({
+      isUntouched: () => isUntouched(latest.current),
+      onVersion: (take) => setTakeUp(() => take),
+    });
+  }, [dispatch]);
+  return (
+    <div
+      role="status"
+      aria-label={say`New version`}
+      className="fixed right-3.5 bottom-3.5 left-3.5 z-10 sm:left-auto"
+    >
+      {takeUp && (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-control/60 bg-surface px-3.5 py-2.5 text-note shadow-lg">
+          <p>
+            {isUntouched(workspace)
+              ? say`A new version is here.`
+              : say`A new version is here. Reloading empties the boxes.`}
+          </p>
+          <p className="ml-auto flex gap-1.5">
+            <Button look="primary" onClick={takeUp}>
+              {say`Reload`}
+            </Button>
+            <Button look="quiet" onClick={() => setTakeUp(undefined)}>
+              {say`Later`}
+            </Button>
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}

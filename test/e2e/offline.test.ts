@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { integrityOf } from '../../deploy/build/subresource-integrity.ts';
+import { readBuilt } from '../support/built-files.ts';
+import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { tryEveryPart } from '../support/every-part.ts';
+import { startServer } from '../support/recording-server.ts';
+import { type StaticHost, startStaticHost } from '../support/static-host.ts';
+import { SECRET, soundToken } from '../support/tokens.ts';
+
+const TOKEN = soundToken();
+
+let host: StaticHost;
+let page: ClaimcheckPage;
+
+beforeEach(async () => {
+  host = await startStaticHost();
+  page = await openPage({ address: host.address, serviceWorkers: 'allow' });
+  await kept();
+});
+
+afterEach(async () => {
+  await page.close();
+  await host.close();
+});
+
+/** Waits until the page is kept for the next visit. */
+async function kept(): Promise<void> {
+  await page.page.locator('link[rel="manifest"]').waitFor({ state: 'attached', timeout: 30_000 });
+}
+
+/** The browser itself asks for the icon and whether there is a new version, and complains when nobody answers. */
+function forgetUnanswered(): void {
+  const others = page.complaints.filter(
+    (each) => !/icon\.svg|service-worker\.js|Failed to load resource: net::ERR_EMPTY/.test(each),
+  );
+  page.forgetComplaints();
+  page.complaints.push(...others);
+}
+
+/** Names of all that is kept, with the digest of its content. */
+async function keptFiles(): Promise<string[]> {
+  return await page.page.evaluate(async () => {
+    const names = await caches.keys();
+    const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return kept.flat().map(({ url }) => url.slice(document.baseURI.length));
+  });
+}
+
+/** Puts a version on the host that is the same but for its title. */
+function publishNewVersion(title: string): void {
+  const html = readBuilt('index.html')
+    .toString()
+    .replace(/<title>.*?</, `<title>${title}<`);
+  const entry = /\{[^{}]*"(?:index\.html)"[^{}]*\}/;
+  const revision = createHash('md5').update(html).digest('hex');
+  const integrity = integrityOf(html);
+  const worker = readBuilt('service-worker.js').toString();
+  expect(worker).toMatch(entry);
+  host.instead.set('index.html', html);
+  host.instead.set(
+    'service-worker.js',
+    worker.replace(entry, JSON.stringify({ url: 'index.html', revision, integrity })),
+  );
+}
+
+const note = () => page.page.getByRole('status', { name: 'New version', exact: true });
+const button = (name: string) => note().getByRole('button', { name, exact: true });
+
+describe('without a network', { timeout: 120_000 }, () => {
+  test('the second visit has all that the first one had', async () => {
+    host.switchOff();
+    await page.visit();
+    await page.editorsLoaded();
+    await tryEveryPart(page);
+    forgetUnanswered();
+  });
+
+  test('a link is read, and an address without its slash or with a query is the page', async () => {
+    host.switchOff();
+    for (const path of [`#token=${TOKEN}`, `?token=${TOKEN}`, 'index.html']) {
+      await page.visit(path);
+      expect(await page.tokenText()).toBe(path.startsWith('index') ? '' : TOKEN);
+    }
+    forgetUnanswered();
+  });
+});
+
+describe('what is kept', { timeout: 90_000 }, () => {
+  test('are files of the page and nothing else, whatever is pasted', async () => {
+    await page.visit();
+    await page.editorsLoaded();
+    const before = host.requests.length;
+    await page.judge(soundToken({ sub: 'someone-to-find' }), SECRET);
+    await page.edit(page.payload, (text) => text.replace('orders', 'invoices'));
+    await page.settled();
+    const files = await keptFiles();
+    expect(files.length).toBeGreaterThan(50);
+    const own =
+      /^(?:assets\/[\w.-]+|index\.html|manifest\.json|icon[\w-]*\.(?:svg|png))(?:\?__WB_REVISION__=[0-9a-f]{32})?$/;
+    expect(files.filter((name) => !own.test(name))).toEqual([]);
+    // After that the browser may still ask whether there is a new version.
+    const asked = host.requests.slice(before).map(({ path }) => path);
+    expect(
+      asked.filter((path) => !/\/(?:service-worker\.js|icon\.svg|manifest\.json)$/.test(path)),
+    ).toEqual([]);
+  });
+
+  test('is nothing where the host has changed a part since it was built', async () => {
+    const other = await startStaticHost();
+    const changed = readdirSync(join(inject('builtPage'), 'assets')).find((name) =>
+      /^fetch-pane-.*\.js$/.test(name),
+    );
+    const name = `assets/${changed}`;
+    other.instead.set(name, `${readBuilt(name)}\n/* altered */`);
+    const deceived = await openPage({ address: other.address, serviceWorkers: 'allow' });
+    const asked = () => other.requests.some(({ path }) => path.endsWith(name));
+    await expect.poll(asked, { timeout: 30_000 }).toBe(true);
+    const registered = () =>
+      deceived.page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return registration?.active?.state ?? registration?.installing?.state ?? 'none';
+      });
+    await expect.poll(registered, { timeout: 30_000 }).toBe('none');
+    deceived.forgetComplaints();
+    await deceived.close();
+    await other.close();
+  });
+});
+
+describe('a new version', { timeout: 60_000 }, () => {
+  test('takes over a page in which nothing was done', async () => {
+    publishNewVersion('The next version');
+    await page.visit();
+    await expect.poll(() => page.page.title(), { timeout: 30_000 }).toBe('The next version');
+    expect(await note().textContent()).toBe('');
+  });
+
+  test('is offered to one with a token, who may go on with it', async () => {
+    publishNewVersion('The next version');
+    await page.visit(`#token=${TOKEN}`);
+    await button('Reload').waitFor({ timeout: 30_000 });
+    expect(await note().textContent()).toContain('Reloading empties the boxes');
+    expect(await page.tokenText()).toBe(TOKEN);
+    await button('Later').click();
+    await expect.poll(() => button('Reload').count()).toBe(0);
+    expect(await page.tokenText()).toBe(TOKEN);
+    expect(await page.page.title()).not.toBe('The next version');
+  });
+
+  test('comes with an empty page to one who takes it up, and throws away what is old', async () => {
+    publishNewVersion('The next version');
+    await page.visit(`#token=${TOKEN}`);
+    await button('Reload').click({ timeout: 30_000 });
+    await expect.poll(() => page.page.title(), { timeout: 30_000 }).toBe('The next version');
+    expect(await page.tokenText()).toBe('');
+    const pages = async () => (await keptFiles()).filter((name) => name.startsWith('index.html'));
+    await expect.poll(async () => (await pages()).length, { timeout: 30_000 }).toBe(1);
+  });
+});
+
+describe('what another program hands over', { timeout: 60_000 }, () => {
+  /** Sends a form as the browser does for an installed page. */
+  async function share(text: string): Promise<void> {
+    const other = await startServer();
+    other.answerWith((_, response) =>
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>other</title>'),
+    );
+    await page.page.goto(other.origin);
+    await page.page.evaluate(
+      ([action = '', shared = '']) => {
+        const form = document.createElement('form');
+        Object.assign(form, { action, method: 'post', enctype: 'multipart/form-data' });
+        const box = document.createElement('textarea');
+        Object.assign(box, { name: 'text', value: shared });
+        form.append(box);
+        document.body.append(form);
+        form.submit();
+      },
+      [`${host.address}share`, text],
+    );
+    await page.page.waitForURL(`${host.address}**`);
+    await other.close();
+  }
+
+  test('as a share is in Token, and no server has seen it', async () => {
+    host.switchOff();
+    await share(`Look: ${TOKEN}`);
+    await expect.poll(() => page.tokenText(), { timeout: 15_000 }).toBe(`Look: ${TOKEN}`);
+    expect(page.page.url()).toBe(host.address);
+    expect(host.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+    await page.page.reload();
+    await page.editorsLoaded();
+    expect(await page.tokenText()).toBe('');
+    forgetUnanswered();
+  });
+
+  test('as files opened with it is in Token or Key', async () => {
+    await page.page.addInitScript(
+      (files) => {
+        const handles = files.map(([name = '', text = '']) => ({
+          getFile: async () => new File([text], name),
+        }));
+        const setConsumer = (consumer: (launch: object) => void) => consumer({ files: handles });
+        Object.defineProperty(window, 'launchQueue', { value: { setConsumer } });
+      },
+      [
+        ['token.jwt', TOKEN],
+        ['secret.key', SECRET],
+      ],
+    );
+    await page.visit();
+    await expect.poll(() => page.tokenText(), { timeout: 15_000 }).toBe(TOKEN);
+    await expect.poll(() => page.settled()).toBe('verified');
+  });
+});

@@ -27,7 +27,7 @@ import { Button } from '../ui/button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { GenerateButton } from './generate-button.tsx';
 import { KeyFacts } from './key-facts.tsx';
-import { KeyOriginNote } from './key-origin-note.tsx';
+import { KeyOriginNote } from './lazy-notes.ts';
 import { lazyPane } from './lazy-pane.tsx';
 import { PublicHalf } from './public-half.tsx';
 import { readKeyDrop, readKeyPaste } from './read-drop.ts';
@@ -153,7 +153,11 @@ export function KeyPane(props: KeyPaneProps) {
         onDropCapture={(event: DragEvent) => readKeyDrop(event, onText, onFile)}
         onPaste={(event: ClipboardEvent) => readKeyPaste(event, onFile)}
       />
-      <KeyOriginNote origin={props.origin} />
+      {props.origin.kind !== 'user' && (
+        <Suspense fallback={null}>
+          <KeyOriginNote origin={props.origin} />
+        </Suspense>
+      )}
       {(words !== '' || showsEncoding) && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-sunken px-3.5 py-2 text-small text-muted">
           {showsEncoding && (

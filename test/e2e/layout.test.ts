@@ -105,7 +105,7 @@ describe('panes resize', () => {
   test('by arrow keys, which say the size', async () => {
     await page.judge(soundToken(), SECRET);
     await page.page.mouse.move(310, 310);
-    const edge = separator('Height of Token');
+    const edge = separator('Height of the Token box');
     await edge.focus();
     const before = Number(await edge.getAttribute('aria-valuenow'));
     expect(Math.abs(before - (await tall('token')))).toBeLessThan(2);
@@ -119,7 +119,7 @@ describe('panes resize', () => {
   });
 
   test('by clicks alone', async () => {
-    const edge = separator('Height of Payload');
+    const edge = separator('Height of the Payload box');
     await edge.focus();
     const before = Number(await edge.getAttribute('aria-valuenow'));
     await edge.locator('..').getByText('+').click();

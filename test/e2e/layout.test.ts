@@ -93,13 +93,13 @@ describe('panes resize', () => {
     expect(wide - before).toBeLessThan(115);
 
     await page.visit();
+    await page.editorsLoaded();
     expect((await page.token.boundingBox())?.width).toBeCloseTo(wide, 0);
     await page.page.mouse.move(300, 300);
     const { x, y } = (await separator('Width of the left column').boundingBox()) ?? { x: 0, y: 0 };
     await page.page.mouse.dblclick(x + 12, y + 60);
     expect((await page.token.boundingBox())?.width).toBeCloseTo(before, 0);
     expect(await page.page.evaluate(() => ({ ...localStorage }))).toEqual({});
-    await page.editorsLoaded();
   });
 
   test('by arrow keys, which say the size', async () => {

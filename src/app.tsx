@@ -1,18 +1,17 @@
-import { type Dispatch, type ReactNode, Suspense } from 'react';
+import { type Dispatch, type ReactNode, Suspense, useContext } from 'react';
 import { DecodedArea } from './app/decoded-area.tsx';
 import { KeyArea } from './app/key-area.tsx';
-import { Resizer } from './app/resizable.tsx';
 import { ReviewArea } from './app/review-area.tsx';
 import { TokenArea } from './app/token-area.tsx';
 import { usePage } from './app/use-page.ts';
 import { Hands } from './panes/hands.tsx';
 import { lazyPane } from './panes/lazy-pane.tsx';
-import { SkipLink } from './panes/skip-link.tsx';
 import { TopBar } from './panes/top-bar.tsx';
 import { VerdictStrip } from './panes/verdict-strip.tsx';
 import { WhyNot } from './panes/why-not.tsx';
 import { type Emptied, useEmptying } from './state/use-emptying.ts';
 import type { Action, Workspace } from './state/workspace.ts';
+import { LateToolsContext } from './ui/late-tools.ts';
 
 interface AppProps {
   /** Called with what changes the workspace, for what can wait. */
@@ -38,10 +37,11 @@ interface WorkbenchProps extends AppProps {
 /** The areas stand in the order in which they are read; the style sheet puts them side by side. */
 function Workbench({ onOpen, emptied, onEmpty, children }: WorkbenchProps) {
   const page = usePage(onOpen);
+  const tools = useContext(LateToolsContext);
   const { workspace, verdict, findings, inside, diagnosis, judgement } = page;
   return (
     <>
-      <SkipLink />
+      {tools && <tools.SkipLink />}
       <TopBar onAsk={page.ask} onSettings={() => page.openDesk('settings')} />
       <main id="main" tabIndex={-1}>
         <VerdictStrip
@@ -58,8 +58,8 @@ function Workbench({ onOpen, emptied, onEmpty, children }: WorkbenchProps) {
           <DecodedArea page={page} />
           <KeyArea page={page} />
           <ReviewArea page={page} />
-          <Resizer of="left" />
-          <Resizer of="right" />
+          {tools && <tools.Edge of="left" />}
+          {tools && <tools.Edge of="right" />}
         </div>
       </main>
       <Hands

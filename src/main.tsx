@@ -7,6 +7,7 @@ import { afterFirstFrame } from './state/first-frame.ts';
 import { applySizes, applyTheme, readTheme, recall } from './state/preferences.ts';
 import type { Action, Workspace } from './state/workspace.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { type LateTools, LateToolsContext } from './ui/late-tools.ts';
 import './styles.css';
 
 type Offline = ComponentType<{ workspace: Workspace; dispatch: Dispatch<Action> }>;
@@ -26,8 +27,10 @@ async function stayOffline(show: (note: () => Offline) => void): Promise<void> {
 function Page() {
   const [editor, setEditor] = useState<RichTextBox>();
   const [Offline, setOffline] = useState<Offline>();
+  const [tools, setTools] = useState<LateTools>();
   useEffect(() => {
     void afterFirstFrame().then(async () => {
+      void import('./app/late-tools.ts').then(setTools, () => undefined);
       const module = await import('./editor/rich-text-box.tsx');
       setEditor(() => module.RichTextBox);
       if (isHandedOver()) await stayOffline(setOffline);
@@ -37,9 +40,13 @@ function Page() {
   }, []);
   return (
     <RichTextBoxContext value={editor}>
-      <ErrorBoundary>
-        <App>{Offline && ((workspace, dispatch) => <Offline {...{ workspace, dispatch }} />)}</App>
-      </ErrorBoundary>
+      <LateToolsContext value={tools}>
+        <ErrorBoundary>
+          <App>
+            {Offline && ((workspace, dispatch) => <Offline {...{ workspace, dispatch }} />)}
+          </App>
+        </ErrorBoundary>
+      </LateToolsContext>
     </RichTextBoxContext>
   );
 }

@@ -1,6 +1,7 @@
+import { Suspense } from 'react';
 import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
-import { EmbeddedKeyNote } from '../panes/embedded-key-note.tsx';
 import { KeyPane } from '../panes/key-pane.tsx';
+import { EmbeddedKeyNote } from '../panes/lazy-notes.ts';
 import { makeEncryptionKey } from '../state/make-key.ts';
 import { readingOf } from '../state/use-diagnosis.ts';
 import { Resizable } from './resizable.tsx';
@@ -9,6 +10,7 @@ import type { Page } from './use-page.ts';
 /** The key that checks, signs or opens the token. */
 export function KeyArea({ page }: { readonly page: Page }) {
   const { workspace, dispatch, token, reading, editing, judgement, verdict } = page;
+  const embedded = judgement?.study?.evidence.embedded;
   const isEncrypted = token?.form === 'jwe';
   const algorithmName = editing.algorithmName ?? '';
   return (
@@ -38,12 +40,16 @@ export function KeyArea({ page }: { readonly page: Page }) {
           onSecret={(text, encoding) => dispatch({ type: 'read-secret', text, encoding })}
           onPassphrase={(passphrase) => dispatch({ type: 'type-passphrase', passphrase })}
         >
-          <EmbeddedKeyNote
-            verdict={verdict}
-            embedded={judgement?.study?.evidence.embedded}
-            isChecked={workspace.checksInside}
-            onCheck={(on) => dispatch({ type: 'check-inside', on })}
-          />
+          {embedded && (
+            <Suspense fallback={null}>
+              <EmbeddedKeyNote
+                verdict={verdict}
+                embedded={embedded}
+                isChecked={workspace.checksInside}
+                onCheck={(on) => dispatch({ type: 'check-inside', on })}
+              />
+            </Suspense>
+          )}
         </KeyPane>
       </Resizable>
     </div>

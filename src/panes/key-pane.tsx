@@ -27,6 +27,7 @@ import { Button } from '../ui/button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { GenerateButton } from './generate-button.tsx';
 import { KeyFacts } from './key-facts.tsx';
+import { KeyOriginNote } from './lazy-notes.ts';
 import { lazyPane } from './lazy-pane.tsx';
 import { PublicHalf } from './public-half.tsx';
 import { readKeyDrop, readKeyPaste } from './read-drop.ts';
@@ -76,10 +77,6 @@ const FORMATS: Readonly<Record<KeyFormat, string>> = {
 
 /** A chunk of its own: most visits fetch nothing. */
 const FetchPane = lazyPane(() => import('./fetch-pane.tsx').then((module) => module.FetchPane));
-
-const KeyOriginNote = lazyPane(() =>
-  import('./key-origin-note.tsx').then((module) => module.KeyOriginNote),
-);
 
 export function KeyPane(props: KeyPaneProps) {
   const { text, encoding, reading, algorithm, suggestion, onText, onSecret } = props;

@@ -1,4 +1,4 @@
-import type { SizedPane } from '../state/preferences.ts';
+import type { SizedPane } from '../ui/late-tools.ts';
 
 interface Measure {
   /** In the unit in which the pane's size is chosen: percent of the width, or pixels of height. */

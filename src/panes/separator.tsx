@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { say } from '../core/words/say.ts';
-import { rememberSize, type SizedPane } from '../state/preferences.ts';
+import { rememberSize } from '../state/remember-size.ts';
+import type { SizedPane } from '../ui/late-tools.ts';
 import { measurePane } from './measure-pane.ts';
 
 interface Range {
@@ -109,12 +110,12 @@ function nameOf(pane: SizedPane): string {
     case 'right':
       return say`Width of the right column`;
     case 'token':
-      return say`Height of Token`;
+      return say`Height of the Token box`;
     case 'header':
-      return say`Height of Header`;
+      return say`Height of the Header box`;
     case 'payload':
-      return say`Height of Payload`;
+      return say`Height of the Payload box`;
     case 'key':
-      return say`Height of Key`;
+      return say`Height of the Key box`;
   }
 }

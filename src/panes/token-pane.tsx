@@ -1,4 +1,4 @@
-import type { DragEvent, ReactNode } from 'react';
+import { type DragEvent, type ReactNode, Suspense } from 'react';
 import type { DecodedToken, Fault } from '../core/decode/decoded-token.ts';
 import { isSdJwt } from '../core/decode/is-sd-jwt.ts';
 import { locateFault } from '../core/decode/locate-fault.ts';
@@ -15,8 +15,8 @@ import { isBlank, type Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { ArrivalNote } from './arrival-note.tsx';
 import type { Question } from './commands/command.ts';
+import { ArrivalNote } from './lazy-notes.ts';
 import { PART_DOTS } from './part-colours.ts';
 import { readDrop } from './read-drop.ts';
 
@@ -86,7 +86,11 @@ export function TokenPane(props: TokenPaneProps) {
           placeholder="Paste a token, or a text that holds one: Authorization: Bearer eyJ…"
         />
       </div>
-      {arrival && <ArrivalNote arrival={arrival} />}
+      {arrival && (arrival.inQuery || arrival.key !== 'none') && (
+        <Suspense fallback={null}>
+          <ArrivalNote arrival={arrival} />
+        </Suspense>
+      )}
       {token && <PartLegend parts={token.parts} tail={token.tail} />}
       {token && token.faults.length > 0 && <FaultList faults={token.faults} />}
       {children}

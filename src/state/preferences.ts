@@ -5,10 +5,6 @@ export type Theme = 'system' | 'light' | 'dark';
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
-/** The panes whose size can be chosen: two columns by their width, and the boxes by their height. */
-export const SIZED_PANES = ['left', 'right', 'token', 'header', 'payload', 'key'] as const;
-export type SizedPane = (typeof SIZED_PANES)[number];
-
 /** The theme and a way to go to the next one. */
 export function useTheme(): readonly [Theme, () => void] {
   const [theme, setTheme] = useState(readTheme);
@@ -33,22 +29,11 @@ export function applyTheme(theme: Theme): void {
 
 /** Gives the panes the sizes that were chosen, which are remembered as "left:33% token:320px". */
 export function applySizes(): void {
+  // Through the object model: the page's policy forbids styles that are written as text.
+  const { style } = document.documentElement;
   for (const [, name, size] of recall('sizes')?.matchAll(/(\w+):(\d{1,3}(?:%|px))/g) ?? []) {
-    sizes().setProperty(`--${name}-size`, size ?? null);
+    style.setProperty(`--${name}-size`, size ?? null);
   }
-}
-
-/** Sets the size of a pane, "33%" or "320px", or takes it back with ''. */
-export function rememberSize(pane: SizedPane, size: string): void {
-  sizes().setProperty(`--${pane}-size`, size);
-  const chosen = SIZED_PANES.map((each) => [each, sizes().getPropertyValue(`--${each}-size`)]);
-  const kept = chosen.filter(([, value]) => value !== '').map((entry) => entry.join(':'));
-  remember('sizes', kept.join(' ') || undefined);
-}
-
-/** Set through the object model: the page's policy forbids styles that are written as text. */
-function sizes(): CSSStyleDeclaration {
-  return document.documentElement.style;
 }
 
 /** What the page remembers: settings, and never anything of a token or a key. */

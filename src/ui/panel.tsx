@@ -1,7 +1,5 @@
-import { type ReactNode, useId } from 'react';
-import { say } from '../core/words/say.ts';
-import { Button } from './button.tsx';
-import { useMaximised } from './use-maximised.ts';
+import { type ReactNode, useContext, useId } from 'react';
+import { LateToolsContext } from './late-tools.ts';
 
 interface PanelProps {
   readonly title: string;
@@ -26,12 +24,10 @@ const DOTS = { header: 'bg-header', payload: 'bg-payload', signature: 'bg-signat
 /** A titled box; a region that bears the title as its name. It can have the page to itself. */
 export function Panel({ title, beside, note, tools, edge, className = '', children }: PanelProps) {
   const titleId = useId();
-  const [isMaximised, toggle] = useMaximised();
-  const action = isMaximised ? say`Restore ${title}` : say`Maximise ${title}`;
+  const tool = useContext(LateToolsContext);
   return (
     <section
       aria-labelledby={titleId}
-      data-maximised={isMaximised || undefined}
       className={`min-w-0 overflow-hidden rounded-xl border border-line bg-surface ${edge ? EDGES[edge] : ''} ${className}`}
     >
       <div className="flex min-h-11 flex-wrap items-center gap-x-2 border-b border-line px-3.5 py-1.5 text-note max-md:py-0">
@@ -48,19 +44,7 @@ export function Panel({ title, beside, note, tools, edge, className = '', childr
           className="ml-auto flex max-w-[85%] shrink-0 flex-wrap items-center justify-end gap-1"
         >
           {tools}
-          <Button
-            look="quiet"
-            className="maximise"
-            aria-label={action}
-            title={action}
-            onClick={toggle}
-          >
-            <span aria-hidden="true" />
-          </Button>
-          <span aria-live="polite" className="sr-text">
-            {isMaximised && say`${title} has the page to itself. Escape brings the others back.`}
-            {isMaximised === false && say`All parts of the page are back.`}
-          </span>
+          {tool ? <tool.MaximiseButton title={title} /> : <span className="maximise" />}
         </span>
       </div>
       {children}

@@ -191,7 +191,7 @@ test('one pane alone, and the edge of another: no violation', async () => {
   await page.page.setViewportSize(DESKTOP);
   await page.judge(soundToken(), SECRET);
   await page.page.mouse.move(300, 300);
-  await page.page.getByRole('separator', { name: 'Height of Token' }).focus();
+  await page.page.getByRole('separator', { name: 'Height of the Token box' }).focus();
   expect((await runAxe(page, { runOnly: TAGS })).violations).toEqual([]);
   await page.button('Maximise Payload').click();
   expect((await runAxe(page, { runOnly: TAGS })).violations).toEqual([]);

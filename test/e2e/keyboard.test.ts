@@ -30,7 +30,7 @@ async function tabTo(name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): P
   const passed: string[] = [];
   for (let press = 0; press < 80; press++) {
     const now = await focused();
-    if (typeof name === 'string' ? now.endsWith(` ${name}`) : name.test(now)) return;
+    if (typeof name === 'string' ? now.replace(/^\S+ /, '') === name : name.test(now)) return;
     passed.push(now);
     await page.page.keyboard.press(key);
   }

@@ -93,19 +93,19 @@ describe('panes resize', () => {
     expect(wide - before).toBeLessThan(115);
 
     await page.visit();
+    await page.editorsLoaded();
     expect((await page.token.boundingBox())?.width).toBeCloseTo(wide, 0);
     await page.page.mouse.move(300, 300);
     const { x, y } = (await separator('Width of the left column').boundingBox()) ?? { x: 0, y: 0 };
     await page.page.mouse.dblclick(x + 12, y + 60);
     expect((await page.token.boundingBox())?.width).toBeCloseTo(before, 0);
     expect(await page.page.evaluate(() => ({ ...localStorage }))).toEqual({});
-    await page.editorsLoaded();
   });
 
   test('by arrow keys, which say the size', async () => {
     await page.judge(soundToken(), SECRET);
     await page.page.mouse.move(310, 310);
-    const edge = separator('Height of Token');
+    const edge = separator('Height of the Token box');
     await edge.focus();
     const before = Number(await edge.getAttribute('aria-valuenow'));
     expect(Math.abs(before - (await tall('token')))).toBeLessThan(2);
@@ -119,7 +119,7 @@ describe('panes resize', () => {
   });
 
   test('by clicks alone', async () => {
-    const edge = separator('Height of Payload');
+    const edge = separator('Height of the Payload box');
     await edge.focus();
     const before = Number(await edge.getAttribute('aria-valuenow'));
     await edge.locator('..').getByText('+').click();

@@ -248,7 +248,7 @@ test('a linked token is opened, told of, and wiped from the address', async () =
   render(<App />);
 
   await settled('unverified');
-  expect(screen.getByRole('note')).toHaveTextContent('Queries are sent to servers');
+  expect(await screen.findByRole('note')).toHaveTextContent('Queries are sent to servers');
   expect(location.href).not.toContain('token');
 });
 

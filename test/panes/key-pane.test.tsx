@@ -52,10 +52,10 @@ function encodingSelect() {
   return screen.queryByRole('combobox', { name: 'Secret encoding' });
 }
 
-test('says from where a fetched key came, and what that is worth', () => {
+test('says from where a fetched key came, and what that is worth', async () => {
   show({ origin: { kind: 'token', parameter: 'jku', address: 'https://a.example/', at: 0 } });
 
-  expect(screen.getByRole('note', { name: 'Origin of the key' })).toHaveTextContent(
+  expect(await screen.findByRole('note', { name: 'Origin of the key' })).toHaveTextContent(
     /1970 .* from https:\/\/a\.example\/, which the token's own "jku" names: it proves nothing/,
   );
 });

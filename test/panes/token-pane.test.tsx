@@ -156,10 +156,10 @@ describe('says what came with a link', () => {
     [{ inQuery: true, key: 'none' }, /Queries are sent to servers/],
     [{ inQuery: false, key: 'taken' }, /The key came with the link/],
     [{ inQuery: false, key: 'refused' }, /not a public key/],
-  ])('%o', (arrival, words) => {
+  ])('%o', async (arrival, words) => {
     show(TOKEN, arrival);
 
-    expect(screen.getByRole('note')).toHaveTextContent(words);
+    expect(await screen.findByRole('note')).toHaveTextContent(words);
   });
 
   test('and nothing where there is nothing to say', () => {

@@ -1,13 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import {
-  applySizes,
-  applyTheme,
-  readTheme,
-  rememberSize,
-  SIZED_PANES,
-  useTheme,
-} from '../../src/state/preferences.ts';
+import { applySizes, applyTheme, readTheme, useTheme } from '../../src/state/preferences.ts';
+import { rememberSize, SIZED_PANES } from '../../src/state/remember-size.ts';
 
 afterEach(() => {
   applyTheme('system');

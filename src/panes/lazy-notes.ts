@@ -1,0 +1,7 @@
+import { lazyPane } from './lazy-pane.tsx';
+
+const notes = () => import('./rare-notes.ts');
+
+export const ArrivalNote = lazyPane(() => notes().then((loaded) => loaded.ArrivalNote));
+export const EmbeddedKeyNote = lazyPane(() => notes().then((loaded) => loaded.EmbeddedKeyNote));
+export const KeyOriginNote = lazyPane(() => notes().then((loaded) => loaded.KeyOriginNote));

@@ -1,0 +1,4 @@
+/** Notes that few tokens and keys need: one chunk. */
+export { ArrivalNote } from './arrival-note.tsx';
+export { EmbeddedKeyNote } from './embedded-key-note.tsx';
+export { KeyOriginNote } from './key-origin-note.tsx';

@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
 import { finishBuild } from './deploy/build/finish-build.ts';
 import { subresourceIntegrity } from './deploy/build/subresource-integrity.ts';
+import { catalogues } from './deploy/build/words/catalogues.ts';
 
 const TARGET = ['chrome120', 'firefox121', 'safari17.2'];
 
@@ -119,6 +120,7 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
+    catalogues(),
     contentSecurityPolicy(),
     simpleIndentation(),
     fetchFrame(),

@@ -1,3 +1,5 @@
+import { say } from '../words/say.ts';
+
 const UNITS = [
   ['year', 31_557_600],
   ['day', 86_400],
@@ -27,7 +29,7 @@ export function formatDistance(seconds: number): string {
   const amount = Math.floor(Math.abs(whole) / length);
   if (amount === 0) return 'now';
   const words = `${amount.toLocaleString('en-US')} ${plural(unit, amount)}`;
-  return whole > 0 ? `in ${words}` : `${words} ago`;
+  return whole > 0 ? say`in ${words}` : say`${words} ago`;
 }
 
 function plural(unit: string, amount: number): string {

@@ -1,5 +1,7 @@
 import { isDate } from '../../claims/numeric-date.ts';
 import { formatUtc } from '../../claims/utc-date.ts';
+import { formatNumber } from '../../words/format-number.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
 import { rfc } from '../references.ts';
@@ -18,15 +20,15 @@ export const expMilliseconds: AuditRule = ({ token, now }) => {
 
 function wrongUnit(name: string, time: number, { name: unit, perSecond }: TimeUnit): Finding {
   const meant = formatUtc(time / perSecond);
-  const read = isDate(time) ? formatUtc(time) : 'a time beyond any calendar';
+  const read = isDate(time) ? formatUtc(time) : say`a time beyond any calendar`;
   return {
     code: 'exp-milliseconds',
     severity: 'high',
     basis: 'bytes',
     where: { part: 'payload', pointer: `/${name}` },
-    title: `"${name}" is in ${unit}`,
-    why: `"${name}" counts seconds, so a receiver reads ${read}. In ${unit} it would be ${meant}.`,
-    fix: `Divide by ${perSecond.toLocaleString('en-US')} and drop the fraction when setting "${name}".`,
+    title: say`"${name}" is in ${unit}`,
+    why: say`"${name}" counts seconds, so a receiver reads ${read}. In ${unit} it would be ${meant}.`,
+    fix: say`Divide by ${formatNumber(perSecond)} and drop the fraction when setting "${name}".`,
     references: [rfc(7519, '2')],
   };
 }

@@ -5,7 +5,7 @@ import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
 import { rfc } from '../references.ts';
-import { mistakenUnit, numberOf, TIME_CLAIMS, type TimeUnit } from '../time-unit.ts';
+import { mistakenUnit, nameUnit, numberOf, TIME_CLAIMS, type TimeUnit } from '../time-unit.ts';
 
 /** Times in milliseconds, as JavaScript and Java count them, where seconds are due. */
 export const expMilliseconds: AuditRule = ({ token, now }) => {
@@ -18,7 +18,9 @@ export const expMilliseconds: AuditRule = ({ token, now }) => {
   });
 };
 
-function wrongUnit(name: string, time: number, { name: unit, perSecond }: TimeUnit): Finding {
+function wrongUnit(name: string, time: number, timeUnit: TimeUnit): Finding {
+  const { perSecond } = timeUnit;
+  const unit = nameUnit(timeUnit);
   const meant = formatUtc(time / perSecond);
   const read = isDate(time) ? formatUtc(time) : say`a time beyond any calendar`;
   return {

@@ -4,12 +4,14 @@ import { App } from './app.tsx';
 import { type RichTextBox, RichTextBoxContext } from './editor/text-box.ts';
 import { rehearse } from './rehearse.tsx';
 import { afterFirstFrame } from './state/first-frame.ts';
+import { changeLanguage, preferredLanguage, useLanguage } from './state/language.ts';
 import { applyTheme, readTheme } from './state/preferences.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import './styles.css';
 
 /** The page at once, the editors as soon as the first frame is painted. */
 function Page() {
+  useLanguage();
   const [editor, setEditor] = useState<RichTextBox>();
   useEffect(() => {
     void afterFirstFrame().then(async () => {
@@ -29,4 +31,8 @@ function Page() {
 
 applyTheme(readTheme());
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<Page />);
+const show = () => root && createRoot(root).render(<Page />);
+const language = preferredLanguage();
+// English is here already; of another language the page waits for the words, or does without them.
+if (language === 'en') show();
+else void changeLanguage(language).then(show);

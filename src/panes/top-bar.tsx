@@ -1,6 +1,7 @@
 import type { Example } from '../state/examples.ts';
 import { useTheme } from '../state/preferences.ts';
 import { Menu } from '../ui/menu.tsx';
+import { LanguageMenu } from './language-menu.tsx';
 
 interface TopBarProps {
   readonly examples: readonly Example[];
@@ -33,6 +34,7 @@ export function TopBar({ examples, onExample }: TopBarProps) {
           onChoose: () => onExample(example),
         }))}
       />
+      <LanguageMenu />
       <button
         type="button"
         aria-label={`Theme: ${THEME_NAMES[theme]}`}

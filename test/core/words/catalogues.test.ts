@@ -97,7 +97,6 @@ describe('checking a catalogue', () => {
   });
 });
 
-/** As `state/spoken-language.ts` gives values to Lingui. */
 function escapeBackslashes(value: string | number): string | number {
   return typeof value === 'string' ? value.replaceAll('\\', '\\x5c') : value;
 }

@@ -1,0 +1,90 @@
+import { catalogues } from 'virtual:catalogues';
+import { useSyncExternalStore } from 'react';
+import { LANGUAGES, type LanguageTag } from '../core/words/languages.ts';
+import { speak, spokenTag } from '../core/words/say.ts';
+
+const STORAGE_KEY = 'language';
+
+/** English, and what there are catalogues for. */
+export const OFFERED = (Object.keys(LANGUAGES) as LanguageTag[]).filter(
+  (tag) => tag === 'en' || catalogues[tag],
+);
+
+const listeners = new Set<() => void>();
+let latest: LanguageTag | undefined;
+let unreachable: LanguageTag | undefined;
+
+/** The language that is spoken; whoever calls it is drawn anew when that changes. */
+export function useLanguage(): string {
+  return useSyncExternalStore(subscribe, spokenTag);
+}
+
+/** The language that was asked for last, where its catalogue did not arrive. */
+export function useUnreachable(): LanguageTag | undefined {
+  return useSyncExternalStore(subscribe, () => unreachable);
+}
+
+/** The language that was chosen here before, else the first of the browser's that is offered. */
+export function preferredLanguage(): LanguageTag {
+  const wanted = [readStorage() ?? '', ...navigator.languages];
+  return wanted.map(findOffered).find((tag) => tag !== undefined) ?? 'en';
+}
+
+/**
+ * Speaks a language once its catalogue is here: false where that is out of
+ * reach, and then all stays as it was. The latest call counts.
+ */
+export async function changeLanguage(tag: LanguageTag): Promise<boolean> {
+  latest = tag;
+  const language = tag === 'en' ? undefined : await loadLanguage(tag).catch(() => 'out-of-reach');
+  if (latest !== tag) return true;
+  const isHere = typeof language !== 'string';
+  unreachable = isHere ? undefined : tag;
+  if (isHere) {
+    speak(language);
+    document.documentElement.lang = tag;
+  }
+  for (const listener of listeners) listener();
+  return isHere;
+}
+
+/** Remembered like the theme; what the browser asks for anyway need not be. */
+export function rememberLanguage(tag: LanguageTag): void {
+  try {
+    localStorage.removeItem(STORAGE_KEY);
+    if (preferredLanguage() !== tag) localStorage.setItem(STORAGE_KEY, tag);
+  } catch {
+    // Then the choice lasts as long as the page.
+  }
+}
+
+async function loadLanguage(tag: LanguageTag) {
+  const load = catalogues[tag];
+  if (!load) throw new TypeError(`No catalogue for ${tag}`);
+  const [{ languageOf }, { messages }] = await Promise.all([
+    import('./spoken-language.ts'),
+    load(),
+  ]);
+  return languageOf(tag, messages);
+}
+
+/** "de-AT" is served by "de". Traditional Chinese is another script, and not served by the simplified one. */
+function findOffered(wanted: string): LanguageTag | undefined {
+  if (/^zh-(?:hant|tw|hk|mo)\b/i.test(wanted)) return undefined;
+  const primary = /^[a-z]+/i.exec(wanted)?.[0].toLowerCase();
+  return OFFERED.find((tag) => tag.split('-')[0] === primary);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+// Storage may be forbidden by the browser's settings; the page works without.
+function readStorage(): string | null {
+  try {
+    return localStorage.getItem(STORAGE_KEY);
+  } catch {
+    return null;
+  }
+}

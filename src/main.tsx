@@ -4,8 +4,8 @@ import { App } from './app.tsx';
 import { type RichTextBox, RichTextBoxContext } from './editor/text-box.ts';
 import { rehearse } from './rehearse.tsx';
 import { afterFirstFrame } from './state/first-frame.ts';
-import { changeLanguage, preferredLanguage, useLanguage } from './state/language.ts';
 import { applyTheme, readTheme } from './state/preferences.ts';
+import { mayWantAnother, useLanguage } from './state/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import './styles.css';
 
@@ -32,7 +32,13 @@ function Page() {
 applyTheme(readTheme());
 const root = document.getElementById('root');
 const show = () => root && createRoot(root).render(<Page />);
-const language = preferredLanguage();
-// English is here already; of another language the page waits for the words, or does without them.
-if (language === 'en') show();
-else void changeLanguage(language).then(show);
+// English is here already; for another language the page waits for the words, or does without them.
+if (mayWantAnother()) void import('./state/language.ts').then(openLanguage).then(show, show);
+else show();
+
+async function openLanguage({
+  changeLanguage,
+  preferredLanguage,
+}: typeof import('./state/language.ts')): Promise<void> {
+  await changeLanguage(preferredLanguage());
+}

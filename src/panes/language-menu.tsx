@@ -1,12 +1,7 @@
 import { LANGUAGES } from '../core/words/languages.ts';
 import { say } from '../core/words/say.ts';
-import {
-  changeLanguage,
-  OFFERED,
-  rememberLanguage,
-  useLanguage,
-  useUnreachable,
-} from '../state/language.ts';
+import { changeLanguage, OFFERED, rememberLanguage, useUnreachable } from '../state/language.ts';
+import { useLanguage } from '../state/use-language.ts';
 import { Menu } from '../ui/menu.tsx';
 
 /** The languages by their own names; nothing while there is but one. */

@@ -1,12 +1,21 @@
+import { Suspense } from 'react';
 import type { Example } from '../state/examples.ts';
+import { afterFirstFrame } from '../state/first-frame.ts';
 import { useTheme } from '../state/preferences.ts';
 import { Menu } from '../ui/menu.tsx';
-import { LanguageMenu } from './language-menu.tsx';
+import { lazyPane } from './lazy-pane.tsx';
 
 interface TopBarProps {
   readonly examples: readonly Example[];
   readonly onExample: (example: Example) => void;
 }
+
+/** Comes after the first frame. */
+const LanguageMenu = lazyPane(() =>
+  afterFirstFrame()
+    .then(() => import('./language-menu.tsx'))
+    .then((panes) => panes.LanguageMenu),
+);
 
 const THEME_NAMES = { system: 'as the system', light: 'light', dark: 'dark' } as const;
 const THEME_MARKS = { system: '◐', light: '○', dark: '●' } as const;
@@ -34,7 +43,9 @@ export function TopBar({ examples, onExample }: TopBarProps) {
           onChoose: () => onExample(example),
         }))}
       />
-      <LanguageMenu />
+      <Suspense fallback={null}>
+        <LanguageMenu />
+      </Suspense>
       <button
         type="button"
         aria-label={`Theme: ${THEME_NAMES[theme]}`}

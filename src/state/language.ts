@@ -1,23 +1,15 @@
 import { catalogues } from 'virtual:catalogues';
 import { useSyncExternalStore } from 'react';
 import { LANGUAGES, type LanguageTag } from '../core/words/languages.ts';
-import { speak, spokenTag } from '../core/words/say.ts';
-
-const STORAGE_KEY = 'language';
+import { STORAGE_KEY, subscribe, switchTo, tellListeners } from './use-language.ts';
 
 /** English, and what there are catalogues for. */
 export const OFFERED = (Object.keys(LANGUAGES) as LanguageTag[]).filter(
   (tag) => tag === 'en' || catalogues[tag],
 );
 
-const listeners = new Set<() => void>();
 let latest: LanguageTag | undefined;
 let unreachable: LanguageTag | undefined;
-
-/** The language that is spoken; whoever calls it is drawn anew when that changes. */
-export function useLanguage(): string {
-  return useSyncExternalStore(subscribe, spokenTag);
-}
 
 /** The language that was asked for last, where its catalogue did not arrive. */
 export function useUnreachable(): LanguageTag | undefined {
@@ -40,11 +32,8 @@ export async function changeLanguage(tag: LanguageTag): Promise<boolean> {
   if (latest !== tag) return true;
   const isHere = typeof language !== 'string';
   unreachable = isHere ? undefined : tag;
-  if (isHere) {
-    speak(language);
-    document.documentElement.lang = tag;
-  }
-  for (const listener of listeners) listener();
+  if (isHere) switchTo(language);
+  else tellListeners();
   return isHere;
 }
 
@@ -73,11 +62,6 @@ function findOffered(wanted: string): LanguageTag | undefined {
   if (/^zh-(?:hant|tw|hk|mo)\b/i.test(wanted)) return undefined;
   const primary = /^[a-z]+/i.exec(wanted)?.[0].toLowerCase();
   return OFFERED.find((tag) => tag.split('-')[0] === primary);
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
 
 // Storage may be forbidden by the browser's settings; the page works without.

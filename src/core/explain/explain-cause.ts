@@ -1,8 +1,8 @@
 import type { Cause, SecretMade } from '../verdict/diagnosis.ts';
 import { octets } from '../words/count-words.ts';
 import { say } from '../words/say.ts';
+import { ENCODING_NAMES } from './encoding-names.ts';
 import { describeReading } from './explain-key.ts';
-import { ENCODING_NAMES } from './explain-key-problem.ts';
 import { describeSignatureForm, describeSignedText, MENDS } from './explain-signed.ts';
 
 /** What would be different, after "It would match": "with the secret read as Hex". */

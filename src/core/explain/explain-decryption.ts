@@ -16,8 +16,8 @@ import { sentences } from '../words/sentences.ts';
 import { explainCritical } from './explain-critical.ts';
 import { explainFault, PART_NAMES } from './explain-fault.ts';
 import { describeKey, describeReading, explainLock } from './explain-key.ts';
-import { explainKeyProblem } from './explain-key-problem.ts';
 import { GUESSES } from './guess-words.ts';
+import { explainKeyProblem } from './key-problem-words.ts';
 
 /** The words for what opening an encrypted token came to. */
 export function explainDecryption(verdict: DecryptionVerdict): VerdictWords {

@@ -1,16 +1,8 @@
-import type { DerLabel, KeyProblem, SecretEncoding } from '../keys/key-material.ts';
+import type { DerLabel, KeyProblem } from '../keys/key-material.ts';
 import { characters } from '../words/count-words.ts';
 import { say, sayCount } from '../words/say.ts';
+import { ENCODING_NAMES } from './encoding-names.ts';
 import { quoteCharacter } from './quote.ts';
-
-export const ENCODING_NAMES: Readonly<Record<SecretEncoding, string>> = {
-  utf8: 'UTF-8',
-  base64url: 'Base64url',
-  base64: 'Base64',
-  get hex() {
-    return say`Hex`;
-  },
-};
 
 /** What DER holds, in words. */
 const CONTENTS: Readonly<Record<DerLabel, () => string>> = {

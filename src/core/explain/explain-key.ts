@@ -5,7 +5,8 @@ import { octets } from '../words/count-words.ts';
 import { anyOf } from '../words/list-words.ts';
 import { say, sayCount } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
-import { ENCODING_NAMES, explainKeyProblem } from './explain-key-problem.ts';
+import { ENCODING_NAMES } from './encoding-names.ts';
+import { explainKeyProblem } from './key-problem-words.ts';
 
 /** A key in a few words: "RSA public key, 2048 bits". */
 export function describeKey(key: KeyMaterial): string {

@@ -2,9 +2,9 @@ import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { describeKey, describeNeededKey, explainLock } from './explain-key.ts';
-import { explainKeyProblem } from './explain-key-problem.ts';
 import { nameEmbedded } from './explain-provenance.ts';
 import { GUESSES } from './guess-words.ts';
+import { explainKeyProblem } from './key-problem-words.ts';
 import { type VerdictOf, words } from './verdict-words.ts';
 
 export function explainUnverified(verdict: VerdictOf<'unverified'>): VerdictWords {

@@ -1,5 +1,5 @@
 import { encodeUtf8 } from '../../encoding/utf8.ts';
-import { ENCODING_NAMES } from '../../explain/explain-key-problem.ts';
+import { ENCODING_NAMES } from '../../explain/encoding-names.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { rfc } from '../references.ts';

@@ -6,6 +6,7 @@ import { finishBuild } from './deploy/build/finish-build.ts';
 import { keepForOffline } from './deploy/build/keep-for-offline.ts';
 import { singleFile } from './deploy/build/single-file.ts';
 import { subresourceIntegrity } from './deploy/build/subresource-integrity.ts';
+import { catalogues } from './deploy/build/words/catalogues.ts';
 
 const TARGET = ['chrome120', 'firefox121', 'safari17.2'];
 
@@ -122,7 +123,7 @@ const ALIAS = {
 };
 
 /** What it takes to compile the page's own code. */
-const pagePlugins = () => [react(), tailwindcss(), simpleIndentation()];
+const pagePlugins = () => [react(), tailwindcss(), catalogues(), simpleIndentation()];
 
 export default defineConfig({
   // Any sub-path of any host, and a file beside others, will do.

@@ -12,6 +12,8 @@ import type { KeyReading } from './core/keys/key-material.ts';
 import { fail, ok, type Result } from './core/result.ts';
 import type { Allowance } from './core/verdict/decryption-verdict.ts';
 import { readSuite } from './core/verdict/judge-encryption.ts';
+import { formatNumber } from './core/words/format-number.ts';
+import { say } from './core/words/say.ts';
 import { type EncryptedToken, encryptToken } from './crypto/encrypt-token.ts';
 import { generateEncryptionKey } from './crypto/generate-encryption-key.ts';
 import { pauseFor } from './crypto/pause.ts';
@@ -36,14 +38,18 @@ export async function encryptDraft(
   const { suite, key } = ability;
   const rounds = suite.algorithm.isPassword ? (iterationCount(header) ?? 0) : 0;
   if (rounds > allowance.iterations) {
-    const count = rounds.toLocaleString('en-US');
-    return fail(keyProblem(`"p2c" asks for ${count} rounds of hashing, more than is done here.`));
+    const count = formatNumber(rounds);
+    return fail(
+      keyProblem(say`"p2c" asks for ${count} rounds of hashing, more than is done here.`),
+    );
   }
   await pauseFor(rounds, signal);
   const encrypted = await encryptToken(composed.value, suite, key);
   return encrypted.ok
     ? ok(encrypted.value)
-    : fail(keyProblem(`This browser refuses to encrypt with the key for ${suite.algorithm.name}.`));
+    : fail(
+        keyProblem(say`This browser refuses to encrypt with the key for ${suite.algorithm.name}.`),
+      );
 }
 
 /** A new token, encrypted with one key; undefined where header and key do not go together. */

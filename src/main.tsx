@@ -5,6 +5,7 @@ import { type RichTextBox, RichTextBoxContext } from './editor/text-box.ts';
 import { rehearse } from './rehearse.tsx';
 import { afterFirstFrame } from './state/first-frame.ts';
 import { applySizes, applyTheme, readTheme, recall } from './state/preferences.ts';
+import { mayWantAnother, useLanguage } from './state/use-language.ts';
 import type { Action, Workspace } from './state/workspace.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { type LateTools, LateToolsContext } from './ui/late-tools.ts';
@@ -25,6 +26,7 @@ async function stayOffline(show: (note: () => Offline) => void): Promise<void> {
 
 /** The page at once, the editors as soon as the first frame is painted. */
 function Page() {
+  useLanguage();
   const [editor, setEditor] = useState<RichTextBox>();
   const [Offline, setOffline] = useState<Offline>();
   const [tools, setTools] = useState<LateTools>();
@@ -56,4 +58,14 @@ applySizes();
 // From the first frame on, before the settings are fetched.
 document.documentElement.toggleAttribute('data-sharing', recall('sharing') !== null);
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<Page />);
+const show = () => root && createRoot(root).render(<Page />);
+// English is here already; for another language the page waits for the words, or does without them.
+if (mayWantAnother()) void import('./state/language.ts').then(openLanguage).then(show, show);
+else show();
+
+async function openLanguage({
+  changeLanguage,
+  preferredLanguage,
+}: typeof import('./state/language.ts')): Promise<void> {
+  await changeLanguage(preferredLanguage());
+}

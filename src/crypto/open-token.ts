@@ -18,9 +18,15 @@ export async function openToken(
   limits: DecryptionLimits,
 ): Promise<OpenedToken> {
   const { verdict, plaintext } = await decryptToken(token, reading, encoding, limits);
-  const words = explainDecryption(verdict);
   return {
     token: plaintext ? withPlaintext(token, plaintext) : token,
-    signature: { state: verdict.state, reason: 'opening', opening: verdict, words },
+    signature: {
+      state: verdict.state,
+      reason: 'opening',
+      opening: verdict,
+      get words() {
+        return explainDecryption(verdict);
+      },
+    },
   };
 }

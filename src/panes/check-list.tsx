@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Check, CheckName } from '../core/claims/check.ts';
 import { CHECK_TITLES } from '../core/explain/explain-conclusion.ts';
+import { spokenTag } from '../core/words/say.ts';
 
 interface CheckListProps {
   readonly checks: readonly Check[];
@@ -15,7 +16,7 @@ export function CheckList({ checks, pointed }: CheckListProps) {
     <ul role="list" aria-label="Checks" className="py-1.5">
       {checks.map(({ name, result, reason }) => (
         <CheckItem
-          key={name}
+          key={`${name} ${spokenTag()}`}
           name={name}
           result={result}
           reason={reason}

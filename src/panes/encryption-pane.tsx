@@ -14,6 +14,7 @@ import {
   findKeyManagement,
   KEY_MANAGEMENT_ALGORITHMS,
 } from '../core/registry/encryption-algorithms.ts';
+import { spokenTag } from '../core/words/say.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -98,6 +99,7 @@ const ONLY_READ = 'Written in JSON, it is opened here and cannot be changed.';
 const ABLE = 'The key in Key can encrypt it.';
 
 function useAbility({ headerText, reading }: EncryptionPaneProps) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are said anew in another language
   return useMemo(() => {
     const header = parseJson(headerText);
     if (!header.ok || header.value.type !== 'object') {
@@ -110,7 +112,7 @@ function useAbility({ headerText, reading }: EncryptionPaneProps) {
       words: explainEncrypting(ability),
       isAble: ability.state === 'able',
     };
-  }, [headerText, reading]);
+  }, [headerText, reading, spokenTag()]);
 }
 
 function PartItem({ part, role }: { readonly part: TokenPart; readonly role: string }) {

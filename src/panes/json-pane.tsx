@@ -4,7 +4,7 @@ import type { ComposeProblem } from '../core/compose/compose-token.ts';
 import type { PartProblem } from '../core/decode/decoded-token.ts';
 import { explainJsonProblem, explainPartProblem } from '../core/explain/explain-fault.ts';
 import type { IssuerId } from '../core/registry/issuers.ts';
-import { say } from '../core/words/say.ts';
+import { say, spokenTag } from '../core/words/say.ts';
 import type { TextAnnotation } from '../editor/annotations.ts';
 import type { Reveal } from '../editor/text-box.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
@@ -156,12 +156,13 @@ function useAnnotations(props: JsonPaneProps) {
   const form = useDateForm();
   const settled = useSettled(text, text.length > HEAVY_TEXT);
   const root = useMemo(() => (settled === undefined ? undefined : readPane(settled)), [settled]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are said anew in another language
   const lasting = useMemo(() => {
     const fault = faultMark(editProblem?.problem.offset ?? faultAt, text);
     if (!root) return fault;
     const marks = [...findingMarks(root, findings), ...fault];
     return part === 'header' ? [...marks, ...algorithmHint(text, root)] : marks;
-  }, [root, part, text, findings, editProblem, faultAt]);
+  }, [root, part, text, findings, editProblem, faultAt, spokenTag()]);
   const known = props.harmless?.text === text ? props.harmless.marks : NO_MARKS;
   const encryption = useEncryptionHints(part === 'header' ? root : undefined, text);
   const dates = useMemo(() => (root && part === 'payload' ? findDates(root) : []), [root, part]);

@@ -8,8 +8,8 @@ import {
   useState,
 } from 'react';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import { ENCODING_NAMES } from '../core/explain/encoding-names.ts';
 import { describeReading, explainKeyReading } from '../core/explain/explain-key.ts';
-import { ENCODING_NAMES } from '../core/explain/explain-key-problem.ts';
 import {
   type KeyFormat,
   type KeyReading,

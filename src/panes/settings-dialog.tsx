@@ -1,7 +1,8 @@
-import { type ReactNode, useId } from 'react';
 import { say, sayCount } from '../core/words/say.ts';
 import { LOCK_CHOICES, type LockMinutes } from '../state/settings.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { LanguageRow } from './language-row.tsx';
+import { SettingsRow } from './settings-row.tsx';
 
 interface SettingsDialogProps {
   readonly lock: LockMinutes;
@@ -22,7 +23,8 @@ export function SettingsDialog({
   return (
     <Dialog title={say`Settings`} closeLabel={say`Close`} onClose={onClose}>
       <div className="divide-y divide-line text-note">
-        <Row
+        <LanguageRow />
+        <SettingsRow
           name={say`Empty the boxes when idle`}
           note={say`Token and key are emptied when nothing was done here for so long. You are warned half a minute before.`}
         >
@@ -43,8 +45,8 @@ export function SettingsDialog({
               ))}
             </select>
           )}
-        </Row>
-        <Row
+        </SettingsRow>
+        <SettingsRow
           name={say`Screen sharing`}
           note={say`Blurs token, key and signature, and values that are personal or secret. Point at a value for a moment to read it, and press Show for the rest. Screen readers read them as ever.`}
         >
@@ -58,33 +60,11 @@ export function SettingsDialog({
               onChange={({ target }) => onSharing(target.checked)}
             />
           )}
-        </Row>
+        </SettingsRow>
         <p className="px-4 py-3 text-tiny text-muted">
           {say`Settings are kept in this browser. Tokens and keys never are.`}
         </p>
       </div>
     </Dialog>
-  );
-}
-
-interface RowProps {
-  readonly name: string;
-  readonly note: string;
-  readonly children: (id: string, noteId: string) => ReactNode;
-}
-
-function Row({ name, note, children }: RowProps) {
-  const id = useId();
-  const noteId = useId();
-  return (
-    <div className="grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-0.5 px-4 py-3">
-      <label htmlFor={id} className="font-medium">
-        {name}
-      </label>
-      <span className="row-span-2">{children(id, noteId)}</span>
-      <p id={noteId} className="text-small text-muted">
-        {note}
-      </p>
-    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { findPointer } from '../core/encoding/json-query.ts';
 import type { JsonNode } from '../core/encoding/json-text.ts';
+import { spokenTag } from '../core/words/say.ts';
 import type { TextAnnotation } from '../editor/annotations.ts';
 import { hint } from './annotate-json.ts';
 
@@ -20,9 +21,10 @@ export function useEncryptionHints(
     void import('../core/registry/encryption-algorithms.ts').then(setRegistry, () => undefined);
   }, [isWanted, registry]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are said anew in another language
   return useMemo(
     () => (isWanted && registry ? encryptionHints(text, root, registry) : []),
-    [isWanted, registry, root, text],
+    [isWanted, registry, root, text, spokenTag()],
   );
 }
 

@@ -6,6 +6,7 @@ import type { Expectations } from '../core/claims/expectations.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyOrigin } from '../core/keys/key-origin.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { spokenTag } from '../core/words/say.ts';
 import { useNow } from './use-now.ts';
 
 const NO_CHECKS: readonly Check[] = [];
@@ -29,9 +30,10 @@ export function useChecks(inputs: CheckInputs, expectations: Expectations): Chec
   const clock = useNow();
   const now = asOf.ok && asOf.value !== undefined ? asOf.value : clock;
   const { token, verdict, keyOrigin } = inputs;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are said anew in another language
   return useMemo(() => {
     if (!token) return { checks: NO_CHECKS, conclusion: undefined };
     const checks = checkClaims({ token, verdict, keyOrigin, expectations, now });
     return { checks, conclusion: verdict && conclude(checks, verdict) };
-  }, [token, verdict, keyOrigin, expectations, now]);
+  }, [token, verdict, keyOrigin, expectations, now, spokenTag()]);
 }

@@ -2,6 +2,7 @@ import { type Dispatch, useEffect, useState } from 'react';
 import type { Draft } from '../core/compose/compose-token.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
+import { say } from '../core/words/say.ts';
 import type { EncryptDraftProblem } from '../encrypt-draft.ts';
 import { type Composition, replaceToken } from './use-composed-token.ts';
 import type { Action, Workspace } from './workspace.ts';
@@ -16,7 +17,9 @@ export interface EncryptedComposition extends Composition {
 
 const NOT_LOADED: EncryptDraftProblem = {
   part: 'key',
-  words: 'What encrypts was not loaded: the host is out of reach. Load the page again.',
+  get words() {
+    return say`What encrypts was not loaded: the host is out of reach. Load the page again.`;
+  },
 };
 
 /** Encrypts every edit of an encrypted token at once; a key that is typed later waits to be asked. */

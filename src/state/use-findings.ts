@@ -5,6 +5,7 @@ import { passedBoundaries, readLifetime } from '../core/claims/lifetime.ts';
 import { CLOCK_SKEW } from '../core/claims/numeric-date.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
+import { spokenTag } from '../core/words/say.ts';
 import type { Layer } from '../pipeline.ts';
 import { useAudit } from './use-audit.ts';
 import { useNow } from './use-now.ts';
@@ -42,13 +43,13 @@ export function useFindings(
   const module = typeof audit === 'string' ? undefined : audit;
   const [latest, setLatest] = useState<LateFindings>();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the clock counts only at its boundaries
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the clock counts only at its boundaries, and a language at its change
   const run = useMemo(
     () =>
       module && token
         ? begun(module.beginAudit(token, reading, now, studied), token.found.compact.length)
         : undefined,
-    [module, token, reading, studied, boundaries],
+    [module, token, reading, studied, boundaries, spokenTag()],
   );
   useEffect(() => {
     if (!run || !token || run.findings()) return;

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { hasKeyProblemWords, loadKeyProblemWords } from '../core/explain/key-problem-words.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import { parseKeys } from '../core/keys/parse-keys.ts';
 import { type BegunReading, finishReading } from '../crypto/read-keys.ts';
@@ -39,5 +40,22 @@ export function useKeyReading(
     };
   }, [begun, passphrase]);
 
-  return latest?.begun === begun && latest.passphrase === passphrase ? latest.reading : begun;
+  return useWordedReading(
+    latest?.begun === begun && latest.passphrase === passphrase ? latest.reading : begun,
+  );
+}
+
+/** A text that is no key counts as being read until the words for that are here, or out of reach. */
+function useWordedReading(reading: KeyReading): KeyReading {
+  const [isSettled, setSettled] = useState(hasKeyProblemWords);
+  const isWaiting = reading.state === 'unreadable' && !isSettled;
+
+  useEffect(() => {
+    if (isWaiting) void loadKeyProblemWords().then(() => setSettled(true));
+  }, [isWaiting]);
+
+  return useMemo(
+    () => (isWaiting ? { state: 'reading', format: reading.format, pieces: [] } : reading),
+    [isWaiting, reading],
+  );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ServerErrorReading } from '../core/explain/server-errors/find-server-error.ts';
+import { spokenTag } from '../core/words/say.ts';
 
 type Find = (text: string) => ServerErrorReading | undefined;
 
@@ -21,10 +22,11 @@ export function useServerError(text: string): ServerErrorState {
     );
   }, [isEmpty, find]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are said anew in another language
   return useMemo(() => {
     if (isEmpty) return { state: 'empty' };
     if (!find) return { state: isOutOfReach ? 'out-of-reach' : 'loading' };
     const reading = find(text);
     return reading ? { state: 'found', reading } : { state: 'unknown' };
-  }, [text, isEmpty, find, isOutOfReach]);
+  }, [text, isEmpty, find, isOutOfReach, spokenTag()]);
 }

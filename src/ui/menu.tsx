@@ -2,11 +2,18 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 
 interface MenuProps {
   readonly label: string;
-  readonly items: readonly { readonly name: string; readonly onChoose: () => void }[];
+  /** The accessible name, where the label is too short to be one. */
+  readonly name?: string;
+  readonly items: readonly {
+    readonly name: string;
+    /** The language of that name, where it is not the page's. */
+    readonly lang?: string;
+    readonly onChoose: () => void;
+  }[];
 }
 
 /** A button that opens a list of actions; arrow keys, Home and End move, Escape closes. */
-export function Menu({ label, items }: MenuProps) {
+export function Menu({ label, name, items }: MenuProps) {
   const [open, setOpen] = useState(false);
   const listId = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -49,6 +56,7 @@ export function Menu({ label, items }: MenuProps) {
       <button
         ref={button}
         type="button"
+        aria-label={name && `${name}: ${label}`}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? listId : undefined}
@@ -61,12 +69,13 @@ export function Menu({ label, items }: MenuProps) {
         <div
           id={listId}
           role="menu"
-          aria-label={label}
+          aria-label={name ?? label}
           className="absolute right-0 z-10 mt-1.5 grid min-w-52 rounded-lg border border-line bg-surface p-1 shadow-lg"
         >
-          {items.map(({ name, onChoose }) => (
+          {items.map(({ name, lang, onChoose }) => (
             <button
               key={name}
+              lang={lang}
               type="button"
               role="menuitem"
               tabIndex={-1}

@@ -1,5 +1,6 @@
 import { pointerStep } from '../encoding/json-query.ts';
 import type { JsonNode } from '../encoding/json-text.ts';
+import { say } from '../words/say.ts';
 import type { AuditSubject, Finding, FindingPlace } from './audit-rule.ts';
 import { readClaims } from './read-claims.ts';
 import { quote } from './words.ts';
@@ -64,7 +65,7 @@ export function placeOf(content: ClaimContent): FindingPlace {
 
 /** A value as it begins a sentence: by the name of its claim. */
 export function nameOf({ parent, name }: ClaimContent): string {
-  return parent ? quote(name) : 'The payload';
+  return parent ? quote(name) : say`The payload`;
 }
 
 /** The last child first, so that the first is taken next. */

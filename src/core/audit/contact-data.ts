@@ -1,4 +1,5 @@
 import { findMember } from '../encoding/json-query.ts';
+import { say } from '../words/say.ts';
 import type { ClaimContent } from './claim-content.ts';
 import { nameEndings, nameWords } from './name-words.ts';
 
@@ -25,14 +26,26 @@ const IP_NAMES: ReadonlySet<string> = new Set(['ip', 'ipaddr', 'ipaddress']);
 const LATITUDE_NAMES: ReadonlySet<string> = new Set(['lat', 'latitude']);
 const ADDRESS_MEMBERS = ['formatted', 'street_address', 'postal_code'];
 
-/** What a claim tells about a person, as it stands after "holds". */
-export type ContactKind =
-  | 'an e-mail address'
-  | 'a telephone number'
-  | 'a date of birth'
-  | 'a postal address'
-  | 'a precise location'
-  | 'an IP address';
+/** What a claim tells about a person. */
+export type ContactKind = 'e-mail' | 'telephone' | 'birth' | 'address' | 'location' | 'ip';
+
+/** Such data, as it stands after "holds". */
+export function describeContact(kind: ContactKind): string {
+  switch (kind) {
+    case 'e-mail':
+      return say`an e-mail address`;
+    case 'telephone':
+      return say`a telephone number`;
+    case 'birth':
+      return say`a date of birth`;
+    case 'address':
+      return say`a postal address`;
+    case 'location':
+      return say`a precise location`;
+    case 'ip':
+      return say`an IP address`;
+  }
+}
 
 /** Whether a claim tells how or where to find a person. */
 export function contactKind(content: ClaimContent): ContactKind | undefined {
@@ -42,12 +55,12 @@ export function contactKind(content: ClaimContent): ContactKind | undefined {
     case 'number':
       // The longitude beside it is the same cause.
       return FOUR_DECIMALS.test(content.text) && isNamed(content.name, LATITUDE_NAMES)
-        ? 'a precise location'
+        ? 'location'
         : undefined;
     case 'object': {
       const { value } = content;
       const isAddress = ADDRESS_MEMBERS.some((name) => findMember(value, name));
-      return isAddress ? 'a postal address' : undefined;
+      return isAddress ? 'address' : undefined;
     }
     default:
       return undefined;
@@ -61,12 +74,12 @@ export function contactKindOf(text: string): ContactKind | undefined {
 
 function textKind(name: string, text: string): ContactKind | undefined {
   if (text.length > 280 || NOT_ABOUT_PEOPLE.has(name)) return undefined;
-  if (EMAIL.test(text)) return SERVICE_ACCOUNT.test(text) ? undefined : 'an e-mail address';
-  if (INTERNATIONAL_NUMBER.test(text)) return 'a telephone number';
-  if (SPACED_NUMBER.test(text) && isNamed(name, PHONE_NAMES)) return 'a telephone number';
-  if (DATE.test(text) && isNamed(name, BIRTH_NAMES)) return 'a date of birth';
+  if (EMAIL.test(text)) return SERVICE_ACCOUNT.test(text) ? undefined : 'e-mail';
+  if (INTERNATIONAL_NUMBER.test(text)) return 'telephone';
+  if (SPACED_NUMBER.test(text) && isNamed(name, PHONE_NAMES)) return 'telephone';
+  if (DATE.test(text) && isNamed(name, BIRTH_NAMES)) return 'birth';
   const isIp = IP_V4.test(text) || IP_V6.test(text);
-  return isIp && isNamed(name, IP_NAMES) ? 'an IP address' : undefined;
+  return isIp && isNamed(name, IP_NAMES) ? 'ip' : undefined;
 }
 
 function isNamed(name: string, names: ReadonlySet<string>): boolean {

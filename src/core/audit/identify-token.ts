@@ -1,6 +1,7 @@
 import type { DecodedToken } from '../decode/decoded-token.ts';
 import type { IssuerId } from '../registry/issuers.ts';
 import { PROFILES, type TokenProfile } from '../registry/profiles.ts';
+import { say } from '../words/say.ts';
 import { recogniseIssuer } from './token-issuer.ts';
 import { profileOf } from './token-profile.ts';
 import { shorten } from './words.ts';
@@ -24,7 +25,7 @@ export function identifyToken(token: DecodedToken): TokenIdentity | undefined {
   // Where the issuer alone tells the kind, its marks are said once.
   const own = issued?.marks === marks ? [] : marks;
   const kind = `${name.charAt(0).toUpperCase()}${name.slice(1)}${inBrackets(own)}`;
-  const words = issued ? `${kind} from ${issued.issuer.name}${inBrackets(issued.marks)}` : kind;
+  const words = issued ? say`${kind} from ${issued.issuer.name}${inBrackets(issued.marks)}` : kind;
   return { profile, issuer: issued?.issuer.id, words };
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../words/say.ts';
 import type { FindingPlace, Reference } from './audit-rule.ts';
 import type { KeyFacts } from './evidence.ts';
 import { quote } from './words.ts';
@@ -5,7 +6,7 @@ import { quote } from './words.ts';
 /** A key as it begins a sentence, by where it stands and by its name. */
 export function nameKey({ where, jwk }: KeyFacts): string {
   const name = typeof jwk.kid === 'string' ? ` ${quote(jwk.kid)}` : '';
-  return `The key${name} ${placeWords(where)}`;
+  return say`The key${name} ${placeWords(where)}`;
 }
 
 /** The place of one member of a key; in the Key box nothing smaller than a key is pointed at. */
@@ -19,6 +20,8 @@ export function cve(id: string): Reference {
 }
 
 function placeWords({ part, pointer }: FindingPlace): string {
-  if (part === 'key') return 'in Key';
-  return `in the ${part === 'header' ? 'header' : 'claims'} (${pointer ?? ''})`;
+  if (part === 'key') return say`in Key`;
+  return part === 'header'
+    ? say`in the header (${pointer ?? ''})`
+    : say`in the claims (${pointer ?? ''})`;
 }

@@ -1,9 +1,10 @@
+import { say } from '../words/say.ts';
 import { nameEndings } from './name-words.ts';
 
 /** A number or code that a state gives to a person. */
 interface NationalId {
   /** As it stands after "what looks like". */
-  readonly kind: string;
+  readonly kind: () => string;
   /** The last words of names that promise one, written as one word. */
   readonly names: ReadonlySet<string>;
   /** Without spaces, dots, dashes and slashes, in upper case. */
@@ -12,24 +13,24 @@ interface NationalId {
 
 const IDS: readonly NationalId[] = [
   {
-    kind: 'a US Social Security number',
+    kind: () => say`a US Social Security number`,
     names: new Set(['ssn', 'ssnumber', 'socialsecuritynumber', 'socialsecurity']),
     fits: isSocialSecurityNumber,
   },
   {
-    kind: 'a Dutch BSN',
+    kind: () => say`a Dutch BSN`,
     names: new Set(['bsn', 'burgerservicenummer']),
     fits: (code) => /^\d{9}$/.test(code) && weigh(code, [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0,
   },
-  { kind: 'a Brazilian CPF', names: new Set(['cpf']), fits: isCpf },
+  { kind: () => say`a Brazilian CPF`, names: new Set(['cpf']), fits: isCpf },
   {
-    kind: 'a French NIR',
+    kind: () => say`a French NIR`,
     names: new Set(['nir', 'numerosecu', 'inseenumber']),
     fits: (code) =>
       /^[12]\d{14}$/.test(code) && 97 - (Number(code.slice(0, 13)) % 97) === Number(code.slice(13)),
   },
   {
-    kind: 'an Italian Codice Fiscale',
+    kind: () => say`an Italian Codice Fiscale`,
     names: new Set(['codicefiscale', 'fiscalcode', 'cf']),
     fits: (code) =>
       /^[A-Z]{6}[\dLMNP-V]{2}[ABCDEHLMPRST][\dLMNP-V]{2}[A-Z][\dLMNP-V]{3}[A-Z]$/.test(code),
@@ -47,7 +48,7 @@ export function nationalIdKind(words: readonly string[], text: string): string |
   const promised = DASHED_SSN.test(text)
     ? IDS[0]
     : IDS.find(({ names }) => endings.some((ending) => names.has(ending)));
-  return promised?.fits(text.replaceAll(/[ ./-]/g, '').toUpperCase()) ? promised.kind : undefined;
+  return promised?.fits(text.replaceAll(/[ ./-]/g, '').toUpperCase()) ? promised.kind() : undefined;
 }
 
 /** Numbers that were never given out: area 000, 666 and 9xx, group 00, serial 0000. */

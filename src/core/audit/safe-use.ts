@@ -1,3 +1,4 @@
+import { say } from '../words/say.ts';
 /** The questions of safe use that findings lead to; their answers are in `explain/safe-use.ts`. */
 export type SafeUseTopic =
   | 'signed-not-encrypted'
@@ -8,12 +9,24 @@ export type SafeUseTopic =
   | 'pin-algorithm';
 
 export const SAFE_USE_TITLES: Readonly<Record<SafeUseTopic, string>> = {
-  'signed-not-encrypted': 'Signed is not encrypted',
-  'short-lived': 'Keep tokens short-lived',
-  cookies: 'Where a browser should keep a token',
-  revocation: 'How to take a token back',
-  'reject-none': 'Refuse unsigned tokens',
-  'pin-algorithm': 'Fix algorithm and key on the server',
+  get 'signed-not-encrypted'() {
+    return say`Signed is not encrypted`;
+  },
+  get 'short-lived'() {
+    return say`Keep tokens short-lived`;
+  },
+  get cookies() {
+    return say`Where a browser should keep a token`;
+  },
+  get revocation() {
+    return say`How to take a token back`;
+  },
+  get 'reject-none'() {
+    return say`Refuse unsigned tokens`;
+  },
+  get 'pin-algorithm'() {
+    return say`Fix algorithm and key on the server`;
+  },
 };
 
 const CODES: Readonly<Record<SafeUseTopic, string>> = {

@@ -1,4 +1,5 @@
 import type { JsonMember } from '../encoding/json-text.ts';
+import { say } from '../words/say.ts';
 import { cardScheme } from './card-number.ts';
 import { mask } from './mask.ts';
 import { passwordHashKind } from './password-hashes.ts';
@@ -13,9 +14,9 @@ const READ_AT_MOST = 10_000;
 export function showValue({ name, value }: JsonMember, text: string): string {
   switch (value.type) {
     case 'object':
-      return 'an object';
+      return say`an object`;
     case 'array':
-      return `an array of ${value.items.length}`;
+      return say`an array of ${value.items.length}`;
     case 'string':
     case 'number': {
       const plain = value.type === 'string' ? value.value : value.text;

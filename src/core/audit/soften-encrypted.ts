@@ -1,3 +1,4 @@
+import { say } from '../words/say.ts';
 import type { AuditSubject, Finding } from './audit-rule.ts';
 
 /** Rules on what everyone can read in a payload. */
@@ -14,7 +15,7 @@ export function softenEncrypted(finding: Finding, { token }: AuditSubject): Find
   return {
     ...finding,
     severity: 'info',
-    why: 'It stands in an encrypted payload: only who has the key can read it. Whoever opens the token has it, and so has every log of opened tokens.',
-    fix: 'Leave it out where the receiver has no need of it.',
+    why: say`It stands in an encrypted payload: only who has the key can read it. Whoever opens the token has it, and so has every log of opened tokens.`,
+    fix: say`Leave it out where the receiver has no need of it.`,
   };
 }

@@ -1,5 +1,6 @@
 import { findMember } from '../encoding/json-query.ts';
 import type { JsonObject } from '../encoding/json-text.ts';
+import { say } from '../words/say.ts';
 
 /** The claims whose time matters to a receiver. */
 export const TIME_CLAIMS = ['exp', 'nbf', 'iat', 'auth_time'] as const;
@@ -15,6 +16,17 @@ const UNITS: readonly TimeUnit[] = [
   { name: 'microseconds', perSecond: 1e6 },
   { name: 'nanoseconds', perSecond: 1e9 },
 ];
+
+export function nameUnit({ name }: TimeUnit): string {
+  switch (name) {
+    case 'milliseconds':
+      return say`milliseconds`;
+    case 'microseconds':
+      return say`microseconds`;
+    case 'nanoseconds':
+      return say`nanoseconds`;
+  }
+}
 
 /** 1978-01-11: in milliseconds the end of the year 9999, up to which seconds may be meant. */
 const EARLIEST = 253_402_300.8;

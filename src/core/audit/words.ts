@@ -1,3 +1,5 @@
+import { formatUnit } from '../words/format-unit.ts';
+
 /** Longer texts from a token are cut to this many characters before they enter a sentence. */
 const LONGEST_QUOTE = 40;
 
@@ -34,6 +36,5 @@ const UNITS = [
 export function formatSpan(seconds: number): string {
   const whole = Math.round(seconds);
   const [unit, size] = UNITS.find(([, unitSize]) => whole >= unitSize) ?? UNITS[3];
-  const count = Math.floor(whole / size);
-  return `${count.toLocaleString('en-US')} ${unit}${count === 1 ? '' : 's'}`;
+  return formatUnit(Math.floor(whole / size), unit);
 }

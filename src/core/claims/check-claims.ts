@@ -1,5 +1,6 @@
 import { readClaims } from '../audit/read-claims.ts';
 import type { JsonObject } from '../encoding/json-text.ts';
+import { say } from '../words/say.ts';
 import { type Check, type CheckName, type CheckSubject, type Outcome, skip } from './check.ts';
 import { checkAlgorithm } from './checks/algorithm-check.ts';
 import { checkAudience } from './checks/audience-check.ts';
@@ -42,7 +43,9 @@ function ofClaims(check: ClaimCheck): (subject: CheckSubject) => Outcome {
     const claims = readClaims(subject.token);
     if (claims) return check(claims, subject);
     return skip(
-      subject.token.form === 'jwe' ? 'The claims are encrypted.' : 'The claims cannot be read.',
+      subject.token.form === 'jwe'
+        ? say`The claims are encrypted.`
+        : say`The claims cannot be read.`,
     );
   };
 }

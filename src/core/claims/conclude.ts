@@ -1,4 +1,5 @@
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
+import { say } from '../words/say.ts';
 import type { Check, CheckName } from './check.ts';
 
 /** Whether a receiver would accept the token: what all the checks come to. */
@@ -33,7 +34,7 @@ export function conclude(
   if (open[0] !== undefined) return { state: 'unknown', why: open[0] };
   const isSigned = checks.some(({ name, result }) => name === 'signature' && result === 'pass');
   if (verdict?.state !== 'verified' || !isSigned) {
-    return { state: 'unknown', why: 'the signature was not checked' };
+    return { state: 'unknown', why: say`the signature was not checked` };
   }
   const unasked = checks.filter(
     ({ name, result }) => result === 'skipped' && BY_EXPECTATION.has(name),

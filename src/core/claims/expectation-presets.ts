@@ -2,6 +2,7 @@ import { readClaims, readHeader } from '../audit/read-claims.ts';
 import type { DecodedToken } from '../decode/decoded-token.ts';
 import { findMember, stringMember } from '../encoding/json-query.ts';
 import type { JsonObject } from '../encoding/json-text.ts';
+import { say } from '../words/say.ts';
 import type { ExpectationTexts, ReceiverProfile } from './expectation-texts.ts';
 import { writeList } from './expectations.ts';
 import { readScopes } from './read-scopes.ts';
@@ -10,12 +11,42 @@ import { readScopes } from './read-scopes.ts';
 export const RECEIVERS: Readonly<
   Record<ReceiverProfile, { readonly name: string; readonly type: string }>
 > = {
-  plain: { name: 'Plain API', type: '' },
-  'access-token': { name: 'RFC 9068 access token', type: 'at+jwt' },
-  'id-token': { name: 'OIDC ID token', type: '' },
-  'dpop-bound': { name: 'DPoP-bound token', type: '' },
-  'logout-token': { name: 'Logout token', type: '' },
-  'client-assertion': { name: 'Client assertion', type: '' },
+  plain: {
+    get name() {
+      return say`Plain API`;
+    },
+    type: '',
+  },
+  'access-token': {
+    get name() {
+      return say`RFC 9068 access token`;
+    },
+    type: 'at+jwt',
+  },
+  'id-token': {
+    get name() {
+      return say`OIDC ID token`;
+    },
+    type: '',
+  },
+  'dpop-bound': {
+    get name() {
+      return say`DPoP-bound token`;
+    },
+    type: '',
+  },
+  'logout-token': {
+    get name() {
+      return say`Logout token`;
+    },
+    type: '',
+  },
+  'client-assertion': {
+    get name() {
+      return say`Client assertion`;
+    },
+    type: '',
+  },
 };
 
 /** Another receiver; a "typ" that the last one brought along goes with it. */

@@ -1,4 +1,5 @@
 import { formatDuration } from '../explain/duration.ts';
+import { say } from '../words/say.ts';
 import { type Lifetime, type LifetimePhase, lifetimePhase } from './lifetime.ts';
 
 /** A time line from the beginning of a token to its end, with now on it; places are shares of its width. */
@@ -49,13 +50,13 @@ export function describeNow(
 ): string {
   switch (phase) {
     case 'expired':
-      return `${formatDuration(now - (expiry ?? now))} past expiry`;
+      return say`${formatDuration(now - (expiry ?? now))} past expiry`;
     case 'not-yet':
-      return `valid in ${formatDuration((notBefore ?? now) - now)}`;
+      return say`valid in ${formatDuration((notBefore ?? now) - now)}`;
     case 'current':
-      return `${formatDuration((expiry ?? now) - now)} left`;
+      return say`${formatDuration((expiry ?? now) - now)} left`;
     case 'undated':
-      return 'no expiry';
+      return say`no expiry`;
   }
 }
 

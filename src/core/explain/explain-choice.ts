@@ -1,6 +1,7 @@
 import type { KeyMaterial } from '../keys/key-material.ts';
 import type { SignatureAlgorithm } from '../registry/algorithms.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
+import { say } from '../words/say.ts';
 import { describeNeededKey } from './explain-key.ts';
 
 /** What came of one key of several, and why it was tried or not. */
@@ -26,28 +27,39 @@ export function explainChoice(
 
 function explainAttempt(key: KeyMaterial, verdict: Attempted): KeyChoice {
   const { tried, by, keyId, algorithm } = verdict;
-  const why = by === 'kid' ? 'chosen by its "kid"' : 'chosen by its kind';
   if (verdict.state === 'verified' && verdict.key === key) {
-    return { outcome: 'verifies', words: `Verifies the token; ${why}.` };
+    return { outcome: 'verifies', words: verifies(by) };
   }
   const place = tried.indexOf(key);
   if (place === -1) {
     return passedOver(
       by === 'kid' && key.keyId !== keyId
-        ? `the header asks for "${keyId}"`
+        ? say`the header asks for "${keyId ?? ''}"`
         : kindNeeded(algorithm),
     );
   }
   if (verdict.state === 'verified' && place > tried.indexOf(verdict.key)) {
-    return passedOver('another key matched first');
+    return passedOver(say`another key matched first`);
   }
-  return { outcome: 'tried', words: `Does not match; ${why}.` };
+  return { outcome: 'tried', words: fails(by) };
+}
+
+function verifies(by: Attempted['by']): string {
+  return by === 'kid'
+    ? say`Verifies the token; chosen by its "kid".`
+    : say`Verifies the token; chosen by its kind.`;
+}
+
+function fails(by: Attempted['by']): string {
+  return by === 'kid'
+    ? say`Does not match; chosen by its "kid".`
+    : say`Does not match; chosen by its kind.`;
 }
 
 function kindNeeded(algorithm: SignatureAlgorithm): string {
-  return `${algorithm.name} needs ${describeNeededKey(algorithm)}`;
+  return say`${algorithm.name} needs ${describeNeededKey(algorithm)}`;
 }
 
 function passedOver(why: string): KeyChoice {
-  return { outcome: 'passed-over', words: `Not tried: ${why}.` };
+  return { outcome: 'passed-over', words: say`Not tried: ${why}.` };
 }

@@ -1,31 +1,59 @@
 import type { CheckName } from '../claims/check.ts';
 import type { Conclusion } from '../claims/conclude.ts';
+import { anyOf } from '../words/list-words.ts';
+import { say } from '../words/say.ts';
 
 export const CHECK_TITLES: Readonly<Record<CheckName, string>> = {
-  form: 'Form',
-  algorithm: 'Algorithm',
-  signature: 'Signature',
-  key: 'Key',
-  expiry: 'Expiry',
-  'not-before': 'Not before',
-  'issued-at': 'Issued at',
-  issuer: 'Issuer',
-  audience: 'Audience',
-  type: 'Type',
-  claims: 'Required claims',
-  scopes: 'Scopes',
-  profile: 'Profile',
+  get form() {
+    return say`Form`;
+  },
+  get algorithm() {
+    return say`Algorithm`;
+  },
+  get signature() {
+    return say`Signature`;
+  },
+  get key() {
+    return say`Key`;
+  },
+  get expiry() {
+    return say`Expiry`;
+  },
+  get 'not-before'() {
+    return say`Not before`;
+  },
+  get 'issued-at'() {
+    return say`Issued at`;
+  },
+  get issuer() {
+    return say`Issuer`;
+  },
+  get audience() {
+    return say`Audience`;
+  },
+  get type() {
+    return say`Type`;
+  },
+  get claims() {
+    return say`Required claims`;
+  },
+  get scopes() {
+    return say`Scopes`;
+  },
+  get profile() {
+    return say`Profile`;
+  },
 };
 
 /** The answer, in the words of a headline; how long ago is said beside it. */
 export function titleConclusion(conclusion: Conclusion): string {
   switch (conclusion.state) {
     case 'accepted':
-      return 'Accepted';
+      return say`Accepted`;
     case 'rejected':
-      return `Rejected: ${conclusion.why}`;
+      return say`Rejected: ${conclusion.why}`;
     case 'unknown':
-      return `Can't tell: ${conclusion.why}`;
+      return say`Can't tell: ${conclusion.why}`;
   }
 }
 
@@ -34,20 +62,15 @@ export function detailConclusion(conclusion: Conclusion): string {
   switch (conclusion.state) {
     case 'accepted':
       return conclusion.unasked.length === 0
-        ? 'By a receiver with these expectations.'
-        : `By a receiver that does not look at ${listed(conclusion.unasked.map(nameCheck))}. Say what yours expects.`;
+        ? say`By a receiver with these expectations.`
+        : say`By a receiver that does not look at ${anyOf(conclusion.unasked.map(nameCheck))}. Say what yours expects.`;
     case 'rejected':
-      return conclusion.also.length === 0 ? '' : `Also: ${conclusion.also.join('; ')}.`;
+      return conclusion.also.length === 0 ? '' : say`Also: ${conclusion.also.join('; ')}.`;
     case 'unknown':
-      return 'Nothing else speaks against it.';
+      return say`Nothing else speaks against it.`;
   }
 }
 
 function nameCheck(name: CheckName): string {
-  return `the ${CHECK_TITLES[name].toLowerCase()}`;
-}
-
-function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
+  return say`the ${CHECK_TITLES[name].toLowerCase()}`;
 }

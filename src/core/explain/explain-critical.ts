@@ -1,25 +1,26 @@
 import type { CriticalProblem } from '../decode/read-critical.ts';
+import { say } from '../words/say.ts';
 
 /** What is wrong with "crit", or with "b64". */
 export function explainCritical(problem: CriticalProblem): string {
   switch (problem.fault) {
     case 'not-list':
-      return '"crit" must be a list of names (RFC 7515 §4.1.11).';
+      return say`"crit" must be a list of names (RFC 7515 §4.1.11).`;
     case 'empty':
-      return '"crit" is an empty list, which RFC 7515 §4.1.11 forbids.';
+      return say`"crit" is an empty list, which RFC 7515 §4.1.11 forbids.`;
     case 'not-text':
-      return `Entry ${problem.index + 1} of "crit" is no text (RFC 7515 §4.1.11).`;
+      return say`Entry ${problem.index + 1} of "crit" is no text (RFC 7515 §4.1.11).`;
     case 'repeated':
-      return `"crit" names "${problem.name}" twice (RFC 7515 §4.1.11).`;
+      return say`"crit" names "${problem.name}" twice (RFC 7515 §4.1.11).`;
     case 'registered':
-      return `"crit" names "${problem.name}", which is a standard parameter and must not be listed (RFC 7515 §4.1.11).`;
+      return say`"crit" names "${problem.name}", which is a standard parameter and must not be listed (RFC 7515 §4.1.11).`;
     case 'absent':
-      return `"crit" names "${problem.name}", which the header does not have (RFC 7515 §4.1.11).`;
+      return say`"crit" names "${problem.name}", which the header does not have (RFC 7515 §4.1.11).`;
     case 'unprotected':
-      return '"crit" stands in the unprotected header, where anyone can change it (RFC 7515 §4.1.11).';
+      return say`"crit" stands in the unprotected header, where anyone can change it (RFC 7515 §4.1.11).`;
     case 'not-critical':
-      return '"b64" is there, but "crit" does not name it: receivers would read the payload in two ways (RFC 7797 §6).';
+      return say`"b64" is there, but "crit" does not name it: receivers would read the payload in two ways (RFC 7797 §6).`;
     case 'not-boolean':
-      return '"b64" must be true or false, and stand in the protected header (RFC 7797 §3).';
+      return say`"b64" must be true or false, and stand in the protected header (RFC 7797 §3).`;
   }
 }

@@ -1,5 +1,8 @@
 import type { Clue, Diagnosis, Match } from '../verdict/diagnosis.ts';
-import { count } from './count.ts';
+import { octets } from '../words/count-words.ts';
+import { anyOf } from '../words/list-words.ts';
+import { say, sayCount } from '../words/say.ts';
+import { sentences } from '../words/sentences.ts';
 import { adviseOnCause, describeCause } from './explain-cause.ts';
 
 /** One reason, or one thing that is certain. */
@@ -16,16 +19,32 @@ export function explainDiagnosis({ match, clues, tried, isComplete }: Diagnosis)
   const reasons = clues.map(explainClue);
   if (reasons.length > 0) return reasons;
   const title = isComplete
-    ? 'None of the usual mistakes explains it'
-    : 'None of the usual mistakes was found to explain it';
-  const how = `${count(tried, 'way', 'ways')} to read the key, the signature and what was signed ${tried === 1 ? 'was' : 'were'} tried${isComplete ? '' : ' before the time ran out'}`;
+    ? say`None of the usual mistakes explains it`
+    : say`None of the usual mistakes was found to explain it`;
   return [
     {
       kind: 'none',
       title,
-      detail: `${how}. Another key made the signature, or header or payload were changed since.`,
+      detail: sentences(
+        explainSearch(tried, isComplete),
+        say`Another key made the signature, or header or payload were changed since.`,
+      ),
     },
   ];
+}
+
+function explainSearch(tried: number, isComplete: boolean): string {
+  return isComplete
+    ? sayCount(
+        tried,
+        '{0} way to read the key, the signature and what was signed was tried.',
+        '{0} ways to read the key, the signature and what was signed were tried.',
+      )
+    : sayCount(
+        tried,
+        '{0} way to read the key, the signature and what was signed was tried before the time ran out.',
+        '{0} ways to read the key, the signature and what was signed were tried before the time ran out.',
+      );
 }
 
 function explainMatch(match: Match): ReasonWords {
@@ -33,8 +52,8 @@ function explainMatch(match: Match): ReasonWords {
   const canBeDone = match.length === 1 && match[0].kind === 'secret-read';
   return {
     kind: 'match',
-    title: `It would match ${match.map(describeCause).join(', and ')}`,
-    detail: [...advice, ...(canBeDone ? ['"Read it so", in Key, does so here.'] : [])].join(' '),
+    title: say`It would match ${match.map(describeCause).join(`, ${say`and`} `)}`,
+    detail: [...advice, ...(canBeDone ? [say`"Read it so", in Key, does so here.`] : [])].join(' '),
   };
 }
 
@@ -50,42 +69,42 @@ function wordsOf(clue: Clue): readonly [title: string, detail: string] {
     case 'not-made-by-key':
       return [
         notMade(clue.among),
-        'Opened with the key, it holds nothing that RSA signatures hold. Another key made it, or it was damaged.',
+        say`Opened with the key, it holds nothing that RSA signatures hold. Another key made it, or it was damaged.`,
       ];
     case 'beyond-modulus':
       return [
         notMade(clue.among),
-        'As a number it is not below the modulus of the key, where every signature of the key is. Another key made it, or it was damaged.',
+        say`As a number it is not below the modulus of the key, where every signature of the key is. Another key made it, or it was damaged.`,
       ];
     case 'modulus':
       return [
-        'A key of another size made the signature',
-        `It has ${clue.signatureBits / 8} octets, as a key of ${clue.signatureBits} bits makes; this key has ${clue.keyBits}.`,
+        say`A key of another size made the signature`,
+        say`It has ${clue.signatureBits / 8} octets, as a key of ${clue.signatureBits} bits makes; this key has ${clue.keyBits}.`,
       ];
     case 'cut-off':
       return [
-        'The signature is too short',
-        `It has ${count(clue.octets, 'octet')}; this key makes ${clue.whole}. It was probably cut off: copy the whole token again.`,
+        say`The signature is too short`,
+        say`It has ${octets(clue.octets)}; this key makes ${clue.whole}. It was probably cut off: copy the whole token again.`,
       ];
     case 'length-of':
       return [
-        `The signature is as long as one of ${listed(clue.names)}`,
-        `It has ${count(clue.octets, 'octet')}. "alg" in the header may have been changed, or the signature is another token's.`,
+        say`The signature is as long as one of ${anyOf(clue.names)}`,
+        say`It has ${octets(clue.octets)}. "alg" in the header may have been changed, or the signature is another token's.`,
       ];
     case 'out-of-range':
       return [
-        'No key makes such a signature',
-        `Its number ${clue.number} is zero or not below the order of ${clue.curve}. The signature was damaged.`,
+        say`No key makes such a signature`,
+        say`Its number ${clue.number} is zero or not below the order of ${clue.curve}. The signature was damaged.`,
       ];
     case 'named-key':
       return clue.isThis
         ? [
-            `"${clue.parameter}" names exactly this key`,
-            'So the key is probably the right one, and header, payload or signature were changed.',
+            say`"${clue.parameter}" names exactly this key`,
+            say`So the key is probably the right one, and header, payload or signature were changed.`,
           ]
         : [
-            `"${clue.parameter}" names another certificate`,
-            'The one in Key has another hash. Get the certificate that the header asks for.',
+            say`"${clue.parameter}" names another certificate`,
+            say`The one in Key has another hash. Get the certificate that the header asks for.`,
           ];
   }
 }
@@ -95,22 +114,22 @@ function explainMaker({
   keyId,
   among,
 }: Extract<Clue, { clue: 'made-by-key' }>): readonly [title: string, detail: string] {
-  const several = keyId === undefined ? 'One of these keys' : `Key "${keyId}"`;
-  const key = among === 1 ? 'This key' : several;
+  const several = keyId === undefined ? say`One of these keys` : say`Key "${keyId}"`;
+  const key = among === 1 ? say`This key` : several;
   if (hash === undefined) {
     return [
-      `${key} made the signature, without naming a hash`,
-      'Opened with the key, it holds no DigestInfo, which RS256 and its kin have (RFC 8017 §9.2). Sign with a function for signatures, not with private-key encryption.',
+      say`${key} made the signature, without naming a hash`,
+      say`Opened with the key, it holds no DigestInfo, which RS256 and its kin have (RFC 8017 §9.2). Sign with a function for signatures, not with private-key encryption.`,
     ];
   }
   return CHECKED_HASHES.has(hash)
     ? [
-        `${key} made the signature, over another text`,
-        `Opened with the key, it holds a ${hash} hash, which is not that of this header and payload. They were changed after signing, or the signature is another token's.`,
+        say`${key} made the signature, over another text`,
+        say`Opened with the key, it holds a ${hash} hash, which is not that of this header and payload. They were changed after signing, or the signature is another token's.`,
       ]
     : [
-        `${key} made the signature, with ${hash}`,
-        `JOSE has no algorithm with ${hash}. Set the hash that belongs to "alg" where the token is signed.`,
+        say`${key} made the signature, with ${hash}`,
+        say`JOSE has no algorithm with ${hash}. Set the hash that belongs to "alg" where the token is signed.`,
       ];
 }
 
@@ -119,12 +138,6 @@ const CHECKED_HASHES: ReadonlySet<string> = new Set(['SHA-1', 'SHA-256', 'SHA-38
 
 function notMade(among: number): string {
   return among === 1
-    ? 'This key did not make the signature'
-    : `None of these ${among} keys made the signature`;
-}
-
-/** "ES256, EdDSA or Ed25519". */
-function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last;
+    ? say`This key did not make the signature`
+    : say`None of these ${among} keys made the signature`;
 }

@@ -1,20 +1,21 @@
 import type { DisclosureProblem } from '../decode/decode-sd-jwt.ts';
 import type { Placement } from '../decode/process-disclosures.ts';
+import { say } from '../words/say.ts';
 import { explainPartProblem } from './explain-fault.ts';
 
 /** Why a disclosure cannot be read. */
 export function explainDisclosureProblem(problem: DisclosureProblem): string {
   switch (problem.code) {
     case 'disclosure-empty':
-      return 'There is nothing between two "~".';
+      return say`There is nothing between two "~".`;
     case 'not-an-array':
-      return 'It is JSON, but not an array.';
+      return say`It is JSON, but not an array.`;
     case 'element-count':
-      return `It is an array of ${problem.count}: it must hold a salt and a value, with a name between them for a member of an object.`;
+      return say`It is an array of ${problem.count}: it must hold a salt and a value, with a name between them for a member of an object.`;
     case 'salt-not-text':
-      return 'Its first element, the salt, is no string.';
+      return say`Its first element, the salt, is no string.`;
     case 'name-not-text':
-      return 'Its second element, the name, is no string.';
+      return say`Its second element, the name, is no string.`;
     default: {
       const words = explainPartProblem(problem);
       return words.charAt(0).toUpperCase() + words.slice(1);
@@ -26,14 +27,14 @@ export function explainDisclosureProblem(problem: DisclosureProblem): string {
 export function describePlacement({ state }: Placement): string {
   switch (state) {
     case 'placed':
-      return 'its digest is in the token';
+      return say`its digest is in the token`;
     case 'unreferenced':
-      return 'the token has no digest of it';
+      return say`the token has no digest of it`;
     case 'malformed':
-      return 'cannot be read';
+      return say`cannot be read`;
     case 'rejected':
-      return 'cannot stand where its digest is';
+      return say`cannot stand where its digest is`;
     case 'repeated':
-      return 'given twice';
+      return say`given twice`;
   }
 }

@@ -1,5 +1,6 @@
 import type { EncryptingAbility } from '../keys/encrypting-ability.ts';
 import { type EncryptionSuite, secretLength } from '../registry/encryption-algorithms.ts';
+import { say } from '../words/say.ts';
 import { explainDecryption } from './explain-decryption.ts';
 import { describeKey } from './explain-key.ts';
 
@@ -7,26 +8,26 @@ import { describeKey } from './explain-key.ts';
 export function explainEncrypting(ability: EncryptingAbility): string {
   switch (ability.state) {
     case 'able':
-      return `What you edit is encrypted again at once, with the ${describeKey(ability.key)}.`;
+      return say`What you edit is encrypted again at once, with the ${describeKey(ability.key)}.`;
     case 'unsupported':
       return explainDecryption(ability.why).detail;
     case 'no-key':
-      return `To encrypt, put ${neededKey(ability.suite)} into Key, or generate one.`;
+      return say`To encrypt, put ${neededKey(ability.suite)} into Key, or generate one.`;
     case 'misfit':
-      return `${names(ability.suite)} encrypts with ${neededKey(ability.suite)}; Key holds another: ${describeKey(ability.key)}. Generate one, or choose another algorithm.`;
+      return say`${names(ability.suite)} encrypts with ${neededKey(ability.suite)}; Key holds another: ${describeKey(ability.key)}. Generate one, or choose another algorithm.`;
   }
 }
 
 function neededKey(suite: EncryptionSuite): string {
   const { algorithm } = suite;
-  if (algorithm.isPassword) return 'a password';
-  if (algorithm.mode === 'key-encryption') return 'an RSA key of 2048 bits or more';
-  if (algorithm.curves) return 'an EC key or an X25519 key';
-  return `a secret of ${secretLength(suite)} octets`;
+  if (algorithm.isPassword) return say`a password`;
+  if (algorithm.mode === 'key-encryption') return say`an RSA key of 2048 bits or more`;
+  if (algorithm.curves) return say`an EC key or an X25519 key`;
+  return say`a secret of ${secretLength(suite) ?? 0} octets`;
 }
 
 function names({ algorithm, encryption }: EncryptionSuite): string {
   return algorithm.mode === 'direct-encryption'
-    ? `${encryption.name} with "${algorithm.name}"`
+    ? say`${encryption.name} with "${algorithm.name}"`
     : algorithm.name;
 }

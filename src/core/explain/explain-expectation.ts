@@ -1,18 +1,19 @@
 import type { Expectations, ToleranceProblem } from '../claims/expectations.ts';
 import type { InstantProblem } from '../claims/parse-instant.ts';
 import { formatUtc } from '../claims/utc-date.ts';
+import { say } from '../words/say.ts';
 
 /** Why a tolerance or a time to check as of cannot be read, and what to write instead. */
 export function explainExpectationProblem(problem: InstantProblem | ToleranceProblem): string {
   switch (problem.code) {
     case 'not-an-instant':
-      return 'No time that can be read. Write 2026-11-22T14:02:11Z, seconds since 1970, or paste a Date header.';
+      return say`No time that can be read. Write 2026-11-22T14:02:11Z, seconds since 1970, or paste a Date header.`;
     case 'no-zone':
-      return 'Say in which zone: add Z for UTC, or an offset such as +01:00.';
+      return say`Say in which zone: add Z for UTC, or an offset such as +01:00.`;
     case 'no-such-date':
-      return 'There is no such date.';
+      return say`There is no such date.`;
     case 'not-seconds':
-      return 'Write whole seconds, such as 60.';
+      return say`Write whole seconds, such as 60.`;
   }
 }
 

@@ -1,22 +1,39 @@
 import type { Fault, PartName, PartProblem, TokenProblem } from '../decode/decoded-token.ts';
+import { say, sayCount } from '../words/say.ts';
 import { quoteCharacter } from './quote.ts';
 
 export const PART_NAMES: Readonly<Record<PartName, string>> = {
-  header: 'Header',
-  payload: 'Payload',
-  signature: 'Signature',
-  encryptedKey: 'Encrypted key',
-  initializationVector: 'Initialization vector',
-  ciphertext: 'Ciphertext',
-  authenticationTag: 'Authentication tag',
-  extra: 'Extra part',
+  get header() {
+    return say`Header`;
+  },
+  get payload() {
+    return say`Payload`;
+  },
+  get signature() {
+    return say`Signature`;
+  },
+  get encryptedKey() {
+    return say`Encrypted key`;
+  },
+  get initializationVector() {
+    return say`Initialization vector`;
+  },
+  get ciphertext() {
+    return say`Ciphertext`;
+  },
+  get authenticationTag() {
+    return say`Authentication tag`;
+  },
+  get extra() {
+    return say`Extra part`;
+  },
 };
 
 /** What is wrong, where, and what to do. Characters are counted from 1, as people do. */
 export function explainFault(fault: Fault): string {
   if (fault.part === 'token') return explainTokenProblem(fault.problem);
   if (fault.part === 'payload' && fault.problem.code === 'json-empty') {
-    return 'Payload: it is empty. If it travels beside the token, put it into "Detached payload".';
+    return say`Payload: it is empty. If it travels beside the token, put it into "Detached payload".`;
   }
   return `${PART_NAMES[fault.part]}: ${explainPartProblem(fault.problem)}`;
 }
@@ -25,17 +42,22 @@ export function explainFault(fault: Fault): string {
 export function explainPartProblem(problem: PartProblem): string {
   switch (problem.code) {
     case 'not-base64url':
-      return `character ${problem.offset + 1}, ${quoteCharacter(problem.character)}, is not base64url.${hint(problem.character)}`;
+      return say`character ${problem.offset + 1}, ${quoteCharacter(problem.character)}, is not base64url.${hint(problem.character)}`;
     case 'padding':
-      return `character ${problem.offset + 1}, "=", is padding. A token has none (RFC 7515 §2); take it away.`;
+      return say`character ${problem.offset + 1}, "=", is padding. A token has none (RFC 7515 §2); take it away.`;
     case 'impossible-length':
-      return `its ${problem.length} ${problem.length === 1 ? 'character makes' : 'characters make'} no whole number of octets, up to character ${problem.offset + 1}. It was probably cut off.`;
+      return sayCount(
+        problem.length,
+        'its {0} character makes no whole number of octets, up to character {1}. It was probably cut off.',
+        'its {0} characters make no whole number of octets, up to character {1}. It was probably cut off.',
+        problem.offset + 1,
+      );
     case 'not-canonical':
-      return `character ${problem.offset + 1}, ${quoteCharacter(problem.character)}, has bits set that base64url leaves empty. A strict receiver rejects it; the token was altered or badly encoded.`;
+      return say`character ${problem.offset + 1}, ${quoteCharacter(problem.character)}, has bits set that base64url leaves empty. A strict receiver rejects it; the token was altered or badly encoded.`;
     case 'not-utf8':
-      return `octet ${problem.octetOffset + 1} is not UTF-8.`;
+      return say`octet ${problem.octetOffset + 1} is not UTF-8.`;
     case 'not-an-object':
-      return `this is JSON, but not an object, from character ${problem.offset + 1}. A JWT needs an object here.`;
+      return say`this is JSON, but not an object, from character ${problem.offset + 1}. A JWT needs an object here.`;
     default:
       return explainJsonProblem(problem);
   }
@@ -45,22 +67,22 @@ export function explainPartProblem(problem: PartProblem): string {
 export function explainJsonProblem(
   problem: Extract<PartProblem, { code: `json-${string}` }>,
 ): string {
-  const place = `character ${problem.offset + 1}`;
+  const place = say`character ${problem.offset + 1}`;
   switch (problem.code) {
     case 'json-empty':
-      return `there is nothing here; JSON begins with "{" at ${place}.`;
+      return say`there is nothing here; JSON begins with "{" at ${place}.`;
     case 'json-byte-order-mark':
-      return `${place} is a byte order mark, which JSON does not allow (RFC 8259 §8.1).`;
+      return say`${place} is a byte order mark, which JSON does not allow (RFC 8259 §8.1).`;
     case 'json-unexpected':
-      return `not JSON at ${place}: ${quoteCharacter(problem.character)} cannot stand there.`;
+      return say`not JSON at ${place}: ${quoteCharacter(problem.character)} cannot stand there.`;
     case 'json-cut-off':
-      return `not JSON: it ends too soon, after ${problem.offset} characters.`;
+      return say`not JSON: it ends too soon, after ${problem.offset} characters.`;
     case 'json-text-after':
-      return `not JSON at ${place}: ${quoteCharacter(problem.character)} stands after the end of the value.`;
+      return say`not JSON at ${place}: ${quoteCharacter(problem.character)} stands after the end of the value.`;
     case 'json-control-character':
-      return `not JSON at ${place}: a line break, tab or control character stands inside a string.`;
+      return say`not JSON at ${place}: a line break, tab or control character stands inside a string.`;
     case 'json-bad-escape':
-      return `not JSON at ${place}: no such escape.`;
+      return say`not JSON at ${place}: no such escape.`;
   }
 }
 
@@ -69,33 +91,36 @@ function explainTokenProblem(problem: TokenProblem): string {
     case 'part-count':
       return explainPartCount(problem.count);
     case 'truncated':
-      return `The token ends in the middle, after ${problem.length} characters, where many columns, cookies and lines end: it was cut off there. Copy it whole.`;
+      return say`The token ends in the middle, after ${problem.length} characters, where many columns, cookies and lines end: it was cut off there. Copy it whole.`;
     case 'member-type':
-      return `"${problem.name}" must be ${problem.expected === 'text' ? 'a string' : 'an object'}.`;
+      return problem.expected === 'text'
+        ? say`"${problem.name}" must be a string.`
+        : say`"${problem.name}" must be an object.`;
     case 'mixed-forms':
-      return `"${problem.name}" stands beside a list of signatures or recipients; it belongs into its entries.`;
+      return say`"${problem.name}" stands beside a list of signatures or recipients; it belongs into its entries.`;
     case 'member-repeated':
-      return `"${problem.name}" stands twice in one object: one reader takes the first, another the last.`;
+      return say`"${problem.name}" stands twice in one object: one reader takes the first, another the last.`;
     case 'header-repeated':
-      return `"${problem.name}" stands in more than one header. Each parameter may stand in one alone (RFC 7515 §7.2.1, RFC 7516 §7.2.1).`;
+      return say`"${problem.name}" stands in more than one header. Each parameter may stand in one alone (RFC 7515 §7.2.1, RFC 7516 §7.2.1).`;
   }
 }
 
 function explainPartCount(count: number): string {
   switch (count) {
     case 1:
-      return 'Only one part: a signed token has three, with dots between them. The payload and the signature are missing.';
+      return say`Only one part: a signed token has three, with dots between them. The payload and the signature are missing.`;
     case 2:
-      return 'Two parts: a signed token has three. The signature, or at least its dot, is missing.';
+      return say`Two parts: a signed token has three. The signature, or at least its dot, is missing.`;
     default:
-      return `${count} parts: a signed token has three, an encrypted one five.`;
+      return say`${count} parts: a signed token has three, an encrypted one five.`;
   }
 }
 
 function hint(character: string): string {
   if (character === '+' || character === '/')
-    return ' That is standard base64; base64url has "-" and "_" for "+" and "/".';
-  if (character === '%') return ' The token is percent-encoded; decode it first.';
-  if (character === '…') return ' The token was shortened when it was shown; copy it whole.';
+    return ` ${say`That is standard base64; base64url has "-" and "_" for "+" and "/".`}`;
+  if (character === '%') return ` ${say`The token is percent-encoded; decode it first.`}`;
+  if (character === '…')
+    return ` ${say`The token was shortened when it was shown; copy it whole.`}`;
   return '';
 }

@@ -1,5 +1,6 @@
 import type { AddressProblem, FetchFailure } from '../keys/fetch-message.ts';
 import type { IssuerProblem, KeySetProblem, MetadataProblem } from '../keys/issuer-metadata.ts';
+import { say } from '../words/say.ts';
 
 /** Everything that can keep a key set from arriving. */
 export type FetchProblem =
@@ -13,37 +14,37 @@ export type FetchProblem =
 export function explainFetchProblem(problem: FetchProblem): string {
   switch (problem.code) {
     case 'address-refused':
-      return 'This address is not fetched: it must begin with https://, or with http://localhost.';
+      return say`This address is not fetched: it must begin with https://, or with http://localhost.`;
     case 'network':
-      return 'The host did not answer, or does not allow other pages to read it (CORS). Open the address in a tab and paste what it shows.';
+      return say`The host did not answer, or does not allow other pages to read it (CORS). Open the address in a tab and paste what it shows.`;
     case 'timeout':
-      return 'The host did not send all of its answer within 10 seconds. Try again, or open the address in a tab and paste what it shows.';
+      return say`The host did not send all of its answer within 10 seconds. Try again, or open the address in a tab and paste what it shows.`;
     case 'too-large':
-      return 'The answer is larger than 512 kB, which no key set is. It was not read to its end.';
+      return say`The answer is larger than 512 kB, which no key set is. It was not read to its end.`;
     case 'redirected':
-      return 'The host sends the request on to another host, and it was stopped there. Open the address in a tab to see where it leads, and put that address into "Key set address" if you trust it.';
+      return say`The host sends the request on to another host, and it was stopped there. Open the address in a tab to see where it leads, and put that address into "Key set address" if you trust it.`;
     case 'frame-missing':
-      return 'The frame that fetches did not answer: this copy of the page lacks fetch-frame.html or fetch-frame.js, or something in the browser blocks them.';
+      return say`The frame that fetches did not answer: this copy of the page lacks fetch-frame.html or fetch-frame.js, or something in the browser blocks them.`;
     case 'http-status':
-      return `The host answered with status ${problem.status}${statusHint(problem.status)}, so what it sent was not read.`;
+      return say`The host answered with status ${problem.status}${statusHint(problem.status)}, so what it sent was not read.`;
     case 'html':
-      return 'The host answered with an HTML page where JSON was expected: perhaps a login or an error page. Open the address in a tab to see it.';
+      return say`The host answered with an HTML page where JSON was expected: perhaps a login or an error page. Open the address in a tab to see it.`;
     case 'not-json':
-      return 'The answer is not JSON. Open the address in a tab to see what it is.';
+      return say`The answer is not JSON. Open the address in a tab to see what it is.`;
     case 'not-metadata':
-      return 'The answer is JSON, but not the metadata of an issuer: it has no "issuer".';
+      return say`The answer is JSON, but not the metadata of an issuer: it has no "issuer".`;
     case 'wrong-issuer':
-      return `The metadata is for another issuer: it says "${shorten(problem.found)}", the token says "${shorten(problem.expected)}". They must be equal to the last character (RFC 8414 §3.3), so its keys are not used.`;
+      return say`The metadata is for another issuer: it says "${shorten(problem.found)}", the token says "${shorten(problem.expected)}". They must be equal to the last character (RFC 8414 §3.3), so its keys are not used.`;
     case 'no-jwks-uri':
-      return 'The metadata names no address of a key set: it has no "jwks_uri".';
+      return say`The metadata names no address of a key set: it has no "jwks_uri".`;
     case 'jwks-uri-not-https':
-      return `The metadata names "${shorten(problem.address)}" as the address of its key set, which is not https and is not fetched.`;
+      return say`The metadata names "${shorten(problem.address)}" as the address of its key set, which is not https and is not fetched.`;
     case 'metadata-instead':
-      return `This is the issuer's metadata, not its key set. The key set is at "${shorten(problem.address)}".`;
+      return say`This is the issuer's metadata, not its key set. The key set is at "${shorten(problem.address)}".`;
     case 'no-keys':
-      return 'The answer is JSON, but holds no key: it has neither "keys" nor "kty".';
+      return say`The answer is JSON, but holds no key: it has neither "keys" nor "kty".`;
     case 'key-changed':
-      return 'Key was changed meanwhile, so what was fetched was not put into it. Fetch again to replace it.';
+      return say`Key was changed meanwhile, so what was fetched was not put into it. Fetch again to replace it.`;
   }
 }
 
@@ -51,11 +52,11 @@ export function explainFetchProblem(problem: FetchProblem): string {
 export function explainAddress(problem: AddressProblem): string {
   switch (problem) {
     case 'not-an-address':
-      return 'It is no address: one begins with https://.';
+      return say`It is no address: one begins with https://.`;
     case 'not-https':
-      return 'It is not https. Plain http is fetched from localhost and 127.0.0.1 only.';
+      return say`It is not https. Plain http is fetched from localhost and 127.0.0.1 only.`;
     case 'has-credentials':
-      return 'It has a user name or password in it, which do not belong into an address.';
+      return say`It has a user name or password in it, which do not belong into an address.`;
   }
 }
 
@@ -63,13 +64,13 @@ export function explainAddress(problem: AddressProblem): string {
 export function explainIssuer(problem: IssuerProblem): string {
   switch (problem) {
     case 'not-an-address':
-      return 'is no address, so there is nowhere to look for its keys.';
+      return say`is no address, so there is nowhere to look for its keys.`;
     case 'not-https':
-      return 'is not an https address, so it is not asked for its keys.';
+      return say`is not an https address, so it is not asked for its keys.`;
     case 'has-credentials':
-      return 'has a user name or password in it, so it is not asked for its keys.';
+      return say`has a user name or password in it, so it is not asked for its keys.`;
     case 'has-query':
-      return 'has a query or fragment, which an issuer must not have (RFC 8414 §2).';
+      return say`has a query or fragment, which an issuer must not have (RFC 8414 §2).`;
   }
 }
 
@@ -84,7 +85,7 @@ function statusHint(status: number): string {
     case 429:
       return ' (Too Many Requests)';
     default:
-      return status >= 500 ? ' (an error of the server)' : '';
+      return status >= 500 ? ` ${say`(an error of the server)`}` : '';
   }
 }
 

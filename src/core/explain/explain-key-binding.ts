@@ -1,13 +1,14 @@
 import { quote } from '../audit/words.ts';
 import type { KeyBindingFault, KeyBindingVerdict } from '../verdict/key-binding-verdict.ts';
+import { say } from '../words/say.ts';
 import { explainFault } from './explain-fault.ts';
 import { explainVerdict } from './explain-verdict.ts';
 
-const TITLES: Readonly<Record<KeyBindingVerdict['state'], string>> = {
-  verified: 'Key Binding matches',
-  invalid: 'Key Binding does not hold',
-  unverified: 'Key Binding not checked',
-  malformed: 'Key Binding JWT cannot be read',
+const TITLES: Readonly<Record<KeyBindingVerdict['state'], () => string>> = {
+  verified: () => say`Key Binding matches`,
+  invalid: () => say`Key Binding does not hold`,
+  unverified: () => say`Key Binding not checked`,
+  malformed: () => say`Key Binding JWT cannot be read`,
 };
 
 /** A verdict on a Key Binding JWT in words. */
@@ -18,10 +19,10 @@ export function explainKeyBinding(verdict: KeyBindingVerdict): {
   const details =
     verdict.state === 'verified'
       ? [
-          'Signed with the key in "cnf", over exactly this token and these disclosures. Whether the issuer put that key there, the verdict on the token says.',
+          say`Signed with the key in "cnf", over exactly this token and these disclosures. Whether the issuer put that key there, the verdict on the token says.`,
         ]
       : verdict.faults.map(explainKeyBindingFault);
-  return { title: TITLES[verdict.state], details };
+  return { title: TITLES[verdict.state](), details };
 }
 
 function explainKeyBindingFault(fault: KeyBindingFault): string {
@@ -29,26 +30,30 @@ function explainKeyBindingFault(fault: KeyBindingFault): string {
     case 'form':
       return explainFault(fault.fault);
     case 'type':
-      return `"typ" must be "kb+jwt"; it is ${fault.type === undefined ? 'missing' : quote(fault.type)} (RFC 9901 §7.3).`;
+      return fault.type === undefined
+        ? say`"typ" must be "kb+jwt"; it is missing (RFC 9901 §7.3).`
+        : say`"typ" must be "kb+jwt"; it is ${quote(fault.type)} (RFC 9901 §7.3).`;
     case 'no-key':
-      return 'The payload has no "cnf", so there is no key to check it with.';
+      return say`The payload has no "cnf", so there is no key to check it with.`;
     case 'key-elsewhere':
-      return '"cnf" names a key without giving it: only one in "jwk" can be used here.';
+      return say`"cnf" names a key without giving it: only one in "jwk" can be used here.`;
     case 'key-unreadable':
-      return 'The key in "cnf" cannot be used.';
+      return say`The key in "cnf" cannot be used.`;
     case 'symmetric':
-      return 'It is signed with a shared secret, which binds it to nobody.';
+      return say`It is signed with a shared secret, which binds it to nobody.`;
     case 'unsecured':
-      return '"alg" is "none", which must not be accepted (RFC 9901 §7.3).';
+      return say`"alg" is "none", which must not be accepted (RFC 9901 §7.3).`;
     case 'signature': {
       const { title, detail } = explainVerdict(fault.verdict);
       return `${title}: ${detail}`;
     }
     case 'hash':
-      return `"sd_hash" is ${fault.stated}, and the hash of what stands before it is ${fault.computed}: it was made for another choice of disclosures, or another token.`;
+      return say`"sd_hash" is ${fault.stated}, and the hash of what stands before it is ${fault.computed}: it was made for another choice of disclosures, or another token.`;
     case 'claim-missing':
-      return `${quote(fault.name)} is missing or no ${fault.name === 'iat' ? 'number' : 'string'}; a Key Binding JWT must have it.`;
+      return fault.name === 'iat'
+        ? say`${quote(fault.name)} is missing or no number; a Key Binding JWT must have it.`
+        : say`${quote(fault.name)} is missing or no string; a Key Binding JWT must have it.`;
     case 'hash-unknown':
-      return `"sd_hash" cannot be compared: the hash ${quote(fault.algorithm)} is not known here.`;
+      return say`"sd_hash" cannot be compared: the hash ${quote(fault.algorithm)} is not known here.`;
   }
 }

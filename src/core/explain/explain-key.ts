@@ -1,36 +1,55 @@
 import type { KeyLock, KeyMaterial, KeyReading, SecretEncoding } from '../keys/key-material.ts';
 import type { SecretReading, SecretTextChange } from '../keys/parse-secret.ts';
 import type { SignatureAlgorithm } from '../registry/algorithms.ts';
-import { count } from './count.ts';
-import { ENCODING_NAMES, explainKeyProblem } from './explain-key-problem.ts';
+import { octets } from '../words/count-words.ts';
+import { anyOf } from '../words/list-words.ts';
+import { say, sayCount } from '../words/say.ts';
+import { sentences } from '../words/sentences.ts';
+import { ENCODING_NAMES } from './encoding-names.ts';
+import { explainKeyProblem } from './key-problem-words.ts';
 
 /** A key in a few words: "RSA public key, 2048 bits". */
 export function describeKey(key: KeyMaterial): string {
-  if (key.kind === 'secret') return `secret of ${count(key.octets.length, 'octet')}`;
+  if (key.kind === 'secret') return say`secret of ${octets(key.octets.length)}`;
   switch (key.keyType) {
     case 'RSA':
-      return `RSA ${key.kind} key, ${key.bits ?? '?'} bits`;
+      return key.kind === 'public'
+        ? say`RSA public key, ${key.bits ?? '?'} bits`
+        : say`RSA private key, ${key.bits ?? '?'} bits`;
     case 'EC':
-      return `EC ${key.kind} key on ${key.curve ?? 'an unnamed curve'}`;
+      return describeCurveKey(key.kind, key.curve);
     case 'OKP':
     case 'AKP':
-      return `${key.curve ?? key.keyType} ${key.kind} key`;
+      return key.kind === 'public'
+        ? say`${key.curve ?? key.keyType} public key`
+        : say`${key.curve ?? key.keyType} private key`;
   }
+}
+
+function describeCurveKey(kind: 'public' | 'private', curve: string | undefined): string {
+  if (curve === undefined) {
+    return kind === 'public'
+      ? say`EC public key on an unnamed curve`
+      : say`EC private key on an unnamed curve`;
+  }
+  return kind === 'public' ? say`EC public key on ${curve}` : say`EC private key on ${curve}`;
 }
 
 /** What kind of key an algorithm needs: "an EC key on P-256". */
 export function describeNeededKey(algorithm: SignatureAlgorithm): string {
   switch (algorithm.keyType) {
     case 'oct':
-      return 'a secret';
+      return say`a secret`;
     case 'RSA':
-      return 'an RSA key';
+      return say`an RSA key`;
     case 'EC':
-      return `an EC key on ${algorithm.curves?.[0] ?? 'its curve'}`;
+      return algorithm.curves?.[0] === undefined
+        ? say`an EC key on its curve`
+        : say`an EC key on ${algorithm.curves[0]}`;
     case 'OKP':
-      return `an ${algorithm.curves?.join(' or ') ?? 'OKP'} key`;
+      return say`an ${algorithm.curves ? anyOf(algorithm.curves) : 'OKP'} key`;
     case 'AKP':
-      return `an ${algorithm.name} key`;
+      return say`an ${algorithm.name} key`;
   }
 }
 
@@ -38,22 +57,22 @@ export function describeNeededKey(algorithm: SignatureAlgorithm): string {
 export function describeReading({ encoding, change }: SecretReading): string {
   switch (change) {
     case 'encoding':
-      return `with the secret read as ${ENCODING_NAMES[encoding]}`;
+      return say`with the secret read as ${ENCODING_NAMES[encoding]}`;
     case 'trim':
-      return 'without the white space around the secret';
+      return say`without the white space around the secret`;
     case 'both':
-      return `with the secret read as ${ENCODING_NAMES[encoding]}, without the white space around it`;
+      return say`with the secret read as ${ENCODING_NAMES[encoding]}, without the white space around it`;
     default:
-      return `with the secret read as ${ENCODING_NAMES[encoding]}, ${TEXT_CHANGES[change]}`;
+      return say`with the secret read as ${ENCODING_NAMES[encoding]}, ${TEXT_CHANGES[change]()}`;
   }
 }
 
-const TEXT_CHANGES: Readonly<Record<SecretTextChange, string>> = {
-  unquoted: 'without the quotes around it',
-  newline: 'followed by a line feed',
-  unescaped: 'with its escapes such as \\n read as in a string',
-  visible: 'without the invisible characters in it',
-  decoded: 'after decoding it once: it is encoded twice',
+const TEXT_CHANGES: Readonly<Record<SecretTextChange, () => string>> = {
+  unquoted: () => say`without the quotes around it`,
+  newline: () => say`followed by a line feed`,
+  unescaped: () => say`with its escapes such as \\n read as in a string`,
+  visible: () => say`without the invisible characters in it`,
+  decoded: () => say`after decoding it once: it is encoded twice`,
 };
 
 /** The line under the Key box. */
@@ -69,25 +88,23 @@ export function explainKeyReading(
     case 'unreadable':
       return explainKeyProblem(reading.problem);
     case 'reading':
-      return 'Reading the key…';
+      return say`Reading the key…`;
     case 'locked':
       return explainLock(reading.lock);
     case 'read':
-      return [
+      return sentences(
         explainKeys(reading, encoding, purpose),
         explainNote(reading),
         explainOpenLock(reading),
-      ]
-        .filter((words) => words !== '')
-        .join(' ');
+      );
   }
 }
 
 /** Why an encrypted private key is not open yet. */
 export function explainLock(lock: KeyLock): string {
   return lock === 'passphrase-missing'
-    ? 'This private key is encrypted. Type its passphrase.'
-    : 'The passphrase is wrong: it does not open this private key.';
+    ? say`This private key is encrypted. Type its passphrase.`
+    : say`The passphrase is wrong: it does not open this private key.`;
 }
 
 type ReadKeys = Extract<KeyReading, { state: 'read' }>;
@@ -100,17 +117,19 @@ function explainKeys(
   const { format, keys, skipped } = reading;
   const [key] = keys;
   if (format === 'text' && key.kind === 'secret') {
-    return `Read as ${ENCODING_NAMES[encoding]}: ${describeKey(key)}.`;
+    return say`Read as ${ENCODING_NAMES[encoding]}: ${describeKey(key)}.`;
   }
   if (format !== 'jwk-set' && keys.length === 1 && skipped === 0) {
-    return `${capitalised(describeKey(key))}${named(key)}. ${abilities(key, purpose)}`;
+    return sentences(`${capitalised(describeKey(key))}${named(key)}.`, abilities(key, purpose));
   }
-  const passed = skipped > 0 ? ` ${count(skipped, 'entry', 'entries')} passed over.` : '';
-  return `${count(keys.length, 'key')}: ${countKinds(keys)}.${passed}`;
+  const passed =
+    skipped > 0 ? sayCount(skipped, '{0} entry passed over.', '{0} entries passed over.') : '';
+  const kinds = sayCount(keys.length, '{0} key: {1}.', '{0} keys: {1}.', countKinds(keys));
+  return sentences(kinds, passed);
 }
 
 function explainNote({ note }: ReadKeys): string {
-  return note ? `Read from ${note.name}=…` : '';
+  return note ? say`Read from ${note.name}=…` : '';
 }
 
 /** Beside a key that is open another one may be locked. */
@@ -130,9 +149,11 @@ function countKinds(keys: readonly KeyMaterial[]): string {
 function abilities(key: KeyMaterial, purpose: 'signature' | 'encryption'): string {
   // These curves are for key agreement alone (RFC 8037 §3.2).
   if (purpose === 'encryption' || (key.kind !== 'secret' && /^X/.test(key.curve ?? ''))) {
-    return key.kind === 'public' ? 'It encrypts, it cannot decrypt.' : 'It decrypts and encrypts.';
+    return key.kind === 'public'
+      ? say`It encrypts, it cannot decrypt.`
+      : say`It decrypts and encrypts.`;
   }
-  return key.kind === 'public' ? 'It verifies, it cannot sign.' : 'It verifies and signs.';
+  return key.kind === 'public' ? say`It verifies, it cannot sign.` : say`It verifies and signs.`;
 }
 
 function named(key: KeyMaterial): string {

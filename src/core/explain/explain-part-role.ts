@@ -3,6 +3,7 @@ import type {
   ContentEncryption,
   KeyManagementAlgorithm,
 } from '../registry/encryption-algorithms.ts';
+import { say } from '../words/say.ts';
 
 /** What a part of an encrypted token is for, as far as its algorithms are known. */
 export function explainRole(
@@ -12,35 +13,35 @@ export function explainRole(
 ): string {
   switch (part) {
     case 'header':
-      return 'Readable by anyone, and covered by the tag.';
+      return say`Readable by anyone, and covered by the tag.`;
     case 'encryptedKey':
       return encryptedKeyRole(algorithm);
     case 'initializationVector':
-      return 'Drawn anew for every token, so that no two are alike.';
+      return say`Drawn anew for every token, so that no two are alike.`;
     case 'ciphertext':
-      return `The payload, encrypted with ${encryption?.name ?? '"enc"'}.`;
+      return say`The payload, encrypted with ${encryption?.name ?? '"enc"'}.`;
     case 'authenticationTag':
-      return 'Gives away any change of header, vector or ciphertext.';
+      return say`Gives away any change of header, vector or ciphertext.`;
     default:
-      return 'No part of an encrypted token.';
+      return say`No part of an encrypted token.`;
   }
 }
 
 function encryptedKeyRole(algorithm: KeyManagementAlgorithm | undefined): string {
   switch (algorithm?.mode) {
     case undefined:
-      return 'The key of the content, for the receiver alone.';
+      return say`The key of the content, for the receiver alone.`;
     case 'direct-encryption':
-      return 'Empty: the shared secret is the key of the content.';
+      return say`Empty: the shared secret is the key of the content.`;
     case 'direct-agreement':
-      return 'Empty: both sides work the key of the content out, with "epk".';
+      return say`Empty: both sides work the key of the content out, with "epk".`;
     case 'key-wrapping':
       return algorithm.isPassword
-        ? 'The key of the content, wrapped with one made from the password.'
-        : 'The key of the content, wrapped with the shared secret.';
+        ? say`The key of the content, wrapped with one made from the password.`
+        : say`The key of the content, wrapped with the shared secret.`;
     case 'agreement-with-wrapping':
-      return 'The key of the content, wrapped with one both sides work out, with "epk".';
+      return say`The key of the content, wrapped with one both sides work out, with "epk".`;
     case 'key-encryption':
-      return 'The key of the content, encrypted for the RSA key.';
+      return say`The key of the content, encrypted for the RSA key.`;
   }
 }

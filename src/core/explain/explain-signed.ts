@@ -1,25 +1,26 @@
 import type { JsonForm, SignatureForm, SignedText, TokenMend } from '../verdict/diagnosis.ts';
-import { count } from './count.ts';
+import { octets } from '../words/count-words.ts';
+import { say } from '../words/say.ts';
 
 /** Another form of the signature: "with the signature turned from DER into r and s". */
 export function describeSignatureForm(form: SignatureForm): string {
   switch (form.form) {
     case 'der':
-      return 'with the signature converted from DER into r and s';
+      return say`with the signature converted from DER into r and s`;
     case 'hex':
-      return 'with the signature read as hex digits';
+      return say`with the signature read as hex digits`;
     case 'hex-text':
-      return 'with the signature decoded once more, from the hex digits that it holds';
+      return say`with the signature decoded once more, from the hex digits that it holds`;
     case 'base64-text':
-      return 'with the signature decoded once more, from the Base64 that it holds';
+      return say`with the signature decoded once more, from the Base64 that it holds`;
     case 'short-number':
-      return 'with the zeros put back that a number in the signature begins with';
+      return say`with the zeros put back that a number in the signature begins with`;
     case 'reversed':
-      return 'with the octets of the signature in reverse order';
+      return say`with the octets of the signature in reverse order`;
     case 'extra':
-      return `without the last ${count(form.octets, 'octet')} of the signature`;
+      return say`without the last ${octets(form.octets)} of the signature`;
     case 'truncated':
-      return `with all ${form.whole} octets of the signature: the ${form.kept} that are here are right`;
+      return say`with all ${form.whole} octets of the signature: the ${form.kept} that are here are right`;
   }
 }
 
@@ -27,81 +28,85 @@ export function describeSignatureForm(form: SignatureForm): string {
 export function describeSignedText(text: SignedText): string {
   switch (text.as) {
     case 'base64':
-      return `with header and payload signed as ${ALPHABETS[text.alphabet]} ${text.padded ? 'with' : 'without'} padding`;
+      return text.padded
+        ? say`with header and payload signed as ${alphabet(text.alphabet)} with padding`
+        : say`with header and payload signed as ${alphabet(text.alphabet)} without padding`;
     case 'json-form':
-      return `with the JSON of ${JSON_PARTS[text.part]} ${JSON_FORMS[text.form]}`;
+      return say`with the JSON of ${JSON_PARTS[text.part]()} ${JSON_FORMS[text.form]()}`;
     case 'other-header':
-      return `with the header ${text.text}`;
+      return say`with the header ${text.text}`;
     default:
-      return TEXTS[text.as];
+      return TEXTS[text.as]();
   }
 }
 
-const ALPHABETS = { url: 'base64url', standard: 'standard Base64' } as const;
+function alphabet(name: 'url' | 'standard'): string {
+  return name === 'url' ? 'base64url' : say`standard Base64`;
+}
 
 const TEXTS: Readonly<
-  Record<Exclude<SignedText['as'], 'base64' | 'json-form' | 'other-header'>, string>
+  Record<Exclude<SignedText['as'], 'base64' | 'json-form' | 'other-header'>, () => string>
 > = {
-  payload: 'with the encoded payload alone signed',
-  header: 'with the encoded header alone signed',
-  'payload-json': 'with the JSON of the payload alone signed, not encoded',
-  json: 'with header and payload signed as JSON, not encoded',
-  'payload-plain': 'with the payload signed as JSON, not encoded',
-  'no-dot': 'with no dot between header and payload where it was signed',
-  'final-dot': 'with a dot behind the payload where it was signed',
-  'final-newline': 'with a line feed behind the payload where it was signed',
+  payload: () => say`with the encoded payload alone signed`,
+  header: () => say`with the encoded header alone signed`,
+  'payload-json': () => say`with the JSON of the payload alone signed, not encoded`,
+  json: () => say`with header and payload signed as JSON, not encoded`,
+  'payload-plain': () => say`with the payload signed as JSON, not encoded`,
+  'no-dot': () => say`with no dot between header and payload where it was signed`,
+  'final-dot': () => say`with a dot behind the payload where it was signed`,
+  'final-newline': () => say`with a line feed behind the payload where it was signed`,
 };
 
 const JSON_PARTS = {
-  header: 'the header',
-  payload: 'the payload',
-  both: 'header and payload',
+  header: () => say`the header`,
+  payload: () => say`the payload`,
+  both: () => say`header and payload`,
 } as const;
 
-const JSON_FORMS: Readonly<Record<JsonForm, string>> = {
-  compact: 'without white space',
-  spaced: 'with blanks behind ":" and ","',
-  'indent-2': 'indented by two blanks',
-  'indent-4': 'indented by four blanks',
-  'indent-tab': 'indented by tabs',
-  ascii: 'without white space and with escapes for what is not ASCII',
-  'ascii-spaced': 'with blanks behind ":" and ",", and with escapes for what is not ASCII',
-  slashes: 'as PHP writes it, with escapes for "/" and what is not ASCII',
-  javascript: 'as JavaScript writes it',
-  newline: 'followed by a line feed',
-  trimmed: 'without the white space around it',
+const JSON_FORMS: Readonly<Record<JsonForm, () => string>> = {
+  compact: () => say`without white space`,
+  spaced: () => say`with blanks behind ":" and ","`,
+  'indent-2': () => say`indented by two blanks`,
+  'indent-4': () => say`indented by four blanks`,
+  'indent-tab': () => say`indented by tabs`,
+  ascii: () => say`without white space and with escapes for what is not ASCII`,
+  'ascii-spaced': () => say`with blanks behind ":" and ",", and with escapes for what is not ASCII`,
+  slashes: () => say`as PHP writes it, with escapes for "/" and what is not ASCII`,
+  javascript: () => say`as JavaScript writes it`,
+  newline: () => say`followed by a line feed`,
+  trimmed: () => say`without the white space around it`,
 };
 
 /** Damage to a token: how it would match, and what to do. */
 export const MENDS: Readonly<
-  Record<TokenMend, { readonly change: string; readonly advice: string }>
+  Record<TokenMend, { readonly change: () => string; readonly advice: () => string }>
 > = {
   'white-space': {
-    change: 'without the white space in the token',
-    advice: 'Take it away; it came in when the token was copied or wrapped.',
+    change: () => say`without the white space in the token`,
+    advice: () => say`Take it away; it came in when the token was copied or wrapped.`,
   },
   percent: {
-    change: 'with its percent-encoding decoded',
-    advice: 'The token comes from a URL; decode it before it is read.',
+    change: () => say`with its percent-encoding decoded`,
+    advice: () => say`The token comes from a URL; decode it before it is read.`,
   },
   escapes: {
-    change: 'with its escapes such as \\n read as in a string',
-    advice: 'The token comes from a string literal; take its value, not its source.',
+    change: () => say`with its escapes such as \\n read as in a string`,
+    advice: () => say`The token comes from a string literal; take its value, not its source.`,
   },
   quotes: {
-    change: 'without the quotes in the token',
-    advice: 'The token comes from program text; join its pieces.',
+    change: () => say`without the quotes in the token`,
+    advice: () => say`The token comes from program text; join its pieces.`,
   },
   padding: {
-    change: 'without the padding "="',
-    advice: 'A token has none (RFC 7515 §2); take it away where the token is made.',
+    change: () => say`without the padding "="`,
+    advice: () => say`A token has none (RFC 7515 §2); take it away where the token is made.`,
   },
   alphabet: {
-    change: 'with "-" and "_" for "+" and "/"',
-    advice: 'A token is base64url, not Base64 (RFC 7515 §2).',
+    change: () => say`with "-" and "_" for "+" and "/"`,
+    advice: () => say`A token is base64url, not Base64 (RFC 7515 §2).`,
   },
   'spare-bits': {
-    change: 'with the spare bits of its last characters set to zero',
-    advice: 'A part was badly encoded or its last character altered.',
+    change: () => say`with the spare bits of its last characters set to zero`,
+    advice: () => say`A part was badly encoded or its last character altered.`,
   },
 };

@@ -1,5 +1,6 @@
 import { describeOutOfReach } from '../registry/algorithms.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
+import { say } from '../words/say.ts';
 import { explainCritical } from './explain-critical.ts';
 import { type VerdictOf, words } from './verdict-words.ts';
 
@@ -7,30 +8,30 @@ export function explainUnsupported(verdict: VerdictOf<'unsupported'>): VerdictWo
   switch (verdict.reason) {
     case 'no-algorithm':
       return words(
-        'No algorithm named',
-        'The header has no "alg" that is a string, so nobody can tell how it was signed (RFC 7515 §4.1.1).',
+        say`No algorithm named`,
+        say`The header has no "alg" that is a string, so nobody can tell how it was signed (RFC 7515 §4.1.1).`,
       );
     case 'insecure-page':
       return words(
-        'Cannot check here',
-        'This page came over plain http, and browsers withhold their cryptography from such pages. Open it over https, or from localhost.',
+        say`Cannot check here`,
+        say`This page came over plain http, and browsers withhold their cryptography from such pages. Open it over https, or from localhost.`,
       );
     case 'unknown-algorithm':
       return explainUnknown(verdict.name);
     case 'not-in-browser':
       return words(
-        'Algorithm not in this browser',
+        say`Algorithm not in this browser`,
         verdict.library === undefined
-          ? `This browser cannot check ${verdict.name}. A newer one, or another, may.`
-          : `This browser cannot check ${verdict.name}, and ${verdict.library}, which can, was not loaded: the host is out of reach. Load the page again.`,
+          ? say`This browser cannot check ${verdict.name}. A newer one, or another, may.`
+          : say`This browser cannot check ${verdict.name}, and ${verdict.library}, which can, was not loaded: the host is out of reach. Load the page again.`,
       );
     case 'critical':
       return words(
-        'Critical extension',
-        `The header says that ${verdict.names.map((name) => `"${name}"`).join(', ')} must be understood ("crit"), and it is not understood here (RFC 7515 §4.1.11).`,
+        say`Critical extension`,
+        say`The header says that ${verdict.names.map((name) => `"${name}"`).join(', ')} must be understood ("crit"), and it is not understood here (RFC 7515 §4.1.11).`,
       );
     case 'critical-broken':
-      return words('Broken list of extensions', explainCritical(verdict.problem));
+      return words(say`Broken list of extensions`, explainCritical(verdict.problem));
   }
 }
 
@@ -38,11 +39,11 @@ function explainUnknown(name: string): VerdictWords {
   const meaning = describeOutOfReach(name);
   return meaning === undefined
     ? words(
-        'Unknown algorithm',
-        `"${name}" is no signature algorithm that can be checked here. Names are case-sensitive.`,
+        say`Unknown algorithm`,
+        say`"${name}" is no signature algorithm that can be checked here. Names are case-sensitive.`,
       )
     : words(
-        'Algorithm not supported',
-        `"${name}" is ${meaning}, a COSE name (RFC 9864 §2.1). It cannot be checked here: no browser has it, and JOSE has neither the algorithm nor its keys.`,
+        say`Algorithm not supported`,
+        say`"${name}" is ${meaning}, a COSE name (RFC 9864 §2.1). It cannot be checked here: no browser has it, and JOSE has neither the algorithm nor its keys.`,
       );
 }

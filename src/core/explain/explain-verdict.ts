@@ -1,6 +1,8 @@
 import type { LifetimePhase } from '../claims/lifetime.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
+import { say } from '../words/say.ts';
+import { sentences } from '../words/sentences.ts';
 import { chosen, engine, shortness, tooShort } from './explain-attempt.ts';
 import { explainFault } from './explain-fault.ts';
 import { explainInvalid } from './explain-invalid.ts';
@@ -14,29 +16,44 @@ export function explainVerdict(
   phase: LifetimePhase = 'undated',
 ): VerdictWords {
   const { title, detail } = explainSignature(verdict);
-  const late = phase === 'expired' ? 'expired' : phase === 'not-yet' ? 'not valid yet' : undefined;
-  if (late === undefined) return { title, detail };
-  if (verdict.state !== 'verified') return { title, detail: `${detail} It is also ${late}.` };
-  const joint = title.includes(', but ') ? ' and' : ', but';
-  return { title: `${title}${joint} the token is ${late}`, detail };
+  const isExpired = phase === 'expired';
+  if (!isExpired && phase !== 'not-yet') return { title, detail };
+  if (verdict.state !== 'verified') {
+    const late = isExpired ? say`It is also expired.` : say`It is also not valid yet.`;
+    return { title, detail: sentences(detail, late) };
+  }
+  if (tooShort(verdict)) {
+    return {
+      title: isExpired
+        ? say`Signature matches, but the key is too short and the token is expired`
+        : say`Signature matches, but the key is too short and the token is not valid yet`,
+      detail,
+    };
+  }
+  return {
+    title: isExpired
+      ? say`${title}, but the token is expired`
+      : say`${title}, but the token is not valid yet`,
+    detail,
+  };
 }
 
 function explainSignature(verdict: SignatureVerdict): VerdictWords {
   if ('words' in verdict) return verdict.words;
   switch (verdict.state) {
     case 'empty':
-      return words('No token yet', 'Paste, type or drop one. It stays in this page.');
+      return words(say`No token yet`, say`Paste, type or drop one. It stays in this page.`);
     case 'malformed':
       return verdict.reason === 'no-token'
         ? words(
-            'No token found',
-            'A token is three pieces of base64url with dots between them, most often beginning with "eyJ".',
+            say`No token found`,
+            say`A token is three pieces of base64url with dots between them, most often beginning with "eyJ".`,
           )
-        : words('Malformed token', verdict.faults.map(explainFault).join(' '));
+        : words(say`Malformed token`, verdict.faults.map(explainFault).join(' '));
     case 'encrypted':
       return words(
-        'Encrypted token',
-        'The header is readable. What opens the rest was not loaded: the host is out of reach. Load the page again.',
+        say`Encrypted token`,
+        say`The header is readable. What opens the rest was not loaded: the host is out of reach. Load the page again.`,
       );
     case 'unsupported':
       return explainUnsupported(verdict);
@@ -46,8 +63,14 @@ function explainSignature(verdict: SignatureVerdict): VerdictWords {
       return explainInvalid(verdict);
     case 'verified':
       return words(
-        tooShort(verdict) ? 'Signature matches, but the key is too short' : 'Signature verified',
-        `${verdict.algorithm.name} with ${chosen(verdict)}.${engine(verdict)}${shortness(verdict)}`,
+        tooShort(verdict)
+          ? say`Signature matches, but the key is too short`
+          : say`Signature verified`,
+        sentences(
+          say`${verdict.algorithm.name} with ${chosen(verdict)}.`,
+          engine(verdict),
+          shortness(verdict),
+        ),
       );
   }
 }

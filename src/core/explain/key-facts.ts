@@ -1,6 +1,7 @@
 import { encryptionAbilitiesOf } from '../keys/encryption-abilities.ts';
 import { abilitiesOf } from '../keys/key-abilities.ts';
 import type { KeyMaterial } from '../keys/key-material.ts';
+import { say } from '../words/say.ts';
 import { describeKey } from './explain-key.ts';
 
 /** A fact about a key as it stands in a list. */
@@ -14,8 +15,8 @@ export interface KeyFact {
 /** What can be told of a key by looking at it. */
 export function listKeyFacts(key: KeyMaterial): KeyFact[] {
   const facts: (KeyFact | undefined)[] = [
-    { name: 'Kind', value: describeKey(key) },
-    { name: 'Can here', value: describeAbilities(key) },
+    { name: say`Kind`, value: describeKey(key) },
+    { name: say`Can here`, value: describeAbilities(key) },
     code('kid', key.keyId),
     code('alg', key.algorithm),
     code('use', memberText(key, 'use')),
@@ -28,10 +29,10 @@ function describeAbilities(key: KeyMaterial): string {
   const known = [abilitiesOf(key), encryptionAbilitiesOf(key)].flatMap(
     ({ abilities, algorithms }) =>
       abilities.length > 0
-        ? [`${abilities.join(' and ')}: ${algorithms.map(({ name }) => name).join(', ')}`]
+        ? [`${abilities.join(` ${say`and`} `)}: ${algorithms.map(({ name }) => name).join(', ')}`]
         : [],
   );
-  return known.length > 0 ? known.join('; ') : 'nothing';
+  return known.length > 0 ? known.join('; ') : say`nothing`;
 }
 
 function code(name: string, value: string | undefined): KeyFact | undefined {

@@ -1,3 +1,4 @@
+import { say } from '../words/say.ts';
 /** The kinds of key there are, named as in "kty" (RFC 7518 §6.1, RFC 8037 §2, RFC 9964). */
 export type KeyType = 'oct' | 'RSA' | 'EC' | 'OKP' | 'AKP';
 
@@ -92,7 +93,13 @@ function ecdsaSecp256k1(): SignatureAlgorithm {
  * curve. In JOSE it does, and stays the name; tokens with the other one exist.
  */
 function cose(name: string, jose: SignatureAlgorithm): SignatureAlgorithm {
-  return { ...jose, name, description: `${jose.description}; a COSE name, in JOSE ${jose.name}` };
+  return {
+    ...jose,
+    name,
+    get description() {
+      return say`${jose.description}; a COSE name, in JOSE ${jose.name}`;
+    },
+  };
 }
 
 function edDsa(curve: string, signatureLength: number): SignatureAlgorithm {
@@ -113,7 +120,9 @@ function mlDsa(level: 44 | 65 | 87, signatureLength: number): SignatureAlgorithm
   return {
     name,
     keyType: 'AKP',
-    description: `${name}, post-quantum`,
+    get description() {
+      return say`${name}, post-quantum`;
+    },
     signatureLength,
     webCrypto: { name },
     library: '@noble/post-quantum',
@@ -130,7 +139,9 @@ const ED448 = edDsa('Ed448', 114);
 const EDDSA: SignatureAlgorithm = {
   name: 'EdDSA',
   keyType: 'OKP',
-  description: 'EdDSA, Ed25519 or Ed448',
+  get description() {
+    return say`EdDSA, Ed25519 or Ed448`;
+  },
   curves: ['Ed25519', 'Ed448'],
   variants: [ED25519, ED448],
 };
@@ -162,11 +173,11 @@ export const SIGNATURE_ALGORITHMS: readonly SignatureAlgorithm[] = [
 ];
 
 /** Registered names of signature algorithms that nothing here can check, and what they mean (RFC 9864 §2.1). */
-const OUT_OF_REACH: ReadonlyMap<string, string> = new Map([
-  ['ESB256', 'ECDSA on the Brainpool curve brainpoolP256r1 with SHA-256'],
-  ['ESB320', 'ECDSA on the Brainpool curve brainpoolP320r1 with SHA-384'],
-  ['ESB384', 'ECDSA on the Brainpool curve brainpoolP384r1 with SHA-384'],
-  ['ESB512', 'ECDSA on the Brainpool curve brainpoolP512r1 with SHA-512'],
+const OUT_OF_REACH: ReadonlyMap<string, readonly [curve: string, hash: string]> = new Map([
+  ['ESB256', ['brainpoolP256r1', 'SHA-256']],
+  ['ESB320', ['brainpoolP320r1', 'SHA-384']],
+  ['ESB384', ['brainpoolP384r1', 'SHA-384']],
+  ['ESB512', ['brainpoolP512r1', 'SHA-512']],
 ]);
 
 const BY_NAME: ReadonlyMap<string, SignatureAlgorithm> = new Map(
@@ -180,7 +191,8 @@ export function findSignatureAlgorithm(name: string): SignatureAlgorithm | undef
 
 /** What a name means that is registered, and out of reach for browsers and for us. */
 export function describeOutOfReach(name: string): string | undefined {
-  return OUT_OF_REACH.get(name);
+  const words = OUT_OF_REACH.get(name);
+  return words && say`ECDSA on the Brainpool curve ${words[0]} with ${words[1]}`;
 }
 
 /** The algorithm itself, or the one of its variants that works with keys on the curve of this one. */

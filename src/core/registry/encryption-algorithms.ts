@@ -1,3 +1,4 @@
+import { say } from '../words/say.ts';
 import type { KeyType } from './algorithms.ts';
 
 /** How the key of the content comes to the receiver (RFC 7516 §2, "Key Management Mode"). */
@@ -56,7 +57,9 @@ type AesBits = 128 | 192 | 256;
 function keyWrap(bits: AesBits): KeyManagementAlgorithm {
   return {
     name: `A${bits}KW`,
-    description: `AES key wrap, ${bits} bits`,
+    get description() {
+      return say`AES key wrap, ${bits} bits`;
+    },
     mode: 'key-wrapping',
     keyTypes: ['oct'],
     keyLength: bits / 8,
@@ -67,7 +70,9 @@ function keyWrap(bits: AesBits): KeyManagementAlgorithm {
 function gcmKeyWrap(bits: AesBits): KeyManagementAlgorithm {
   return {
     name: `A${bits}GCMKW`,
-    description: `AES-GCM key wrap, ${bits} bits`,
+    get description() {
+      return say`AES-GCM key wrap, ${bits} bits`;
+    },
     mode: 'key-wrapping',
     keyTypes: ['oct'],
     keyLength: bits / 8,
@@ -89,10 +94,19 @@ function rsaOaep(name: string, hash: KeyManagementAlgorithm['hash']): KeyManagem
 function agreement(bits?: AesBits): KeyManagementAlgorithm {
   const facts = { keyTypes: ['EC', 'OKP'], curves: AGREEMENT_CURVES } as const;
   return bits === undefined
-    ? { name: 'ECDH-ES', description: 'key agreement', mode: 'direct-agreement', ...facts }
+    ? {
+        name: 'ECDH-ES',
+        get description() {
+          return say`key agreement`;
+        },
+        mode: 'direct-agreement',
+        ...facts,
+      }
     : {
         name: `ECDH-ES+A${bits}KW`,
-        description: `key agreement, AES key wrap, ${bits} bits`,
+        get description() {
+          return say`key agreement, AES key wrap, ${bits} bits`;
+        },
         mode: 'agreement-with-wrapping',
         ...facts,
         wrapOverhead: 8,
@@ -102,7 +116,9 @@ function agreement(bits?: AesBits): KeyManagementAlgorithm {
 function password(hashBits: 256 | 384 | 512, bits: AesBits): KeyManagementAlgorithm {
   return {
     name: `PBES2-HS${hashBits}+A${bits}KW`,
-    description: `password, PBKDF2, SHA-${hashBits}, AES key wrap`,
+    get description() {
+      return say`password, PBKDF2, SHA-${hashBits}, AES key wrap`;
+    },
     mode: 'key-wrapping',
     keyTypes: ['oct'],
     isPassword: true,
@@ -114,7 +130,9 @@ function password(hashBits: 256 | 384 | 512, bits: AesBits): KeyManagementAlgori
 export const KEY_MANAGEMENT_ALGORITHMS: readonly KeyManagementAlgorithm[] = [
   {
     name: 'dir',
-    description: 'the shared secret encrypts the content itself',
+    get description() {
+      return say`the shared secret encrypts the content itself`;
+    },
     mode: 'direct-encryption',
     keyTypes: ['oct'],
   },
@@ -140,15 +158,18 @@ export const KEY_MANAGEMENT_ALGORITHMS: readonly KeyManagementAlgorithm[] = [
     description: 'RSA, PKCS #1 v1.5',
     mode: 'key-encryption',
     keyTypes: ['RSA'],
-    refusal:
-      'whoever can ask a receiver often enough whether its padding is right can decrypt it without the key (RFC 3218). No browser has it, and jose, which decrypts here, has taken it out.',
+    get refusal() {
+      return say`whoever can ask a receiver often enough whether its padding is right can decrypt it without the key (RFC 3218). No browser has it, and jose, which decrypts here, has taken it out.`;
+    },
   },
 ];
 
 function gcm(bits: AesBits): ContentEncryption {
   return {
     name: `A${bits}GCM`,
-    description: `AES-GCM, ${bits} bits`,
+    get description() {
+      return say`AES-GCM, ${bits} bits`;
+    },
     keyLength: bits / 8,
     ivLength: 12,
     tagLength: 16,
@@ -159,7 +180,9 @@ function gcm(bits: AesBits): ContentEncryption {
 function cbc(bits: AesBits, hashBits: 256 | 384 | 512): ContentEncryption {
   return {
     name: `A${bits}CBC-HS${hashBits}`,
-    description: `AES-CBC, ${bits} bits, HMAC with SHA-${hashBits}`,
+    get description() {
+      return say`AES-CBC, ${bits} bits, HMAC with SHA-${hashBits}`;
+    },
     keyLength: bits / 4,
     ivLength: 16,
     tagLength: hashBits / 16,

@@ -1,3 +1,4 @@
+import { say } from '../words/say.ts';
 export type IssuerId =
   | 'adfs'
   | 'alb'
@@ -211,7 +212,9 @@ export const ISSUERS: readonly Issuer[] = [
   },
   {
     id: 'alb',
-    name: 'an AWS load balancer',
+    get name() {
+      return say`an AWS load balancer`;
+    },
     header: [['signer', /^arn:aws[\w-]*:elasticloadbalancing:/]],
     needs: 1,
     omitsAudience: true,

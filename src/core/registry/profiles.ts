@@ -1,3 +1,4 @@
+import { say } from '../words/say.ts';
 /** What a token is for, as far as it tells; each makes normal what elsewhere would be odd. */
 export type TokenProfile =
   | 'acme-request'
@@ -46,15 +47,29 @@ const OPENID_CORE = 'OpenID Connect Core §2';
 
 /** Every kind of token that is recognised. */
 export const PROFILES: Readonly<Record<TokenProfile, ProfileFacts>> = {
-  'acme-request': { name: 'ACME request' },
+  'acme-request': {
+    get name() {
+      return say`ACME request`;
+    },
+  },
   'access-token': {
-    name: 'OAuth access token',
+    get name() {
+      return say`OAuth access token`;
+    },
     types: ['at+jwt'],
     required: ['iss', 'aud', 'sub', 'client_id', 'iat', 'jti'],
     source: 'RFC 9068',
   },
-  'authorization-grant': { name: 'OAuth authorization grant' },
-  'authorization-response': { name: 'OAuth authorization response' },
+  'authorization-grant': {
+    get name() {
+      return say`OAuth authorization grant`;
+    },
+  },
+  'authorization-response': {
+    get name() {
+      return say`OAuth authorization response`;
+    },
+  },
   'caller-identity': {
     name: 'PASSporT',
     types: ['passport'],
@@ -62,82 +77,151 @@ export const PROFILES: Readonly<Record<TokenProfile, ProfileFacts>> = {
     source: 'RFC 8225',
   },
   'client-assertion': {
-    name: 'client assertion',
+    get name() {
+      return say`client assertion`;
+    },
     types: ['client-authentication+jwt'],
     required: ['iss', 'sub', 'aud', 'jti'],
     source: 'OpenID Connect Core §9',
   },
   'client-attestation': {
-    name: 'client attestation',
+    get name() {
+      return say`client attestation`;
+    },
     types: ['oauth-client-attestation+jwt', 'oauth-client-attestation-pop+jwt'],
   },
-  credential: { name: 'verifiable credential', types: ['dc+sd-jwt', 'vc+sd-jwt', 'vc+jwt'] },
-  'credential-proof': { name: 'credential proof', types: ['openid4vci-proof+jwt'] },
+  credential: {
+    get name() {
+      return say`verifiable credential`;
+    },
+    types: ['dc+sd-jwt', 'vc+sd-jwt', 'vc+jwt'],
+  },
+  'credential-proof': {
+    get name() {
+      return say`credential proof`;
+    },
+    types: ['openid4vci-proof+jwt'],
+  },
   'dpop-proof': {
-    name: 'DPoP proof',
+    get name() {
+      return say`DPoP proof`;
+    },
     types: ['dpop+jwt'],
     required: ['jti', 'htm', 'htu', 'iat'],
     source: 'RFC 9449 §4.2',
   },
   'entity-statement': {
-    name: 'OpenID Federation entity statement',
+    get name() {
+      return say`OpenID Federation entity statement`;
+    },
     types: ['entity-statement+jwt'],
     required: ['iss', 'sub', 'iat', 'jwks'],
     source: 'OpenID Federation',
   },
   'id-token': {
-    name: 'OIDC ID token',
+    get name() {
+      return say`OIDC ID token`;
+    },
     required: ['iss', 'sub', 'aud', 'iat'],
     source: OPENID_CORE,
   },
   'introspection-answer': {
-    name: 'token introspection answer',
+    get name() {
+      return say`token introspection answer`;
+    },
     types: ['token-introspection+jwt'],
     required: ['iss', 'aud', 'iat', 'token_introspection'],
     source: 'RFC 9701',
   },
   'key-attestation': {
-    name: 'key attestation',
+    get name() {
+      return say`key attestation`;
+    },
     types: ['keyattestation+jwt', 'key-attestation+jwt'],
   },
   'key-binding': {
-    name: 'key binding JWT',
+    get name() {
+      return say`key binding JWT`;
+    },
     types: ['kb+jwt'],
     required: ['iat', 'aud', 'nonce', 'sd_hash'],
     source: 'RFC 9901 §4.3',
   },
   'logout-token': {
-    name: 'OIDC logout token',
+    get name() {
+      return say`OIDC logout token`;
+    },
     types: ['logout+jwt'],
     required: ['iss', 'aud', 'iat', 'jti', 'events'],
     source: 'OpenID Connect Back-Channel Logout §2.4',
   },
-  'push-sender': { name: 'Web Push sender token', required: ['aud'], source: 'RFC 8292' },
-  'refresh-token': { name: 'refresh token' },
+  'push-sender': {
+    get name() {
+      return say`Web Push sender token`;
+    },
+    required: ['aud'],
+    source: 'RFC 8292',
+  },
+  'refresh-token': {
+    get name() {
+      return say`refresh token`;
+    },
+  },
   'request-object': {
-    name: 'OAuth request object',
+    get name() {
+      return say`OAuth request object`;
+    },
     types: ['oauth-authz-req+jwt'],
     required: ['client_id'],
     advised: ['iss', 'aud'],
     source: 'RFC 9101',
   },
   'security-event': {
-    name: 'security event token',
+    get name() {
+      return say`security event token`;
+    },
     types: ['secevent+jwt'],
     required: ['iss', 'iat', 'jti', 'events'],
     advised: ['aud'],
     source: 'RFC 8417',
   },
-  'self-issued': { name: 'self-issued ID token' },
-  'session-token': { name: 'session token' },
-  'signed-document': { name: 'signed document' },
+  'self-issued': {
+    get name() {
+      return say`self-issued ID token`;
+    },
+  },
+  'session-token': {
+    get name() {
+      return say`session token`;
+    },
+  },
+  'signed-document': {
+    get name() {
+      return say`signed document`;
+    },
+  },
   'status-list': {
-    name: 'status list token',
+    get name() {
+      return say`status list token`;
+    },
     types: ['statuslist+jwt'],
     required: ['sub', 'iat', 'status_list'],
     source: 'Token Status List §5.1',
   },
-  'transaction-token': { name: 'transaction token', types: ['txntoken+jwt'] },
-  'workload-identity': { name: 'workload identity token' },
-  unknown: { name: 'token' },
+  'transaction-token': {
+    get name() {
+      return say`transaction token`;
+    },
+    types: ['txntoken+jwt'],
+  },
+  'workload-identity': {
+    get name() {
+      return say`workload identity token`;
+    },
+  },
+  unknown: {
+    get name() {
+      return say`token`;
+    },
+  },
 };

@@ -1,5 +1,6 @@
 import type { Finding } from '../audit/audit-rule.ts';
 import { formatUtc } from '../claims/utc-date.ts';
+import { say } from '../words/say.ts';
 
 /**
  * What a report tells of one token: never the token itself, nor a key. The
@@ -17,7 +18,9 @@ export interface AuditReport {
   readonly findings: readonly Finding[];
 }
 
-export const REPORT_TITLE = 'Claimcheck report';
+export function reportTitle(): string {
+  return say`Claimcheck report`;
+}
 
 /** The findings that hold whatever the receiver does, and those that depend on it; each from worst to least. */
 export function groupFindings(findings: readonly Finding[]): {
@@ -38,8 +41,8 @@ export function nameWhere({ where }: Finding): string {
 /** What the report is about, as name and value. */
 export function reportFacts({ algorithm, length, madeAt }: AuditReport): [string, string][] {
   return [
-    ['Algorithm', algorithm ?? 'none named'],
-    ['Length', `${length} characters`],
-    ['Made', formatUtc(madeAt)],
+    [say`Algorithm`, algorithm ?? say`none named`],
+    [say`Length`, say`${length} characters`],
+    [say`Made`, formatUtc(madeAt)],
   ];
 }

@@ -1,10 +1,11 @@
 import type { Finding } from '../audit/audit-rule.ts';
+import { say } from '../words/say.ts';
 import {
   type AuditReport,
   groupFindings,
   nameWhere,
-  REPORT_TITLE,
   reportFacts,
+  reportTitle,
 } from './audit-report.ts';
 
 /** The report as Markdown, for a ticket. What comes from the token can't become markup there. */
@@ -13,12 +14,12 @@ export function writeMarkdown(report: AuditReport): string {
   const { proven, dependent } = groupFindings(findings);
   const facts = reportFacts(report).map(([name, value]) => `- ${name}: ${plain(value)}`);
   const parts = [
-    `# ${REPORT_TITLE}`,
+    `# ${reportTitle()}`,
     `**${plain(verdict.title)}** ${plain(verdict.detail)}`,
     facts.join('\n'),
-    ...writeFindings('Findings', proven),
-    ...writeFindings('Depends on the receiver', dependent),
-    ...(findings.length === 0 ? ['No findings.'] : []),
+    ...writeFindings(say`Findings`, proven),
+    ...writeFindings(say`Depends on the receiver`, dependent),
+    ...(findings.length === 0 ? [say`No findings.`] : []),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -37,7 +38,7 @@ function writeFinding(finding: Finding): string {
   );
   return [
     `### ${severity}: ${plain(title)}`,
-    `${code}, at ${plain(nameWhere(finding))}`,
+    say`${code}, at ${plain(nameWhere(finding))}`,
     plain(why),
     plain(fix),
     ...(links.length > 0 ? [links.join(', ')] : []),

@@ -1,31 +1,45 @@
 /**
  * Says a message in the reader's language. `message` is the English one, with
- * its places as {0}, {1} …, and is its own name in the catalogues.
+ * its places as {0}, {1} …, and is its own name in the catalogues. Undefined
+ * when the catalogue lacks it, which no build lets happen.
  */
-export type Translate = (message: string, values: readonly Word[]) => string;
+export type Translate = (message: string, values: readonly Word[]) => string | undefined;
 
 /** What may stand in a place of a message. */
 export type Word = string | number;
 
-let translate: Translate | undefined;
+/** A language other than English: its BCP 47 tag and its catalogue. */
+export interface Language {
+  readonly tag: string;
+  readonly translate: Translate;
+}
+
+let spoken: Language | undefined;
 
 /**
  * Sets the language in which everything is said from now on; undefined is
- * English. Called at the edge, before the page is drawn: words that were said
- * already stay as they are, and so none may be said while a module loads.
+ * English. Words that were said already stay as they are: none may be said
+ * while a module loads, and what keeps some makes them anew when `spokenTag`
+ * has changed.
  */
-export function speak(language: Translate | undefined): void {
-  translate = language;
+export function speak(language: Language | undefined): void {
+  spoken = language;
+}
+
+/** The BCP 47 tag of the language that is spoken. */
+export function spokenTag(): string {
+  return spoken?.tag ?? 'en';
 }
 
 /** A message to the user: say`Expired ${distance} ago.` */
 export function say(parts: TemplateStringsArray, ...values: readonly Word[]): string {
-  return translate ? translate(nameOf(parts), values) : String.raw({ raw: parts }, ...values);
+  return spoken?.translate(nameOf(parts), values) ?? String.raw({ raw: parts }, ...values);
 }
 
 /**
  * A message whose words depend on a number, which stands in it as {0}; further
- * values are {1}, {2} …: sayCount(keys, 'One key fits.', '{0} keys fit.')
+ * values are {1}, {2} …: sayCount(keys, 'One key fits.', '{0} keys fit.'). A
+ * number that should be grouped comes again as a further value.
  */
 export function sayCount(
   count: number,
@@ -34,8 +48,10 @@ export function sayCount(
   ...values: readonly Word[]
 ): string {
   const places = [count, ...values];
-  if (translate) return translate(`{0, plural, one {${one}} other {${other}}}`, places);
-  return fill(count === 1 ? one : other, places);
+  return (
+    spoken?.translate(`{0, plural, one {${one}} other {${other}}}`, places) ??
+    fill(count === 1 ? one : other, places)
+  );
 }
 
 function nameOf(parts: TemplateStringsArray): string {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { say, sayCount, speak } from '../../../src/core/words/say.ts';
+import { say, sayCount, speak, spokenTag } from '../../../src/core/words/say.ts';
 
 afterEach(() => speak(undefined));
 
@@ -22,12 +22,19 @@ describe('English', () => {
 
 describe('another language', () => {
   test('is asked by the English message, with its values', () => {
-    speak((message, values) => `${message} <${values.join()}>`);
+    speak({ tag: 'xx', translate: (message, values) => `${message} <${values.join()}>` });
     expect(say`Expired ${3} minutes ago, says ${'"exp"'}.`).toBe(
       'Expired {0} minutes ago, says {1}. <3,"exp">',
     );
     expect(sayCount(2, 'One key', '{0} keys of {1}', 'b')).toBe(
       '{0, plural, one {One key} other {{0} keys of {1}}} <2,b>',
     );
+    expect(spokenTag()).toBe('xx');
+  });
+
+  test('that lacks a message leaves it in English', () => {
+    speak({ tag: 'xx', translate: () => undefined });
+    expect(say`Expired ${3} minutes ago.`).toBe('Expired 3 minutes ago.');
+    expect(sayCount(2, 'One key', '{0} keys of {1}', 'b')).toBe('2 keys of b');
   });
 });

@@ -1,4 +1,5 @@
 import { stringMember } from '../../encoding/json-query.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { openidCore } from '../documents.ts';
@@ -18,9 +19,9 @@ export const acrZero: AuditRule = ({ token }) => {
       severity: isUsual ? 'info' : 'medium',
       basis: 'bytes',
       where: claimPlace('acr'),
-      title: 'The login is of the lowest level',
-      why: '"acr" is "0": the issuer does not rely on this login; it may have been a cookie that lives long.',
-      fix: 'For anything of value ask for a new login ("max_age", "acr_values").',
+      title: say`The login is of the lowest level`,
+      why: say`"acr" is "0": the issuer does not rely on this login; it may have been a cookie that lives long.`,
+      fix: say`For anything of value ask for a new login ("max_age", "acr_values").`,
       references: [openidCore('2')],
     },
   ];

@@ -5,6 +5,8 @@ import {
   algorithmUse,
   isProhibited,
 } from '../../registry/jose-names.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, Severity } from '../audit-rule.ts';
 import { nearestName } from '../nearest-name.ts';
 import { readHeader } from '../read-claims.ts';
@@ -28,9 +30,14 @@ export const algMissing: AuditRule = ({ token }) => {
       {
         code: 'alg-missing',
         severity: 'high',
-        title: 'The header names no algorithm',
-        why: `"alg" ${member ? `is no string, but of type ${member.value.type}` : 'is not there'}. It is required; a receiver that guesses can be misled.`,
-        fix: 'Write the name of the algorithm as a string, and refuse tokens without one.',
+        title: say`The header names no algorithm`,
+        why: sentences(
+          member
+            ? say`"alg" is no string, but of type ${member.value.type}.`
+            : say`"alg" is not there.`,
+          say`It is required; a receiver that guesses can be misled.`,
+        ),
+        fix: say`Write the name of the algorithm as a string, and refuse tokens without one.`,
         references: [rfc(7515, '4.1.1')],
       },
       member ? '/alg' : '',
@@ -60,9 +67,9 @@ export const algNote: AuditRule = ({ token: { form, algorithm = '' } }) => {
       describe('alg', {
         code: 'alg-polymorphic',
         severity: 'info',
-        title: '"EdDSA" does not say which curve',
-        why: 'The name is deprecated: it stands for Ed25519 and for Ed448, and only the key tells.',
-        fix: 'Where all receivers know it, say "Ed25519" or "Ed448".',
+        title: say`"EdDSA" does not say which curve`,
+        why: say`The name is deprecated: it stands for Ed25519 and for Ed448, and only the key tells.`,
+        fix: say`Where all receivers know it, say "Ed25519" or "Ed448".`,
         references: [rfc(9864)],
       }),
     ];
@@ -72,9 +79,9 @@ export const algNote: AuditRule = ({ token: { form, algorithm = '' } }) => {
     describe('alg', {
       code: 'alg-pq',
       severity: 'info',
-      title: 'A post-quantum signature',
-      why: `${algorithm} is new: few receivers know it, and its signature alone makes the token several thousand characters long.`,
-      fix: 'Make sure that every receiver can verify it, and that headers have room for it.',
+      title: say`A post-quantum signature`,
+      why: say`${algorithm} is new: few receivers know it, and its signature alone makes the token several thousand characters long.`,
+      fix: say`Make sure that every receiver can verify it, and that headers have room for it.`,
       references: [rfc(9964)],
     }),
   ];
@@ -90,9 +97,9 @@ function prohibited(member: string, name: string): Finding {
   return describe(member, {
     code: 'alg-prohibited',
     severity: 'high',
-    title: `${name} is prohibited in tokens`,
-    why: `${name} is registered for other uses only: it is too weak, or protects no text from being changed.`,
-    fix: 'Refuse the token, and use an algorithm that is registered for tokens.',
+    title: say`${name} is prohibited in tokens`,
+    why: say`${name} is registered for other uses only: it is too weak, or protects no text from being changed.`,
+    fix: say`Refuse the token, and use an algorithm that is registered for tokens.`,
     references: [REGISTRY],
   });
 }
@@ -104,9 +111,9 @@ function unregistered(member: string, name: string, use: AlgorithmUse): Finding 
   return describe(member, {
     code: 'alg-unregistered',
     severity,
-    title: `${quote(name)} is no registered algorithm`,
-    why: `"${member}" must name an algorithm exactly, case included, and receivers must refuse names that they do not know.`,
-    fix: meant ? `Write "${meant}" if that is meant.` : 'Use a registered algorithm.',
+    title: say`${quote(name)} is no registered algorithm`,
+    why: say`"${member}" must name an algorithm exactly, case included, and receivers must refuse names that they do not know.`,
+    fix: meant ? say`Write "${meant}" if that is meant.` : say`Use a registered algorithm.`,
     references: [rfc(7515, '4.1.1'), REGISTRY],
   });
 }

@@ -1,6 +1,8 @@
 import { findPart } from '../../decode/decoded-token.ts';
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonMember } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { rfc } from '../references.ts';
 import { quote } from '../words.ts';
@@ -13,10 +15,11 @@ export const algNone: AuditRule = ({ token }) => {
     headers.find((header) => findMember(header.object, 'alg')) ?? token.protectedHeader.value;
   const member = findMember(object, 'alg');
   if (member?.value.type !== 'string' || !foldsToNone(member.value.value)) return [];
-  if (member.value.value !== 'none') return [disguised(`is written ${quote(member.value.value)}`)];
-  if (isEscaped(member, text)) return [disguised('is "none", written with JSON escapes')];
+  if (member.value.value !== 'none')
+    return [disguised(say`"alg" is written ${quote(member.value.value)}.`)];
+  if (isEscaped(member, text)) return [disguised(say`"alg" is "none", written with JSON escapes.`)];
   if (findPart(token, 'signature')?.encoded)
-    return [disguised('is "none", yet a signature follows')];
+    return [disguised(say`"alg" is "none", yet a signature follows.`)];
   return [unsecured()];
 };
 
@@ -37,9 +40,9 @@ function unsecured(): Finding {
     severity: 'critical',
     basis: 'bytes',
     where: { part: 'header', pointer: '/alg' },
-    title: 'The token is not signed',
-    why: '"alg" is "none" and there is no signature: anyone can change the claims, or write such a token from nothing.',
-    fix: 'Sign the token, and accept only the algorithms that you expect.',
+    title: say`The token is not signed`,
+    why: say`"alg" is "none" and there is no signature: anyone can change the claims, or write such a token from nothing.`,
+    fix: say`Sign the token, and accept only the algorithms that you expect.`,
     references: [rfc(7518, '3.6'), rfc(7518, '8.5'), rfc(8725, '3.2')],
   };
 }
@@ -50,9 +53,12 @@ function disguised(how: string): Finding {
     severity: 'critical',
     basis: 'bytes',
     where: { part: 'header', pointer: '/alg' },
-    title: 'The token claims no signature in an unusual way',
-    why: `"alg" ${how}. Filters that look for the usual spelling miss it, while a lenient reader may take the token as unsecured and accept any claims.`,
-    fix: 'Refuse the token. Compare "alg" exactly, with a list of the algorithms that you expect.',
+    title: say`The token claims no signature in an unusual way`,
+    why: sentences(
+      how,
+      say`Filters that look for the usual spelling miss it, while a lenient reader may take the token as unsecured and accept any claims.`,
+    ),
+    fix: say`Refuse the token. Compare "alg" exactly, with a list of the algorithms that you expect.`,
     references: [rfc(7515, '4.1.1'), rfc(7518, '8.5'), rfc(8725, '3.1')],
   };
 }

@@ -1,5 +1,6 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonNode } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { asvs, openidCore } from '../documents.ts';
@@ -23,9 +24,9 @@ export const audWildcard: AuditRule = ({ token }) => {
       severity: 'medium',
       basis: 'bytes',
       where: claimPlace('aud'),
-      title: 'The token is for everybody',
-      why: `"aud" is ${quote(wild)}, which names no service: each that gets the token can use it at the others.`,
-      fix: 'Set "aud" to the service the token is for, and check it there.',
+      title: say`The token is for everybody`,
+      why: say`"aud" is ${quote(wild)}, which names no service: each that gets the token can use it at the others.`,
+      fix: say`Set "aud" to the service the token is for, and check it there.`,
       references: [rfc(7519, '4.1.3'), rfc(8725, '3.9'), asvs('9.2.4')],
     },
   ];
@@ -55,13 +56,13 @@ export const azpInconsistent: AuditRule = ({ token }) => {
       severity: isUsual ? 'info' : 'low',
       basis: 'bytes',
       where: claimPlace(isOther ? 'azp' : 'aud'),
-      title: isOther ? '"azp" is none of the audiences' : 'Several audiences, and no "azp"',
+      title: isOther ? say`"azp" is none of the audiences` : say`Several audiences, and no "azp"`,
       why: isOther
-        ? `"azp" is ${quote(party)}, which is not in "aud": another client asked for the ID token than the one it is for.`
-        : '"aud" has several entries, and no "azp" says which client asked.',
+        ? say`"azp" is ${quote(party)}, which is not in "aud": another client asked for the ID token than the one it is for.`
+        : say`"aud" has several entries, and no "azp" says which client asked.`,
       fix: isOther
-        ? 'Accept it only if you expect tokens of that client.'
-        : 'Accept it only if you trust all audiences.',
+        ? say`Accept it only if you expect tokens of that client.`
+        : say`Accept it only if you trust all audiences.`,
       references: [openidCore('2'), openidCore('3.1.3.7')],
     },
   ];

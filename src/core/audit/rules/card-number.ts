@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { cardScheme } from '../card-number.ts';
 import { type ClaimContent, findInClaims, nameOf, placeOf } from '../claim-content.ts';
@@ -15,9 +16,9 @@ export const cardNumber: AuditRule = (subject) =>
       severity: 'high',
       basis: 'bytes',
       where: placeOf(content),
-      title: 'A payment card number is in the claims',
-      why: `${nameOf(content)} holds a number of the form of ${scheme} (${mask(digits)}), its check digit right. Claims are encoded, not encrypted: everyone who sees the token can read it.`,
-      fix: 'Leave card numbers out of tokens; refer to the card by an id of your own.',
+      title: say`A payment card number is in the claims`,
+      why: say`${nameOf(content)} holds a number of the form of ${scheme} (${mask(digits)}), its check digit right. Claims are encoded, not encrypted: everyone who sees the token can read it.`,
+      fix: say`Leave card numbers out of tokens; refer to the card by an id of your own.`,
       references: [rfc(7519, '12'), cwe(359)],
     };
   });

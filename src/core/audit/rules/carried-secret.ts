@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import type { KeyFacts } from '../evidence.ts';
 import { nameKey } from '../key-words.ts';
@@ -15,9 +16,9 @@ function privateKey(key: KeyFacts): Finding {
     severity: 'critical',
     basis: 'bytes',
     where: key.where,
-    title: 'A private key is published in the token',
-    why: `${nameKey(key)} has its private members. Everyone who sees the token can sign with it.`,
-    fix: 'Replace the key wherever it is used, and put only public members into tokens.',
+    title: say`A private key is published in the token`,
+    why: say`${nameKey(key)} has its private members. Everyone who sees the token can sign with it.`,
+    fix: say`Replace the key wherever it is used, and put only public members into tokens.`,
     references: [rfc(7517, '9.2'), rfc(9449, '4.2'), cwe(522)],
   };
 }
@@ -28,9 +29,9 @@ function symmetric(key: KeyFacts): Finding {
     severity: 'critical',
     basis: 'bytes',
     where: key.where,
-    title: 'A shared secret is in the token',
-    why: `${nameKey(key)} is symmetric ("kty" is "oct"): whoever can read the token can sign with it.`,
-    fix: 'Replace the secret, and never put one into a token. Refuse tokens that bring one.',
+    title: say`A shared secret is in the token`,
+    why: say`${nameKey(key)} is symmetric ("kty" is "oct"): whoever can read the token can sign with it.`,
+    fix: say`Replace the secret, and never put one into a token. Refuse tokens that bring one.`,
     references: [rfc(7517, '9.2'), rfc(8725, '3.10'), cwe(522)],
   };
 }

@@ -3,6 +3,7 @@ import { findMember, stringMember } from '../../encoding/json-query.ts';
 import { describeKey } from '../../explain/explain-key.ts';
 import { fits } from '../../keys/select-key.ts';
 import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule, AuditSubject } from '../audit-rule.ts';
 import type { CertificateFacts } from '../evidence.ts';
 import { readHeader } from '../read-claims.ts';
@@ -20,7 +21,7 @@ export const x5cProblem: AuditRule = (subject) => {
     if (faults.length === 0 && !isSelfIssuedLeaf) return [];
     const lines = [
       ...faults,
-      ...(isSelfIssuedLeaf ? ['it is self-signed, so that nobody vouches for it'] : []),
+      ...(isSelfIssuedLeaf ? [say`it is self-signed, so that nobody vouches for it`] : []),
     ];
     return [
       {
@@ -30,10 +31,10 @@ export const x5cProblem: AuditRule = (subject) => {
         where: { part: 'header', pointer: `/x5c/${index}` },
         title:
           faults.length > 0
-            ? 'A certificate in "x5c" is not sound'
-            : 'The certificate in "x5c" is self-signed',
-        why: `Of certificate ${index + 1}: ${lines.join('; ')}.`,
-        fix: 'A receiver must validate the chain up to a root that it trusts, and refuse the token if it cannot.',
+            ? say`A certificate in "x5c" is not sound`
+            : say`The certificate in "x5c" is self-signed`,
+        why: say`Of certificate ${index + 1}: ${lines.join('; ')}.`,
+        fix: say`A receiver must validate the chain up to a root that it trusts, and refuse the token if it cannot.`,
         references: [rfc(7515, '4.1.6')],
       },
     ];
@@ -57,9 +58,9 @@ export const x5tMismatch: AuditRule = ({ token, evidence }) => {
         severity: 'high',
         basis: 'bytes',
         where: { part: 'header', pointer: `/${name}` },
-        title: 'The thumbprint names another certificate',
-        why: `"${name}" is not the hash of the first certificate in "x5c", which is ${hash}. One of the two was exchanged.`,
-        fix: 'Refuse the token, or compute the thumbprint from the DER octets of the certificate that signs.',
+        title: say`The thumbprint names another certificate`,
+        why: say`"${name}" is not the hash of the first certificate in "x5c", which is ${hash}. One of the two was exchanged.`,
+        fix: say`Refuse the token, or compute the thumbprint from the DER octets of the certificate that signs.`,
         references: [rfc(7515, section)],
       },
     ];
@@ -76,9 +77,9 @@ function isForged(certificate: CertificateFacts): boolean {
 }
 
 const UNREADABLE = {
-  base64url: 'it is base64url where plain Base64 is asked for',
-  'not-base64': 'it is not Base64',
-  'not-certificate': 'it is no X.509 certificate',
+  base64url: () => say`it is base64url where plain Base64 is asked for`,
+  'not-base64': () => say`it is not Base64`,
+  'not-certificate': () => say`it is no X.509 certificate`,
 } as const;
 
 function* certificateFaults(
@@ -87,22 +88,22 @@ function* certificateFaults(
   { token, now }: AuditSubject,
 ): Generator<string> {
   if (certificate.state === 'unreadable') {
-    yield UNREADABLE[certificate.fault];
+    yield UNREADABLE[certificate.fault]();
     return;
   }
   const { notBefore, notAfter, weakHash, key, isIssuedByNext } = certificate;
-  if (isIssuedByNext === false) yield 'the next certificate is not that of its issuer';
+  if (isIssuedByNext === false) yield say`the next certificate is not that of its issuer`;
   else if (isForged(certificate)) {
-    yield 'its signature was not made with the key of the next certificate, though that bears the name of its issuer';
+    yield say`its signature was not made with the key of the next certificate, though that bears the name of its issuer`;
   }
   if (index > 0) return;
-  if (now > notAfter) yield `it expired on ${formatUtc(notAfter)}`;
-  if (now < notBefore) yield `it is not valid before ${formatUtc(notBefore)}`;
-  if (weakHash) yield `it is signed with ${weakHash}, which no longer holds`;
+  if (now > notAfter) yield say`it expired on ${formatUtc(notAfter)}`;
+  if (now < notBefore) yield say`it is not valid before ${formatUtc(notBefore)}`;
+  if (weakHash) yield say`it is signed with ${weakHash}, which no longer holds`;
   if (key?.kind !== 'public') return;
-  if (key.bits !== undefined && key.bits < 2048) yield `its RSA key has ${key.bits} bits`;
+  if (key.bits !== undefined && key.bits < 2048) yield say`its RSA key has ${key.bits} bits`;
   const algorithm = findSignatureAlgorithm(token.algorithm ?? '');
   if (algorithm && !fits(key, algorithm)) {
-    yield `its key cannot make a signature by ${algorithm.name} (${describeKey(key)})`;
+    yield say`its key cannot make a signature by ${algorithm.name} (${describeKey(key)})`;
   }
 }

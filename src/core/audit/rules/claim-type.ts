@@ -1,5 +1,6 @@
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonNode } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule, Reference, Severity } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { openidCore } from '../documents.ts';
@@ -10,7 +11,7 @@ interface ClaimForm {
   readonly name: string;
   readonly severity: Severity;
   /** As it stands after "must be". */
-  readonly wanted: string;
+  readonly wanted: () => string;
   readonly accepts: (value: JsonNode) => boolean;
   readonly reference: Reference;
 }
@@ -25,7 +26,7 @@ function isStrings(value: JsonNode): boolean {
 }
 
 function string(name: string, severity: Severity, reference: Reference): ClaimForm {
-  return { name, severity, wanted: 'a string', accepts: isString, reference };
+  return { name, severity, wanted: () => say`a string`, accepts: isString, reference };
 }
 
 const FORMS: readonly ClaimForm[] = [
@@ -33,7 +34,7 @@ const FORMS: readonly ClaimForm[] = [
   {
     name: 'aud',
     severity: 'high',
-    wanted: 'a string or an array of strings, at least one',
+    wanted: () => say`a string or an array of strings, at least one`,
     accepts: isStrings,
     reference: rfc(7519, '4.1.3'),
   },
@@ -44,7 +45,7 @@ const FORMS: readonly ClaimForm[] = [
   {
     name: 'amr',
     severity: 'medium',
-    wanted: 'an array',
+    wanted: () => say`an array`,
     // Supabase has objects in it.
     accepts: ({ type }) => type === 'array',
     reference: openidCore('2'),
@@ -64,9 +65,9 @@ export const claimType: AuditRule = ({ token }) => {
         severity,
         basis: 'bytes',
         where: claimPlace(name),
-        title: `"${name}" has the wrong type`,
-        why: `"${name}" must be ${wanted}, and is ${describe(value)}. Some libraries refuse the token, others compare it in a way of their own.`,
-        fix: `Have the issuer write "${name}" as ${wanted}.`,
+        title: say`"${name}" has the wrong type`,
+        why: say`"${name}" must be ${wanted()}, and is ${describe(value)}. Some libraries refuse the token, others compare it in a way of their own.`,
+        fix: say`Have the issuer write "${name}" as ${wanted()}.`,
         references: [reference],
       },
     ];
@@ -78,10 +79,10 @@ function describe(value: JsonNode): string {
     case 'null':
       return 'null';
     case 'array':
-      if (value.items.length === 0) return 'an empty array';
-      return value.items.every(isString) ? 'an array' : 'an array with something else in it';
+      if (value.items.length === 0) return say`an empty array`;
+      return value.items.every(isString) ? say`an array` : say`an array with something else in it`;
     case 'object':
-      return 'an object';
+      return say`an object`;
     default:
       return `a ${value.type}`;
   }

@@ -1,4 +1,6 @@
 import type { JsonMember } from '../../encoding/json-text.ts';
+import { formatNumber } from '../../words/format-number.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { readClaims } from '../read-claims.ts';
@@ -36,9 +38,9 @@ export const claimsBulk: AuditRule = ({ token }) => {
       severity: 'low',
       basis: 'policy',
       where: claimPlace(largest.name),
-      title: 'One claim is most of the token',
-      why: `${quote(largest.name)} takes about ${encoded.toLocaleString('en-US')} of ${size.toLocaleString('en-US')} characters, sent with every request; cookies end at 4,096.`,
-      fix: 'Put an id into the token, and look the rest up on the server.',
+      title: say`One claim is most of the token`,
+      why: say`${quote(largest.name)} takes about ${formatNumber(encoded)} of ${formatNumber(size)} characters, sent with every request; cookies end at 4,096.`,
+      fix: say`Put an id into the token, and look the rest up on the server.`,
       references: [
         { title: 'RFC 6265 §6.1', url: 'https://www.rfc-editor.org/rfc/rfc6265#section-6.1' },
       ],

@@ -1,5 +1,7 @@
 import { numericDate } from '../../claims/numeric-date.ts';
 import type { Carrier, CookieAttribute, Place } from '../../extract/token-context.ts';
+import { formatNumber } from '../../words/format-number.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule, AuditSubject, Finding } from '../audit-rule.ts';
 import { contextFinding, isLoopback } from '../context-place.ts';
 import { asvs } from '../documents.ts';
@@ -43,9 +45,9 @@ export const cookieTooBig: AuditRule = ({ token }) => {
     contextFinding(carrier.place, {
       code: 'cookie-too-big',
       severity: isLost ? 'high' : 'low',
-      title: isLost ? 'The cookie is too large' : 'The cookie is nearly too large',
-      why: `Name and value are ${size.toLocaleString('en-US')} octets. Browsers drop cookies of more than ${MOST_OCTETS.toLocaleString('en-US')} without a word.`,
-      fix: 'Put less into the token.',
+      title: isLost ? say`The cookie is too large` : say`The cookie is nearly too large`,
+      why: say`Name and value are ${formatNumber(size)} octets. Browsers drop cookies of more than ${formatNumber(MOST_OCTETS)} without a word.`,
+      fix: say`Put less into the token.`,
       references: [RFC_6265, asvs('3.3.5')],
     }),
   ];
@@ -62,14 +64,15 @@ function prefix(cookie: Cookie): Finding[] {
   if (used) {
     const holds = isSecure && (used.toLowerCase() === '__secure-' || isOfHost);
     if (holds) return [];
-    const needs = used.toLowerCase() === '__secure-' ? 'Secure' : 'Secure, Path=/ and no Domain';
+    const needs =
+      used.toLowerCase() === '__secure-' ? say`Secure` : say`Secure, Path=/ and no Domain`;
     return [
       contextFinding(cookie.place, {
         code: 'cookie-prefix',
         severity: 'high',
-        title: 'Browsers refuse this cookie',
-        why: `A name that begins with ${quote(used)} needs ${needs}, which is not so here.`,
-        fix: `Set ${needs}, or take another name.`,
+        title: say`Browsers refuse this cookie`,
+        why: say`A name that begins with ${quote(used)} needs ${needs}, which is not so here.`,
+        fix: say`Set ${needs}, or take another name.`,
         references: [asvs('3.3.3')],
       }),
     ];
@@ -79,9 +82,9 @@ function prefix(cookie: Cookie): Finding[] {
     contextFinding(cookie.place, {
       code: 'cookie-prefix',
       severity: 'info',
-      title: 'The cookie could be bound to its host',
-      why: 'With a name that begins with "__Host-" no other host could set it.',
-      fix: `Name it ${quote(`__Host-${cookie.name}`)}.`,
+      title: say`The cookie could be bound to its host`,
+      why: say`With a name that begins with "__Host-" no other host could set it.`,
+      fix: say`Name it ${quote(`__Host-${cookie.name}`)}.`,
       references: [asvs('3.3.3')],
     }),
   ];
@@ -94,11 +97,11 @@ function noSecure(cookie: Cookie, isDevelopment: boolean): Finding[] {
     contextFinding(cookie.place, {
       code: 'cookie-no-secure',
       severity: isDevelopment ? 'info' : 'high',
-      title: 'The cookie is not Secure',
+      title: say`The cookie is not Secure`,
       why: isNone
-        ? 'With SameSite=None and without Secure browsers refuse it.'
-        : 'It is sent over plain http too, where everyone on the way can read it.',
-      fix: 'Add Secure.',
+        ? say`With SameSite=None and without Secure browsers refuse it.`
+        : say`It is sent over plain http too, where everyone on the way can read it.`,
+      fix: say`Add Secure.`,
       references: [asvs('3.3.1'), cwe(614)],
     }),
   ];
@@ -113,9 +116,9 @@ function noHttpOnly(cookie: Cookie): Finding[] {
     contextFinding(cookie.place, {
       code: 'cookie-no-httponly',
       severity: FOR_SCRIPTS.test(cookie.name) ? 'low' : 'high',
-      title: 'Scripts can read the cookie',
-      why: 'Every script in the page can take the token, one that was smuggled in as well.',
-      fix: 'Add HttpOnly.',
+      title: say`Scripts can read the cookie`,
+      why: say`Every script in the page can take the token, one that was smuggled in as well.`,
+      fix: say`Add HttpOnly.`,
       references: [asvs('3.3.4'), cwe(1004)],
     }),
   ];
@@ -130,11 +133,11 @@ function sameSite(cookie: Cookie): Finding[] {
     contextFinding(found?.place ?? cookie.place, {
       code: 'cookie-samesite',
       severity: isNone ? 'medium' : 'low',
-      title: isNone ? 'Other sites can use the cookie' : 'The cookie does not say SameSite',
+      title: isNone ? say`Other sites can use the cookie` : say`The cookie does not say SameSite`,
       why: isNone
-        ? 'With SameSite=None requests of other sites carry it and act as the user.'
-        : 'Whether requests of other sites carry it depends on the browser.',
-      fix: 'Set SameSite=Lax or Strict.',
+        ? say`With SameSite=None requests of other sites carry it and act as the user.`
+        : say`Whether requests of other sites carry it depends on the browser.`,
+      fix: say`Set SameSite=Lax or Strict.`,
       references: [asvs('3.3.2'), cwe(1275)],
     }),
   ];
@@ -147,9 +150,9 @@ function domainWide(cookie: Cookie): Finding[] {
     contextFinding(domain.place, {
       code: 'cookie-domain-wide',
       severity: 'low',
-      title: 'All hosts of the domain get the cookie',
-      why: `Domain is ${quote(domain.value)}: every host within it gets the token and can replace it.`,
-      fix: 'Leave Domain out if one host is enough.',
+      title: say`All hosts of the domain get the cookie`,
+      why: say`Domain is ${quote(domain.value)}: every host within it gets the token and can replace it.`,
+      fix: say`Leave Domain out if one host is enough.`,
       references: [asvs('3.3.3')],
     }),
   ];
@@ -169,7 +172,10 @@ function lifetimeGap(cookie: Cookie, { token, now }: AuditSubject): Finding[] {
   if (end !== undefined && end <= issued) return [];
   if (end !== undefined && end - issued > 400 * DAY) {
     return [
-      gap(place, `The cookie is to live ${formatSpan(end - issued)}; browsers cut it at 400 days.`),
+      gap(
+        place,
+        say`The cookie is to live ${formatSpan(end - issued)}; browsers cut it at 400 days.`,
+      ),
     ];
   }
   if (expiry === undefined) return [];
@@ -177,7 +183,7 @@ function lifetimeGap(cookie: Cookie, { token, now }: AuditSubject): Finding[] {
     return [
       gap(
         place,
-        `The cookie ends ${formatSpan(end - expiry)} after the token: until then one is sent that is refused.`,
+        say`The cookie ends ${formatSpan(end - expiry)} after the token: until then one is sent that is refused.`,
       ),
     ];
   }
@@ -185,7 +191,7 @@ function lifetimeGap(cookie: Cookie, { token, now }: AuditSubject): Finding[] {
     return [
       gap(
         place,
-        `The cookie ends with the browser, while the token is good for ${formatSpan(expiry - issued)}.`,
+        say`The cookie ends with the browser, while the token is good for ${formatSpan(expiry - issued)}.`,
       ),
     ];
   }
@@ -196,9 +202,9 @@ function gap(place: Place, why: string): Finding {
   return contextFinding(place, {
     code: 'cookie-lifetime-gap',
     severity: 'low',
-    title: 'Cookie and token end at different times',
+    title: say`Cookie and token end at different times`,
     why,
-    fix: 'Set Max-Age to the seconds that are left until "exp".',
+    fix: say`Set Max-Age to the seconds that are left until "exp".`,
     references: [RFC_6265],
   });
 }

@@ -1,6 +1,8 @@
 import { REGISTERED } from '../../decode/read-critical.ts';
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonNode, JsonObject } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, Severity } from '../audit-rule.ts';
 import { readHeader } from '../read-claims.ts';
 import { rfc } from '../references.ts';
@@ -22,10 +24,11 @@ export const crit: AuditRule = ({ token }) => {
   if (!value) return [];
   const own = token.protectedHeader;
   if (own.ok && !findMember(own.value.object, 'crit')) {
-    return [invalid('/crit', 'stands in a header that nothing protects')];
+    return [invalid('/crit', say`"crit" stands in a header that nothing protects.`)];
   }
-  if (value.type !== 'array') return [invalid('/crit', `is no array, but of type ${value.type}`)];
-  if (value.items.length === 0) return [invalid('/crit', 'is an empty array')];
+  if (value.type !== 'array')
+    return [invalid('/crit', say`"crit" is no array, but of type ${value.type}.`)];
+  if (value.items.length === 0) return [invalid('/crit', say`"crit" is an empty array.`)];
   const seen = new Set<string>();
   return value.items.slice(0, MOST_NAMES).flatMap((item, index) => {
     const fault = faultOf(item, header, seen);
@@ -35,14 +38,14 @@ export const crit: AuditRule = ({ token }) => {
 };
 
 function faultOf(item: JsonNode, header: JsonObject, seen: Set<string>): string | undefined {
-  if (item.type !== 'string') return `lists a value of type ${item.type}`;
+  if (item.type !== 'string') return say`"crit" lists a value of type ${item.type}.`;
   const name = item.value;
-  if (seen.has(name)) return `lists ${quote(name)} twice`;
+  if (seen.has(name)) return say`"crit" lists ${quote(name)} twice.`;
   seen.add(name);
-  if (REGISTERED.has(name)) return `lists ${quote(name)}, which is no extension`;
+  if (REGISTERED.has(name)) return say`"crit" lists ${quote(name)}, which is no extension.`;
   return findMember(header, name)
     ? undefined
-    : `lists ${quote(name)}, which the header does not have`;
+    : say`"crit" lists ${quote(name)}, which the header does not have.`;
 }
 
 function describe(
@@ -63,17 +66,20 @@ function describe(
 function invalid(pointer: string, how: string): Finding {
   return describe('crit-invalid', 'high', pointer, {
     basis: 'bytes',
-    title: '"crit" is not as it must be',
-    why: `"crit" ${how}. It must be a list, not empty, of extensions that the header has; receivers refuse the token.`,
-    fix: 'List each extension once, or leave "crit" out.',
+    title: say`"crit" is not as it must be`,
+    why: sentences(
+      how,
+      say`It must be a list, not empty, of extensions that the header has; receivers refuse the token.`,
+    ),
+    fix: say`List each extension once, or leave "crit" out.`,
   });
 }
 
 function unknown(index: number, name: string): Finding {
   return describe('crit-unknown', 'medium', `/crit/${index}`, {
     basis: 'server',
-    title: `Receivers must understand ${quote(name)}`,
-    why: `This depends on the receiver: only one that understands ${quote(name)} may accept the token. Some libraries pass "crit" over.`,
-    fix: `Make sure that every receiver knows ${quote(name)}, and refuses what it does not know.`,
+    title: say`Receivers must understand ${quote(name)}`,
+    why: say`This depends on the receiver: only one that understands ${quote(name)} may accept the token. Some libraries pass "crit" over.`,
+    fix: say`Make sure that every receiver knows ${quote(name)}, and refuses what it does not know.`,
   });
 }

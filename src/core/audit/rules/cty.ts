@@ -1,4 +1,5 @@
 import { stringMember } from '../../encoding/json-query.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { holdsToken } from '../payload-kind.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
@@ -21,8 +22,8 @@ export const cty: AuditRule = ({ token }) => {
       ? []
       : [
           nested(
-            'the payload is another token, and "cty" does not say so. Receivers take it for text',
-            'Set "cty" to "JWT".',
+            say`the payload is another token, and "cty" does not say so. Receivers take it for text`,
+            say`Set "cty" to "JWT".`,
             type === undefined ? '' : '/cty',
           ),
         ];
@@ -30,8 +31,8 @@ export const cty: AuditRule = ({ token }) => {
   return saysNested && readClaims(token)
     ? [
         nested(
-          '"cty" says that the payload is another token, but it is a claims set',
-          'Leave "cty" out.',
+          say`"cty" says that the payload is another token, but it is a claims set`,
+          say`Leave "cty" out.`,
           '/cty',
         ),
       ]
@@ -44,9 +45,9 @@ function dangerous(type: string): Finding {
     severity: 'medium',
     basis: 'server',
     where: { part: 'header', pointer: '/cty' },
-    title: 'The header asks for another parser',
-    why: `This depends on the receiver: "cty" is ${quote(type)}. One that chooses a parser by it gives the writer of the token a way to code that does more than read.`,
-    fix: 'Ignore "cty", or accept only the type that you expect.',
+    title: say`The header asks for another parser`,
+    why: say`This depends on the receiver: "cty" is ${quote(type)}. One that chooses a parser by it gives the writer of the token a way to code that does more than read.`,
+    fix: say`Ignore "cty", or accept only the type that you expect.`,
     references: [rfc(7515, '4.1.10'), cwe(502)],
   };
 }
@@ -57,8 +58,8 @@ function nested(how: string, fix: string, pointer: string): Finding {
     severity: 'low',
     basis: 'bytes',
     where: { part: 'header', pointer },
-    title: '"cty" and the payload do not agree',
-    why: `For a token in a token "cty" must be "JWT". Here ${how}.`,
+    title: say`"cty" and the payload do not agree`,
+    why: say`For a token in a token "cty" must be "JWT". Here ${how}.`,
     fix,
     references: [rfc(7519, '5.2')],
   };

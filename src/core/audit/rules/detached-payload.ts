@@ -1,4 +1,5 @@
 import { findPart } from '../../decode/decoded-token.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { charactersOf } from '../token-place.ts';
 import { recogniseProfile } from '../token-profile.ts';
@@ -15,9 +16,9 @@ export const detachedPayload: AuditRule = ({ token }) => {
       severity: 'info',
       basis: 'bytes',
       where: charactersOf(token, payload.start, payload.end),
-      title: 'The payload is not in the token',
-      why: 'There is a signature, and nothing between the dots: the payload is detached, or was lost.',
-      fix: 'Give the payload beside the token to verify it.',
+      title: say`The payload is not in the token`,
+      why: say`There is a signature, and nothing between the dots: the payload is detached, or was lost.`,
+      fix: say`Give the payload beside the token to verify it.`,
       references: [
         { title: 'RFC 7515, appendix F', url: 'https://www.rfc-editor.org/rfc/rfc7515#appendix-F' },
       ],

@@ -1,6 +1,7 @@
 import type { JsonPart } from '../../decode/decoded-token.ts';
 import { pointerStep, visitValues } from '../../encoding/json-query.ts';
 import type { JsonMember, JsonObject } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { MOST_FINDINGS } from '../claim-content.ts';
 import { cwe, rfc } from '../references.ts';
@@ -53,15 +54,15 @@ function duplicate(
 ): Finding {
   const [first] = members;
   const { name } = first;
-  const times = members.length === 2 ? 'twice' : `${members.length} times`;
+  const times = members.length === 2 ? 'twice' : say`${members.length} times`;
   return {
     code: 'dup-member',
     severity: DECISIVE.has(name) ? 'high' : 'medium',
     basis: 'bytes',
     where: { part, pointer: parent + pointerStep(name), target: 'name' },
-    title: `${quote(name)} stands ${times} in the ${part}`,
-    why: `${describeValues(name, members, text)} One parser takes the first, another the last, and a third refuses the token.`,
-    fix: `Write ${quote(name)} once; as a receiver, refuse tokens with repeated names.`,
+    title: say`${quote(name)} stands ${times} in the ${part}`,
+    why: say`${describeValues(name, members, text)} One parser takes the first, another the last, and a third refuses the token.`,
+    fix: say`Write ${quote(name)} once; as a receiver, refuse tokens with repeated names.`,
     references: [rfc(part === 'header' ? 7515 : 7519, '4'), rfc(7515, '10.12'), cwe(694)],
   };
 }
@@ -72,6 +73,6 @@ function describeValues(name: string, [first, second, ...more]: Repeated, text: 
     ({ value }) =>
       text.slice(value.start, value.end) === text.slice(first.value.start, first.value.end),
   );
-  if (same) return `${quote(name)} has the same value each time: ${showValue(first, text)}.`;
-  return `${quote(name)} has more than one value: ${showValue(first, text)} vs ${showValue(last, text)}.`;
+  if (same) return say`${quote(name)} has the same value each time: ${showValue(first, text)}.`;
+  return say`${quote(name)} has more than one value: ${showValue(first, text)} vs ${showValue(last, text)}.`;
 }

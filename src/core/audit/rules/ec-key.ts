@@ -1,4 +1,6 @@
 import { hasFullCoordinates, isOnCurve } from '../../keys/curve-check.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, FindingPlace } from '../audit-rule.ts';
 import { nameKey } from '../key-words.ts';
 import { rfc } from '../references.ts';
@@ -11,15 +13,15 @@ export const ecMalformed: AuditRule = ({ evidence, reading }) => {
   const problem = reading.state === 'unreadable' ? reading.problem : undefined;
   const isCutInKey =
     problem?.code === 'jwk-member' && problem.fault === 'length' && /^[xy]$/.test(problem.member);
-  const inKey = [{ part: 'key' } as FindingPlace, 'The key in Key'] as const;
+  const inKey = [{ part: 'key' } as FindingPlace, say`The key in Key`] as const;
   return [...(isCutInKey ? [inKey] : []), ...places].map(([where, name]) => ({
     code: 'ec-malformed',
     severity: 'medium',
     basis: where.part === 'key' ? 'key' : 'bytes',
     where,
-    title: 'A coordinate of the key has the wrong length',
-    why: `${name} has an "x" or "y" that is not as long as its curve asks for. Most often zeros in front were dropped; strict readers refuse such a key.`,
-    fix: 'Pad the coordinates with zeros in front: 32 octets for P-256, 48 for P-384, 66 for P-521.',
+    title: say`A coordinate of the key has the wrong length`,
+    why: say`${name} has an "x" or "y" that is not as long as its curve asks for. Most often zeros in front were dropped; strict readers refuse such a key.`,
+    fix: say`Pad the coordinates with zeros in front: 32 octets for P-256, 48 for P-384, 66 for P-521.`,
     references: [rfc(7518, '6.2.1.2'), rfc(7518, '6.2.1.3')],
   }));
 };
@@ -29,16 +31,21 @@ export const ecOffCurve: AuditRule = ({ evidence }) =>
   (evidence?.keys ?? []).flatMap((key) => {
     if (hasFullCoordinates(key.jwk) === false || isOnCurve(key.jwk) !== false) return [];
     const what =
-      key.jwk.kty === 'OKP' ? 'is a point of low order' : `is not on ${String(key.jwk.crv)}`;
+      key.jwk.kty === 'OKP'
+        ? say`${nameKey(key)} is a point of low order.`
+        : say`${nameKey(key)} is not on ${String(key.jwk.crv)}.`;
     return [
       {
         code: 'ec-off-curve',
         severity: 'critical',
         basis: key.where.part === 'key' ? 'key' : 'bytes',
         where: key.where,
-        title: 'The public key is no point that a key can have',
-        why: `${nameKey(key)} ${what}. Whoever calculates with it may give away bits of a private key (invalid curve attack).`,
-        fix: 'Refuse the key, and check points in every library before you use them.',
+        title: say`The public key is no point that a key can have`,
+        why: sentences(
+          what,
+          say`Whoever calculates with it may give away bits of a private key (invalid curve attack).`,
+        ),
+        fix: say`Refuse the key, and check points in every library before you use them.`,
         references: [rfc(8725, '3.4'), rfc(8037, '4')],
       },
     ];

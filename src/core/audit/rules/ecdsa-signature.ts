@@ -1,5 +1,7 @@
 import { toBigInteger } from '../../encoding/big-integer.ts';
 import { DER_INTEGER, DER_SEQUENCE, readDer, readDerChildren } from '../../encoding/der.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { cve } from '../key-words.ts';
 import { rfc } from '../references.ts';
@@ -73,9 +75,14 @@ function psychic(isDer: boolean): Finding {
   return signatureFinding({
     code: 'sig-psychic',
     severity: 'critical',
-    title: 'The signature is made of zeros',
-    why: `One of its two numbers is zero${isDer ? ', in ASN.1 form' : ''}. No key makes that, yet Java 15 to 18 took it as valid for any claims before it was mended.`,
-    fix: 'Refuse the token, and update receivers that run on Java.',
+    title: say`The signature is made of zeros`,
+    why: sentences(
+      isDer
+        ? say`One of its two numbers is zero, in ASN.1 form.`
+        : say`One of its two numbers is zero.`,
+      say`No key makes that, yet Java 15 to 18 took it as valid for any claims before it was mended.`,
+    ),
+    fix: say`Refuse the token, and update receivers that run on Java.`,
     references: [cve('2022-21449')],
   });
 }
@@ -84,9 +91,9 @@ function outOfRange(name: string): Finding {
   return signatureFinding({
     code: 'sig-psychic',
     severity: 'high',
-    title: 'No key can have made this signature',
-    why: `One of its two numbers is larger than ${name} allows. Receivers must refuse it.`,
-    fix: 'Copy the token again; if it stays so, compare "alg" with how the issuer signs.',
+    title: say`No key can have made this signature`,
+    why: say`One of its two numbers is larger than ${name} allows. Receivers must refuse it.`,
+    fix: say`Copy the token again; if it stays so, compare "alg" with how the issuer signs.`,
     references: [rfc(7518, '3.4')],
   });
 }
@@ -95,9 +102,9 @@ function derForm(name: string, length: number): Finding {
   return signatureFinding({
     code: 'sig-der',
     severity: 'high',
-    title: 'The signature is in ASN.1 form',
-    why: `It is a DER sequence of two integers, as OpenSSL and Java make it. ${name} wants the two numbers one after the other, ${length} octets in all, so receivers refuse it.`,
-    fix: 'Convert it when signing: most libraries call the form P1363, "raw" or "concat".',
+    title: say`The signature is in ASN.1 form`,
+    why: say`It is a DER sequence of two integers, as OpenSSL and Java make it. ${name} wants the two numbers one after the other, ${length} octets in all, so receivers refuse it.`,
+    fix: say`Convert it when signing: most libraries call the form P1363, "raw" or "concat".`,
     references: [rfc(7518, '3.4')],
   });
 }
@@ -106,9 +113,9 @@ function highS(name: string): Finding {
   return signatureFinding({
     code: 'sig-high-s',
     severity: 'info',
-    title: 'The second number of the signature is large',
-    why: `Of each ${name} signature there are two, with s and with n − s. This has the larger one, which some libraries for secp256k1 refuse.`,
-    fix: 'Make signatures with the smaller s, and name tokens by "jti", not by their text.',
+    title: say`The second number of the signature is large`,
+    why: say`Of each ${name} signature there are two, with s and with n − s. This has the larger one, which some libraries for secp256k1 refuse.`,
+    fix: say`Make signatures with the smaller s, and name tokens by "jti", not by their text.`,
     references: [rfc(8812)],
   });
 }

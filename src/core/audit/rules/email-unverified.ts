@@ -1,5 +1,6 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonNode } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { openidCore } from '../documents.ts';
@@ -24,9 +25,11 @@ export const emailUnverified: AuditRule = ({ token }) => {
       severity: isDenied ? 'medium' : 'info',
       basis: 'server',
       where: claimPlace(isDenied ? 'email_verified' : 'email'),
-      title: 'The e-mail address is not verified',
-      why: `This matters if the receiver finds accounts by e-mail address: ${isDenied ? '"email_verified" is false' : 'in Entra ID administrators of any tenant can set "email" to any address'}, so that it may be that of somebody else.`,
-      fix: 'Find accounts by "iss" and "sub".',
+      title: say`The e-mail address is not verified`,
+      why: isDenied
+        ? say`This matters if the receiver finds accounts by e-mail address: "email_verified" is false, so that it may be that of somebody else.`
+        : say`This matters if the receiver finds accounts by e-mail address: in Entra ID administrators of any tenant can set "email" to any address, so that it may be that of somebody else.`,
+      fix: say`Find accounts by "iss" and "sub".`,
       references: [openidCore('5.7'), cwe(290)],
     },
   ];

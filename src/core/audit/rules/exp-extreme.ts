@@ -1,5 +1,6 @@
 import { numericDate } from '../../claims/numeric-date.ts';
 import { formatUtc } from '../../claims/utc-date.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
 import { cwe, rfc } from '../references.ts';
@@ -19,7 +20,9 @@ export const expExtreme: AuditRule = ({ token, now }) => {
     return [
       extreme(
         'medium',
-        `"exp" is ${expiry}, ${expiry === 0 ? 'as a number is that nobody set' : 'before 1970'}. Some receivers take that for no limit at all.`,
+        expiry === 0
+          ? say`"exp" is ${expiry}, as a number is that nobody set. Some receivers take that for no limit at all.`
+          : say`"exp" is ${expiry}, before 1970. Some receivers take that for no limit at all.`,
       ),
     ];
   }
@@ -28,7 +31,7 @@ export const expExtreme: AuditRule = ({ token, now }) => {
   return [
     extreme(
       'high',
-      `"exp" is ${formatUtc(expiry)}, as good as never: whoever gets hold of the token can use it for as long as its key is trusted.`,
+      say`"exp" is ${formatUtc(expiry)}, as good as never: whoever gets hold of the token can use it for as long as its key is trusted.`,
     ),
   ];
 };
@@ -39,9 +42,10 @@ function extreme(severity: 'medium' | 'high', why: string): Finding {
     severity,
     basis: 'policy',
     where: { part: 'payload', pointer: '/exp' },
-    title: severity === 'high' ? 'The token lives as good as forever' : '"exp" is no real date',
+    title:
+      severity === 'high' ? say`The token lives as good as forever` : say`"exp" is no real date`,
     why,
-    fix: 'Set "exp" to minutes or hours after "iat".',
+    fix: say`Set "exp" to minutes or hours after "iat".`,
     references: [rfc(7519, '4.1.4'), cwe(613)],
   };
 }

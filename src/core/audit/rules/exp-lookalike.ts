@@ -1,4 +1,5 @@
 import { findMember, pointerStep } from '../../encoding/json-query.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
 import { cwe, rfc } from '../references.ts';
@@ -41,9 +42,9 @@ export const expLookalike: AuditRule = ({ token }) => {
       severity: 'medium',
       basis: 'bytes',
       where: { part: 'payload', pointer: pointerStep(member.name) },
-      title: `Libraries do not look at ${name}`,
-      why: `The token has ${name} but no "exp". Only "exp" ends a token, so this one never expires.`,
-      fix: `Set "exp" in place of ${name}, in seconds since 1970.`,
+      title: say`Libraries do not look at ${name}`,
+      why: say`The token has ${name} but no "exp". Only "exp" ends a token, so this one never expires.`,
+      fix: say`Set "exp" in place of ${name}, in seconds since 1970.`,
       references: [rfc(7519, '4.1.4'), cwe(613)],
     },
   ];

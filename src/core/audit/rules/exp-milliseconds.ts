@@ -1,9 +1,11 @@
 import { isDate } from '../../claims/numeric-date.ts';
 import { formatUtc } from '../../claims/utc-date.ts';
+import { formatNumber } from '../../words/format-number.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
 import { rfc } from '../references.ts';
-import { mistakenUnit, numberOf, TIME_CLAIMS, type TimeUnit } from '../time-unit.ts';
+import { mistakenUnit, nameUnit, numberOf, TIME_CLAIMS, type TimeUnit } from '../time-unit.ts';
 
 /** Times in milliseconds, as JavaScript and Java count them, where seconds are due. */
 export const expMilliseconds: AuditRule = ({ token, now }) => {
@@ -16,17 +18,19 @@ export const expMilliseconds: AuditRule = ({ token, now }) => {
   });
 };
 
-function wrongUnit(name: string, time: number, { name: unit, perSecond }: TimeUnit): Finding {
+function wrongUnit(name: string, time: number, timeUnit: TimeUnit): Finding {
+  const { perSecond } = timeUnit;
+  const unit = nameUnit(timeUnit);
   const meant = formatUtc(time / perSecond);
-  const read = isDate(time) ? formatUtc(time) : 'a time beyond any calendar';
+  const read = isDate(time) ? formatUtc(time) : say`a time beyond any calendar`;
   return {
     code: 'exp-milliseconds',
     severity: 'high',
     basis: 'bytes',
     where: { part: 'payload', pointer: `/${name}` },
-    title: `"${name}" is in ${unit}`,
-    why: `"${name}" counts seconds, so a receiver reads ${read}. In ${unit} it would be ${meant}.`,
-    fix: `Divide by ${perSecond.toLocaleString('en-US')} and drop the fraction when setting "${name}".`,
+    title: say`"${name}" is in ${unit}`,
+    why: say`"${name}" counts seconds, so a receiver reads ${read}. In ${unit} it would be ${meant}.`,
+    fix: say`Divide by ${formatNumber(perSecond)} and drop the fraction when setting "${name}".`,
     references: [rfc(7519, '2')],
   };
 }

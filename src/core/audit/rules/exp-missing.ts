@@ -1,5 +1,6 @@
 import type { DecodedToken } from '../../decode/decoded-token.ts';
 import { findMember } from '../../encoding/json-query.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
 import { cwe, rfc } from '../references.ts';
@@ -34,9 +35,9 @@ export const expMissing: AuditRule = ({ token }) => {
       severity: 'medium',
       basis: 'policy',
       where: { part: 'payload', pointer: '' },
-      title: 'The token never expires',
-      why: 'There is no "exp". JWT allows that, but whoever gets hold of the token can use it for as long as its key is trusted.',
-      fix: 'Have the issuer set "exp", minutes to hours ahead, and require it where tokens are accepted.',
+      title: say`The token never expires`,
+      why: say`There is no "exp". JWT allows that, but whoever gets hold of the token can use it for as long as its key is trusted.`,
+      fix: say`Have the issuer set "exp", minutes to hours ahead, and require it where tokens are accepted.`,
       references: [rfc(7519, '4.1.4'), cwe(613)],
     },
   ];

@@ -1,6 +1,7 @@
 import { CLOCK_SKEW, numericDate } from '../../claims/numeric-date.ts';
 import { formatUtc } from '../../claims/utc-date.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule, Finding, Severity } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
 import { rfc } from '../references.ts';
@@ -14,7 +15,7 @@ export const expOrder: AuditRule = ({ token, now }) => {
   const issued = dateOf(claims, 'iat', now);
   const login = dateOf(claims, 'auth_time', now);
   if (login !== undefined && issued !== undefined && login > issued + CLOCK_SKEW) {
-    const why = `"auth_time" is ${formatUtc(login)}, after "iat", ${formatUtc(issued)}: the token is older than the login it tells of.`;
+    const why = say`"auth_time" is ${formatUtc(login)}, after "iat", ${formatUtc(issued)}: the token is older than the login it tells of.`;
     return [...endsTooEarly(claims, expiry, now), wrongOrder('auth_time', 'medium', why)];
   }
   return endsTooEarly(claims, expiry, now);
@@ -27,7 +28,7 @@ function endsTooEarly(claims: JsonObject, expiry: number | undefined, now: numbe
   });
   if (start === undefined || expiry === undefined) return [];
   const begin = formatUtc(dateOf(claims, start, now) ?? 0);
-  const why = `"exp" is ${formatUtc(expiry)}, not after "${start}", ${begin}: there is no time at which the token is valid.`;
+  const why = say`"exp" is ${formatUtc(expiry)}, not after "${start}", ${begin}: there is no time at which the token is valid.`;
   return [wrongOrder('exp', 'high', why)];
 }
 
@@ -43,9 +44,9 @@ function wrongOrder(name: string, severity: Severity, why: string): Finding {
     severity,
     basis: 'bytes',
     where: { part: 'payload', pointer: `/${name}` },
-    title: 'The dates are in the wrong order',
+    title: say`The dates are in the wrong order`,
     why,
-    fix: 'Mend how the issuer computes its dates: all in seconds since 1970, in UTC.',
+    fix: say`Mend how the issuer computes its dates: all in seconds since 1970, in UTC.`,
     references: [rfc(7519, '4.1')],
   };
 }

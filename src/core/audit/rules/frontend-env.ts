@@ -1,4 +1,5 @@
 import { stringMember } from '../../encoding/json-query.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { contextFinding } from '../context-place.ts';
 import { asvs } from '../documents.ts';
@@ -22,16 +23,16 @@ export const frontendEnv: AuditRule = ({ token }) => {
       code: 'frontend-env',
       severity: isPublic ? 'info' : isVariable ? 'high' : 'medium',
       title: isVariable
-        ? 'The token is shipped with the page'
-        : 'Scripts can read where the token is kept',
+        ? say`The token is shipped with the page`
+        : say`Scripts can read where the token is kept`,
       why: isPublic
-        ? 'This key of Supabase is made to be public; row level security must be on.'
+        ? say`This key of Supabase is made to be public; row level security must be on.`
         : isVariable
-          ? `Build tools copy ${quote(found.name)} into the scripts of the page, for every visitor to read.`
-          : `Every script in the page can take the token, one that was smuggled in as well.`,
+          ? say`Build tools copy ${quote(found.name)} into the scripts of the page, for every visitor to read.`
+          : say`Every script in the page can take the token, one that was smuggled in as well.`,
       fix: isVariable
-        ? 'Keep it on your servers; replace it if it was published.'
-        : 'Keep it in a cookie with HttpOnly, Secure and SameSite, or in memory.',
+        ? say`Keep it on your servers; replace it if it was published.`
+        : say`Keep it in a cookie with HttpOnly, Secure and SameSite, or in memory.`,
       references: [asvs('10.1.1'), cwe(922)],
     }),
   ];

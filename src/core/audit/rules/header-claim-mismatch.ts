@@ -1,5 +1,6 @@
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonNode } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
 import { rfc } from '../references.ts';
@@ -19,9 +20,9 @@ export const headerClaimMismatch: AuditRule = ({ token }) => {
         severity: 'high',
         basis: 'bytes',
         where: { part: 'header', pointer: `/${name}` },
-        title: `"${name}" in the header is not the one in the claims`,
-        why: `A receiver that goes by the header and one that goes by the claims take the token for two. Copies must be equal.`,
-        fix: `Refuse the token, or leave "${name}" out of the header.`,
+        title: say`"${name}" in the header is not the one in the claims`,
+        why: say`A receiver that goes by the header and one that goes by the claims take the token for two. Copies must be equal.`,
+        fix: say`Refuse the token, or leave "${name}" out of the header.`,
         references: [rfc(7519, '5.3')],
       },
     ];

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { type ClaimContent, findInClaims, nameOf, placeOf } from '../claim-content.ts';
 import { cwe, rfc } from '../references.ts';
@@ -16,9 +17,9 @@ export const healthSpecial: AuditRule = (subject) =>
       severity: 'medium',
       basis: 'bytes',
       where: placeOf(content),
-      title: 'Specially protected data is in the claims',
-      why: `By its name ${nameOf(content)} speaks of ${kind}. Claims are encoded, not encrypted: everyone who sees the token can read it.`,
-      fix: 'Leave it out of the token.',
+      title: say`Specially protected data is in the claims`,
+      why: say`By its name ${nameOf(content)} speaks of ${kind}. Claims are encoded, not encrypted: everyone who sees the token can read it.`,
+      fix: say`Leave it out of the token.`,
       references: [{ title: 'GDPR Art. 9' }, rfc(7519, '12'), cwe(359)],
     };
   });

@@ -1,5 +1,6 @@
 import { CLOCK_SKEW, numericDate } from '../../claims/numeric-date.ts';
 import { formatUtc } from '../../claims/utc-date.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
 import { rfc } from '../references.ts';
@@ -17,9 +18,9 @@ export const iatFuture: AuditRule = ({ token, now }) => {
       severity: issued - now > HOUR ? 'medium' : 'low',
       basis: 'bytes',
       where: { part: 'payload', pointer: '/iat' },
-      title: 'Issued in the future',
-      why: `"iat" is ${formatUtc(issued)}, ${formatSpan(issued - now)} after this device's clock (${formatUtc(now)}). One of the two clocks is wrong, or "iat" is not the time of issue.`,
-      fix: 'Compare the clocks of the issuer and of this device.',
+      title: say`Issued in the future`,
+      why: say`"iat" is ${formatUtc(issued)}, ${formatSpan(issued - now)} after this device's clock (${formatUtc(now)}). One of the two clocks is wrong, or "iat" is not the time of issue.`,
+      fix: say`Compare the clocks of the issuer and of this device.`,
       references: [rfc(7519, '4.1.6')],
     },
   ];

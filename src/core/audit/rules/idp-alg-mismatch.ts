@@ -1,4 +1,6 @@
 import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { rfc } from '../references.ts';
 import { recogniseIssuer } from '../token-issuer.ts';
@@ -7,19 +9,25 @@ import { recogniseIssuer } from '../token-issuer.ts';
 export const idpAlgMismatch: AuditRule = ({ token }) => {
   const issued = recogniseIssuer(token);
   const used = findSignatureAlgorithm(token.algorithm ?? '');
-  const { name, algorithms } = issued?.issuer ?? {};
-  if (!issued?.isNamed || !used || !algorithms || algorithms.includes(used.name)) return [];
+  if (!issued?.isNamed || !used) return [];
+  const { name, algorithms } = issued.issuer;
+  if (!algorithms || algorithms.includes(used.name)) return [];
   const isMac = used.keyType === 'oct';
-  const known = algorithms.join(' or ');
+  const known = algorithms.join(` ${say`or`} `);
   return [
     {
       code: 'idp-alg-mismatch',
       severity: isMac ? 'high' : 'medium',
       basis: 'bytes',
       where: { part: 'header', pointer: '/alg' },
-      title: `Not how ${name} signs`,
-      why: `"iss" is that of ${name}, which signs with ${known}; "alg" is ${used.name}. ${isMac ? 'It is not theirs, or an attempt at key confusion.' : 'It is not theirs, or they have changed that.'}`,
-      fix: `Accept tokens of ${name} with ${known} only.`,
+      title: say`Not how ${name} signs`,
+      why: sentences(
+        say`"iss" is that of ${name}, which signs with ${known}; "alg" is ${used.name}.`,
+        isMac
+          ? say`It is not theirs, or an attempt at key confusion.`
+          : say`It is not theirs, or they have changed that.`,
+      ),
+      fix: say`Accept tokens of ${name} with ${known} only.`,
       references: [rfc(8725, '2.1'), rfc(8725, '3.1')],
     },
   ];

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { type ClaimContent, findInClaims, nameOf, placeOf } from '../claim-content.ts';
 import { cwe } from '../references.ts';
@@ -8,29 +9,29 @@ const READ_AT_MOST = 4000;
 const SHORTEST = 8;
 
 /** What only a system's own people should see, as it stands after "holds"; each pattern is linear. */
-const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
+const KINDS: readonly (readonly [kind: () => string, pattern: RegExp])[] = [
   [
-    'a stack trace',
+    () => say`a stack trace`,
     /(?:^|\n)\s*at [\w$.<>]{1,80} ?\([^()\n]{0,80}:\d+|Traceback \(most recent call last\)|Exception in thread /,
   ],
   [
-    'an SQL statement',
+    () => say`an SQL statement`,
     /^\s*(?:SELECT\s.{1,400}\sFROM|INSERT\s+INTO|UPDATE\s.{1,100}\sSET|DELETE\s+FROM)\s/is,
   ],
   [
-    'a connection string',
+    () => say`a connection string`,
     /(?:^|;)\s*(?:Data Source|Server|Host)=[^;]{1,100};.{0,200}(?:Database|Initial Catalog)=/i,
   ],
   [
-    'the address of a database',
+    () => say`the address of a database`,
     /^(?:jdbc:\w{2,20}|postgres(?:ql)?|mysql|mongodb(?:\+srv)?|redis|amqps?):\/\/[\w.-]/i,
   ],
   [
-    'an address inside a network',
+    () => say`an address inside a network`,
     /^(?:[a-z][a-z\d+.-]{0,15}:\/\/)?(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:internal|local|corp|intranet|lan))(?::\d{1,5})?(?:\/\S{0,200})?$/i,
   ],
   [
-    'a path of a computer',
+    () => say`a path of a computer`,
     /^(?:\/(?:home|Users|root|etc|opt|srv|usr|var\/(?:lib|log|www))\/[\w.@-]|[A-Z]:\\(?:Users|Windows|Program Files|inetpub)\\)/,
   ],
 ];
@@ -52,9 +53,9 @@ export const internalDisclosure: AuditRule = (subject) => {
       severity: 'low',
       basis: 'bytes',
       where: placeOf(content),
-      title: 'The claims tell of the inside of a system',
-      why: `${nameOf(content)} holds ${kind}. Everyone who sees the token learns how the system is built.`,
-      fix: 'Leave it out of the token.',
+      title: say`The claims tell of the inside of a system`,
+      why: say`${nameOf(content)} holds ${kind}. Everyone who sees the token learns how the system is built.`,
+      fix: say`Leave it out of the token.`,
       references: [cwe(200)],
     };
   });
@@ -63,5 +64,5 @@ export const internalDisclosure: AuditRule = (subject) => {
 function disclosedKind({ name, value, text }: ClaimContent): string | undefined {
   if (value.type !== 'string' || text.length < SHORTEST || ITS_PLACE.has(name)) return undefined;
   const read = text.slice(0, READ_AT_MOST);
-  return KINDS.find(([, pattern]) => pattern.test(read))?.[0];
+  return KINDS.find(([, pattern]) => pattern.test(read))?.[0]();
 }

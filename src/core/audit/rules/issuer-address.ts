@@ -1,4 +1,6 @@
 import { stringMember } from '../../encoding/json-query.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { openidCore } from '../documents.ts';
@@ -26,9 +28,9 @@ export const issNotHttps: AuditRule = ({ token }) => {
       severity: INSIDE.test(host) ? 'low' : 'medium',
       basis: 'bytes',
       where: claimPlace('iss'),
-      title: 'The issuer is an http address',
-      why: 'Who fetches keys from there can be given those of an attacker.',
-      fix: 'Issue from an https address.',
+      title: say`The issuer is an http address`,
+      why: say`Who fetches keys from there can be given those of an attacker.`,
+      fix: say`Issue from an https address.`,
       references: [openidCore('2')],
     },
   ];
@@ -49,9 +51,9 @@ export const issLookalike: AuditRule = ({ token }) => {
       severity: 'high',
       basis: 'bytes',
       where: claimPlace('iss'),
-      title: 'The issuer looks like somebody else',
-      why: `"iss" reads like ${quote(seen)}, but its host is ${quote(host)}.`,
-      fix: 'Refuse the token. Compare "iss" as a whole, never a part of it.',
+      title: say`The issuer looks like somebody else`,
+      why: say`"iss" reads like ${quote(seen)}, but its host is ${quote(host)}.`,
+      fix: say`Refuse the token. Compare "iss" as a whole, never a part of it.`,
       references: [rfc(8725, '3.8'), cwe(1007)],
     },
   ];
@@ -62,16 +64,23 @@ export const issTrailingSlash: AuditRule = ({ token }) => {
   const issued = recogniseIssuer(token);
   if (!issued?.slash) return [];
   const { slash, issuer } = issued;
-  const ends = slash === 'missing' ? 'does not end with "/"' : 'ends with "/"';
+  const isMissing = slash === 'missing';
   return [
     {
       code: 'iss-trailing-slash',
       severity: 'low',
       basis: 'bytes',
       where: claimPlace('iss'),
-      title: `"/" at the end of the issuer is ${slash === 'missing' ? 'missing' : 'too much'}`,
-      why: `"iss" ${ends}, unlike that of ${issuer.name}. Receivers compare it character by character and refuse this one.`,
-      fix: 'Write "iss" as the metadata of the issuer has it.',
+      title: isMissing
+        ? say`"/" at the end of the issuer is missing`
+        : say`"/" at the end of the issuer is too much`,
+      why: sentences(
+        isMissing
+          ? say`"iss" does not end with "/", unlike that of ${issuer.name}.`
+          : say`"iss" ends with "/", unlike that of ${issuer.name}.`,
+        say`Receivers compare it character by character and refuse this one.`,
+      ),
+      fix: say`Write "iss" as the metadata of the issuer has it.`,
       references: [openidCore('3.1.3.7')],
     },
   ];

@@ -3,6 +3,7 @@ import { readBase64urlLeniently } from '../../encoding/base64url.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import { parseJson } from '../../encoding/json-text.ts';
 import { decodeUtf8Leniently } from '../../encoding/utf8.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { cve } from '../key-words.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
@@ -33,9 +34,9 @@ export const jsonSerialization: AuditRule = ({ token }) => {
       severity: 'medium',
       basis: 'bytes',
       where: { part: 'token' },
-      title: 'A JWT must be in the compact form',
-      why: 'This has the claims or the type of a JWT, but is written in JSON. Receivers that take both forms have been led to verify one text and to read another.',
-      fix: 'Write it as three or five parts with dots between them, and refuse JSON where a JWT is due.',
+      title: say`A JWT must be in the compact form`,
+      why: say`This has the claims or the type of a JWT, but is written in JSON. Receivers that take both forms have been led to verify one text and to read another.`,
+      fix: say`Write it as three or five parts with dots between them, and refuse JSON where a JWT is due.`,
       references: [rfc(7519, '1')],
     },
   ];
@@ -54,9 +55,9 @@ export const polyglot: AuditRule = ({ token }) => {
       severity: 'critical',
       basis: 'bytes',
       where: { part: 'token' },
-      title: 'Two readers see two tokens',
-      why: 'Read as JSON, the text has one payload; split at its dots, it has another. A receiver that verifies it one way and reads it the other accepts forged claims.',
-      fix: 'Refuse it. Verify and read with the same library, and accept the compact form only.',
+      title: say`Two readers see two tokens`,
+      why: say`Read as JSON, the text has one payload; split at its dots, it has another. A receiver that verifies it one way and reads it the other accepts forged claims.`,
+      fix: say`Refuse it. Verify and read with the same library, and accept the compact form only.`,
       references: [cve('2022-39227')],
     },
   ];

@@ -1,6 +1,7 @@
 import { numericDate } from '../../claims/numeric-date.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { asvs } from '../documents.ts';
@@ -51,9 +52,9 @@ export const jtiMissing: AuditRule = ({ token, now }) => {
       severity: 'info',
       basis: 'policy',
       where: claimPlace(),
-      title: 'The token has no name to revoke it by',
-      why: `It lives for ${formatSpan(expiry - issued)}, and there is neither "jti" nor an id of its session. A stolen one can only be ended together with all others.`,
-      fix: 'Set "jti" and keep a deny list, or let the token live for minutes.',
+      title: say`The token has no name to revoke it by`,
+      why: say`It lives for ${formatSpan(expiry - issued)}, and there is neither "jti" nor an id of its session. A stolen one can only be ended together with all others.`,
+      fix: say`Set "jti" and keep a deny list, or let the token live for minutes.`,
       references: [rfc(7519, '4.1.7'), asvs('7.4.1')],
     },
   ];

@@ -1,5 +1,6 @@
 import { findParameterFault } from '../../decode/encryption-parameters.ts';
 import { explainParameterFault } from '../../explain/explain-decryption.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { rfc8725bis } from '../draft-references.ts';
 import { readEncryption } from '../read-encryption.ts';
@@ -20,9 +21,9 @@ export const jweEpk: AuditRule = (subject) => {
       severity: 'high',
       basis: 'bytes',
       where: { part: 'header', pointer: '/epk' },
-      title: 'The key of the sender does not fit',
+      title: say`The key of the sender does not fit`,
       why,
-      fix: 'Refuse the token. A library must check curve and point of "epk" before it calculates with it.',
+      fix: say`Refuse the token. A library must check curve and point of "epk" before it calculates with it.`,
       references: [rfc(7518, '4.6.1.1'), rfc8725bis('3.4')],
     },
   ];
@@ -34,7 +35,7 @@ function mismatch({ opening }: Encryption): string | undefined {
   if (opening?.reason !== 'misfit' || opening.misfit !== 'curve') return undefined;
   const { key, curve } = opening;
   const own = key.kind === 'secret' ? undefined : key.curve;
-  return `"epk" is on ${curve}, and the key in Key on ${own}: the token is for another key, or "epk" was swapped.`;
+  return say`"epk" is on ${curve ?? '?'}, and the key in Key on ${own ?? '?'}: the token is for another key, or "epk" was swapped.`;
 }
 
 function fault({ header, algorithm }: Encryption): string | undefined {

@@ -1,4 +1,8 @@
 import { iterationCount, LEAST_SALT, parameterOctets } from '../../decode/encryption-parameters.ts';
+import { octets } from '../../words/count-words.ts';
+import { formatNumber } from '../../words/format-number.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Severity } from '../audit-rule.ts';
 import { rfc8725bis } from '../draft-references.ts';
 import { readEncryption } from '../read-encryption.ts';
@@ -19,9 +23,9 @@ export const jweP2cHigh: AuditRule = (subject) => {
       severity: count > BOUND ? 'high' : 'medium',
       basis: 'bytes',
       where: { part: 'header', pointer: '/p2c' },
-      title: 'Opening the token costs the receiver much',
-      why: `"p2c" asks for ${grouped(count)} rounds of hashing, whoever sends it. Many such tokens keep a server busy; jose refuses more than 10,000 unless it is told otherwise.`,
-      fix: 'As a receiver, set a bound on "p2c". As an issuer, ask for no more than your receivers take.',
+      title: say`Opening the token costs the receiver much`,
+      why: say`"p2c" asks for ${formatNumber(count)} rounds of hashing, whoever sends it. Many such tokens keep a server busy; jose refuses more than 10,000 unless it is told otherwise.`,
+      fix: say`As a receiver, set a bound on "p2c". As an issuer, ask for no more than your receivers take.`,
       references: [rfc8725bis('3.13')],
     },
   ];
@@ -37,9 +41,14 @@ export const jweP2cLow: AuditRule = (subject) => {
       severity,
       basis: 'bytes',
       where: { part: 'header', pointer: '/p2c' },
-      title: 'The password can be guessed fast',
-      why: `"p2c" asks for ${grouped(count)} rounds of hashing${count < LEAST ? '; 1,000 are the least' : ''}. Whoever has the token can try passwords offline, and each try costs that little.`,
-      fix: `Use a random password of 32 octets or more, with which this matters little, or ${grouped(RECOMMENDED)} rounds where every receiver takes them: jose refuses more than 10,000 unless it is told otherwise.`,
+      title: say`The password can be guessed fast`,
+      why: sentences(
+        count < LEAST
+          ? say`"p2c" asks for ${formatNumber(count)} rounds of hashing; 1,000 are the least.`
+          : say`"p2c" asks for ${formatNumber(count)} rounds of hashing.`,
+        say`Whoever has the token can try passwords offline, and each try costs that little.`,
+      ),
+      fix: say`Use a random password of 32 octets or more, with which this matters little, or ${formatNumber(RECOMMENDED)} rounds where every receiver takes them: jose refuses more than 10,000 unless it is told otherwise.`,
       references: [rfc(7518, '4.8.1.2'), rfc8725bis('3.13')],
     },
   ];
@@ -57,9 +66,9 @@ export const jweP2sShort: AuditRule = (subject) => {
       severity: 'medium',
       basis: 'bytes',
       where: { part: 'header', pointer: '/p2s' },
-      title: 'The salt is too short',
-      why: `"p2s" has ${salt.length} ${salt.length === 1 ? 'octet' : 'octets'}; a salt must have 8 or more. With few salts, passwords can be tried for many tokens at once, and strict receivers refuse the token.`,
-      fix: 'Draw 16 random octets for every token.',
+      title: say`The salt is too short`,
+      why: say`"p2s" has ${octets(salt.length)}; a salt must have 8 or more. With few salts, passwords can be tried for many tokens at once, and strict receivers refuse the token.`,
+      fix: say`Draw 16 random octets for every token.`,
       references: [rfc(7518, '4.8.1.1')],
     },
   ];
@@ -79,9 +88,9 @@ export const jwePasswordShort: AuditRule = (subject) => {
       severity: 'medium',
       basis: 'key',
       where: { part: 'key' },
-      title: 'The password is short',
-      why: `The password has ${length} ${length === 1 ? 'octet' : 'octets'}; for ${algorithm.name} it should have ${least} or more. Whoever has the token can try passwords offline.`,
-      fix: 'Let a machine draw the password, and make it longer.',
+      title: say`The password is short`,
+      why: say`The password has ${octets(length)}; for ${algorithm.name} it should have ${least} or more. Whoever has the token can try passwords offline.`,
+      fix: say`Let a machine draw the password, and make it longer.`,
       references: [rfc(7518, '8.8')],
     },
   ];
@@ -90,8 +99,4 @@ export const jwePasswordShort: AuditRule = (subject) => {
 function roundsOf(subject: Parameters<AuditRule>[0]): number | undefined {
   const encryption = readEncryption(subject);
   return encryption?.algorithm.isPassword ? iterationCount(encryption.header) : undefined;
-}
-
-function grouped(number: number): string {
-  return number.toLocaleString('en-US');
 }

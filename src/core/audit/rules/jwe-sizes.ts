@@ -1,6 +1,8 @@
 import { preventsJudgement } from '../../decode/decoded-token.ts';
 import { findShapeFaults } from '../../decode/encryption-shape.ts';
 import { explainShapeFault } from '../../explain/explain-decryption.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readEncryption } from '../read-encryption.ts';
 import { rfc } from '../references.ts';
@@ -21,9 +23,14 @@ export const jweSizes: AuditRule = (subject) => {
       severity: 'high',
       basis: 'bytes',
       where: { part: 'token' },
-      title: 'A part of the token has the wrong length',
-      why: `${faults.map((fault) => explainShapeFault(fault, suite)).join(' ')}${isTagCut ? ' A receiver that takes a shorter tag can be deceived by guessing it.' : ''}`,
-      fix: 'Refuse the token. Where it is yours, look for what cut or changed it.',
+      title: say`A part of the token has the wrong length`,
+      why: sentences(
+        ...faults.map((fault) => explainShapeFault(fault, suite)),
+        isTagCut
+          ? say`A receiver that takes a shorter tag can be deceived by guessing it.`
+          : undefined,
+      ),
+      fix: say`Refuse the token. Where it is yours, look for what cut or changed it.`,
       references: [rfc(7518, encryption.hash ? '5.2' : '5.3'), rfc(7516, '5.2')],
     },
   ];

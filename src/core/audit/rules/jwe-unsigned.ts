@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { rfc8725bis } from '../draft-references.ts';
 import { cve } from '../key-words.ts';
@@ -14,13 +15,13 @@ export const jweUnsigned: AuditRule = (subject) => {
       severity: isShared ? 'info' : 'medium',
       basis: 'bytes',
       where: { part: 'payload' },
-      title: 'The claims are encrypted, not signed',
+      title: say`The claims are encrypted, not signed`,
       why: isShared
-        ? 'That it opens shows that somebody with the shared secret made it, and nothing about which of them.'
-        : 'Anyone who has the public key can have made this token: that it opens says nothing about who did.',
+        ? say`That it opens shows that somebody with the shared secret made it, and nothing about which of them.`
+        : say`Anyone who has the public key can have made this token: that it opens says nothing about who did.`,
       fix: isShared
-        ? 'Where more than two share the secret, sign the claims and encrypt the signed token.'
-        : 'Sign the claims first and encrypt the signed token, and accept nothing else.',
+        ? say`Where more than two share the secret, sign the claims and encrypt the signed token.`
+        : say`Sign the claims first and encrypt the signed token, and accept nothing else.`,
       references: isShared
         ? [rfc8725bis('2.3')]
         : [rfc8725bis('2.3'), rfc8725bis('3.3'), cve('2023-51774')],

@@ -1,5 +1,7 @@
 import { findMember } from '../../encoding/json-query.ts';
 import { USUAL_ALLOWANCE } from '../../verdict/decryption-verdict.ts';
+import { formatNumber } from '../../words/format-number.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { rfc8725bis } from '../draft-references.ts';
 import { type EncryptionSubject, readEncryption } from '../read-encryption.ts';
@@ -20,9 +22,9 @@ export const jweZip: AuditRule = (subject) => {
         severity: 'high',
         basis: 'bytes',
         where,
-        title: 'The payload unpacks to a multiple of its size',
-        why: `${size} A receiver that unpacks without a bound can be brought down with such tokens.`,
-        fix: 'As a receiver, stop unpacking at 250 kB, or refuse "zip".',
+        title: say`The payload unpacks to a multiple of its size`,
+        why: say`${size} A receiver that unpacks without a bound can be brought down with such tokens.`,
+        fix: say`As a receiver, stop unpacking at 250 kB, or refuse "zip".`,
         references: [rfc8725bis('3.15'), rfc8725bis('3.6')],
       },
     ];
@@ -33,9 +35,9 @@ export const jweZip: AuditRule = (subject) => {
       severity: 'low',
       basis: 'bytes',
       where,
-      title: 'The payload is compressed before it is encrypted',
-      why: 'The length of the token then tells of what is in it: whoever can put text of their own into the payload can guess the rest. And receivers must guard against payloads that unpack without end.',
-      fix: 'Leave "zip" out.',
+      title: say`The payload is compressed before it is encrypted`,
+      why: say`The length of the token then tells of what is in it: whoever can put text of their own into the payload can guess the rest. And receivers must guard against payloads that unpack without end.`,
+      fix: say`Leave "zip" out.`,
       references: [rfc8725bis('3.6'), rfc(7516, '4.1.3')],
     },
   ];
@@ -44,13 +46,9 @@ export const jweZip: AuditRule = (subject) => {
 function bombSize({ opening }: EncryptionSubject): string | undefined {
   if (opening?.state !== 'decrypted') return undefined;
   if (opening.reason === 'asks-inflation' || opening.reason === 'too-large') {
-    return `${grouped(opening.from)} octets become more than ${grouped(opening.limit)}.`;
+    return say`${formatNumber(opening.from)} octets become more than ${formatNumber(opening.limit)}.`;
   }
   const { from, to } = (opening.reason === 'opened' && opening.inflation) || { from: 1, to: 0 };
   const isBomb = to > USUAL_ALLOWANCE.inflated || to > from * BOMB_RATIO;
-  return isBomb ? `${grouped(from)} octets become ${grouped(to)}.` : undefined;
-}
-
-function grouped(number: number): string {
-  return number.toLocaleString('en-US');
+  return isBomb ? say`${formatNumber(from)} octets become ${formatNumber(to)}.` : undefined;
 }

@@ -1,5 +1,6 @@
 import type { DecodedToken } from '../../decode/decoded-token.ts';
 import { findMember } from '../../encoding/json-query.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readHeader } from '../read-claims.ts';
 import { rfc } from '../references.ts';
@@ -29,9 +30,9 @@ export const jwkEmbedded: AuditRule = ({ token }) => {
       severity: 'medium',
       basis: 'server',
       where: { part: 'header', pointer: '/jwk' },
-      title: 'The token brings its own key',
-      why: 'This depends on the receiver: one that verifies with the key in "jwk" learns nothing, as anyone can sign with a key of their own and put it there.',
-      fix: 'Verify with keys that you got from the issuer, and ignore "jwk" or compare it with those.',
+      title: say`The token brings its own key`,
+      why: say`This depends on the receiver: one that verifies with the key in "jwk" learns nothing, as anyone can sign with a key of their own and put it there.`,
+      fix: say`Verify with keys that you got from the issuer, and ignore "jwk" or compare it with those.`,
       references: [
         rfc(7515, '4.1.3'),
         { title: 'CVE-2018-0114', url: 'https://nvd.nist.gov/vuln/detail/CVE-2018-0114' },

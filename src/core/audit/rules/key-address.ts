@@ -1,4 +1,6 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { plainType } from '../media-types.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
@@ -27,7 +29,7 @@ export const keyAddress: AuditRule = ({ token }) => {
   return PARAMETERS.flatMap(([name, section]) => {
     if (!findMember(header, name)) return [];
     const address = (stringMember(header, name) ?? '').slice(0, LONGEST_ADDRESS);
-    const danger = findDanger(address);
+    const danger = findDanger(name, address);
     return danger
       ? [unsafe(name, section, danger)]
       : [present(name, section, isExpected(name, address))];
@@ -40,15 +42,16 @@ const LONGEST_ADDRESS = 2000;
 /** Characters with which a check of the host is led astray. */
 const MISLEADING = /[\\\s]|#.*@|[?&](?:url|uri|redirect\w*|next|dest|target|goto)=/i;
 
-function findDanger(address: string): string | undefined {
+function findDanger(name: string, address: string): string | undefined {
   const url = readAddress(address);
-  if (!url) return 'is no address';
-  if (url.protocol !== 'https:') return `is not https but "${shorten(url.protocol)}"`;
+  if (!url) return say`This depends on the receiver: "${name}" is no address.`;
+  if (url.protocol !== 'https:')
+    return say`This depends on the receiver: "${name}" is not https but "${shorten(url.protocol)}".`;
   if (url.username || url.password || MISLEADING.test(address)) {
-    return `is built so that its host can be mistaken; it leads to ${shorten(url.host)}`;
+    return say`This depends on the receiver: "${name}" is built so that its host can be mistaken; it leads to ${shorten(url.host)}.`;
   }
   return isInternalHost(url.hostname)
-    ? `leads to ${shorten(url.host)}, which is no name on the public internet`
+    ? say`This depends on the receiver: "${name}" leads to ${shorten(url.host)}, which is no name on the public internet.`
     : undefined;
 }
 
@@ -58,9 +61,12 @@ function unsafe(name: 'jku' | 'x5u', section: string, danger: string): Finding {
     severity: 'high',
     basis: 'server',
     where: { part: 'header', pointer: `/${name}` },
-    title: `"${name}" leads where no key should come from`,
-    why: `This depends on the receiver: "${name}" ${danger}. A receiver that follows it can be made to call hosts that only it reaches, or to take a key from an attacker.`,
-    fix: `Ignore "${name}", or follow it only to addresses on a list, compared whole.`,
+    title: say`"${name}" leads where no key should come from`,
+    why: sentences(
+      danger,
+      say`A receiver that follows it can be made to call hosts that only it reaches, or to take a key from an attacker.`,
+    ),
+    fix: say`Ignore "${name}", or follow it only to addresses on a list, compared whole.`,
     references: [rfc(7515, section), rfc(8725, '3.10'), cwe(918)],
   };
 }
@@ -71,9 +77,9 @@ function present(name: 'jku' | 'x5u', section: string, isExpected: boolean): Fin
     severity: isExpected ? 'info' : 'medium',
     basis: 'server',
     where: { part: 'header', pointer: `/${name}` },
-    title: 'The token says where its key is',
-    why: `This depends on the receiver: one that follows "${name}" lets whoever wrote the token choose the key.`,
-    fix: `Ignore "${name}", or follow it only to addresses on a list.`,
+    title: say`The token says where its key is`,
+    why: say`This depends on the receiver: one that follows "${name}" lets whoever wrote the token choose the key.`,
+    fix: say`Ignore "${name}", or follow it only to addresses on a list.`,
     references: [rfc(7515, section), rfc(8725, '3.10'), { title: 'OWASP ASVS 5.0, 9.1.3' }],
   };
 }

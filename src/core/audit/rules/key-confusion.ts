@@ -1,4 +1,5 @@
 import { describeConfusionForm } from '../../explain/explain-provenance.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { cve } from '../key-words.ts';
 import { rfc } from '../references.ts';
@@ -13,9 +14,9 @@ export const keyConfusion: AuditRule = ({ evidence }) => {
       severity: 'critical',
       basis: 'key',
       where: { part: 'signature' },
-      title: 'Signed with the public key as the secret',
-      why: `The signature is an HMAC whose secret is the key in Key: ${describeConfusionForm(form)}. Everyone who has the public key can make such a token; it is the key confusion attack.`,
-      fix: 'Refuse the token. Give the verifier the algorithms it may accept, and bind each key to one of them.',
+      title: say`Signed with the public key as the secret`,
+      why: say`The signature is an HMAC whose secret is the key in Key: ${describeConfusionForm(form)}. Everyone who has the public key can make such a token; it is the key confusion attack.`,
+      fix: say`Refuse the token. Give the verifier the algorithms it may accept, and bind each key to one of them.`,
       references: [
         rfc(8725, '2.1'),
         rfc(8725, '3.1'),

@@ -1,5 +1,7 @@
 import { fits } from '../../keys/select-key.ts';
 import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, AuditSubject } from '../audit-rule.ts';
 import type { KeyFacts } from '../evidence.ts';
 import { nameKey } from '../key-words.ts';
@@ -29,9 +31,12 @@ export const keyPurpose: AuditRule = (subject) => {
       severity: 'medium',
       basis: 'key',
       where: key.where,
-      title: 'The key is marked for something else',
-      why: `${nameKey(key)} ${faults.join(', and ')}. Strict libraries refuse to check this signature with it.`,
-      fix: 'Use one key for one purpose and one algorithm, and mark it so.',
+      title: say`The key is marked for something else`,
+      why: sentences(
+        `${nameKey(key)} ${faults.join(`, ${say`and`} `)}.`,
+        say`Strict libraries refuse to check this signature with it.`,
+      ),
+      fix: say`Use one key for one purpose and one algorithm, and mark it so.`,
       references: [rfc(7517, '4.2'), rfc(7517, '4.3'), rfc(7517, '4.4'), rfc(8725, '3.1')],
     },
   ];
@@ -61,18 +66,18 @@ function* purposeFaults({ jwk }: KeyFacts, algorithm: string): Generator<string>
   const encrypts = operations.some((operation) => ENCRYPTING.includes(operation));
   if (jwk.use === 'enc')
     yield signs
-      ? 'has "use" and "key_ops" that contradict each other'
-      : 'is for encryption ("use")';
+      ? say`has "use" and "key_ops" that contradict each other`
+      : say`is for encryption ("use")`;
   else if (jwk.use === 'sig' && encrypts)
-    yield 'has "use" and "key_ops" that contradict each other';
+    yield say`has "use" and "key_ops" that contradict each other`;
   else if (operations.length > 0 && !signs)
-    yield 'is neither for signing nor for verifying ("key_ops")';
+    yield say`is neither for signing nor for verifying ("key_ops")`;
   if (
     typeof jwk.alg === 'string' &&
     jwk.kty !== 'AKP' &&
     canonical(jwk.alg) !== canonical(algorithm)
   ) {
-    yield `is for ${quote(jwk.alg)} ("alg"), not ${algorithm}`;
+    yield say`is for ${quote(jwk.alg)} ("alg"), not ${algorithm}`;
   }
 }
 

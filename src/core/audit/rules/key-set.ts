@@ -1,3 +1,5 @@
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, AuditSubject } from '../audit-rule.ts';
 import type { KeyFacts } from '../evidence.ts';
 import { nameKey } from '../key-words.ts';
@@ -15,13 +17,18 @@ export const jwksPrivate: AuditRule = (subject) => {
       severity: isMixed ? 'critical' : 'info',
       basis: 'key',
       where: key.where,
-      title: isMixed ? 'A private key is in a set of public keys' : 'The key set is private',
+      title: isMixed ? say`A private key is in a set of public keys` : say`The key set is private`,
       why: isMixed
-        ? `${nameKey(key)} is ${key.kind === 'secret' ? 'a shared secret' : 'a private key'} between public ones. If this set is published, everyone can sign with it.`
-        : `${nameKey(key)} can sign. That is as it should be where this set is your own and published nowhere.`,
+        ? sentences(
+            key.kind === 'secret'
+              ? say`${nameKey(key)} is a shared secret between public ones.`
+              : say`${nameKey(key)} is a private key between public ones.`,
+            say`If this set is published, everyone can sign with it.`,
+          )
+        : say`${nameKey(key)} can sign. That is as it should be where this set is your own and published nowhere.`,
       fix: isMixed
-        ? 'If the set was published, replace the key everywhere. Publish public members only.'
-        : 'Give the public half to those who only verify.',
+        ? say`If the set was published, replace the key everywhere. Publish public members only.`
+        : say`Give the public half to those who only verify.`,
       references: [rfc(7517, '9.2'), cwe(312)],
     }));
 };
@@ -48,9 +55,9 @@ export const jwksDuplicateKid: AuditRule = (subject) => {
         severity: 'medium',
         basis: 'key',
         where: key.where,
-        title: 'Two keys of the set have the same name',
-        why: `"kid" ${quote(kid)} stands for two different keys of type ${quote(String(kty))}. Readers may take the first, the last or neither.`,
-        fix: 'Give every key a name of its own; its RFC 7638 thumbprint is one.',
+        title: say`Two keys of the set have the same name`,
+        why: say`"kid" ${quote(kid)} stands for two different keys of type ${quote(String(kty))}. Readers may take the first, the last or neither.`,
+        fix: say`Give every key a name of its own; its RFC 7638 thumbprint is one.`,
         references: [rfc(7517, '4.5')],
       },
     ];
@@ -64,7 +71,8 @@ export const kidNotInJwks: AuditRule = (subject) => {
   if (token.form !== 'jws' || token.keyId === undefined || names.length === 0) return [];
   if (reading.state !== 'read' || names.includes(token.keyId)) return [];
   const listed = names.slice(0, MOST_NAMES).map(quote).join(', ');
-  const more = names.length > MOST_NAMES ? `, and ${names.length - MOST_NAMES} more` : '';
+  const shown =
+    names.length > MOST_NAMES ? say`${listed}, and ${names.length - MOST_NAMES} more` : listed;
   const verified = signature?.state === 'verified';
   return [
     {
@@ -72,11 +80,16 @@ export const kidNotInJwks: AuditRule = (subject) => {
       severity: 'high',
       basis: 'key',
       where: { part: 'header', pointer: '/kid' },
-      title: 'The key set lacks the key that the header names',
-      why: `"kid" is ${quote(token.keyId)}; the set has ${listed}${more}. ${verified ? 'Another key of the set verifies this signature, so the name is wrong.' : 'The key was replaced, or the token is from another issuer.'}`,
+      title: say`The key set lacks the key that the header names`,
+      why: sentences(
+        say`"kid" is ${quote(token.keyId)}; the set has ${shown}.`,
+        verified
+          ? say`Another key of the set verifies this signature, so the name is wrong.`
+          : say`The key was replaced, or the token is from another issuer.`,
+      ),
       fix: verified
-        ? 'Mend the name at the issuer; receivers that choose by "kid" refuse the token.'
-        : 'Get the issuer\'s current key set, and compare "iss".',
+        ? say`Mend the name at the issuer; receivers that choose by "kid" refuse the token.`
+        : say`Get the issuer's current key set, and compare "iss".`,
       references: [rfc(7517, '4.5'), rfc(7515, '4.1.4')],
     },
   ];

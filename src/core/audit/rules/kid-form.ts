@@ -1,4 +1,6 @@
 import { findMember } from '../../encoding/json-query.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, Severity } from '../audit-rule.ts';
 import { readHeader } from '../read-claims.ts';
 import { cwe, rfc } from '../references.ts';
@@ -7,28 +9,30 @@ import { quote } from '../words.ts';
 const LONGEST_KID = 256;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i;
 
+const WEB_ADDRESS = /^(?:https?|ftp|file|gopher|data|jar|ldap):/i;
+
 /** What a key's name would do where it is put into a path, a query or a command unescaped. */
-const SHAPES: readonly (readonly [kind: string, weakness: number, pattern: RegExp])[] = [
+const SHAPES: readonly (readonly [kind: () => string, weakness: number, pattern: RegExp])[] = [
   [
-    'a path to another directory',
+    () => say`a path to another directory`,
     22,
     /\.\.[\\/]|%2e%2e|\.\.%2f|^\/(?:dev|etc|proc|sys|tmp|var|usr|home|root)\/|^[a-z]:\\/i,
   ],
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these end a text early
-  ['a text with control characters', 158, /[\u0000-\u001f\u007f]/],
+  [() => say`a text with control characters`, 158, /[\u0000-\u001f\u007f]/],
   [
-    'a database query',
+    () => say`a database query`,
     89,
     /['"]\s*\)*\s*(?:(?:or|and)\b.{1,30}[=<>]|union\b|--|#|;|\|\|)|\bunion\b.{1,20}\bselect\b/i,
   ],
   [
-    'a shell command',
+    () => say`a shell command`,
     78,
     /`.+`|\$\(|[;|&]\s*(?:ba)?(?:sh|cat|curl|echo|id|ls|nc|nslookup|ping|python|rm|sleep|touch|wget|whoami)\b/i,
   ],
-  ['a template', 1336, /\$\{|\{\{|<%/],
-  ['a directory query', 90, /\*\)\s*\(|\)\([|&!]/],
-  ['a web address', 918, /^(?:https?|ftp|file|gopher|data|jar|ldap):/i],
+  [() => say`a template`, 1336, /\$\{|\{\{|<%/],
+  [() => say`a directory query`, 90, /\*\)\s*\(|\)\([|&!]/],
+  [() => say`a web address`, 918, WEB_ADDRESS],
 ];
 
 /** Names of DIDs, and base64 with its `/`, `+` and `=`, are plain names. */
@@ -38,19 +42,19 @@ export const kidForm: AuditRule = ({ token }) => {
   const header = readHeader(token);
   const value = header && findMember(header, 'kid')?.value;
   if (!value) return [];
-  if (value.type !== 'string') return [odd(`is no string, but of type ${value.type}`, 'low')];
+  if (value.type !== 'string')
+    return [odd(say`It is no string, but of type ${value.type}.`, 'low')];
   const text = value.value.slice(0, 4 * LONGEST_KID);
   const shape = SHAPES.find(([, , pattern]) => pattern.test(text));
   // A web address as a name is common, and harmless where nobody fetches it.
   const isName =
-    shape?.[0] === 'a web address'
-      ? /^https:/i.test(text)
-      : PLAIN.test(text) && !/\.\.|^\//.test(text);
-  if (shape && !isName) return [injection(text, shape[0], shape[1])];
-  if (text === '') return [odd('is empty', 'low')];
-  if (text.length > LONGEST_KID) return [odd(`has more than ${LONGEST_KID} characters`, 'low')];
+    shape?.[2] === WEB_ADDRESS ? /^https:/i.test(text) : PLAIN.test(text) && !/\.\.|^\//.test(text);
+  if (shape && !isName) return [injection(text, shape[0](), shape[1])];
+  if (text === '') return [odd(say`It is empty.`, 'low')];
+  if (text.length > LONGEST_KID)
+    return [odd(say`It has more than ${LONGEST_KID} characters.`, 'low')];
   return EMAIL.test(text)
-    ? [odd('is an e-mail address, which everyone who sees the token can read', 'low')]
+    ? [odd(say`It is an e-mail address, which everyone who sees the token can read.`, 'low')]
     : [];
 };
 
@@ -60,9 +64,9 @@ function injection(text: string, kind: string, weakness: number): Finding {
     severity: 'high',
     basis: 'server',
     where: { part: 'header', pointer: '/kid' },
-    title: 'The name of the key is shaped like an attack',
-    why: `This depends on the receiver: "kid" is ${quote(text)}, which looks like ${kind}. A receiver that looks the key up with it unchecked can be made to use a key of the attacker's choice, or worse.`,
-    fix: 'Look "kid" up in a list of known names, and put it into no path, query or command.',
+    title: say`The name of the key is shaped like an attack`,
+    why: say`This depends on the receiver: "kid" is ${quote(text)}, which looks like ${kind}. A receiver that looks the key up with it unchecked can be made to use a key of the attacker's choice, or worse.`,
+    fix: say`Look "kid" up in a list of known names, and put it into no path, query or command.`,
     references: [rfc(8725, '3.10'), cwe(weakness)],
   };
 }
@@ -73,9 +77,9 @@ function odd(how: string, severity: Severity): Finding {
     severity,
     basis: 'bytes',
     where: { part: 'header', pointer: '/kid' },
-    title: '"kid" is an odd name for a key',
-    why: `It ${how}. Receivers may not find the key.`,
-    fix: "Use a short string that says nothing, such as the key's RFC 7638 thumbprint.",
+    title: say`"kid" is an odd name for a key`,
+    why: sentences(how, say`Receivers may not find the key.`),
+    fix: say`Use a short string that says nothing, such as the key's RFC 7638 thumbprint.`,
     references: [rfc(7515, '4.1.4')],
   };
 }

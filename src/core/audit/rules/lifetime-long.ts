@@ -2,6 +2,8 @@ import { numericDate } from '../../claims/numeric-date.ts';
 import type { DecodedToken } from '../../decode/decoded-token.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, Severity } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
 import { cwe } from '../references.ts';
@@ -62,16 +64,19 @@ function ownLimit(claims: JsonObject): number {
 
 function long(severity: Severity, lifetime: number, fromNow: boolean): Finding {
   const span = fromNow
-    ? `lies ${formatSpan(lifetime)} ahead`
-    : `is ${formatSpan(lifetime)} after "iat"`;
+    ? say`"exp" lies ${formatSpan(lifetime)} ahead.`
+    : say`"exp" is ${formatSpan(lifetime)} after "iat".`;
   return {
     code: 'lifetime-long',
     severity,
     basis: 'policy',
     where: { part: 'payload', pointer: '/exp' },
-    title: 'The token lives long',
-    why: `"exp" ${span}. Until then whoever gets hold of the token can use it; access tokens mostly live minutes to an hour.`,
-    fix: 'Set "exp" closer to "iat" and renew tokens with a refresh token or a session.',
+    title: say`The token lives long`,
+    why: sentences(
+      span,
+      say`Until then whoever gets hold of the token can use it; access tokens mostly live minutes to an hour.`,
+    ),
+    fix: say`Set "exp" closer to "iat" and renew tokens with a refresh token or a session.`,
     references: [cwe(613)],
   };
 }

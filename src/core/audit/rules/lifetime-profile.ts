@@ -1,6 +1,7 @@
 import { numericDate } from '../../claims/numeric-date.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule, AuditSubject, Reference } from '../audit-rule.ts';
 import { plainType } from '../media-types.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
@@ -9,22 +10,26 @@ import { recogniseProfile } from '../token-profile.ts';
 import { formatSpan } from '../words.ts';
 
 interface Limit {
-  readonly kind: string;
+  readonly kind: () => string;
   readonly seconds: number;
   readonly reference: Reference;
 }
 
 const LOGOUT: Limit = {
-  kind: 'Logout tokens',
+  kind: () => say`Logout tokens`,
   seconds: 120,
   reference: { title: 'OWASP ASVS 5.0, 10.5.5' },
 };
 const CLIENT_ASSERTION: Limit = {
-  kind: 'Client assertions',
+  kind: () => say`Client assertions`,
   seconds: 600,
   reference: rfc(7523, '3'),
 };
-const REQUEST: Limit = { kind: 'Request objects', seconds: 3600, reference: rfc(9101) };
+const REQUEST: Limit = {
+  kind: () => say`Request objects`,
+  seconds: 3600,
+  reference: rfc(9101),
+};
 /** How old a proof may be on arrival (RFC 9449 §11.1 leaves the number to the server). */
 const PROOF_AGE = 300;
 
@@ -45,9 +50,9 @@ export const lifetimeProfile: AuditRule = (subject) => {
       severity: 'low',
       basis: 'policy',
       where: { part: 'payload', pointer: '/exp' },
-      title: 'The token lives longer than it is needed',
-      why: `${limit.kind} are used once and at once. This one lives ${formatSpan(lifetime)}, where ${formatSpan(limit.seconds)} are enough.`,
-      fix: 'Set "exp" shortly after "iat", and make a new token each time.',
+      title: say`The token lives longer than it is needed`,
+      why: say`${limit.kind()} are used once and at once. This one lives ${formatSpan(lifetime)}, where ${formatSpan(limit.seconds)} are enough.`,
+      fix: say`Set "exp" shortly after "iat", and make a new token each time.`,
       references: [limit.reference],
     },
   ];
@@ -84,9 +89,9 @@ function proofAge(issued: number | undefined, now: number): ReturnType<AuditRule
       severity: 'info',
       basis: 'policy',
       where: { part: 'payload', pointer: '/iat' },
-      title: 'The proof is old',
-      why: `It was made ${formatSpan(now - issued)} ago. Servers take DPoP proofs for seconds or minutes only.`,
-      fix: 'Make a new proof for each request.',
+      title: say`The proof is old`,
+      why: say`It was made ${formatSpan(now - issued)} ago. Servers take DPoP proofs for seconds or minutes only.`,
+      fix: say`Make a new proof for each request.`,
       references: [rfc(9449, '11.1')],
     },
   ];

@@ -1,6 +1,7 @@
 import type { JsonPart } from '../../decode/decoded-token.ts';
 import { findMember, pointerStep, visitValues } from '../../encoding/json-query.ts';
 import type { JsonMember } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule, AuditSubject, Finding } from '../audit-rule.ts';
 import { MOST_FINDINGS } from '../claim-content.ts';
 import { cwe, rfc } from '../references.ts';
@@ -57,16 +58,17 @@ function fold(name: string): string {
 }
 
 function variant(part: 'header' | 'payload', name: string, meant: string): Finding {
-  const looks =
-    name.trim() === meant || /\p{Cf}/u.test(name) ? ', with characters that do not show' : '';
+  const isHidden = name.trim() === meant || /\p{Cf}/u.test(name);
   return {
     code: 'member-case-variant',
     severity: 'medium',
     basis: 'bytes',
     where: { part, pointer: pointerStep(name), target: 'name' },
-    title: `${quote(name)} is not "${meant}"`,
-    why: `Names are compared exactly, so most receivers pass ${quote(name)} over${looks}; some that ignore case take it for "${meant}".`,
-    fix: `Write "${meant}", or choose a name that cannot be mistaken for it.`,
+    title: say`${quote(name)} is not "${meant}"`,
+    why: isHidden
+      ? say`Names are compared exactly, so most receivers pass ${quote(name)} over, with characters that do not show; some that ignore case take it for "${meant}".`
+      : say`Names are compared exactly, so most receivers pass ${quote(name)} over; some that ignore case take it for "${meant}".`,
+    fix: say`Write "${meant}", or choose a name that cannot be mistaken for it.`,
     references: [rfc(7515, '10.13')],
   };
 }
@@ -77,9 +79,9 @@ function poisoning(part: 'header' | 'payload', pointer: string, name: string): F
     severity: 'medium',
     basis: 'server',
     where: { part, pointer, target: 'name' },
-    title: `${quote(name)} can change JavaScript objects`,
-    why: `This depends on the receiver: where JavaScript merges this object into another, ${quote(name)} reaches the prototype that all objects share.`,
-    fix: 'Leave the member out. As a receiver, copy only the members that you know.',
+    title: say`${quote(name)} can change JavaScript objects`,
+    why: say`This depends on the receiver: where JavaScript merges this object into another, ${quote(name)} reaches the prototype that all objects share.`,
+    fix: say`Leave the member out. As a receiver, copy only the members that you know.`,
     references: [cwe(1321)],
   };
 }

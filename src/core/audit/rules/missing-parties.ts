@@ -1,6 +1,7 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
 import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule, Finding, Severity } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { asvs } from '../documents.ts';
@@ -71,9 +72,9 @@ function issuerMissing(): Finding {
     severity: 'low',
     basis: 'policy',
     where: claimPlace(),
-    title: 'The token does not say who issued it',
-    why: 'There is no "iss". A receiver of several issuers cannot tell whose key to use.',
-    fix: 'Set "iss", and check it.',
+    title: say`The token does not say who issued it`,
+    why: say`There is no "iss". A receiver of several issuers cannot tell whose key to use.`,
+    fix: say`Set "iss", and check it.`,
     references: [rfc(7519, '4.1.1'), rfc(8725, '3.8')],
   };
 }
@@ -84,9 +85,9 @@ function audienceMissing(severity: Severity): Finding {
     severity,
     basis: 'policy',
     where: claimPlace(),
-    title: 'The token does not say whom it is for',
-    why: 'There is no "aud": each service that gets the token can use it at the others.',
-    fix: 'Set "aud" to the service the token is for, and check it there.',
+    title: say`The token does not say whom it is for`,
+    why: say`There is no "aud": each service that gets the token can use it at the others.`,
+    fix: say`Set "aud" to the service the token is for, and check it there.`,
     references: [rfc(7519, '4.1.3'), rfc(8725, '3.9'), asvs('9.2.3')],
   };
 }
@@ -97,9 +98,9 @@ function subjectMissing(): Finding {
     severity: 'low',
     basis: 'policy',
     where: claimPlace(),
-    title: 'The token does not say whom it is about',
-    why: 'There is no "sub", nor another claim that names a user or a client.',
-    fix: 'Set "sub" to an id that is never given to another.',
+    title: say`The token does not say whom it is about`,
+    why: say`There is no "sub", nor another claim that names a user or a client.`,
+    fix: say`Set "sub" to an id that is never given to another.`,
     references: [rfc(7519, '4.1.2'), rfc(8725, '3.8')],
   };
 }

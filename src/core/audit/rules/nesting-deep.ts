@@ -1,4 +1,6 @@
 import type { JsonNode } from '../../encoding/json-text.ts';
+import { formatNumber } from '../../words/format-number.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
 import { cwe } from '../references.ts';
@@ -18,23 +20,30 @@ export const nestingDeep: AuditRule = ({ token }) =>
         severity: 'low',
         basis: 'bytes',
         where: { part, pointer: '' },
-        title: `The ${part} is unusually ${fault.deep ? 'deep' : 'wide'}`,
-        why: `It has ${fault.words}. Some parsers refuse that, others take long.`,
-        fix: 'Keep the document flat and short. As a receiver, set limits for both.',
+        title: titleOf(part, fault.deep),
+        why: say`It has ${fault.words}. Some parsers refuse that, others take long.`,
+        fix: say`Keep the document flat and short. As a receiver, set limits for both.`,
         references: [cwe(674)],
       },
     ];
   });
 
+function titleOf(part: 'header' | 'payload', isDeep: boolean): string {
+  if (part === 'header') {
+    return isDeep ? say`The header is unusually deep` : say`The header is unusually wide`;
+  }
+  return isDeep ? say`The payload is unusually deep` : say`The payload is unusually wide`;
+}
+
 function measure(root: JsonNode): { readonly deep: boolean; readonly words: string } | undefined {
   const waiting: [JsonNode, number][] = [[root, 1]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [node, depth] = next;
-    if (depth > DEEP) return { deep: true, words: `more than ${DEEP} levels` };
+    if (depth > DEEP) return { deep: true, words: say`more than ${DEEP} levels` };
     if (node.type === 'object') {
       const { length } = node.members;
       if (length > MANY) {
-        return { deep: false, words: `an object of ${length.toLocaleString('en-US')} members` };
+        return { deep: false, words: say`an object of ${formatNumber(length)} members` };
       }
       for (const { value } of node.members) waiting.push([value, depth + 1]);
     } else if (node.type === 'array')

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { findInClaims, nameOf, placeOf } from '../claim-content.ts';
 import { rfc } from '../references.ts';
@@ -18,9 +19,9 @@ export const numberPrecision: AuditRule = (subject) =>
       severity: 'low',
       basis: 'bytes',
       where: placeOf(content),
-      title: 'A number is too large to be read exactly',
-      why: `${nameOf(content)} is ${shorten(value.text)}. JavaScript, and others that read numbers as doubles, take it as ${shorten(read)}.`,
-      fix: 'Write ids as strings.',
+      title: say`A number is too large to be read exactly`,
+      why: say`${nameOf(content)} is ${shorten(value.text)}. JavaScript, and others that read numbers as doubles, take it as ${shorten(read)}.`,
+      fix: say`Write ids as strings.`,
       references: [rfc(8259, '6')],
     };
   });

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import type { AuditRule, Finding, FindingPlace } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { openidCore } from '../documents.ts';
@@ -23,15 +24,15 @@ function foreignPresentation(): Omit<Finding, 'basis'> {
     code: 'sd-hash-mismatch',
     severity: 'high',
     where: { part: 'token' },
-    title: 'The Key Binding is for another presentation',
-    why: '"sd_hash" is not the hash of the token and the disclosures before it: some were added, left out or moved since.',
-    fix: 'Refuse it. As the holder, make the Key Binding JWT last.',
+    title: say`The Key Binding is for another presentation`,
+    why: say`"sd_hash" is not the hash of the token and the disclosures before it: some were added, left out or moved since.`,
+    fix: say`Refuse it. As the holder, make the Key Binding JWT last.`,
     references: [rfc(9901, '4.3')],
   };
 }
 
 function describe(fact: PairFact): Omit<Finding, 'basis'> {
-  const other = `token ${fact.other} of the text`;
+  const other = say`token ${fact.other} of the text`;
   switch (fact.kind) {
     case 'hash':
       return foreignHash(fact.claim, other);
@@ -40,9 +41,9 @@ function describe(fact: PairFact): Omit<Finding, 'basis'> {
         code: 'dpop-jkt-mismatch',
         severity: 'high',
         where: { part: fact.place === 'proof' ? 'header' : 'payload', pointer: boundAt(fact) },
-        title: 'Proof and access token name different keys',
-        why: `The access token is bound to one key ("jkt"), and the DPoP proof is by another; the two are this one and ${other}. Servers refuse them together.`,
-        fix: 'Sign the proof with the key that the access token was asked for with.',
+        title: say`Proof and access token name different keys`,
+        why: say`The access token is bound to one key ("jkt"), and the DPoP proof is by another; the two are this one and ${other}. Servers refuse them together.`,
+        fix: say`Sign the proof with the key that the access token was asked for with.`,
         references: [rfc(9449, '4.3'), rfc(9449, '6')],
       };
     case 'nonce':
@@ -50,9 +51,9 @@ function describe(fact: PairFact): Omit<Finding, 'basis'> {
         code: 'sig-nonce-reuse',
         severity: 'critical',
         where: { part: 'signature' },
-        title: 'The same random number in two signatures',
-        why: `The first half of the signature is also that of ${other}, whose content is another. From the two anyone can compute the private key that made both.`,
-        fix: 'Replace the key, and the library or random source that repeats itself.',
+        title: say`The same random number in two signatures`,
+        why: say`The first half of the signature is also that of ${other}, whose content is another. From the two anyone can compute the private key that made both.`,
+        fix: say`Replace the key, and the library or random source that repeats itself.`,
         references: [rfc8725bis('3.2'), cwe(323)],
       };
     case 'iv':
@@ -60,9 +61,9 @@ function describe(fact: PairFact): Omit<Finding, 'basis'> {
         code: 'jwe-iv-reuse',
         severity: 'critical',
         where: ivPlace(fact.place),
-        title: 'The same initialization vector in two tokens',
-        why: `It is also that of ${other}. Under one key this lays open how the contents differ, and lets others forge tokens.`,
-        fix: 'Replace the key, and draw a new initialization vector for each token.',
+        title: say`The same initialization vector in two tokens`,
+        why: say`It is also that of ${other}. Under one key this lays open how the contents differ, and lets others forge tokens.`,
+        fix: say`Replace the key, and draw a new initialization vector for each token.`,
         references: [rfc(7518, '8.4'), cwe(323)],
       };
   }
@@ -74,11 +75,11 @@ function foreignHash(claim: 'at_hash' | 'ath', other: string): Omit<Finding, 'ba
     code: isProof ? 'ath-mismatch' : 'at-hash-mismatch',
     severity: 'high',
     where: claimPlace(claim),
-    title: `"${claim}" belongs to another access token`,
-    why: `It is not the hash of the access token at hand, ${other}: one of the two was swapped, or renewed without the other.`,
+    title: say`"${claim}" belongs to another access token`,
+    why: say`It is not the hash of the access token at hand, ${other}: one of the two was swapped, or renewed without the other.`,
     fix: isProof
-      ? 'Make a proof for this access token.'
-      : 'Refuse the two together. After a renewal, take both from the same answer.',
+      ? say`Make a proof for this access token.`
+      : say`Refuse the two together. After a renewal, take both from the same answer.`,
     references: isProof
       ? [rfc(9449, '4.2'), rfc(9449, '4.3')]
       : [openidCore('3.1.3.6'), openidCore('3.1.3.8')],

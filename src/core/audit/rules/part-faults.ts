@@ -2,6 +2,8 @@ import type { Fault, PartProblem, TokenPart } from '../../decode/decoded-token.t
 import { readBase64urlLeniently } from '../../encoding/base64url.ts';
 import { decodeUtf8Leniently, encodeUtf8 } from '../../encoding/utf8.ts';
 import { explainFault } from '../../explain/explain-fault.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, AuditSubject, Finding, Reference, Severity } from '../audit-rule.ts';
 import { promisesClaims } from '../payload-kind.ts';
 import { cwe, rfc } from '../references.ts';
@@ -12,53 +14,55 @@ type PartFault = Exclude<Fault, { readonly part: 'token' }>;
 interface Words {
   readonly code: string;
   readonly severity: Severity;
-  readonly title: string;
-  readonly effect: string;
-  readonly fix: string;
+  readonly title: () => string;
+  readonly effect: () => string;
+  readonly fix: () => string;
   readonly references: readonly Reference[];
 }
 
-const ENCODE_ANEW = 'Encode as base64url without padding, and refuse all else when you receive.';
+const encodeAnew = () =>
+  say`Encode as base64url without padding, and refuse all else when you receive.`;
 
 const NONCANONICAL: Words = {
   code: 'b64-noncanonical',
   severity: 'medium',
-  title: 'The same octets can be spelled in several ways',
-  effect:
-    'Lenient receivers accept each spelling, so that a deny-list of token texts or of their hashes is passed by.',
-  fix: 'Refuse such spellings, and let deny-lists name tokens by "iss" and "jti".',
+  title: () => say`The same octets can be spelled in several ways`,
+  effect: () =>
+    say`Lenient receivers accept each spelling, so that a deny-list of token texts or of their hashes is passed by.`,
+  fix: () => say`Refuse such spellings, and let deny-lists name tokens by "iss" and "jti".`,
   references: [rfc(4648, '3.5'), cwe(180)],
 };
 const PADDING: Words = {
   code: 'b64-padding',
   severity: 'low',
-  title: 'A part is padded with "="',
-  effect: 'Strict receivers refuse the token.',
-  fix: ENCODE_ANEW,
+  title: () => say`A part is padded with "="`,
+  effect: () => say`Strict receivers refuse the token.`,
+  fix: encodeAnew,
   references: [rfc(7515, '2')],
 };
 const ALPHABET: Words = {
   code: 'b64-alphabet',
   severity: 'medium',
-  title: 'A part holds characters that base64url does not have',
-  effect: 'Some receivers accept that, others do not.',
-  fix: ENCODE_ANEW,
+  title: () => say`A part holds characters that base64url does not have`,
+  effect: () => say`Some receivers accept that, others do not.`,
+  fix: encodeAnew,
   references: [rfc(7515, '2')],
 };
 const NOT_UTF8: Words = {
   code: 'utf8-invalid',
   severity: 'medium',
-  title: 'The text is not plain UTF-8',
-  effect: 'Parsers disagree on what it says.',
-  fix: 'Encode header and payload as UTF-8 without a byte order mark.',
+  title: () => say`The text is not plain UTF-8`,
+  effect: () => say`Parsers disagree on what it says.`,
+  fix: () => say`Encode header and payload as UTF-8 without a byte order mark.`,
   references: [rfc(8725, '3.7')],
 };
 const NOT_JSON: Words = {
   code: 'json-invalid',
   severity: 'high',
-  title: 'This is not the JSON of a token',
-  effect: 'Receivers must refuse it; a parser that takes it may see other claims than the next.',
-  fix: 'Write one JSON object and nothing after it.',
+  title: () => say`This is not the JSON of a token`,
+  effect: () =>
+    say`Receivers must refuse it; a parser that takes it may see other claims than the next.`,
+  fix: () => say`Write one JSON object and nothing after it.`,
   references: [rfc(7515, '10.12'), rfc(7519, '7.2')],
 };
 
@@ -108,33 +112,35 @@ function describe(
   { token }: AuditSubject,
   fault: PartFault,
   part: TokenPart,
-  { effect, ...words }: Words,
+  words: Words,
 ): Finding {
-  const { severity, why } = weigh(words, fault, token.headerText, effect);
+  const { severity, why } = weigh(words, fault, token.headerText);
   const start = part.start + faultOffset(fault.problem, part);
   return {
-    ...words,
+    code: words.code,
     severity,
     basis: 'bytes',
     where: charactersOf(token, start, Math.min(start + 1, part.end)),
-    why: `${explainFault(fault)} ${why}`,
+    title: words.title(),
+    why: sentences(explainFault(fault), why),
+    fix: words.fix(),
+    references: words.references,
   };
 }
 
 function weigh(
-  { code, severity }: Pick<Words, 'code' | 'severity'>,
+  { code, severity, effect }: Words,
   fault: PartFault,
   header: string,
-  effect: string,
-) {
-  if (code !== 'b64-padding') return { severity, why: effect };
+): Pick<Finding, 'severity' | 'why'> {
+  if (code !== 'b64-padding') return { severity, why: effect() };
   if (SIGNED_BY_ALB.test(header)) {
     return {
-      severity: 'info' as const,
-      why: 'AWS load balancers pad their tokens; only readers that know them take it.',
+      severity: 'info',
+      why: say`AWS load balancers pad their tokens; only readers that know them take it.`,
     };
   }
-  return { severity: fault.part === 'signature' ? ('medium' as const) : severity, why: effect };
+  return { severity: fault.part === 'signature' ? 'medium' : severity, why: effect() };
 }
 
 /** The character of the encoded part at which a fault begins. */

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { type ClaimContent, findInClaims, nameOf, placeOf } from '../claim-content.ts';
 import { mask } from '../mask.ts';
@@ -8,9 +9,9 @@ import { cwe, rfc } from '../references.ts';
 export const passwordClaim: AuditRule = (subject) =>
   findInClaims(subject, (content) => {
     const inUrl = content.value.type === 'string' ? passwordInUrl(content.text) : undefined;
-    if (inUrl !== undefined) return password(content, 'an address with a password in it', inUrl);
+    if (inUrl !== undefined) return password(content, say`an address with a password in it`, inUrl);
     if (!holdsPassword(content)) return undefined;
-    return password(content, 'what its name says is a secret', content.text);
+    return password(content, say`what its name says is a secret`, content.text);
   });
 
 /** `user:password@` in an address (RFC 3986 §3.2.1). */
@@ -61,9 +62,9 @@ function password(content: ClaimContent, what: string, secret: string): Finding 
     severity: 'high',
     basis: 'bytes',
     where: placeOf(content),
-    title: 'A password or secret is in the claims',
-    why: `${nameOf(content)} holds ${what} (${mask(secret)}). Claims are encoded, not encrypted: everyone who sees the token can read it.`,
-    fix: 'Leave it out of the token, and replace it where it is used.',
+    title: say`A password or secret is in the claims`,
+    why: say`${nameOf(content)} holds ${what} (${mask(secret)}). Claims are encoded, not encrypted: everyone who sees the token can read it.`,
+    fix: say`Leave it out of the token, and replace it where it is used.`,
     references: [rfc(7519, '12'), cwe(522)],
   };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { findInClaims, nameOf, placeOf } from '../claim-content.ts';
 import { passwordHashKind } from '../password-hashes.ts';
@@ -12,9 +13,9 @@ export const passwordHash: AuditRule = (subject) =>
       severity: 'high',
       basis: 'bytes',
       where: placeOf(content),
-      title: 'A password hash is in the claims',
-      why: `${nameOf(content)} holds a password hash (${kind}). Claims are encoded, not encrypted: everyone who sees the token can try out passwords against it offline.`,
-      fix: 'Leave the hash out of the token, and have the password changed.',
+      title: say`A password hash is in the claims`,
+      why: say`${nameOf(content)} holds a password hash (${kind}). Claims are encoded, not encrypted: everyone who sees the token can try out passwords against it offline.`,
+      fix: say`Leave the hash out of the token, and have the password changed.`,
       references: [rfc(7519, '12'), cwe(522)],
     };
   });

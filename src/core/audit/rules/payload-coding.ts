@@ -1,4 +1,5 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
 import { cwe, rfc } from '../references.ts';
@@ -13,8 +14,8 @@ export const b64FalseJwt: AuditRule = ({ token }) => {
   if (!token.unencoded) {
     return [
       b64False(
-        '"crit" does not list "b64", as it must: a receiver that does not know "b64" decodes the payload and reads another text than was signed.',
-        'Add "crit": ["b64"] to the protected header, or leave "b64" out.',
+        say`"crit" does not list "b64", as it must: a receiver that does not know "b64" decodes the payload and reads another text than was signed.`,
+        say`Add "crit": ["b64"] to the protected header, or leave "b64" out.`,
         '6',
       ),
     ];
@@ -26,8 +27,8 @@ export const b64FalseJwt: AuditRule = ({ token }) => {
   if (!isJwt) return [];
   return [
     b64False(
-      'A JWT must not use it: receivers of JWTs decode the payload, and would read another text than was signed.',
-      'Leave "b64" out, and encode the payload.',
+      say`A JWT must not use it: receivers of JWTs decode the payload, and would read another text than was signed.`,
+      say`Leave "b64" out, and encode the payload.`,
     ),
   ];
 };
@@ -38,8 +39,8 @@ function b64False(why: string, fix: string, section?: string): Finding {
     severity: 'high',
     basis: 'bytes',
     where: { part: 'header', pointer: '/b64' },
-    title: 'The payload is said to be unencoded',
-    why: `"b64" is false. ${why}`,
+    title: say`The payload is said to be unencoded`,
+    why: say`"b64" is false. ${why}`,
     fix,
     references: [rfc(7797, section)],
   };
@@ -58,13 +59,13 @@ export const zipInJws: AuditRule = ({ token }) => {
       severity: isHealthCard ? 'info' : 'high',
       basis: 'bytes',
       where: { part: 'header', pointer: '/zip' },
-      title: 'A signed token says that it is compressed',
+      title: say`A signed token says that it is compressed`,
       why: isHealthCard
-        ? '"zip" belongs to encrypted tokens, but SMART Health Cards use it in signed ones. This looks like one.'
-        : '"zip" belongs to encrypted tokens. Most receivers ignore it here; one that inflates the payload reads other claims than they do, and can be kept busy.',
+        ? say`"zip" belongs to encrypted tokens, but SMART Health Cards use it in signed ones. This looks like one.`
+        : say`"zip" belongs to encrypted tokens. Most receivers ignore it here; one that inflates the payload reads other claims than they do, and can be kept busy.`,
       fix: isHealthCard
-        ? 'Inflate the payload to read it, within a limit.'
-        : 'Leave "zip" out, and ignore it when you receive.',
+        ? say`Inflate the payload to read it, within a limit.`
+        : say`Leave "zip" out, and ignore it when you receive.`,
       references: [rfc(7516, '4.1.3'), cwe(409)],
     },
   ];

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { isIban } from '../bank-account.ts';
 import { findInClaims, nameOf, placeOf } from '../claim-content.ts';
@@ -14,9 +15,9 @@ export const iban: AuditRule = (subject) =>
       severity: 'medium',
       basis: 'bytes',
       where: placeOf(content),
-      title: 'A bank account number is in the claims',
-      why: `${nameOf(content)} holds an IBAN (${mask(content.text)}), its check figures right. Claims are encoded, not encrypted: everyone who sees the token can read it.`,
-      fix: 'Leave it out of the token.',
+      title: say`A bank account number is in the claims`,
+      why: say`${nameOf(content)} holds an IBAN (${mask(content.text)}), its check figures right. Claims are encoded, not encrypted: everyone who sees the token can read it.`,
+      fix: say`Leave it out of the token.`,
       references: [rfc(7519, '12'), cwe(359)],
     };
   });
@@ -31,9 +32,9 @@ export const nationalId: AuditRule = (subject) =>
       severity: 'medium',
       basis: 'bytes',
       where: placeOf(content),
-      title: 'A national id number is in the claims',
-      why: `${nameOf(content)} holds what looks like ${kind} (${mask(content.text)}). Claims are encoded, not encrypted: everyone who sees the token can read it.`,
-      fix: 'Leave it out of the token.',
+      title: say`A national id number is in the claims`,
+      why: say`${nameOf(content)} holds what looks like ${kind} (${mask(content.text)}). Claims are encoded, not encrypted: everyone who sees the token can read it.`,
+      fix: say`Leave it out of the token.`,
       references: [rfc(7519, '12'), cwe(359)],
     };
   });

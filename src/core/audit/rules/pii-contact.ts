@@ -1,15 +1,12 @@
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { findInClaims, nameOf, placeOf } from '../claim-content.ts';
-import { type ContactKind, contactKind } from '../contact-data.ts';
+import { type ContactKind, contactKind, describeContact } from '../contact-data.ts';
 import { rfc } from '../references.ts';
 import { recogniseProfile } from '../token-profile.ts';
 
 /** What an API rarely needs to know, and an access token need not carry. */
-const BEYOND_CONTACT: ReadonlySet<ContactKind> = new Set([
-  'a date of birth',
-  'a postal address',
-  'a precise location',
-]);
+const BEYOND_CONTACT: ReadonlySet<ContactKind> = new Set(['birth', 'address', 'location']);
 
 /** Personal data, which ID tokens are there to carry and others mostly need not. */
 export const piiContact: AuditRule = (subject) => {
@@ -22,9 +19,9 @@ export const piiContact: AuditRule = (subject) => {
       severity: !isIdToken && BEYOND_CONTACT.has(kind) ? 'low' : 'info',
       basis: 'policy',
       where: placeOf(content),
-      title: 'Personal data is in the claims',
-      why: `${nameOf(content)} holds ${kind}. Clients, proxies and logs that see the token can read it.`,
-      fix: 'Leave out what the receiver does not need, or encrypt the token.',
+      title: say`Personal data is in the claims`,
+      why: say`${nameOf(content)} holds ${describeContact(kind)}. Clients, proxies and logs that see the token can read it.`,
+      fix: say`Leave out what the receiver does not need, or encrypt the token.`,
       references: [rfc(7519, '12')],
     };
   });

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { rfc } from '../references.ts';
 
@@ -11,9 +12,9 @@ export const privatePasted: AuditRule = ({ token, reading, key }) => {
       severity: 'info',
       basis: 'key',
       where: { part: 'key' },
-      title: 'The key in Key is a private one',
-      why: 'It stays in this page, and signing needs it. To verify, the public half is enough, and nothing is lost when that gets into wrong hands.',
-      fix: 'Where you only verify, paste the public half instead.',
+      title: say`The key in Key is a private one`,
+      why: say`It stays in this page, and signing needs it. To verify, the public half is enough, and nothing is lost when that gets into wrong hands.`,
+      fix: say`Where you only verify, paste the public half instead.`,
       references: [rfc(7517, '9.2')],
     },
   ];

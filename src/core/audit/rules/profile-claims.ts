@@ -3,6 +3,7 @@ import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
 import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
 import { PROFILES } from '../../registry/profiles.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule, Finding, FindingPlace, Reference, Severity } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { openidCore, rfcDocument } from '../documents.ts';
@@ -33,15 +34,18 @@ export const profileClaimMissing: AuditRule = ({ token }) => {
             severity,
             basis: 'bytes',
             where: claimPlace(),
-            title: `${severity === 'low' ? 'A claim is advised' : 'A required claim is missing'}`,
-            why: `By ${marks.map(quote).join(' and ')} this is a token of the kind "${name}", which ${severity === 'low' ? 'should' : 'must'} have ${names.map(quote).join(', ')}.`,
-            fix: 'Add what is missing.',
+            title: severity === 'low' ? say`A claim is advised` : say`A required claim is missing`,
+            why:
+              severity === 'low'
+                ? say`By ${marks.map(quote).join(` ${say`and`} `)} this is a token of the kind "${name}", which should have ${names.map(quote).join(', ')}.`
+                : say`By ${marks.map(quote).join(` ${say`and`} `)} this is a token of the kind "${name}", which must have ${names.map(quote).join(', ')}.`,
+            fix: say`Add what is missing.`,
             references: source === undefined ? [] : [{ title: source }],
           },
         ];
   const subjectOrSession = profile === 'logout-token' && lacks(['sub', 'sid']).length === 2;
   return [
-    ...missing('medium', [...lacks(required), ...(subjectOrSession ? ['sub" or "sid'] : [])]),
+    ...missing('medium', [...lacks(required), ...(subjectOrSession ? [say`sub" or "sid`] : [])]),
     ...missing('low', lacks(advised)),
   ];
 };
@@ -68,9 +72,9 @@ function* forbidden(token: DecodedToken): Generator<Misfit> {
     yield {
       severity: 'high',
       where: claimPlace('nonce'),
-      title: 'A logout token with a nonce',
-      why: '"nonce" is forbidden here, so that none passes for an ID token.',
-      fix: 'Leave "nonce" out.',
+      title: say`A logout token with a nonce`,
+      why: say`"nonce" is forbidden here, so that none passes for an ID token.`,
+      fix: say`Leave "nonce" out.`,
       reference: LOGOUT,
     };
   }
@@ -79,9 +83,9 @@ function* forbidden(token: DecodedToken): Generator<Misfit> {
     yield {
       severity: 'high',
       where: { part: 'header', pointer: '/alg' },
-      title: 'A proof of possession with a shared secret',
-      why: `"alg" is ${quote(token.algorithm ?? '')}, an HMAC, which proves nothing about a private key.`,
-      fix: 'Sign it with the private key.',
+      title: say`A proof of possession with a shared secret`,
+      why: say`"alg" is ${quote(token.algorithm ?? '')}, an HMAC, which proves nothing about a private key.`,
+      fix: say`Sign it with the private key.`,
       reference: proof,
     };
   }
@@ -100,9 +104,9 @@ function* nestedRequest(claims: JsonObject): Generator<Misfit> {
     yield {
       severity: 'medium',
       where: claimPlace(name),
-      title: 'A request inside the request',
-      why: `"${name}" must not stand in a request object.`,
-      fix: `Leave "${name}" out.`,
+      title: say`A request inside the request`,
+      why: say`"${name}" must not stand in a request object.`,
+      fix: say`Leave "${name}" out.`,
       reference: rfcDocument(9101),
     };
   }
@@ -114,9 +118,9 @@ function* keyInIdToken(header: JsonObject): Generator<Misfit> {
     yield {
       severity: 'low',
       where: { part: 'header', pointer: `/${name}` },
-      title: 'An ID token that brings or names its key',
-      why: `ID tokens should not have "${name}": clients take keys from the issuer.`,
-      fix: `Leave "${name}" out.`,
+      title: say`An ID token that brings or names its key`,
+      why: say`ID tokens should not have "${name}": clients take keys from the issuer.`,
+      fix: say`Leave "${name}" out.`,
       reference: openidCore('2'),
     };
   }
@@ -133,12 +137,12 @@ function* wrongValues(token: DecodedToken): Generator<Misfit> {
   switch (profile) {
     case 'dpop-proof':
       if (/[?#]/.test(stringMember(claims, 'htu') ?? '')) {
-        yield medium('htu', 'must have neither a query nor a fragment', rfc(9449, '4.2'));
+        yield medium('htu', say`must have neither a query nor a fragment`, rfc(9449, '4.2'));
       }
       return;
     case 'key-binding':
       if (findMember(claims, 'aud')?.value.type === 'array') {
-        yield medium('aud', 'must be one string, the verifier that asked', rfc(9901, '4.3'));
+        yield medium('aud', say`must be one string, the verifier that asked`, rfc(9901, '4.3'));
       }
       return;
     case 'logout-token':
@@ -148,7 +152,7 @@ function* wrongValues(token: DecodedToken): Generator<Misfit> {
       const severity = isCertain ? 'medium' : 'info';
       if (stringMember(claims, 'iss') !== stringMember(claims, 'sub')) {
         yield {
-          ...medium('sub', 'must equal "iss", the id of the client', openidCore('9')),
+          ...medium('sub', say`must equal "iss", the id of the client`, openidCore('9')),
           severity,
         };
       }
@@ -156,7 +160,7 @@ function* wrongValues(token: DecodedToken): Generator<Misfit> {
         yield {
           ...medium(
             'aud',
-            'should be one string, the issuer of the authorization server',
+            say`should be one string, the issuer of the authorization server`,
             openidCore('9'),
           ),
           severity,
@@ -166,7 +170,7 @@ function* wrongValues(token: DecodedToken): Generator<Misfit> {
     }
     case 'id-token':
       if (/[?#]/.test(stringMember(claims, 'iss') ?? '')) {
-        yield medium('iss', 'must have neither a query nor a fragment', openidCore('2'));
+        yield medium('iss', say`must have neither a query nor a fragment`, openidCore('2'));
       }
       return;
     default:
@@ -178,7 +182,7 @@ function* wrongEvents(claims: JsonObject): Generator<Misfit> {
   const events = findMember(claims, 'events')?.value;
   const event = events?.type === 'object' && findMember(events, LOGOUT_EVENT)?.value.type;
   if (events && event !== 'object') {
-    yield medium('events', `must have an object named ${quote(LOGOUT_EVENT)}`, LOGOUT);
+    yield medium('events', say`must have an object named ${quote(LOGOUT_EVENT)}`, LOGOUT);
   }
 }
 
@@ -186,9 +190,9 @@ function medium(name: string, must: string, reference: Reference): Misfit {
   return {
     severity: 'medium',
     where: claimPlace(name),
-    title: `"${name}" does not fit this kind of token`,
-    why: `Here "${name}" ${must}. Strict receivers refuse the token.`,
-    fix: `Correct "${name}".`,
+    title: say`"${name}" does not fit this kind of token`,
+    why: say`Here "${name}" ${must}. Strict receivers refuse the token.`,
+    fix: say`Correct "${name}".`,
     reference,
   };
 }

@@ -2,6 +2,8 @@ import { numericDate } from '../../claims/numeric-date.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
 import type { IssuerId } from '../../registry/issuers.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { asvs } from '../documents.ts';
@@ -35,9 +37,12 @@ export const supabaseServiceRole: AuditRule = ({ token }) => {
       severity: shipped ? 'critical' : 'high',
       basis: shipped ? 'context' : 'bytes',
       where: claimPlace('role'),
-      title: 'This key passes row level security by',
-      why: `"role" is "service_role": whoever has this key of Supabase can read and change every row of the project.${shipped ? ` Through ${quote(shipped.name)} every visitor of the page has it.` : ''}`,
-      fix: 'Keep it on your servers; replace it if it was published.',
+      title: say`This key passes row level security by`,
+      why: sentences(
+        say`"role" is "service_role": whoever has this key of Supabase can read and change every row of the project.`,
+        shipped && say`Through ${quote(shipped.name)} every visitor of the page has it.`,
+      ),
+      fix: say`Keep it on your servers; replace it if it was published.`,
       references: [cwe(522)],
     },
   ];
@@ -52,9 +57,9 @@ export const k8sLegacyToken = ofIssuer(['kubernetes'], (claims) =>
           severity: 'high',
           basis: 'bytes',
           where: claimPlace('kubernetes.io/serviceaccount/secret.name'),
-          title: 'A service account token that never expires',
-          why: 'It is of the old kind that is good until its Secret is deleted.',
-          fix: 'Delete the Secret, and use bound tokens (TokenRequest).',
+          title: say`A service account token that never expires`,
+          why: say`It is of the old kind that is good until its Secret is deleted.`,
+          fix: say`Delete the Secret, and use bound tokens (TokenRequest).`,
           references: [cwe(613)],
         },
       ]
@@ -74,9 +79,9 @@ export const entraTidIss = ofIssuer(['entra', 'entra-external'], (claims) => {
       severity: 'high',
       basis: 'bytes',
       where: claimPlace('tid'),
-      title: 'Two tenants in one token',
-      why: `"tid" is ${quote(tenant)}, and "iss" names ${quote(named)}. Who checks only one lets in the users of the other.`,
-      fix: 'Refuse the token.',
+      title: say`Two tenants in one token`,
+      why: say`"tid" is ${quote(tenant)}, and "iss" names ${quote(named)}. Who checks only one lets in the users of the other.`,
+      fix: say`Refuse the token.`,
       references: [rfc(8725, '3.8')],
     },
   ];
@@ -96,9 +101,9 @@ export const entraGraphToken = ofIssuer(['entra'], (claims) =>
           severity: 'info',
           basis: 'bytes',
           where: claimPlace('aud'),
-          title: 'A token for Microsoft Graph alone',
-          why: 'Only Graph can check its signature; that it matches nowhere else is normal.',
-          fix: 'For an API of your own, ask for a scope of that API.',
+          title: say`A token for Microsoft Graph alone`,
+          why: say`Only Graph can check its signature; that it matches nowhere else is normal.`,
+          fix: say`For an API of your own, ask for a scope of that API.`,
           references: [],
         },
       ]
@@ -115,9 +120,9 @@ export const entraGroupsOverage = ofIssuer(['entra', 'entra-external', 'azure-b2
       severity: 'info',
       basis: 'bytes',
       where: claimPlace(isMoved ? '_claim_names' : 'hasgroups'),
-      title: 'The groups did not fit',
-      why: 'The user is in more groups than the token has room for; that "groups" is missing does not mean that there are none.',
-      fix: 'Ask Microsoft Graph for the groups, or use application roles.',
+      title: say`The groups did not fit`,
+      why: say`The user is in more groups than the token has room for; that "groups" is missing does not mean that there are none.`,
+      fix: say`Ask Microsoft Graph for the groups, or use application roles.`,
       references: [],
     },
   ];
@@ -138,9 +143,9 @@ export const githubSubject = ofIssuer(['github-actions'], (claims) => {
       severity: isCloud ? 'medium' : 'info',
       basis: 'server',
       where: claimPlace('sub'),
-      title: 'Any pull request gets this subject',
-      why: `This matters if the receiver goes by "sub": ${quote(subject)} is the same for every pull request of the repository.`,
-      fix: 'Trust the subject of a protected branch or environment.',
+      title: say`Any pull request gets this subject`,
+      why: say`This matters if the receiver goes by "sub": ${quote(subject)} is the same for every pull request of the repository.`,
+      fix: say`Trust the subject of a protected branch or environment.`,
       references: [cwe(863)],
     });
   }
@@ -151,9 +156,9 @@ export const githubSubject = ofIssuer(['github-actions'], (claims) => {
       severity: 'low',
       basis: 'server',
       where: claimPlace('sub'),
-      title: 'The subject names the repository without its id',
-      why: 'This matters if the receiver goes by "sub" alone: who takes over a name that was given up gets the same subject.',
-      fix: 'Use immutable subject claims, or check "repository_id" too.',
+      title: say`The subject names the repository without its id`,
+      why: say`This matters if the receiver goes by "sub" alone: who takes over a name that was given up gets the same subject.`,
+      fix: say`Use immutable subject claims, or check "repository_id" too.`,
       references: [cwe(290)],
     });
   }
@@ -169,9 +174,9 @@ export const cognitoUse = ofIssuer(['cognito'], (claims) =>
           severity: 'medium',
           basis: 'bytes',
           where: claimPlace(),
-          title: 'A Cognito token without "token_use"',
-          why: 'Amazon Cognito always says in "token_use" which kind it is; this one is not theirs, or was changed.',
-          fix: 'Refuse the token.',
+          title: say`A Cognito token without "token_use"`,
+          why: say`Amazon Cognito always says in "token_use" which kind it is; this one is not theirs, or was changed.`,
+          fix: say`Refuse the token.`,
           references: [asvs('9.2.2')],
         },
       ],
@@ -193,9 +198,9 @@ export const appleSecretLife: AuditRule = ({ token }) => {
       severity: 'medium',
       basis: 'bytes',
       where: claimPlace('exp'),
-      title: 'Longer than Apple allows',
-      why: `This client secret lives ${formatSpan(expiry - issued)} ("exp" minus "iat"). Apple refuses more than six months.`,
-      fix: 'Set "exp" closer to "iat".',
+      title: say`Longer than Apple allows`,
+      why: say`This client secret lives ${formatSpan(expiry - issued)} ("exp" minus "iat"). Apple refuses more than six months.`,
+      fix: say`Set "exp" closer to "iat".`,
       references: [],
     },
   ];

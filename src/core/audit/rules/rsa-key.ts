@@ -1,6 +1,7 @@
 import { memberOctets } from '../../encoding/big-integer.ts';
 import { bitLength } from '../../keys/parse-jwk.ts';
 import type { RsaWeakness } from '../../keys/rsa-weakness.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule, AuditSubject, Finding, Reference, Severity } from '../audit-rule.ts';
 import type { KeyFacts } from '../evidence.ts';
 import { cve, memberPlace, nameKey } from '../key-words.ts';
@@ -17,9 +18,9 @@ export const rsaSmall: AuditRule = (subject) =>
       about(key, 'n', {
         code: 'rsa-small',
         severity: 'high',
-        title: 'The RSA key is too small',
-        why: `${nameKey(key)} has ${bits} bits; 2048 are the least, and many receivers refuse it.`,
-        fix: 'Make a new key of 2048 bits or more, or one on a curve, and publish it instead.',
+        title: say`The RSA key is too small`,
+        why: say`${nameKey(key)} has ${bits} bits; 2048 are the least, and many receivers refuse it.`,
+        fix: say`Make a new key of 2048 bits or more, or one on a curve, and publish it instead.`,
         references: [rfc(7518, '3.3'), rfc(7518, '3.5')],
       }),
     ];
@@ -29,16 +30,17 @@ export const rsaSmall: AuditRule = (subject) =>
 export const rsaWeak: AuditRule = (subject) =>
   rsaKeys(subject).flatMap((key) =>
     key.weaknesses.map((weakness) => {
-      const { severity, why, references } = explainWeakness(weakness);
+      const { severity, why, references } = explainWeakness(weakness, nameKey(key));
       return about(key, weakness.kind.startsWith('exponent') ? 'e' : 'n', {
         code: 'rsa-weak',
         severity,
-        title: severity === 'low' ? 'The RSA key has a low exponent' : 'The RSA key can be broken',
-        why: `${nameKey(key)} ${why}`,
+        title:
+          severity === 'low' ? say`The RSA key has a low exponent` : say`The RSA key can be broken`,
+        why,
         fix:
           severity === 'low'
-            ? 'Use 65537 as the public exponent for the next key.'
-            : 'Take this key out of use now, and make a new one with a current library.',
+            ? say`Use 65537 as the public exponent for the next key.`
+            : say`Take this key out of use now, and make a new one with a current library.`,
         references,
       });
     }),
@@ -55,9 +57,9 @@ export const rsaMalformed: AuditRule = (subject) =>
         about(key, member, {
           code: 'rsa-malformed',
           severity: 'low',
-          title: 'A number of the RSA key begins with zeros',
-          why: `${nameKey(key)} writes "${member}" in ${octets.length} octets of which the first is zero. Strict readers refuse it, and its thumbprint is another one.`,
-          fix: 'Strip the zero octets before you encode the number.',
+          title: say`A number of the RSA key begins with zeros`,
+          why: say`${nameKey(key)} writes "${member}" in ${octets.length} octets of which the first is zero. Strict readers refuse it, and its thumbprint is another one.`,
+          fix: say`Strip the zero octets before you encode the number.`,
           references: [rfc(7518, section)],
         }),
       ];
@@ -73,7 +75,10 @@ function about(key: KeyFacts, member: string, finding: Omit<Finding, 'basis' | '
   return { ...finding, basis, where: memberPlace(key, member) };
 }
 
-function explainWeakness(weakness: RsaWeakness): {
+function explainWeakness(
+  weakness: RsaWeakness,
+  name: string,
+): {
   readonly severity: Severity;
   readonly why: string;
   readonly references: readonly Reference[];
@@ -81,31 +86,31 @@ function explainWeakness(weakness: RsaWeakness): {
   switch (weakness.kind) {
     case 'exponent-one':
       return critical(
-        'has the exponent 1: a signature is the padded hash itself. Anyone can sign.',
+        say`${name} has the exponent 1: a signature is the padded hash itself. Anyone can sign.`,
       );
     case 'exponent-even':
       return critical(
-        'has an even exponent, which no RSA key can have. It was made or changed by mistake, or to deceive.',
+        say`${name} has an even exponent, which no RSA key can have. It was made or changed by mistake, or to deceive.`,
       );
     case 'exponent-three':
       return {
         severity: 'low',
-        why: 'has the exponent 3. Verifiers that check the padding carelessly can then be deceived.',
+        why: say`${name} has the exponent 3. Verifiers that check the padding carelessly can then be deceived.`,
         references: [rfc(7518, '8.3')],
       };
     case 'small-factor':
       return critical(
-        `has a modulus that can be divided by ${weakness.factor}: it is no product of two large primes.`,
+        say`${name} has a modulus that can be divided by ${weakness.factor}: it is no product of two large primes.`,
       );
     case 'close-primes':
       return critical(
-        "was factored just now: its two primes are close to each other, so Fermat's method finds them at once.",
+        say`${name} was factored just now: its two primes are close to each other, so Fermat's method finds them at once.`,
         cve('2022-26320'),
       );
     case 'roca':
       return {
         severity: 'high',
-        why: 'bears the mark of a broken generator in chips of Infineon (ROCA). Its private half can be computed with effort.',
+        why: say`${name} bears the mark of a broken generator in chips of Infineon (ROCA). Its private half can be computed with effort.`,
         references: [cve('2017-15361')],
       };
   }

@@ -1,5 +1,6 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
 
@@ -14,9 +15,9 @@ export const sampleToken: AuditRule = ({ token }) => {
       severity: 'info',
       basis: 'bytes',
       where: { part: 'payload', pointer: '' },
-      title: 'This is a sample token',
-      why: `Its claims are those of ${source}. It is hardly from your system.`,
-      fix: 'If your system issued it, or accepts it, an example is still at work there.',
+      title: say`This is a sample token`,
+      why: say`Its claims are those of ${source}. It is hardly from your system.`,
+      fix: say`If your system issued it, or accepts it, an example is still at work there.`,
       references: [],
     },
   ];
@@ -24,7 +25,8 @@ export const sampleToken: AuditRule = ({ token }) => {
 
 function sampleSource(claims: JsonObject): string | undefined {
   const isJohn = stringMember(claims, 'name') === 'John Doe';
-  if (isJohn && stringMember(claims, 'sub') === '1234567890') return 'the sample of many JWT pages';
+  if (isJohn && stringMember(claims, 'sub') === '1234567890')
+    return say`the sample of many JWT pages`;
   const isJoe = stringMember(claims, 'iss') === 'joe';
   return isJoe && findMember(claims, 'http://example.com/is_root') ? 'RFC 7515 A.1' : undefined;
 }

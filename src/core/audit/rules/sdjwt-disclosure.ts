@@ -1,6 +1,8 @@
 import type { DisclosureProblem } from '../../decode/decode-sd-jwt.ts';
 import type { DigestFault, Placement } from '../../decode/process-disclosures.ts';
 import { explainDisclosureProblem } from '../../explain/explain-disclosure.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, FindingPlace, Severity } from '../audit-rule.ts';
 import { MOST_FINDINGS } from '../claim-content.ts';
 import { rfc } from '../references.ts';
@@ -32,7 +34,7 @@ export const sdjwtDisclosure: AuditRule = ({ evidence }) => {
 
 function judgePlacement(index: number, placement: Placement, isKnown: boolean): Finding[] {
   const { state, fault } = placement;
-  const refused = 'A verifier must refuse the SD-JWT with it.';
+  const refused = say`A verifier must refuse the SD-JWT with it.`;
   switch (state) {
     case 'placed':
       return judgeClaim(index, placement);
@@ -44,9 +46,12 @@ function judgePlacement(index: number, placement: Placement, isKnown: boolean): 
             finding(
               'high',
               TOKEN,
-              `${nth(index)} belongs to no digest`,
-              `There is no digest of it, in the payload or in a disclosure that is there: it was changed, added, or its parent is missing. ${refused}`,
-              'Take it away, add the disclosure whose value holds its digest, or get the SD-JWT again from its issuer.',
+              say`${nth(index)} belongs to no digest`,
+              sentences(
+                say`There is no digest of it, in the payload or in a disclosure that is there: it was changed, added, or its parent is missing.`,
+                refused,
+              ),
+              say`Take it away, add the disclosure whose value holds its digest, or get the SD-JWT again from its issuer.`,
               '7.1',
             ),
           ]
@@ -56,9 +61,9 @@ function judgePlacement(index: number, placement: Placement, isKnown: boolean): 
         finding(
           'medium',
           TOKEN,
-          `${nth(index)} stands there twice`,
-          'The same disclosure was given before. The hash that a Key Binding JWT signs changes with it.',
-          'Give each disclosure once.',
+          say`${nth(index)} stands there twice`,
+          say`The same disclosure was given before. The hash that a Key Binding JWT signs changes with it.`,
+          say`Give each disclosure once.`,
         ),
       ];
     case 'rejected':
@@ -66,20 +71,20 @@ function judgePlacement(index: number, placement: Placement, isKnown: boolean): 
         finding(
           'high',
           TOKEN,
-          `${nth(index)} cannot stand where its digest is`,
-          `${REJECTED[fault ?? 'name-exists']} ${refused}`,
-          'As its issuer, make the disclosure anew.',
+          say`${nth(index)} cannot stand where its digest is`,
+          sentences(REJECTED[fault ?? 'name-exists'](), refused),
+          say`As its issuer, make the disclosure anew.`,
           '7.1',
         ),
       ];
   }
 }
 
-const REJECTED: Readonly<Record<NonNullable<Placement['fault']>, string>> = {
-  'name-reserved': 'Its name is "_sd" or "...", which the format keeps for itself.',
-  'name-exists': 'A claim of that name is there already.',
-  'item-expected': 'Its digest is an item of an array, where it must have no name.',
-  'member-expected': 'Its digest is in "_sd" of an object, where it must have a name.',
+const REJECTED: Readonly<Record<NonNullable<Placement['fault']>, () => string>> = {
+  'name-reserved': () => say`Its name is "_sd" or "...", which the format keeps for itself.`,
+  'name-exists': () => say`A claim of that name is there already.`,
+  'item-expected': () => say`Its digest is an item of an array, where it must have no name.`,
+  'member-expected': () => say`Its digest is in "_sd" of an object, where it must have a name.`,
 };
 
 /** Only the claims of the token itself decide about it. */
@@ -90,9 +95,9 @@ function judgeClaim(index: number, { pointer }: Placement): Finding[] {
     finding(
       'high',
       TOKEN,
-      `${quote(name)} can be left out`,
-      `${nth(index)} holds ${quote(name)}, which a verifier needs to judge the token: whoever presents it may keep it back.`,
-      `As its issuer, sign ${quote(name)} in plain sight.`,
+      say`${quote(name)} can be left out`,
+      say`${nth(index)} holds ${quote(name)}, which a verifier needs to judge the token: whoever presents it may keep it back.`,
+      say`As its issuer, sign ${quote(name)} in plain sight.`,
       '9.7',
     ),
   ];
@@ -104,9 +109,9 @@ function judgeContent(index: number, { salt }: { readonly salt: string }): Findi
     finding(
       'low',
       TOKEN,
-      `${nth(index)} has a short salt`,
-      `Its salt has ${salt.length} characters, less than 128 bits: whoever sees the digest alone may guess the value.`,
-      'As its issuer, take 128 random bits or more for each salt.',
+      say`${nth(index)} has a short salt`,
+      say`Its salt has ${salt.length} characters, less than 128 bits: whoever sees the digest alone may guess the value.`,
+      say`As its issuer, take 128 random bits or more for each salt.`,
       '9.3',
     ),
   ];
@@ -116,9 +121,9 @@ function malformed(index: number, problem: DisclosureProblem): Finding {
   return finding(
     'high',
     TOKEN,
-    `${nth(index)} cannot be read`,
-    `${explainDisclosureProblem(problem)} A verifier must refuse the SD-JWT with it.`,
-    'Copy the SD-JWT again, whole.',
+    say`${nth(index)} cannot be read`,
+    sentences(explainDisclosureProblem(problem), say`A verifier must refuse the SD-JWT with it.`),
+    say`Copy the SD-JWT again, whole.`,
     '7.1',
   );
 }
@@ -130,34 +135,34 @@ function wrongDigest(fault: DigestFault): Finding {
       return finding(
         'high',
         where,
-        'A digest stands there twice',
-        `${quote(fault.digest)} was met before. A verifier must refuse the SD-JWT.`,
-        'As its issuer, use each digest once, decoys included.',
+        say`A digest stands there twice`,
+        say`${quote(fault.digest)} was met before. A verifier must refuse the SD-JWT.`,
+        say`As its issuer, use each digest once, decoys included.`,
         '7.1',
       );
     case 'sd-malformed':
       return finding(
         'high',
         where,
-        '"_sd" is no list of digests',
-        'It must be an array of strings: no claim can be disclosed from it.',
-        'As its issuer, write an array of digests.',
+        say`"_sd" is no list of digests`,
+        say`It must be an array of strings: no claim can be disclosed from it.`,
+        say`As its issuer, write an array of digests.`,
       );
     case 'dots-malformed':
       return finding(
         'medium',
         where,
-        '"..." is used in another way than for a digest',
-        'In an SD-JWT it stands alone in an object that is an item of an array, and holds a digest.',
-        'As its issuer, keep the name "..." for digests.',
+        say`"..." is used in another way than for a digest`,
+        say`In an SD-JWT it stands alone in an object that is an item of an array, and holds a digest.`,
+        say`As its issuer, keep the name "..." for digests.`,
       );
     case 'alg-nested':
       return finding(
         'medium',
         where,
-        '"_sd_alg" stands inside another object',
-        'It counts only at the top of the payload: here it is a claim like any other.',
-        'As its issuer, put it at the top.',
+        say`"_sd_alg" stands inside another object`,
+        say`It counts only at the top of the payload: here it is a claim like any other.`,
+        say`As its issuer, put it at the top.`,
       );
   }
 }
@@ -166,9 +171,9 @@ function unknownHash(name: string): Finding {
   return finding(
     'high',
     { part: 'payload', pointer: '/_sd_alg' },
-    'The hash of the digests is not known here',
-    `"_sd_alg" is ${quote(name)}; sha-256, sha-384 and sha-512 can be checked here. So no disclosure was compared with its digest.`,
-    'As its issuer, take sha-256.',
+    say`The hash of the digests is not known here`,
+    say`"_sd_alg" is ${quote(name)}; sha-256, sha-384 and sha-512 can be checked here. So no disclosure was compared with its digest.`,
+    say`As its issuer, take sha-256.`,
     '7.1',
   );
 }
@@ -177,9 +182,9 @@ function lacksEnd(): Finding {
   return finding(
     'medium',
     TOKEN,
-    'The last "~" is missing',
-    'Behind the last disclosure stands a "~". Without it a receiver takes the disclosure for a Key Binding JWT.',
-    'Copy the SD-JWT again, to its end.',
+    say`The last "~" is missing`,
+    say`Behind the last disclosure stands a "~". Without it a receiver takes the disclosure for a Key Binding JWT.`,
+    say`Copy the SD-JWT again, to its end.`,
   );
 }
 
@@ -198,5 +203,5 @@ function finding(
 }
 
 function nth(index: number): string {
-  return `Disclosure ${index + 1}`;
+  return say`Disclosure ${index + 1}`;
 }

@@ -1,5 +1,6 @@
 import { encodeUtf8 } from '../../encoding/utf8.ts';
-import { ENCODING_NAMES } from '../../explain/explain-key-problem.ts';
+import { ENCODING_NAMES } from '../../explain/encoding-names.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { rfc } from '../references.ts';
 
@@ -8,13 +9,15 @@ export const secretEncoding: AuditRule = ({ signature, reading }) => {
   if (signature?.state === 'invalid' && signature.reason === 'mismatch') {
     const other = signature.suggestion;
     if (!other || other.change === 'trim') return [];
-    return [finding(`The signature matches when it is read as ${ENCODING_NAMES[other.encoding]}.`)];
+    return [
+      finding(say`The signature matches when it is read as ${ENCODING_NAMES[other.encoding]}.`),
+    ];
   }
   if (signature?.state !== 'verified' || signature.key.kind !== 'secret') return [];
   const text = reading.state === 'read' ? reading.secretText : undefined;
   if (text === undefined || isSame(encodeUtf8(text), signature.key.octets)) return [];
   return [
-    finding('The signature matches with the octets it decodes to, not with the text itself.'),
+    finding(say`The signature matches with the octets it decodes to, not with the text itself.`),
   ];
 };
 
@@ -24,9 +27,9 @@ function finding(what: string): Finding {
     severity: 'info',
     basis: 'key',
     where: { part: 'key' },
-    title: 'The secret counts in one encoding only',
-    why: `${what} A receiver that reads it in another way refuses the token.`,
-    fix: 'Configure every party with the same octets, and say with the secret how it is encoded.',
+    title: say`The secret counts in one encoding only`,
+    why: say`${what} A receiver that reads it in another way refuses the token.`,
+    fix: say`Configure every party with the same octets, and say with the secret how it is encoded.`,
     references: [rfc(7518, '3.2')],
   };
 }

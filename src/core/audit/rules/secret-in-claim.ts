@@ -1,5 +1,6 @@
 import { stringMember } from '../../encoding/json-query.ts';
 import type { JsonNode } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { type ClaimContent, findInClaims, nameOf, placeOf } from '../claim-content.ts';
 import { mask } from '../mask.ts';
@@ -9,7 +10,7 @@ import { findSecret, holdsPrivateKeyPem } from '../secret-patterns.ts';
 /** Credentials among the claims, which are encoded but not hidden. */
 export const secretInClaim: AuditRule = (subject) =>
   findInClaims(subject, (content) => {
-    if (holdsPrivateKeyPem(content.text)) return privateKey(content, 'a private key in PEM');
+    if (holdsPrivateKeyPem(content.text)) return privateKey(content, say`a private key in PEM`);
     if (content.value.type === 'object') {
       const kind = secretJwkKind(content.value);
       return kind ? privateKey(content, kind) : undefined;
@@ -24,7 +25,7 @@ function secretJwkKind(value: JsonNode & { type: 'object' }): string | undefined
   const keyType = stringMember(value, 'kty');
   if (keyType === undefined) return undefined;
   if (!SECRET_MEMBERS.some((name) => stringMember(value, name))) return undefined;
-  return keyType === 'oct' ? 'a symmetric key as JWK' : 'a private key as JWK';
+  return keyType === 'oct' ? say`a symmetric key as JWK` : say`a private key as JWK`;
 }
 
 function privateKey(content: ClaimContent, kind: string): Finding {
@@ -33,9 +34,9 @@ function privateKey(content: ClaimContent, kind: string): Finding {
     severity: 'critical',
     basis: 'bytes',
     where: placeOf(content),
-    title: 'A secret key is in the claims',
-    why: `${nameOf(content)} holds ${kind}. Claims are encoded, not encrypted: everyone who sees the token has the key.`,
-    fix: 'Replace the key wherever it is used, and leave it out of the token.',
+    title: say`A secret key is in the claims`,
+    why: say`${nameOf(content)} holds ${kind}. Claims are encoded, not encrypted: everyone who sees the token has the key.`,
+    fix: say`Replace the key wherever it is used, and leave it out of the token.`,
     references: [rfc(7519, '12'), cwe(312), cwe(522)],
   };
 }
@@ -48,9 +49,9 @@ function providerKey(content: ClaimContent): Finding | undefined {
       severity: secret.severity,
       basis: 'bytes',
       where: placeOf(content),
-      title: 'A credential is in the claims',
-      why: `${nameOf(content)} holds what looks like ${secret.kind} (${mask(secret.text)}). Claims are encoded, not encrypted: everyone who sees the token can read it.`,
-      fix: 'Replace the credential at its provider, and leave it out of the token.',
+      title: say`A credential is in the claims`,
+      why: say`${nameOf(content)} holds what looks like ${secret.kind} (${mask(secret.text)}). Claims are encoded, not encrypted: everyone who sees the token can read it.`,
+      fix: say`Replace the credential at its provider, and leave it out of the token.`,
       references: [rfc(7519, '12'), cwe(312), cwe(522)],
     }
   );

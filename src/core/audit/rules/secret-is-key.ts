@@ -1,4 +1,5 @@
 import { describeNeededKey } from '../../explain/explain-key.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule, AuditSubject } from '../audit-rule.ts';
 import { rfc } from '../references.ts';
 
@@ -13,11 +14,11 @@ export const secretIsKey: AuditRule = ({ signature, reading }) => {
       severity: 'high',
       basis: 'key',
       where: { part: 'key' },
-      title: 'Wrong kind of key for this algorithm',
+      title: say`Wrong kind of key for this algorithm`,
       why: symmetric
-        ? `${algorithm.name} works with a secret, and what is in Key is one of a pair. A receiver that took a public key for the secret would let everyone sign.`
-        : `${algorithm.name} needs ${describeNeededKey(algorithm)}, and what is in Key is a secret.`,
-      fix: 'Find out which algorithm the issuer uses, accept that one alone, and give each algorithm a key of its own kind.',
+        ? say`${algorithm.name} works with a secret, and what is in Key is one of a pair. A receiver that took a public key for the secret would let everyone sign.`
+        : say`${algorithm.name} needs ${describeNeededKey(algorithm)}, and what is in Key is a secret.`,
+      fix: say`Find out which algorithm the issuer uses, accept that one alone, and give each algorithm a key of its own kind.`,
       references: [rfc(8725, '3.1'), rfc(8725, '2.1')],
     },
   ];

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { cwe, rfc } from '../references.ts';
 
@@ -13,9 +14,9 @@ export const secretKnown: AuditRule = ({ signature, evidence }) => {
       severity: 'critical',
       basis: 'key',
       where: { part: 'signature' },
-      title: 'Signed with a secret that can be guessed',
-      why: 'The signature matches with a secret that is found by trying: a default, a common password, a word of the token itself, a short string, or a line of a word list. Whoever has one token can find it, and can then make any token.',
-      fix: 'Replace the secret at the issuer by one of random octets, at once and everywhere, and take no token that was signed with the old one.',
+      title: say`Signed with a secret that can be guessed`,
+      why: say`The signature matches with a secret that is found by trying: a default, a common password, a word of the token itself, a short string, or a line of a word list. Whoever has one token can find it, and can then make any token.`,
+      fix: say`Replace the secret at the issuer by one of random octets, at once and everywhere, and take no token that was signed with the old one.`,
       references: [rfc(8725, '3.5'), rfc(7515, '10.1'), cwe(1391)],
     },
   ];

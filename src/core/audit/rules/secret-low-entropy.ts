@@ -1,5 +1,6 @@
 import { looksTyped } from '../../keys/secret-entropy.ts';
 import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { rfc } from '../references.ts';
 
@@ -14,9 +15,9 @@ export const secretLowEntropy: AuditRule = ({ token, key }) => {
       severity: 'medium',
       basis: 'key',
       where: { part: 'key' },
-      title: 'The secret looks typed, not drawn',
-      why: 'It is long enough, but repeats itself, runs in sequence or is made of words that everybody tries first. One token is enough to try secrets offline.',
-      fix: `Draw ${algorithm.leastKeySize ?? 32} random octets for the secret, and replace the old one everywhere.`,
+      title: say`The secret looks typed, not drawn`,
+      why: say`It is long enough, but repeats itself, runs in sequence or is made of words that everybody tries first. One token is enough to try secrets offline.`,
+      fix: say`Draw ${algorithm.leastKeySize ?? 32} random octets for the secret, and replace the old one everywhere.`,
       references: [rfc(7515, '10.1'), rfc(8725, '3.5')],
     },
   ];

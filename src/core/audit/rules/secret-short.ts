@@ -1,4 +1,5 @@
 import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { rfc } from '../references.ts';
 
@@ -20,9 +21,9 @@ export const secretShort: AuditRule = ({ token, key }) => {
       severity: length < FAR_TOO_SHORT ? 'high' : 'medium',
       basis: 'key',
       where: { part: 'key' },
-      title: 'The secret is too short',
-      why: `The secret has ${length} ${length === 1 ? 'octet' : 'octets'}; ${algorithm.name} needs at least ${least}. One token is enough to try out secrets offline, and short ones are found.`,
-      fix: `Draw ${least} random octets or more for the secret, and replace the old one everywhere.`,
+      title: say`The secret is too short`,
+      why: say`The secret has ${length} ${length === 1 ? 'octet' : 'octets'}; ${algorithm.name} needs at least ${least}. One token is enough to try out secrets offline, and short ones are found.`,
+      fix: say`Draw ${least} random octets or more for the secret, and replace the old one everywhere.`,
       references: [rfc(7518, '3.2'), rfc(8725, '3.5')],
     },
   ];

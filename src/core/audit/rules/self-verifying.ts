@@ -1,4 +1,5 @@
 import { nameEmbedded } from '../../explain/explain-provenance.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { cve } from '../key-words.ts';
 import { rfc } from '../references.ts';
@@ -17,9 +18,9 @@ export const selfVerifying: AuditRule = ({ token, evidence }) => {
         severity: 'info',
         basis: 'key',
         where,
-        title: 'Your key is the one that the token carries',
-        why: `The key in Key equals ${nameEmbedded(embedded)} of the header. If you took it from the token, the match proves nothing about who made it.`,
-        fix: "Make sure that you have the key from the issuer by another way, such as the issuer's key set.",
+        title: say`Your key is the one that the token carries`,
+        why: say`The key in Key equals ${nameEmbedded(embedded)} of the header. If you took it from the token, the match proves nothing about who made it.`,
+        fix: say`Make sure that you have the key from the issuer by another way, such as the issuer's key set.`,
         references,
       },
     ];
@@ -30,9 +31,9 @@ export const selfVerifying: AuditRule = ({ token, evidence }) => {
       severity: 'high',
       basis: 'server',
       where,
-      title: 'It verifies, but only with the key it brought along',
-      why: `This depends on the receiver: the signature matches ${nameEmbedded(embedded)} of the header, and anyone can make such a token with a key of their own. It proves nothing about who made it.`,
-      fix: 'Verify with a key that you got from the issuer by another way, and ignore the one in the token.',
+      title: say`It verifies, but only with the key it brought along`,
+      why: say`This depends on the receiver: the signature matches ${nameEmbedded(embedded)} of the header, and anyone can make such a token with a key of their own. It proves nothing about who made it.`,
+      fix: say`Verify with a key that you got from the issuer by another way, and ignore the one in the token.`,
       references,
     },
   ];

@@ -1,6 +1,8 @@
 import type { DecodedToken } from '../../decode/decoded-token.ts';
 import { findMember } from '../../encoding/json-query.ts';
 import { algorithmUse } from '../../registry/jose-names.ts';
+import { say, sayCount } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readHeader } from '../read-claims.ts';
 import { rfc } from '../references.ts';
@@ -15,17 +17,19 @@ export const shapeParts: AuditRule = ({ token }) => {
   const due = kind === 'encrypted' ? 5 : kind === 'signed' ? 3 : undefined;
   if (due === undefined ? count === 3 || count === 5 : count === due) return [];
   const expected = due
-    ? `is one of a${kind === 'encrypted' ? 'n' : ''} ${kind} token, which has ${due} parts; this one has ${count}`
-    : `does not say what the token is. A signed one has three parts, an encrypted one five; this one has ${count}`;
+    ? kind === 'encrypted'
+      ? say`The header is one of an encrypted token, which has ${due} parts; this one has ${count}.`
+      : say`The header is one of a signed token, which has ${due} parts; this one has ${count}.`
+    : say`The header does not say what the token is. A signed one has three parts, an encrypted one five; this one has ${count}.`;
   return [
     {
       code: 'shape-parts',
       severity: 'high',
       basis: 'bytes',
       where: charactersOf(token, startOfExtra(token, due ?? 3)),
-      title: `The token has ${count} ${count === 1 ? 'part' : 'parts'}`,
-      why: `Parts stand between dots. The header ${expected}. Receivers must refuse it.`,
-      fix: 'Copy the token again, the whole of it and nothing else. As a receiver, count the dots before anything is decoded.',
+      title: sayCount(count, 'The token has {0} part', 'The token has {0} parts'),
+      why: sentences(say`Parts stand between dots.`, expected, say`Receivers must refuse it.`),
+      fix: say`Copy the token again, the whole of it and nothing else. As a receiver, count the dots before anything is decoded.`,
       references: [rfc(7515, '7.1'), rfc(7516, '9')],
     },
   ];

@@ -7,6 +7,9 @@ import {
   SIGNATURE_ALGORITHMS,
   type SignatureAlgorithm,
 } from '../../registry/algorithms.ts';
+import { formatNumber } from '../../words/format-number.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { rfc } from '../references.ts';
 import { charactersOf, compactPart } from '../token-place.ts';
@@ -16,19 +19,21 @@ export const shapeTruncated: AuditRule = ({ token }) => {
   if (token.found.json || token.unencoded) return [];
   const compact = compactPart(token);
   const gap = compact.search(/…|\.{3}/);
-  if (gap !== -1) return [cut(token, gap, 'was shortened when it was shown')];
+  if (gap !== -1) return [cut(token, gap, say`It was shortened when it was shown.`)];
   const last = token.parts.at(-1);
   const broken = token.parts.find(
     ({ octets }) => !octets.ok && octets.problem.code === 'impossible-length',
   );
   if (broken && broken !== last) {
     const name = PART_NAMES[broken.name].toLowerCase();
-    return [cut(token, broken.end, `has lost characters in its ${name}`)];
+    return [cut(token, broken.end, say`It has lost characters in its ${name}.`)];
   }
   if (!last || !(broken || endsInJson(token, last) || isShortAtLimit(token, last))) return [];
-  const limit = isUsualLimit(compact.length) ? ', a usual limit of columns and cookies' : '';
-  const length = compact.length.toLocaleString('en-US');
-  return [cut(token, compact.length, `was cut off after ${length} characters${limit}`)];
+  const length = formatNumber(compact.length);
+  const how = isUsualLimit(compact.length)
+    ? say`It was cut off after ${length} characters, a usual limit of columns and cookies.`
+    : say`It was cut off after ${length} characters.`;
+  return [cut(token, compact.length, how)];
 };
 
 /** Header or payload stops inside a value, and nothing follows. */
@@ -63,9 +68,9 @@ function cut(token: DecodedToken, at: number, how: string): Finding {
     severity: 'medium',
     basis: 'bytes',
     where: charactersOf(token, at),
-    title: 'A piece of the token is missing',
-    why: `It ${how}. No receiver can verify the rest.`,
-    fix: 'Copy the whole token. Where it is stored or logged, make room for all of it.',
+    title: say`A piece of the token is missing`,
+    why: sentences(how, say`No receiver can verify the rest.`),
+    fix: say`Copy the whole token. Where it is stored or logged, make room for all of it.`,
     references: [rfc(7515, '7.1')],
   };
 }

@@ -1,24 +1,26 @@
 import type { Removal, RemovalKind } from '../../extract/found-token.ts';
 import type { Carrier } from '../../extract/token-context.ts';
+import { formatNumber } from '../../words/format-number.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { contextFinding } from '../context-place.ts';
 import { rfc8725bis } from '../draft-references.ts';
 
-const WORDS: Readonly<Record<RemovalKind, string>> = {
-  quotes: 'quotation marks',
-  scheme: 'the word "Bearer"',
-  'line-breaks': 'line breaks',
-  spaces: 'spaces',
-  quoting: 'marks of quoted mail',
-  continuations: 'marks of continued lines',
-  invisible: 'invisible characters',
-  markup: 'markup',
-  'percent-encoding': 'percent-encoding',
-  escapes: 'escapes',
-  entities: 'HTML entities',
-  'quoted-printable': 'quoted-printable codes',
-  base64: 'another layer of Base64',
-  chunks: 'cuts into pieces',
+const WORDS: Readonly<Record<RemovalKind, () => string>> = {
+  quotes: () => say`quotation marks`,
+  scheme: () => say`the word "Bearer"`,
+  'line-breaks': () => say`line breaks`,
+  spaces: () => say`spaces`,
+  quoting: () => say`marks of quoted mail`,
+  continuations: () => say`marks of continued lines`,
+  invisible: () => say`invisible characters`,
+  markup: () => say`markup`,
+  'percent-encoding': () => say`percent-encoding`,
+  escapes: () => say`escapes`,
+  entities: () => say`HTML entities`,
+  'quoted-printable': () => say`quoted-printable codes`,
+  base64: () => say`another layer of Base64`,
+  chunks: () => say`cuts into pieces`,
 };
 
 /** What belongs to the way a token is written there, and is undone by whoever reads it. */
@@ -44,14 +46,14 @@ export const shapeWrapped: AuditRule = ({ token }) => {
     contextFinding(first.place, {
       code: 'shape-wrapped',
       severity: 'info',
-      title: 'The token is not written as it is sent',
-      why: `Taken away to read it: ${[first, ...more].map(inWords).join(', ')}. A server would not do that.`,
-      fix: 'Send the token alone and in one piece.',
+      title: say`The token is not written as it is sent`,
+      why: say`Taken away to read it: ${[first, ...more].map(inWords).join(', ')}. A server would not do that.`,
+      fix: say`Send the token alone and in one piece.`,
       references: [rfc8725bis('3.14')],
     }),
   ];
 };
 
 function inWords({ kind, count }: Removal): string {
-  return count > 1 ? `${WORDS[kind]} in ${count.toLocaleString('en-US')} places` : WORDS[kind];
+  return count > 1 ? say`${WORDS[kind]()} in ${formatNumber(count)} places` : WORDS[kind]();
 }

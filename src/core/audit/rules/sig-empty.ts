@@ -1,4 +1,5 @@
 import { findPart } from '../../decode/decoded-token.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { rfc } from '../references.ts';
 import { quote } from '../words.ts';
@@ -15,9 +16,9 @@ export const sigEmpty: AuditRule = ({ token }) => {
       severity: 'critical',
       basis: 'bytes',
       where: { part: 'signature' },
-      title: 'The signature is missing',
-      why: `"alg" promises a signature by ${quote(algorithm)}, but there is none: nothing protects the claims from being changed.`,
-      fix: 'Copy the token again in case its end was lost. A receiver must refuse it as it is.',
+      title: say`The signature is missing`,
+      why: say`"alg" promises a signature by ${quote(algorithm)}, but there is none: nothing protects the claims from being changed.`,
+      fix: say`Copy the token again in case its end was lost. A receiver must refuse it as it is.`,
       references: [rfc(7515, '5.2'), rfc(8725, '3.3')],
     },
   ];

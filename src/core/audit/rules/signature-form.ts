@@ -1,5 +1,8 @@
 import { type DecodedToken, findPart } from '../../decode/decoded-token.ts';
 import { findSignatureAlgorithm, type SignatureAlgorithm } from '../../registry/algorithms.ts';
+import { formatNumber } from '../../words/format-number.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, Reference, Severity } from '../audit-rule.ts';
 import { rfc } from '../references.ts';
 import { quote } from '../words.ts';
@@ -29,20 +32,22 @@ export const sigLength: AuditRule = ({ token }) => {
   const due = [algorithm, ...(algorithm.variants ?? [])].flatMap(
     ({ signatureLength }) => signatureLength ?? [],
   );
-  return due.includes(length) ? [] : [wrongLength(algorithm.name, length, due.join(' or '))];
+  return due.includes(length)
+    ? []
+    : [wrongLength(algorithm.name, length, due.join(` ${say`or`} `))];
 };
 
 function rsaLength({ name }: SignatureAlgorithm, length: number): Finding[] {
   if (length >= SAFE_RSA) return [];
   // Keys are made in steps of 128 bits at least.
   if (length < LEAST_RSA || length % 16 > 0)
-    return [wrongLength(name, length, 'as long as the key, 256 or more')];
-  const bits = (length * 8).toLocaleString('en-US');
+    return [wrongLength(name, length, say`as long as the key, 256 or more`)];
+  const bits = formatNumber(length * 8);
   return [
     finding('sig-rsa-short', 'high', {
-      title: 'The RSA key is too small',
-      why: `A signature is as long as its key: ${length} octets mean a key of ${bits} bits. ${name} requires 2,048.`,
-      fix: 'Make a new key of 2,048 bits or more, and let receivers refuse smaller ones.',
+      title: say`The RSA key is too small`,
+      why: say`A signature is as long as its key: ${length} octets mean a key of ${bits} bits. ${name} requires 2,048.`,
+      fix: say`Make a new key of 2,048 bits or more, and let receivers refuse smaller ones.`,
       references: [rfc(7518, '3.3'), rfc(7518, '3.5')],
     }),
   ];
@@ -50,9 +55,9 @@ function rsaLength({ name }: SignatureAlgorithm, length: number): Finding[] {
 
 function wrongLength(name: string, length: number, due: string): Finding {
   return finding('sig-length', 'high', {
-    title: 'The signature has a length it cannot have',
-    why: `It has ${length} octets; of ${name} it must be ${due}. It was cut off, or another algorithm made it.`,
-    fix: 'Copy the token again. If it stays so, compare "alg" with how the issuer signs.',
+    title: say`The signature has a length it cannot have`,
+    why: say`It has ${length} octets; of ${name} it must be ${due}. It was cut off, or another algorithm made it.`,
+    fix: say`Copy the token again. If it stays so, compare "alg" with how the issuer signs.`,
     references: [rfc(7518, '3')],
   });
 }
@@ -68,23 +73,23 @@ export const sigPlaceholder: AuditRule = ({ token }) => {
   const [first] = octets;
   const text = String.fromCharCode(...octets.subarray(0, 1000));
   if (octets.length > 3 && octets.every((octet) => octet === first)) {
-    return [placeholder('Every octet of it is the same.')];
+    return [placeholder(say`Every octet of it is the same.`)];
   }
   if (!PRINTABLE.test(text) || octets.length > 1000) return [];
   return ENCODED_TWICE.test(text)
     ? [
         placeholder(
-          `It decodes to the text ${quote(text)}: the signature was written as hex or Base64, and that text was encoded again.`,
+          say`It decodes to the text ${quote(text)}: the signature was written as hex or Base64, and that text was encoded again.`,
         ),
       ]
-    : [placeholder(`It decodes to the text ${quote(text)}.`)];
+    : [placeholder(say`It decodes to the text ${quote(text)}.`)];
 };
 
 function placeholder(how: string): Finding {
   return finding('sig-placeholder', 'medium', {
-    title: 'This is not a real signature',
-    why: `${how} No algorithm gives such octets, so nothing protects the claims.`,
-    fix: 'Put the base64url of the octets of a signature there, and make sure that the receiver verifies it.',
+    title: say`This is not a real signature`,
+    why: sentences(how, say`No algorithm gives such octets, so nothing protects the claims.`),
+    fix: say`Put the base64url of the octets of a signature there, and make sure that the receiver verifies it.`,
     references: [rfc(7515, '5.1')],
   });
 }

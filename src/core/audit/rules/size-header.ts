@@ -1,3 +1,6 @@
+import { formatNumber } from '../../words/format-number.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
 import { recogniseProfile, type TokenProfile } from '../token-profile.ts';
@@ -22,17 +25,20 @@ export const sizeHeader: AuditRule = ({ token }) => {
     .map(({ name, value }) => ({ name, size: value.end - value.start }))
     .toSorted((one, other) => other.size - one.size)
     .slice(0, 3)
-    .map(({ name, size }) => `${quote(name)} (${size.toLocaleString('en-US')})`);
-  const biggest = largest.length > 0 ? ` Its largest claims: ${largest.join(', ')}.` : '';
+    .map(({ name, size }) => `${quote(name)} (${formatNumber(size)})`);
+  const biggest = largest.length > 0 ? say`Its largest claims: ${largest.join(', ')}.` : undefined;
   return [
     {
       code: 'size-header',
       severity: length > ALL_LIMIT ? 'high' : 'medium',
       basis: 'server',
       where: { part: 'token' },
-      title: 'The token is too long for a header',
-      why: `This depends on the server: it has ${length.toLocaleString('en-US')} characters. By default nginx and Apache refuse header lines beyond 8 KiB, and Node.js all headers beyond 16 KiB together.${biggest}`,
-      fix: 'Leave out what the receiver can look up, such as long lists of groups.',
+      title: say`The token is too long for a header`,
+      why: sentences(
+        say`This depends on the server: it has ${formatNumber(length)} characters. By default nginx and Apache refuse header lines beyond 8 KiB, and Node.js all headers beyond 16 KiB together.`,
+        biggest,
+      ),
+      fix: say`Leave out what the receiver can look up, such as long lists of groups.`,
       references: [{ title: 'OWASP ASVS 5.0, 4.2.5' }],
     },
   ];

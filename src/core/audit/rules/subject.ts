@@ -1,4 +1,5 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { contactKindOf } from '../contact-data.ts';
@@ -32,9 +33,9 @@ export const subPlaceholder: AuditRule = ({ token }) => {
         severity: 'medium',
         basis: 'bytes',
         where: claimPlace(name),
-        title: `"${name}" stands for a missing value`,
-        why: `"${name}" is ${quote(value)}: the issuer did not have the value. All tokens with this fault look like one user, or one client.`,
-        fix: 'Issue no token without the value, and refuse this one.',
+        title: say`"${name}" stands for a missing value`,
+        why: say`"${name}" is ${quote(value)}: the issuer did not have the value. All tokens with this fault look like one user, or one client.`,
+        fix: say`Issue no token without the value, and refuse this one.`,
         references: [cwe(1188)],
       },
     ];
@@ -54,9 +55,9 @@ export const subEmail: AuditRule = ({ token }) => {
       severity: 'low',
       basis: 'policy',
       where: claimPlace('sub'),
-      title: `"sub" is ${kind}`,
-      why: `"sub" holds ${kind}, which can be given to another, who is then taken for the same user. All who see the token can read it, too.`,
-      fix: 'Set "sub" to an id that is never given to another.',
+      title: say`"sub" is ${kind}`,
+      why: say`"sub" holds ${kind}, which can be given to another, who is then taken for the same user. All who see the token can read it, too.`,
+      fix: say`Set "sub" to an id that is never given to another.`,
       references: [openidCore('2'), asvs('10.3.3')],
     },
   ];
@@ -74,9 +75,9 @@ export const subLong: AuditRule = ({ token }) => {
       severity: 'low',
       basis: 'bytes',
       where: claimPlace('sub'),
-      title: '"sub" is too long',
-      why: `"sub" of an ID token must not exceed ${LONGEST_SUBJECT} characters, and has ${length}.`,
-      fix: 'Use a shorter id.',
+      title: say`"sub" is too long`,
+      why: say`"sub" of an ID token must not exceed ${LONGEST_SUBJECT} characters, and has ${length}.`,
+      fix: say`Use a shorter id.`,
       references: [openidCore('2')],
     },
   ];

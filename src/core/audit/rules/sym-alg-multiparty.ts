@@ -1,5 +1,6 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
 import { rfc } from '../references.ts';
@@ -17,17 +18,17 @@ export const symAlgMultiparty: AuditRule = ({ token }) => {
   const apart = issuer !== undefined && receiver !== undefined && issuer !== receiver;
   if (!several && !apart) return [];
   const parties = several
-    ? 'The token is for several receivers'
-    : `The token is from ${issuer} and for ${receiver}`;
+    ? say`The token is for several receivers`
+    : say`The token is from ${issuer ?? ''} and for ${receiver ?? ''}`;
   return [
     {
       code: 'sym-alg-multiparty',
       severity: 'low',
       basis: 'policy',
       where: { part: 'header', pointer: '/alg' },
-      title: 'Who can verify this token can also forge it',
-      why: `${parties}, and ${algorithm.name} needs the same secret to verify as to sign.`,
-      fix: 'Sign with a private key, such as with ES256, and give receivers the public one.',
+      title: say`Who can verify this token can also forge it`,
+      why: say`${parties}, and ${algorithm.name} needs the same secret to verify as to sign.`,
+      fix: say`Sign with a private key, such as with ES256, and give receivers the public one.`,
       references: [rfc(7515, '10.5')],
     },
   ];

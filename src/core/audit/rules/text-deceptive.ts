@@ -1,4 +1,5 @@
 import { findMember } from '../../encoding/json-query.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule, Finding, FindingPlace } from '../audit-rule.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
 import { cwe } from '../references.ts';
@@ -44,7 +45,7 @@ function inspect(
 function findHidden(text: string, hidden: RegExp): string | undefined {
   const found = hidden.exec(text);
   return found
-    ? `holds ${codePoint(found[0])}, which does not show, as character ${found.index + 1}`
+    ? say`holds ${codePoint(found[0])}, which does not show, as character ${found.index + 1}`
     : undefined;
 }
 
@@ -54,7 +55,7 @@ function findLookalike(text: string): string | undefined {
     const twin = Array.from(word).find((letter) => LOOKALIKES.includes(letter));
     if (twin === undefined || !/\p{Script=Latin}/u.test(word)) continue;
     const latin = Array.from(word, (letter) => LATIN_TWINS[LOOKALIKES.indexOf(letter)] ?? letter);
-    return `has a word that looks like ${quote(latin.join(''))}, but its ${quote(twin)} is ${codePoint(twin)}, no Latin letter`;
+    return say`has a word that looks like ${quote(latin.join(''))}, but its ${quote(twin)} is ${codePoint(twin)}, no Latin letter`;
   }
   return undefined;
 }
@@ -69,9 +70,9 @@ function deceptive(where: FindingPlace, name: string, deceit: string): Finding {
     severity: 'medium',
     basis: 'bytes',
     where,
-    title: `"${name}" is not what it looks like`,
-    why: `"${name}" ${deceit}. People take it for another, and receivers do not find the one they know.`,
-    fix: 'Compare such texts octet by octet, and let issuers refuse these characters.',
+    title: say`"${name}" is not what it looks like`,
+    why: say`"${name}" ${deceit}. People take it for another, and receivers do not find the one they know.`,
+    fix: say`Compare such texts octet by octet, and let issuers refuse these characters.`,
     references: [cwe(1007), { title: 'Unicode UTS #39' }],
   };
 }

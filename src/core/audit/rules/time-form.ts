@@ -1,4 +1,5 @@
 import { findMember } from '../../encoding/json-query.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
 import { rfc } from '../references.ts';
@@ -18,9 +19,9 @@ export const timeFraction: AuditRule = ({ token }) => {
         severity: 'info',
         basis: 'bytes',
         where: { part: 'payload', pointer: `/${name}` },
-        title: `"${name}" has a fraction`,
-        why: 'JWT allows parts of a second, but libraries that read whole numbers refuse the token.',
-        fix: `Round "${name}" to whole seconds.`,
+        title: say`"${name}" has a fraction`,
+        why: say`JWT allows parts of a second, but libraries that read whole numbers refuse the token.`,
+        fix: say`Round "${name}" to whole seconds.`,
         references: [rfc(7519, '2')],
       },
     ];
@@ -39,9 +40,9 @@ export const iatMissing: AuditRule = ({ token }) => {
       severity: 'info',
       basis: 'policy',
       where: { part: 'payload', pointer: '' },
-      title: 'The token does not say when it was issued',
-      why: 'Without "iat" receivers cannot refuse old tokens, such as those from before a password was changed.',
-      fix: 'Have the issuer set "iat".',
+      title: say`The token does not say when it was issued`,
+      why: say`Without "iat" receivers cannot refuse old tokens, such as those from before a password was changed.`,
+      fix: say`Have the issuer set "iat".`,
       references: [rfc(7519, '4.1.6')],
     },
   ];

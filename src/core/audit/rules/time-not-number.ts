@@ -1,6 +1,8 @@
 import { isDate } from '../../claims/numeric-date.ts';
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonNode } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
 import { rfc } from '../references.ts';
@@ -22,33 +24,36 @@ function describeNoDate(value: JsonNode, now: number): string | undefined {
   switch (value.type) {
     case 'number':
       if (isDate(value.value) || mistakenUnit(value.value, now)) return undefined;
-      return `the number ${shorten(value.text)}, which is beyond any calendar`;
+      return say`the number ${shorten(value.text)}, which is beyond any calendar`;
     case 'string':
-      return 'a string';
+      return say`a string`;
     case 'boolean':
-      return `the value ${value.value}`;
+      return say`the value ${String(value.value)}`;
     case 'null':
       return 'null';
     case 'object':
-      return 'an object';
+      return say`an object`;
     case 'array':
-      return 'an array';
+      return say`an array`;
   }
 }
 
 function noDate(name: (typeof TIME_CLAIMS)[number], actual: string): Finding {
   const limits = name === 'exp' || name === 'nbf';
   const effect = limits
-    ? 'Some receivers refuse the token, others read no limit at all.'
-    : 'Receivers may refuse the token or pass the claim over.';
+    ? say`Some receivers refuse the token, others read no limit at all.`
+    : say`Receivers may refuse the token or pass the claim over.`;
   return {
     code: 'time-not-number',
     severity: limits ? 'high' : 'low',
     basis: 'bytes',
     where: { part: 'payload', pointer: `/${name}` },
-    title: `"${name}" is no date`,
-    why: `"${name}" must be a number of seconds since 1970, but is ${actual}. ${effect}`,
-    fix: `Set "${name}" to a plain JSON number of seconds, without quotes.`,
+    title: say`"${name}" is no date`,
+    why: sentences(
+      say`"${name}" must be a number of seconds since 1970, but is ${actual}.`,
+      effect,
+    ),
+    fix: say`Set "${name}" to a plain JSON number of seconds, without quotes.`,
     references: [rfc(7519, '2')],
   };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { type ClaimContent, findInClaims, nameOf, placeOf } from '../claim-content.ts';
 import { nameWords } from '../name-words.ts';
@@ -39,9 +40,9 @@ export const tokenInToken: AuditRule = (subject) => {
       severity: 'medium',
       basis: 'bytes',
       where: placeOf(content),
-      title: 'Another token is in the claims',
-      why: `${nameOf(content)} holds what looks like a token of its own. Everyone who gets this one can use that one as well.`,
-      fix: 'Leave it out of the token.',
+      title: say`Another token is in the claims`,
+      why: say`${nameOf(content)} holds what looks like a token of its own. Everyone who gets this one can use that one as well.`,
+      fix: say`Leave it out of the token.`,
       references: [rfc(7519, '12'), cwe(522)],
     };
   });

@@ -1,5 +1,6 @@
 import { numericDate } from '../../claims/numeric-date.ts';
 import { formatUtc } from '../../claims/utc-date.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
 import { rfc } from '../references.ts';
@@ -15,9 +16,9 @@ export const tokenExpired: AuditRule = ({ token, now }) => {
       severity: 'info',
       basis: 'bytes',
       where: { part: 'payload', pointer: '/exp' },
-      title: 'Expired',
-      why: `"exp" is ${formatUtc(expiry)}. From then on receivers must refuse the token.`,
-      fix: 'Ask the issuer for a new token.',
+      title: say`Expired`,
+      why: say`"exp" is ${formatUtc(expiry)}. From then on receivers must refuse the token.`,
+      fix: say`Ask the issuer for a new token.`,
       references: [rfc(7519, '4.1.4')],
     },
   ];
@@ -33,9 +34,9 @@ export const tokenNotYet: AuditRule = ({ token, now }) => {
       severity: 'info',
       basis: 'bytes',
       where: { part: 'payload', pointer: '/nbf' },
-      title: 'Not valid yet',
-      why: `"nbf" is ${formatUtc(begin)}. Until then receivers must refuse the token.`,
-      fix: 'Wait, or compare the clocks of the issuer and of this device.',
+      title: say`Not valid yet`,
+      why: say`"nbf" is ${formatUtc(begin)}. Until then receivers must refuse the token.`,
+      fix: say`Wait, or compare the clocks of the issuer and of this device.`,
       references: [rfc(7519, '4.1.5')],
     },
   ];

@@ -3,6 +3,7 @@ import type { DecodedToken } from '../../decode/decoded-token.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { Carrier } from '../../extract/token-context.ts';
 import type { IssuerId } from '../../registry/issuers.ts';
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { contextFinding, isLoopback } from '../context-place.ts';
 import { asvs, rfcDocument } from '../documents.ts';
@@ -28,11 +29,11 @@ export const urlToken: AuditRule = ({ token }) => {
     contextFinding(carrier.place, {
       code: 'url-token',
       severity: isMeant ? 'low' : isFragment ? 'medium' : 'high',
-      title: 'The token is in an address',
+      title: say`The token is in an address`,
       why: isFragment
-        ? 'It stays in the history of the browser, and scripts of the page can read it.'
-        : 'Addresses stay in the logs of servers and the history of the browser, and are passed on as Referer.',
-      fix: 'Send it in the Authorization header or the body of a POST.',
+        ? say`It stays in the history of the browser, and scripts of the page can read it.`
+        : say`Addresses stay in the logs of servers and the history of the browser, and are passed on as Referer.`,
+      fix: say`Send it in the Authorization header or the body of a POST.`,
       references: [rfc(6750, '5.3'), rfcDocument(9700), cwe(598)],
     }),
   ];
@@ -53,9 +54,9 @@ export const httpPlain: AuditRule = ({ token }) => {
     contextFinding(origin.place, {
       code: 'http-plain',
       severity: 'high',
-      title: 'The token travels in the clear',
-      why: `It goes to ${quote(origin.host ?? '')} over plain http, where everyone on the way can read it.`,
-      fix: 'Use https, and replace the token.',
+      title: say`The token travels in the clear`,
+      why: say`It goes to ${quote(origin.host ?? '')} over plain http, where everyone on the way can read it.`,
+      fix: say`Use https, and replace the token.`,
       references: [rfc(6750, '5.3'), cwe(319)],
     }),
   ];
@@ -79,17 +80,17 @@ export const authScheme: AuditRule = ({ token }) => {
   const { scheme, quoted, place } = header;
   if (scheme !== undefined && SCHEMES.has(scheme.toLowerCase()) && !quoted) return [];
   const how = quoted
-    ? 'stands in quotes'
+    ? say`stands in quotes`
     : scheme === undefined
-      ? 'stands without a word before it'
-      : `stands behind ${quote(scheme)}`;
+      ? say`stands without a word before it`
+      : say`stands behind ${quote(scheme)}`;
   return [
     contextFinding(place, {
       code: 'auth-scheme',
       severity: 'low',
-      title: 'Not how servers expect the header',
-      why: `The token ${how}. Most servers take only "Bearer", a space and the token.`,
-      fix: 'Write "Authorization: Bearer <token>".',
+      title: say`Not how servers expect the header`,
+      why: say`The token ${how}. Most servers take only "Bearer", a space and the token.`,
+      fix: say`Write "Authorization: Bearer <token>".`,
       references: [rfc(6750, '2.1')],
     }),
   ];
@@ -113,11 +114,11 @@ export const idTokenAsBearer: AuditRule = ({ token }) => {
     contextFinding(header.place, {
       code: 'id-token-as-bearer',
       severity: isUsual ? 'info' : 'medium',
-      title: 'An ID token where an access token belongs',
-      why: 'It tells the client who logged in, and an API nothing of what its bearer may do.',
+      title: say`An ID token where an access token belongs`,
+      why: say`It tells the client who logged in, and an API nothing of what its bearer may do.`,
       fix: isUsual
-        ? 'This provider allows it; check "aud".'
-        : 'Send the access token that came with it.',
+        ? say`This provider allows it; check "aud".`
+        : say`Send the access token that came with it.`,
       references: [rfc(8725, '2.8'), asvs('9.2.2')],
     }),
   ];
@@ -134,9 +135,9 @@ export const boundAsBearer: AuditRule = ({ token }) => {
     contextFinding(header.place, {
       code: 'bound-as-bearer',
       severity: 'high',
-      title: 'A token bound to a key is sent as a bearer token',
-      why: '"cnf" binds it to a key ("jkt"), of which "Bearer" asks no proof: a thief can use it, too.',
-      fix: 'Send "Authorization: DPoP <token>" with a proof.',
+      title: say`A token bound to a key is sent as a bearer token`,
+      why: say`"cnf" binds it to a key ("jkt"), of which "Bearer" asks no proof: a thief can use it, too.`,
+      fix: say`Send "Authorization: DPoP <token>" with a proof.`,
       references: [rfc(9449, '7')],
     }),
   ];

@@ -1,5 +1,7 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, Severity } from '../audit-rule.ts';
 import { plainType, TOKEN_TYPES } from '../media-types.ts';
 import { nearestName } from '../nearest-name.ts';
@@ -35,7 +37,7 @@ export const typ: AuditRule = ({ token }) => {
   const member = findMember(header, 'typ');
   const text = stringMember(header, 'typ');
   if (member && text === undefined)
-    return [unknown(`is no string, but of type ${member.value.type}`)];
+    return [unknown(say`"typ" is no string, but of type ${member.value.type}.`)];
   const type = plainType(text ?? '');
   const claims = readClaims(token);
   const mismatch = claims && findMismatch(type, claims);
@@ -44,16 +46,16 @@ export const typ: AuditRule = ({ token }) => {
   if (own) return [generic(own, member ? '/typ' : '')];
   // A type of one's own is what RFC 8725 asks for; only what looks misspelled is named.
   const meant = type === '' || KNOWN.has(type) ? undefined : nearestType(type);
-  return meant ? [unknown(`is ${quote(text ?? '')}; "${meant}" may be meant`)] : [];
+  return meant ? [unknown(say`"typ" is ${quote(text ?? '')}; "${meant}" may be meant.`)] : [];
 };
 
 function findMismatch(type: string, claims: JsonObject): string | undefined {
   const marks = MARKS.get(type);
   if (marks && !marks.some((name) => findMember(claims, name))) {
-    return `there is no "${marks.join('" and no "')}"`;
+    return say`there is no "${marks.join(`" ${say`and no`} "`)}"`;
   }
   const foreign = type === 'at+jwt' && ID_TOKEN_MARKS.find((name) => findMember(claims, name));
-  return foreign ? `"${foreign}" belongs to ID tokens` : undefined;
+  return foreign ? say`"${foreign}" belongs to ID tokens` : undefined;
 }
 
 /** Types that end alike are told apart by their beginnings. */
@@ -73,9 +75,9 @@ function describe(code: string, severity: Severity, words: Words, pointer = '/ty
 
 function mismatchWords(type: string, mismatch: string): Words {
   return {
-    title: `"typ" says ${quote(type)}, the claims say otherwise`,
-    why: `In the claims ${mismatch}. A receiver that goes by one of the two takes the token for what it is not.`,
-    fix: 'Refuse the token where it is not of the kind you expect, by its type and by its claims.',
+    title: say`"typ" says ${quote(type)}, the claims say otherwise`,
+    why: say`In the claims ${mismatch}. A receiver that goes by one of the two takes the token for what it is not.`,
+    fix: say`Refuse the token where it is not of the kind you expect, by its type and by its claims.`,
     references: [rfc(8725, '3.11'), rfc(8725, '3.12')],
   };
 }
@@ -85,9 +87,9 @@ function generic(own: string, pointer: string): Finding {
     'typ-generic',
     'info',
     {
-      title: 'The token does not say of what type it is',
-      why: `Its claims are those of a token of type "${own}"; without that name another receiver may take it for an ID token or an access token.`,
-      fix: `Set "typ" to "${own}".`,
+      title: say`The token does not say of what type it is`,
+      why: say`Its claims are those of a token of type "${own}"; without that name another receiver may take it for an ID token or an access token.`,
+      fix: say`Set "typ" to "${own}".`,
       references: [rfc(8725, '3.11')],
     },
     pointer,
@@ -96,9 +98,9 @@ function generic(own: string, pointer: string): Finding {
 
 function unknown(how: string): Finding {
   return describe('typ-unknown', 'info', {
-    title: '"typ" is not a type that is known',
-    why: `"typ" ${how}. Receivers that ask for a type refuse others.`,
-    fix: 'Compare it with the type that the receiver expects.',
+    title: say`"typ" is not a type that is known`,
+    why: sentences(how, say`Receivers that ask for a type refuse others.`),
+    fix: say`Compare it with the type that the receiver expects.`,
     references: [rfc(7515, '4.1.9')],
   });
 }

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { type ClaimContent, findInClaims, nameOf, placeOf } from '../claim-content.ts';
 import { nameWords } from '../name-words.ts';
@@ -23,13 +24,13 @@ export const userControlledAuthz: AuditRule = (subject) =>
       severity: 'medium',
       basis: 'server',
       where: placeOf(content),
-      title: 'A right stands where the user can change it',
-      why: `This matters if the receiver goes by it: ${describe(content, holder)}, which users can edit themselves.`,
-      fix: 'Keep roles where only the server can write ("app_metadata", "public_metadata").',
+      title: say`A right stands where the user can change it`,
+      why: say`This matters if the receiver goes by it: ${describe(content, holder)}, which users can edit themselves.`,
+      fix: say`Keep roles where only the server can write ("app_metadata", "public_metadata").`,
       references: [cwe(639)],
     };
   });
 
 function describe(content: ClaimContent, holder: ClaimContent): string {
-  return `${nameOf(content)} is in ${quote(holder.name)}`;
+  return say`${nameOf(content)} is in ${quote(holder.name)}`;
 }

@@ -1,21 +1,29 @@
 import { shorten } from '../../audit/words.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 
 /** Whether "alg" is one that the receiver lets pass; names are case-sensitive (RFC 7515 §4.1.1). */
 export function checkAlgorithm({ token, expectations }: CheckSubject): Outcome {
   const allowed = expectations.algorithms;
   const { algorithm } = token;
-  if (!token.protectedHeader.ok) return skip('The header cannot be read.');
+  if (!token.protectedHeader.ok) return skip(say`The header cannot be read.`);
   if (algorithm === undefined) {
-    return reject('no algorithm is named', 'The header has no "alg" that is a string.');
+    return reject(say`no algorithm is named`, say`The header has no "alg" that is a string.`);
   }
   const name = shorten(algorithm);
-  if (allowed.includes(algorithm)) return pass(`${name} is allowed.`);
+  if (allowed.includes(algorithm)) return pass(say`${name} is allowed.`);
   if (algorithm.toLowerCase() === 'none') {
-    return reject('nothing is signed', `"alg" is "${name}": such a token is never to be accepted.`);
+    return reject(
+      say`nothing is signed`,
+      say`"alg" is "${name}": such a token is never to be accepted.`,
+    );
   }
-  if (allowed.length === 0) return pass(`${name}; no list of allowed ones is given.`);
+  if (allowed.length === 0) return pass(say`${name}; no list of allowed ones is given.`);
   const alike = allowed.find((other) => other.toLowerCase() === algorithm.toLowerCase());
-  const hint = alike === undefined ? '' : ` It differs from ${shorten(alike)} by case alone.`;
-  return reject(`${name} is not allowed`, `${name} is not among ${allowed.join(', ')}.${hint}`);
+  const hint = alike && say`It differs from ${shorten(alike)} by case alone.`;
+  return reject(
+    say`${name} is not allowed`,
+    sentences(say`${name} is not among ${allowed.join(', ')}.`, hint),
+  );
 }

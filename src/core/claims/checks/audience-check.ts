@@ -1,5 +1,7 @@
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonNode, JsonObject } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 import { textsOf } from '../read-scopes.ts';
 import { describeType } from './describe-type.ts';
@@ -12,27 +14,34 @@ export function checkAudience(claims: JsonObject, { expectations }: CheckSubject
   const value = findMember(claims, 'aud')?.value;
   const expected = expectations.audience;
   if (!value) {
-    if (expected.length === 0) return skip('Nothing expected; the token names none.');
-    return reject('no audience', `There is no "aud"; expected ${listQuoted(expected)}.`);
+    if (expected.length === 0) return skip(say`Nothing expected; the token names none.`);
+    return reject(say`no audience`, say`There is no "aud"; expected ${listQuoted(expected)}.`);
   }
   const audience = audienceOf(value);
   if (!audience) {
     return reject(
-      '"aud" is of the wrong type',
-      `"aud" is ${value.type === 'array' ? 'an array with more than strings in it' : describeType(value)}; it must be a string, or an array of strings (RFC 7519 §4.1.3).`,
+      say`"aud" is of the wrong type`,
+      value.type === 'array'
+        ? say`"aud" is an array with more than strings in it; it must be a string, or an array of strings (RFC 7519 §4.1.3).`
+        : say`"aud" is ${describeType(value)}; it must be a string, or an array of strings (RFC 7519 §4.1.3).`,
     );
   }
   if (expected.length === 0) {
-    return skip(`${listQuoted(audience)}; nothing expected.`);
+    return skip(say`${listQuoted(audience)}; nothing expected.`);
   }
   const met = audience.find((name) => expected.includes(name));
   if (met !== undefined) {
     const others = audience.length - 1;
-    return pass(`${quoteValue(met)}${others > 0 ? `, 1 of ${audience.length}` : ''}.`);
+    return pass(
+      others > 0 ? say`${quoteValue(met)}, 1 of ${audience.length}.` : `${quoteValue(met)}.`,
+    );
   }
   return reject(
-    'wrong audience',
-    `Is ${listQuoted(audience)}, expected ${listQuoted(expected)}.${hint(audience, expected)}`,
+    say`wrong audience`,
+    sentences(
+      say`Is ${listQuoted(audience)}, expected ${listQuoted(expected)}.`,
+      hint(audience, expected),
+    ),
   );
 }
 

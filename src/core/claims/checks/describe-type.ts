@@ -1,17 +1,20 @@
 import type { JsonNode } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
 
 /** The type of a JSON value, as it stands in a sentence: "a string". */
 export function describeType({ type }: JsonNode): string {
   switch (type) {
     case 'object':
-      return 'an object';
+      return say`an object`;
     case 'array':
-      return 'an array';
+      return say`an array`;
     case 'null':
       return 'null';
     case 'string':
+      return say`a string`;
     case 'number':
+      return say`a number`;
     case 'boolean':
-      return `a ${type}`;
+      return say`a boolean`;
   }
 }

@@ -1,15 +1,16 @@
 import { type DecodedToken, preventsJudgement } from '../../decode/decoded-token.ts';
 import { explainFault } from '../../explain/explain-fault.ts';
+import { say } from '../../words/say.ts';
 import { type CheckSubject, type Outcome, pass, reject } from '../check.ts';
 
 /** Whether it is a JWT at all: a compact JWS or JWE around a JSON object (RFC 7519 §7.2). */
 export function checkForm({ token }: CheckSubject): Outcome {
   const fault = token.faults.find(preventsJudgement);
-  if (fault) return reject('malformed', explainFault(fault));
+  if (fault) return reject(say`malformed`, explainFault(fault));
   if (token.claimsSet?.ok === false) {
     return reject(
-      'the payload is no claims set',
-      'The payload is not a JSON object, which the claims of a JWT are (RFC 7519 §7.2).',
+      say`the payload is no claims set`,
+      say`The payload is not a JSON object, which the claims of a JWT are (RFC 7519 §7.2).`,
     );
   }
   return pass(describeForm(token));
@@ -18,10 +19,10 @@ export function checkForm({ token }: CheckSubject): Outcome {
 function describeForm(token: DecodedToken): string {
   switch (token.form) {
     case 'jws':
-      return 'JWS compact, three parts.';
+      return say`JWS compact, three parts.`;
     case 'jwe':
-      return 'JWE compact, five parts.';
+      return say`JWE compact, five parts.`;
     case 'unknown':
-      return `${token.parts.length} parts.`;
+      return say`${token.parts.length} parts.`;
   }
 }

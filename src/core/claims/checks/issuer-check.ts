@@ -1,5 +1,7 @@
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 import { describeType } from './describe-type.ts';
 import { explainNearMiss } from './near-miss.ts';
@@ -10,19 +12,22 @@ export function checkIssuer(claims: JsonObject, { expectations }: CheckSubject):
   const value = findMember(claims, 'iss')?.value;
   const { issuer } = expectations;
   if (!value) {
-    if (issuer === undefined) return skip('Nothing expected; the token names none.');
-    return reject('no issuer', `There is no "iss"; expected ${quoteValue(issuer)}.`);
+    if (issuer === undefined) return skip(say`Nothing expected; the token names none.`);
+    return reject(say`no issuer`, say`There is no "iss"; expected ${quoteValue(issuer)}.`);
   }
   if (value.type !== 'string') {
     return reject(
-      '"iss" is no string',
-      `"iss" is ${describeType(value)}; it must be a string (RFC 7519 §4.1.1).`,
+      say`"iss" is no string`,
+      say`"iss" is ${describeType(value)}; it must be a string (RFC 7519 §4.1.1).`,
     );
   }
-  if (issuer === undefined) return skip(`${quoteValue(value.value)}; nothing expected.`);
+  if (issuer === undefined) return skip(say`${quoteValue(value.value)}; nothing expected.`);
   if (value.value === issuer) return pass(`${quoteValue(value.value)}.`);
   return reject(
-    'wrong issuer',
-    `Is ${quoteValue(value.value)}, expected ${quoteValue(issuer)}.${explainNearMiss(value.value, issuer)}`,
+    say`wrong issuer`,
+    sentences(
+      say`Is ${quoteValue(value.value)}, expected ${quoteValue(issuer)}.`,
+      explainNearMiss(value.value, issuer),
+    ),
   );
 }

@@ -1,27 +1,28 @@
 import { nameEmbedded } from '../../explain/explain-provenance.ts';
 import type { KeyOrigin } from '../../keys/key-origin.ts';
+import { say } from '../../words/say.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 
 /** Whether the key came from elsewhere than the token, which whoever forges one can fill as they like. */
 export function checkKey({ verdict, keyOrigin }: CheckSubject): Outcome {
   if (verdict?.state === 'unverified' && verdict.reason === 'self-verifying') {
     return reject(
-      'its key came with the token',
-      `The key is ${nameEmbedded(verdict.embedded)} of the header. A receiver must have the issuer's key from elsewhere.`,
+      say`its key came with the token`,
+      say`The key is ${nameEmbedded(verdict.embedded)} of the header. A receiver must have the issuer's key from elsewhere.`,
     );
   }
   if (verdict?.state === 'unverified' && verdict.reason === 'proves-possession') {
     return skip(
-      'The key came with the proof, as DPoP wants. Its thumbprint must be "cnf.jkt" of the access token.',
-      'the access token says whose key it is',
+      say`The key came with the proof, as DPoP wants. Its thumbprint must be "cnf.jkt" of the access token.`,
+      say`the access token says whose key it is`,
     );
   }
   const isUsed = verdict !== undefined && ('tried' in verdict || isNamedByToken(verdict));
-  if (!isUsed) return skip('No key was used.');
+  if (!isUsed) return skip(say`No key was used.`);
   if (keyOrigin.kind === 'token') {
     return reject(
-      'its key comes from an address in the token',
-      `The key was fetched from the address in the token's own "${keyOrigin.parameter}". A receiver must know the issuer's address from elsewhere.`,
+      say`its key comes from an address in the token`,
+      say`The key was fetched from the address in the token's own "${keyOrigin.parameter}". A receiver must know the issuer's address from elsewhere.`,
     );
   }
   return pass(describeOrigin(keyOrigin));
@@ -34,8 +35,8 @@ function isNamedByToken(verdict: { readonly state: string; readonly reason?: str
 function describeOrigin(origin: Exclude<KeyOrigin, { kind: 'token' }>): string {
   switch (origin.kind) {
     case 'user':
-      return 'It is the one in Key, and not from the token.';
+      return say`It is the one in Key, and not from the token.`;
     case 'fetched':
-      return `It was fetched from ${origin.address}, and not from where the token's header says.`;
+      return say`It was fetched from ${origin.address}, and not from where the token's header says.`;
   }
 }

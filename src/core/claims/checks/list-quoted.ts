@@ -1,12 +1,15 @@
+import { allOf, anyOf } from '../../words/list-words.ts';
+import { say } from '../../words/say.ts';
 import { quoteValue } from './quote-value.ts';
 
 const LISTED = 8;
 
 /** The first few texts in quotes: `"a" or "b"`; "nothing" for none. */
 export function listQuoted(texts: readonly string[], joint: 'or' | 'and' = 'or'): string {
-  if (texts.length === 0) return 'nothing';
+  if (texts.length === 0) return say`nothing`;
   const shown = texts.slice(0, LISTED).map(quoteValue);
-  if (texts.length > LISTED) return `${shown.join(', ')} ${joint} ${texts.length - LISTED} more`;
-  const last = shown.at(-1) ?? '';
-  return shown.length === 1 ? last : `${shown.slice(0, -1).join(', ')} ${joint} ${last}`;
+  const list = joint === 'or' ? anyOf : allOf;
+  if (texts.length <= LISTED) return list(shown);
+  const more = texts.length - LISTED;
+  return list([shown.join(', '), say`${more} more`]);
 }

@@ -3,6 +3,8 @@ import { recogniseProfile } from '../../audit/token-profile.ts';
 import type { DecodedToken } from '../../decode/decoded-token.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 import type { ReceiverProfile } from '../expectation-texts.ts';
 import { listQuoted } from './list-quoted.ts';
@@ -38,23 +40,27 @@ export function checkProfile(claims: JsonObject, { token, expectations }: CheckS
   const demand = CHOSEN[profile];
   if (named && isOtherKind(named, profile)) {
     return reject(
-      `it is ${named.name}`,
-      `"typ" says that it is ${named.name}; expected ${demand.name}.`,
+      say`it is ${named.name()}`,
+      say`"typ" says that it is ${named.name()}; expected ${demand.name()}.`,
     );
   }
   return judgeDemand(claims, token, demand);
 }
 
 function judgeDemand(claims: JsonObject, token: DecodedToken, demand: ProfileDemand): Outcome {
-  const { name, document, required } = demand;
+  const { document, required } = demand;
+  const name = demand.name();
   const missing = required.filter((claim) => !findMember(claims, claim));
   const faults = [
-    ...(missing.length > 0 ? [`There is no ${listQuoted(missing)}.`] : []),
+    ...(missing.length > 0 ? [say`There is no ${listQuoted(missing)}.`] : []),
     ...(demand.further?.(claims, token) ?? []),
   ];
   return faults.length === 0
-    ? pass(`It has what ${name} needs (${document}).`)
-    : reject(`it lacks what ${name} needs`, `As ${name}: ${faults.join(' ')} (${document})`);
+    ? pass(say`It has what ${name} needs (${document}).`)
+    : reject(
+        say`it lacks what ${name} needs`,
+        say`As ${name}: ${sentences(...faults)} (${document})`,
+      );
 }
 
 /** An access token may well be bound to a DPoP key; everything else is one kind alone. */
@@ -71,12 +77,12 @@ function nameByType(token: DecodedToken): ProfileDemand | undefined {
 function describeLikeness(token: DecodedToken): string {
   switch (recogniseProfile(token)) {
     case 'access-token':
-      return 'It looks like an access token. To check it as one, choose that receiver.';
+      return say`It looks like an access token. To check it as one, choose that receiver.`;
     case 'id-token':
-      return 'It looks like an OIDC ID token. To check it as one, choose that receiver.';
+      return say`It looks like an OIDC ID token. To check it as one, choose that receiver.`;
     case 'logout-token':
-      return 'It looks like a logout token. To check it as one, choose that receiver.';
+      return say`It looks like a logout token. To check it as one, choose that receiver.`;
     default:
-      return 'No kind of token is chosen, and "typ" names none.';
+      return say`No kind of token is chosen, and "typ" names none.`;
   }
 }

@@ -2,11 +2,12 @@ import { readHeader } from '../../audit/read-claims.ts';
 import type { DecodedToken } from '../../decode/decoded-token.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
 
 /** What a kind of token must have besides what every receiver looks at. */
 export interface ProfileDemand {
   /** As it stands in a sentence: "an OIDC ID token". */
-  readonly name: string;
+  readonly name: () => string;
   readonly document: string;
   readonly required: readonly string[];
   /** What else is wrong, as sentences. */
@@ -20,23 +21,23 @@ const LONGEST_SUBJECT = 255;
 const THUMBPRINT = /^[\w-]{43}$/;
 
 export const ACCESS_TOKEN: ProfileDemand = {
-  name: 'an access token',
+  name: () => say`an access token`,
   document: 'RFC 9068 §2.2',
   required: ['iss', 'exp', 'aud', 'sub', 'client_id', 'iat', 'jti'],
 };
 
 export const ID_TOKEN: ProfileDemand = {
-  name: 'an OIDC ID token',
+  name: () => say`an OIDC ID token`,
   document: 'OpenID Connect Core §2',
   required: ['iss', 'sub', 'aud', 'exp', 'iat'],
   further: (claims) =>
     (stringMember(claims, 'sub')?.length ?? 0) > LONGEST_SUBJECT
-      ? [`"sub" is longer than ${LONGEST_SUBJECT} characters.`]
+      ? [say`"sub" is longer than ${LONGEST_SUBJECT} characters.`]
       : [],
 };
 
 export const DPOP_BOUND: ProfileDemand = {
-  name: 'a DPoP-bound token',
+  name: () => say`a DPoP-bound token`,
   document: 'RFC 9449 §6.1',
   required: ['cnf'],
   further: (claims) => {
@@ -44,54 +45,54 @@ export const DPOP_BOUND: ProfileDemand = {
     if (!confirmation) return [];
     const thumbprint =
       confirmation.type === 'object' ? stringMember(confirmation, 'jkt') : undefined;
-    if (thumbprint === undefined) return ['"cnf" has no "jkt", the thumbprint of the DPoP key.'];
+    if (thumbprint === undefined) return [say`"cnf" has no "jkt", the thumbprint of the DPoP key.`];
     return THUMBPRINT.test(thumbprint)
       ? []
-      : ['"jkt" in "cnf" is no SHA-256 thumbprint: 43 characters of base64url.'];
+      : [say`"jkt" in "cnf" is no SHA-256 thumbprint: 43 characters of base64url.`];
   },
 };
 
 export const LOGOUT_TOKEN: ProfileDemand = {
-  name: 'a logout token',
+  name: () => say`a logout token`,
   document: 'OpenID Connect Back-Channel Logout §2.4',
   required: ['iss', 'aud', 'iat', 'exp', 'jti', 'events'],
   further: (claims) => [
-    ...(isLogoutEvent(claims) ? [] : [`"events" has no object named "${LOGOUT_EVENT}".`]),
-    ...(hasAny(claims, ['sub', 'sid']) ? [] : ['There is neither "sub" nor "sid".']),
-    ...(hasAny(claims, ['nonce']) ? ['It must not have a "nonce".'] : []),
+    ...(isLogoutEvent(claims) ? [] : [say`"events" has no object named "${LOGOUT_EVENT}".`]),
+    ...(hasAny(claims, ['sub', 'sid']) ? [] : [say`There is neither "sub" nor "sid".`]),
+    ...(hasAny(claims, ['nonce']) ? [say`It must not have a "nonce".`] : []),
   ],
 };
 
 export const CLIENT_ASSERTION: ProfileDemand = {
-  name: 'a client assertion',
+  name: () => say`a client assertion`,
   document: 'RFC 7523 §3',
   required: ['iss', 'sub', 'aud', 'exp'],
   further: (claims) => {
     const issuer = stringMember(claims, 'iss');
     const subject = stringMember(claims, 'sub');
     const differ = issuer !== undefined && subject !== undefined && issuer !== subject;
-    return differ ? ['"iss" and "sub" differ; both must be the client\'s id.'] : [];
+    return differ ? [say`"iss" and "sub" differ; both must be the client's id.`] : [];
   },
 };
 
 const DPOP_PROOF: ProfileDemand = {
-  name: 'a DPoP proof',
+  name: () => say`a DPoP proof`,
   document: 'RFC 9449 §4.2',
   required: ['jti', 'htm', 'htu', 'iat'],
   further: (_, token) => {
     const header = readHeader(token);
-    return header && findMember(header, 'jwk') ? [] : ['The header has no "jwk".'];
+    return header && findMember(header, 'jwk') ? [] : [say`The header has no "jwk".`];
   },
 };
 
 const KEY_BINDING: ProfileDemand = {
-  name: 'a key binding JWT',
+  name: () => say`a key binding JWT`,
   document: 'RFC 9901 §4.3',
   required: ['iat', 'aud', 'nonce', 'sd_hash'],
 };
 
 const SECURITY_EVENT: ProfileDemand = {
-  name: 'a security event token',
+  name: () => say`a security event token`,
   document: 'RFC 8417',
   required: ['iss', 'iat', 'jti', 'events'],
 };

@@ -1,5 +1,7 @@
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 import { readScopes, type TokenScopes } from '../read-scopes.ts';
 import { describeType } from './describe-type.ts';
@@ -11,41 +13,48 @@ export function checkScopes(claims: JsonObject, { expectations }: CheckSubject):
   const scopes = readScopes(claims);
   if (expected.length === 0) {
     return skip(
-      scopes ? `${listQuoted(scopes.values, 'and')}; nothing expected.` : 'Nothing expected.',
+      scopes ? say`${listQuoted(scopes.values, 'and')}; nothing expected.` : say`Nothing expected.`,
     );
   }
   if (!scopes) return withoutScopes(claims, expected);
   const missing = expected.filter((scope) => !scopes.values.includes(scope));
   if (missing.length > 0) {
     return reject(
-      missing.length === 1 ? 'a scope is missing' : 'scopes are missing',
-      `There is no ${listQuoted(missing)}; "${scopes.claim}" has ${listQuoted(scopes.values, 'and')}.${commaHint(scopes, missing)}`,
+      missing.length === 1 ? say`a scope is missing` : say`scopes are missing`,
+      sentences(
+        say`There is no ${listQuoted(missing)}; "${scopes.claim}" has ${listQuoted(scopes.values, 'and')}.`,
+        commaHint(scopes, missing),
+      ),
     );
   }
   if (scopes.claim === 'scope' && scopes.form === 'array') {
     return reject(
-      '"scope" is an array',
-      'They are all there, but "scope" is an array, and must be one string with spaces between (RFC 8693 §4.2). Some receivers read it all the same.',
+      say`"scope" is an array`,
+      say`They are all there, but "scope" is an array, and must be one string with spaces between (RFC 8693 §4.2). Some receivers read it all the same.`,
     );
   }
-  return pass(`${listQuoted(expected, 'and')} in "${scopes.claim}".`);
+  return pass(say`${listQuoted(expected, 'and')} in "${scopes.claim}".`);
 }
 
 function withoutScopes(claims: JsonObject, expected: readonly string[]): Outcome {
   for (const name of ['scope', 'scp']) {
     const value = findMember(claims, name)?.value;
     if (!value) continue;
-    const what = value.type === 'array' ? 'an array with more than strings' : describeType(value);
-    return reject(`"${name}" is of the wrong type`, `"${name}" is ${what}; it must be a string.`);
+    const what =
+      value.type === 'array' ? say`an array with more than strings` : describeType(value);
+    return reject(
+      say`"${name}" is of the wrong type`,
+      say`"${name}" is ${what}; it must be a string.`,
+    );
   }
   return reject(
-    'no scopes',
-    `There is neither "scope" nor "scp"; expected ${listQuoted(expected, 'and')}.`,
+    say`no scopes`,
+    say`There is neither "scope" nor "scp"; expected ${listQuoted(expected, 'and')}.`,
   );
 }
 
 function commaHint({ values, form }: TokenScopes, missing: readonly string[]): string {
   const parts = values.flatMap((value) => value.split(','));
   const separated = form === 'text' && missing.every((scope) => parts.includes(scope));
-  return separated ? ' They are separated by commas there; it must be spaces.' : '';
+  return separated ? say`They are separated by commas there; it must be spaces.` : '';
 }

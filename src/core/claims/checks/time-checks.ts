@@ -1,9 +1,11 @@
-import { mistakenUnit, type TimeUnit } from '../../audit/time-unit.ts';
+import { mistakenUnit, nameUnit, type TimeUnit } from '../../audit/time-unit.ts';
 import { formatSpan } from '../../audit/words.ts';
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
 import { formatDuration } from '../../explain/duration.ts';
 import { fail, ok, type Result } from '../../result.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 import { CLOCK_SKEW, isDate } from '../numeric-date.ts';
 import { describeType } from './describe-type.ts';
@@ -20,17 +22,19 @@ export function checkExpiry(claims: JsonObject, subject: CheckSubject): Outcome 
   return judgeDate(claims, 'exp', subject, (expiry, { now, tolerance }, unit) => {
     if (unit) {
       return skip(
-        `"exp" is in ${unit.name}: read as seconds, as it must be, it is centuries away. Receivers take it for a token that never expires, or refuse it.`,
-        `"exp" is in ${unit.name}`,
+        say`"exp" is in ${nameUnit(unit)}: read as seconds, as it must be, it is centuries away. Receivers take it for a token that never expires, or refuse it.`,
+        say`"exp" is in ${nameUnit(unit)}`,
       );
     }
     const left = expiry - now;
     if (left > 0) return pass(`In ${formatDuration(left)}.`);
     if (now < expiry + tolerance) {
-      return pass(`Expired ${formatDuration(left)} ago, within the tolerance of ${tolerance} s.`);
+      return pass(
+        say`Expired ${formatDuration(left)} ago, within the tolerance of ${tolerance} s.`,
+      );
     }
-    const reason = `Expired ${formatDuration(left)} ago, tolerance ${tolerance} s.`;
-    return { ...reject('expired', reason), ...{ ago: ago(-left) } };
+    const reason = say`Expired ${formatDuration(left)} ago, tolerance ${tolerance} s.`;
+    return { ...reject(say`expired`, reason), ...{ ago: ago(-left) } };
   });
 }
 
@@ -38,13 +42,16 @@ export function checkExpiry(claims: JsonObject, subject: CheckSubject): Outcome 
 export function checkNotBefore(claims: JsonObject, subject: CheckSubject): Outcome {
   return judgeDate(claims, 'nbf', subject, (start, { now, tolerance }, unit) => {
     const wait = start - now;
-    if (wait <= 0) return pass(`Valid for ${formatDuration(wait)}.`);
+    if (wait <= 0) return pass(say`Valid for ${formatDuration(wait)}.`);
     if (wait <= tolerance) {
-      return pass(`Valid in ${formatDuration(wait)}, within the tolerance of ${tolerance} s.`);
+      return pass(say`Valid in ${formatDuration(wait)}, within the tolerance of ${tolerance} s.`);
     }
     return reject(
-      'not valid yet',
-      `Valid in ${formatDuration(wait)}, tolerance ${tolerance} s.${unitHint('nbf', unit)}`,
+      say`not valid yet`,
+      sentences(
+        say`Valid in ${formatDuration(wait)}, tolerance ${tolerance} s.`,
+        unitHint('nbf', unit),
+      ),
     );
   });
 }
@@ -56,13 +63,16 @@ export function checkNotBefore(claims: JsonObject, subject: CheckSubject): Outco
 export function checkIssuedAt(claims: JsonObject, subject: CheckSubject): Outcome {
   return judgeDate(claims, 'iat', subject, (issued, { now, tolerance }, unit) => {
     const ahead = issued - now;
-    if (ahead <= 0) return pass(`${formatDuration(ahead)} ago.`);
+    if (ahead <= 0) return pass(say`${formatDuration(ahead)} ago.`);
     if (ahead <= Math.max(tolerance, CLOCK_SKEW)) {
-      return pass(`${formatDuration(ahead)} ahead of this clock, as clocks may differ.`);
+      return pass(say`${formatDuration(ahead)} ahead of this clock, as clocks may differ.`);
     }
     return reject(
-      'issued in the future',
-      `In ${formatDuration(ahead)} by this clock. No standard forbids it; many libraries do.${unitHint('iat', unit)}`,
+      say`issued in the future`,
+      sentences(
+        say`In ${formatDuration(ahead)} by this clock. No standard forbids it; many libraries do.`,
+        unitHint('iat', unit),
+      ),
     );
   });
 }
@@ -75,17 +85,19 @@ function judgeDate(
 ): Outcome {
   const value = findMember(claims, name)?.value;
   if (!value) {
-    return skip(name === 'exp' ? 'There is no "exp": it never expires.' : `There is no "${name}".`);
+    return skip(
+      name === 'exp' ? say`There is no "exp": it never expires.` : say`There is no "${name}".`,
+    );
   }
   if (value.type !== 'number') {
     return reject(
-      `"${name}" is no number`,
-      `"${name}" is ${describeType(value)}; it must be a number of seconds (RFC 7519 §2).`,
+      say`"${name}" is no number`,
+      say`"${name}" is ${describeType(value)}; it must be a number of seconds (RFC 7519 §2).`,
     );
   }
   const unit = mistakenUnit(value.value, now);
   if (!isDate(value.value) && !unit) {
-    return reject(`"${name}" is no date`, `"${name}" is beyond any calendar.`);
+    return reject(say`"${name}" is no date`, say`"${name}" is beyond any calendar.`);
   }
   const clock = readClock(expectations, now);
   return clock.ok ? judge(value.value, clock.value, unit) : clock.problem;
@@ -96,20 +108,20 @@ function readClock(
   now: number,
 ): Result<Clock, Outcome> {
   if (!asOf.ok) {
-    const words = 'the time to check as of cannot be read';
-    return fail(skip(`Not checked: ${words}.`, words));
+    const words = say`the time to check as of cannot be read`;
+    return fail(skip(say`Not checked: ${words}.`, words));
   }
   if (!tolerance.ok) {
-    const words = 'the tolerance cannot be read';
-    return fail(skip(`Not checked: ${words}.`, words));
+    const words = say`the tolerance cannot be read`;
+    return fail(skip(say`Not checked: ${words}.`, words));
   }
   return ok({ now: asOf.value ?? now, tolerance: tolerance.value });
 }
 
 function unitHint(name: string, unit: TimeUnit | undefined): string {
-  return unit ? ` "${name}" is in ${unit.name}, and must be in seconds (RFC 7519 §2).` : '';
+  return unit ? say`"${name}" is in ${nameUnit(unit)}, and must be in seconds (RFC 7519 §2).` : '';
 }
 
 function ago(seconds: number): string {
-  return seconds < 1 ? 'just now' : `${formatSpan(Math.floor(seconds))} ago`;
+  return seconds < 1 ? say`just now` : say`${formatSpan(Math.floor(seconds))} ago`;
 }

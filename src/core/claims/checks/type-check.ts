@@ -1,5 +1,6 @@
 import { readHeader } from '../../audit/read-claims.ts';
 import { findMember } from '../../encoding/json-query.ts';
+import { say } from '../../words/say.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 import { describeType } from './describe-type.ts';
 import { quoteValue } from './quote-value.ts';
@@ -7,23 +8,26 @@ import { quoteValue } from './quote-value.ts';
 /** "typ" is a media type: case does not count, and "application/" may be left out (RFC 7515 §4.1.9). */
 export function checkType({ token, expectations }: CheckSubject): Outcome {
   const header = readHeader(token);
-  if (!header) return skip('The header cannot be read.');
+  if (!header) return skip(say`The header cannot be read.`);
   const value = findMember(header, 'typ')?.value;
   const expected = expectations.type;
   if (!value) {
-    if (expected === undefined) return skip('Nothing expected; the token names none.');
-    return reject('no type', `There is no "typ"; expected ${quoteValue(expected)}.`);
+    if (expected === undefined) return skip(say`Nothing expected; the token names none.`);
+    return reject(say`no type`, say`There is no "typ"; expected ${quoteValue(expected)}.`);
   }
   if (value.type !== 'string') {
     return reject(
-      '"typ" is no string',
-      `"typ" is ${describeType(value)}; it must be a string (RFC 7515 §4.1.9).`,
+      say`"typ" is no string`,
+      say`"typ" is ${describeType(value)}; it must be a string (RFC 7515 §4.1.9).`,
     );
   }
-  if (expected === undefined) return skip(`${quoteValue(value.value)}; nothing expected.`);
+  if (expected === undefined) return skip(say`${quoteValue(value.value)}; nothing expected.`);
   return mediaType(value.value) === mediaType(expected)
     ? pass(`${quoteValue(value.value)}.`)
-    : reject('wrong type', `Is ${quoteValue(value.value)}, expected ${quoteValue(expected)}.`);
+    : reject(
+        say`wrong type`,
+        say`Is ${quoteValue(value.value)}, expected ${quoteValue(expected)}.`,
+      );
 }
 
 /** In full and in lower case, to be compared. */

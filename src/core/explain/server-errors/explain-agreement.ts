@@ -1,4 +1,6 @@
 import type { Check, CheckName } from '../../claims/check.ts';
+import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 
 /** Whether the check that failed on the server fails here, and what follows from that. */
 export interface Agreement {
@@ -8,27 +10,29 @@ export interface Agreement {
 }
 
 /** What follows where a check passes here and failed there. */
-const ELSEWHERE: Readonly<Record<CheckName, string>> = {
-  form: 'Here it can be read: the server was sent another text, or it was changed on its way.',
-  algorithm: "Here the algorithm is allowed: the server's list is another one.",
-  signature: 'Here it verifies: the server used another key or secret, or was sent another token.',
-  key: 'Here it verifies with a key in Key: that key is not among those of the server.',
-  expiry:
-    "Here it has not expired: the server's clock is ahead of this one, or it was sent an older token.",
-  'not-before': "Here it is valid already: the server's clock is behind this one.",
-  'issued-at':
-    "Here its date of issue is fine: the server's clock is another, or it limits the age.",
-  issuer: 'Here the issuer is the expected one: the server expects another.',
-  audience: 'Here the audience is the expected one: the server expects another.',
-  type: 'Here the type is the expected one: the server expects another.',
-  claims: 'Here every required claim is there: the server requires another.',
-  scopes: 'Here every required scope is there: the server requires another.',
-  profile: 'Here it is of the expected kind: the server expects another.',
+const ELSEWHERE: Readonly<Record<CheckName, () => string>> = {
+  form: () =>
+    say`Here it can be read: the server was sent another text, or it was changed on its way.`,
+  algorithm: () => say`Here the algorithm is allowed: the server's list is another one.`,
+  signature: () =>
+    say`Here it verifies: the server used another key or secret, or was sent another token.`,
+  key: () => say`Here it verifies with a key in Key: that key is not among those of the server.`,
+  expiry: () =>
+    say`Here it has not expired: the server's clock is ahead of this one, or it was sent an older token.`,
+  'not-before': () => say`Here it is valid already: the server's clock is behind this one.`,
+  'issued-at': () =>
+    say`Here its date of issue is fine: the server's clock is another, or it limits the age.`,
+  issuer: () => say`Here the issuer is the expected one: the server expects another.`,
+  audience: () => say`Here the audience is the expected one: the server expects another.`,
+  type: () => say`Here the type is the expected one: the server expects another.`,
+  claims: () => say`Here every required claim is there: the server requires another.`,
+  scopes: () => say`Here every required scope is there: the server requires another.`,
+  profile: () => say`Here it is of the expected kind: the server expects another.`,
 };
 
 /** The message names a value that the token here has. */
-const MET =
-  'Here it meets what the message names: the server was sent another token, or is set up otherwise by now.';
+const met = () =>
+  say`Here it meets what the message names: the server was sent another token, or is set up otherwise by now.`;
 
 /**
  * Compares the server's word with the checks of the token that is here, made
@@ -42,14 +46,17 @@ export function explainAgreement(
   // A key that is at hand may still be the wrong one: the signature tells.
   const telling = name === 'key' ? 'signature' : name;
   const check = checks.find((each) => each.name === telling);
-  if (!check) return { agrees: undefined, words: 'There is no token here to compare with.' };
+  if (!check) return { agrees: undefined, words: say`There is no token here to compare with.` };
   switch (check.result) {
     case 'pass':
-      return { agrees: false, words: names ? MET : ELSEWHERE[name] };
+      return { agrees: false, words: names ? met() : ELSEWHERE[name]() };
     case 'fail':
-      return { agrees: true, words: `Here it fails, too. ${check.reason}` };
+      return { agrees: true, words: sentences(say`Here it fails, too.`, check.reason) };
     case 'skipped':
-      return { agrees: undefined, words: `It was not checked here. ${check.reason}${hint(name)}` };
+      return {
+        agrees: undefined,
+        words: sentences(say`It was not checked here.`, check.reason, hint(name)),
+      };
   }
 }
 
@@ -60,7 +67,7 @@ function hint(name: CheckName): string {
     case 'type':
     case 'claims':
     case 'scopes':
-      return ' To compare, put what the server expects into Expectations.';
+      return say`To compare, put what the server expects into Expectations.`;
     default:
       return '';
   }

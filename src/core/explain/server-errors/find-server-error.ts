@@ -42,7 +42,13 @@ export function findServerError(text: string): ServerErrorReading | undefined {
   for (const { library, pattern, check, causes } of SERVER_ERRORS) {
     const match = pattern.exec(read);
     if (!match) continue;
-    return { library, check, causes, words: match[0], expected: expectedIn(match, check) };
+    return {
+      library,
+      check,
+      causes: causes.map((cause) => cause()),
+      words: match[0],
+      expected: expectedIn(match, check),
+    };
   }
   return undefined;
 }

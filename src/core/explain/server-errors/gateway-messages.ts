@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import { CAUSES } from './causes.ts';
 import { messagesOf, type ServerError } from './server-error.ts';
 
@@ -10,7 +11,7 @@ const ENVOY = messagesOf('Envoy, Istio', [
   [
     'key',
     /\bJwks doesn't have key to match kid or alg from Jwt\b/,
-    'The key set is kept for 20 minutes: it is an old one.',
+    () => say`The key set is kept for 20 minutes: it is an old one.`,
     CAUSES.otherSet,
     CAUSES.algorithm,
   ],
@@ -22,13 +23,13 @@ const POSTGREST = messagesOf('PostgREST, Supabase', [
   [
     'signature',
     /\bJWSInvalidSignature\b/,
-    'It belongs to another project, or the secret was changed since.',
+    () => say`It belongs to another project, or the secret was changed since.`,
     CAUSES.secretForm,
   ],
   [
     'form',
     /\bCompactDecodeError Invalid number of parts\b/,
-    'An API key or session id was sent where the token belongs.',
+    () => say`An API key or session id was sent where the token belongs.`,
   ],
   ['audience', /\bJWT not in audience\b/, CAUSES.otherAudience],
   ['expiry', /\bJWT expired\b/, CAUSES.expired],
@@ -42,7 +43,7 @@ const RUST = messagesOf('jsonwebtoken (Rust)', [
     'audience',
     /\bInvalidAudience\b/,
     CAUSES.otherAudience,
-    'No audience is set: it refuses any token with an "aud" then.',
+    () => say`No audience is set: it refuses any token with an "aud" then.`,
   ],
   ['issuer', /\bInvalidIssuer\b/, CAUSES.otherIssuer, CAUSES.slash],
   ['algorithm', /\bInvalidAlgorithm\b/, CAUSES.algorithm],

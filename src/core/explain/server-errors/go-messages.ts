@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import { CAUSES } from './causes.ts';
 import { messagesOf, type ServerError } from './server-error.ts';
 
@@ -27,7 +28,7 @@ const GOLANG_JWT = messagesOf('golang-jwt', [
   [
     'key',
     /\berror while executing keyfunc\b/,
-    'The function that finds the key failed: its own words follow in the message.',
+    () => say`The function that finds the key failed: its own words follow in the message.`,
     CAUSES.rotation,
   ],
   [
@@ -39,7 +40,7 @@ const GOLANG_JWT = messagesOf('golang-jwt', [
   [
     'form',
     /\btokenstring should not contain 'bearer '/i,
-    'The header was passed as a whole, "Bearer" included.',
+    () => say`The header was passed as a whole, "Bearer" included.`,
   ],
   [
     'algorithm',
@@ -69,7 +70,8 @@ const GOLANG_JWT = messagesOf('golang-jwt', [
   [
     'key',
     /\bkey is of invalid type\b|\bkey is invalid\b/,
-    'The key is of another kind than the algorithm needs: []byte for HS, a parsed public key for RS and ES.',
+    () =>
+      say`The key is of another kind than the algorithm needs: []byte for HS, a parsed public key for RS and ES.`,
   ],
 ]);
 

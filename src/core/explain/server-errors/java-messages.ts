@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import { CAUSES } from './causes.ts';
 import { messagesOf, type ServerError } from './server-error.ts';
 
@@ -7,7 +8,7 @@ const NIMBUS = messagesOf('Nimbus JOSE + JWT', [
     /\bSigned JWT rejected: Another algorithm expected, or no matching key\(s\) found/,
     CAUSES.rotation,
     CAUSES.otherSet,
-    'The algorithm is not the one that is set up: RS256, if nothing is.',
+    () => say`The algorithm is not the one that is set up: RS256, if nothing is.`,
   ],
   ['signature', /\bSigned JWT rejected: Invalid signature\b/, CAUSES.changed, CAUSES.otherKey],
   [
@@ -31,12 +32,17 @@ const NIMBUS = messagesOf('Nimbus JOSE + JWT', [
 ]);
 
 const SPRING = messagesOf('Spring Security', [
-  ['expiry', /\bJwt expired at\b/, CAUSES.expired, 'Spring allows for 60 seconds, no more.'],
+  [
+    'expiry',
+    /\bJwt expired at\b/,
+    CAUSES.expired,
+    () => say`Spring allows for 60 seconds, no more.`,
+  ],
   ['not-before', /\bJwt used before\b/, CAUSES.clockBehind],
   [
     'issuer',
     /\bThe iss claim is not valid\b/,
-    'The token was fetched under another host name than "issuer-uri" has.',
+    () => say`The token was fetched under another host name than "issuer-uri" has.`,
     CAUSES.otherIssuer,
     CAUSES.slash,
   ],
@@ -45,7 +51,7 @@ const SPRING = messagesOf('Spring Security', [
     'form',
     /\bAn error occurred while attempting to decode the Jwt: (?:Malformed|Invalid) token\b/,
     CAUSES.notJwt,
-    'The keys could not be fetched.',
+    () => say`The keys could not be fetched.`,
   ],
   ['algorithm', /\bUnsupported algorithm of \w+/, CAUSES.algorithm],
 ]);
@@ -79,19 +85,19 @@ const JJWT = messagesOf('jjwt', [
   [
     'key',
     /\bunable to locate signature verification key for JWS\b/,
-    'The key locator knows no key for this "kid".',
+    () => say`The key locator knows no key for this "kid".`,
     CAUSES.rotation,
   ],
-  ['algorithm', /\bUnsecured JWSs \(those with an 'alg'/, '"alg" is "none".'],
+  ['algorithm', /\bUnsecured JWSs \(those with an 'alg'/, () => say`"alg" is "none".`],
   [
     'algorithm',
     /\bThe parsed JWT indicates it was signed with the '?\w+'? signature algorithm\b/,
-    'The key is of another kind than the algorithm in the header needs.',
+    () => say`The key is of another kind than the algorithm in the header needs.`,
   ],
   [
     'key',
     /\bWeakKeyException\b|\bis not secure enough for the \w+ algorithm\b/,
-    'The secret is shorter than the hash: 32 octets for HS256.',
+    () => say`The secret is shorter than the hash: 32 octets for HS256.`,
   ],
 ]);
 

@@ -1,27 +1,37 @@
+import { say } from '../../words/say.ts';
 import { CAUSES } from './causes.ts';
 import { messagesOf, type ServerError } from './server-error.ts';
 
 const JSONWEBTOKEN = messagesOf('jsonwebtoken (Node.js)', [
   ['form', /\bjwt malformed\b/, CAUSES.notJwt, CAUSES.cutOff],
-  ['form', /\bjwt must be a string\b/, 'An object or a promise was passed instead of the token.'],
-  ['request', /\bjwt must be provided\b/, CAUSES.noHeader, 'The code looks for it elsewhere.'],
+  [
+    'form',
+    /\bjwt must be a string\b/,
+    () => say`An object or a promise was passed instead of the token.`,
+  ],
+  [
+    'request',
+    /\bjwt must be provided\b/,
+    CAUSES.noHeader,
+    () => say`The code looks for it elsewhere.`,
+  ],
   ['form', /\bJsonWebTokenError: invalid token\b/, CAUSES.cutOff, CAUSES.notJwt],
   ['signature', /\binvalid signature\b/, CAUSES.otherKey, CAUSES.secretForm, CAUSES.changed],
   [
     'signature',
     /\bjwt signature is required\b/,
-    'A key is set, and the token carries no signature.',
+    () => say`A key is set, and the token carries no signature.`,
   ],
   ['expiry', /\bjwt expired\b/, CAUSES.expired, CAUSES.clockAhead],
-  ['expiry', /\binvalid exp value\b/, '"exp" is a string, and not a number.'],
+  ['expiry', /\binvalid exp value\b/, () => say`"exp" is a string, and not a number.`],
   [
     'issued-at',
     /\bmaxAge exceeded\b/,
-    '"maxAge" is set, and the token is older, whatever its "exp".',
+    () => say`"maxAge" is set, and the token is older, whatever its "exp".`,
   ],
   ['claims', /\biat required when maxAge is specified\b/, CAUSES.issue],
   ['not-before', /\bjwt not active\b/, CAUSES.clockBehind],
-  ['not-before', /\binvalid nbf value\b/, '"nbf" is a string, and not a number.'],
+  ['not-before', /\binvalid nbf value\b/, () => say`"nbf" is a string, and not a number.`],
   [
     'audience',
     /\bjwt audience invalid\. expected: (?<expected>[^\n"]+)/,
@@ -39,14 +49,18 @@ const JSONWEBTOKEN = messagesOf('jsonwebtoken (Node.js)', [
     'algorithm',
     /\binvalid algorithm\b/,
     CAUSES.algorithm,
-    '"algorithms" is not set for this kind of key.',
+    () => say`"algorithms" is not set for this kind of key.`,
   ],
   [
     'key',
     /\bsecretOrPublicKey must be an? (?:a?symmetric) key when using \S+/,
-    'A secret is set where a public key belongs, or the reverse.',
+    () => say`A secret is set where a public key belongs, or the reverse.`,
   ],
-  ['key', /\bsecret or public key must be provided\b/, 'The variable that holds the key is empty.'],
+  [
+    'key',
+    /\bsecret or public key must be provided\b/,
+    () => say`The variable that holds the key is empty.`,
+  ],
 ]);
 
 const JOSE = messagesOf('jose', [
@@ -60,7 +74,7 @@ const JOSE = messagesOf('jose', [
   [
     'issued-at',
     /"iat" claim timestamp check failed/,
-    '"maxTokenAge" is set: the token is older, or from the future.',
+    () => say`"maxTokenAge" is set: the token is older, or from the future.`,
     CAUSES.clockBehind,
   ],
   ['issuer', /unexpected "iss" (?:claim )?value/, CAUSES.otherIssuer, CAUSES.slash],
@@ -83,7 +97,7 @@ const JOSE = messagesOf('jose', [
   [
     'key',
     /multiple matching keys found in the JSON Web Key Set|\bERR_JWKS_MULTIPLE_MATCHING_KEYS\b/,
-    'The header has no "kid", and several keys of the set fit.',
+    () => say`The header has no "kid", and several keys of the set fit.`,
   ],
   [
     'algorithm',
@@ -99,7 +113,7 @@ const JOSE = messagesOf('jose', [
   [
     'claims',
     /\bERR_JWT_CLAIM_VALIDATION_FAILED\b/,
-    'The error has the name of the claim in "claim".',
+    () => say`The error has the name of the claim in "claim".`,
   ],
   ['signature', /\bsignature verification failed\b/, CAUSES.otherKey, CAUSES.changed],
 ]);
@@ -114,7 +128,7 @@ const PASSPORT = messagesOf('passport-jwt', [
     'request',
     /\bNo auth token\b/,
     CAUSES.noHeader,
-    'The extractor of the strategy looks for it elsewhere.',
+    () => say`The extractor of the strategy looks for it elsewhere.`,
   ],
 ]);
 

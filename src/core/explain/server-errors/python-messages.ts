@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import { CAUSES } from './causes.ts';
 import { messagesOf, type ServerError } from './server-error.ts';
 
@@ -8,15 +9,19 @@ const PYTHON = messagesOf('PyJWT, python-jose', [
     'issued-at',
     /\bThe token is not yet valid \(iat\)|\bImmatureSignatureError\b/,
     CAUSES.clockBehind,
-    'PyJWT compares "iat" to the second as long as no "leeway" is given.',
+    () => say`PyJWT compares "iat" to the second as long as no "leeway" is given.`,
   ],
-  ['issued-at', /\bIssued At claim \(iat\) must be an integer\b/, '"iat" is no number.'],
-  ['expiry', /\bExpiration Time claim \(exp\) must be an integer\b/, '"exp" is no number.'],
+  ['issued-at', /\bIssued At claim \(iat\) must be an integer\b/, () => say`"iat" is no number.`],
+  [
+    'expiry',
+    /\bExpiration Time claim \(exp\) must be an integer\b/,
+    () => say`"exp" is no number.`,
+  ],
   [
     'audience',
     /\bInvalidAudienceError\b|\bAudience doesn't match\b/,
     CAUSES.otherAudience,
-    'No "audience" is given to decode(): PyJWT refuses any token that has an "aud" then.',
+    () => say`No "audience" is given to decode(): PyJWT refuses any token that has an "aud" then.`,
   ],
   ['issuer', /\bInvalidIssuerError\b/, CAUSES.otherIssuer, CAUSES.slash],
   ['claims', /\bToken is missing the "(?<expected>[^"]+)" claim/, CAUSES.issue],
@@ -29,12 +34,12 @@ const PYTHON = messagesOf('PyJWT, python-jose', [
   [
     'algorithm',
     /\bAlgorithm not supported\b.{0,40}cryptography|\brequires 'cryptography' to be installed/,
-    'RS, ES and PS need the package "cryptography" on the server.',
+    () => say`RS, ES and PS need the package "cryptography" on the server.`,
   ],
   [
     'algorithm',
     /\bIt is required that you pass in a value for the "algorithms" argument\b/,
-    'decode() is called without "algorithms".',
+    () => say`decode() is called without "algorithms".`,
   ],
   ['signature', /\bInvalidSignatureError\b/, CAUSES.otherKey, CAUSES.secretForm, CAUSES.changed],
   [
@@ -107,12 +112,12 @@ const PHP = messagesOf('php-jwt', [
   [
     'key',
     /"kid" empty, unable to lookup correct key/,
-    'The header has no "kid", and several keys are set.',
+    () => say`The header has no "kid", and several keys are set.`,
   ],
   [
     'algorithm',
     /\bIncorrect key for this algorithm\b/,
-    'The key is set up for another algorithm than the header names.',
+    () => say`The key is set up for another algorithm than the header names.`,
   ],
 ]);
 
@@ -128,7 +133,8 @@ export const PYTHON_MESSAGES: readonly ServerError[] = [
       'audience',
       /\bInvalid audience\b/,
       CAUSES.otherAudience,
-      'No "audience" is given to decode(): PyJWT refuses any token that has an "aud" then.',
+      () =>
+        say`No "audience" is given to decode(): PyJWT refuses any token that has an "aud" then.`,
     ],
     ['issuer', /\bInvalid issuer\b/, CAUSES.otherIssuer, CAUSES.slash],
   ]),

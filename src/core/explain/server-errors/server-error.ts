@@ -11,10 +11,13 @@ export interface ServerError {
   /** The check that failed there; undefined where the server never came to look at the token. */
   readonly check: CheckName | undefined;
   /** What is usually behind it, the likeliest first, as sentences. */
-  readonly causes: readonly string[];
+  readonly causes: readonly Cause[];
 }
 
-type Row = readonly [check: CheckName | 'request', pattern: RegExp, ...causes: string[]];
+/** Said when it is asked for, in the reader's language. */
+type Cause = () => string;
+
+type Row = readonly [check: CheckName | 'request', pattern: RegExp, ...causes: Cause[]];
 
 /** The rows of one library. */
 export function messagesOf(library: string | undefined, rows: readonly Row[]): ServerError[] {

@@ -1,0 +1,92 @@
+import { parseAst } from 'vite';
+
+/** A message that a file says. */
+export interface Message {
+  /** The English words, which are its name in the catalogues. */
+  readonly name: string;
+  readonly file: string;
+}
+
+/** Something that cannot be said as it stands. */
+export interface Misuse {
+  readonly file: string;
+  readonly line: number;
+  readonly problem: string;
+}
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly [member: string]: unknown;
+}
+
+interface Found {
+  readonly messages: Message[];
+  readonly misuses: Misuse[];
+}
+
+const FUNCTION = /Function/;
+
+/**
+ * The messages in a source text, from the tag `say` and from `sayCount`, in its
+ * order. What is said while the module loads would stay English for ever, and
+ * words that are not written out cannot be found: both are misuses.
+ */
+export function extractMessages(source: string, file: string): Found {
+  const found: Found = { messages: [], misuses: [] };
+  const misuse = (node: Node, problem: string) => {
+    const line = source.slice(0, node.start).split('\n').length;
+    found.misuses.push({ file, line, problem });
+  };
+  const visit = (node: Node, isInFunction: boolean) => {
+    if (isSaying(node)) {
+      const name = nameOf(node);
+      if (name === undefined) misuse(node, 'sayCount needs both its messages written out');
+      else found.messages.push({ name, file });
+      if (!isInFunction) misuse(node, 'words are said while the module loads');
+    }
+    for (const child of childrenOf(node)) visit(child, isInFunction || FUNCTION.test(node.type));
+  };
+  if (/\bsay(?:Count)?\b/.test(source)) {
+    visit(parseAst(source, { lang: file.endsWith('x') ? 'tsx' : 'ts' }) as unknown as Node, false);
+  }
+  return found;
+}
+
+function isSaying(node: Node): boolean {
+  if (node.type === 'TaggedTemplateExpression') return isNamed(node.tag, 'say');
+  return node.type === 'CallExpression' && isNamed(node.callee, 'sayCount');
+}
+
+function nameOf(node: Node): string | undefined {
+  if (node.type === 'TaggedTemplateExpression') return textOf(node.quasi as Node);
+  const [, one, other] = node.arguments as readonly Node[];
+  const words = [one, other].map((argument) => argument && literalOf(argument));
+  if (words[0] === undefined || words[1] === undefined) return undefined;
+  return `{0, plural, one {${words[0]}} other {${words[1]}}}`;
+}
+
+function literalOf(node: Node): string | undefined {
+  if (node.type === 'Literal' && typeof node.value === 'string') return node.value;
+  const isPlain = node.type === 'TemplateLiteral' && (node.expressions as Node[]).length === 0;
+  return isPlain ? textOf(node) : undefined;
+}
+
+function textOf(template: Node): string {
+  const parts = template.quasis as readonly { readonly value: { readonly cooked: string } }[];
+  return parts
+    .map(({ value }) => value.cooked)
+    .reduce((text, part, index) => `${text}{${index - 1}}${part}`);
+}
+
+function isNamed(node: unknown, name: string): boolean {
+  return isNode(node) && node.type === 'Identifier' && node.name === name;
+}
+
+function childrenOf(node: Node): Node[] {
+  return Object.values(node).flat().filter(isNode);
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}

@@ -1,0 +1,11 @@
+import { sayCount } from './say.ts';
+
+/** "1 octet", "2 octets". */
+export function octets(count: number): string {
+  return sayCount(count, '{0} octet', '{0} octets');
+}
+
+/** "1 character", "2 characters". */
+export function characters(count: number): string {
+  return sayCount(count, '{0} character', '{0} characters');
+}

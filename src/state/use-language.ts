@@ -1,0 +1,31 @@
+import { useSyncExternalStore } from 'react';
+import { type Language, speak, spokenTag } from '../core/words/say.ts';
+import { recall } from './preferences.ts';
+
+const listeners = new Set<() => void>();
+
+/** The BCP 47 tag of the language that is spoken; whoever calls it is drawn anew when that changes. */
+export function useLanguage(): string {
+  return useSyncExternalStore(subscribe, spokenTag);
+}
+
+/** Speaks another language from now on, all over the page; undefined is English. */
+export function switchTo(language: Language | undefined): void {
+  speak(language);
+  document.documentElement.lang = spokenTag();
+  tellListeners();
+}
+
+export function tellListeners(): void {
+  for (const listener of listeners) listener();
+}
+
+export function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Whether it takes more than a look to see that English is wanted, which is here already. */
+export function mayWantAnother(): boolean {
+  return recall('language') !== null || !/^en\b/i.test(navigator.languages[0] ?? 'en');
+}

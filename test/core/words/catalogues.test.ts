@@ -1,0 +1,102 @@
+import { setupI18n } from '@lingui/core';
+import { describe, expect, test } from 'vitest';
+import { checkCatalogue } from '../../../deploy/build/words/check-catalogue.ts';
+import { compileMessage, placesOf } from '../../../deploy/build/words/compile-message.ts';
+import { extractMessages } from '../../../deploy/build/words/extract-messages.ts';
+
+describe('extracting', () => {
+  test('finds what is said, wherever in a function', () => {
+    const source = `
+      import { say, sayCount } from './say.ts';
+      export const table = { get a() { return say\`In a getter.\`; }, b: () => say\`In a thunk.\` };
+      export function View({ n, name }: Props) {
+        return <p title={say\`Of \${name}\`}>{sayCount(n, 'One key', '{0} keys of {1}', say\`It's "{a}"\`)}</p>;
+      }`;
+    expect(extractMessages(source, 'a.tsx')).toEqual({
+      messages: [
+        'In a getter.',
+        'In a thunk.',
+        'Of {0}',
+        '{0, plural, one {One key} other {{0} keys of {1}}}',
+        `It's "{a}"`,
+      ].map((name) => ({ name, file: 'a.tsx' })),
+      misuses: [],
+    });
+  });
+
+  test('refuses what is said while the module loads, and words that are not written out', () => {
+    const source = `const title = say\`Too early\`;
+      function late(words: string) { return sayCount(2, words, 'b'); }`;
+    expect(extractMessages(source, 'a.ts').misuses).toEqual([
+      { file: 'a.ts', line: 1, problem: 'words are said while the module loads' },
+      { file: 'a.ts', line: 2, problem: 'sayCount needs both its messages written out' },
+    ]);
+  });
+});
+
+describe('compiling', () => {
+  test.each([
+    ['plain words', 'Gültig.', [], 'Gültig.'],
+    ['places in another order', '{1} vor {0}', ['a', 2], '2 vor a'],
+    ['apostrophes', "L'en-tête d'{0} n'est '{1}'", ['a', 'b'], "L'en-tête d'a n'est 'b'"],
+    ['JSON', `{ "alg": "{0}", 'x': {} }`, ['none'], `{ "alg": "none", 'x': {} }`],
+    ['braces by an apostrophe', "'{'{0}'}'", ['a'], "'{'a'}'"],
+    ['backslashes', '\\u0041 is {0}, \\x41', ['\\u202e'], '\\u0041 is \\u202e, \\x41'],
+    ['one', "{0, plural, one {l'un de {1}} other {{0} de {1}}}", [1, 'b'], "l'un de b"],
+    ['many', "{0, plural, one {l'un de {1}} other {{0} de {1}}}", [2, 'b'], '2 de b'],
+    ['Japanese has one form', '{0, plural, other {{0} 個}}', [1], '1 個'],
+  ])('keeps %s', (_, words, values, said) => {
+    const i18n = setupI18n({ locale: 'fr', messages: { fr: { a: compileMessage(words) } } });
+    expect(i18n._('a', { ...values.map(escapeBackslashes) })).toBe(said);
+  });
+
+  test('names the places', () => {
+    expect(placesOf('{1} and {0}, {1}, {x}, {}')).toEqual(['0', '1']);
+    expect(placesOf('{0, plural, one {One of {2}} other {{0} of {2}}}')).toEqual(['0', '2']);
+  });
+});
+
+describe('checking a catalogue', () => {
+  const names = ['No key.', 'Key {0} of {1}.', '{0, plural, one {One key} other {{0} keys}}'];
+  const whole = {
+    'No key.': 'Kein Schlüssel.',
+    'Key {0} of {1}.': 'Von {1} Schlüssel {0}.',
+    '{0, plural, one {One key} other {{0} keys}}':
+      '{0, plural, one {Ein Schlüssel} other {{0} Schlüssel}}',
+  };
+
+  test('finds nothing wrong with a whole one', () => {
+    expect(checkCatalogue(names, whole)).toEqual([]);
+  });
+
+  test.each([
+    ['lacks a message', { ...whole, 'No key.': '' }, ['lacks "No key."']],
+    ['has a dead one', { ...whole, 'No keys.': 'x' }, ['has "No keys.", which nothing says']],
+    [
+      'forgets a place',
+      { ...whole, 'Key {0} of {1}.': 'Schlüssel {0}.' },
+      ['has other places in the words for "Key {0} of {1}.": "Schlüssel {0}."'],
+    ],
+    [
+      'has a place more',
+      { ...whole, 'No key.': 'Kein {0}.' },
+      ['has other places in the words for "No key.": "Kein {0}."'],
+    ],
+    [
+      'is no MessageFormat',
+      { ...whole, [names[2] ?? '']: '{0, plural, one {Ein {0} Schlüssel} other {{0} Schlüssel}' },
+      [expect.stringContaining('has words that are no MessageFormat for')],
+    ],
+    [
+      'has a choice without its last resort',
+      { ...whole, [names[2] ?? '']: '{0, plural, one {{0} Schlüssel}}' },
+      [expect.stringContaining('has words that are no MessageFormat for')],
+    ],
+  ])('tells when it %s', (_, catalogue, problems) => {
+    expect(checkCatalogue(names, catalogue)).toEqual(problems);
+  });
+});
+
+function escapeBackslashes(value: string | number): string | number {
+  return typeof value === 'string' ? value.replaceAll('\\', '\\x5c') : value;
+}

@@ -120,6 +120,7 @@ export function App({ onOpen }: AppProps) {
               className="max-md:order-1"
               workspace={workspace}
               token={token}
+              findings={index === 0 ? findings : NO_FINDINGS}
               pending={composition.pending}
               isScanning={isScanning}
               isPartlySearched={scan?.state === 'cancelled'}

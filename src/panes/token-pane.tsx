@@ -1,4 +1,5 @@
-import type { DragEvent, ReactNode } from 'react';
+import { type DragEvent, type ReactNode, useMemo } from 'react';
+import type { Finding } from '../core/audit/audit-rule.ts';
 import type { DecodedToken, Fault } from '../core/decode/decoded-token.ts';
 import { isSdJwt } from '../core/decode/is-sd-jwt.ts';
 import { locateFault } from '../core/decode/locate-fault.ts';
@@ -17,10 +18,13 @@ import { Panel } from '../ui/panel.tsx';
 import { ArrivalNote } from './arrival-note.tsx';
 import { PART_DOTS } from './part-colours.ts';
 import { readDrop } from './read-drop.ts';
+import { useFindingMarks } from './use-finding-marks.ts';
 
 interface TokenPaneProps {
   readonly workspace: Workspace;
   readonly token: DecodedToken | undefined;
+  /** Those on the token itself. */
+  readonly findings?: readonly Finding[];
   /** An edit is being signed: the token in the box is the old one. */
   readonly pending: boolean;
   /** The text is long and being searched. */
@@ -38,6 +42,8 @@ const FORMS = { jws: 'JWS', jwe: 'JWE', unknown: 'unknown form' } as const;
 export function TokenPane(props: TokenPaneProps) {
   const { workspace, token, pending, onText, reveal, className, children } = props;
   const { text, arrival } = workspace;
+  const findingMarks = useFindingMarks(token, props.findings);
+  const annotations = useMemo(() => [...marksOf(token), ...findingMarks], [token, findingMarks]);
   const drop = (event: DragEvent) => readDrop(event, onText);
   return (
     <Panel
@@ -62,7 +68,7 @@ export function TokenPane(props: TokenPaneProps) {
           kind="token"
           text={text}
           onChange={onText}
-          annotations={marksOf(token)}
+          annotations={annotations}
           annotate={(typed) => annotateText(typed, workspace.selectedToken)}
           autoFocus
           reveal={reveal}

@@ -1,3 +1,4 @@
+import { readTarget } from './read-request-line.ts';
 import { readOrigin } from './read-url.ts';
 import type { RequestContext } from './token-context.ts';
 
@@ -76,11 +77,11 @@ function readRequest(
   const url = URL.exec(firstLine);
   if (url) {
     const place = { from: at + url.index, to: at + url.index + url[0].length };
-    return { ...readOrigin(url[0]), place, headerNames };
+    return { ...readOrigin(url[0]), ...readTarget(block), place, headerNames };
   }
   if (!isMessage) return undefined;
   const host = HOST.exec(block);
   const from = at + (host?.index ?? 0);
   const place = { from, to: from + (host?.[0] ?? firstLine).length };
-  return { scheme: undefined, host: host?.[1], place, headerNames };
+  return { scheme: undefined, host: host?.[1], ...readTarget(block), place, headerNames };
 }

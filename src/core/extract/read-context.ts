@@ -1,5 +1,6 @@
 import { Requests } from './find-requests.ts';
 import { findMark, type HarMark, readHarMarks } from './har-marks.ts';
+import { readBeside } from './read-beside.ts';
 import { readCookie } from './read-cookie-carrier.ts';
 import { readHeader } from './read-header-carrier.ts';
 import { readName, type TokenName } from './read-name.ts';
@@ -31,7 +32,9 @@ export function readContext(text: string, place: Place, { marks, requests }: Ove
   const mark = marks && findMark(marks, place.from);
   const carrier = readCarrier(text, place, surroundings, named, mark);
   const request = mark ? mark.request : requests?.find(place.from);
-  return { label: labelOf(carrier, named), context: { carrier, request } };
+  const label = labelOf(carrier, named);
+  const beside = readBeside(text, place, carrier, label);
+  return { label, context: { carrier, request, ...(beside ? { beside } : {}) } };
 }
 
 function labelOf(carrier: Carrier, { name }: TokenName): string | undefined {

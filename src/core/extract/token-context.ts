@@ -1,3 +1,5 @@
+import type { RequestTarget } from './read-request-line.ts';
+
 /** A stretch of the source text; offsets count UTF-16 units. */
 export interface Place {
   readonly from: number;
@@ -9,6 +11,15 @@ export interface TokenContext {
   readonly carrier: Carrier;
   /** The request that the token is written in or beside. */
   readonly request: RequestContext | undefined;
+  /** What stands beside an ID token. */
+  readonly beside?: BesideToken;
+}
+
+/** Credentials that came with an ID token in one answer and are no JWT. */
+export interface BesideToken {
+  readonly accessToken?: string;
+  /** The authorization code. */
+  readonly code?: string;
 }
 
 /** What carries the token; `place` is the whole of it: the header line, the cookie with its attributes, the URL. */
@@ -71,7 +82,7 @@ export interface UrlOrigin {
   readonly host: string | undefined;
 }
 
-export interface RequestContext extends UrlOrigin {
+export interface RequestContext extends UrlOrigin, RequestTarget {
   readonly place: Place;
   /** Names of the headers that are written beside the token, in small letters. */
   readonly headerNames: readonly string[];

@@ -5,6 +5,8 @@ import { encodeBase64url } from '../core/encoding/base64url.ts';
 import { findPointer, stringMember } from '../core/encoding/json-query.ts';
 import { encodeUtf8 } from '../core/encoding/utf8.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
+import { readBeside } from '../core/extract/read-beside.ts';
+import { readTarget } from '../core/extract/read-request-line.ts';
 import type { Jwk } from '../core/keys/key-material.ts';
 import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
 import { findRepeatedNonce, findRepeatedVector, type Numbered } from './find-repeats.ts';
@@ -37,14 +39,15 @@ async function compareHash(
   others: readonly Numbered[],
 ): Promise<PairFact | undefined> {
   const claim = isProof(token) ? 'ath' : 'at_hash';
-  const { beside, request } = token.found.context;
+  const { answer = '', request } = token.found.context;
   const candidates = others.filter(({ found }) =>
     claim === 'ath' ? isSentWithProof(found, token) : isIssuedAs(found, 'access_token'),
   );
   // Of several, none is known to be meant.
   const [first] = candidates;
   if (candidates.some(({ found }) => found.compact !== first?.found.compact)) return undefined;
-  const opaque = claim === 'ath' ? request?.boundToken : beside?.accessToken;
+  const opaque =
+    claim === 'ath' ? readTarget(request?.text ?? '').boundToken : readBeside(answer).accessToken;
   // Both a token of ours and one that is none: it is not known which is meant.
   if (first && opaque !== undefined) return undefined;
   const hashed = first?.found.compact ?? opaque;
@@ -54,7 +57,7 @@ async function compareHash(
 
 /** OpenID Connect Core §3.3.2.11: the authorization code that came in the same answer. */
 async function compareCodeHash(token: DecodedToken): Promise<PairFact | undefined> {
-  const code = token.found.context.beside?.code;
+  const { code } = readBeside(token.found.context.answer ?? '');
   if (code === undefined || (await isHashOf(token, 'c_hash', code))) return undefined;
   return { kind: 'hash', claim: 'c_hash', other: undefined };
 }

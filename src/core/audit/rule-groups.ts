@@ -40,7 +40,7 @@ export function neededGroups(
 
 /** Beside what is no token of ours and may be hashed in it: an opaque access token, or a code. */
 function standsBesideOthers({ found: { context } }: DecodedToken): boolean {
-  return context.beside !== undefined || context.request?.boundToken !== undefined;
+  return context.answer !== undefined || context.request?.text !== undefined;
 }
 
 /** Another number of parts than the header asks for. */

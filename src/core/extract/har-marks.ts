@@ -1,4 +1,3 @@
-import { isJwt } from './read-beside.ts';
 import { readOrigin } from './read-url.ts';
 import type { RequestContext } from './token-context.ts';
 
@@ -14,9 +13,8 @@ export interface HarMark {
 const MARK =
   /"(headers|cookies|queryString|params|postData|content|response|request)"\s*:|"method"\s*:\s*"[A-Za-z]+"\s*,\s*"url"\s*:\s*"([^"]{1,16384})"|"name"\s*:\s*"([\w-]{1,64})"\s*,\s*"value"/g;
 
-/** Octets of a header that is looked at, and the value of one that asks for a proof. */
-const LONGEST_VALUE = 4_200;
-const BOUND_TOKEN = /^\s*:\s*"DPoP ([\w.~+/-]+=*)"/i;
+/** Characters behind a proof in which the other headers of its request are looked for. */
+const REACH = 8_192;
 
 /** Undefined for what is no HAR file. */
 export function readHarMarks(text: string): readonly HarMark[] | undefined {
@@ -29,23 +27,21 @@ export function readHarMarks(text: string): readonly HarMark[] | undefined {
   let message: HarMark['message'] = 'request';
   let section: HarMark['section'];
   let names: string[] = [];
-  let request: (RequestContext & { boundToken?: string }) | undefined;
+  let begin = 0;
+  let request: (RequestContext & { text?: string }) | undefined;
   for (const match of text.matchAll(MARK)) {
     const [, word, url, header] = match;
     if (header !== undefined) {
       if (section !== 'headers' || message !== 'request') continue;
       names.push(header.toLowerCase());
-      const value = text.slice(match.index + match[0].length, match.index + LONGEST_VALUE);
-      const bound = /^authorization$/i.test(header) ? BOUND_TOKEN.exec(value)?.[1] : undefined;
-      if (request && bound !== undefined && !isJwt(bound)) request.boundToken = bound;
+      if (request && /^dpop$/i.test(header)) request.text = text.slice(begin, match.index + REACH);
       continue;
     }
     if (url !== undefined) {
       const from = match.index + match[0].length - url.length - 1;
       names = [];
-      const method = /"method"\s*:\s*"([A-Za-z]+)/.exec(match[0])?.[1]?.toUpperCase();
-      const place = { from, to: from + url.length };
-      request = { ...readOrigin(url), method, url, place, headerNames: names };
+      begin = match.index;
+      request = { ...readOrigin(url), place: { from, to: from + url.length }, headerNames: names };
     } else if (word === 'request' || word === 'response') {
       message = word;
       section = undefined;

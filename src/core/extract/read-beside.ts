@@ -1,58 +1,44 @@
 import { withoutEscapes } from './surroundings.ts';
-import type { BesideToken, Carrier, Place } from './token-context.ts';
 
-/** Characters on each side of a token in which its answer is looked for. */
-const REACH = 8_192;
 /** A code shorter than this is the code of an error, or of a status. */
 const SHORTEST_CODE = 8;
 
+/** Credentials that came with an ID token in one answer and are no JWT. */
+export interface BesideToken {
+  readonly accessToken?: string;
+  /** The authorization code. */
+  readonly code?: string;
+}
+
 /**
- * The other credentials of an OAuth answer that an ID token stands in, as far
- * as they are no JWT; a JWT is a token of its own. Of two values for one name
- * none is known to be meant.
+ * The other credentials of an OAuth answer, as `findAnswer` gives it, that are no
+ * JWT; a JWT is a token of its own. Of two values for one name none is known to
+ * be meant.
  */
-export function readBeside(
-  text: string,
-  { from, to }: Place,
-  carrier: Carrier,
-  label: string | undefined,
-): BesideToken | undefined {
-  if (label !== 'id_token') return undefined;
-  const answer =
-    carrier.kind === 'member' ? objectAround(text, from, to) : parametersOf(text, carrier);
-  if (!answer) return undefined;
-  const accessToken = answer('access_token');
-  const code = answer('code');
-  const beside = {
+export function readBeside(answer: string): BesideToken {
+  const find = answer.startsWith('{') ? membersOf(answer) : parametersOf(answer);
+  const accessToken = find('access_token');
+  const code = find('code');
+  return {
     ...(accessToken && !isJwt(accessToken) ? { accessToken } : {}),
     ...(code && code.length >= SHORTEST_CODE ? { code } : {}),
   };
-  return Object.keys(beside).length > 0 ? beside : undefined;
 }
 
 export function isJwt(value: string): boolean {
   return /^e[yw][\w-]*\.[\w-]*\./.test(value);
 }
 
-type Answer = (name: string) => string | undefined;
+type Find = (name: string) => string | undefined;
 
-/** The innermost JSON object, as far as no other is in it. */
-function objectAround(text: string, from: number, to: number): Answer | undefined {
-  const before = text.slice(Math.max(0, from - REACH), from);
-  const after = text.slice(to, to + REACH);
-  const begin = before.lastIndexOf('{');
-  const end = after.search(/[{}]/);
-  if (begin === -1 || before.includes('}', begin) || after.charAt(end) !== '}') return undefined;
-  const inside = withoutEscapes(`${before.slice(begin)}${after.slice(0, end)}`);
-  return (name) => only(inside.matchAll(new RegExp(`"${name}"\\s*:\\s*"([^"\\\\]+)"`, 'g')));
+function membersOf(object: string): Find {
+  const plain = withoutEscapes(object);
+  return (name) => only(plain.matchAll(new RegExp(`"${name}"\\s*:\\s*"([^"\\\\]+)"`, 'g')));
 }
 
-/** The parameters of an address or a form. */
-function parametersOf(text: string, carrier: Carrier): Answer | undefined {
-  if (carrier.kind !== 'url' && carrier.kind !== 'form') return undefined;
-  const inside = text.slice(carrier.place.from, carrier.place.to);
+function parametersOf(address: string): Find {
   return (name) => {
-    const value = only(inside.matchAll(new RegExp(`(?:^|[?#&;])${name}=([^&#;\\s"'<>]+)`, 'g')));
+    const value = only(address.matchAll(new RegExp(`(?:^|[?#&;])${name}=([^&#;\\s"'<>]+)`, 'g')));
     // In a form the plus sign is a blank, and in some addresses it is not.
     return value?.includes('+') ? undefined : value && withoutPercentEncoding(value);
   };

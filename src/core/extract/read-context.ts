@@ -1,6 +1,6 @@
+import { findAnswer } from './find-answer.ts';
 import { Requests } from './find-requests.ts';
 import { findMark, type HarMark, readHarMarks } from './har-marks.ts';
-import { readBeside } from './read-beside.ts';
 import { readCookie } from './read-cookie-carrier.ts';
 import { readHeader } from './read-header-carrier.ts';
 import { readName, type TokenName } from './read-name.ts';
@@ -33,8 +33,8 @@ export function readContext(text: string, place: Place, { marks, requests }: Ove
   const carrier = readCarrier(text, place, surroundings, named, mark);
   const request = mark ? mark.request : requests?.find(place.from);
   const label = labelOf(carrier, named);
-  const beside = readBeside(text, place, carrier, label);
-  return { label, context: { carrier, request, ...(beside ? { beside } : {}) } };
+  const answer = label === 'id_token' ? findAnswer(text, place, carrier) : undefined;
+  return { label, context: { carrier, request, ...(answer ? { answer } : {}) } };
 }
 
 function labelOf(carrier: Carrier, { name }: TokenName): string | undefined {

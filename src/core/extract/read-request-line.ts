@@ -10,10 +10,15 @@ export interface RequestTarget {
   readonly boundToken?: string | undefined;
 }
 
-/** Reads an HTTP message or a command that sends one. */
+/** Reads an HTTP message, a command that sends one, or an entry of a HAR file. */
 export function readTarget(block: string): RequestTarget {
-  const boundToken = readBoundToken(block);
-  return { ...readMethodAndUrl(block), ...(boundToken ? { boundToken } : {}) };
+  const listed = LISTED.exec(block);
+  if (listed) {
+    const [, method = '', url] = listed;
+    const [own = ''] = block.split(/"request"\s*:/);
+    return { method: method.toUpperCase(), url, ...bound(LISTED_AUTHORIZATION.exec(own)?.[1]) };
+  }
+  return { ...readMethodAndUrl(block), ...bound(AUTHORIZATION.exec(block)?.[1]) };
 }
 
 function readMethodAndUrl(block: string): RequestTarget {
@@ -28,10 +33,13 @@ function readMethodAndUrl(block: string): RequestTarget {
 
 const AUTHORIZATION =
   /authorization["'`]?\s*[:=]\s*["'`]?dpop[ \t]+([\w.~+/-]{1,4096}=*)(?=["'`\s]|$)/i;
+/** As HAR files have them. */
+const LISTED = /^"method"\s*:\s*"([A-Za-z]+)"\s*,\s*"url"\s*:\s*"([^"]+)"/;
+const LISTED_AUTHORIZATION =
+  /"name"\s*:\s*"authorization"\s*,\s*"value"\s*:\s*"DPoP ([\w.~+/-]+=*)"/i;
 
-function readBoundToken(block: string): string | undefined {
-  const value = AUTHORIZATION.exec(block)?.[1];
-  return value === undefined || isJwt(value) ? undefined : value;
+function bound(value: string | undefined): Pick<RequestTarget, 'boundToken'> {
+  return value === undefined || isJwt(value) ? {} : { boundToken: value };
 }
 
 /** What curl sends: the method it is told, or the one that goes with its other options. */

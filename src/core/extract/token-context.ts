@@ -1,5 +1,3 @@
-import type { RequestTarget } from './read-request-line.ts';
-
 /** A stretch of the source text; offsets count UTF-16 units. */
 export interface Place {
   readonly from: number;
@@ -11,15 +9,8 @@ export interface TokenContext {
   readonly carrier: Carrier;
   /** The request that the token is written in or beside. */
   readonly request: RequestContext | undefined;
-  /** What stands beside an ID token. */
-  readonly beside?: BesideToken;
-}
-
-/** Credentials that came with an ID token in one answer and are no JWT. */
-export interface BesideToken {
-  readonly accessToken?: string;
-  /** The authorization code. */
-  readonly code?: string;
+  /** The object, address or form that an ID token stands in: `readBeside` knows what else is in it. */
+  readonly answer?: string;
 }
 
 /** What carries the token; `place` is the whole of it: the header line, the cookie with its attributes, the URL. */
@@ -82,10 +73,12 @@ export interface UrlOrigin {
   readonly host: string | undefined;
 }
 
-export interface RequestContext extends UrlOrigin, RequestTarget {
+export interface RequestContext extends UrlOrigin {
   readonly place: Place;
   /** Names of the headers that are written beside the token, in small letters. */
   readonly headerNames: readonly string[];
+  /** All of it, where a DPoP proof is sent with it: `readTarget` knows what it asks for. */
+  readonly text?: string;
 }
 
 export const STANDS_ALONE: TokenContext = { carrier: { kind: 'alone' }, request: undefined };

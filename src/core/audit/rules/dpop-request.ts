@@ -1,4 +1,5 @@
 import { stringMember } from '../../encoding/json-query.ts';
+import { readTarget } from '../../extract/read-request-line.ts';
 import type { RequestContext } from '../../extract/token-context.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
@@ -12,17 +13,18 @@ import { quote } from '../words.ts';
 export const dpopRequest: AuditRule = ({ token }) => {
   const { carrier, request } = token.found.context;
   const claims = readClaims(token);
+  const target = readTarget(request?.text ?? '');
   const isSent = carrier.kind === 'header' && carrier.name.toLowerCase() === 'dpop';
   if (!isSent || !request || !claims || recogniseProfile(token) !== 'dpop-proof') return [];
   const method = stringMember(claims, 'htm');
   const url = stringMember(claims, 'htu');
   const findings: Finding[] = [];
-  if (method !== undefined && request.method && method.toUpperCase() !== request.method) {
-    const why = say`"htm" is ${quote(method)}, and the request beside it is a ${request.method}.`;
+  if (method !== undefined && target.method && method.toUpperCase() !== target.method) {
+    const why = say`"htm" is ${quote(method)}, and the request beside it is a ${target.method}.`;
     findings.push(foreignRequest('htm', why));
   }
-  if (url !== undefined && isElsewhere(url, request)) {
-    const why = say`"htu" is ${quote(url)}, and the request beside it goes to ${quote(addressOf(request))}.`;
+  if (url !== undefined && isElsewhere(url, target.url, request)) {
+    const why = say`"htu" is ${quote(url)}, and the request beside it goes to ${quote(addressOf(target.url, request))}.`;
     findings.push(foreignRequest('htu', why));
   }
   return findings;
@@ -42,9 +44,9 @@ function foreignRequest(claim: 'htm' | 'htu', why: string): Finding {
 }
 
 /** Whether the two addresses differ for certain, without query and fragment (RFC 9449 §4.3). */
-function isElsewhere(url: string, request: RequestContext): boolean {
+function isElsewhere(url: string, target: string | undefined, request: RequestContext): boolean {
   const stated = readAddress(url);
-  const asked = readAddress(request.url ?? '');
+  const asked = readAddress(target ?? '');
   if (!stated?.host || !asked) return false;
   const host = asked.host ?? request.host?.toLowerCase();
   const scheme = asked.scheme ?? request.scheme;
@@ -88,6 +90,6 @@ function normalise(path: string): string {
   });
 }
 
-function addressOf({ url = '', host }: RequestContext): string {
+function addressOf(url = '', { host }: RequestContext): string {
   return url.startsWith('/') ? `${host ?? ''}${url}` : url;
 }

@@ -15,6 +15,7 @@ import { JsonPane } from './panes/json-pane.tsx';
 import { KeyPane } from './panes/key-pane.tsx';
 import { BelowHeader, BelowPayload } from './panes/kind-panes.tsx';
 import { lazyPane } from './panes/lazy-pane.tsx';
+import { loadFindingsList } from './panes/load-findings-list.ts';
 import { QuickTimes } from './panes/quick-times.tsx';
 import { SecretSearch } from './panes/secret-search.tsx';
 import { SignaturePane } from './panes/signature-pane.tsx';
@@ -46,9 +47,7 @@ interface AppProps {
 }
 
 /** Comes with the list of findings. */
-const ReportMenu = lazyPane(() =>
-  import('./panes/findings-list.tsx').then((panes) => panes.ReportMenu),
-);
+const ReportMenu = lazyPane(() => loadFindingsList().then((panes) => panes.ReportMenu));
 /** What only encrypted and nested tokens need: one chunk. */
 const insidePanes = () => import('./panes/inside-panes.ts');
 const EncryptionPane = lazyPane(() => insidePanes().then((panes) => panes.EncryptionPane));

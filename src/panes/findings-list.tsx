@@ -3,7 +3,7 @@ import { safeUseTopic } from '../core/audit/safe-use.ts';
 import { groupFindings } from '../core/report/audit-report.ts';
 import { SafeUseNote } from './safe-use-note.tsx';
 
-export { markFindings } from './mark-findings.ts';
+export { markLater } from './mark-findings.ts';
 export { ReportMenu } from './report-menu.tsx';
 
 export interface FindingsListProps {

@@ -1,4 +1,4 @@
-import { type DragEvent, type ReactNode, useMemo } from 'react';
+import type { DragEvent, ReactNode } from 'react';
 import type { Finding } from '../core/audit/audit-rule.ts';
 import type { DecodedToken, Fault } from '../core/decode/decoded-token.ts';
 import { isSdJwt } from '../core/decode/is-sd-jwt.ts';
@@ -42,8 +42,7 @@ const FORMS = { jws: 'JWS', jwe: 'JWE', unknown: 'unknown form' } as const;
 export function TokenPane(props: TokenPaneProps) {
   const { workspace, token, pending, onText, reveal, className, children } = props;
   const { text, arrival } = workspace;
-  const findingMarks = useFindingMarks(token, props.findings);
-  const annotations = useMemo(() => [...marksOf(token), ...findingMarks], [token, findingMarks]);
+  const annotations = useFindingMarks(token, props.findings, marksOf(token));
   const drop = (event: DragEvent) => readDrop(event, onText);
   return (
     <Panel

@@ -2,39 +2,34 @@ import { useEffect, useState } from 'react';
 import type { Finding } from '../core/audit/audit-rule.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { TextAnnotation } from '../editor/annotations.ts';
+import { loadFindingsList } from './load-findings-list.ts';
 
 interface Marked {
-  readonly token: DecodedToken;
+  readonly token: DecodedToken | undefined;
   readonly marks: readonly TextAnnotation[];
 }
 
-const NO_MARKS: readonly TextAnnotation[] = [];
-const NO_FINDINGS: readonly Finding[] = [];
+const NOTHING: Marked = { token: undefined, marks: [] };
 
-/**
- * The marks of findings in the Token box. Made in a task of their own, by what
- * comes with the list of findings, after the frame that shows the token.
- */
+/** The marks of a token, which those of findings join after the frame that shows it. */
 export function useFindingMarks(
   token: DecodedToken | undefined,
-  findings: readonly Finding[] = NO_FINDINGS,
+  findings: readonly Finding[] | undefined,
+  marks: readonly TextAnnotation[],
 ): readonly TextAnnotation[] {
-  const [latest, setLatest] = useState<Marked>();
+  const [latest, setLatest] = useState(NOTHING);
   useEffect(() => {
-    if (!token) return;
-    if (findings.length === 0) return setLatest(undefined);
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    if (!token || !findings) return;
     let isOver = false;
-    void import('./findings-list.tsx')
-      .then(({ markFindings }) => {
-        if (isOver) return;
-        timer = setTimeout(() => setLatest({ token, marks: markFindings(token, findings) }));
-      })
-      .catch(() => undefined);
+    loadFindingsList()
+      .then((list) => list.markLater(token, findings))
+      .then(
+        (more) => isOver || setLatest({ token, marks: [...marks, ...more] }),
+        () => undefined,
+      );
     return () => {
       isOver = true;
-      clearTimeout(timer);
     };
-  }, [token, findings]);
-  return latest !== undefined && latest.token === token ? latest.marks : NO_MARKS;
+  }, [token, findings, marks]);
+  return latest.token === token ? latest.marks : marks;
 }

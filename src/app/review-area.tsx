@@ -2,13 +2,12 @@ import { Suspense } from 'react';
 import { ChecksPane } from '../panes/checks-pane.tsx';
 import { FindingsPane } from '../panes/findings-pane.tsx';
 import { lazyPane } from '../panes/lazy-pane.tsx';
+import { loadFindingsList } from '../panes/load-findings-list.ts';
 import { SecretSearch } from '../panes/secret-search.tsx';
 import type { Page } from './use-page.ts';
 
 /** Comes with the list of findings. */
-const FindingsTools = lazyPane(() =>
-  import('../panes/findings-list.tsx').then((panes) => panes.FindingsTools),
-);
+const FindingsTools = lazyPane(() => loadFindingsList().then((panes) => panes.FindingsTools));
 
 /** What there is to say about the token: would it be accepted, and what is wrong with it. */
 export function ReviewArea({ page }: { readonly page: Page }) {

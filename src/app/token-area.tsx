@@ -1,10 +1,13 @@
 import { Suspense } from 'react';
+import type { Finding } from '../core/audit/audit-rule.ts';
 import { EmptyNote } from '../panes/empty-note.tsx';
 import { lazyPane } from '../panes/lazy-pane.tsx';
 import { TokenPane } from '../panes/token-pane.tsx';
 import { TokensFound } from '../panes/tokens-found.tsx';
 import { Resizable } from './resizable.tsx';
 import type { Page } from './use-page.ts';
+
+const NO_FINDINGS: readonly Finding[] = [];
 
 const LessonNote = lazyPane(() =>
   import('../panes/lesson-note.tsx').then((pane) => pane.LessonNote),
@@ -24,6 +27,7 @@ export function TokenArea({ page }: { readonly page: Page }) {
         <TokenPane
           workspace={workspace}
           token={page.token}
+          findings={page.inside.index === 0 ? page.findings : NO_FINDINGS}
           pending={page.composition.pending}
           isScanning={page.isScanning}
           isPartlySearched={scan?.state === 'cancelled'}

@@ -1,10 +1,12 @@
-import type { PairFact } from '../core/audit/evidence.ts';
+import type { HashClaim, PairFact } from '../core/audit/evidence.ts';
 import { decodeToken } from '../core/decode/decode-token.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { encodeBase64url } from '../core/encoding/base64url.ts';
 import { findPointer, stringMember } from '../core/encoding/json-query.ts';
 import { encodeUtf8 } from '../core/encoding/utf8.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
+import { readBeside } from '../core/extract/read-beside.ts';
+import { readTarget } from '../core/extract/read-request-line.ts';
 import type { Jwk } from '../core/keys/key-material.ts';
 import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
 import { findRepeatedNonce, findRepeatedVector, type Numbered } from './find-repeats.ts';
@@ -24,6 +26,7 @@ export async function comparePairs(
     .filter(({ found }) => found.compact !== token.found.compact);
   const facts = await Promise.all([
     compareHash(token, others),
+    compareCodeHash(token),
     compareBoundKey(token, others),
     findRepeatedNonce(token, others),
     findRepeatedVector(token, others),
@@ -36,23 +39,37 @@ async function compareHash(
   others: readonly Numbered[],
 ): Promise<PairFact | undefined> {
   const claim = isProof(token) ? 'ath' : 'at_hash';
-  const stated = claimText(token, `/${claim}`);
-  const hash = claim === 'ath' ? 'SHA-256' : hashOf(token);
-  if (stated === undefined || hash === undefined) return undefined;
+  const { answer = '', request } = token.found.context;
   const candidates = others.filter(({ found }) =>
     claim === 'ath' ? isSentWithProof(found, token) : isIssuedAs(found, 'access_token'),
   );
   // Of several, none is known to be meant.
   const [first] = candidates;
-  if (!first || candidates.some(({ found }) => found.compact !== first.found.compact)) {
-    return undefined;
-  }
-  const octets = await digest(hash, first.found.compact);
+  if (candidates.some(({ found }) => found.compact !== first?.found.compact)) return undefined;
+  const opaque =
+    claim === 'ath' ? readTarget(request?.text ?? '').boundToken : readBeside(answer).accessToken;
+  // Both a token of ours and one that is none: it is not known which is meant.
+  if (first && opaque !== undefined) return undefined;
+  const hashed = first?.found.compact ?? opaque;
+  if (hashed === undefined || (await isHashOf(token, claim, hashed))) return undefined;
+  return { kind: 'hash', claim, other: first?.other };
+}
+
+/** OpenID Connect Core §3.3.2.11: the authorization code that came in the same answer. */
+async function compareCodeHash(token: DecodedToken): Promise<PairFact | undefined> {
+  const { code } = readBeside(token.found.context.answer ?? '');
+  if (code === undefined || (await isHashOf(token, 'c_hash', code))) return undefined;
+  return { kind: 'hash', claim: 'c_hash', other: undefined };
+}
+
+/** Whether a claim is the hash of that text, or cannot be judged. */
+async function isHashOf(token: DecodedToken, claim: HashClaim, text: string): Promise<boolean> {
+  const stated = claimText(token, `/${claim}`);
+  const hash = claim === 'ath' ? 'SHA-256' : hashOf(token);
+  if (stated === undefined || hash === undefined) return true;
+  const octets = await digest(hash, text);
   const half = octets.subarray(0, octets.length / 2);
-  const computed = encodeBase64url(claim === 'ath' ? octets : half);
-  return computed === stated.replace(/=+$/, '')
-    ? undefined
-    : { kind: 'hash', claim, other: first.other };
+  return encodeBase64url(claim === 'ath' ? octets : half) === stated.replace(/=+$/, '');
 }
 
 /** The hash of "alg" (OpenID Connect Core §3.1.3.6); that of Ed25519 is SHA-512. */

@@ -1,4 +1,4 @@
-import { type Extension, type Range, StateEffect, StateField } from '@codemirror/state';
+import { type EditorState, type Range, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
 
 /** Something to show in a text without being part of it; offsets count UTF-16 units. */
@@ -8,6 +8,7 @@ export type TextAnnotation =
       readonly from: number;
       readonly to: number;
       readonly className: string;
+      /** What the mark says, to whoever points at it or has the caret in it. */
       readonly title?: string;
     }
   | {
@@ -22,7 +23,7 @@ export type TextAnnotation =
 export const setAnnotations = StateEffect.define<readonly TextAnnotation[]>();
 
 /** Shows the annotations that were set last; while the text changes under them they move along. */
-export const annotations: Extension = StateField.define<DecorationSet>({
+export const annotations = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(decorations, transaction) {
     const length = transaction.newDoc.length;
@@ -33,6 +34,15 @@ export const annotations: Extension = StateField.define<DecorationSet>({
   },
   provide: (field) => EditorView.decorations.from(field),
 });
+
+/** What the marks say that a character belongs to, each once; those of few characters first. */
+export function titlesAt(state: EditorState, offset: number): readonly string[] {
+  const found: { readonly length: number; readonly title: string }[] = [];
+  state.field(annotations, false)?.between(offset, offset, (from, to, { spec: { title } }) => {
+    if (offset < to && title !== undefined) found.push({ length: to - from, title });
+  });
+  return [...new Set(found.sort((a, b) => a.length - b.length).map(({ title }) => title))];
+}
 
 function toDecorations(list: readonly TextAnnotation[], length: number): DecorationSet {
   const ranges = list.flatMap((annotation) => toRange(annotation, length) ?? []);
@@ -49,8 +59,8 @@ function toRange(annotation: TextAnnotation, length: number): Range<Decoration> 
   }
   const { from, to, className, title } = annotation;
   if (from >= to || to > length) return undefined;
-  const attributes = title === undefined ? {} : { attributes: { title } };
-  return Decoration.mark({ class: className, ...attributes }).range(from, to);
+  const noted = title === undefined ? {} : { title, attributes: { 'data-noted': '' } };
+  return Decoration.mark({ class: className, ...noted }).range(from, to);
 }
 
 /** Words behind a value, such as the date of a NumericDate. */

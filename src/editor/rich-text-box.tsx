@@ -8,21 +8,39 @@ import {
 } from '@codemirror/state';
 import { EditorView, placeholder as placeholderExtension } from '@codemirror/view';
 import { useCodeMirror } from '@uiw/react-codemirror';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type ComponentType,
+  lazy,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { JsonPart } from '../core/compose/complete-json.ts';
 import { findChange } from '../core/compose/find-change.ts';
 import { formatDistance } from '../core/explain/duration.ts';
 import { SIGNATURE_ALGORITHMS } from '../core/registry/algorithms.ts';
 import { say } from '../core/words/say.ts';
-import { setAnnotations, type TextAnnotation } from './annotations.ts';
+import { setAnnotations, type TextAnnotation, titlesAt } from './annotations.ts';
 import { editorExtensions } from './extensions.ts';
 import { jsonColours } from './json-colours.ts';
+import type { MarkNotesProps } from './mark-notes.tsx';
 import type { Handover, Reveal, TextBoxProps } from './text-box.ts';
 
 /** Marks a change that came from outside, which must not be reported back. */
 const fromOutside = Annotation.define<boolean>();
 
 const NO_COLOURS: readonly never[] = [];
+
+/** A chunk of its own, fetched when somebody comes near a mark. */
+const MarkNotes = lazy<ComponentType<MarkNotesProps>>(() =>
+  import('./mark-notes.tsx').then(
+    (module) => ({ default: module.MarkNotes }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** The text box as a CodeMirror editor. Text and annotations change in one step, before the frame is painted. */
 export function RichTextBox({
@@ -44,6 +62,7 @@ export function RichTextBox({
   const [container, setContainer] = useState<HTMLDivElement | null>(null);
   const [view, setView] = useState<EditorView>();
   const [language, setLanguage] = useState<Extension>();
+  const [isNear, setNear] = useState(false);
   const latest = useRef({ onChange, annotate, onReady });
   latest.current = { onChange, annotate, onReady };
   const shown = useRef<{ annotations?: readonly TextAnnotation[]; subject?: string | undefined }>(
@@ -122,7 +141,25 @@ export function RichTextBox({
     else if (view && reveal) focusAt(view, reveal);
   }, [view, reveal]);
 
-  return <div ref={setContainer} hidden={hidden} className={`rich-text-box rich-${kind}`} />;
+  const hasNotes = annotations.some((each) => each.kind === 'mark' && each.title !== undefined);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the editor inside takes keys and pointer */}
+      <div
+        ref={setContainer}
+        hidden={hidden}
+        className={`rich-text-box rich-${kind}`}
+        onKeyDown={() => setNear(true)}
+        onPointerMove={() => setNear(true)}
+        onPointerDown={() => setNear(true)}
+      />
+      {view && isNear && hasNotes && (
+        <Suspense fallback={null}>
+          <MarkNotes view={view} titlesAt={titlesAt} annotations={annotations} />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 /** The editor that stands in an element, with the text it holds at this moment. */

@@ -3,6 +3,7 @@ import { isDate, NUMERIC_DATE_CLAIMS } from '../core/claims/numeric-date.ts';
 import { findPointer, type VisitedValue, visitValues } from '../core/encoding/json-query.ts';
 import { type JsonNode, type JsonNumber, parseJson } from '../core/encoding/json-text.ts';
 import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
+import { say } from '../core/words/say.ts';
 import type { TextAnnotation } from '../editor/annotations.ts';
 import type { DateForm } from '../state/date-form.ts';
 import { writeDateHint } from './date-forms.ts';
@@ -47,13 +48,21 @@ export function algorithmHint(text: string, root: JsonNode): TextAnnotation[] {
 
 /** Underlines the places that findings speak of. */
 export function findingMarks(root: JsonNode, findings: readonly Finding[]): TextAnnotation[] {
-  return findings.flatMap(({ severity, where, title }) => {
+  return findings.flatMap((finding) => {
+    const { severity, where } = finding;
     if (where.pointer === undefined) return [];
     const found = findPointer(root, where.pointer);
     if (!found || where.pointer === '') return [];
     const { from, to } = placeOf(found, 'name');
-    return [{ kind: 'mark', from, to, className: `cm-finding-${severity}`, title }];
+    return [
+      { kind: 'mark', from, to, className: `cm-finding-${severity}`, title: noteOf(finding) },
+    ];
   });
+}
+
+/** What the mark of a finding says. */
+export function noteOf({ title, severity }: Finding): string {
+  return say`${title} (${severity})`;
 }
 
 /** The characters of a value, or of the name of the member that holds it. */

@@ -4,6 +4,7 @@ import { groupFindings } from '../core/report/audit-report.ts';
 import { SafeUseNote } from './safe-use-note.tsx';
 
 export { FindingsTools } from './findings-tools.tsx';
+export { markLater } from './mark-findings.ts';
 
 export interface FindingsListProps {
   readonly findings: readonly Finding[];

@@ -5,6 +5,7 @@ import { afterFirstFrame } from '../state/first-frame.ts';
 import type { Findings } from '../state/use-findings.ts';
 import { Panel } from '../ui/panel.tsx';
 import type { FindingsListProps } from './findings-list.tsx';
+import { loadFindingsList } from './load-findings-list.ts';
 
 interface FindingsPaneProps {
   readonly hasToken: boolean;
@@ -60,7 +61,7 @@ function useFindingsList(): ComponentType<FindingsListProps> | 'reading' | 'out-
     if (loaded) return;
     let isGone = false;
     void afterFirstFrame()
-      .then(() => import('./findings-list.tsx'))
+      .then(loadFindingsList)
       .catch(() => undefined)
       .then((module) => {
         loaded = module?.FindingsList;

@@ -1,4 +1,5 @@
 import { type DragEvent, type ReactNode, Suspense } from 'react';
+import type { Finding } from '../core/audit/audit-rule.ts';
 import type { DecodedToken, Fault } from '../core/decode/decoded-token.ts';
 import { isSdJwt } from '../core/decode/is-sd-jwt.ts';
 import { locateFault } from '../core/decode/locate-fault.ts';
@@ -19,10 +20,13 @@ import type { Question } from './commands/command.ts';
 import { ArrivalNote } from './lazy-notes.ts';
 import { PART_DOTS } from './part-colours.ts';
 import { readDrop } from './read-drop.ts';
+import { useFindingMarks } from './use-finding-marks.ts';
 
 interface TokenPaneProps {
   readonly workspace: Workspace;
   readonly token: DecodedToken | undefined;
+  /** Those on the token itself. */
+  readonly findings?: readonly Finding[];
   /** An edit is being signed: the token in the box is the old one. */
   readonly pending: boolean;
   /** The text is long and being searched. */
@@ -44,6 +48,7 @@ const FORMS = { jws: 'JWS', jwe: 'JWE', unknown: 'unknown form' } as const;
 export function TokenPane(props: TokenPaneProps) {
   const { workspace, token, pending, onText, onAsk, reveal, children } = props;
   const { text, arrival } = workspace;
+  const annotations = useFindingMarks(token, props.findings, marksOf(token));
   const drop = (event: DragEvent) => readDrop(event, onText);
   return (
     <Panel
@@ -79,7 +84,7 @@ export function TokenPane(props: TokenPaneProps) {
           text={text}
           subject={String(props.turn)}
           onChange={onText}
-          annotations={marksOf(token)}
+          annotations={annotations}
           annotate={(typed) => annotateText(typed, workspace.selectedToken)}
           autoFocus
           reveal={reveal}

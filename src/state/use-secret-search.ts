@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type DecodedToken, findPart, signingInput } from '../core/decode/decoded-token.ts';
 import { tokenWords } from '../core/secrets/token-words.ts';
-import { isHmacName, type SignedInput } from '../crypto/secret-matcher.ts';
+import { isHmacName, type SignedInput } from '../crypto/signed-input.ts';
 import type { SearchProgress } from '../worker/search-secret.ts';
 import type { SecretSource } from '../worker/secret-source.ts';
 import { createWorkerClient } from '../worker/worker-client.ts';

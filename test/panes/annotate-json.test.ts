@@ -87,7 +87,7 @@ describe('underlines', () => {
     const [mark] = findingMarks(read(text), [finding(pointer)]);
 
     expect(mark?.kind === 'mark' && text.slice(mark.from, mark.to)).toBe(marked);
-    expect(mark).toMatchObject({ className: 'cm-finding-high', title: 'A title' });
+    expect(mark).toMatchObject({ className: 'cm-finding-high', title: 'A title (high)' });
   });
 
   test('by how bad it is', () => {

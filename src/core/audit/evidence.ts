@@ -45,10 +45,17 @@ export const NO_EVIDENCE: Evidence = {
   leafHashes: undefined,
 };
 
+/** The claims that are hashes of what came or is sent with the token. */
+export type HashClaim = 'at_hash' | 'c_hash' | 'ath';
+
 /** What two tokens side by side show; `other` counts the tokens of the text from 1. */
 export type PairFact =
-  /** The claim is the hash of another access token than the one at hand. */
-  | { readonly kind: 'hash'; readonly claim: 'at_hash' | 'ath'; readonly other: number }
+  /** The claim is the hash of another access token or code than the one at hand; `other` is undefined for what is no token of ours. */
+  | {
+      readonly kind: 'hash';
+      readonly claim: HashClaim;
+      readonly other: number | undefined;
+    }
   /** The proof is by another key than the one the access token is bound to. */
   | { readonly kind: 'bound-key'; readonly place: 'proof' | 'token'; readonly other: number }
   /** Two ECDSA signatures with the same r over different inputs. */

@@ -30,12 +30,17 @@ export function neededGroups(
     ['fault', token.faults.length > 0 || hasOddParts(token)],
     ['provider', identifyToken(token) !== undefined],
     ['travel', found.context.carrier.kind !== 'alone' || found.removed.length > 0],
-    ['pair', tokensInText > 1],
+    ['pair', tokensInText > 1 || standsBesideOthers(token)],
     ['key', reading.state !== 'empty' || holdsKey(token)],
     ['disclosure', isSdJwt(token)],
     ['encryption', token.form === 'jwe'],
   ];
   return groups.flatMap(([group, isNeeded]) => (isNeeded ? [group] : []));
+}
+
+/** Beside what is no token of ours and may be hashed in it: an opaque access token, or a code. */
+function standsBesideOthers({ found: { context } }: DecodedToken): boolean {
+  return context.answer !== undefined || context.request?.text !== undefined;
 }
 
 /** Another number of parts than the header asks for. */

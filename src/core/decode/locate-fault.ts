@@ -1,7 +1,8 @@
 import { decodeUtf8Leniently, encodeUtf8 } from '../encoding/utf8.ts';
 import type { DecodedToken, Fault, TokenPart } from './decoded-token.ts';
 
-interface Stretch {
+/** Characters of the compact text. */
+export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
@@ -58,8 +59,8 @@ function octetsOf(octets: Uint8Array, offset: number): [start: number, length: n
   return [encodeUtf8(text.slice(0, at)).length, encodeUtf8(character).length];
 }
 
-/** Six bits a character: three octets stand in four of them. */
-function charactersOf(part: TokenPart, octet: number, length: number): Stretch {
+/** The characters that hold some octets of a part: six bits each, so that three octets stand in four of them. */
+export function charactersOf(part: TokenPart, octet: number, length: number): Stretch {
   const start = part.start + Math.floor((octet * 8) / 6);
   const end = part.start + Math.ceil(((octet + length) * 8) / 6);
   return { start, end: Math.min(end, part.end) };

@@ -72,15 +72,16 @@ function readRequest(
   const headerNames = Array.from(block.matchAll(HEADER_LINE), ([, name = '']) =>
     name.toLowerCase(),
   );
+  const text = headerNames.includes('dpop') ? { text: block } : {};
   const firstLine = isMessage ? (/^.*/.exec(block)?.[0] ?? '') : block;
   const url = URL.exec(firstLine);
   if (url) {
     const place = { from: at + url.index, to: at + url.index + url[0].length };
-    return { ...readOrigin(url[0]), place, headerNames };
+    return { ...readOrigin(url[0]), place, headerNames, ...text };
   }
   if (!isMessage) return undefined;
   const host = HOST.exec(block);
   const from = at + (host?.index ?? 0);
   const place = { from, to: from + (host?.[0] ?? firstLine).length };
-  return { scheme: undefined, host: host?.[1], place, headerNames };
+  return { scheme: undefined, host: host?.[1], place, headerNames, ...text };
 }

@@ -13,6 +13,9 @@ export interface HarMark {
 const MARK =
   /"(headers|cookies|queryString|params|postData|content|response|request)"\s*:|"method"\s*:\s*"[A-Za-z]+"\s*,\s*"url"\s*:\s*"([^"]{1,16384})"|"name"\s*:\s*"([\w-]{1,64})"\s*,\s*"value"/g;
 
+/** Characters behind a proof in which the other headers of its request are looked for. */
+const REACH = 8_192;
+
 /** Undefined for what is no HAR file. */
 export function readHarMarks(text: string): readonly HarMark[] | undefined {
   if (
@@ -24,16 +27,20 @@ export function readHarMarks(text: string): readonly HarMark[] | undefined {
   let message: HarMark['message'] = 'request';
   let section: HarMark['section'];
   let names: string[] = [];
-  let request: RequestContext | undefined;
+  let begin = 0;
+  let request: (RequestContext & { text?: string }) | undefined;
   for (const match of text.matchAll(MARK)) {
     const [, word, url, header] = match;
     if (header !== undefined) {
-      if (section === 'headers' && message === 'request') names.push(header.toLowerCase());
+      if (section !== 'headers' || message !== 'request') continue;
+      names.push(header.toLowerCase());
+      if (request && /^dpop$/i.test(header)) request.text = text.slice(begin, match.index + REACH);
       continue;
     }
     if (url !== undefined) {
       const from = match.index + match[0].length - url.length - 1;
       names = [];
+      begin = match.index;
       request = { ...readOrigin(url), place: { from, to: from + url.length }, headerNames: names };
     } else if (word === 'request' || word === 'response') {
       message = word;

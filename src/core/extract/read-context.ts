@@ -1,3 +1,4 @@
+import { findAnswer } from './find-answer.ts';
 import { Requests } from './find-requests.ts';
 import { findMark, type HarMark, readHarMarks } from './har-marks.ts';
 import { readCookie } from './read-cookie-carrier.ts';
@@ -31,7 +32,9 @@ export function readContext(text: string, place: Place, { marks, requests }: Ove
   const mark = marks && findMark(marks, place.from);
   const carrier = readCarrier(text, place, surroundings, named, mark);
   const request = mark ? mark.request : requests?.find(place.from);
-  return { label: labelOf(carrier, named), context: { carrier, request } };
+  const label = labelOf(carrier, named);
+  const answer = label === 'id_token' ? findAnswer(text, place, carrier) : undefined;
+  return { label, context: { carrier, request, ...(answer ? { answer } : {}) } };
 }
 
 function labelOf(carrier: Carrier, { name }: TokenName): string | undefined {

@@ -9,6 +9,8 @@ export interface TokenContext {
   readonly carrier: Carrier;
   /** The request that the token is written in or beside. */
   readonly request: RequestContext | undefined;
+  /** The object, address or form that an ID token stands in: `readBeside` knows what else is in it. */
+  readonly answer?: string;
 }
 
 /** What carries the token; `place` is the whole of it: the header line, the cookie with its attributes, the URL. */
@@ -75,6 +77,8 @@ export interface RequestContext extends UrlOrigin {
   readonly place: Place;
   /** Names of the headers that are written beside the token, in small letters. */
   readonly headerNames: readonly string[];
+  /** All of it, where a DPoP proof is sent with it: `readTarget` knows what it asks for. */
+  readonly text?: string;
 }
 
 export const STANDS_ALONE: TokenContext = { carrier: { kind: 'alone' }, request: undefined };

@@ -88,6 +88,57 @@ describe('at_hash', () => {
   });
 });
 
+describe('what came with an ID token and is no JWT', () => {
+  const id = (claims: object) =>
+    signedToken(RSA.privateKey, {}, { ...GOOD_CLAIMS, nonce: 'n', ...claims });
+  const CODE = '4/0AX4XfWh-opaque_code';
+  const OPAQUE = 'ya29.a0AfH6SMBx-opaque';
+  const fitting = id({ at_hash: half('sha256', OPAQUE), c_hash: half('sha256', CODE) });
+  const foreign = id({ at_hash: half('sha256', 'other'), c_hash: half('sha256', 'other') });
+  const FOUND = [['high at-hash-mismatch /at_hash', 'high c-hash-mismatch /c_hash']];
+
+  test.each([
+    [
+      'in the address of an answer',
+      (token: string) =>
+        `https://app.test/cb#state=s&code=${encodeURIComponent(CODE)}&id_token=${token}&access_token=${OPAQUE}`,
+    ],
+    [
+      'in a form',
+      (token: string) =>
+        `access_token=${OPAQUE}&id_token=${token}&code=${encodeURIComponent(CODE)}&state=s`,
+    ],
+    [
+      'in JSON',
+      (token: string) =>
+        JSON.stringify({ access_token: OPAQUE, id_token: token, code: CODE }, null, 2),
+    ],
+    [
+      'in JSON in JSON',
+      (token: string) =>
+        JSON.stringify({
+          body: JSON.stringify({ code: CODE, access_token: OPAQUE, id_token: token }),
+        }),
+    ],
+  ])('is compared with its hashes %s', async (_, write) => {
+    expect(await pairsIn(write(fitting))).toEqual([[]]);
+    expect(await pairsIn(write(foreign))).toEqual(FOUND);
+  });
+
+  test.each([
+    ['the code of an error', JSON.stringify({ code: 'OK', id_token: foreign })],
+    ['another object', JSON.stringify({ a: { access_token: OPAQUE }, id_token: foreign })],
+    [
+      'another address',
+      `https://app.test/#id_token=${foreign}\nhttps://app.test/#access_token=${OPAQUE}`,
+    ],
+    ['two values', `https://app.test/#id_token=${foreign}&code=${CODE}&code=${CODE}x`],
+    ['a token of another name', JSON.stringify({ access_token: OPAQUE, token: foreign })],
+  ])('is not, where it is %s', async (_, text) => {
+    expect((await pairsIn(text)).flat()).toEqual([]);
+  });
+});
+
 describe('a DPoP proof', () => {
   const proof = (
     key: { readonly privateKey: KeyObject; readonly publicKey: KeyObject },
@@ -117,6 +168,64 @@ describe('a DPoP proof', () => {
     ]);
   });
 
+  test.each([
+    'curl https://api.test/a -H "Authorization: DPoP §" -H "DPoP: ¶"',
+    'GET /a HTTP/1.1\nHost: api.test\nAuthorization: DPoP §\nDPoP: ¶\n',
+  ])('for an opaque access token is compared with it: %s', async (request) => {
+    const write = (proofText: string) => request.replace('§', 'opaque-1').replace('¶', proofText);
+    expect(await pairsIn(write(proof(EC, ath('opaque-1'))))).toEqual([[]]);
+    expect(await pairsIn(write(proof(EC, ath('opaque-2'))))).toEqual([['high ath-mismatch /ath']]);
+  });
+
+  const HTU = ['high dpop-jkt-mismatch /htu'];
+  const HTM = ['high dpop-jkt-mismatch /htm'];
+  test.each([
+    ['its request', 'curl "https://api.test/a?x=1#y" -H "DPoP: ¶"', []],
+    ['its request, spelled otherwise', 'curl HTTPS://API.test:443/%61 -H "DPoP: ¶"', []],
+    [
+      'its request, beside other addresses',
+      'curl -H "Origin: https://b.test" https://api.test/a -H "DPoP: ¶"',
+      [],
+    ],
+    ['several addresses', 'curl https://api.test/b https://api.test/c -H "DPoP: ¶"', []],
+    ['an address that is filled in later', 'curl https://$HOST/b -H "DPoP: ¶"', []],
+    ['another path', 'curl https://api.test/b -H "DPoP: ¶"', HTU],
+    ['another host', 'curl -H "DPoP: ¶" https://other.test/a', HTU],
+    ['plain http', 'curl -H "DPoP: ¶" http://api.test/a', HTU],
+    ['another method', 'curl -X POST https://api.test/a -H "DPoP: ¶"', HTM],
+    [
+      'data, and so another method',
+      `curl https://api.test/a -H "DPoP: ¶" --data-raw '{"a":1}'`,
+      HTM,
+    ],
+    [
+      'data that looks like an option',
+      `curl -G https://api.test/a -H "DPoP: ¶" -d 'note -X PUT of mine'`,
+      [],
+    ],
+    ['its message', 'GET /a?x=1 HTTP/1.1\nHost: api.test\nDPoP: ¶\n', []],
+    ['another message', 'POST /b HTTP/1.1\nHost: api.test\nDPoP: ¶\n', [...HTM, ...HTU]],
+    ['another host in a message', 'GET /a HTTP/1.1\nHost: other.test\nDPoP: ¶\n', HTU],
+    ['its fetch', 'fetch("https://api.test/a", { "headers": { "dpop": "¶" }, "body": null });', []],
+    [
+      'another fetch',
+      'fetch("https://api.test/a", { "headers": { "dpop": "¶" }, "method": "PUT" });',
+      HTM,
+    ],
+    [
+      'its entry of a HAR file',
+      '{"log":{"entries":[{"request":{"method":"GET","url":"https://api.test/a","headers":[{"name":"DPoP","value":"¶"}]}}]}}',
+      [],
+    ],
+    [
+      'another entry of a HAR file',
+      '{"log":{"entries":[{"request":{"method":"GET","url":"https://api.test/a","headers":[]}},{"request":{"method":"POST","url":"https://api.test/c","headers":[{"name":"DPoP","value":"¶"}]}}]}}',
+      [...HTM, ...HTU],
+    ],
+  ])('beside %s', async (_, text, expected) => {
+    expect((await pairsIn(text.replace('¶', proof(EC)))).flat()).toEqual(expected);
+  });
+
   test('by another key is found from both sides', async () => {
     const access = await bound(EC.publicKey);
     expect(await pairsIn(call(access, proof(OTHER, ath(access))))).toEqual([
@@ -133,7 +242,7 @@ describe('a DPoP proof', () => {
     [
       'in a request of its own',
       (access: string) =>
-        `${call(access, proof(EC, ath(access)))}\n\ncurl https://api.test/b -H "DPoP: ${proof(OTHER, ath('x'))}"`,
+        `${call(access, proof(EC, ath(access)))}\n\ncurl https://api.test/a?page=2 -H "DPoP: ${proof(OTHER, ath('x'))}"`,
     ],
   ])('gives no cause %s', async (_, write) => {
     expect((await pairsIn(write(await bound(EC.publicKey)))).flat()).toEqual([]);

@@ -64,6 +64,7 @@ describe('a token that brings its own key', () => {
     expect(await verdictOf(FORGED, key, true)).toMatchObject({ state: 'invalid' });
     expect(await linesOf(FORGED, key)).toEqual([
       'high self-verifying /jwk',
+      'high sig-mismatch signature',
       'medium jwk-embedded /jwk',
     ]);
   });

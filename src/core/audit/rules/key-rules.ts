@@ -12,6 +12,7 @@ import { secretEncoding } from './secret-encoding.ts';
 import { secretIsKey } from './secret-is-key.ts';
 import { secretLowEntropy } from './secret-low-entropy.ts';
 import { selfVerifying } from './self-verifying.ts';
+import { sigMismatch } from './sig-mismatch.ts';
 
 /** Rules on keys and secrets, with the evidence they rest on: for tokens that have any at hand. */
 export const KEY_RULES: readonly AuditRule[] = [
@@ -25,6 +26,7 @@ export const KEY_RULES: readonly AuditRule[] = [
   secretIsKey,
   rsaSmall,
   kidNotInJwks,
+  sigMismatch,
   x5tMismatch,
   x5cProblem,
   secretLowEntropy,

@@ -3,7 +3,7 @@ import type { AuditRule, Finding, FindingPlace } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { openidCore } from '../documents.ts';
 import { rfc8725bis } from '../draft-references.ts';
-import type { PairFact } from '../evidence.ts';
+import type { HashClaim, PairFact } from '../evidence.ts';
 import { cwe, rfc } from '../references.ts';
 
 /** What comes to light only beside another token of the same text. */
@@ -32,17 +32,16 @@ function foreignPresentation(): Omit<Finding, 'basis'> {
 }
 
 function describe(fact: PairFact): Omit<Finding, 'basis'> {
-  const other = say`token ${fact.other} of the text`;
   switch (fact.kind) {
     case 'hash':
-      return foreignHash(fact.claim, other);
+      return foreignHash(fact);
     case 'bound-key':
       return {
         code: 'dpop-jkt-mismatch',
         severity: 'high',
         where: { part: fact.place === 'proof' ? 'header' : 'payload', pointer: boundAt(fact) },
         title: say`Proof and access token name different keys`,
-        why: say`The access token is bound to one key ("jkt"), and the DPoP proof is by another; the two are this one and ${other}. Servers refuse them together.`,
+        why: say`The access token is bound to one key ("jkt"), and the DPoP proof is by another; the two are this one and ${nameOther(fact.other)}. Servers refuse them together.`,
         fix: say`Sign the proof with the key that the access token was asked for with.`,
         references: [rfc(9449, '4.3'), rfc(9449, '6')],
       };
@@ -52,7 +51,7 @@ function describe(fact: PairFact): Omit<Finding, 'basis'> {
         severity: 'critical',
         where: { part: 'signature' },
         title: say`The same random number in two signatures`,
-        why: say`The first half of the signature is also that of ${other}, whose content is another. From the two anyone can compute the private key that made both.`,
+        why: say`The first half of the signature is also that of ${nameOther(fact.other)}, whose content is another. From the two anyone can compute the private key that made both.`,
         fix: say`Replace the key, and the library or random source that repeats itself.`,
         references: [rfc8725bis('3.2'), cwe(323)],
       };
@@ -62,29 +61,54 @@ function describe(fact: PairFact): Omit<Finding, 'basis'> {
         severity: 'critical',
         where: ivPlace(fact.place),
         title: say`The same initialization vector in two tokens`,
-        why: say`It is also that of ${other}. Under one key this lays open how the contents differ, and lets others forge tokens.`,
+        why: say`It is also that of ${nameOther(fact.other)}. Under one key this lays open how the contents differ, and lets others forge tokens.`,
         fix: say`Replace the key, and draw a new initialization vector for each token.`,
         references: [rfc(7518, '8.4'), cwe(323)],
       };
   }
 }
 
-function foreignHash(claim: 'at_hash' | 'ath', other: string): Omit<Finding, 'basis'> {
+function nameOther(other: number): string {
+  return say`token ${other} of the text`;
+}
+
+function foreignHash({ claim, other }: HashFact): Omit<Finding, 'basis'> {
   const isProof = claim === 'ath';
+  const at = other === undefined ? undefined : nameOther(other);
   return {
-    code: isProof ? 'ath-mismatch' : 'at-hash-mismatch',
+    code: HASH_CODES[claim],
     severity: 'high',
     where: claimPlace(claim),
-    title: say`"${claim}" belongs to another access token`,
-    why: say`It is not the hash of the access token at hand, ${other}: one of the two was swapped, or renewed without the other.`,
+    title:
+      claim === 'c_hash'
+        ? say`"c_hash" belongs to another authorization code`
+        : say`"${claim}" belongs to another access token`,
+    why:
+      claim === 'c_hash'
+        ? say`It is not the hash of the code that came with the token: one of the two was swapped.`
+        : at === undefined
+          ? say`It is not the hash of the access token beside it: one of the two was swapped, or renewed without the other.`
+          : say`It is not the hash of the access token at hand, ${at}: one of the two was swapped, or renewed without the other.`,
     fix: isProof
       ? say`Make a proof for this access token.`
-      : say`Refuse the two together. After a renewal, take both from the same answer.`,
+      : claim === 'c_hash'
+        ? say`Refuse the two together, and do not redeem the code.`
+        : say`Refuse the two together. After a renewal, take both from the same answer.`,
     references: isProof
       ? [rfc(9449, '4.2'), rfc(9449, '4.3')]
-      : [openidCore('3.1.3.6'), openidCore('3.1.3.8')],
+      : claim === 'c_hash'
+        ? [openidCore('3.3.2.11')]
+        : [openidCore('3.1.3.6'), openidCore('3.1.3.8')],
   };
 }
+
+type HashFact = PairFact & { readonly kind: 'hash' };
+
+const HASH_CODES = {
+  at_hash: 'at-hash-mismatch',
+  c_hash: 'c-hash-mismatch',
+  ath: 'ath-mismatch',
+} satisfies Record<HashClaim, string>;
 
 function boundAt({ place }: PairFact & { readonly kind: 'bound-key' }): string {
   return place === 'proof' ? '/jwk' : '/cnf/jkt';

@@ -1,5 +1,6 @@
 import type { AuditRule } from '../audit-rule.ts';
 import { cookieAttributes, cookieTooBig } from './cookie.ts';
+import { dpopRequest } from './dpop-request.ts';
 import { frontendEnv } from './frontend-env.ts';
 import { shapeWrapped } from './shape-wrapped.ts';
 import { authScheme, boundAsBearer, httpPlain, idTokenAsBearer, urlToken } from './transport.ts';
@@ -10,6 +11,7 @@ export const TRAVEL_RULES: readonly AuditRule[] = [
   urlToken,
   frontendEnv,
   boundAsBearer,
+  dpopRequest,
   cookieAttributes,
   cookieTooBig,
   idTokenAsBearer,

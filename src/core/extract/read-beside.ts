@@ -1,0 +1,56 @@
+import { withoutEscapes } from './surroundings.ts';
+
+/** A code shorter than this is the code of an error, or of a status. */
+const SHORTEST_CODE = 8;
+
+/** Credentials that came with an ID token in one answer and are no JWT. */
+export interface BesideToken {
+  readonly accessToken?: string;
+  /** The authorization code. */
+  readonly code?: string;
+}
+
+/**
+ * The other credentials of an OAuth answer, as `findAnswer` gives it, that are no
+ * JWT; a JWT is a token of its own. Of two values for one name none is known to
+ * be meant.
+ */
+export function readBeside(answer: string): BesideToken {
+  const find = answer.startsWith('{') ? membersOf(answer) : parametersOf(answer);
+  const accessToken = find('access_token');
+  const code = find('code');
+  return {
+    ...(accessToken && !isJwt(accessToken) ? { accessToken } : {}),
+    ...(code && code.length >= SHORTEST_CODE ? { code } : {}),
+  };
+}
+
+export function isJwt(value: string): boolean {
+  return /^e[yw][\w-]*\.[\w-]*\./.test(value);
+}
+
+type Find = (name: string) => string | undefined;
+
+function membersOf(object: string): Find {
+  const plain = withoutEscapes(object);
+  return (name) => only(plain.matchAll(new RegExp(`"${name}"\\s*:\\s*"([^"\\\\]+)"`, 'g')));
+}
+
+function parametersOf(address: string): Find {
+  return (name) => {
+    const value = only(address.matchAll(new RegExp(`(?:^|[?#&;])${name}=([^&#;\\s"'<>]+)`, 'g')));
+    // In a form the plus sign is a blank, and in some addresses it is not.
+    return value?.includes('+') ? undefined : value && withoutPercentEncoding(value);
+  };
+}
+
+function only(matches: Iterable<RegExpMatchArray>): string | undefined {
+  const values = new Set(Array.from(matches, ([, value]) => value));
+  return values.size === 1 ? [...values][0] : undefined;
+}
+
+function withoutPercentEncoding(value: string): string {
+  return value.replace(/%([0-7][0-9A-Fa-f])/g, (_, hex) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}

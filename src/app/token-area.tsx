@@ -35,7 +35,6 @@ export function TokenArea({ page }: { readonly page: Page }) {
           onText={(text) => dispatch({ type: 'type-token', text })}
           onClear={() => dispatch({ type: 'clear' })}
           onAsk={page.ask}
-          onShare={() => page.openDesk('link')}
           reveal={page.revealed('token')}
         >
           {workspace.text === '' && <EmptyNote onExample={page.openExample} onAsk={page.ask} />}

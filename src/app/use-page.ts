@@ -88,6 +88,7 @@ export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
       isEditable: !readOnly,
       canSign: ability.state === 'able' && inside.shown?.form !== 'jwe',
       goTo: reveal.part,
+      open: openDesk,
     },
   };
 }

@@ -38,7 +38,6 @@ interface TokenPaneProps {
   readonly onAsk: (question: Question) => void;
   /** Another one when something came into the box by no typing. */
   readonly turn?: number;
-  readonly onShare: () => void;
   readonly reveal: Reveal | undefined;
   readonly children?: ReactNode;
 }
@@ -67,9 +66,6 @@ export function TokenPane(props: TokenPaneProps) {
             onClick={() => onAsk({ kind: 'commands', group: 'copy' })}
           >
             {say`Copy as…`}
-          </Button>
-          <Button look="quiet" disabled={!token || pending} onClick={props.onShare}>
-            {say`Share…`}
           </Button>
           <Button look="quiet" disabled={isBlank(workspace)} onClick={props.onClear}>
             {say`Clear`}

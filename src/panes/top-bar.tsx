@@ -1,6 +1,7 @@
 import { say } from '../core/words/say.ts';
 import { useTheme } from '../state/preferences.ts';
 import type { Question } from './commands/command.ts';
+import { IS_MAC } from './read-wish.ts';
 
 interface TopBarProps {
   readonly onAsk: (question: Question) => void;
@@ -12,12 +13,16 @@ const THEME_MARKS = { system: '◐', light: '○', dark: '●' } as const;
 
 /** Looks of what opens a dialog. */
 const OPENER =
-  'min-h-7 rounded-full border border-control/60 px-3 text-small whitespace-nowrap text-muted hover:text-text';
+  'min-h-7 max-md:min-h-10 rounded-full border border-control/60 px-3 text-small whitespace-nowrap text-muted hover:text-text';
+
+/** Looks of a button with a mark alone. */
+const ROUND =
+  'min-h-7 min-w-8 rounded-full border border-control/60 text-small text-muted hover:text-text max-md:min-h-10 max-md:min-w-10';
 
 export function TopBar({ onAsk, onSettings }: TopBarProps) {
   const [theme, nextTheme] = useTheme();
   return (
-    <header className="flex min-h-[52px] flex-wrap items-center gap-2 border-b border-line bg-surface px-3.5 md:gap-4 md:px-5">
+    <header className="flex min-h-[52px] flex-wrap items-center gap-1.5 border-b border-line bg-surface px-3.5 md:gap-4 md:px-5">
       <h1 className="mr-auto flex items-center gap-2 text-[15px] font-semibold tracking-[-0.01em]">
         <span aria-hidden="true" className="flex gap-0.5">
           <span className="h-[18px] w-[5px] rounded-[2px] bg-header" />
@@ -26,9 +31,9 @@ export function TopBar({ onAsk, onSettings }: TopBarProps) {
         </span>
         Claimcheck
       </h1>
-      <p className="flex items-center gap-1.5 rounded-full bg-ok-soft px-2.5 py-1 text-small text-ok">
+      <p className="flex items-center gap-1.5 rounded-full bg-ok-soft px-2.5 py-1 text-small text-ok max-md:sr-only">
         <span aria-hidden="true">●</span>
-        <span className="max-md:sr-only">Runs in this page. Nothing is sent.</span>
+        <span>Runs in this page. Nothing is sent.</span>
       </p>
       <button
         type="button"
@@ -43,10 +48,12 @@ export function TopBar({ onAsk, onSettings }: TopBarProps) {
         aria-haspopup="dialog"
         aria-label={say`Commands`}
         title={say`Commands`}
+        aria-keyshortcuts={IS_MAC ? 'Meta+K' : 'Control+K'}
         onClick={() => onAsk({ kind: 'commands' })}
-        className={OPENER}
+        className={`${OPENER} max-md:min-w-10`}
       >
-        ⌘
+        <span className="md:hidden">⋯</span>
+        <kbd className="font-mono max-md:hidden">{IS_MAC ? '⌘ K' : 'Ctrl K'}</kbd>
       </button>
       <button
         type="button"
@@ -54,7 +61,7 @@ export function TopBar({ onAsk, onSettings }: TopBarProps) {
         title={say`Settings`}
         aria-haspopup="dialog"
         onClick={onSettings}
-        className="min-h-7 min-w-8 rounded-full border border-control/60 text-small text-muted hover:text-text"
+        className={ROUND}
       >
         ⚙
       </button>
@@ -63,7 +70,7 @@ export function TopBar({ onAsk, onSettings }: TopBarProps) {
         aria-label={`Theme: ${THEME_NAMES[theme]}`}
         title={`Theme: ${THEME_NAMES[theme]}`}
         onClick={nextTheme}
-        className="min-h-7 min-w-8 rounded-full max-md:min-h-11 max-md:min-w-11 border border-control/60 text-small text-muted hover:text-text"
+        className={ROUND}
       >
         {THEME_MARKS[theme]}
       </button>

@@ -46,7 +46,7 @@ async function settled(state: string): Promise<void> {
 }
 
 async function openShare(): Promise<HTMLElement> {
-  await userEvent.click(screen.getByRole('button', { name: 'Share…' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Share…' }));
   return await screen.findByRole('dialog', { name: 'Share' });
 }
 

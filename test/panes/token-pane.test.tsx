@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { TokenPane } from '../../src/panes/token-pane.tsx';
@@ -9,7 +9,6 @@ import { encodePart, tokenOf } from '../support/tokens.ts';
 function show(text: string, arrival?: Arrival) {
   const onText = vi.fn();
   const onClear = vi.fn();
-  const onShare = vi.fn();
   const workspace = { ...EMPTY_WORKSPACE, text, arrival };
   render(
     <TokenPane
@@ -18,12 +17,11 @@ function show(text: string, arrival?: Arrival) {
       pending={false}
       onText={onText}
       onClear={onClear}
-      onShare={onShare}
       onAsk={vi.fn()}
       reveal={undefined}
     />,
   );
-  return { onText, onClear, onShare, pane: screen.getByRole('region', { name: 'Token' }) };
+  return { onText, onClear, pane: screen.getByRole('region', { name: 'Token' }) };
 }
 
 function faultsIn(pane: HTMLElement): unknown[] {
@@ -121,16 +119,6 @@ test('clears the boxes', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Clear' }));
 
   expect(onClear).toHaveBeenCalledOnce();
-});
-
-test('offers to share a token, and nothing else', async () => {
-  const { onShare } = show(TOKEN);
-  await userEvent.click(screen.getByRole('button', { name: 'Share…' }));
-  expect(onShare).toHaveBeenCalledOnce();
-  cleanup();
-
-  show('no token');
-  expect(screen.getByRole('button', { name: 'Share…' })).toBeDisabled();
 });
 
 describe('takes what is dropped', () => {

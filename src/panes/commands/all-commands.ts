@@ -5,6 +5,7 @@ import { exampleCommands } from './example-commands.ts';
 import { goCommands } from './go-commands.ts';
 import { insertCommands } from './insert-commands.ts';
 import { pageCommands } from './page-commands.ts';
+import { takeCommands } from './take-commands.ts';
 
 /** Makes the commands that there are for what is on the desk, in the order in which they are listed. */
 type CommandMaker = (desk: CommandDesk) => readonly Command[];
@@ -16,6 +17,7 @@ const MAKERS: readonly CommandMaker[] = [
   insertCommands,
   goCommands,
   exampleCommands,
+  takeCommands,
   pageCommands,
 ];
 

@@ -2,6 +2,7 @@ import type { Dispatch } from 'react';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import type { KeyReading } from '../../core/keys/key-material.ts';
 import type { History, HistoryAction } from '../../state/history.ts';
+import type { DeskPart } from '../../state/use-desk.ts';
 
 /** What a dialog is opened for: the commands, those of one group alone, or the keys. */
 export type Question =
@@ -23,6 +24,8 @@ export interface Desk {
   readonly canSign: boolean;
   readonly dispatch: Dispatch<HistoryAction>;
   readonly sign: () => void;
+  /** Opens what lies over the panes. */
+  readonly open: (part: DeskPart) => void;
   /** Puts the focus into a text box. */
   readonly goTo: (box: 'token' | 'header' | 'payload' | 'key') => void;
 }

@@ -22,5 +22,13 @@ export function pageCommands(): readonly Command[] {
       available: () => true,
       run: ({ ask }) => ask({ kind: 'keys' }),
     },
+    {
+      id: 'settings',
+      group: 'page',
+      section,
+      name: () => say`Settings`,
+      available: () => true,
+      run: ({ open }) => open('settings'),
+    },
   ];
 }

@@ -58,3 +58,11 @@ declare module 'oidc-provider' {
     callback(): RequestListener;
   }
 }
+
+declare module 'ws' {
+  export default class WebSocket {
+    constructor(address: string);
+    on(event: 'open' | 'error' | 'message', listener: (data: unknown) => void): void;
+    send(data: string): void;
+  }
+}

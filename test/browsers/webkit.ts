@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { type Engine, freePort, keyActions, until } from './engine.ts';
+
+/** WebKitGTK's small browser, through its WebDriver, on a screen of its own. */
+export async function startWebKit(driver: string, browser: string): Promise<Engine> {
+  const port = await freePort();
+  const screen = `:${100 + (port % 900)}`;
+  const server = spawn('Xvfb', [screen, '-screen', '0', '1440x900x24', '-nolisten', 'tcp']);
+  const environment = {
+    ...process.env,
+    DISPLAY: screen,
+    GDK_BACKEND: 'x11',
+    // Its sandbox does not start as root, which is what containers run as.
+    WEBKIT_FORCE_SANDBOX: '0',
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+    WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+  };
+  const process_ = spawn(driver, [`--port=${port}`], { env: environment });
+  const origin = `http://127.0.0.1:${port}`;
+  const ask = async <Value>(method: string, path: string, body?: object): Promise<Value> => {
+    const init = body ? { method, body: JSON.stringify(body) } : { method };
+    const answer = await fetch(`${origin}${path}`, init);
+    const { value } = (await answer.json()) as { value: Value };
+    if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(value)}`);
+    return value;
+  };
+  await until(() => ask<object>('GET', '/status'));
+  const { sessionId } = await ask<{ sessionId: string }>('POST', '/session', {
+    capabilities: {
+      alwaysMatch: { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } },
+    },
+  });
+  const session = `/session/${sessionId}`;
+  await ask('POST', `${session}/timeouts`, { script: 60_000, pageLoad: 60_000 });
+  return {
+    goto: (url) => ask('POST', `${session}/url`, { url }),
+    run: async <Result>(body: string, ...values: readonly unknown[]) => {
+      const answer = await ask<{ result?: string; problem?: string }>(
+        'POST',
+        `${session}/execute/async`,
+        {
+          script: `const done = arguments[1]; (async (...values) => { ${body} })(...JSON.parse(arguments[0])).then((result) => done({ result: JSON.stringify(result) }), (error) => done({ problem: String(error) }));`,
+          args: [JSON.stringify(values)],
+        },
+      );
+      if (answer.problem !== undefined) throw new Error(answer.problem);
+      return (answer.result === undefined ? undefined : JSON.parse(answer.result)) as Result;
+    },
+    press: (keys) => ask('POST', `${session}/actions`, { actions: keyActions(keys) }),
+    close: async () => {
+      await ask('DELETE', session).catch(() => undefined);
+      for (const each of [process_, server]) {
+        const ended = new Promise((resolve) => each.once('exit', resolve));
+        each.kill();
+        await ended;
+      }
+    },
+  };
+}

@@ -7,8 +7,7 @@ const NAMES: Readonly<Record<string, string>> = { [CONTROL]: 'Control', [DELETE]
 /** The browser that all other tests use, driven as little as the others here. */
 export async function startChromium(): Promise<Engine> {
   const browser = await chromium.connect(inject('browserEndpoint'));
-  const context = await browser.newContext();
-  const page = await context.newPage();
+  const page = await browser.newPage();
   return {
     goto: async (address) => {
       await page.goto(address);
@@ -20,9 +19,6 @@ export async function startChromium(): Promise<Engine> {
     press: async (keys) => {
       await page.keyboard.press(keys.map((key) => NAMES[key] ?? key).join('+'));
     },
-    close: async () => {
-      await context.close();
-      await browser.close();
-    },
+    close: () => browser.close(),
   };
 }

@@ -39,15 +39,30 @@ export class DrivenPage {
       await soon(() => box('Payload')?.isContentEditable, 'the editors');`);
   }
 
-  /** Selects what is in a box, pastes a text over it, and waits for the verdict. */
+  /** Pastes a text over what is in a box, as a user does, and waits for the verdict. */
   async put(name: string, text: string): Promise<string> {
+    if (text !== '') await this.copy(text);
     await this.run('await soon(() => box(first), first); box(first).focus();', name);
     await this.engine.press([CONTROL, 'a']);
-    if (text === '') await this.engine.press([DELETE]);
-    else await this.run('document.execCommand("insertText", false, first);', text);
-    return await this.run(
-      'await new Promise((resolve) => setTimeout(resolve, 50)); return await settled();',
+    await this.engine.press(text === '' ? [DELETE] : [CONTROL, 'v']);
+    return await this.run('return await settled();');
+  }
+
+  /** Puts a text on the clipboard, from a box that is there for that alone. */
+  private async copy(text: string): Promise<void> {
+    await this.run(
+      `const source = document.body.appendChild(document.createElement('textarea'));
+       source.id = 'to-copy';
+       // Where the page need not be scrolled to it.
+       source.style.position = 'fixed';
+       source.style.top = 0;
+       source.value = first;
+       source.focus();
+       source.select();`,
+      text,
     );
+    await this.engine.press([CONTROL, 'c']);
+    await this.run("document.getElementById('to-copy').remove();");
   }
 
   async textOf(name: string): Promise<string> {

@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import WebSocket from 'ws';
 import { type Engine, keyActions } from './engine.ts';
+import { startProcess, whatItSays } from './own-process.ts';
 
-/** So that it calls nobody, and the clipboard and workers are as in a window. */
+/** So that it calls nobody. */
 const PREFERENCES: Readonly<Record<string, string | boolean | number>> = {
   'app.update.disabledForTesting': true,
   'browser.shell.checkDefaultBrowser': false,
@@ -26,27 +26,7 @@ interface Answer {
 
 /** Firefox through WebDriver BiDi, the protocol that it speaks itself. */
 export async function startFirefox(executable: string): Promise<Engine> {
-  const profile = mkdtempSync(join(tmpdir(), 'claimcheck-firefox-'));
-  const lines = Object.entries(PREFERENCES).map(
-    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
-  );
-  writeFileSync(join(profile, 'user.js'), lines.join('\n'));
-  const browser = spawn(executable, [
-    '--headless',
-    '--no-remote',
-    '--remote-debugging-port=0',
-    ...['--profile', profile],
-  ]);
-  const address = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    browser.stderr.on('data', (chunk) => {
-      said += String(chunk);
-      const [, found] = /WebDriver BiDi listening on (ws:\S+)/.exec(said) ?? [];
-      if (found) resolve(found);
-    });
-    browser.on('exit', () => reject(new Error(`Firefox ended: ${said}`)));
-  });
-  const send = await connect(`${address}/session`);
+  const send = await connect(`${await launch(executable)}/session`);
   await send('session.new', { capabilities: {} });
   const { contexts } = (await send('browsingContext.getTree', {})) as {
     contexts: readonly [{ context: string }];
@@ -62,9 +42,10 @@ export async function startFirefox(executable: string): Promise<Engine> {
         arguments: [{ type: 'string', value: JSON.stringify(values) }],
         awaitPromise: true,
         target: { context },
-        userActivation: true,
       });
-      if (answer.type === 'exception') throw new Error(JSON.stringify(answer.exceptionDetails));
+      if (answer.type === 'exception') {
+        throw new Error((answer.exceptionDetails as { text: string }).text);
+      }
       const { value } = answer.result as { value?: string };
       return (value === undefined ? undefined : JSON.parse(value)) as Result;
     },
@@ -72,18 +53,28 @@ export async function startFirefox(executable: string): Promise<Engine> {
       await send('input.performActions', { context, actions: keyActions(keys) });
     },
     close: async () => {
-      const ended = new Promise((resolve) => browser.once('exit', resolve));
-      browser.kill();
-      await ended;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      await send('browser.close', {});
     },
   };
+}
+
+/** Starts it with a profile of its own, and gives the address that it listens on. */
+async function launch(executable: string): Promise<string> {
+  const profile = mkdtempSync(join(tmpdir(), 'claimcheck-firefox-'));
+  const lines = Object.entries(PREFERENCES).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
+  writeFileSync(join(profile, 'user.js'), lines.join('\n'));
+  const parameters = ['--headless', '--no-remote', '--remote-debugging-port=0'];
+  const browser = startProcess(executable, [...parameters, '--profile', profile]);
+  browser.once('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+  return await whatItSays(browser, browser.stderr, /WebDriver BiDi listening on (ws:\S+)\s/);
 }
 
 type Send = (method: string, parameters: object) => Promise<Readonly<Record<string, unknown>>>;
 
 async function connect(address: string): Promise<Send> {
-  const socket = new WebSocket(address);
+  const socket = new WebSocket(address, { handshakeTimeout: 30_000 });
   await new Promise((resolve, reject) => {
     socket.on('open', resolve);
     socket.on('error', reject);
@@ -93,13 +84,16 @@ async function connect(address: string): Promise<Send> {
     const answer = JSON.parse(String(data)) as Answer;
     if (answer.id !== undefined) waiting.get(answer.id)?.(answer);
   });
+  socket.on('close', () => {
+    for (const answer of waiting.values()) answer({ type: 'error', message: 'Firefox is gone.' });
+  });
   let latest = 0;
   return async (method, params) => {
     latest += 1;
     const id = latest;
-    const answer = await new Promise<Answer>((resolve) => {
+    const answer = await new Promise<Answer>((resolve, reject) => {
       waiting.set(id, resolve);
-      socket.send(JSON.stringify({ id, method, params }));
+      socket.send(JSON.stringify({ id, method, params }), (error) => error && reject(error));
     });
     waiting.delete(id);
     if (answer.type === 'error') throw new Error(`${method}: ${answer.message}`);

@@ -1,30 +1,9 @@
-import { spawn } from 'node:child_process';
 import { type Engine, freePort, keyActions, until } from './engine.ts';
+import { startProcess, whatItSays } from './own-process.ts';
 
 /** WebKitGTK's small browser, through its WebDriver, on a screen of its own. */
 export async function startWebKit(driver: string, browser: string): Promise<Engine> {
-  const port = await freePort();
-  const screen = `:${100 + (port % 900)}`;
-  const server = spawn('Xvfb', [screen, '-screen', '0', '1440x900x24', '-nolisten', 'tcp']);
-  const environment = {
-    ...process.env,
-    DISPLAY: screen,
-    GDK_BACKEND: 'x11',
-    // Its sandbox does not start as root, which is what containers run as.
-    WEBKIT_FORCE_SANDBOX: '0',
-    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
-    WEBKIT_DISABLE_DMABUF_RENDERER: '1',
-  };
-  const process_ = spawn(driver, [`--port=${port}`], { env: environment });
-  const origin = `http://127.0.0.1:${port}`;
-  const ask = async <Value>(method: string, path: string, body?: object): Promise<Value> => {
-    const init = body ? { method, body: JSON.stringify(body) } : { method };
-    const answer = await fetch(`${origin}${path}`, init);
-    const { value } = (await answer.json()) as { value: Value };
-    if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(value)}`);
-    return value;
-  };
-  await until(() => ask<object>('GET', '/status'));
+  const ask = await launch(driver);
   const { sessionId } = await ask<{ sessionId: string }>('POST', '/session', {
     capabilities: {
       alwaysMatch: { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } },
@@ -47,13 +26,37 @@ export async function startWebKit(driver: string, browser: string): Promise<Engi
       return (answer.result === undefined ? undefined : JSON.parse(answer.result)) as Result;
     },
     press: (keys) => ask('POST', `${session}/actions`, { actions: keyActions(keys) }),
-    close: async () => {
-      await ask('DELETE', session).catch(() => undefined);
-      for (const each of [process_, server]) {
-        const ended = new Promise((resolve) => each.once('exit', resolve));
-        each.kill();
-        await ended;
-      }
-    },
+    close: () => ask('DELETE', session),
   };
+}
+
+type Ask = <Value>(method: string, path: string, body?: object) => Promise<Value>;
+
+/** Starts a screen and the driver on it, and gives what asks the driver. */
+async function launch(driver: string): Promise<Ask> {
+  const screen = startProcess('Xvfb', [
+    ...['-displayfd', '1'],
+    ...['-screen', '0', '1440x900x24'],
+    ...['-nolisten', 'tcp'],
+  ]);
+  const display = await whatItSays(screen, screen.stdout, /(\d+)\n/);
+  const port = await freePort();
+  startProcess(driver, [`--port=${port}`], {
+    ...process.env,
+    DISPLAY: `:${display}`,
+    GDK_BACKEND: 'x11',
+    // Its sandbox does not start as root, which is what containers run as.
+    WEBKIT_FORCE_SANDBOX: '0',
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+    WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+  });
+  const ask: Ask = async <Value>(method: string, path: string, body?: object) => {
+    const init = body ? { method, body: JSON.stringify(body) } : { method };
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, init);
+    const { value } = (await answer.json()) as { value: Value };
+    if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(value)}`);
+    return value;
+  };
+  await until(() => ask<object>('GET', '/status'));
+  return ask;
 }

@@ -61,8 +61,8 @@ declare module 'oidc-provider' {
 
 declare module 'ws' {
   export default class WebSocket {
-    constructor(address: string);
-    on(event: 'open' | 'error' | 'message', listener: (data: unknown) => void): void;
-    send(data: string): void;
+    constructor(address: string, options?: { readonly handshakeTimeout: number });
+    on(event: 'open' | 'error' | 'message' | 'close', listener: (data: unknown) => void): void;
+    send(data: string, done: (error: Error | undefined) => void): void;
   }
 }

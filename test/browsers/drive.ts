@@ -45,7 +45,12 @@ export class DrivenPage {
     await this.run('await soon(() => box(first), first); box(first).focus();', name);
     await this.engine.press([CONTROL, 'a']);
     await this.engine.press(text === '' ? [DELETE] : [CONTROL, 'v']);
-    return await this.run('return await settled();');
+    return await this.run(
+      `await soon(() => [undefined, second].includes(box(first).value), 'what was pasted');
+       return await settled();`,
+      name,
+      text,
+    );
   }
 
   /** Puts a text on the clipboard, from a box that is there for that alone. */

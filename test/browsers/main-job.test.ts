@@ -1,8 +1,9 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { NODE_ALGORITHMS, signByNode, verifiesInNode } from '../crypto/node-signatures.ts';
 import { encryptWithNodeJose } from '../support/encrypt-with-node-jose.ts';
 import { privateJwkFor, suiteOf } from '../support/encryption-keys.ts';
+import { KeyWorkshop } from '../support/key-files.ts';
 import { makeMlDsaKey, signMlDsa } from '../support/post-quantum.ts';
 import { testKey } from '../support/test-keys.ts';
 import {
@@ -10,14 +11,23 @@ import {
   encodePart,
   flipBit,
   partsOf,
+  SECRET,
   soundClaims,
   soundToken,
+  tokenOf,
 } from '../support/tokens.ts';
 import { DrivenPage } from './drive.ts';
 import { installedBrowsers } from './installed.ts';
 import { endProcesses } from './own-process.ts';
 
 const browsers = await installedBrowsers();
+const workshop = new KeyWorkshop();
+
+beforeAll(() => {
+  workshop.makeKey('P-256');
+  workshop.makeCertificate('P-256.pem', 'P-256.crt');
+});
+afterAll(() => workshop.close());
 
 describe.each(browsers)('$name', ({ start }) => {
   describe.skipIf(!start)('as it is installed here', () => {
@@ -41,6 +51,49 @@ describe.each(browsers)('$name', ({ start }) => {
       expect(await page.put('Token', `Authorization: Bearer ${soundToken()}`)).toBe('unverified');
       expect(await page.textOf('Payload')).toContain('"sub"');
       expect(await page.textOf('Header')).toContain('"HS256"');
+    });
+
+    test('edits what stands in a pasted cURL command, and leaves the rest', async () => {
+      const command = (token: string) =>
+        `curl -X POST 'https://api.example.com/orders' \\\n  -H 'Authorization: Bearer ${token}' \\\n  -d '{"n":1}'`;
+      await page.put('Key', SECRET);
+      expect(await page.put('Token', command(soundToken()))).toBe('verified');
+      expect(await page.put('Payload', '{"sub":"bob"}')).toBe('verified');
+      expect(await page.textOf('Token')).toBe(command(tokenOf('{"sub":"bob"}')));
+    });
+
+    test('takes a key in every form in which it comes', async () => {
+      workshop.openssl('ec', '-in', 'P-256.pem', '-out', 'sec1.pem');
+      const key = createPrivateKey(workshop.text('P-256.pem'));
+      const jwk = createPublicKey(key).export({ format: 'jwk' });
+      const forms = {
+        SPKI: workshop.text('P-256.pub.pem'),
+        'PKCS #8': workshop.text('P-256.pem'),
+        SEC1: workshop.text('sec1.pem'),
+        certificate: workshop.text('P-256.crt'),
+        JWK: JSON.stringify(jwk, null, 2),
+        'JWK Set': JSON.stringify({ keys: [testKey('ES256').publicJwk, jwk] }),
+      };
+      const input = `${encodePart('{"alg":"ES256"}')}.${encodePart('{"sub":"ana"}')}`;
+      const options = { key, dsaEncoding: 'ieee-p1363' } as const;
+      const signature = sign('sha256', Buffer.from(input), options).toString('base64url');
+      await page.put('Token', `${input}.${signature}`);
+      for (const [name, text] of Object.entries(forms)) {
+        expect(await page.put('Key', text), name).toBe('verified');
+      }
+    });
+
+    test('shows a key of four lines as a whole, and names beside what they name', async () => {
+      await page.put('Key', testKey('ES256').publicPem);
+      const shown = await page.run<object>(`
+        const claim = document.querySelector('fieldset[aria-label="exp"] span').getBoundingClientRect();
+        const button = document.querySelector('button[aria-label="exp now"]').getBoundingClientRect();
+        return {
+          isBeside: claim.right <= button.left && claim.top > button.top - 5 && claim.bottom < button.bottom + 5,
+          isWhole: box('Key').scrollHeight <= box('Key').clientHeight + 22,
+          isNarrowEnough: document.documentElement.scrollWidth <= innerWidth,
+        };`);
+      expect(shown).toEqual({ isBeside: true, isWhole: true, isNarrowEnough: true });
     });
 
     test.each(NODE_ALGORITHMS)('verifies %s, and nothing else', async (algorithm) => {

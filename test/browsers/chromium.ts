@@ -16,8 +16,10 @@ export async function startChromium(): Promise<Engine> {
       const source = `(async (...values) => { ${body} })(...${JSON.stringify(values)})`;
       return (await page.evaluate(source)) as Result;
     },
-    press: async (keys) => {
-      await page.keyboard.press(keys.map((key) => NAMES[key] ?? key).join('+'));
+    press: async (...chords) => {
+      for (const keys of chords) {
+        await page.keyboard.press(keys.map((key) => NAMES[key] ?? key).join('+'));
+      }
     },
     close: () => browser.close(),
   };

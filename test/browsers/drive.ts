@@ -42,9 +42,13 @@ export class DrivenPage {
   /** Pastes a text over what is in a box, as a user does, and waits for the verdict. */
   async put(name: string, text: string): Promise<string> {
     if (text !== '') await this.copy(text);
-    await this.run('await soon(() => box(first), first); box(first).focus();', name);
-    await this.engine.press([CONTROL, 'a']);
-    await this.engine.press(text === '' ? [DELETE] : [CONTROL, 'v']);
+    await this.run(
+      `document.getElementById('to-copy')?.remove();
+       await soon(() => box(first), first);
+       box(first).focus();`,
+      name,
+    );
+    await this.engine.press([CONTROL, 'a'], text === '' ? [DELETE] : [CONTROL, 'v']);
     return await this.run(
       `await soon(() => [undefined, second].includes(box(first).value), 'what was pasted');
        return await settled();`,
@@ -67,7 +71,6 @@ export class DrivenPage {
       text,
     );
     await this.engine.press([CONTROL, 'c']);
-    await this.run("document.getElementById('to-copy').remove();");
   }
 
   async textOf(name: string): Promise<string> {

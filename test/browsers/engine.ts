@@ -1,10 +1,13 @@
+/** Keys that are held together. */
+export type Chord = readonly string[];
+
 /** A browser as far as the tests of the main job need it. */
 export interface Engine {
   goto(address: string): Promise<void>;
   /** Runs a function body in the page, which may await; arguments and result are JSON. */
   run<Result>(body: string, ...values: readonly unknown[]): Promise<Result>;
-  /** Presses these keys together, as a user does; each is one character of WebDriver's. */
-  press(keys: readonly string[]): Promise<void>;
+  /** Presses one chord after the other, as a user does; each key is one character of WebDriver's. */
+  press(...chords: readonly Chord[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -12,11 +15,13 @@ export interface Engine {
 export const CONTROL = '\ue009';
 export const DELETE = '\ue017';
 
-/** Keys pressed one after the other and let go again, as both WebDriver protocols are told. */
-export function keyActions(keys: readonly string[]): object[] {
-  const down = keys.map((value) => ({ type: 'keyDown', value }));
-  const up = keys.toReversed().map((value) => ({ type: 'keyUp', value }));
-  return [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }];
+/** Chords as both WebDriver protocols are told of them. */
+export function keyActions(chords: readonly Chord[]): object[] {
+  const actions = chords.flatMap((keys) => [
+    ...keys.map((value) => ({ type: 'keyDown', value })),
+    ...keys.toReversed().map((value) => ({ type: 'keyUp', value })),
+  ]);
+  return [{ type: 'key', id: 'keyboard', actions }];
 }
 
 /** A free port of this machine's, for a moment at least. */

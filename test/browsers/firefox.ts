@@ -49,8 +49,8 @@ export async function startFirefox(executable: string): Promise<Engine> {
       const { value } = answer.result as { value?: string };
       return (value === undefined ? undefined : JSON.parse(value)) as Result;
     },
-    press: async (keys) => {
-      await send('input.performActions', { context, actions: keyActions(keys) });
+    press: async (...chords) => {
+      await send('input.performActions', { context, actions: keyActions(chords) });
     },
     close: async () => {
       await send('browser.close', {});

@@ -25,7 +25,7 @@ export async function startWebKit(driver: string, browser: string): Promise<Engi
       if (answer.problem !== undefined) throw new Error(answer.problem);
       return (answer.result === undefined ? undefined : JSON.parse(answer.result)) as Result;
     },
-    press: (keys) => ask('POST', `${session}/actions`, { actions: keyActions(keys) }),
+    press: (...chords) => ask('POST', `${session}/actions`, { actions: keyActions(chords) }),
     close: () => ask('DELETE', session),
   };
 }

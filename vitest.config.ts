@@ -48,6 +48,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'browsers',
+          environment: 'node',
+          globalSetup: ['./test/support/serve-built-page.ts'],
+          include: ['test/browsers/**/*.test.ts'],
+          retry: 1,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'deploy',
           environment: 'node',
           globalSetup: ['./test/support/serve-built-page.ts'],

@@ -17,8 +17,8 @@ const HOUR_AGO = ['expired', -3600] as const;
 /** One press sets "exp" or "iat" relative to now. */
 export function QuickTimes({ disabled, onSet }: QuickTimesProps) {
   const row = (claim: 'exp' | 'iat', offsets: readonly (readonly [string, number])[]) => (
-    <fieldset className="flex flex-wrap items-center gap-1">
-      <legend className="float-left mr-1 w-7 font-mono text-small text-muted">{claim}</legend>
+    <fieldset aria-label={claim} className="flex flex-wrap items-center gap-1">
+      <span className="mr-1 w-7 font-mono text-small text-muted">{claim}</span>
       {offsets.map(([words, offset]) => (
         <Button
           key={words}

@@ -1,6 +1,7 @@
 import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { type SpelledSecret, spellSecret } from '../core/secrets/spell-secret.ts';
+import { say } from '../core/words/say.ts';
 import {
   commonSecrets,
   type SearchStatus,
@@ -85,6 +86,9 @@ function explainStatus(status: SearchStatus): string {
         status.missing ? ` ${MISSING[status.missing]}` : ''
       }`;
     case 'unavailable':
+      if (!crypto.subtle) {
+        return say`This page came over plain http, where browsers withhold what the search needs. Open it over https, or from localhost.`;
+      }
       return 'The search could not run: its script is out of reach, or this browser has no workers. Load the page again.';
   }
 }

@@ -3,6 +3,7 @@ import { describeKey, describeNeededKey } from '../core/explain/explain-key.ts';
 import type { KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
 import { fits, selectSigningKey } from '../core/keys/select-key.ts';
 import { findSignatureAlgorithm, type SignatureAlgorithm } from '../core/registry/algorithms.ts';
+import { say } from '../core/words/say.ts';
 
 /** Whether the token, as it is edited now, can be signed, and what is missing if not. */
 export type SigningAbility =
@@ -12,6 +13,7 @@ export type SigningAbility =
   | { readonly state: 'broken-edit' }
   | { readonly state: 'unsecured' }
   | { readonly state: 'unknown-algorithm' }
+  | { readonly state: 'insecure-page' }
   | { readonly state: 'refused'; readonly key: KeyMaterial; readonly algorithm: SignatureAlgorithm }
   | { readonly state: 'named-cannot'; readonly keyId: string }
   | {
@@ -39,6 +41,8 @@ export function judgeSigning(situation: SigningSituation): SigningAbility {
   if (algorithmName === 'none') return { state: 'unsecured' };
   const algorithm = findSignatureAlgorithm(algorithmName ?? '');
   if (!algorithm) return { state: 'unknown-algorithm' };
+  // Of these there is no library, and a page that came over plain http has no WebCrypto.
+  if (!crypto.subtle && /oct|RSA/.test(algorithm.keyType)) return { state: 'insecure-page' };
   const key = selectSigningKey(reading, algorithm, keyId);
   if (key && !(key.kind === 'secret' && key.octets.length === 0)) {
     return { state: key === situation.refused ? 'refused' : 'able', key, algorithm };
@@ -72,6 +76,8 @@ export function explainSigning(ability: SigningAbility): string {
       return 'The algorithm "none" signs nothing: anyone can change this token.';
     case 'unknown-algorithm':
       return 'Choose an algorithm to sign with.';
+    case 'insecure-page':
+      return say`This page came over plain http and cannot sign. Open it over https, or from localhost.`;
     case 'no-key':
       return `To sign, put ${describeNeededKey(ability.algorithm)}${ability.algorithm.keyType === 'oct' ? '' : ', its private half,'} into Key, or generate one.`;
     case 'public-only':

@@ -58,3 +58,11 @@ declare module 'oidc-provider' {
     callback(): RequestListener;
   }
 }
+
+declare module 'ws' {
+  export default class WebSocket {
+    constructor(address: string, options?: { readonly handshakeTimeout: number });
+    on(event: 'open' | 'error' | 'message' | 'close', listener: (data: unknown) => void): void;
+    send(data: string, done: (error: Error | undefined) => void): void;
+  }
+}

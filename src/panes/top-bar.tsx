@@ -7,7 +7,17 @@ interface TopBarProps {
   readonly onSettings: () => void;
 }
 
-const THEME_NAMES = { system: 'as the system', light: 'light', dark: 'dark' } as const;
+const THEME_NAMES = {
+  get system() {
+    return say`as the system`;
+  },
+  get light() {
+    return say`light`;
+  },
+  get dark() {
+    return say`dark`;
+  },
+} as const;
 const THEME_MARKS = { system: '◐', light: '○', dark: '●' } as const;
 
 /** Looks of what opens a dialog. */
@@ -28,7 +38,7 @@ export function TopBar({ onAsk, onSettings }: TopBarProps) {
       </h1>
       <p className="flex items-center gap-1.5 rounded-full bg-ok-soft px-2.5 py-1 text-small text-ok">
         <span aria-hidden="true">●</span>
-        <span className="max-md:sr-only">Runs in this page. Nothing is sent.</span>
+        <span className="max-md:sr-only">{say`Runs in this page. Nothing is sent.`}</span>
       </p>
       <button
         type="button"
@@ -60,8 +70,8 @@ export function TopBar({ onAsk, onSettings }: TopBarProps) {
       </button>
       <button
         type="button"
-        aria-label={`Theme: ${THEME_NAMES[theme]}`}
-        title={`Theme: ${THEME_NAMES[theme]}`}
+        aria-label={say`Theme: ${THEME_NAMES[theme]}`}
+        title={say`Theme: ${THEME_NAMES[theme]}`}
         onClick={nextTheme}
         className="min-h-7 min-w-8 rounded-full max-md:min-h-11 max-md:min-w-11 border border-control/60 text-small text-muted hover:text-text"
       >

@@ -3,6 +3,7 @@ import { baselineOf } from '../core/compose/compose-token.ts';
 import { lacksPayload } from '../core/decode/decoded-token.ts';
 import { locateInText } from '../core/decode/locate-fault.ts';
 import { weighOrigin } from '../core/verdict/weigh-origin.ts';
+import { say } from '../core/words/say.ts';
 import { JsonPane } from '../panes/json-pane.tsx';
 import { BelowHeader, BelowPayload } from '../panes/kind-panes.tsx';
 import { lazyPane } from '../panes/lazy-pane.tsx';
@@ -77,7 +78,7 @@ function Payload({ page }: AreaProps) {
       {...jsonPane(page, 'payload')}
       text={page.payloadText}
       onInsert={readOnly ? undefined : () => page.ask({ kind: 'commands', group: 'insert' })}
-      placeholder={shown?.form === 'jwe' ? 'Encrypted' : '{ "sub": "…", "exp": … }'}
+      placeholder={shown?.form === 'jwe' ? say`Encrypted` : '{ "sub": "…", "exp": … }'}
       partProblem={shown && lacksPayload(shown) ? undefined : problem}
     >
       {token?.form === 'jwe' && (

@@ -1,4 +1,5 @@
 import type { TokenSummary } from '../core/extract/summarize-token.ts';
+import { say } from '../core/words/say.ts';
 import { type ListedToken, summaryOf, type Verdicts } from '../state/use-token-list.ts';
 
 /** Which tokens a list shows, and in which order. */
@@ -12,12 +13,30 @@ export interface Arrangement {
 /** No issuer is named like this: its name would have to be a line break. */
 export const ALL = '\n';
 
-export const SHOWN = { all: 'all', expired: 'expired', failing: 'failing' } as const;
+export const SHOWN = {
+  get all() {
+    return say`all`;
+  },
+  get expired() {
+    return say`expired`;
+  },
+  get failing() {
+    return say`failing`;
+  },
+} as const;
 export const SORTED = {
-  text: 'place',
-  expiry: 'expiry',
-  issuer: 'issuer',
-  label: 'label',
+  get text() {
+    return say`place`;
+  },
+  get expiry() {
+    return say`expiry`;
+  },
+  get issuer() {
+    return say`issuer`;
+  },
+  get label() {
+    return say`label`;
+  },
 } as const;
 
 /** `now` in seconds since 1970-01-01 UTC. */

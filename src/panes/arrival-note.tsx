@@ -1,14 +1,15 @@
+import { say } from '../core/words/say.ts';
 import type { Arrival } from '../state/workspace.ts';
 
 /** What a user who followed a link must know before trusting what is shown. */
 export function ArrivalNote({ arrival }: { readonly arrival: Arrival }) {
   const notes = [
     arrival.inQuery &&
-      'The link had this token in its query ("?token="). Queries are sent to servers and logged; put tokens behind "#" instead, and treat this one as seen.',
+      say`The link had this token in its query ("?token="). Queries are sent to servers and logged; put tokens behind "#" instead, and treat this one as seen.`,
     arrival.key === 'taken' &&
-      "The key came with the link. Make sure that it is the issuer's before you trust the verdict.",
+      say`The key came with the link. Make sure that it is the issuer's before you trust the verdict.`,
     arrival.key === 'refused' &&
-      'The key in the link was not used: it is not a public key. Secrets and private keys do not belong in links.',
+      say`The key in the link was not used: it is not a public key. Secrets and private keys do not belong in links.`,
   ].filter((note) => note !== false);
   if (notes.length === 0) return null;
   return (

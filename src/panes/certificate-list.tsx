@@ -1,9 +1,12 @@
+import { say, sayCount } from '../core/words/say.ts';
+import { sentences } from '../core/words/sentences.ts';
 import type { CertificateFacts, KeyInspection } from '../state/use-key-facts.ts';
 
-const ORDERS: Readonly<Record<KeyInspection['order'], string>> = {
-  single: '',
-  'in-order': 'Each was issued by the next.',
-  'out-of-order': 'They are not in order: each should be issued by the next (RFC 7517 §4.7).',
+const ORDERS: Readonly<Record<KeyInspection['order'], () => string>> = {
+  single: () => '',
+  'in-order': () => say`Each was issued by the next.`,
+  'out-of-order': () =>
+    say`They are not in order: each should be issued by the next (RFC 7517 §4.7).`,
 };
 
 /** What the certificates say of themselves; whether to trust them is for the receiver. */
@@ -15,10 +18,13 @@ export function CertificateList({
   return (
     <div className="grid gap-1.5">
       <p className="text-muted">
-        {certificates.length === 1 ? 'One certificate' : `${certificates.length} certificates`}.
-        Whether to trust the last one is for the receiver. {ORDERS[order]}
+        {sentences(
+          sayCount(certificates.length, 'One certificate.', '{0} certificates.'),
+          say`Whether to trust the last one is for the receiver.`,
+          ORDERS[order](),
+        )}
       </p>
-      <ol aria-label="Certificates" className="grid gap-1.5">
+      <ol aria-label={say`Certificates`} className="grid gap-1.5">
         {certificates.map((facts, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a chain may hold one certificate twice, and is never rearranged
           <li key={index} className="rounded border border-line px-2.5 py-1.5">
@@ -32,7 +38,7 @@ export function CertificateList({
                 )}
               />
             ) : (
-              'This one cannot be read.'
+              say`This one cannot be read.`
             )}
           </li>
         ))}
@@ -46,33 +52,49 @@ function explainSignature(
   { subject, issuer }: CertificateFacts,
   isSigned: boolean | undefined,
   isLast: boolean,
-): string {
-  if (isLast && subject !== issuer)
-    return 'its issuer is not here, so its signature is not checked';
-  if (isSigned === undefined) return 'its signature cannot be checked in this browser';
-  const by = isLast ? 'with its own key' : 'with the key of the next';
-  return isSigned ? `its signature matches ${by}` : `its signature does not match ${by}`;
+): SignatureWords {
+  return {
+    words: describeSignature(isSigned, isLast, subject === issuer),
+    isWrong: isSigned === false && (!isLast || subject === issuer),
+  };
+}
+
+function describeSignature(isSigned: boolean | undefined, isLast: boolean, isOwn: boolean): string {
+  if (isLast && !isOwn) return say`its issuer is not here, so its signature is not checked`;
+  if (isSigned === undefined) return say`its signature cannot be checked in this browser`;
+  if (isLast) {
+    return isSigned
+      ? say`its signature matches with its own key`
+      : say`its signature does not match with its own key`;
+  }
+  return isSigned
+    ? say`its signature matches with the key of the next`
+    : say`its signature does not match with the key of the next`;
+}
+
+interface SignatureWords {
+  readonly words: string;
+  readonly isWrong: boolean;
 }
 
 interface OneCertificateProps {
   readonly facts: CertificateFacts;
-  readonly signature: string;
+  readonly signature: SignatureWords;
 }
 
 function OneCertificate({ facts, signature }: OneCertificateProps) {
   const { subject, issuer, notBefore, notAfter, serial, signatureAlgorithm } = facts;
   return (
     <>
-      <p className="font-medium break-words">{subject || '(no subject)'}</p>
+      <p className="font-medium break-words">{subject || say`(no subject)`}</p>
       <p className="text-muted">
-        {subject === issuer ? 'issued by itself' : `issued by ${issuer || '(no issuer)'}`}, signed
-        with {signatureAlgorithm}
+        {subject === issuer
+          ? say`issued by itself, signed with ${signatureAlgorithm}`
+          : say`issued by ${issuer || say`(no issuer)`}, signed with ${signatureAlgorithm}`}
       </p>
-      <p className="text-muted">
-        valid {formatDate(notBefore)} to {formatDate(notAfter)}
-      </p>
-      <p className={signature.includes('does not') ? 'text-bad' : 'text-muted'}>{signature}</p>
-      <p className="font-mono text-tiny break-all text-muted">serial {serial}</p>
+      <p className="text-muted">{say`valid ${formatDate(notBefore)} to ${formatDate(notAfter)}`}</p>
+      <p className={signature.isWrong ? 'text-bad' : 'text-muted'}>{signature.words}</p>
+      <p className="font-mono text-tiny break-all text-muted">{say`serial ${serial}`}</p>
     </>
   );
 }

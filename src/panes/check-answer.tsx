@@ -1,5 +1,6 @@
 import type { Conclusion } from '../core/claims/conclude.ts';
 import { detailConclusion, titleConclusion } from '../core/explain/explain-conclusion.ts';
+import { say } from '../core/words/say.ts';
 
 const LOOKS: Readonly<
   Record<Conclusion['state'], { readonly mark: string; readonly look: string }>
@@ -20,7 +21,7 @@ interface CheckAnswerProps {
 /** The answer of all checks, in one line. */
 export function CheckAnswer({ conclusion, clock }: CheckAnswerProps) {
   const { mark, look } = conclusion ? LOOKS[conclusion.state] : BUSY;
-  const title = conclusion ? titleConclusion(conclusion) : 'Checking the signature';
+  const title = conclusion ? titleConclusion(conclusion) : say`Checking the signature`;
   const ago = conclusion?.state === 'rejected' ? conclusion.ago : undefined;
   const detail = conclusion ? detailConclusion(conclusion) : '';
   return (
@@ -34,7 +35,7 @@ export function CheckAnswer({ conclusion, clock }: CheckAnswerProps) {
       <div className="min-w-0 pt-0.5">
         <p
           role="status"
-          aria-label="Answer"
+          aria-label={say`Answer`}
           aria-busy={conclusion === undefined}
           data-answer={conclusion?.state}
           className="text-body font-semibold break-words"
@@ -44,7 +45,7 @@ export function CheckAnswer({ conclusion, clock }: CheckAnswerProps) {
           {ago !== undefined && <span aria-hidden="true"> {ago}</span>}
         </p>
         {detail !== '' && <p className="text-small break-words text-muted">{detail}</p>}
-        {clock !== undefined && <p className="text-small text-muted">As of {clock}.</p>}
+        {clock !== undefined && <p className="text-small text-muted">{say`As of ${clock}.`}</p>}
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Check, CheckName } from '../core/claims/check.ts';
 import { CHECK_TITLES } from '../core/explain/explain-conclusion.ts';
-import { spokenTag } from '../core/words/say.ts';
+import { say, spokenTag } from '../core/words/say.ts';
 
 interface CheckListProps {
   readonly checks: readonly Check[];
@@ -13,7 +13,7 @@ interface CheckListProps {
 export function CheckList({ checks, pointed }: CheckListProps) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets
-    <ul role="list" aria-label="Checks" className="py-1.5">
+    <ul role="list" aria-label={say`Checks`} className="py-1.5">
       {checks.map(({ name, result, reason }) => (
         <CheckItem
           key={`${name} ${spokenTag()}`}
@@ -30,9 +30,27 @@ export function CheckList({ checks, pointed }: CheckListProps) {
 const MARKS: Readonly<
   Record<Check['result'], { readonly mark: string; readonly look: string; readonly words: string }>
 > = {
-  pass: { mark: '✓', look: 'text-ok', words: 'passed' },
-  fail: { mark: '✕', look: 'text-bad', words: 'failed' },
-  skipped: { mark: '–', look: 'text-muted', words: 'not made' },
+  pass: {
+    mark: '✓',
+    look: 'text-ok',
+    get words() {
+      return say`passed`;
+    },
+  },
+  fail: {
+    mark: '✕',
+    look: 'text-bad',
+    get words() {
+      return say`failed`;
+    },
+  },
+  skipped: {
+    mark: '–',
+    look: 'text-muted',
+    get words() {
+      return say`not made`;
+    },
+  },
 };
 
 interface CheckItemProps {
@@ -60,7 +78,9 @@ const CheckItem = memo(function CheckItem({ name, result, reason, isPointed }: C
         <b className="font-semibold text-text">{CHECK_TITLES[name]}</b>{' '}
         <span className="sr-text">{words}: </span>
         {reason}
-        {isPointed && <b className="font-semibold text-info"> The server's message means this.</b>}
+        {isPointed && (
+          <b className="font-semibold text-info"> {say`The server's message means this.`}</b>
+        )}
       </p>
     </li>
   );

@@ -4,6 +4,7 @@ import { RECEIVERS } from '../core/claims/expectation-presets.ts';
 import type { ExpectationTexts } from '../core/claims/expectation-texts.ts';
 import { readExpectations } from '../core/claims/expectations.ts';
 import { describeClock } from '../core/explain/explain-expectation.ts';
+import { say } from '../core/words/say.ts';
 import { useChecks } from '../state/use-checks.ts';
 import { useServerError } from '../state/use-server-error.ts';
 import { Button } from '../ui/button.tsx';
@@ -40,11 +41,11 @@ export function ChecksBody(props: ChecksPaneProps) {
   };
   return (
     <Panel
-      title="Checks"
+      title={say`Checks`}
       note={describeReceiver(texts)}
       tools={
         <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          Expectations…
+          {say`Expectations…`}
         </Button>
       }
     >
@@ -66,7 +67,7 @@ export function ChecksBody(props: ChecksPaneProps) {
           </>
         ) : (
           <p className="px-3.5 py-3 text-note text-muted">
-            Whether a receiver would accept the token stands here, check by check, and why not.
+            {say`Whether a receiver would accept the token stands here, check by check, and why not.`}
           </p>
         )}
         <ServerErrorNote
@@ -84,6 +85,6 @@ export function ChecksBody(props: ChecksPaneProps) {
 /** "as an API would", or as the receiver that was chosen, and how much it expects. */
 function describeReceiver({ profile, ...texts }: ExpectationTexts): string {
   const expected = Object.values(texts).filter((text) => text.trim() !== '').length;
-  const who = profile === 'plain' ? 'as an API would' : `as ${RECEIVERS[profile].name}`;
-  return expected === 0 ? who : `${who} · ${expected} set`;
+  const who = profile === 'plain' ? say`as an API would` : say`as ${RECEIVERS[profile].name}`;
+  return expected === 0 ? who : `${who} · ${say`${expected} set`}`;
 }

@@ -3,6 +3,7 @@ import type { ExpectationTexts } from '../core/claims/expectation-texts.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyOrigin } from '../core/keys/key-origin.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { say } from '../core/words/say.ts';
 import { afterFirstFrame } from '../state/first-frame.ts';
 import { Panel } from '../ui/panel.tsx';
 
@@ -28,7 +29,7 @@ const ChecksBody = lazy(() =>
 /** Whether a receiver would accept the token, and why not. */
 export function ChecksPane(props: ChecksPaneProps) {
   return (
-    <Suspense fallback={<Placeholder {...props} words="One moment." />}>
+    <Suspense fallback={<Placeholder {...props} words={say`One moment.`} />}>
       <ChecksBody {...props} />
     </Suspense>
   );
@@ -38,14 +39,14 @@ function NotLoaded(props: ChecksPaneProps) {
   return (
     <Placeholder
       {...props}
-      words="This part of the page could not be loaded: the host is out of reach. Load the page again."
+      words={say`This part of the page could not be loaded: the host is out of reach. Load the page again.`}
     />
   );
 }
 
 function Placeholder({ words }: ChecksPaneProps & { readonly words: string }) {
   return (
-    <Panel title="Checks">
+    <Panel title={say`Checks`}>
       <p className="px-3.5 py-3 text-note text-muted">{words}</p>
     </Panel>
   );

@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useState } from 'react';
 import type { JsonMember } from '../core/encoding/json-text.ts';
 import { explainMember } from '../core/explain/members/explain-member.ts';
+import { nameSeverity } from '../core/explain/name-severity.ts';
 import type { IssuerId } from '../core/registry/issuers.ts';
 import { say } from '../core/words/say.ts';
 import { chooseDateForm, type DateForm, nextDateForm } from '../state/date-form.ts';
@@ -149,16 +150,8 @@ function nameWeight(weight: ClaimVerdict['weight']): string {
       return say`passed`;
     case 'fail':
       return say`failed`;
-    case 'critical':
-      return say`critical`;
-    case 'high':
-      return say`high`;
-    case 'medium':
-      return say`medium`;
-    case 'low':
-      return say`low`;
-    case 'info':
-      return say`info`;
+    default:
+      return nameSeverity(weight);
   }
 }
 

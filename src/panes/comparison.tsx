@@ -2,10 +2,12 @@ import { useMemo, useState } from 'react';
 import { compareTokens, type MemberComparison } from '../core/compare/compare-tokens.ts';
 import { formatDuration } from '../core/explain/duration.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
+import { say } from '../core/words/say.ts';
 import { readToken } from '../pipeline.ts';
 import type { Verdicts } from '../state/use-token-list.ts';
 import { Button } from '../ui/button.tsx';
 import { formatDate } from './date-words.ts';
+import { nameState } from './name-state.ts';
 
 interface ComparisonProps {
   readonly before: FoundToken;
@@ -24,19 +26,19 @@ export function Comparison({ before, after, verdicts, onClose }: ComparisonProps
   const members = [...(header ?? []), ...(payload ?? [])];
   const same = members.filter(({ outcome }) => outcome === 'same').length;
   const shown = showsSame ? members : members.filter(({ outcome }) => outcome !== 'same');
-  const stateOf = ({ compact }: FoundToken) => verdicts.get(compact)?.state ?? 'checking';
+  const stateOf = ({ compact }: FoundToken) => nameState(verdicts.get(compact)?.state);
   return (
-    <section aria-label="Comparison" className="border-t border-line px-3.5 py-2.5 text-note">
+    <section aria-label={say`Comparison`} className="border-t border-line px-3.5 py-2.5 text-note">
       <div className="flex items-center gap-2 pb-1.5">
         <h3 className="min-w-0 truncate font-semibold">
-          {before.label ?? 'selected'} and {after.label ?? 'the other'}
+          {say`${before.label ?? say`selected`} and ${after.label ?? say`the other`}`}
         </h3>
         <span className="ml-auto flex gap-1">
           <Button look="quiet" aria-pressed={showsSame} onClick={() => setShowsSame(!showsSame)}>
-            {showsSame ? 'Hide' : 'Show'} {same} the same
+            {showsSame ? say`Hide ${same} the same` : say`Show ${same} the same`}
           </Button>
           <Button look="quiet" onClick={onClose}>
-            Close
+            {say`Close`}
           </Button>
         </span>
       </div>
@@ -44,20 +46,20 @@ export function Comparison({ before, after, verdicts, onClose }: ComparisonProps
         <table className="w-full border-collapse text-left text-small">
           <thead className="text-tiny text-muted">
             <tr>
-              <th className="py-1 pr-3 font-medium">Member</th>
-              <th className="py-1 pr-3 font-medium">Selected</th>
-              <th className="py-1 pr-3 font-medium">Other</th>
-              <th className="py-1 font-medium">Difference</th>
+              <th className="py-1 pr-3 font-medium">{say`Member`}</th>
+              <th className="py-1 pr-3 font-medium">{say`Selected`}</th>
+              <th className="py-1 pr-3 font-medium">{say`Other`}</th>
+              <th className="py-1 font-medium">{say`Difference`}</th>
             </tr>
           </thead>
           <tbody>
             <tr data-outcome={sameSignature ? 'same' : 'changed'} className="border-t border-line">
               <th scope="row" className="py-1 pr-3 font-semibold">
-                signature
+                {say`signature`}
               </th>
               <td className="py-1 pr-3">{stateOf(before)}</td>
               <td className="py-1 pr-3">{stateOf(after)}</td>
-              <td className="py-1">{sameSignature ? 'same' : 'changed'}</td>
+              <td className="py-1">{nameOutcome(sameSignature ? 'same' : 'changed')}</td>
             </tr>
             {shown.map((member) => (
               <MemberRow key={`${member.part} ${member.pointer}`} member={member} />
@@ -65,8 +67,8 @@ export function Comparison({ before, after, verdicts, onClose }: ComparisonProps
           </tbody>
         </table>
       </div>
-      {!header && <p className="pt-1.5 text-muted">The headers can't both be read.</p>}
-      {!payload && <p className="pt-1.5 text-muted">The payloads can't both be read.</p>}
+      {!header && <p className="pt-1.5 text-muted">{say`The headers can't both be read.`}</p>}
+      {!payload && <p className="pt-1.5 text-muted">{say`The payloads can't both be read.`}</p>}
     </section>
   );
 }
@@ -85,12 +87,12 @@ function MemberRow({ member }: { readonly member: MemberComparison }) {
     <tr data-outcome={outcome} className="border-t border-line align-top">
       <th scope="row" className="py-1 pr-3 font-semibold wrap-anywhere">
         {pointer.slice(1)}
-        {part === 'header' && <span className="font-normal text-muted"> (header)</span>}
+        {part === 'header' && <span className="font-normal text-muted"> {say`(header)`}</span>}
       </th>
       <td className={value}>{valueWords(before, distance)}</td>
       <td className={value}>{valueWords(after, distance)}</td>
       <td className={`py-1 font-medium ${LOOKS[outcome]}`}>
-        {distance === undefined || distance === 0 ? outcome : distanceWords(distance)}
+        {distance === undefined || distance === 0 ? nameOutcome(outcome) : distanceWords(distance)}
       </td>
     </tr>
   );
@@ -106,5 +108,19 @@ function valueWords(json: string | undefined, distance: number | undefined): str
 }
 
 function distanceWords(seconds: number): string {
-  return `${formatDuration(seconds)} ${seconds > 0 ? 'later' : 'earlier'}`;
+  const length = formatDuration(seconds);
+  return seconds > 0 ? say`${length} later` : say`${length} earlier`;
+}
+
+function nameOutcome(outcome: MemberComparison['outcome']): string {
+  switch (outcome) {
+    case 'same':
+      return say`same`;
+    case 'changed':
+      return say`changed`;
+    case 'added':
+      return say`added`;
+    case 'removed':
+      return say`removed`;
+  }
 }

@@ -3,9 +3,13 @@ import { spokenTag } from '../core/words/say.ts';
 
 const formats = new Map<string, Formats>();
 
+const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+
 interface Formats {
   readonly date: Intl.DateTimeFormat;
   readonly time: Intl.DateTimeFormat;
+  readonly utcDate: Intl.DateTimeFormat;
+  readonly utcTime: Intl.DateTimeFormat;
 }
 
 /** "22 Nov 2026 14:02:11" in local time. */
@@ -14,18 +18,11 @@ export function formatDate(seconds: number): string {
   return `${spoken().date.format(date)} ${spoken().time.format(date)}`;
 }
 
-const UTC_DATE = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const UTC_TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'UTC' });
-
 /** The same in UTC, and it says so. */
 export function formatUtcDate(seconds: number): string {
   const date = new Date(seconds * 1000);
-  return `${UTC_DATE.format(date)} ${UTC_TIME.format(date)} UTC`;
+  const { utcDate, utcTime } = spoken();
+  return `${utcDate.format(date)} ${utcTime.format(date)} UTC`;
 }
 
 /** The time alone when it is today's, else the date with it. */
@@ -47,8 +44,10 @@ function spoken(): Formats {
   const tag = spokenTag();
   const locale = tag === 'en' ? 'en-GB' : tag;
   const known = formats.get(tag) ?? {
-    date: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
+    date: new Intl.DateTimeFormat(locale, DAY),
     time: new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }),
+    utcDate: new Intl.DateTimeFormat(locale, { ...DAY, timeZone: 'UTC' }),
+    utcTime: new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone: 'UTC' }),
   };
   formats.set(tag, known);
   return known;

@@ -1,5 +1,6 @@
 import type { DigestedDisclosure, Placement } from '../core/decode/process-disclosures.ts';
 import { describePlacement, explainDisclosureProblem } from '../core/explain/explain-disclosure.ts';
+import { say } from '../core/words/say.ts';
 
 interface DisclosureItemProps {
   readonly index: number;
@@ -19,8 +20,8 @@ export function DisclosureItem(props: DisclosureItemProps) {
   const { index, disclosure, placement, isKnown, isChosen, onChoose } = props;
   const { content, digest, encoded } = disclosure;
   const name = content.ok
-    ? (content.value.name ?? `item ${placement.pointer?.split('/').at(-1) ?? ''}`)
-    : `disclosure ${index + 1}`;
+    ? (content.value.name ?? say`item ${placement.pointer?.split('/').at(-1) ?? ''}`)
+    : say`disclosure ${index + 1}`;
   const isSound = placement.state === 'placed';
   return (
     <li
@@ -29,7 +30,7 @@ export function DisclosureItem(props: DisclosureItemProps) {
     >
       <input
         type="checkbox"
-        aria-label={`Present ${name}`}
+        aria-label={say`Present ${name}`}
         className="mt-1 size-4 accent-accent"
         checked={isChosen}
         onChange={onChoose}
@@ -45,18 +46,18 @@ export function DisclosureItem(props: DisclosureItemProps) {
           {content.ok
             ? isKnown
               ? describePlacement(placement)
-              : 'not compared with its digest: the hash is not known here'
+              : say`not compared with its digest: the hash is not known here`
             : explainDisclosureProblem(content.problem)}
           {placement.pointer !== undefined && (
             <>
-              {' · at '}
+              {` · ${say`at`} `}
               <code className="font-mono break-all">{placement.pointer}</code>
             </>
           )}
         </p>
         <p className="font-mono text-tiny break-all text-muted">
-          {digest === undefined ? shorten(encoded) : `digest ${digest}`}
-          {content.ok && ` · salt ${shorten(content.value.salt)}`}
+          {digest === undefined ? shorten(encoded) : say`digest ${digest}`}
+          {content.ok && ` · ${say`salt ${shorten(content.value.salt)}`}`}
         </p>
       </div>
     </li>

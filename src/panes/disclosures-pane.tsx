@@ -4,8 +4,8 @@ import { writePresentation } from '../core/decode/decode-sd-jwt.ts';
 import { type Placement, processDisclosures } from '../core/decode/process-disclosures.ts';
 import { formatJson } from '../core/encoding/json-format.ts';
 import { parseJson } from '../core/encoding/json-text.ts';
-import { count } from '../core/explain/count.ts';
 import type { SdJwtReport } from '../core/verdict/sd-jwt-report.ts';
+import { say, sayCount } from '../core/words/say.ts';
 import { useDisclosures } from '../state/use-disclosures.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -23,11 +23,11 @@ export function DisclosuresPane({ token }: KindPaneProps) {
     return <Disclosures key={json?.source ?? compact} report={report} />;
   }
   return (
-    <Panel title="Disclosures">
+    <Panel title={say`Disclosures`}>
       <p className="px-3.5 py-3 text-note text-muted">
         {answer.state === 'failed'
-          ? 'The digests cannot be worked out here: browsers withhold their cryptography from pages over plain http.'
-          : 'One moment.'}
+          ? say`The digests cannot be worked out here: browsers withhold their cryptography from pages over plain http.`
+          : say`One moment.`}
       </p>
     </Panel>
   );
@@ -47,21 +47,26 @@ function Disclosures({ report }: DisclosuresProps) {
   const hidden = processed?.hidden.length ?? 0;
   return (
     <Panel
-      title="Disclosures"
+      title={say`Disclosures`}
       edge="payload"
-      note={`${count(disclosures.length, 'disclosure')}, ${hash.name}${hidden > 0 ? ` · ${count(hidden, 'digest')} without one` : ''}`}
+      note={[
+        sayCount(disclosures.length, '{0} disclosure, {1}', '{0} disclosures, {1}', hash.name),
+        hidden > 0 && sayCount(hidden, '{0} digest without one', '{0} digests without one'),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       tools={
         <>
           <Button
             look="quiet"
             onClick={() => setChosen(new Set(all ? [] : disclosures.map((_, index) => index)))}
           >
-            {all ? 'Choose none' : 'Choose all'}
+            {all ? say`Choose none` : say`Choose all`}
           </Button>
           <CopyButton
-            what="presentation"
+            what={say`presentation`}
             text={presentationOf(report, chosen)}
-            shown="Copy presentation"
+            shown={say`Copy presentation`}
           />
         </>
       }
@@ -70,7 +75,7 @@ function Disclosures({ report }: DisclosuresProps) {
         <ul
           // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets
           role="list"
-          aria-label="Disclosures"
+          aria-label={say`Disclosures`}
           className="max-h-96 divide-y divide-line overflow-auto"
         >
           {disclosures.map((disclosure, index) => (
@@ -89,10 +94,14 @@ function Disclosures({ report }: DisclosuresProps) {
       )}
       <p className="border-t border-line px-3.5 py-2 text-note text-muted">
         {sdJwt.keyBinding === undefined || all
-          ? 'Tick what to present. '
-          : 'The presentation is copied without its Key Binding JWT, which was made for another choice. '}
+          ? say`Tick what to present.`
+          : say`The presentation is copied without its Key Binding JWT, which was made for another choice.`}{' '}
         {hidden > 0 &&
-          `${count(hidden, 'digest')} in the payload ${hidden === 1 ? 'has' : 'have'} no disclosure here: they stand for claims that are kept back, or for none at all (decoys).`}
+          sayCount(
+            hidden,
+            '{0} digest in the payload has no disclosure here: they stand for claims that are kept back, or for none at all (decoys).',
+            '{0} digests in the payload have no disclosure here: they stand for claims that are kept back, or for none at all (decoys).',
+          )}
       </p>
       <ProcessedPayload report={report} chosen={chosen} />
       {keyBinding && <KeyBindingStatus verdict={keyBinding} />}
@@ -127,10 +136,10 @@ function ProcessedPayload({ report, chosen }: ProcessedPayloadProps) {
     <section aria-labelledby={titleId} className="border-t border-line">
       <div className="flex items-center justify-between gap-2 px-3.5 pt-1.5 text-note">
         <h3 id={titleId} className="font-semibold">
-          Processed payload
+          {say`Processed payload`}
         </h3>
-        <span className="min-w-0 flex-1 truncate text-tiny text-muted">as a verifier sees it</span>
-        <CopyButton what="processed payload" text={shown} />
+        <span className="min-w-0 flex-1 truncate text-tiny text-muted">{say`as a verifier sees it`}</span>
+        <CopyButton what={say`processed payload`} text={shown} />
       </div>
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard

@@ -1,6 +1,7 @@
 import type { EmbeddedKey } from '../core/audit/evidence.ts';
 import { nameEmbedded } from '../core/explain/explain-provenance.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { say } from '../core/words/say.ts';
 import { Button } from '../ui/button.tsx';
 
 interface EmbeddedKeyNoteProps {
@@ -19,10 +20,10 @@ export function EmbeddedKeyNote({ verdict, embedded, isChecked, onCheck }: Embed
   return (
     <div className="m-3 flex flex-wrap items-center justify-between gap-3 rounded-lg bg-info-soft px-3 py-2.5 text-note">
       <span>
-        The header brings {nameEmbedded(embedded)}. It can prove nothing about the issuer.
+        {say`The header brings ${nameEmbedded(embedded)}. It can prove nothing about the issuer.`}
       </span>
       <Button aria-pressed={isChecked} onClick={() => onCheck(!isChecked)}>
-        Check with the key inside
+        {say`Check with the key inside`}
       </Button>
     </div>
   );

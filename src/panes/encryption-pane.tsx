@@ -14,7 +14,9 @@ import {
   findKeyManagement,
   KEY_MANAGEMENT_ALGORITHMS,
 } from '../core/registry/encryption-algorithms.ts';
-import { spokenTag } from '../core/words/say.ts';
+import { formatNumber } from '../core/words/format-number.ts';
+import { say, sayCount, spokenTag } from '../core/words/say.ts';
+import { withinSentence } from '../core/words/within-sentence.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -46,43 +48,43 @@ export function EncryptionPane(props: EncryptionPaneProps) {
   const encryption = header && findContentEncryption(stringMember(header, 'enc') ?? '');
   return (
     <Panel
-      title="Encryption"
+      title={say`Encryption`}
       edge="signature"
       note={[algorithm?.description, encryption?.description].filter(Boolean).join(' · ')}
     >
       <div className="flex flex-wrap items-center gap-2.5 border-b border-line px-3.5 py-2.5">
         <p aria-live="polite" className="min-w-40 flex-1 basis-52 text-note text-muted">
-          {isWaiting && <b className="text-warn">Your edit is not in the token yet. </b>}
+          {isWaiting && <b className="text-warn">{say`Your edit is not in the token yet.`} </b>}
           {readOnly
             ? token.found.json
-              ? ONLY_READ
-              : 'To change it, open it first.'
+              ? say`Written in JSON, it is opened here and cannot be changed.`
+              : say`To change it, open it first.`
             : isAble && isWaiting
-              ? ABLE
+              ? say`The key in Key can encrypt it.`
               : (refusal ?? words)}
         </p>
         <Choice
-          label="Algorithm"
+          label={say`Algorithm`}
           value={alg}
-          none="no algorithm"
+          none={say`no algorithm`}
           names={KEY_MANAGEMENT_ALGORITHMS.flatMap(({ name, refusal: why }) => (why ? [] : [name]))}
           disabled={readOnly}
           onChange={props.onAlgorithm}
         />
         <Choice
-          label="Encryption"
+          label={say`Encryption`}
           value={enc}
-          none="no encryption"
+          none={say`no encryption`}
           names={CONTENT_ENCRYPTIONS.map(({ name }) => name)}
           disabled={readOnly}
           onChange={props.onEncryption}
         />
         <Button look="primary" disabled={readOnly || !isWaiting || !isAble} onClick={onEncrypt}>
-          Encrypt
+          {say`Encrypt`}
         </Button>
       </div>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets */}
-      <ul role="list" aria-label="Parts" className="divide-y divide-line">
+      <ul role="list" aria-label={say`Parts`} className="divide-y divide-line">
         {token.parts.map((part) => (
           <PartItem
             key={part.start}
@@ -95,15 +97,12 @@ export function EncryptionPane(props: EncryptionPaneProps) {
   );
 }
 
-const ONLY_READ = 'Written in JSON, it is opened here and cannot be changed.';
-const ABLE = 'The key in Key can encrypt it.';
-
 function useAbility({ headerText, reading }: EncryptionPaneProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words are said anew in another language
   return useMemo(() => {
     const header = parseJson(headerText);
     if (!header.ok || header.value.type !== 'object') {
-      return { alg: undefined, enc: undefined, words: 'Mend the edit first.', isAble: false };
+      return { alg: undefined, enc: undefined, words: say`Mend the edit first.`, isAble: false };
     }
     const ability = judgeEncrypting(header.value, reading, stringMember(header.value, 'kid'));
     return {
@@ -129,12 +128,12 @@ function PartItem({ part, role }: { readonly part: TokenPart; readonly role: str
         <b className="font-medium">{name}</b>{' '}
         <span className="whitespace-nowrap text-tiny text-muted">
           {length === undefined
-            ? 'unreadable'
-            : `${length.toLocaleString('en-US')} ${length === 1 ? 'octet' : 'octets'}`}
+            ? say`unreadable`
+            : sayCount(length, '{1} octet', '{1} octets', formatNumber(length))}
         </span>
         <span className="block text-small text-muted">{role}</span>
       </span>
-      {part.encoded !== '' && <CopyButton what={name.toLowerCase()} text={part.encoded} />}
+      {part.encoded !== '' && <CopyButton what={withinSentence(name)} text={part.encoded} />}
     </li>
   );
 }

@@ -9,6 +9,7 @@ import {
 import type { Expectations } from '../core/claims/expectations.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { describeClock, explainExpectationProblem } from '../core/explain/explain-expectation.ts';
+import { say } from '../core/words/say.ts';
 import { Button } from '../ui/button.tsx';
 
 interface ExpectationsFormProps {
@@ -18,23 +19,29 @@ interface ExpectationsFormProps {
   readonly onExpect: (texts: ExpectationTexts) => void;
 }
 
-const FIELDS: readonly (readonly [ExpectationField, label: string, placeholder: string])[] = [
-  ['algorithms', 'Allowed algorithms', 'ES256, RS256'],
-  ['issuer', 'Expected issuer', 'https://login.example.com/'],
-  ['audience', 'Expected audience', 'api://orders'],
-  ['type', 'Expected type', 'at+jwt'],
-  ['claims', 'Required claims', 'sub, exp'],
-  ['scopes', 'Required scopes', 'orders:read'],
-  ['tolerance', 'Clock tolerance', '0 seconds'],
-  ['clock', 'Check as of', 'now'],
-];
+function listFields(): readonly (readonly [
+  ExpectationField,
+  label: string,
+  placeholder: string,
+])[] {
+  return [
+    ['algorithms', say`Allowed algorithms`, 'ES256, RS256'],
+    ['issuer', say`Expected issuer`, 'https://login.example.com/'],
+    ['audience', say`Expected audience`, 'api://orders'],
+    ['type', say`Expected type`, 'at+jwt'],
+    ['claims', say`Required claims`, 'sub, exp'],
+    ['scopes', say`Required scopes`, 'orders:read'],
+    ['tolerance', say`Clock tolerance`, say`0 seconds`],
+    ['clock', say`Check as of`, say`now`],
+  ];
+}
 
 /** What the receiver expects, all of it optional; an empty field expects nothing. */
 export function ExpectationsForm(props: ExpectationsFormProps) {
   const { texts, expectations, token, onExpect } = props;
   return (
     <section
-      aria-label="Expectations"
+      aria-label={say`Expectations`}
       className="border-b border-line bg-sunken px-3.5 pt-2.5 pb-3 text-small"
     >
       <div className="flex flex-wrap items-end justify-between gap-2">
@@ -44,15 +51,15 @@ export function ExpectationsForm(props: ExpectationsFormProps) {
             disabled={token === undefined}
             onClick={() => token && onExpect(takeFromToken(texts, token))}
           >
-            Take from this token
+            {say`Take from this token`}
           </Button>
-          <Button aria-label="Clear expectations" onClick={() => onExpect(NO_EXPECTATIONS)}>
-            Clear
+          <Button aria-label={say`Clear expectations`} onClick={() => onExpect(NO_EXPECTATIONS)}>
+            {say`Clear`}
           </Button>
         </span>
       </div>
       <div className="mt-2 grid grid-cols-2 gap-2">
-        {FIELDS.map(([field, label, placeholder]) => (
+        {listFields().map(([field, label, placeholder]) => (
           <Field
             key={field}
             label={label}
@@ -74,7 +81,7 @@ const INPUT =
 function Receiver({ texts, onExpect }: Pick<ExpectationsFormProps, 'texts' | 'onExpect'>) {
   return (
     <label className="min-w-0 grow text-muted">
-      Receiver
+      {say`Receiver`}
       <select
         className={INPUT}
         value={texts.profile}

@@ -8,6 +8,7 @@ import {
 import { readAddress } from '../core/keys/fetch-message.ts';
 import { metadataAddresses, namedSources, parameterNaming } from '../core/keys/issuer-metadata.ts';
 import type { KeyOrigin, KeyParameter } from '../core/keys/key-origin.ts';
+import { say } from '../core/words/say.ts';
 import {
   type FetchProgress,
   type FetchTarget,
@@ -35,17 +36,16 @@ export function FetchPane({ token, keyText, onFetched, onClose }: FetchPaneProps
     <section aria-labelledby={titleId} className="border-b border-line bg-sunken text-note">
       <div className="flex items-center justify-between gap-3 px-3.5 pt-2.5">
         <h3 id={titleId} className="font-semibold">
-          Fetch the issuer's keys
+          {say`Fetch the issuer's keys`}
         </h3>
         <Button look="quiet" onClick={onClose}>
-          Close
+          {say`Close`}
         </Button>
       </div>
       <p className="px-3.5 pb-2.5 text-small text-muted">
-        Each press of Fetch sends one request to the address beside it, without the token, cookies
-        or referrer. Its host sees your IP address.
+        {say`Each press of Fetch sends one request to the address beside it, without the token, cookies or referrer. Its host sees your IP address.`}
       </p>
-      <ul aria-label="Addresses">
+      <ul aria-label={say`Addresses`}>
         <IssuerRows issuer={issuer} fetching={fetching} />
         {keySet && <KeySetRow keySet={keySet} fetching={fetching} />}
         <TypedRow
@@ -67,12 +67,16 @@ interface RowsProps {
 
 function IssuerRows({ issuer, fetching }: RowsProps & { readonly issuer: string | undefined }) {
   if (issuer === undefined) {
-    return <Row title="The token's issuer">The token names none: it has no "iss" to read.</Row>;
+    return (
+      <Row
+        title={say`The token's issuer`}
+      >{say`The token names none: it has no "iss" to read.`}</Row>
+    );
   }
   const addresses = metadataAddresses(issuer);
   if (!addresses.ok) {
     return (
-      <Row title="The token's issuer">
+      <Row title={say`The token's issuer`}>
         <span className="break-words">"{issuer}"</span> {explainIssuer(addresses.problem)}
       </Row>
     );
@@ -81,12 +85,12 @@ function IssuerRows({ issuer, fetching }: RowsProps & { readonly issuer: string 
   return (
     <>
       <Row
-        title="The issuer's OAuth metadata"
+        title={say`The issuer's OAuth metadata`}
         target={{ source: 'oauth-metadata', address: oauth, issuer }}
         fetching={fetching}
       />
       <Row
-        title="The issuer's OpenID configuration"
+        title={say`The issuer's OpenID configuration`}
         target={{ source: 'openid-discovery', address: openid, issuer }}
         fetching={fetching}
       />
@@ -99,12 +103,12 @@ function KeySetRow({ keySet, fetching }: RowsProps & { readonly keySet: NamedKey
   const host = new URL(address).host;
   return (
     <Row
-      title="The key set that the metadata names"
+      title={say`The key set that the metadata names`}
       target={{ source: 'jwks-uri', address, issuer }}
       fetching={fetching}
     >
       {host !== new URL(metadata).host && (
-        <span className="text-warn">It is on another host than the metadata: {host}.</span>
+        <span className="text-warn">{say`It is on another host than the metadata: ${host}.`}</span>
       )}
     </Row>
   );
@@ -123,7 +127,7 @@ function TypedRow({ fetching, parameterOf }: TypedRowProps) {
     <Row
       title={
         <label className="grid gap-1">
-          Key set address
+          {say`Key set address`}
           <input
             type="text"
             inputMode="url"
@@ -145,7 +149,7 @@ function TypedRow({ fetching, parameterOf }: TypedRowProps) {
       disabled={!address.ok || parameter !== undefined}
     >
       {parameter !== undefined
-        ? `This is the address in the token's own "${parameter}": fetch it below, past the warning.`
+        ? say`This is the address in the token's own "${parameter}": fetch it below, past the warning.`
         : typed.trim() !== '' && !address.ok && explainAddress(address.problem)}
     </Row>
   );
@@ -159,11 +163,11 @@ interface TokenRowProps extends RowsProps {
 function TokenRow({ parameter, address: named, fetching }: TokenRowProps) {
   const [accepted, setAccepted] = useState(false);
   const address = readAddress(named);
-  const title = `The address in the token's "${parameter}"`;
+  const title = say`The address in the token's "${parameter}"`;
   if (!address.ok) {
     return (
       <Row title={title}>
-        <span className="break-words">"{named}"</span> is not fetched.{' '}
+        <span className="break-words">{say`"${named}" is not fetched.`}</span>{' '}
         {explainAddress(address.problem)}
       </Row>
     );
@@ -182,7 +186,7 @@ function TokenRow({ parameter, address: named, fetching }: TokenRowProps) {
           checked={accepted}
           onChange={(event) => setAccepted(event.target.checked)}
         />
-        The token chose this address. Whoever made the token may own it.
+        {say`The token chose this address. Whoever made the token may own it.`}
       </label>
     </Row>
   );
@@ -220,7 +224,7 @@ function Row({ title, target, fetching, shown = true, disabled = false, children
             disabled={disabled || (busy !== undefined && !isBusy)}
             onClick={() => (isBusy ? fetching.stop() : fetching.start(target))}
           >
-            {isBusy ? 'Stop' : 'Fetch'}
+            {isBusy ? say`Stop` : say`Fetch`}
           </Button>
         )}
       </div>
@@ -235,7 +239,7 @@ function Outcome({ progress }: { readonly progress: FetchProgress }) {
   return (
     <p
       role="status"
-      aria-label="Fetching"
+      aria-label={say`Fetching`}
       aria-busy={state === 'busy'}
       data-state={state}
       data-code={state === 'failed' ? progress.problem.code : undefined}
@@ -251,12 +255,12 @@ function describe(progress: FetchProgress): string {
     case 'idle':
       return '';
     case 'busy':
-      return `Asking ${new URL(progress.target.address).host}…`;
+      return say`Asking ${new URL(progress.target.address).host}…`;
     case 'failed':
       return explainFetchProblem(progress.problem);
     case 'found':
-      return "This is the issuer's metadata. The key set has an address of its own, shown above: fetch it next.";
+      return say`This is the issuer's metadata. The key set has an address of its own, shown above: fetch it next.`;
     case 'done':
-      return `What ${new URL(progress.address).host} sent is in Key now.`;
+      return say`What ${new URL(progress.address).host} sent is in Key now.`;
   }
 }

@@ -1,6 +1,8 @@
 import type { Finding, Severity } from '../core/audit/audit-rule.ts';
 import { safeUseTopic } from '../core/audit/safe-use.ts';
+import { nameSeverity } from '../core/explain/name-severity.ts';
 import { groupFindings } from '../core/report/audit-report.ts';
+import { say } from '../core/words/say.ts';
 import { SafeUseNote } from './safe-use-note.tsx';
 
 export { FindingsTools } from './findings-tools.tsx';
@@ -25,13 +27,13 @@ export function FindingsList({ findings, onReveal }: FindingsListProps) {
   const { proven, dependent } = groupFindings(findings);
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets
-    <ul role="list" aria-label="Findings" className="divide-y divide-line">
+    <ul role="list" aria-label={say`Findings`} className="divide-y divide-line">
       {[...proven, ...dependent].map((finding, index) => (
         <FindingItem
           // biome-ignore lint/suspicious/noArrayIndexKey: one place may have several findings of a code
           key={`${finding.code} ${finding.where.part} ${finding.where.pointer} ${index}`}
           finding={finding}
-          heading={finding === dependent[0] ? 'Depends on the receiver' : undefined}
+          heading={finding === dependent[0] ? say`Depends on the receiver` : undefined}
           onReveal={() => onReveal(finding)}
         />
       ))}
@@ -74,7 +76,7 @@ function FindingItem({ finding, heading, onReveal }: FindingItemProps) {
           >
             {title}
           </button>{' '}
-          <span className="text-tiny font-normal text-muted">{severity}</span>
+          <span className="text-tiny font-normal text-muted">{nameSeverity(severity)}</span>
         </h3>
         <p className="mt-0.5 break-words text-muted">{why}</p>
         <p className="mt-0.5 break-words">{fix}</p>

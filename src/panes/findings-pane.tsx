@@ -1,6 +1,7 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import type { Finding } from '../core/audit/audit-rule.ts';
 import type { TokenIdentity } from '../core/audit/identify-token.ts';
+import { say } from '../core/words/say.ts';
 import { afterFirstFrame } from '../state/first-frame.ts';
 import type { Findings } from '../state/use-findings.ts';
 import { Panel } from '../ui/panel.tsx';
@@ -26,7 +27,7 @@ export function FindingsPane(props: FindingsPaneProps) {
       : props.findings;
   return (
     <Panel
-      title="Findings"
+      title={say`Findings`}
       note={hasToken && typeof findings !== 'string' ? findings.length : undefined}
       // The menu may be longer than the list.
       className="overflow-visible!"
@@ -38,7 +39,7 @@ export function FindingsPane(props: FindingsPaneProps) {
           data-issuer={identity.issuer}
           className="border-b border-line px-3.5 py-2 text-small break-words text-muted"
         >
-          Looks like: {identity.words}
+          {say`Looks like: ${identity.words}`}
         </p>
       )}
       {typeof findings === 'string' || typeof FindingsList === 'string' || findings.length === 0 ? (
@@ -75,11 +76,11 @@ function useFindingsList(): ComponentType<FindingsListProps> | 'reading' | 'out-
 }
 
 function wordsFor(findings: Findings, hasToken: boolean): string {
-  if (findings === 'reading') return 'Reading the token …';
+  if (findings === 'reading') return say`Reading the token …`;
   if (findings === 'out-of-reach') {
-    return 'The rules could not be fetched from where this page is hosted. Load the page again.';
+    return say`The rules could not be fetched from where this page is hosted. Load the page again.`;
   }
   return hasToken
-    ? 'None of the rules has anything to say about this token.'
-    : 'Advice about the token stands here: what is wrong, where, and what to do.';
+    ? say`None of the rules has anything to say about this token.`
+    : say`Advice about the token stands here: what is wrong, where, and what to do.`;
 }

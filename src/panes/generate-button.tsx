@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { SecretEncoding } from '../core/keys/key-material.ts';
+import { say } from '../core/words/say.ts';
 import { RSA_SIZES, type RsaSize } from '../state/make-key.ts';
 import { Button } from '../ui/button.tsx';
 
@@ -36,18 +37,18 @@ export function GenerateButton(props: GenerateButtonProps) {
     <>
       {state === 'failed' && (
         <span role="alert" className="text-small text-bad">
-          Not in this browser
+          {say`Not in this browser`}
         </span>
       )}
       {state === 'busy' ? (
         <span role="status" className="text-small whitespace-nowrap text-muted">
-          Making a key…
+          {say`Making a key…`}
         </span>
       ) : (
         /^[RP]S/.test(algorithm ?? '') && (
           <select
-            aria-label="RSA size"
-            title="Bits of a new RSA key"
+            aria-label={say`RSA size`}
+            title={say`Bits of a new RSA key`}
             className="min-h-7 rounded border border-control/60 bg-surface px-1 text-small"
             value={rsaSize}
             onChange={(event) => setRsaSize(Number(event.target.value) as RsaSize)}
@@ -64,18 +65,18 @@ export function GenerateButton(props: GenerateButtonProps) {
         look="quiet"
         disabled={!algorithm || state === 'busy'}
         aria-busy={state === 'busy'}
-        title={algorithm ? `Make a new key for ${algorithm}` : 'Choose an algorithm first'}
+        title={algorithm ? say`Make a new key for ${algorithm}` : say`Choose an algorithm first`}
         onClick={() => void generate()}
       >
-        Generate key
+        {say`Generate key`}
       </Button>
       {replaced.text !== '' && replaced.by === text && (
         <Button
           look="quiet"
-          title="Put the key back that was here before"
+          title={say`Put the key back that was here before`}
           onClick={() => onSecret(replaced.text, replaced.encoding)}
         >
-          Undo
+          {say`Undo`}
         </Button>
       )}
     </>

@@ -50,7 +50,7 @@ export interface JsonPaneProps {
   readonly children?: ReactNode;
 }
 
-const TITLES = { header: 'Header', payload: 'Payload' } as const;
+const TITLES = { header: () => say`Header`, payload: () => say`Payload` } as const;
 
 type View = 'json' | 'claims';
 
@@ -70,7 +70,7 @@ export function JsonPane(props: JsonPaneProps) {
   const box = useRef<HTMLDivElement>(null);
   return (
     <Panel
-      title={TITLES[part]}
+      title={TITLES[part]()}
       edge={part}
       beside={
         <Segments
@@ -88,7 +88,7 @@ export function JsonPane(props: JsonPaneProps) {
               {say`Insert…`}
             </Button>
           )}
-          <CopyButton what={part} text={text} />
+          <CopyButton what={part === 'header' ? say`header` : say`payload`} text={text} />
         </>
       }
     >
@@ -100,7 +100,7 @@ export function JsonPane(props: JsonPaneProps) {
         onFocus={() => setNear(true)}
       >
         <TextEditor
-          label={TITLES[part]}
+          label={TITLES[part]()}
           kind="json"
           text={text}
           subject={props.subject}
@@ -125,12 +125,12 @@ export function JsonPane(props: JsonPaneProps) {
       <div aria-live="polite">
         {editProblem ? (
           <p className="border-t border-line bg-bad-soft px-3.5 py-2 text-note text-bad">
-            Edit: {explainEdit(editProblem)} The token stays as it was.
+            {say`Edit: ${explainEdit(editProblem)} The token stays as it was.`}
           </p>
         ) : (
           partProblem && (
             <p className="border-t border-line bg-warn-soft px-3.5 py-2 text-note text-warn">
-              In the token: {explainPartProblem(partProblem)}
+              {say`In the token: ${explainPartProblem(partProblem)}`}
             </p>
           )
         )}
@@ -184,9 +184,9 @@ function faultMark(offset: number | undefined, text: string): TextAnnotation[] {
 function explainEdit({ problem }: ComposeProblem): string {
   switch (problem.code) {
     case 'not-an-object':
-      return 'the header must be a JSON object.';
+      return say`the header must be a JSON object.`;
     case 'dot-in-payload':
-      return `character ${problem.offset + 1} is a dot. A payload that is not encoded ("b64" is false) has none in the compact form (RFC 7797 §5.2).`;
+      return say`character ${problem.offset + 1} is a dot. A payload that is not encoded ("b64" is false) has none in the compact form (RFC 7797 §5.2).`;
     default:
       return explainJsonProblem(problem);
   }

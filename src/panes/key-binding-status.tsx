@@ -2,6 +2,7 @@ import { isDate } from '../core/claims/numeric-date.ts';
 import { formatUtc } from '../core/claims/utc-date.ts';
 import { explainKeyBinding } from '../core/explain/explain-key-binding.ts';
 import type { KeyBindingVerdict } from '../core/verdict/key-binding-verdict.ts';
+import { say } from '../core/words/say.ts';
 
 const LOOKS: Readonly<
   Record<KeyBindingVerdict['state'], { readonly mark: string; readonly look: string }>
@@ -20,7 +21,7 @@ export function KeyBindingStatus({ verdict }: { readonly verdict: KeyBindingVerd
     <div className="border-t border-line px-3.5 py-2.5 text-note">
       <div
         role="status"
-        aria-label="Key Binding"
+        aria-label={say`Key Binding`}
         data-state={verdict.state}
         className="grid grid-cols-[24px_1fr] gap-2.5"
       >
@@ -57,7 +58,7 @@ function Fact({ name, value }: { readonly name: string; readonly value: string |
   return (
     <>
       <dt className="font-mono text-muted">{name}</dt>
-      <dd className="min-w-0 font-mono break-all">{value ?? 'missing'}</dd>
+      <dd className="min-w-0 font-mono break-all">{value ?? say`missing`}</dd>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { describeKey } from '../core/explain/explain-key.ts';
 import { type KeyFact, listKeyFacts } from '../core/explain/key-facts.ts';
 import type { KeyMaterial } from '../core/keys/key-material.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { say } from '../core/words/say.ts';
 import type { Answer } from '../state/use-answer.ts';
 import { type KeyInspection, useInspection } from '../state/use-key-facts.ts';
 import { Button } from '../ui/button.tsx';
@@ -55,30 +56,30 @@ function KeyTable({ keys, verdict, shown, onShow }: KeyTableProps) {
     <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
       tabIndex={0}
-      aria-label="All keys"
+      aria-label={say`All keys`}
       className="max-h-72 overflow-auto rounded border border-line"
     >
-      <table aria-label="Keys" className="w-full text-left">
+      <table aria-label={say`Keys`} className="w-full text-left">
         <thead className="bg-sunken text-tiny text-muted">
           <tr>
             <th scope="col" className="px-2 py-1 font-medium">
               kid
             </th>
             <th scope="col" className="px-2 py-1 font-medium">
-              Kind
+              {say`Kind`}
             </th>
             <th scope="col" className="px-2 py-1 font-medium">
-              With this token
+              {say`With this token`}
             </th>
             <th scope="col" className="px-2 py-1 font-medium">
-              Facts
+              {say`Facts`}
             </th>
           </tr>
         </thead>
         <tbody>
           {keys.map((key, index) => {
             const choice = explainChoice(key, verdict);
-            const name = key.keyId ?? `key ${index + 1}`;
+            const name = key.keyId ?? say`key ${index + 1}`;
             return (
               <tr
                 // biome-ignore lint/suspicious/noArrayIndexKey: a set may name two keys alike, and is never rearranged
@@ -95,11 +96,11 @@ function KeyTable({ keys, verdict, shown, onShow }: KeyTableProps) {
                   <Button
                     look="quiet"
                     aria-pressed={key === shown}
-                    aria-label={`Show ${name}`}
+                    aria-label={say`Show ${name}`}
                     className="aria-pressed:bg-sunken aria-pressed:text-text"
                     onClick={() => onShow(key)}
                   >
-                    Show
+                    {say`Show`}
                   </Button>
                 </td>
               </tr>
@@ -118,7 +119,7 @@ function Facts({ shown }: { readonly shown: KeyMaterial }) {
   return (
     <>
       <dl
-        aria-label="Facts about the key"
+        aria-label={say`Facts about the key`}
         aria-busy={inspection.state === 'waiting'}
         className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1"
       >
@@ -134,13 +135,13 @@ function Facts({ shown }: { readonly shown: KeyMaterial }) {
 }
 
 function inspectedFacts(inspection: Answer<KeyInspection>): KeyFact[] {
-  if (inspection.state === 'waiting') return [{ name: 'Thumbprint', value: '…' }];
+  if (inspection.state === 'waiting') return [{ name: say`Thumbprint`, value: '…' }];
   const { thumbprint, certificateThumbprint, library } =
     inspection.state === 'done' ? inspection.value : EMPTY;
   return [
     {
-      name: 'Thumbprint',
-      value: thumbprint ?? 'none: the key is broken, or of a kind that has no JWK',
+      name: say`Thumbprint`,
+      value: thumbprint ?? say`none: the key is broken, or of a kind that has no JWK`,
       isCode: thumbprint !== undefined,
     },
     ...(certificateThumbprint === undefined
@@ -148,7 +149,12 @@ function inspectedFacts(inspection: Answer<KeyInspection>): KeyFact[] {
       : [{ name: 'x5t#S256', value: certificateThumbprint, isCode: true }]),
     ...(library === undefined
       ? []
-      : [{ name: 'Engine', value: `${library}: this browser's WebCrypto lacks the algorithm` }]),
+      : [
+          {
+            name: say`Engine`,
+            value: say`${library}: this browser's WebCrypto lacks the algorithm`,
+          },
+        ]),
   ];
 }
 

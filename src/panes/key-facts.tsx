@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react';
 import type { KeyMaterial } from '../core/keys/key-material.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { say } from '../core/words/say.ts';
 import { lazyPane } from './lazy-pane.tsx';
 
 export interface KeyFactsProps {
@@ -22,9 +23,9 @@ export function KeyFacts(props: KeyFactsProps) {
       className="border-t border-line text-small"
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary className="px-3.5 py-2 text-muted hover:text-text">Key facts</summary>
+      <summary className="px-3.5 py-2 text-muted hover:text-text">{say`Key facts`}</summary>
       {open && (
-        <Suspense fallback={<p className="px-3.5 pb-3 text-muted">One moment.</p>}>
+        <Suspense fallback={<p className="px-3.5 pb-3 text-muted">{say`One moment.`}</p>}>
           <KeyFactsBody {...props} />
         </Suspense>
       )}

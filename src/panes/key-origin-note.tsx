@@ -1,29 +1,33 @@
 import type { KeyOrigin } from '../core/keys/key-origin.ts';
+import { say } from '../core/words/say.ts';
 import { formatDate } from './date-words.ts';
 
 /** From where and when a key was fetched, as long as it is the one in the box. */
 export function KeyOriginNote({ origin }: { readonly origin: KeyOrigin }) {
   if (origin.kind === 'user') return null;
+  // The address has a look of its own, wherever the language puts it.
+  const [before, after] = explainOrigin(origin, '\n').split('\n');
   const look = origin.kind === 'token' ? 'bg-warn-soft text-warn' : 'bg-sunken text-muted';
   return (
     <p
       role="note"
-      aria-label="Origin of the key"
+      aria-label={say`Origin of the key`}
       data-origin={origin.kind}
       className={`border-t border-line px-3.5 py-2 text-small ${look}`}
     >
-      Fetched {formatDate(origin.at)} from{' '}
+      {before}
       <span className="font-mono break-all">{origin.address}</span>
-      {explainOrigin(origin)}
+      {after}
     </p>
   );
 }
 
-function explainOrigin(origin: Exclude<KeyOrigin, { kind: 'user' }>): string {
+function explainOrigin(origin: Exclude<KeyOrigin, { kind: 'user' }>, address: string): string {
+  const date = formatDate(origin.at);
   if (origin.kind === 'token') {
-    return `, which the token's own "${origin.parameter}" names: it proves nothing about who made the token.`;
+    return say`Fetched ${date} from ${address}, which the token's own "${origin.parameter}" names: it proves nothing about who made the token.`;
   }
   return origin.issuer === undefined
-    ? '.'
-    : `, named by the metadata of "${origin.issuer}". The token says that this is its issuer; make sure that it is the one you trust.`;
+    ? say`Fetched ${date} from ${address}.`
+    : say`Fetched ${date} from ${address}, named by the metadata of "${origin.issuer}". The token says that this is its issuer; make sure that it is the one you trust.`;
 }

@@ -22,6 +22,7 @@ import type { KeyFile } from '../core/keys/read-key-file.ts';
 import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
 import { takesSecret } from '../core/registry/symmetric-encryption.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { say } from '../core/words/say.ts';
 import { makeKey, type RsaSize } from '../state/make-key.ts';
 import { Button } from '../ui/button.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -63,16 +64,16 @@ interface KeyPaneProps {
   readonly children?: ReactNode;
 }
 
-const FORMATS: Readonly<Record<KeyFormat, string>> = {
-  text: 'Secret',
-  pem: 'PEM',
-  der: 'DER in base64',
-  certificate: 'Certificate',
-  openssh: 'OpenSSH',
-  jwk: 'JWK',
-  'jwk-set': 'JWK Set',
-  'service-account': 'Service account',
-  'certificate-map': 'Certificates by kid',
+const FORMATS: Readonly<Record<KeyFormat, () => string>> = {
+  text: () => say`Secret`,
+  pem: () => 'PEM',
+  der: () => say`DER in base64`,
+  certificate: () => say`Certificate`,
+  openssh: () => 'OpenSSH',
+  jwk: () => 'JWK',
+  'jwk-set': () => 'JWK Set',
+  'service-account': () => say`Service account`,
+  'certificate-map': () => say`Certificates by kid`,
 };
 
 /** A chunk of its own: most visits fetch nothing. */
@@ -95,8 +96,10 @@ export function KeyPane(props: KeyPaneProps) {
     readAs === undefined ? onText(read) : onSecret(read, readAs);
   return (
     <Panel
-      title="Key"
-      note={reading.state === 'empty' ? 'secret, PEM, JWK, certificate …' : FORMATS[reading.format]}
+      title={say`Key`}
+      note={
+        reading.state === 'empty' ? say`secret, PEM, JWK, certificate …` : FORMATS[reading.format]()
+      }
       tools={
         <>
           <PublicHalf reading={reading} algorithm={algorithm} keyId={props.keyId} />
@@ -113,17 +116,19 @@ export function KeyPane(props: KeyPaneProps) {
             look="quiet"
             aria-expanded={fetching}
             aria-controls={fetching ? fetchId : undefined}
-            title="Fetch the issuer's keys"
+            title={say`Fetch the issuer's keys`}
             onClick={() => setFetching(!fetching)}
           >
-            Fetch…
+            {say`Fetch…`}
           </Button>
         </>
       }
     >
       <div id={fetchId}>
         {fetching && (
-          <Suspense fallback={<p className="px-3.5 py-2.5 text-note text-muted">One moment.</p>}>
+          <Suspense
+            fallback={<p className="px-3.5 py-2.5 text-note text-muted">{say`One moment.`}</p>}
+          >
             <FetchPane
               token={props.token}
               keyText={text}
@@ -138,12 +143,12 @@ export function KeyPane(props: KeyPaneProps) {
       </div>
       <textarea
         id="key"
-        aria-label="Key"
+        aria-label={say`Key`}
         className="key-box"
         value={text}
         wrap={text.includes('\n') ? 'off' : 'soft'}
         rows={2}
-        placeholder="The issuer's public key, or your secret"
+        placeholder={say`The issuer's public key, or your secret`}
         spellCheck={false}
         autoComplete="off"
         autoCapitalize="off"
@@ -162,9 +167,9 @@ export function KeyPane(props: KeyPaneProps) {
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-sunken px-3.5 py-2 text-small text-muted">
           {showsEncoding && (
             <label className="flex items-center gap-2">
-              <span>Secret encoding</span>
+              <span>{say`Secret encoding`}</span>
               <select
-                aria-label="Secret encoding"
+                aria-label={say`Secret encoding`}
                 className="min-h-7 rounded border border-control/60 bg-surface px-1.5 text-text"
                 value={encoding}
                 onChange={(event) => onSecret(text, event.target.value as SecretEncoding)}
@@ -179,10 +184,10 @@ export function KeyPane(props: KeyPaneProps) {
           )}
           {wantsPassphrase(reading) && (
             <label className="flex items-center gap-2">
-              <span>Passphrase</span>
+              <span>{say`Passphrase`}</span>
               <input
                 type="text"
-                aria-label="Passphrase"
+                aria-label={say`Passphrase`}
                 className="concealed min-h-7 rounded border border-control/60 bg-surface px-1.5 text-text"
                 value={props.passphrase}
                 spellCheck={false}
@@ -200,10 +205,11 @@ export function KeyPane(props: KeyPaneProps) {
       {suggestion && (
         <div className="m-3 flex items-center justify-between gap-3 rounded-lg bg-info-soft px-3 py-2.5 text-note">
           <span>
-            <b>{keyManagement ? 'It opens' : 'It would match'}</b> {describeReading(suggestion)}.
+            <b>{keyManagement ? say`It opens` : say`It would match`}</b>{' '}
+            {describeReading(suggestion)}.
           </span>
           <Button look="primary" onClick={() => onSecret(suggestion.text, suggestion.encoding)}>
-            Read it so
+            {say`Read it so`}
           </Button>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense } from 'react';
 import { type DecodedToken, findPart, lacksPayload } from '../core/decode/decoded-token.ts';
 import { isSdJwt } from '../core/decode/is-sd-jwt.ts';
+import { say } from '../core/words/say.ts';
 import { lazyPane } from './lazy-pane.tsx';
 
 export interface KindPaneProps {
@@ -53,7 +54,7 @@ export function BelowPayload({ token }: { readonly token: DecodedToken | undefin
 
 function Waiting({ children }: { readonly children: ReactNode }) {
   return (
-    <Suspense fallback={<p className="px-3.5 text-note text-muted">One moment.</p>}>
+    <Suspense fallback={<p className="px-3.5 text-note text-muted">{say`One moment.`}</p>}>
       {children}
     </Suspense>
   );

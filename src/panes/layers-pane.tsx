@@ -4,6 +4,7 @@ import { joseHeader } from '../core/decode/jose-header.ts';
 import { stringMember } from '../core/encoding/json-query.ts';
 import { explainVerdict } from '../core/explain/explain-verdict.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { say } from '../core/words/say.ts';
 import { useNow } from '../state/use-now.ts';
 import { Panel } from '../ui/panel.tsx';
 
@@ -24,8 +25,8 @@ export function LayersPane({ layers, selected, onSelect }: LayersPaneProps) {
   const now = useNow();
   const lacksKey = layers.some(({ signature: verdict }) => isMissingKey(verdict));
   return (
-    <Panel title="Layers" note={`${layers.length}, one inside the other`}>
-      <ol aria-label="Layers" className="divide-y divide-line">
+    <Panel title={say`Layers`} note={say`${layers.length}, one inside the other`}>
+      <ol aria-label={say`Layers`} className="divide-y divide-line">
         {layers.map(({ token, signature }, index) => {
           const { title, detail } = explainVerdict(signature, phaseOf(token, now));
           return (
@@ -49,7 +50,7 @@ export function LayersPane({ layers, selected, onSelect }: LayersPaneProps) {
       </ol>
       {lacksKey && (
         <p className="border-t border-line px-3.5 py-2 text-small text-muted">
-          A JWK Set in Key can hold the keys of all layers.
+          {say`A JWK Set in Key can hold the keys of all layers.`}
         </p>
       )}
     </Panel>

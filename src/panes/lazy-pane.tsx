@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import { say } from '../core/words/say.ts';
 
 /** A part of the page in a chunk of its own, or word that it did not arrive. */
 export function lazyPane<Props>(load: () => Promise<ComponentType<Props>>) {
@@ -24,7 +25,7 @@ export function lazyExtra<Props>(load: () => Promise<ComponentType<Props>>) {
 function NotLoaded() {
   return (
     <p className="px-3.5 py-2.5 text-note text-bad">
-      This part of the page could not be loaded: the host is out of reach. Load the page again.
+      {say`This part of the page could not be loaded: the host is out of reach. Load the page again.`}
     </p>
   );
 }

@@ -4,6 +4,8 @@ import {
   USUAL_ALLOWANCE,
 } from '../core/verdict/decryption-verdict.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { formatNumber } from '../core/words/format-number.ts';
+import { say } from '../core/words/say.ts';
 import { Button } from '../ui/button.tsx';
 
 export interface OpeningQuestionProps {
@@ -18,8 +20,10 @@ export function OpeningQuestion({ verdict, allowance, onAllow }: OpeningQuestion
   const usual = USUAL_ALLOWANCE.iterations;
   if (!verdict) {
     return allowance.iterations > usual ? (
-      <Question words="Working out the key from the password. What the browser has begun goes on unseen for a while after Cancel.">
-        <Button onClick={() => onAllow({ iterations: usual })}>Cancel</Button>
+      <Question
+        words={say`Working out the key from the password. What the browser has begun goes on unseen for a while after Cancel.`}
+      >
+        <Button onClick={() => onAllow({ iterations: usual })}>{say`Cancel`}</Button>
       </Question>
     ) : null;
   }
@@ -27,20 +31,18 @@ export function OpeningQuestion({ verdict, allowance, onAllow }: OpeningQuestion
   if (opening?.reason === 'asks-iterations') {
     const rounds = opening.count * opening.keys;
     return (
-      <Question
-        words={`${rounds.toLocaleString('en-US')} rounds of hashing stand before this token.`}
-      >
+      <Question words={say`${formatNumber(rounds)} rounds of hashing stand before this token.`}>
         <Button look="primary" onClick={() => onAllow({ iterations: rounds })}>
-          Open it all the same
+          {say`Open it all the same`}
         </Button>
       </Question>
     );
   }
   if (opening?.reason === 'asks-inflation') {
     return (
-      <Question words="Unpacked, the payload is larger than usual.">
+      <Question words={say`Unpacked, the payload is larger than usual.`}>
         <Button look="primary" onClick={() => onAllow({ inflated: MOST_INFLATED })}>
-          Unpack up to 10 MB
+          {say`Unpack up to 10 MB`}
         </Button>
       </Question>
     );
@@ -58,7 +60,7 @@ function Question({ words, children }: QuestionProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset has no legend here, and a border
     <div
       role="group"
-      aria-label="Before it is opened"
+      aria-label={say`Before it is opened`}
       className="flex flex-wrap items-center justify-between gap-3 border-t border-line bg-info-soft px-3.5 py-2.5 text-note"
     >
       <span className="min-w-40 flex-1">{words}</span>

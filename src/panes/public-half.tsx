@@ -1,6 +1,7 @@
 import type { KeyReading } from '../core/keys/key-material.ts';
 import { selectSigningKey } from '../core/keys/select-key.ts';
 import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
+import { say } from '../core/words/say.ts';
 import { publicHalf } from '../state/make-key.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 
@@ -17,5 +18,7 @@ export function PublicHalf({ reading, algorithm, keyId }: PublicHalfProps) {
   const signing = algorithm && selectSigningKey(reading, algorithm, keyId);
   const key = signing ?? keys.find(({ kind }) => kind === 'private');
   if (key?.kind !== 'private') return null;
-  return <CopyButton what="public key" shown="Copy public key" text={() => publicHalf(key)} />;
+  return (
+    <CopyButton what={say`public key`} shown={say`Copy public key`} text={() => publicHalf(key)} />
+  );
 }

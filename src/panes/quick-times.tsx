@@ -1,3 +1,4 @@
+import { say } from '../core/words/say.ts';
 import { Button } from '../ui/button.tsx';
 
 interface QuickTimesProps {
@@ -6,20 +7,22 @@ interface QuickTimesProps {
   readonly onSet: (claim: 'exp' | 'iat', seconds: number) => void;
 }
 
-const OFFSETS = [
-  ['now', 0],
-  ['+5 min', 300],
-  ['+1 h', 3600],
-  ['+1 d', 86_400],
-] as const;
-const HOUR_AGO = ['expired', -3600] as const;
+function listOffsets(claim: 'exp' | 'iat'): readonly (readonly [words: string, seconds: number])[] {
+  const offsets = [
+    [say`now`, 0],
+    [say`+5 min`, 300],
+    [say`+1 h`, 3600],
+    [say`+1 d`, 86_400],
+  ] as const;
+  return claim === 'exp' ? [...offsets, [say`expired`, -3600]] : offsets;
+}
 
 /** One press sets "exp" or "iat" relative to now. */
 export function QuickTimes({ disabled, onSet }: QuickTimesProps) {
-  const row = (claim: 'exp' | 'iat', offsets: readonly (readonly [string, number])[]) => (
+  const row = (claim: 'exp' | 'iat') => (
     <fieldset aria-label={claim} className="flex flex-wrap items-center gap-1">
       <span className="mr-1 w-7 font-mono text-small text-muted">{claim}</span>
-      {offsets.map(([words, offset]) => (
+      {listOffsets(claim).map(([words, offset]) => (
         <Button
           key={words}
           look="quiet"
@@ -35,8 +38,8 @@ export function QuickTimes({ disabled, onSet }: QuickTimesProps) {
   );
   return (
     <div className="flex flex-wrap gap-x-6 gap-y-1 border-t border-line px-3.5 py-1.5">
-      {row('exp', [...OFFSETS, HOUR_AGO])}
-      {row('iat', OFFSETS)}
+      {row('exp')}
+      {row('iat')}
     </div>
   );
 }

@@ -19,9 +19,14 @@ interface ReportMenuProps {
 }
 
 const FORMS = [
-  { form: 'markdown', name: 'Save as Markdown', ending: 'md', type: 'text/markdown' },
-  { form: 'json', name: 'Save as JSON', ending: 'json', type: 'application/json' },
-  { form: 'sarif', name: 'Save as SARIF', ending: 'sarif', type: 'application/sarif+json' },
+  { form: 'markdown', name: () => say`Save as Markdown`, ending: 'md', type: 'text/markdown' },
+  { form: 'json', name: () => say`Save as JSON`, ending: 'json', type: 'application/json' },
+  {
+    form: 'sarif',
+    name: () => say`Save as SARIF`,
+    ending: 'sarif',
+    type: 'application/sarif+json',
+  },
 ] as const;
 
 /** The findings to take away: without the token, the key, or any value that is masked here. */
@@ -35,11 +40,11 @@ export function ReportMenu(props: ReportMenuProps) {
 
   const copy = async () => {
     const text = await write(props, 'markdown');
-    setOutcome(text !== undefined && (await copyText(text)) ? 'Copied' : 'Not copied');
+    setOutcome(text !== undefined && (await copyText(text)) ? say`Copied` : say`Not copied`);
   };
   const save = async ({ form, ending, type }: (typeof FORMS)[number]) => {
     const text = await write(props, form);
-    if (text === undefined) setOutcome('Not saved: the page could not be loaded in full');
+    if (text === undefined) setOutcome(say`Not saved: the page could not be loaded in full`);
     else downloadText(`claimcheck-report.${ending}`, text, type);
   };
   return (
@@ -48,12 +53,12 @@ export function ReportMenu(props: ReportMenuProps) {
         {outcome}
       </span>
       <Menu
-        label="Report"
+        label={say`Report`}
         items={[
           { name: say`Report for a ticket…`, onChoose: () => props.onOpen('ticket') },
           { name: say`Print…`, onChoose: () => props.onOpen('print') },
-          { name: 'Copy as Markdown', onChoose: () => void copy() },
-          ...FORMS.map((form) => ({ name: form.name, onChoose: () => void save(form) })),
+          { name: say`Copy as Markdown`, onChoose: () => void copy() },
+          ...FORMS.map((form) => ({ name: form.name(), onChoose: () => void save(form) })),
         ]}
       />
     </>

@@ -8,9 +8,10 @@ import type { JsonMember } from '../core/encoding/json-text.ts';
 import { CHECK_TITLES, titleConclusion } from '../core/explain/explain-conclusion.ts';
 import { explainVerdict } from '../core/explain/explain-verdict.ts';
 import { listKeyFacts } from '../core/explain/key-facts.ts';
+import { nameSeverity } from '../core/explain/name-severity.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
 import { shareableToken } from '../core/share/write-link.ts';
-import { say } from '../core/words/say.ts';
+import { say, sayCount } from '../core/words/say.ts';
 import { useChecks } from '../state/use-checks.ts';
 import { useNow } from '../state/use-now.ts';
 import type { Workspace } from '../state/workspace.ts';
@@ -37,7 +38,7 @@ export function ReportPage({ workspace, subject }: ReportPageProps) {
         <strong>{title}</strong> {detail}
       </p>
       <p>
-        {identity ? say`Looks like: ${identity.words}. ` : ''}
+        {identity ? `${say`Looks like: ${identity.words}.`} ` : ''}
         {say`Printed ${formatUtc(now)}.`}
       </p>
       <Section title={say`Header`}>
@@ -132,7 +133,7 @@ function printFinding({ code, severity, title, why, fix, references }: Finding, 
   return (
     <div key={`${code} ${index}`} className="printed-finding">
       <h3>
-        {title} <small>{severity}</small>
+        {title} <small>{nameSeverity(severity)}</small>
       </h3>
       <p>{why}</p>
       <p>{fix}</p>
@@ -167,7 +168,9 @@ function PrintedKeys({ reading }: { readonly reading: KeyReading }) {
           </tbody>
         </table>
       ))}
-      {keys.length > MOST_KEYS && <p>{say`… and ${keys.length - MOST_KEYS} more keys`}</p>}
+      {keys.length > MOST_KEYS && (
+        <p>{sayCount(keys.length - MOST_KEYS, '… and {0} more key', '… and {0} more keys')}</p>
+      )}
     </Section>
   );
 }

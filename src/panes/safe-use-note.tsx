@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { SAFE_USE_TITLES, type SafeUseTopic } from '../core/audit/safe-use.ts';
+import { say } from '../core/words/say.ts';
 
 /** The words are a chunk of their own, fetched when somebody wants to read them. */
 const Answer = lazy(() =>
@@ -8,7 +9,7 @@ const Answer = lazy(() =>
       default: ({ topic }: { topic: SafeUseTopic }) => <Points points={SAFE_USE[topic]} />,
     }),
     () => ({
-      default: () => <Points points={['The host is out of reach. Load the page again.']} />,
+      default: () => <Points points={[say`The host is out of reach. Load the page again.`]} />,
     }),
   ),
 );
@@ -20,7 +21,7 @@ export function SafeUseNote({ topic }: { readonly topic: SafeUseTopic }) {
     <details className="mt-1" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="text-tiny text-muted hover:text-text">{SAFE_USE_TITLES[topic]}</summary>
       {open && (
-        <Suspense fallback={<Points points={['One moment.']} />}>
+        <Suspense fallback={<Points points={[say`One moment.`]} />}>
           <Answer topic={topic} />
         </Suspense>
       )}

@@ -1,7 +1,9 @@
 import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { type SpelledSecret, spellSecret } from '../core/secrets/spell-secret.ts';
+import { formatNumber } from '../core/words/format-number.ts';
 import { say } from '../core/words/say.ts';
+import { sentences } from '../core/words/sentences.ts';
 import {
   commonSecrets,
   type SearchStatus,
@@ -35,12 +37,12 @@ export function SecretSearchBody(props: SecretSearchBodyProps) {
   };
   return (
     <Panel
-      title="Weak secret search"
+      title={say`Weak secret search`}
       note={status.state === 'searching' ? rateOf(status) : undefined}
       tools={
         status.state === 'searching' && (
           <Button look="quiet" onClick={cancel}>
-            Cancel
+            {say`Cancel`}
           </Button>
         )
       }
@@ -54,7 +56,7 @@ export function SecretSearchBody(props: SecretSearchBodyProps) {
       >
         <p
           role="status"
-          aria-label="Weak secret search"
+          aria-label={say`Weak secret search`}
           className={isFound ? 'font-medium text-bad' : ''}
         >
           {explainStatus(status)}
@@ -73,41 +75,42 @@ function explainStatus(status: SearchStatus): string {
   switch (status.state) {
     case 'waiting':
       return status.isLong
-        ? 'This token is long, and each try takes long with it. The search does not begin by itself.'
-        : 'Begins once the signature is checked.';
+        ? say`This token is long, and each try takes long with it. The search does not begin by itself.`
+        : say`Begins once the signature is checked.`;
     case 'searching':
-      return SOURCES[status.source.kind];
+      return SOURCES[status.source.kind]();
     case 'cancelled':
-      return `Cancelled after ${count(status.tried)} secrets, none of which is the one.`;
+      return say`Cancelled after ${count(status.tried)} secrets, none of which is the one.`;
     case 'found':
-      return `Found after ${count(status.tried)} tries: the secret can be guessed.`;
+      return say`Found after ${count(status.tried)} tries: the secret can be guessed.`;
     case 'not-found':
-      return `Not found among ${count(status.tried)} secrets. A longer list may still have it.${
-        status.missing ? ` ${MISSING[status.missing]}` : ''
-      }`;
+      return sentences(
+        say`Not found among ${count(status.tried)} secrets. A longer list may still have it.`,
+        status.missing && MISSING[status.missing](),
+      );
     case 'unavailable':
       if (!crypto.subtle) {
         return say`This page came over plain http, where browsers withhold what the search needs. Open it over https, or from localhost.`;
       }
-      return 'The search could not run: its script is out of reach, or this browser has no workers. Load the page again.';
+      return say`The search could not run: its script is out of reach, or this browser has no workers. Load the page again.`;
   }
 }
 
-const SOURCES: Readonly<Record<SecretSource['kind'], string>> = {
-  common: 'Trying defaults, common passwords and the words of this token …',
-  short: 'Trying every string of 1 to 4 characters of a to z and 0 to 9 …',
-  file: 'Trying the lines of your word list …',
+const SOURCES: Readonly<Record<SecretSource['kind'], () => string>> = {
+  common: () => say`Trying defaults, common passwords and the words of this token …`,
+  short: () => say`Trying every string of 1 to 4 characters of a to z and 0 to 9 …`,
+  file: () => say`Trying the lines of your word list …`,
 };
 
 const MISSING = {
-  dictionary: 'The common passwords were not among them: their list is out of reach.',
-  file: 'The file could not be read to its end.',
+  dictionary: () => say`The common passwords were not among them: their list is out of reach.`,
+  file: () => say`The file could not be read to its end.`,
 } as const;
 
 function Progress({ status: { progress } }: { readonly status: Searching }) {
   return (
     <progress
-      aria-label="Progress of the search"
+      aria-label={say`Progress of the search`}
       className="search-progress"
       value={progress?.share ?? 0}
       max={1}
@@ -118,7 +121,7 @@ function Progress({ status: { progress } }: { readonly status: Searching }) {
 type Searching = SearchStatus & { state: 'searching' };
 
 function rateOf({ progress }: Searching): string | undefined {
-  return progress && `${count(progress.tried)} tried, ${count(progress.rate)} a second`;
+  return progress && say`${count(progress.tried)} tried, ${count(progress.rate)} a second`;
 }
 
 /** The secret itself only after a click: who looks over the shoulder must not read it. */
@@ -138,15 +141,15 @@ function FoundSecret({
           <code className="sensitive rounded-sm bg-sunken px-1.5 py-0.5 font-mono break-all whitespace-pre-wrap">
             {secret.text}
           </code>
-          {secret.encoding === 'base64url' && ' (octets in Base64url)'}
-          {secret.text !== secret.text.trim() && ' (with white space around it)'}
+          {secret.encoding === 'base64url' && ` ${say`(octets in Base64url)`}`}
+          {secret.text !== secret.text.trim() && ` ${say`(with white space around it)`}`}
         </p>
       )}
       <Row>
         <Button aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-          {isShown ? 'Hide the secret' : 'Show the secret'}
+          {isShown ? say`Hide the secret` : say`Show the secret`}
         </Button>
-        <Button onClick={() => onSecret(secret)}>Put it in Key</Button>
+        <Button onClick={() => onSecret(secret)}>{say`Put it in Key`}</Button>
       </Row>
     </>
   );
@@ -163,18 +166,18 @@ function Offers({ token, status, onSearch }: OffersProps) {
   return (
     <>
       <Row>
-        {isOpen && <Button onClick={() => onSearch(commonSecrets(token))}>Search</Button>}
+        {isOpen && <Button onClick={() => onSearch(commonSecrets(token))}>{say`Search`}</Button>}
         <Button
-          title="1.7 million strings of a to z and 0 to 9: some 20 seconds"
+          title={say`1.7 million strings of a to z and 0 to 9: some 20 seconds`}
           onClick={() => onSearch({ kind: 'short' })}
         >
-          Try 1 to 4 characters
+          {say`Try 1 to 4 characters`}
         </Button>
         <label className="inline-flex min-h-7 cursor-pointer items-center rounded border border-control/60 px-2.5 py-0.5 text-small font-medium whitespace-nowrap hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus">
-          Word list…
+          {say`Word list…`}
           <input
             type="file"
-            aria-label="Word list"
+            aria-label={say`Word list`}
             className="sr-only"
             onChange={({ target }) => {
               const [file] = target.files ?? [];
@@ -186,8 +189,7 @@ function Offers({ token, status, onSearch }: OffersProps) {
         </label>
       </Row>
       <p className="text-tiny text-muted">
-        A word list has one secret a line and may be of any size; drop it here. It is read on this
-        device, and nothing of it is kept.
+        {say`A word list has one secret a line and may be of any size; drop it here. It is read on this device, and nothing of it is kept.`}
       </p>
     </>
   );
@@ -198,5 +200,5 @@ function Row({ children }: { readonly children: ReactNode }) {
 }
 
 function count(number: number): string {
-  return Math.round(number).toLocaleString('en-US');
+  return formatNumber(Math.round(number));
 }

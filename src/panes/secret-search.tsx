@@ -3,6 +3,7 @@ import { type DecodedToken, findPart } from '../core/decode/decoded-token.ts';
 import type { SpelledSecret } from '../core/secrets/spell-secret.ts';
 import { judgeForm } from '../core/verdict/judge-form.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { say } from '../core/words/say.ts';
 import type { Judgement } from '../pipeline.ts';
 import { useTouched } from '../state/use-touched.ts';
 
@@ -58,8 +59,7 @@ function hasMac(token: DecodedToken): boolean {
 function NotLoaded() {
   return (
     <p className="px-3.5 py-2.5 text-note text-bad">
-      The search for weak secrets could not be loaded: the host is out of reach. Load the page
-      again.
+      {say`The search for weak secrets could not be loaded: the host is out of reach. Load the page again.`}
     </p>
   );
 }

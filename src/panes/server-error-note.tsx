@@ -5,6 +5,7 @@ import { readExpectations } from '../core/claims/expectations.ts';
 import { CHECK_TITLES } from '../core/explain/explain-conclusion.ts';
 import { explainAgreement } from '../core/explain/server-errors/explain-agreement.ts';
 import type { ServerErrorReading } from '../core/explain/server-errors/find-server-error.ts';
+import { say } from '../core/words/say.ts';
 import { useChecks } from '../state/use-checks.ts';
 import type { ServerErrorState } from '../state/use-server-error.ts';
 import { Button } from '../ui/button.tsx';
@@ -24,11 +25,11 @@ export function ServerErrorNote(props: ServerErrorNoteProps) {
   return (
     <div className="border-t border-line px-3.5 py-2.5 text-small">
       <label className="block text-muted">
-        Error message
+        {say`Error message`}
         <textarea
           rows={1}
           className="mt-0.5 block max-h-32 min-h-8 w-full resize-none rounded border border-control/60 bg-surface px-2 py-1 font-mono text-small text-text [field-sizing:content] placeholder:text-hint"
-          placeholder="What did the server say?"
+          placeholder={say`What did the server say?`}
           spellCheck={false}
           autoComplete="off"
           autoCapitalize="off"
@@ -38,24 +39,24 @@ export function ServerErrorNote(props: ServerErrorNoteProps) {
           onChange={(event) => onMessage(event.target.value)}
         />
       </label>
-      <div role="status" aria-label="Explanation" data-state={serverError.state}>
+      <div role="status" aria-label={say`Explanation`} data-state={serverError.state}>
         {serverError.state === 'found' ? (
           <Found {...props} reading={serverError.reading} />
         ) : (
-          <Words>{WORDS[serverError.state]}</Words>
+          <Words>{WORDS[serverError.state]()}</Words>
         )}
       </div>
     </div>
   );
 }
 
-const WORDS: Readonly<Record<Exclude<ServerErrorState['state'], 'found'>, string>> = {
-  empty: '',
-  loading: 'One moment.',
-  'out-of-reach':
-    'The messages could not be loaded: the host is out of reach. Load the page again.',
-  unknown:
-    'None of the messages that are known here is in this text. Paste the line of the log that names the error, or the WWW-Authenticate header.',
+const WORDS: Readonly<Record<Exclude<ServerErrorState['state'], 'found'>, () => string>> = {
+  empty: () => '',
+  loading: () => say`One moment.`,
+  'out-of-reach': () =>
+    say`The messages could not be loaded: the host is out of reach. Load the page again.`,
+  unknown: () =>
+    say`None of the messages that are known here is in this text. Paste the line of the log that names the error, or the WWW-Authenticate header.`,
 };
 
 function Words({ children }: { readonly children: ReactNode }) {
@@ -71,13 +72,17 @@ function Found(props: ServerErrorNoteProps & FoundProps) {
   return (
     <div className="mt-1.5 grid gap-1.5">
       {check === undefined ? (
-        <p>{from(library)} the server found no token in the request.</p>
+        <p>
+          {library === undefined
+            ? say`It says: the server found no token in the request.`
+            : say`${library} says: the server found no token in the request.`}
+        </p>
       ) : (
         <Pointer {...props} check={check} />
       )}
       <div className="text-muted">
-        <p>Usual causes:</p>
-        <ul aria-label="Usual causes" className="list-disc pl-5">
+        <p>{say`Usual causes:`}</p>
+        <ul aria-label={say`Usual causes`} className="list-disc pl-5">
           {causes.map((cause) => (
             <li key={cause}>{cause}</li>
           ))}
@@ -97,10 +102,12 @@ function Pointer(props: ServerErrorNoteProps & FoundProps & { readonly check: Ch
     [inputs, expected],
   );
   const { checks } = useChecks(inputs, there);
+  // The check is a button, wherever the language puts it.
+  const [before, after] = sayFailed(reading.library, '\n').split('\n');
   return (
     <>
       <p className="break-words">
-        {from(reading.library)} the check{' '}
+        {before}
         {inputs.token ? (
           <button
             type="button"
@@ -111,8 +118,8 @@ function Pointer(props: ServerErrorNoteProps & FoundProps & { readonly check: Ch
           </button>
         ) : (
           <b className="font-semibold">{CHECK_TITLES[check]}</b>
-        )}{' '}
-        failed there.
+        )}
+        {after}
       </p>
       <p className="break-words">{explainAgreement(check, checks, expected !== undefined).words}</p>
     </>
@@ -127,8 +134,10 @@ function expectedThere(
   return expected ? { ...expectations, [expected.field]: expected.value } : expectations;
 }
 
-function from(library: string | undefined): string {
-  return library === undefined ? 'It says:' : `${library} says:`;
+function sayFailed(library: string | undefined, check: string): string {
+  return library === undefined
+    ? say`It says: the check ${check} failed there.`
+    : say`${library} says: the check ${check} failed there.`;
 }
 
 /** Offers the value that the server names as what is to be expected here. */
@@ -140,7 +149,7 @@ function Expected({ reading: { expected }, inputs }: ServerErrorNoteProps & Foun
       className="max-w-full justify-self-start truncate"
       onClick={() => onExpect(expectedThere(inputs, expected))}
     >
-      Expect {expected.value}
+      {say`Expect ${expected.value}`}
     </Button>
   );
 }

@@ -9,6 +9,7 @@ import {
   writeLink,
 } from '../core/share/write-link.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { formatNumber } from '../core/words/format-number.ts';
 import { say } from '../core/words/say.ts';
 import { type NoPublicKey, selectPublicKey, writePublicKey } from '../state/public-key-text.ts';
 import { useNow } from '../state/use-now.ts';
@@ -129,7 +130,7 @@ function Made({ made: { link, isKeyLost } }: { readonly made: MadeLink }) {
         onFocus={({ target }) => target.select()}
       />
       <p role="status" className="text-small text-muted">
-        {say`${link.length.toLocaleString('en-US')} characters.`}
+        {say`${formatNumber(link.length)} characters.`}
         {length && <b className="font-semibold text-warn"> {length}</b>}
         {isKeyLost && (
           <b className="font-semibold text-warn">

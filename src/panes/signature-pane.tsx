@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { type DecodedToken, findPart } from '../core/decode/decoded-token.ts';
 import { isUnprotected } from '../core/decode/jose-header.ts';
 import { findSignatureAlgorithm, SIGNATURE_ALGORITHMS } from '../core/registry/algorithms.ts';
+import { octets as countOctets } from '../core/words/count-words.ts';
+import { say } from '../core/words/say.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -19,7 +21,12 @@ interface SignaturePaneProps {
   readonly onSign: () => void;
 }
 
-const FORMATS = { base64url: 'Base64url', hex: 'Hex' } as const;
+const FORMATS = {
+  base64url: 'Base64url',
+  get hex() {
+    return say`Hex`;
+  },
+} as const;
 
 export function SignaturePane(props: SignaturePaneProps) {
   const { token, readOnly, algorithmName, ability, onAlgorithm, onSign } = props;
@@ -30,18 +37,18 @@ export function SignaturePane(props: SignaturePaneProps) {
   const form = findSignatureAlgorithm(token?.algorithm ?? '')?.signatureForm;
   return (
     <Panel
-      title="Signature"
+      title={say`Signature`}
       edge="signature"
-      note={octets && [`${octets.length} octets`, form].filter(Boolean).join(' · ')}
+      note={octets && [countOctets(octets.length), form].filter(Boolean).join(' · ')}
       tools={
         <>
           <Segments
-            label="Signature format"
+            label={say`Signature format`}
             options={FORMATS}
             value={format}
             onChange={setFormat}
           />
-          <CopyButton what="signature" text={value} />
+          <CopyButton what={say`signature`} text={value} />
         </>
       }
     >
@@ -62,7 +69,7 @@ export function SignaturePane(props: SignaturePaneProps) {
           onChange={onAlgorithm}
         />
         <Button look="primary" disabled={ability.state !== 'able'} onClick={onSign}>
-          Sign
+          {say`Sign`}
         </Button>
       </div>
     </Panel>
@@ -80,13 +87,13 @@ function AlgorithmSelect({ name, disabled, onChange }: AlgorithmSelectProps) {
   const isListed = name !== undefined && names.includes(name);
   return (
     <select
-      aria-label="Algorithm"
+      aria-label={say`Algorithm`}
       className="min-h-7 max-w-36 rounded border max-md:min-h-11 border-control/60 bg-surface px-1.5 text-small"
       disabled={disabled}
       value={name ?? ''}
       onChange={(event) => onChange(event.target.value)}
     >
-      {!isListed && <option value={name ?? ''}>{name ?? 'no algorithm'}</option>}
+      {!isListed && <option value={name ?? ''}>{name ?? say`no algorithm`}</option>}
       {names.map((option) => (
         <option key={option} value={option}>
           {option}

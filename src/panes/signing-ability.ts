@@ -61,28 +61,30 @@ function abilityWithout(keys: readonly KeyMaterial[], algorithm: SignatureAlgori
 export function explainSigning(ability: SigningAbility): string {
   switch (ability.state) {
     case 'able':
-      return `What you edit in the header or the payload is signed again at once, with the ${describeKey(ability.key)}.`;
+      return say`What you edit in the header or the payload is signed again at once, with the ${describeKey(ability.key)}.`;
     case 'refused':
-      return `This browser refuses to sign with the ${describeKey(ability.key)}: its parts do not fit together, or it is too short for ${ability.algorithm.name}.`;
+      return say`This browser refuses to sign with the ${describeKey(ability.key)}: its parts do not fit together, or it is too short for ${ability.algorithm.name}.`;
     case 'named-cannot':
-      return `The header names key "${ability.keyId}", which cannot sign. Give its private half, or change "kid".`;
+      return say`The header names key "${ability.keyId}", which cannot sign. Give its private half, or change "kid".`;
     case 'no-token':
-      return 'Paste a token, or write a payload: it becomes one.';
+      return say`Paste a token, or write a payload: it becomes one.`;
     case 'inside':
-      return 'A token inside another is shown as it is. To change it, edit it on its own, and put it into the payload around it.';
+      return say`A token inside another is shown as it is. To change it, edit it on its own, and put it into the payload around it.`;
     case 'broken-edit':
-      return 'Mend the edit first; then it can be signed.';
+      return say`Mend the edit first; then it can be signed.`;
     case 'unsecured':
-      return 'The algorithm "none" signs nothing: anyone can change this token.';
+      return say`The algorithm "none" signs nothing: anyone can change this token.`;
     case 'unknown-algorithm':
-      return 'Choose an algorithm to sign with.';
+      return say`Choose an algorithm to sign with.`;
     case 'insecure-page':
       return say`This page came over plain http and cannot sign. Open it over https, or from localhost.`;
     case 'no-key':
-      return `To sign, put ${describeNeededKey(ability.algorithm)}${ability.algorithm.keyType === 'oct' ? '' : ', its private half,'} into Key, or generate one.`;
+      return ability.algorithm.keyType === 'oct'
+        ? say`To sign, put ${describeNeededKey(ability.algorithm)} into Key, or generate one.`
+        : say`To sign, put ${describeNeededKey(ability.algorithm)}, its private half, into Key, or generate one.`;
     case 'public-only':
-      return 'This key verifies, it cannot sign. Put the private key into Key, or generate one.';
+      return say`This key verifies, it cannot sign. Put the private key into Key, or generate one.`;
     case 'other-kind':
-      return `${ability.algorithm.name} signs with ${describeNeededKey(ability.algorithm)}, and Key holds another kind. Generate one, or choose another algorithm.`;
+      return say`${ability.algorithm.name} signs with ${describeNeededKey(ability.algorithm)}, and Key holds another kind. Generate one, or choose another algorithm.`;
   }
 }

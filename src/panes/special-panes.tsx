@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { formatJson } from '../core/encoding/json-format.ts';
+import { say } from '../core/words/say.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import type { DetachedPayloadProps, KindPaneProps } from './kind-panes.tsx';
@@ -10,10 +11,10 @@ export function UnprotectedHeader({ token }: KindPaneProps) {
   const text = headers.map((header) => formatJson(header.text, header.object)).join('\n');
   return (
     <Panel
-      title="Unprotected header"
+      title={say`Unprotected header`}
       edge="header"
-      note="read-only"
-      tools={<CopyButton what="unprotected header" text={text} />}
+      note={say`read-only`}
+      tools={<CopyButton what={say`unprotected header`} text={text} />}
     >
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
@@ -24,8 +25,8 @@ export function UnprotectedHeader({ token }: KindPaneProps) {
       </pre>
       <p className="border-t border-line px-3.5 py-2 text-note text-muted">
         {token.form === 'jwe'
-          ? 'Nothing protects these parameters: anyone on the way can change them.'
-          : 'The signature does not cover these parameters: anyone on the way can change them.'}
+          ? say`Nothing protects these parameters: anyone on the way can change them.`
+          : say`The signature does not cover these parameters: anyone on the way can change them.`}
       </p>
     </Panel>
   );
@@ -35,14 +36,14 @@ export function UnprotectedHeader({ token }: KindPaneProps) {
 export function DetachedPayload({ token, text, onText }: DetachedPayloadProps) {
   const noteId = useId();
   return (
-    <Panel title="Detached payload" edge="payload">
+    <Panel title={say`Detached payload`} edge="payload">
       <textarea
-        aria-label="Detached payload"
+        aria-label={say`Detached payload`}
         aria-describedby={noteId}
         className="key-box max-h-60 min-h-16"
         value={text}
         rows={3}
-        placeholder="The payload, exactly as it was signed"
+        placeholder={say`The payload, exactly as it was signed`}
         spellCheck={false}
         autoComplete="off"
         autoCapitalize="off"
@@ -52,10 +53,9 @@ export function DetachedPayload({ token, text, onText }: DetachedPayloadProps) {
       />
       <p id={noteId} className="border-t border-line px-3.5 py-2 text-note text-muted">
         {token.unencoded
-          ? 'The token comes without its payload, which is signed as it is ("b64" is false). Every character counts, the last line break too.'
-          : 'The token comes without its payload. Put in the text itself, not its base64url: every character counts, the last line break too.'}{' '}
-        It is read as UTF-8 with LF for line breaks: a payload with CRLF, or of octets that are no
-        text, cannot be checked here.
+          ? say`The token comes without its payload, which is signed as it is ("b64" is false). Every character counts, the last line break too.`
+          : say`The token comes without its payload. Put in the text itself, not its base64url: every character counts, the last line break too.`}{' '}
+        {say`It is read as UTF-8 with LF for line breaks: a payload with CRLF, or of octets that are no text, cannot be checked here.`}
       </p>
     </Panel>
   );

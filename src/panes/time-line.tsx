@@ -9,6 +9,7 @@ import {
 import { findMember } from '../core/encoding/json-query.ts';
 import type { JsonObject } from '../core/encoding/json-text.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
+import { say } from '../core/words/say.ts';
 import { type DateForm, useDateForm } from '../state/date-form.ts';
 import { useNow } from '../state/use-now.ts';
 import { writeTime } from './date-forms.ts';
@@ -64,7 +65,9 @@ function PlainTimeLine({ claims }: TimeLineProps) {
   const form = useDateForm();
   const drawing = drawTimeLine(readLifetime(claims), now);
   if (!drawing) {
-    const words = findMember(claims, 'exp') ? '"exp" is no date.' : 'No dates: it never expires.';
+    const words = findMember(claims, 'exp')
+      ? say`"exp" is no date.`
+      : say`No dates: it never expires.`;
     return <p className="text-note text-muted">{words}</p>;
   }
   const { beginning, ending, nowAt, words, phase } = drawing;
@@ -78,7 +81,7 @@ function PlainTimeLine({ claims }: TimeLineProps) {
         className={`absolute -top-[7px] text-tiny font-semibold whitespace-nowrap ${isOver ? 'text-bad' : ''}`}
         style={nowAt < 0.5 ? { left: besides(nowAt) } : { right: besides(1 - nowAt) }}
       >
-        now · {words}
+        {say`now · ${words}`}
       </span>
       {beginning && <Label milestone={beginning} form={form} now={now} side="left" />}
       {ending && <Label milestone={ending} form={form} now={now} side="right" />}
@@ -113,11 +116,11 @@ interface LabelProps {
   readonly side: 'left' | 'right';
 }
 
-function Label({ milestone: { name, seconds, at }, form, now, side }: LabelProps) {
-  const place = side === 'left' ? { left: 0 } : { right: besides(1 - at) };
+function Label({ milestone, form, now, side }: LabelProps) {
+  const place = side === 'left' ? { left: 0 } : { right: besides(1 - milestone.at) };
   return (
     <span className="absolute top-[30px] text-tiny whitespace-nowrap text-muted" style={place}>
-      {name} {writeTime(seconds, form, now)}
+      {nameMilestone(milestone, writeTime(milestone.seconds, form, now))}
     </span>
   );
 }
@@ -125,6 +128,21 @@ function Label({ milestone: { name, seconds, at }, form, now, side }: LabelProps
 /** The same in words. */
 function readAloud({ beginning, ending, words }: Drawing, form: DateForm, now: number): string {
   const milestones = [beginning, ending].filter((milestone) => milestone !== undefined);
-  const dates = milestones.map(({ name, seconds }) => `${name} ${writeTime(seconds, form, now)}`);
-  return `Time line: ${[...dates, words].join(', ')}`;
+  const dates = milestones.map((milestone) =>
+    nameMilestone(milestone, writeTime(milestone.seconds, form, now)),
+  );
+  return say`Time line: ${[...dates, words].join(', ')}`;
+}
+
+function nameMilestone({ name }: Milestone, date: string): string {
+  switch (name) {
+    case 'issued':
+      return say`issued ${date}`;
+    case 'valid from':
+      return say`valid from ${date}`;
+    case 'expires':
+      return say`expires ${date}`;
+    case 'expired':
+      return say`expired ${date}`;
+  }
 }

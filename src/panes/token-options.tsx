@@ -1,7 +1,10 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { formatDistance } from '../core/explain/duration.ts';
 import type { VerdictState } from '../core/verdict/signature-verdict.ts';
+import { formatNumber } from '../core/words/format-number.ts';
+import { say, sayCount } from '../core/words/say.ts';
 import { type ListedToken, summaryOf, type Verdicts } from '../state/use-token-list.ts';
+import { nameState } from './name-state.ts';
 
 interface TokenOptionsProps {
   readonly list: readonly ListedToken[];
@@ -55,7 +58,7 @@ export function TokenOptions(props: TokenOptionsProps) {
     <div
       ref={box}
       role="listbox"
-      aria-label="Tokens found"
+      aria-label={say`Tokens found`}
       aria-busy={isChecking}
       aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
       tabIndex={0}
@@ -130,7 +133,7 @@ function TokenOption(props: TokenOptionProps) {
     kind,
     algorithm,
     issuer,
-    expiry === undefined ? 'no expiry' : expiryWords(expiry, now),
+    expiry === undefined ? say`no expiry` : expiryWords(expiry, now),
   ];
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names the active option
@@ -148,16 +151,18 @@ function TokenOption(props: TokenOptionProps) {
     >
       <p className="flex items-baseline gap-2 text-note">
         <span className="min-w-0 truncate font-semibold">
-          {found.label ?? `Token ${index + 1}`}
+          {found.label ?? say`Token ${index + 1}`}
         </span>
         {host !== undefined && (
           <span className="min-w-0 truncate text-tiny text-muted">{host}</span>
         )}
         {entry.count > 1 && (
-          <span className="text-tiny text-muted">{entry.count.toLocaleString('en-US')} times</span>
+          <span className="text-tiny text-muted">
+            {sayCount(entry.count, '{1} time', '{1} times', formatNumber(entry.count))}
+          </span>
         )}
         <span className={`ml-auto shrink-0 text-tiny font-semibold ${LOOKS[state ?? 'waiting']}`}>
-          {state ?? 'checking'}
+          {nameState(state)}
         </span>
       </p>
       <p className="truncate text-tiny text-muted">{facts.filter(Boolean).join(' · ')}</p>
@@ -166,7 +171,8 @@ function TokenOption(props: TokenOptionProps) {
 }
 
 function expiryWords(expiry: number, now: number): string {
-  return `${now >= expiry ? 'expired' : 'expires'} ${formatDistance(expiry - now)}`;
+  const distance = formatDistance(expiry - now);
+  return now >= expiry ? say`expired ${distance}` : say`expires ${distance}`;
 }
 
 const LOOKS: Readonly<Record<VerdictState | 'waiting', string>> = {

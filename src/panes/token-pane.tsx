@@ -5,7 +5,8 @@ import { isSdJwt } from '../core/decode/is-sd-jwt.ts';
 import { locateFault } from '../core/decode/locate-fault.ts';
 import { explainFault, PART_NAMES } from '../core/explain/explain-fault.ts';
 import { type JsonSerialization, sourceRanges } from '../core/extract/found-token.ts';
-import { say } from '../core/words/say.ts';
+import { formatNumber } from '../core/words/format-number.ts';
+import { say, spokenTag } from '../core/words/say.ts';
 import type { TextAnnotation } from '../editor/annotations.ts';
 import type { Reveal } from '../editor/text-box.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
@@ -42,7 +43,13 @@ interface TokenPaneProps {
   readonly children?: ReactNode;
 }
 
-const FORMS = { jws: 'JWS', jwe: 'JWE', unknown: 'unknown form' } as const;
+const FORMS = {
+  jws: 'JWS',
+  jwe: 'JWE',
+  get unknown() {
+    return say`unknown form`;
+  },
+} as const;
 
 export function TokenPane(props: TokenPaneProps) {
   const { workspace, token, pending, onText, onAsk, reveal, children } = props;
@@ -51,12 +58,12 @@ export function TokenPane(props: TokenPaneProps) {
   const drop = (event: DragEvent) => readDrop(event, onText);
   return (
     <Panel
-      title="Token"
+      title={say`Token`}
       note={noteFor(props)}
       tools={
         <>
           <CopyButton
-            what="token"
+            what={say`token`}
             text={pending ? '' : (token?.found.json?.source ?? token?.found.compact ?? text)}
           />
           <Button
@@ -75,7 +82,7 @@ export function TokenPane(props: TokenPaneProps) {
     >
       <div onDropCapture={drop}>
         <TextEditor
-          label="Token"
+          label={say`Token`}
           kind="token"
           text={text}
           subject={String(props.turn)}
@@ -84,7 +91,7 @@ export function TokenPane(props: TokenPaneProps) {
           annotate={(typed) => annotateText(typed, workspace.selectedToken)}
           autoFocus
           reveal={reveal}
-          placeholder="Paste a token, or a text that holds one: Authorization: Bearer eyJ…"
+          placeholder={say`Paste a token, or a text that holds one: Authorization: Bearer eyJ…`}
         />
       </div>
       {arrival && (arrival.inQuery || arrival.key !== 'none') && (
@@ -101,27 +108,43 @@ export function TokenPane(props: TokenPaneProps) {
 
 function noteFor({ workspace: { text }, token, ...scan }: TokenPaneProps): string {
   if (text === '') return '';
-  if (scan.isScanning) return 'looking for tokens';
-  if (!token) return scan.isPartlySearched ? 'not all of it was searched' : 'no token in this text';
+  if (scan.isScanning) return say`looking for tokens`;
+  if (!token)
+    return scan.isPartlySearched ? say`not all of it was searched` : say`no token in this text`;
   const { compact, start, end, json } = token.found;
-  const around = start > 0 || end < text.trimEnd().length ? 'in a text' : 'compact';
+  const isInText = start > 0 || end < text.trimEnd().length;
   const form = isSdJwt(token) ? 'SD-JWT' : FORMS[token.form];
-  if (json) return `${form} in ${json.syntax} JSON${placeIn(token.form, json)}`;
-  return `${compact.length.toLocaleString('en-US')} characters · ${form} ${around}`;
+  if (json) {
+    const syntax =
+      json.syntax === 'flattened' ? say`${form} in flattened JSON` : say`${form} in general JSON`;
+    return syntax + placeIn(token.form, json);
+  }
+  const length = formatNumber(compact.length);
+  return isInText
+    ? say`${length} characters · ${form} in a text`
+    : say`${length} characters · ${form} compact`;
 }
 
 /** Which of several signatures or recipients is shown. */
 function placeIn(form: DecodedToken['form'], { index, count }: JsonSerialization): string {
-  const what = form === 'jwe' ? 'recipient' : 'signature';
-  return count > 1 ? ` · ${what} ${index + 1} of ${count}` : '';
+  if (count < 2) return '';
+  const place =
+    form === 'jwe'
+      ? say`recipient ${index + 1} of ${count}`
+      : say`signature ${index + 1} of ${count}`;
+  return ` · ${place}`;
 }
 
 const NO_MARKS: readonly TextAnnotation[] = [];
-const knownMarks = new WeakMap<DecodedToken, readonly TextAnnotation[]>();
+let knownMarks = new WeakMap<DecodedToken, readonly TextAnnotation[]>();
+let knownIn = '';
 
 /** The marks of a token, made once for each. */
 function marksOf(token: DecodedToken | undefined): readonly TextAnnotation[] {
   if (!token) return NO_MARKS;
+  // Faults are told by their marks.
+  if (knownIn !== spokenTag()) knownMarks = new WeakMap();
+  knownIn = spokenTag();
   const marks = knownMarks.get(token) ?? markToken(token);
   knownMarks.set(token, marks);
   return marks;
@@ -167,13 +190,13 @@ function PartLegend({ parts, tail }: Pick<DecodedToken, 'parts' | 'tail'>) {
       {parts.map((part) => (
         <li key={part.start} className="flex items-center gap-1.5">
           <span aria-hidden="true" className={`size-2 rounded-[3px] ${PART_DOTS[part.name]}`} />
-          {PART_NAMES[part.name]} {part.encoded.length.toLocaleString('en-US')}
+          {PART_NAMES[part.name]} {formatNumber(part.encoded.length)}
         </li>
       ))}
       {tail !== '' && (
         <li className="flex items-center gap-1.5">
           <span aria-hidden="true" className={`size-2 rounded-[3px] ${PART_DOTS.extra}`} />
-          Disclosures {tail.length.toLocaleString('en-US')}
+          {say`Disclosures`} {formatNumber(tail.length)}
         </li>
       )}
     </ul>
@@ -183,7 +206,7 @@ function PartLegend({ parts, tail }: Pick<DecodedToken, 'parts' | 'tail'>) {
 function FaultList({ faults }: { readonly faults: readonly Fault[] }) {
   return (
     <ul
-      aria-label="Faults"
+      aria-label={say`Faults`}
       className="border-t border-line bg-bad-soft px-3.5 py-2 text-note text-bad"
     >
       {faults.map((fault, index) => (

@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react';
+import { formatNumber } from '../core/words/format-number.ts';
+import { say, sayCount } from '../core/words/say.ts';
 import { useNow } from '../state/use-now.ts';
 import { knownSummary, type ListedToken, useTokenList } from '../state/use-token-list.ts';
 import type { Scan } from '../state/use-tokens.ts';
@@ -35,7 +37,7 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
   };
   return (
     <Panel
-      title="Tokens found"
+      title={say`Tokens found`}
       note={scan ? '' : noteOf(tokens.length, list.length)}
       tools={
         list.length > 1 && (
@@ -47,7 +49,7 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
               setOther(undefined);
             }}
           >
-            Compare
+            {say`Compare`}
           </Button>
         )
       }
@@ -57,15 +59,15 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
           {describeScan(scan, tokens.length)}
           {scan.state === 'scanning' && (
             <>
-              <progress aria-label="Search" value={scan.share} className="w-28" />
-              <Button onClick={scan.cancel}>Cancel</Button>
+              <progress aria-label={say`Search`} value={scan.share} className="w-28" />
+              <Button onClick={scan.cancel}>{say`Cancel`}</Button>
             </>
           )}
         </p>
       )}
       {isComparing && (
         <p className="px-3.5 pt-2 text-note text-info" role="status">
-          Choose the token to compare the selected one with.
+          {say`Choose the token to compare the selected one with.`}
         </p>
       )}
       {list.length > 1 && (
@@ -85,7 +87,7 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
             onChoose={choose}
           />
           {shown.length === 0 && (
-            <p className="px-3.5 pb-2.5 text-note text-muted">No token is like that.</p>
+            <p className="px-3.5 pb-2.5 text-note text-muted">{say`No token is like that.`}</p>
           )}
         </>
       )}
@@ -103,14 +105,23 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
 
 function describeScan({ state, share }: Scan, count: number): string {
   const percent = `${Math.floor(share * 100)} %`;
-  if (state === 'scanning') return `Looking for tokens at ${percent}`;
-  const shown = count === 0 ? 'No token of this text is shown' : 'Not all of its tokens are shown';
-  return `The search was cancelled at ${percent}. ${shown}; change the text to search it again.`;
+  if (state === 'scanning') return say`Looking for tokens at ${percent}`;
+  return count === 0
+    ? say`The search was cancelled at ${percent}. No token of this text is shown; change the text to search it again.`
+    : say`The search was cancelled at ${percent}. Not all of its tokens are shown; change the text to search it again.`;
 }
 
 function noteOf(count: number, different: number): string {
-  const all = `${count.toLocaleString('en-US')} ${count === 1 ? 'token' : 'tokens'}`;
-  return different === count ? all : `${all}, ${different.toLocaleString('en-US')} different`;
+  const all = formatNumber(count);
+  return different === count
+    ? sayCount(count, '{1} token', '{1} tokens', all)
+    : sayCount(
+        count,
+        '{1} token, {2} different',
+        '{1} tokens, {2} different',
+        all,
+        formatNumber(different),
+      );
 }
 
 interface ArrangingProps {
@@ -130,21 +141,21 @@ function Arranging({ list, verdictCount, value, onChange }: ArrangingProps) {
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-3.5 py-2 text-small text-muted">
       <Choice
-        label="Show"
+        label={say`Show`}
         options={SHOWN}
         value={value.shown}
         onChange={(shown) => onChange({ ...value, shown })}
       />
       <Choice
-        label="Sort by"
+        label={say`Sort by`}
         options={SORTED}
         value={value.sorted}
         onChange={(sorted) => onChange({ ...value, sorted })}
       />
       {issuers.length > 1 && (
         <Choice
-          label="Issuer"
-          options={{ [ALL]: 'any', ...Object.fromEntries(issuers.map((name) => [name, name])) }}
+          label={say`Issuer`}
+          options={{ [ALL]: say`any`, ...Object.fromEntries(issuers.map((name) => [name, name])) }}
           value={value.issuer}
           onChange={(issuer) => onChange({ ...value, issuer })}
         />

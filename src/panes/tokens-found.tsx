@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
+import { say } from '../core/words/say.ts';
 import type { Scan } from '../state/use-tokens.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { Panel } from '../ui/panel.tsx';
@@ -33,9 +34,9 @@ export function TokensFound(props: TokensFoundProps) {
 
 function NotLoaded() {
   return (
-    <Panel title="Tokens found">
+    <Panel title={say`Tokens found`}>
       <p className="px-3.5 py-2.5 text-note text-bad">
-        The list could not be loaded: the host is out of reach. Load the page again.
+        {say`The list could not be loaded: the host is out of reach. Load the page again.`}
       </p>
     </Panel>
   );

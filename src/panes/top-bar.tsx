@@ -8,7 +8,17 @@ interface TopBarProps {
   readonly onSettings: () => void;
 }
 
-const THEME_NAMES = { system: 'as the system', light: 'light', dark: 'dark' } as const;
+const THEME_NAMES = {
+  get system() {
+    return say`as the system`;
+  },
+  get light() {
+    return say`light`;
+  },
+  get dark() {
+    return say`dark`;
+  },
+} as const;
 const THEME_MARKS = { system: '◐', light: '○', dark: '●' } as const;
 
 /** Looks of what opens a dialog. */
@@ -33,7 +43,7 @@ export function TopBar({ onAsk, onSettings }: TopBarProps) {
       </h1>
       <p className="flex items-center gap-1.5 rounded-full bg-ok-soft px-2.5 py-1 text-small text-ok max-md:sr-only">
         <span aria-hidden="true">●</span>
-        <span>Runs in this page. Nothing is sent.</span>
+        <span>{say`Runs in this page. Nothing is sent.`}</span>
       </p>
       <button
         type="button"
@@ -67,8 +77,8 @@ export function TopBar({ onAsk, onSettings }: TopBarProps) {
       </button>
       <button
         type="button"
-        aria-label={`Theme: ${THEME_NAMES[theme]}`}
-        title={`Theme: ${THEME_NAMES[theme]}`}
+        aria-label={say`Theme: ${THEME_NAMES[theme]}`}
+        title={say`Theme: ${THEME_NAMES[theme]}`}
         onClick={nextTheme}
         className={ROUND}
       >

@@ -1,9 +1,10 @@
-import type { Finding, Severity } from '../core/audit/audit-rule.ts';
+import type { Finding } from '../core/audit/audit-rule.ts';
 import { lifetimePhase, readLifetime } from '../core/claims/lifetime.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { explainVerdict } from '../core/explain/explain-verdict.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import type { SignatureVerdict, VerdictState } from '../core/verdict/signature-verdict.ts';
+import { say, sayCount } from '../core/words/say.ts';
 import { useNow } from '../state/use-now.ts';
 import { TimeLine } from './time-line.tsx';
 
@@ -53,15 +54,15 @@ export function VerdictStrip({
   const { mark, look } = verdict ? LOOKS[verdict.state] : BUSY;
   const { title, detail } = verdict
     ? explainVerdict(verdict, phase)
-    : { title: 'Checking the signature', detail: 'One moment.' };
+    : { title: say`Checking the signature`, detail: say`One moment.` };
   return (
     <section
-      aria-label="Summary"
+      aria-label={say`Summary`}
       className="items-center gap-x-7 gap-y-3 border-line bg-surface px-5 py-3 max-md:contents md:grid md:grid-cols-2 md:border-b lg:grid-cols-[minmax(300px,1fr)_minmax(320px,1.25fr)_auto]"
     >
       <div
         role="status"
-        aria-label="Verdict"
+        aria-label={say`Verdict`}
         aria-busy={verdict === undefined}
         data-state={verdict?.state ?? 'unverified'}
         className="verdict flex min-h-[46px] items-center gap-3"
@@ -96,20 +97,26 @@ export function VerdictStrip({
 }
 
 const COUNTS: readonly {
-  readonly severities: readonly Severity[];
-  readonly one: string;
-  readonly many: string;
+  readonly severities: readonly Finding['severity'][];
+  readonly words: (count: number) => string;
   readonly look: string;
 }[] = [
-  { severities: ['critical'], one: 'critical', many: 'critical', look: 'bg-bad-soft text-bad' },
-  { severities: ['high'], one: 'high', many: 'high', look: 'bg-bad-soft text-bad' },
+  {
+    severities: ['critical'],
+    words: (count) => say`${count} critical`,
+    look: 'bg-bad-soft text-bad',
+  },
+  { severities: ['high'], words: (count) => say`${count} high`, look: 'bg-bad-soft text-bad' },
   {
     severities: ['medium', 'low'],
-    one: 'warning',
-    many: 'warnings',
+    words: (count) => sayCount(count, '{0} warning', '{0} warnings'),
     look: 'bg-warn-soft text-warn',
   },
-  { severities: ['info'], one: 'note', many: 'notes', look: 'bg-info-soft text-info' },
+  {
+    severities: ['info'],
+    words: (count) => sayCount(count, '{0} note', '{0} notes'),
+    look: 'bg-info-soft text-info',
+  },
 ];
 
 interface CountsProps {
@@ -122,15 +129,18 @@ function Counts({ findings, expired }: CountsProps) {
     <p className="flex flex-wrap gap-2">
       {expired && (
         <span className="rounded-[8px] bg-bad-soft px-2.5 py-1 text-note font-semibold text-bad">
-          expired
+          {say`expired`}
         </span>
       )}
-      {COUNTS.map(({ severities, one, many, look }) => {
+      {COUNTS.map(({ severities, words, look }) => {
         const count = findings.filter(({ severity }) => severities.includes(severity)).length;
         if (count === 0) return null;
         return (
-          <span key={one} className={`rounded-[8px] px-2.5 py-1 text-note font-semibold ${look}`}>
-            {count} {count === 1 ? one : many}
+          <span
+            key={severities[0]}
+            className={`rounded-[8px] px-2.5 py-1 text-note font-semibold ${look}`}
+          >
+            {words(count)}
           </span>
         );
       })}

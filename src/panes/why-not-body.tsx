@@ -2,6 +2,7 @@ import type { EmbeddedKey } from '../core/audit/evidence.ts';
 import { explainDiagnosis, type ReasonWords } from '../core/explain/explain-diagnosis.ts';
 import { nameEmbedded } from '../core/explain/explain-provenance.ts';
 import type { Diagnosis } from '../core/verdict/diagnosis.ts';
+import { say } from '../core/words/say.ts';
 
 interface WhyNotBodyProps {
   readonly diagnosis: Diagnosis | 'busy';
@@ -20,15 +21,15 @@ export function WhyNotBody({ diagnosis, embedded }: WhyNotBodyProps) {
   const reasons = diagnosis === 'busy' ? [] : listReasons(diagnosis, embedded);
   return (
     <section
-      aria-label="Why not"
+      aria-label={say`Why not`}
       aria-busy={diagnosis === 'busy'}
       className="min-h-16 border-b border-line bg-surface px-3.5 py-2.5 text-note md:px-5"
     >
       {diagnosis === 'busy' && (
-        <p className="text-muted">Why not? The usual mistakes are being tried …</p>
+        <p className="text-muted">{say`Why not? The usual mistakes are being tried …`}</p>
       )}
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets */}
-      <ul role="list" aria-label="Reasons" aria-live="polite" className="grid gap-2">
+      <ul role="list" aria-label={say`Reasons`} aria-live="polite" className="grid gap-2">
         {reasons.map((reason) => (
           <Reason key={reason.title} {...reason} />
         ))}
@@ -61,8 +62,8 @@ function listReasons(diagnosis: Diagnosis, embedded: EmbeddedKey | undefined): R
   if (!embedded?.matches || embedded.isUsers) return reasons;
   const inside: ReasonWords = {
     kind: 'clue',
-    title: `It matches ${nameEmbedded(embedded)} of its own header, not yours`,
-    detail: 'That proves nothing about who made it: anyone can put a key of their own there.',
+    title: say`It matches ${nameEmbedded(embedded)} of its own header, not yours`,
+    detail: say`That proves nothing about who made it: anyone can put a key of their own there.`,
   };
   return [inside, ...reasons.filter(({ kind }) => kind !== 'none')];
 }

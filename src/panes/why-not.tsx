@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { EmbeddedKey } from '../core/audit/evidence.ts';
 import type { Diagnosis } from '../core/verdict/diagnosis.ts';
+import { say } from '../core/words/say.ts';
 
 export interface WhyNotProps {
   /** `busy` while the reason is looked for; undefined where there is nothing to explain. */
@@ -30,7 +31,7 @@ export function WhyNot({ diagnosis, embedded }: WhyNotProps) {
 function NotLoaded() {
   return (
     <p className="border-b border-line bg-surface px-3.5 py-2.5 text-note text-bad md:px-5">
-      Why it does not match could not be looked for: the host is out of reach. Load the page again.
+      {say`Why it does not match could not be looked for: the host is out of reach. Load the page again.`}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { KeyMaterial } from '../core/keys/key-material.ts';
+import { say } from '../core/words/say.ts';
 import { type KeyHalf, useWrittenKey, type WrittenForm } from '../state/use-key-facts.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -18,7 +19,14 @@ const FORMS: Readonly<Record<WrittenForm, string>> = {
 };
 
 /** Either half is a click away, and the public one, which may be handed on, comes first. */
-const HALVES = { public: 'Public', private: 'Private' } as const;
+const HALVES = {
+  get public() {
+    return say`Public`;
+  },
+  get private() {
+    return say`Private`;
+  },
+} as const;
 
 /** The key in another form, to be copied or kept as a file. */
 export function WrittenKey({ shown, keys }: WrittenKeyProps) {
@@ -27,23 +35,28 @@ export function WrittenKey({ shown, keys }: WrittenKeyProps) {
   const half: KeyHalf = shown.kind === 'private' ? wanted : shown.kind;
   const written = useWrittenKey(shown, keys, half, form);
   const text = written.state === 'done' ? written.value : '';
-  const what = `${half} key as ${FORMS[form]}`;
+  const what = nameWritten(half, FORMS[form]);
   return (
-    <section aria-label="Other forms" className="grid gap-2">
+    <section aria-label={say`Other forms`} className="grid gap-2">
       <div className="flex flex-wrap items-center gap-2">
         {shown.kind === 'private' && (
-          <Segments label="Half of the key" options={HALVES} value={wanted} onChange={setWanted} />
+          <Segments
+            label={say`Half of the key`}
+            options={HALVES}
+            value={wanted}
+            onChange={setWanted}
+          />
         )}
-        <Segments label="Form of the key" options={FORMS} value={form} onChange={setForm} />
+        <Segments label={say`Form of the key`} options={FORMS} value={form} onChange={setForm} />
         <span className="ml-auto flex gap-1">
           <CopyButton what={what} text={text} />
           <Button
             look="quiet"
-            aria-label={`Download ${what}`}
+            aria-label={say`Download ${what}`}
             disabled={text === ''}
             onClick={() => downloadText(fileName(half, form), text, TYPES[form])}
           >
-            Download
+            {say`Download`}
           </Button>
         </span>
       </div>
@@ -51,7 +64,7 @@ export function WrittenKey({ shown, keys }: WrittenKeyProps) {
         <p className="text-bad">{explainFailure(shown, form)}</p>
       ) : (
         <textarea
-          aria-label="Written key"
+          aria-label={say`Written key`}
           aria-busy={written.state === 'waiting'}
           className="key-box max-h-56 min-h-16 rounded border border-line"
           readOnly
@@ -79,6 +92,17 @@ function fileName(half: KeyHalf, form: WrittenForm): string {
 
 function explainFailure(key: KeyMaterial, form: WrittenForm): string {
   return key.kind === 'secret'
-    ? 'A secret has no PEM: it is plain octets, without a structure. Take the JWK.'
-    : `This key cannot be written as ${FORMS[form]}: its parts are broken, or there is no such form of its kind.`;
+    ? say`A secret has no PEM: it is plain octets, without a structure. Take the JWK.`
+    : say`This key cannot be written as ${FORMS[form]}: its parts are broken, or there is no such form of its kind.`;
+}
+
+function nameWritten(half: KeyHalf, form: string): string {
+  switch (half) {
+    case 'public':
+      return say`public key as ${form}`;
+    case 'private':
+      return say`private key as ${form}`;
+    case 'secret':
+      return say`secret key as ${form}`;
+  }
 }

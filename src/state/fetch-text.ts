@@ -5,6 +5,7 @@ import {
   readFetchAnswer,
 } from '../core/keys/fetch-message.ts';
 import { fail } from '../core/result.ts';
+import { say } from '../core/words/say.ts';
 
 /** The frame gives up by itself; this is for one that was never loaded. */
 const PATIENCE = MOST_MILLISECONDS + 2000;
@@ -23,7 +24,7 @@ export function fetchText(address: string, abort: AbortSignal): Promise<FetchOut
   frame.allow = 'local-network-access; loopback-network';
   frame.src = './fetch-frame.html';
   frame.hidden = true;
-  frame.title = 'Fetches one address';
+  frame.title = say`Fetches one address`;
 
   return new Promise<FetchOutcome>((resolve) => {
     const finish = (outcome: FetchOutcome) => {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { type Language, speak, spokenTag } from '../core/words/say.ts';
+import { type Language, say, speak, spokenTag } from '../core/words/say.ts';
 import { recall } from './preferences.ts';
 
 const listeners = new Set<() => void>();
@@ -13,6 +13,7 @@ export function useLanguage(): string {
 export function switchTo(language: Language | undefined): void {
   speak(language);
   document.documentElement.lang = spokenTag();
+  document.title = say`Claimcheck: a JWT debugger that sends nothing`;
   tellListeners();
 }
 

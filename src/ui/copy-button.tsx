@@ -11,7 +11,7 @@ interface CopyButtonProps {
 }
 
 /** Copies a text and says so for a moment. */
-export function CopyButton({ what, text, shown = 'Copy' }: CopyButtonProps) {
+export function CopyButton({ what, text, shown = say`Copy` }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'refused'>('idle');
   useEffect(() => {
     if (outcome === 'idle') return;
@@ -30,7 +30,7 @@ export function CopyButton({ what, text, shown = 'Copy' }: CopyButtonProps) {
     <>
       <Button
         look="quiet"
-        aria-label={`Copy ${what}`}
+        aria-label={say`Copy ${what}`}
         disabled={text === ''}
         onClick={() => void copy()}
       >

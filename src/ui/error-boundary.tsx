@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { say } from '../core/words/say.ts';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
@@ -16,9 +17,9 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly fail
     if (!this.state.failed) return this.props.children;
     return (
       <main role="alert" className="p-6">
-        <h1 className="text-lead font-semibold">Claimcheck has stopped</h1>
+        <h1 className="text-lead font-semibold">{say`Claimcheck has stopped`}</h1>
         <p className="mt-2 text-muted">
-          A fault in this page, not in your token. Load the page again; nothing was sent or kept.
+          {say`A fault in this page, not in your token. Load the page again; nothing was sent or kept.`}
         </p>
       </main>
     );

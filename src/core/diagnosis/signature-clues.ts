@@ -4,6 +4,7 @@ import type { KeyMaterial } from '../keys/key-material.ts';
 import { readPublicJwk } from '../keys/public-jwk.ts';
 import { SIGNATURE_ALGORITHMS, type SignatureAlgorithm } from '../registry/algorithms.ts';
 import type { Clue } from '../verdict/diagnosis.ts';
+import { say } from '../words/say.ts';
 import { type OpenedSignature, openRsaSignature } from './open-rsa-signature.ts';
 import { lengthOfSignature } from './signature-forms.ts';
 
@@ -66,7 +67,7 @@ function lengthClues(
 function algorithmsOfLength(octets: number): string[] {
   const made = SIGNATURE_ALGORITHMS.filter(({ signatureLength }) => signatureLength === octets);
   const names = made.map(({ name }) => name).filter((name) => !name.startsWith('ESP'));
-  return USUAL_MODULI.includes(octets) ? [...names, `RSA with ${octets * 8} bits`] : names;
+  return USUAL_MODULI.includes(octets) ? [...names, say`RSA with ${octets * 8} bits`] : names;
 }
 
 function openingClues(signature: Uint8Array, keys: readonly KeyMaterial[]): Clue[] {

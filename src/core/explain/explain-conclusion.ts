@@ -2,6 +2,7 @@ import type { CheckName } from '../claims/check.ts';
 import type { Conclusion } from '../claims/conclude.ts';
 import { anyOf } from '../words/list-words.ts';
 import { say } from '../words/say.ts';
+import { withinSentence } from '../words/within-sentence.ts';
 
 export const CHECK_TITLES: Readonly<Record<CheckName, string>> = {
   get form() {
@@ -72,5 +73,5 @@ export function detailConclusion(conclusion: Conclusion): string {
 }
 
 function nameCheck(name: CheckName): string {
-  return say`the ${CHECK_TITLES[name].toLowerCase()}`;
+  return say`the ${withinSentence(CHECK_TITLES[name])}`;
 }

@@ -33,10 +33,25 @@ export function groupFindings(findings: readonly Finding[]): {
   };
 }
 
-/** Where a finding is, as one would write it: "payload /exp". */
+/** Where a finding is, as scripts read it: "payload /exp". */
 export function nameWhere({ where }: Finding): string {
   return where.pointer ? `${where.part} ${where.pointer}` : where.part;
 }
+
+/** The same, as one would write it. */
+export function describeWhere({ where: { part, pointer } }: Finding): string {
+  const name = PLACES[part]();
+  return pointer ? `${name} ${pointer}` : name;
+}
+
+const PLACES: Readonly<Record<Finding['where']['part'], () => string>> = {
+  header: () => say`header`,
+  payload: () => say`payload`,
+  signature: () => say`signature`,
+  token: () => say`token`,
+  context: () => say`context`,
+  key: () => say`key`,
+};
 
 /** What the report is about, as name and value. */
 export function reportFacts({ algorithm, length, madeAt }: AuditReport): [string, string][] {

@@ -1,9 +1,10 @@
 import type { Finding } from '../audit/audit-rule.ts';
+import { nameSeverity } from '../explain/name-severity.ts';
 import { say } from '../words/say.ts';
 import {
   type AuditReport,
+  describeWhere,
   groupFindings,
-  nameWhere,
   reportFacts,
   reportTitle,
 } from './audit-report.ts';
@@ -37,8 +38,8 @@ function writeFinding(finding: Finding): string {
       : `[${plain(reference.title)}](${reference.url})`,
   );
   return [
-    `### ${severity}: ${plain(title)}`,
-    say`${code}, at ${plain(nameWhere(finding))}`,
+    `### ${nameSeverity(severity)}: ${plain(title)}`,
+    say`${code}, at ${plain(describeWhere(finding))}`,
     plain(why),
     plain(fix),
     ...(links.length > 0 ? [links.join(', ')] : []),

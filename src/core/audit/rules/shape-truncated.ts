@@ -10,6 +10,7 @@ import {
 import { formatNumber } from '../../words/format-number.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
+import { withinSentence } from '../../words/within-sentence.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { rfc } from '../references.ts';
 import { charactersOf, compactPart } from '../token-place.ts';
@@ -25,7 +26,7 @@ export const shapeTruncated: AuditRule = ({ token }) => {
     ({ octets }) => !octets.ok && octets.problem.code === 'impossible-length',
   );
   if (broken && broken !== last) {
-    const name = PART_NAMES[broken.name].toLowerCase();
+    const name = withinSentence(PART_NAMES[broken.name]);
     return [cut(token, broken.end, say`It has lost characters in its ${name}.`)];
   }
   if (!last || !(broken || endsInJson(token, last) || isShortAtLimit(token, last))) return [];

@@ -130,7 +130,7 @@ function TokenOption(props: TokenOptionProps) {
   const { kind, algorithm, issuer, expiry } = summaryOf(found);
   const host = found.context.request?.host;
   const facts = [
-    kind,
+    kind === 'unknown' ? say`unknown` : kind,
     algorithm,
     issuer,
     expiry === undefined ? say`no expiry` : expiryWords(expiry, now),

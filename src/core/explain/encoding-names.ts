@@ -1,9 +1,12 @@
 import type { SecretEncoding } from '../keys/key-material.ts';
+import { say } from '../words/say.ts';
 
-/** How the octets of a secret are written, by names that are the same in all languages. */
+/** How the octets of a secret are written. */
 export const ENCODING_NAMES: Readonly<Record<SecretEncoding, string>> = {
   utf8: 'UTF-8',
   base64url: 'Base64url',
   base64: 'Base64',
-  hex: 'Hex',
+  get hex() {
+    return say`Hex`;
+  },
 };

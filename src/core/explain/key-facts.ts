@@ -1,6 +1,7 @@
-import { encryptionAbilitiesOf } from '../keys/encryption-abilities.ts';
-import { abilitiesOf } from '../keys/key-abilities.ts';
+import { type EncryptionAbilities, encryptionAbilitiesOf } from '../keys/encryption-abilities.ts';
+import { abilitiesOf, type KeyAbility } from '../keys/key-abilities.ts';
 import type { KeyMaterial } from '../keys/key-material.ts';
+import { allOf } from '../words/list-words.ts';
 import { say } from '../words/say.ts';
 import { describeKey } from './explain-key.ts';
 
@@ -29,10 +30,23 @@ function describeAbilities(key: KeyMaterial): string {
   const known = [abilitiesOf(key), encryptionAbilitiesOf(key)].flatMap(
     ({ abilities, algorithms }) =>
       abilities.length > 0
-        ? [`${abilities.join(` ${say`and`} `)}: ${algorithms.map(({ name }) => name).join(', ')}`]
+        ? [`${allOf(abilities.map(nameAbility))}: ${algorithms.map(({ name }) => name).join(', ')}`]
         : [],
   );
   return known.length > 0 ? known.join('; ') : say`nothing`;
+}
+
+function nameAbility(ability: KeyAbility | EncryptionAbilities['abilities'][number]): string {
+  switch (ability) {
+    case 'verify':
+      return say`verify`;
+    case 'sign':
+      return say`sign`;
+    case 'encrypt':
+      return say`encrypt`;
+    case 'decrypt':
+      return say`decrypt`;
+  }
 }
 
 function code(name: string, value: string | undefined): KeyFact | undefined {

@@ -25,6 +25,8 @@ const THEME_MARKS = { system: '◐', light: '○', dark: '●' } as const;
 const OPENER =
   'min-h-7 max-md:min-h-10 rounded-full border border-control/60 px-3 text-small whitespace-nowrap text-muted hover:text-text';
 
+const COMMANDS_KEY = IS_MAC ? '⌘ K' : 'Ctrl K';
+
 /** Looks of a button with a mark alone. */
 const ROUND =
   'min-h-7 min-w-8 rounded-full border border-control/60 text-small text-muted hover:text-text max-md:min-h-10 max-md:min-w-10';
@@ -56,14 +58,13 @@ export function TopBar({ onAsk, onSettings }: TopBarProps) {
       <button
         type="button"
         aria-haspopup="dialog"
-        aria-label={say`Commands`}
+        aria-label={say`Commands (${COMMANDS_KEY})`}
         title={say`Commands`}
-        aria-keyshortcuts={IS_MAC ? 'Meta+K' : 'Control+K'}
         onClick={() => onAsk({ kind: 'commands' })}
         className={`${OPENER} max-md:min-w-10`}
       >
         <span className="md:hidden">⋯</span>
-        <kbd className="font-mono max-md:hidden">{IS_MAC ? '⌘ K' : 'Ctrl K'}</kbd>
+        <kbd className="font-mono max-md:hidden">{COMMANDS_KEY}</kbd>
       </button>
       <button
         type="button"

@@ -32,6 +32,8 @@ const INTERVAL = 100;
 
 /** Tries every secret of the source until one has made the signature. */
 export async function* searchSecret({ source, ...signed }: SecretSearch): Job<'search-secret'> {
+  // What confirms a hit is missing over plain http: to search all the same would be to find nothing.
+  if (!crypto.subtle) throw new TypeError('This page has no WebCrypto.');
   const matcher = secretMatcher(signed);
   let tried = 0;
   let missing: 'dictionary' | 'file' | undefined;

@@ -126,13 +126,14 @@ const ALIAS = {
 const pagePlugins = () => [react(), tailwindcss(), catalogues(), simpleIndentation()];
 
 /**
- * What every load fetches, in as few chunks as it has moments: small ones
- * compress worse, and each names what it takes from the others. All else is
- * split where it is imported.
+ * What every load fetches, and what most visits do, in as few chunks as there
+ * are moments: small ones compress worse, and each names what it takes from
+ * the others. All else is split where it is imported.
  */
 const CHUNKS = [
   { name: 'first', tags: ['$initial' as const] },
   { name: 'review', test: /\/src\/(study-token\.ts|panes\/(checks-body|findings-list)\.tsx)$/ },
+  { name: 'read-keys', test: /\/src\/crypto\/read-keys\.ts$/ },
 ];
 
 export default defineConfig({

@@ -125,6 +125,17 @@ const ALIAS = {
 /** What it takes to compile the page's own code. */
 const pagePlugins = () => [react(), tailwindcss(), catalogues(), simpleIndentation()];
 
+/**
+ * What every load fetches, and what most visits do, in as few chunks as there
+ * are moments: small ones compress worse, and each names what it takes from
+ * the others. All else is split where it is imported.
+ */
+const CHUNKS = [
+  { name: 'first', tags: ['$initial' as const] },
+  { name: 'review', test: /\/src\/(study-token\.ts|panes\/(checks-body|findings-list)\.tsx)$/ },
+  { name: 'read-keys', test: /\/src\/crypto\/read-keys\.ts$/ },
+];
+
 export default defineConfig({
   // Any sub-path of any host, and a file beside others, will do.
   base: './',
@@ -144,6 +155,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
   // A module, so that what one job needs is a chunk of its own.
   worker: { format: 'es' },

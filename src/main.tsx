@@ -4,7 +4,9 @@ import { App } from './app.tsx';
 import { type RichTextBox, RichTextBoxContext } from './editor/text-box.ts';
 import { rehearse } from './rehearse.tsx';
 import { afterFirstFrame } from './state/first-frame.ts';
+import { loadKeyReader } from './state/key-reader.ts';
 import { applySizes, applyTheme, readTheme, recall } from './state/preferences.ts';
+import { bringsKey } from './state/read-link.ts';
 import { mayWantAnother, useLanguage } from './state/use-language.ts';
 import type { Action, Workspace } from './state/workspace.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -60,8 +62,13 @@ document.documentElement.toggleAttribute('data-sharing', recall('sharing') !== n
 const root = document.getElementById('root');
 const show = () => root && createRoot(root).render(<Page />);
 // English is here already; for another language the page waits for the words, or does without them.
-if (mayWantAnother()) void import('./state/language.ts').then(openLanguage).then(show, show);
-else show();
+// Nor is a key in the address taken before what tells whether it is a public one.
+const awaited = [
+  ...(mayWantAnother() ? [import('./state/language.ts').then(openLanguage)] : []),
+  ...(bringsKey(location) ? [loadKeyReader()] : []),
+];
+if (awaited.length === 0) show();
+else void Promise.allSettled<unknown>(awaited).then(show);
 
 async function openLanguage({
   changeLanguage,

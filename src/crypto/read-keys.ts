@@ -2,6 +2,9 @@ import { assembleReading } from '../core/keys/assemble-reading.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import { parseKeys } from '../core/keys/parse-keys.ts';
 
+export { readKeyFile } from '../core/keys/read-key-file.ts';
+export { parseKeys };
+
 /** A reading that core began and that an ASN.1 library has to go on with. */
 export type BegunReading = KeyReading & { readonly state: 'reading' };
 

@@ -14,7 +14,6 @@ import {
 import type { DeskPart } from '../state/use-desk.ts';
 import type { Emptied } from '../state/use-emptying.ts';
 import type { Workspace } from '../state/workspace.ts';
-import './at-hand.ts';
 import type { Harmless } from './harmless-marks.ts';
 import { IdleLock } from './idle-lock.tsx';
 import { lazyPane } from './lazy-pane.tsx';

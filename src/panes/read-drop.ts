@@ -1,5 +1,6 @@
 import type { ClipboardEvent, DragEvent } from 'react';
-import { type KeyFile, readKeyFile } from '../core/keys/read-key-file.ts';
+import type { KeyFile } from '../core/keys/read-key-file.ts';
+import { loadKeyReader } from '../state/key-reader.ts';
 
 /**
  * Takes a dropped file or a text from elsewhere as the whole content of a box.
@@ -39,5 +40,9 @@ export function readKeyPaste(event: ClipboardEvent, onFile: (file: KeyFile) => v
 }
 
 function openKeyFile(file: File, onFile: (file: KeyFile) => void): void {
-  void file.arrayBuffer().then((octets) => onFile(readKeyFile(new Uint8Array(octets))));
+  void loadKeyReader().then(async (reader) => {
+    // Without the reader the box says so, whatever is in it.
+    if (!reader) onFile({ text: await file.text() });
+    else onFile(reader.readKeyFile(new Uint8Array(await file.arrayBuffer())));
+  });
 }

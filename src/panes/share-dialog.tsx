@@ -3,7 +3,6 @@ import type { DeskPart } from '../state/use-desk.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Segments } from '../ui/segments.tsx';
-import './at-hand.ts';
 import type { DeskSubject } from './desk.tsx';
 import { ShareLink } from './share-link.tsx';
 import { ShareTicket } from './share-ticket.tsx';

@@ -1,9 +1,14 @@
 import type { KeyPiece } from '../core/keys/key-material.ts';
-import { parseKeys } from '../core/keys/parse-keys.ts';
+import { keyReader } from './key-reader.ts';
 import type { Action } from './workspace.ts';
 
 const TOKEN_NAMES = ['token', 'id_token', 'access_token'] as const;
 const KEY_NAMES = ['key', 'publicKey'] as const;
+
+/** Whether a link carries a key, for which the reader must be here before it is taken. */
+export function bringsKey({ hash, search }: Pick<URL, 'hash' | 'search'>): boolean {
+  return [hash, search].some((half) => readings(half.slice(1), KEY_NAMES).length > 0);
+}
 
 /** What a link carries: `#token=`, `#id_token=` or `#access_token=`, or the same in the query. */
 export function readLink(url: URL): (Action & { type: 'open' }) | undefined {
@@ -36,7 +41,8 @@ export function takeLink(): (Action & { type: 'open' }) | undefined {
 
 /** Links are seen and stored in many places, so a secret or private key in one is not taken up. */
 function isPublicKey(text: string): boolean {
-  const reading = parseKeys(text, 'utf8');
+  const reading = keyReader()?.parseKeys(text, 'utf8');
+  if (!reading) return false;
   if (reading.state === 'reading') return reading.pieces.every(isPublicPiece);
   return reading.state === 'read' && reading.keys.every((key) => key.kind === 'public');
 }

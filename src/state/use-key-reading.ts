@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import { hasKeyProblemWords, loadKeyProblemWords } from '../core/explain/key-problem-words.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
-import { parseKeys } from '../core/keys/parse-keys.ts';
-import { type BegunReading, finishReading } from '../crypto/read-keys.ts';
+import type { BegunReading } from '../crypto/read-keys.ts';
+import { beginReading, useKeyReader } from './key-reader.ts';
 
 /** A finished reading, and what it was made from. */
 interface Finished {
@@ -23,14 +23,15 @@ export function useKeyReading(
   encoding: SecretEncoding,
   passphrase: string,
 ): KeyReading {
-  const begun = useMemo(() => parseKeys(text, encoding), [text, encoding]);
+  const reader = useKeyReader(text);
+  const begun = useMemo(() => beginReading(reader, text, encoding), [reader, text, encoding]);
   const [latest, setLatest] = useState<Finished>();
 
   useEffect(() => {
-    if (begun.state !== 'reading') return;
+    if (begun.state !== 'reading' || typeof reader === 'string') return;
     let superseded = false;
     const finish = () =>
-      void finishReading(begun, passphrase).then((reading) => {
+      void reader.finishReading(begun, passphrase).then((reading) => {
         if (!superseded) setLatest({ begun, passphrase, reading });
       });
     const timer = setTimeout(finish, passphrase === '' ? 0 : PAUSE);
@@ -38,7 +39,7 @@ export function useKeyReading(
       superseded = true;
       clearTimeout(timer);
     };
-  }, [begun, passphrase]);
+  }, [begun, passphrase, reader]);
 
   return useWordedReading(
     latest?.begun === begun && latest.passphrase === passphrase ? latest.reading : begun,

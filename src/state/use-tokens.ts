@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { FoundToken } from '../core/extract/found-token.ts';
+import { isReadQuickly } from '../core/extract/quick-tokens.ts';
 import { findTokens, loadExtraction } from '../pipeline.ts';
 import { afterFirstFrame } from './first-frame.ts';
+import { firstPresence } from './first-presence.ts';
 
 /** Texts longer than this many characters are searched in the worker. */
 export const LONG_TEXT = 200_000;
@@ -24,7 +26,7 @@ const NONE: readonly FoundToken[] = [];
 
 /** The tokens of a text: at once, or, for a long one, when the worker has found them. */
 export function useTokens(text: string): Omit<FoundInText, 'text'> {
-  const extraction = useExtraction();
+  const extraction = useExtraction(text);
   const isLong = text.length > LONG_TEXT;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another reader may find more in the same text
   const near = useMemo(() => (isLong ? NONE : findTokens(text)), [isLong, text, extraction]);
@@ -55,11 +57,20 @@ export function useTokens(text: string): Omit<FoundInText, 'text'> {
 
 const WAITING: Scan = { state: 'scanning', share: 0, cancel: () => {} };
 
-/** Whether the reader for all texts has arrived; it is fetched after the first frame. */
-function useExtraction(): boolean {
+/** Whether the reader for all texts has arrived; it is fetched for somebody who is there, or a text that needs it. */
+function useExtraction(text: string): boolean {
   const [isThere, setThere] = useState(false);
+  const isNeeded = !isReadQuickly(text);
   useEffect(() => {
-    void afterFirstFrame().then(loadExtraction).then(setThere);
-  }, []);
+    if (isThere) return;
+    let gone = false;
+    const wanted = isNeeded ? afterFirstFrame() : firstPresence();
+    void wanted.then(loadExtraction).then((loaded) => {
+      if (!gone) setThere(loaded);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [isThere, isNeeded]);
   return isThere;
 }

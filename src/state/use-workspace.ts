@@ -12,7 +12,8 @@ import {
   NEW_HISTORY,
   reduceHistory,
 } from './history.ts';
-import { takeLink } from './read-link.ts';
+import { keyReader, loadKeyReader } from './key-reader.ts';
+import { bringsKey, takeLink } from './read-link.ts';
 import { useKeyReading } from './use-key-reading.ts';
 import { type Scan, useTokens } from './use-tokens.ts';
 import { EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from './workspace.ts';
@@ -49,9 +50,13 @@ export function useWorkspace(): OpenWorkspace {
   const reading = useKeyReading(keyText, secretEncoding, passphrase);
 
   useEffect(() => {
-    const openLink = () => {
+    const open = () => {
       const link = takeLink();
       if (link) dispatchNow(dispatchLater, link);
+    };
+    const openLink = () => {
+      if (keyReader() || !bringsKey(location)) open();
+      else void loadKeyReader().then(open);
     };
     addEventListener('hashchange', openLink);
     return () => removeEventListener('hashchange', openLink);

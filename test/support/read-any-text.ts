@@ -1,8 +1,9 @@
 import { beforeAll } from 'vitest';
 import { loadKeyProblemWords } from '../../src/core/explain/key-problem-words.ts';
 import { loadExtraction } from '../../src/pipeline.ts';
+import { loadKeyReader } from '../../src/state/key-reader.ts';
 
-// As in the page once its first moments are over: the reader for all texts has arrived, and the words for keys.
+// As in the page once its first moments are over: the reader for all texts has arrived, and what reads keys and words their faults.
 beforeAll(async () => {
-  await Promise.all([loadExtraction(), loadKeyProblemWords()]);
+  await Promise.all([loadExtraction(), loadKeyReader(), loadKeyProblemWords()]);
 });

@@ -2,13 +2,15 @@ import { findEmbedded, readBody } from './bare-token.ts';
 import { foundAlone } from './found-alone.ts';
 import { type FoundToken, PLAIN, type SourceRun } from './found-token.ts';
 import { STANDS_ALONE, type TokenContext } from './token-context.ts';
+import { HEADER_START } from './token-shape.ts';
 
 const IN_TEXT: TokenContext = { carrier: { kind: 'text' }, request: undefined };
 
 /**
  * Finds the tokens that stand in a text as they are. This is the reader of the
  * first moments, a small one: what wraps, encodes and labels tokens is known
- * to `extract-tokens.ts`, which arrives after the first frame.
+ * to `extract-tokens.ts`, which arrives when somebody is at the page, or a text
+ * needs it.
  */
 export function extractQuickly(text: string): FoundToken[] {
   const body = readBody(text);
@@ -17,6 +19,13 @@ export function extractQuickly(text: string): FoundToken[] {
   return body.isToken
     ? [joinRuns(text, body.from, body.to, STANDS_ALONE)]
     : findEmbedded(text, body).map(({ from, to }) => joinRuns(text, from, to, IN_TEXT));
+}
+
+const BARE = new RegExp(`^(?:${HEADER_START}[\\w-]*(?:(?:\\.[\\w-]*){2}){1,2})?$`);
+
+/** Whether `extractTokens` finds nothing else in a text: it is empty, or a compact JWS or JWE and no more. */
+export function isReadQuickly(text: string): boolean {
+  return BARE.test(text);
 }
 
 function joinRuns(text: string, start: number, end: number, context: TokenContext): FoundToken {

@@ -1,3 +1,4 @@
+import { nameSeverity } from '../explain/name-severity.ts';
 import { say } from '../words/say.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -14,7 +15,9 @@ const MOST_LINES = 60;
 export function ticketLines(ticket: Ticket): TicketLine[] {
   const { verdict, facts, header, payload, timeLine, checks, findings, dependent } = ticket;
   const marks = { pass: '✓', fail: '✕', skipped: '–' } as const;
-  const titles = [...findings, ...dependent].map(({ severity, title }) => `${severity}: ${title}`);
+  const titles = [...findings, ...dependent].map(
+    ({ severity, title }) => `${nameSeverity(severity)}: ${title}`,
+  );
   return [
     line('title', verdict.title),
     line('text', verdict.detail),

@@ -54,17 +54,27 @@ function duplicate(
 ): Finding {
   const [first] = members;
   const { name } = first;
-  const times = members.length === 2 ? 'twice' : say`${members.length} times`;
   return {
     code: 'dup-member',
     severity: DECISIVE.has(name) ? 'high' : 'medium',
     basis: 'bytes',
     where: { part, pointer: parent + pointerStep(name), target: 'name' },
-    title: say`${quote(name)} stands ${times} in the ${part}`,
+    title: nameRepetition(part, quote(name), members.length),
     why: say`${describeValues(name, members, text)} One parser takes the first, another the last, and a third refuses the token.`,
     fix: say`Write ${quote(name)} once; as a receiver, refuse tokens with repeated names.`,
     references: [rfc(part === 'header' ? 7515 : 7519, '4'), rfc(7515, '10.12'), cwe(694)],
   };
+}
+
+function nameRepetition(part: 'header' | 'payload', name: string, times: number): string {
+  if (part === 'header') {
+    return times === 2
+      ? say`${name} stands twice in the header`
+      : say`${name} stands ${times} times in the header`;
+  }
+  return times === 2
+    ? say`${name} stands twice in the payload`
+    : say`${name} stands ${times} times in the payload`;
 }
 
 function describeValues(name: string, [first, second, ...more]: Repeated, text: string): string {

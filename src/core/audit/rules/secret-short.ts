@@ -1,5 +1,5 @@
 import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
-import { say } from '../../words/say.ts';
+import { say, sayCount } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { rfc } from '../references.ts';
 
@@ -22,7 +22,13 @@ export const secretShort: AuditRule = ({ token, key }) => {
       basis: 'key',
       where: { part: 'key' },
       title: say`The secret is too short`,
-      why: say`The secret has ${length} ${length === 1 ? 'octet' : 'octets'}; ${algorithm.name} needs at least ${least}. One token is enough to try out secrets offline, and short ones are found.`,
+      why: sayCount(
+        length,
+        'The secret has {0} octet; {1} needs at least {2}. One token is enough to try out secrets offline, and short ones are found.',
+        'The secret has {0} octets; {1} needs at least {2}. One token is enough to try out secrets offline, and short ones are found.',
+        algorithm.name,
+        least,
+      ),
       fix: say`Draw ${least} random octets or more for the secret, and replace the old one everywhere.`,
       references: [rfc(7518, '3.2'), rfc(8725, '3.5')],
     },

@@ -27,7 +27,7 @@ export function checkExpiry(claims: JsonObject, subject: CheckSubject): Outcome 
       );
     }
     const left = expiry - now;
-    if (left > 0) return pass(`In ${formatDuration(left)}.`);
+    if (left > 0) return pass(say`In ${formatDuration(left)}.`);
     if (now < expiry + tolerance) {
       return pass(
         say`Expired ${formatDuration(left)} ago, within the tolerance of ${tolerance} s.`,

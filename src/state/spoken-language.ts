@@ -1,15 +1,20 @@
 import { type Messages, setupI18n } from '@lingui/core';
+import { messageName } from '../core/words/message-name.ts';
 import type { Language, Word } from '../core/words/say.ts';
 
-/** A language by its compiled catalogue. A chunk of its own: who reads English never loads it. */
+/** A language by its compiled catalogue, which has short names for the messages. A chunk of its own: who reads English never loads it. */
 export function languageOf(tag: string, messages: Messages): Language {
   const i18n = setupI18n({ locale: tag, messages: { [tag]: messages } });
+  const names = new Map<string, string>();
   return {
     tag,
-    translate: (message, values) =>
-      Object.hasOwn(messages, message)
-        ? i18n._(message, { ...values.map(escapeBackslashes) })
-        : undefined,
+    translate: (message, values) => {
+      const name = names.get(message) ?? messageName(message);
+      names.set(message, name);
+      return Object.hasOwn(messages, name)
+        ? i18n._(name, { ...values.map(escapeBackslashes) })
+        : undefined;
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { compileMessage } from '../../deploy/build/words/compile-message.ts';
+import { messageName } from '../../src/core/words/message-name.ts';
 import { say, sayCount } from '../../src/core/words/say.ts';
 import { mayWantAnother, useLanguage } from '../../src/state/use-language.ts';
 
@@ -15,8 +16,8 @@ const { changeLanguage, OFFERED, preferredLanguage, rememberLanguage, useUnreach
 const COUNTED = '{0, plural, one {One key of {1}} other {{0} keys of {1}}}';
 const GERMAN = {
   messages: {
-    'No key.': compileMessage('Kein Schlüssel.'),
-    [COUNTED]: compileMessage(
+    [messageName('No key.')]: compileMessage('Kein Schlüssel.'),
+    [messageName(COUNTED)]: compileMessage(
       '{0, plural, one {Ein Schlüssel von {1}} other {{0} Schlüssel von {1}}}',
     ),
   },

@@ -1,10 +1,13 @@
 import type { Plugin } from 'vite';
+import { messageName } from '../../../src/core/words/message-name.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 import { compileMessage } from './compile-message.ts';
 import { catalogueFile, readCatalogue, readMessages, translatedTags } from './read-words.ts';
 
 const LIST = 'virtual:catalogues';
 const ONE = 'virtual:catalogue/';
+/** The names of all messages, once for all languages. */
+const NAMES = 'virtual:message-names';
 
 /**
  * Gives the page its languages: `virtual:catalogues` says how to load each one
@@ -24,9 +27,10 @@ export function catalogues(): Plugin {
       const problems = findProblems(root);
       if (problems.length > 0) this.error(problems.join('\n'));
     },
-    resolveId: (id) => (id === LIST || id.startsWith(ONE) ? `\0${id}` : undefined),
+    resolveId: (id) => (id === LIST || id === NAMES || id.startsWith(ONE) ? `\0${id}` : undefined),
     load(id) {
       if (id === `\0${LIST}`) return writeList(root);
+      if (id === `\0${NAMES}`) return writeNames(root);
       if (!id.startsWith(`\0${ONE}`)) return undefined;
       const tag = id.slice(ONE.length + 1);
       this.addWatchFile(catalogueFile(root, tag));
@@ -40,6 +44,7 @@ export function findProblems(root: string): string[] {
   const { messages, misuses } = readMessages(root);
   const names = messages.map(({ name }) => name);
   return [
+    ...findNamesakes(names),
     ...misuses.map(({ file, line, problem }) => `${file}:${line}: ${problem}`),
     ...translatedTags(root).flatMap((tag) =>
       checkCatalogue(names, readCatalogue(root, tag)).map(
@@ -56,9 +61,38 @@ function writeList(root: string): string {
   return `export const catalogues = { ${members.join(', ')} };`;
 }
 
+/** In the order of the names: a catalogue that is not complete yet has gaps. */
 function writeCatalogue(root: string, tag: string): string {
-  const compiled = Object.entries(readCatalogue(root, tag))
-    .filter(([, words]) => words !== '')
-    .map(([name, words]) => [name, compileMessage(words)]);
-  return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(compiled)))});`;
+  const catalogue = readCatalogue(root, tag);
+  const compiled = listNames(root).map((name) => {
+    const words = catalogue[name];
+    return words ? compileMessage(words) : null;
+  });
+  const list = JSON.stringify(JSON.stringify(compiled));
+  return [
+    `import { names } from '${NAMES}';`,
+    `const words = JSON.parse(${list});`,
+    'export const messages = Object.fromEntries(names.flatMap((name, at) => words[at] === null ? [] : [[name, words[at]]]));',
+  ].join('\n');
+}
+
+function writeNames(root: string): string {
+  const names = listNames(root).map(messageName);
+  return `export const names = ${JSON.stringify(names.join(' '))}.split(' ');`;
+}
+
+function listNames(root: string): string[] {
+  return readMessages(root).messages.map(({ name }) => name);
+}
+
+function findNamesakes(messages: readonly string[]): string[] {
+  const known = new Map<string, string>();
+  return messages.flatMap((message) => {
+    const name = messageName(message);
+    const other = known.get(name);
+    known.set(name, message);
+    return other === undefined || other === message
+      ? []
+      : [`"${message}" and "${other}" come to one name: change a word of either`];
+  });
 }

@@ -13,9 +13,18 @@ export function fulfil(wish: Wish, desk: CommandDesk): void {
 
 function press(key: string, desk: CommandDesk): void {
   if (key.length === 1 && !areSingleKeysOn()) return;
+  if (key === 'Mod+Z' && isOfAnotherToken(desk)) return;
   const name = key === 'Mod+Y' ? 'Mod+Shift+Z' : key;
   const command = allCommands(desk).find(({ shortcut }) => shortcut === name);
   if (command?.available(desk)) void command.run(desk);
+}
+
+/** Undo in Header or Payload is about their text: it does not bring back the token before this one. */
+function isOfAnotherToken({ history }: CommandDesk): boolean {
+  return (
+    history.step === 'type-token' &&
+    document.activeElement?.closest('.rich-json') instanceof Element
+  );
 }
 
 /** A paste into no box: a key goes where keys go, everything else to Token. */

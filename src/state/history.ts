@@ -16,6 +16,8 @@ export interface History {
   readonly future: readonly Workspace[];
   /** The kind of the last step, where more of the same kind would belong to it. */
   readonly typing: string | undefined;
+  /** What the last step was; undefined after Undo, Redo and at the beginning. */
+  readonly step: Action['type'] | undefined;
   /** Counts what came into the boxes by no typing: an editor's own undo does not reach behind it. */
   readonly turn: number;
 }
@@ -32,6 +34,7 @@ export const NEW_HISTORY: History = {
   past: [],
   future: [],
   typing: undefined,
+  step: undefined,
   turn: 0,
 };
 
@@ -41,7 +44,7 @@ const LONG_TEXT = 200_000;
 
 export function reduceHistory(history: History, action: HistoryAction): History {
   const { present, past, future, turn } = history;
-  const moved = { typing: undefined, turn: turn + 1 };
+  const moved = { typing: undefined, step: undefined, turn: turn + 1 };
   switch (action.type) {
     case 'undo': {
       const last = past.at(-1);
@@ -77,6 +80,7 @@ function record(history: History, action: Action, present: Workspace): History {
     past: goesOn ? past : trim(before, past, action),
     future: [],
     typing: kind,
+    step: action.type,
     turn: action.type === 'open' || action.type === 'clear' ? turn + 1 : turn,
   };
 }

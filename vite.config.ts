@@ -132,7 +132,10 @@ const pagePlugins = () => [react(), tailwindcss(), catalogues(), simpleIndentati
  */
 const CHUNKS = [
   { name: 'first', tags: ['$initial' as const] },
-  { name: 'review', test: /\/src\/(study-token\.ts|panes\/(checks-body|findings-list)\.tsx)$/ },
+  {
+    name: 'review',
+    test: /\/src\/(study-token\.ts|core\/extract\/extract-tokens\.ts|editor\/mark-notes\.tsx|panes\/(checks-body|findings-list)\.tsx)$/,
+  },
   { name: 'read-keys', test: /\/src\/crypto\/read-keys\.ts$/ },
 ];
 

@@ -53,6 +53,7 @@ export function ReportMenu(props: ReportMenuProps) {
         {outcome}
       </span>
       <Menu
+        isOpenAtFirst
         label={say`Report`}
         items={[
           { name: say`Report for a ticket…`, onChoose: () => props.onOpen('ticket') },

@@ -58,13 +58,17 @@ export function TopBar({ onAsk, onSettings }: TopBarProps) {
       <button
         type="button"
         aria-haspopup="dialog"
-        aria-label={say`Commands (${COMMANDS_KEY})`}
         title={say`Commands`}
         onClick={() => onAsk({ kind: 'commands' })}
         className={`${OPENER} max-md:min-w-10`}
       >
-        <span className="md:hidden">⋯</span>
-        <kbd className="font-mono max-md:hidden">{COMMANDS_KEY}</kbd>
+        <span className="sr-text">{say`Commands`}</span>
+        <span aria-hidden="true" className="md:hidden">
+          ⋯
+        </span>
+        <span aria-hidden="true" className="font-mono max-md:hidden">
+          {COMMANDS_KEY}
+        </span>
       </button>
       <button
         type="button"

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
-import { firstPresence } from './first-presence.ts';
+import { afterFirstFrame } from './first-frame.ts';
 
 type KeyReader = typeof import('../crypto/read-keys.ts');
 
@@ -17,14 +17,14 @@ export function keyReader(): KeyReader | undefined {
   return reader;
 }
 
-/** For the text in the Key box; for an empty one it is fetched once somebody is there. */
+/** For the text in the Key box; for an empty one it is fetched after the first frame, so that no paste fetches anything. */
 export function useKeyReader(text: string): KeyReader | 'loading' | 'out-of-reach' {
   const [, setHere] = useState(reader !== undefined);
   const [failedOn, setFailedOn] = useState<string>();
   useEffect(() => {
     if (reader) return setHere(true);
     let superseded = false;
-    const wanted = text === '' ? firstPresence() : Promise.resolve();
+    const wanted = text === '' ? afterFirstFrame() : Promise.resolve();
     void wanted.then(loadKeyReader).then((loaded) => {
       if (superseded) return;
       setHere(loaded !== undefined);

@@ -3,7 +3,6 @@ import type { FoundToken } from '../core/extract/found-token.ts';
 import { isReadQuickly } from '../core/extract/quick-tokens.ts';
 import { findTokens, loadExtraction } from '../pipeline.ts';
 import { afterFirstFrame } from './first-frame.ts';
-import { firstPresence } from './first-presence.ts';
 
 /** Texts longer than this many characters are searched in the worker. */
 export const LONG_TEXT = 200_000;
@@ -61,13 +60,15 @@ const WAITING: Scan = { state: 'scanning', share: 0, cancel: () => {} };
 function useExtraction(text: string): boolean {
   const [isThere, setThere] = useState(false);
   const isNeeded = !isReadQuickly(text);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a text that needs it tries again
   useEffect(() => {
     if (isThere) return;
     let gone = false;
-    const wanted = isNeeded ? afterFirstFrame() : firstPresence();
-    void wanted.then(loadExtraction).then((loaded) => {
-      if (!gone) setThere(loaded);
-    });
+    void afterFirstFrame()
+      .then(loadExtraction)
+      .then((loaded) => {
+        if (!gone) setThere(loaded);
+      });
     return () => {
       gone = true;
     };

@@ -2,6 +2,8 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 
 interface MenuProps {
   readonly label: string;
+  /** Opened at once, for whoever pressed the button that stood in its place. */
+  readonly isOpenAtFirst?: boolean;
   /** The accessible name, where the label is too short to be one. */
   readonly name?: string;
   readonly items: readonly {
@@ -13,8 +15,8 @@ interface MenuProps {
 }
 
 /** A button that opens a list of actions; arrow keys, Home and End move, Escape closes. */
-export function Menu({ label, name, items }: MenuProps) {
-  const [open, setOpen] = useState(false);
+export function Menu({ label, name, items, isOpenAtFirst = false }: MenuProps) {
+  const [open, setOpen] = useState(isOpenAtFirst);
   const listId = useId();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);

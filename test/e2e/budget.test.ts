@@ -46,14 +46,6 @@ describe('the page is light', () => {
     const page = await openPage({ path: `#token=${soundToken()}`, beforeLoad: noteWhenShown });
     await page.editorsLoaded();
     const scripts = await loadedScripts(page);
-    const late = ['extract-tokens', 'read-keys'];
-    expect(scripts.filter(({ name }) => late.some((part) => name.includes(part)))).toEqual([]);
-    await page.page.mouse.move(20, 30);
-    for (const part of late) {
-      await expect
-        .poll(async () => (await loadedScripts(page)).some(({ name }) => name.includes(part)))
-        .toBe(true);
-    }
     await page.close();
     const early = scripts.filter(({ early: isEarly }) => isEarly).map(({ name }) => name);
     const all = scripts.map(({ name }) => name);

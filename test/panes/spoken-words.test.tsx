@@ -95,7 +95,7 @@ test('several tokens, and two of them compared', async () => {
   expect(listUnspoken(document.body)).toEqual([]);
 }, 120_000);
 
-test.each(['⟦Settings⟧', '⟦Commands (Ctrl K)⟧', '⟦Examples⟧', '⟦Share…⟧', '⟦Copy as…⟧', '⟦Code⟧'])(
+test.each(['⟦Settings⟧', '⟦Commands⟧', '⟦Examples⟧', '⟦Share…⟧', '⟦Copy as…⟧', '⟦Code⟧'])(
   'the dialog of %s',
   async (name) => {
     const user = await open(TOKEN, SECRET);

@@ -8,7 +8,7 @@ afterEach(() => applyTheme('system'));
 
 test.each([
   ['Examples', { kind: 'commands', group: 'example' }],
-  ['Commands (Ctrl K)', { kind: 'commands' }],
+  ['Commands', { kind: 'commands' }],
 ])('%s asks for a dialog', async (name, question) => {
   const onAsk = vi.fn();
   render(<TopBar onAsk={onAsk} onSettings={vi.fn()} />);

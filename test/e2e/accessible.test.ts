@@ -108,7 +108,7 @@ const STATES: readonly (readonly [string, string, (page: ClaimcheckPage) => Prom
     async (page) => {
       await page.judge('');
       await page.button('Examples').click();
-      await page.page.getByRole('option').first().waitFor();
+      await page.page.getByRole('dialog').getByRole('option').first().waitFor();
     },
   ],
   [

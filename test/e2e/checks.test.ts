@@ -171,7 +171,7 @@ test('nothing of it is kept, and nothing is sent', async () => {
   await pane.clear();
 });
 
-test('on a phone it stands after the payload and before the key', async () => {
+test('on a phone it stands after the payload and the key', async () => {
   const phone = await openPage({ viewport: { width: 390, height: 844 } });
   await phone.judge(soundToken(), SECRET);
   const { answer, list } = new ChecksPane(phone);
@@ -179,8 +179,8 @@ test('on a phone it stands after the payload and before the key', async () => {
   const [payload, checks, key] = await Promise.all(
     [phone.payload, list, phone.key].map((box) => box.boundingBox()),
   );
-  expect(payload?.y).toBeLessThan(checks?.y ?? 0);
-  expect(checks?.y).toBeLessThan(key?.y ?? 0);
+  expect(payload?.y).toBeLessThan(key?.y ?? 0);
+  expect(key?.y).toBeLessThan(checks?.y ?? 0);
   await phone.close();
 });
 

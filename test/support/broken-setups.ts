@@ -453,9 +453,10 @@ function damagedSetups(): BrokenSetup[] {
     {
       name: 'a line break written as \\n, in JSON, within a signature of unusual length',
       make: () =>
-        ofUnusualLength((token) => `{"token":"${token.slice(0, -9)}\\n${token.slice(-9)}"}`),
-      // Malformed or invalid, as the last character before the break comes out.
+        ofUnusualLength((token) => `{"token":"${token.slice(0, -11)}\\n${token.slice(-11)}"}`),
+      // What stands before the break is one character more than a length can be.
       reason: 'It would match with its escapes such as \\n read as in a string',
+      state: 'malformed',
     },
   ];
 }

@@ -66,8 +66,8 @@ export function TopBar({ onAsk, onSettings }: TopBarProps) {
         <span aria-hidden="true" className="md:hidden">
           ⋯
         </span>
-        <span aria-hidden="true" className="font-mono max-md:hidden">
-          {COMMANDS_KEY}
+        <span aria-hidden="true" className="max-md:hidden">
+          <kbd className="font-mono">{COMMANDS_KEY}</kbd>
         </span>
       </button>
       <button

@@ -177,8 +177,10 @@ describe('an error message', () => {
   test('points to its check, and is compared with it', async () => {
     await show();
     await put('Error message', 'JsonWebTokenError: invalid signature');
-    await waitFor(() => expect(explanation()).toHaveAttribute('data-state', 'found'));
-    expect(explanation()).toHaveTextContent('jsonwebtoken (Node.js) says: the check Signature');
+    await waitFor(() =>
+      expect(explanation()).toHaveTextContent('jsonwebtoken (Node.js) says: the check Signature'),
+    );
+    expect(explanation()).toHaveAttribute('data-state', 'found');
     expect(explanation()).toHaveTextContent('Here it verifies');
     expect(within(explanation()).getByRole('list', { name: 'Usual causes' })).toBeVisible();
     expect(check('signature')).toHaveAttribute('data-pointed', 'true');

@@ -26,7 +26,6 @@ test('copies the report as Markdown, and says so', async () => {
       onOpen={vi.fn()}
     />,
   );
-  await user.click(screen.getByRole('button', { name: /Report/ }));
   await user.click(screen.getByRole('menuitem', { name: 'Copy as Markdown' }));
 
   expect(await screen.findByText('Copied')).toBeVisible();

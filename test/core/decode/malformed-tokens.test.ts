@@ -5,6 +5,7 @@ import { locateFault, locateInText } from '../../../src/core/decode/locate-fault
 import { explainFault } from '../../../src/core/explain/explain-fault.ts';
 import { judgeForm } from '../../../src/core/verdict/judge-form.ts';
 import { readTokens } from '../../../src/pipeline.ts';
+import { processorTime } from '../../support/processor-time.ts';
 import { RFC_VECTORS } from '../../vectors/rfc-vectors.ts';
 import { RFC7520_SIGNED } from '../../vectors/rfc7520.ts';
 import { PRESENTATION } from '../../vectors/sd-jwt.ts';
@@ -273,8 +274,8 @@ describe('no text slows the reading beyond its size', () => {
     ['braces without end', `"signature":${'{'.repeat(200_000)}`],
     ['objects that are cut off', `"signature":${'{"a":'.repeat(100_000)}`],
   ])('%s', (_, text) => {
-    const start = performance.now();
+    const start = processorTime();
     readTokens(text);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(processorTime() - start).toBeLessThan(10_000);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type JsonNode, parseJson } from '../../../src/core/encoding/json-text.ts';
+import { processorTime } from '../../support/processor-time.ts';
 import { jsonText, mutatedJsonText } from '../json-arbitraries.ts';
 
 /** The value that JavaScript would make of a node; of duplicate members the last. */
@@ -372,10 +373,10 @@ test.each([
   ['much white space', `[${' '.repeat(1_000_000)}1]`],
   ['many members', `{${Array.from({ length: 50_000 }, (_, index) => `"m${index}":1`).join()}}`],
 ])('reads %s in no time', (_, text) => {
-  const start = performance.now();
+  const start = processorTime();
 
   expect(parseJson(text).ok).toBe(true);
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(processorTime() - start).toBeLessThan(5_000);
 });
 
 describe('agrees with JSON.parse', () => {

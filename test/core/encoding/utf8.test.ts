@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeUtf8, decodeUtf8Leniently, encodeUtf8 } from '../../../src/core/encoding/utf8.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 /** "ab" and then the octets of the case, so that the fault never stands at the beginning. */
 function octets(hex: string): Uint8Array {
@@ -88,8 +89,8 @@ test('writes and reads any well-formed text', () => {
 test('finds a fault at the end of a million octets without a noticeable wait', () => {
   const long = new Uint8Array(1_000_000).fill(0x61);
   long[999_999] = 0xff;
-  const start = performance.now();
+  const start = processorTime();
 
   expect(decodeUtf8(long)).toMatchObject({ problem: { octetOffset: 999_999 } });
-  expect(performance.now() - start).toBeLessThan(5_000);
+  expect(processorTime() - start).toBeLessThan(5_000);
 });

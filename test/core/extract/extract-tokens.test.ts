@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
 import { sourceRanges } from '../../../src/core/extract/found-token.ts';
+import { processorTime } from '../../support/processor-time.ts';
 import { awkwardText } from '../json-arbitraries.ts';
 import { encodeText } from '../read-token.ts';
 
@@ -254,10 +255,10 @@ describe('takes no noticeable time over', () => {
     ['a token on many lines', cut(`${TOKEN.slice(0, -43)}${'A'.repeat(500_000)}`, 76).join('\n')],
     ['a log with many tokens', `at 12:00 got ${TOKEN} from x\n`.repeat(2_000)],
   ])('%s', (_, text) => {
-    const start = performance.now();
+    const start = processorTime();
     extractTokens(text);
 
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(processorTime() - start).toBeLessThan(5_000);
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { KeyReading } from '../../../src/core/keys/key-material.ts';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { SECRET_ENCODINGS } from '../../../src/core/keys/parse-secret.ts';
+import { processorTime } from '../../support/processor-time.ts';
 import { awkwardText } from '../json-arbitraries.ts';
 
 const EC = {
@@ -226,8 +227,8 @@ test.each([
   ['first lines of PEM', '-----BEGIN PUBLIC KEY-----'.repeat(10_000)],
   ['DER of many parts', Buffer.from(`30820ff0${'0500'.repeat(2040)}`, 'hex').toString('base64')],
 ])('does not choke on %s', (_, text) => {
-  const start = performance.now();
+  const start = processorTime();
   read(text);
 
-  expect(performance.now() - start).toBeLessThan(5_000);
+  expect(processorTime() - start).toBeLessThan(5_000);
 });

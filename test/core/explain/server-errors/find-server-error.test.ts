@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckName } from '../../../../src/core/claims/check.ts';
 import { findServerError } from '../../../../src/core/explain/server-errors/find-server-error.ts';
+import { processorTime } from '../../../support/processor-time.ts';
 
 type Case = readonly [message: string, library: string | undefined, check: CheckName | undefined];
 
@@ -266,8 +267,8 @@ describe('what is no message about a token', () => {
 });
 
 test('a long text takes no long time', () => {
-  const started = performance.now();
+  const started = processorTime();
   findServerError('no token '.repeat(20_000));
   findServerError(`IDX${'1'.repeat(50_000)} signature ${'a '.repeat(20_000)}`);
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(processorTime() - started).toBeLessThan(5_000);
 });

@@ -102,7 +102,6 @@ export function KeyPane(props: KeyPaneProps) {
       }
       tools={
         <>
-          <PublicHalf reading={reading} algorithm={algorithm} keyId={props.keyId} />
           <GenerateButton
             {...{ text, encoding, onSecret }}
             algorithm={keyManagement?.name ?? algorithm?.name}
@@ -199,7 +198,8 @@ export function KeyPane(props: KeyPaneProps) {
               />
             </label>
           )}
-          <span className={isRefused(reading) ? 'text-bad' : ''}>{words}</span>
+          <span className={`min-w-0 flex-1 ${isRefused(reading) ? 'text-bad' : ''}`}>{words}</span>
+          <PublicHalf reading={reading} algorithm={algorithm} keyId={props.keyId} />
         </div>
       )}
       {suggestion && (

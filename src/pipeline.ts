@@ -4,7 +4,7 @@ import { decodeToken } from './core/decode/decode-token.ts';
 import { type DecodedToken, findPart, signingInput } from './core/decode/decoded-token.ts';
 import { looksLikeToken } from './core/decode/looks-like-token.ts';
 import type { FoundToken } from './core/extract/found-token.ts';
-import { extractQuickly } from './core/extract/quick-tokens.ts';
+import { extractBare, extractQuickly } from './core/extract/quick-tokens.ts';
 import type { KeyReading, SecretEncoding } from './core/keys/key-material.ts';
 import { type Allowance, USUAL_ALLOWANCE } from './core/verdict/decryption-verdict.ts';
 import type { Diagnosis } from './core/verdict/diagnosis.ts';
@@ -44,6 +44,9 @@ export interface Study {
   readonly rules: readonly AuditRule[];
 }
 
+/** Texts longer than this many characters are searched in the worker, unless they are a token and no more. */
+const LONG_TEXT = 200_000;
+
 /** The small reader of the first moments, until the one that knows every wrapping is here. */
 let extract: (text: string) => readonly FoundToken[] = extractQuickly;
 let latest: { readonly text: string; readonly found: readonly FoundToken[] } | undefined;
@@ -53,9 +56,9 @@ export async function loadExtraction(): Promise<boolean> {
   const module = await import('./core/extract/extract-tokens.ts').catch(() => undefined);
   if (!module) return false;
   extract = module.extractTokens;
-  if (latest) {
+  // A token and no more is the same to both, and what was made of it stays.
+  if (latest && !extractBare(latest.text)) {
     const found = extract(latest.text);
-    // A plain token is the same to both, and what was made of it stays.
     const isSame = JSON.stringify(found) === JSON.stringify(latest.found);
     if (!isSame) latest = { text: latest.text, found };
   }
@@ -67,8 +70,14 @@ export async function loadExtraction(): Promise<boolean> {
  * The latest answer is kept: the editor and the panes ask for the same text.
  */
 export function findTokens(text: string): readonly FoundToken[] {
-  if (latest?.text !== text) latest = { text, found: extract(text) };
+  if (latest?.text !== text) latest = { text, found: extractBare(text) ?? extract(text) };
   return latest.found;
+}
+
+/** The same where it takes no more than a moment; undefined for a text that is the worker's. */
+export function findTokensAtOnce(text: string): readonly FoundToken[] | undefined {
+  if (text.length > LONG_TEXT && latest?.text !== text && !extractBare(text)) return undefined;
+  return findTokens(text);
 }
 
 const decoded = new WeakMap<FoundToken, DecodedToken>();

@@ -29,6 +29,13 @@ import { jsonColours } from './json-colours.ts';
 import type { MarkNotesProps } from './mark-notes.tsx';
 import type { Handover, Reveal, TextBoxProps } from './text-box.ts';
 
+/** What the editor was last given, or reported. */
+interface Shown {
+  text?: string;
+  annotations?: readonly TextAnnotation[];
+  subject?: string | undefined;
+}
+
 /** Marks a change that came from outside, which must not be reported back. */
 const fromOutside = Annotation.define<boolean>();
 
@@ -65,9 +72,7 @@ export function RichTextBox({
   const [isNear, setNear] = useState(false);
   const latest = useRef({ onChange, annotate, onReady });
   latest.current = { onChange, annotate, onReady };
-  const shown = useRef<{ annotations?: readonly TextAnnotation[]; subject?: string | undefined }>(
-    {},
-  );
+  const shown = useRef<Shown>({});
   const [{ locked, coloured, remembered }] = useState(() => ({
     locked: new Compartment(),
     coloured: new Compartment(),
@@ -92,7 +97,9 @@ export function RichTextBox({
         if (update.focusChanged && kind === 'json') void loadLanguage(part).then(setLanguage);
         if (!update.docChanged) return;
         if (update.transactions.some((transaction) => transaction.annotation(fromOutside))) return;
-        latest.current.onChange(update.state.doc.toString());
+        const typed = update.state.doc.toString();
+        shown.current.text = typed;
+        latest.current.onChange(typed);
       }),
     ],
     [label, kind, part, placeholder, locked, coloured, remembered],
@@ -103,19 +110,26 @@ export function RichTextBox({
     theme: 'none',
     basicSetup: false,
     indentWithTab: false,
-    onCreateEditor: setView,
+    onCreateEditor: (created) => {
+      shown.current = {};
+      setView(created);
+    },
   });
 
   useLayoutEffect(() => {
     if (!view) return;
-    const changes = findChange(view.state.doc.toString(), withLineFeeds(text));
+    // Reading a long text out of the editor again takes longer than all the rest.
+    const changes =
+      shown.current.text === text
+        ? undefined
+        : findChange(view.state.doc.toString(), withLineFeeds(text));
     const colours = kind === 'json' ? jsonColours(text.length, language) : NO_COLOURS;
     const effects: StateEffect<unknown>[] = [];
     if (shown.current.annotations !== annotations) effects.push(setAnnotations.of(annotations));
     if (coloured.get(view.state) !== colours) effects.push(coloured.reconfigure(colours));
     // The text of another token is not an edit that undo could take back.
     const isOther = shown.current.subject !== subject;
-    shown.current = { annotations, subject };
+    shown.current = { text, annotations, subject };
     if (isOther) effects.push(remembered.reconfigure([]));
     if (changes) view.dispatch({ effects, changes, annotations: fromOutside.of(true) });
     else if (effects.length > 0) view.dispatch({ effects });
@@ -180,7 +194,7 @@ async function loadLanguage(part: JsonPart | undefined): Promise<Extension | und
 
 /** The editor knows line feeds only. */
 function withLineFeeds(text: string): string {
-  return text.replace(/\r\n?/g, '\n');
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 function bringIntoView(view: EditorView, { from }: Reveal): void {

@@ -10,8 +10,7 @@ import { say, spokenTag } from '../core/words/say.ts';
 import type { TextAnnotation } from '../editor/annotations.ts';
 import type { Reveal } from '../editor/text-box.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
-import { findTokens } from '../pipeline.ts';
-import { LONG_TEXT } from '../state/use-tokens.ts';
+import { findTokensAtOnce } from '../pipeline.ts';
 import { selectToken } from '../state/use-workspace.ts';
 import { isBlank, type Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/button.tsx';
@@ -151,8 +150,7 @@ function marksOf(token: DecodedToken | undefined): readonly TextAnnotation[] {
 }
 
 function annotateText(text: string, selected: number): readonly TextAnnotation[] {
-  if (text.length > LONG_TEXT) return NO_MARKS;
-  return marksOf(selectToken(findTokens(text), selected));
+  return marksOf(selectToken(findTokensAtOnce(text) ?? [], selected));
 }
 
 /** The parts in their colours, and the characters at fault. */

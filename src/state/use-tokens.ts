@@ -1,11 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { FoundToken } from '../core/extract/found-token.ts';
-import { isReadQuickly } from '../core/extract/quick-tokens.ts';
-import { findTokens, loadExtraction } from '../pipeline.ts';
+import { extractBare } from '../core/extract/quick-tokens.ts';
+import { findTokens, findTokensAtOnce, loadExtraction } from '../pipeline.ts';
 import { afterFirstFrame } from './first-frame.ts';
-
-/** Texts longer than this many characters are searched in the worker. */
-export const LONG_TEXT = 200_000;
 
 /** How the search of a long text stands. */
 export interface Scan {
@@ -23,12 +20,12 @@ interface FoundInText {
 
 const NONE: readonly FoundToken[] = [];
 
-/** The tokens of a text: at once, or, for a long one, when the worker has found them. */
+/** The tokens of a text: at once, or, for a long one that is more than a token, when the worker has found them. */
 export function useTokens(text: string): Omit<FoundInText, 'text'> {
   const extraction = useExtraction(text);
-  const isLong = text.length > LONG_TEXT;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another reader may find more in the same text
-  const near = useMemo(() => (isLong ? NONE : findTokens(text)), [isLong, text, extraction]);
+  const near = useMemo(() => findTokensAtOnce(text), [text, extraction]);
+  const isLong = near === undefined;
   const [latest, setLatest] = useState<FoundInText>();
 
   useEffect(() => {
@@ -49,7 +46,7 @@ export function useTokens(text: string): Omit<FoundInText, 'text'> {
     };
   }, [isLong, text]);
 
-  if (!isLong) return { tokens: near, scan: undefined };
+  if (near) return { tokens: near, scan: undefined };
   if (latest?.text === text) return latest;
   return { tokens: NONE, scan: WAITING };
 }
@@ -59,7 +56,7 @@ const WAITING: Scan = { state: 'scanning', share: 0, cancel: () => {} };
 /** Whether the reader for all texts has arrived; it is fetched for somebody who is there, or a text that needs it. */
 function useExtraction(text: string): boolean {
   const [isThere, setThere] = useState(false);
-  const isNeeded = !isReadQuickly(text);
+  const isNeeded = useMemo(() => isThere || !extractBare(text), [isThere, text]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a text that needs it tries again
   useEffect(() => {
     if (isThere) return;

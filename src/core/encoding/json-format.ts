@@ -1,4 +1,4 @@
-import type { JsonNode } from './json-text.ts';
+import type { JsonArray, JsonNode } from './json-text.ts';
 
 const INDENT = '  ';
 /** Arrays of plain values stay on one line up to this many characters. */
@@ -27,9 +27,13 @@ function formatNode(text: string, node: JsonNode, indent: string, depth: number)
     return `{\n${members.join(',\n')}\n${indent}}`;
   }
   const items = node.items.map((item) => formatNode(text, item, inner, depth + 1));
-  if (items.length === 0) return '[]';
-  const line = `[${items.join(', ')}]`;
+  return layOutOnOneLine(node, items) ?? `[\n${inner}${items.join(`,\n${inner}`)}\n${indent}]`;
+}
+
+function layOutOnOneLine(node: JsonArray, items: readonly string[]): string | undefined {
+  // Every item takes a character and what parts it from the next two more.
+  if (items.length * 3 > LINE_LIMIT) return undefined;
   const plain = node.items.every((item) => item.type !== 'object' && item.type !== 'array');
-  if (plain && line.length <= LINE_LIMIT) return line;
-  return `[\n${items.map((item) => inner + item).join(',\n')}\n${indent}]`;
+  const line = `[${items.join(', ')}]`;
+  return plain && line.length <= LINE_LIMIT ? line : undefined;
 }

@@ -6,8 +6,12 @@ export function findChange(
   if (before === after) return undefined;
   const shorter = Math.min(before.length, after.length);
   let head = 0;
-  while (head < shorter && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  return { from: head, to: before.length - tail, insert: after.slice(head, after.length - tail) };
+  while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++;
+  let to = before.length;
+  let end = after.length;
+  while (to > head && end > head && before.charCodeAt(to - 1) === after.charCodeAt(end - 1)) {
+    to--;
+    end--;
+  }
+  return { from: head, to, insert: after.slice(head, end) };
 }

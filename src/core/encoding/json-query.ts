@@ -21,9 +21,18 @@ export class VisitedValue {
   }
 }
 
+/** Objects of more members are indexed: the rules ask for dozens of names. */
+const MANY_MEMBERS = 100;
+const indexes = new WeakMap<JsonObject, ReadonlyMap<string, JsonMember>>();
+
 /** The last member of that name, which is the one that JavaScript's reader keeps. */
 export function findMember(object: JsonObject, name: string): JsonMember | undefined {
-  return object.members.findLast((member) => member.name === name);
+  if (object.members.length <= MANY_MEMBERS) {
+    return object.members.findLast((member) => member.name === name);
+  }
+  const index = indexes.get(object) ?? new Map(object.members.map((each) => [each.name, each]));
+  indexes.set(object, index);
+  return index.get(name);
 }
 
 /** The text of a string member, or undefined when it is absent or no string. */

@@ -29,6 +29,15 @@ test('finds the last of duplicate members, as JavaScript does', () => {
   expect(stringMember(object, 'a')).toBe('three');
 });
 
+test('finds them among very many as well', () => {
+  const members = Array.from({ length: 5_000 }, (_, index) => `"m${index % 4_000}":${index}`);
+  const object = readObject(`{${members.join()}}`);
+
+  expect(findMember(object, 'm7')?.value).toMatchObject({ text: '4007' });
+  expect(findMember(object, 'm3999')?.value).toMatchObject({ text: '3999' });
+  expect(findMember(object, 'constructor')).toBeUndefined();
+});
+
 test.each(['c', 'constructor', '__proto__', 'toString', ''])('finds no member %j', (name) => {
   const object = readObject('{"a":1,"b":2}');
 

@@ -108,7 +108,7 @@ describe.each(WEB_SERVERS)('$name', (server) => {
         .and(page.page.locator('[data-source="typed"]'))
         .getByRole('button', { name: 'Fetch', exact: true })
         .click();
-      await expect.poll(() => page.settled(), { timeout: 15_000 }).toBe('verified');
+      await expect.poll(() => page.settled()).toBe('verified');
       await issuer.close();
       await page.close();
     });

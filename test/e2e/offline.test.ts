@@ -188,7 +188,7 @@ describe('what another program hands over', { timeout: 60_000 }, () => {
   test('as a share is in Token, and no server has seen it', async () => {
     host.switchOff();
     await share(`Look: ${TOKEN}`);
-    await expect.poll(() => page.tokenText(), { timeout: 15_000 }).toBe(`Look: ${TOKEN}`);
+    await expect.poll(() => page.tokenText()).toBe(`Look: ${TOKEN}`);
     expect(page.page.url()).toBe(host.address);
     expect(host.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
     await page.page.reload();
@@ -212,7 +212,7 @@ describe('what another program hands over', { timeout: 60_000 }, () => {
       ],
     );
     await page.visit();
-    await expect.poll(() => page.tokenText(), { timeout: 15_000 }).toBe(TOKEN);
+    await expect.poll(() => page.tokenText()).toBe(TOKEN);
     await expect.poll(() => page.settled()).toBe('verified');
   });
 });

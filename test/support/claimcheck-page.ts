@@ -44,7 +44,8 @@ export async function openPage({
     serviceWorkers: 'block',
     ...options,
   });
-  context.setDefaultTimeout(10_000);
+  // A busy machine needs longer than a user would wait.
+  context.setDefaultTimeout(20_000);
   const opened = new ClaimcheckPage(context, await context.newPage(), address);
   await beforeLoad?.(opened.page);
   await opened.visit(path);

@@ -9,7 +9,7 @@ const PATIENCE = { poll: { timeout: 15_000 } };
 export default defineConfig({
   test: {
     // A file that drives the browser waits more than it works.
-    maxWorkers: Math.max(2, availableParallelism()),
+    maxWorkers: availableParallelism() + 1,
     reporters: ['default', './test/support/count-reporter.ts'],
     projects: [
       {
@@ -70,7 +70,7 @@ export default defineConfig({
           expect: PATIENCE,
           globalSetup: ['./test/support/serve-built-page.ts'],
           include: ['test/deploy/**/*.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

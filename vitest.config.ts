@@ -3,10 +3,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { catalogues } from './deploy/build/words/catalogues.ts';
 
+/** A browser on a busy machine takes its time; the usual limit for `expect.poll` is a second. */
+const PATIENCE = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   test: {
     // A file that drives the browser waits more than it works.
-    maxWorkers: Math.max(2, availableParallelism()),
+    maxWorkers: availableParallelism() + 1,
     reporters: ['default', './test/support/count-reporter.ts'],
     projects: [
       {
@@ -26,6 +29,7 @@ export default defineConfig({
           name: 'panes',
           testTimeout: 30_000,
           environment: 'jsdom',
+          expect: PATIENCE,
           setupFiles: [
             './test/support/same-every-time.ts',
             './test/support/setup-panes.ts',
@@ -38,6 +42,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
+          expect: PATIENCE,
           globalSetup: ['./test/support/serve-built-page.ts'],
           include: ['test/e2e/**/*.test.ts'],
           // A busy machine can be too slow for a browser once; what is wrong fails again.
@@ -50,6 +55,7 @@ export default defineConfig({
         test: {
           name: 'browsers',
           environment: 'node',
+          expect: PATIENCE,
           globalSetup: ['./test/support/serve-built-page.ts'],
           include: ['test/browsers/**/*.test.ts'],
           retry: 1,
@@ -61,9 +67,10 @@ export default defineConfig({
         test: {
           name: 'deploy',
           environment: 'node',
+          expect: PATIENCE,
           globalSetup: ['./test/support/serve-built-page.ts'],
           include: ['test/deploy/**/*.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -95,7 +95,7 @@ describe.each(WEB_SERVERS)('$name', (server) => {
 
       await page.judge(soundToken({}, 'Liverpool'));
       const search = page.page.getByRole('region', { name: 'Weak secret search', exact: true });
-      await search.locator('[data-state="found"]').waitFor({ timeout: 20_000 });
+      await search.locator('[data-state="found"]').waitFor({ timeout: 40_000 });
 
       const issuer = await startServer();
       issuer.answerWith(openDocument({ keys: [testKey('RS256').publicJwk] }));
@@ -108,7 +108,7 @@ describe.each(WEB_SERVERS)('$name', (server) => {
         .and(page.page.locator('[data-source="typed"]'))
         .getByRole('button', { name: 'Fetch', exact: true })
         .click();
-      await expect.poll(() => page.settled(), { timeout: 15_000 }).toBe('verified');
+      await expect.poll(() => page.settled()).toBe('verified');
       await issuer.close();
       await page.close();
     });

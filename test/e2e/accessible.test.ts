@@ -1,25 +1,10 @@
-import axe, { type RunOptions } from 'axe-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import type { ClaimcheckPage } from '../support/claimcheck-page.ts';
+import { expectAccessible, openWithAxe, runAxe, showOnDesktop } from '../support/run-axe.ts';
 import { withHeader } from '../support/seal.ts';
 import { makeKey } from '../support/test-keys.ts';
 import { nowInSeconds, SECRET, signTexts, soundToken } from '../support/tokens.ts';
 import { RFC7520_5_2, RFC7520_5_3, RFC7520_5_6, RFC7520_6 } from '../vectors/rfc7520-encryption.ts';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-
-/** What depends on where and how large things are. */
-const LAYOUT_RULES = [
-  'color-contrast',
-  'meta-viewport',
-  'region',
-  'scrollable-region-focusable',
-  'target-size',
-];
-
-const DESKTOP = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
 
 const TROUBLED = soundToken({
   exp: nowInSeconds() - 60,
@@ -132,35 +117,10 @@ const STATES: readonly (readonly [string, string, (page: ClaimcheckPage) => Prom
   ],
 ];
 
-interface Outcome {
-  readonly violations: readonly string[];
-  /** How many rules had something to look at. */
-  readonly rules: number;
-}
-
-async function runAxe({ page }: ClaimcheckPage, options: RunOptions): Promise<Outcome> {
-  return await page.evaluate(async (chosen) => {
-    const { axe: engine } = window as unknown as { axe: typeof axe };
-    const { violations, passes } = await engine.run(document, {
-      ...chosen,
-      resultTypes: ['violations'],
-    });
-    return {
-      rules: violations.length + passes.length,
-      violations: violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-      ),
-    };
-  }, options);
-}
-
 let page: ClaimcheckPage;
 
 beforeAll(async () => {
-  // axe brings markup of its own, which the page's policy would refuse.
-  page = await openPage({ viewport: DESKTOP, bypassCSP: true, reducedMotion: 'reduce' });
-  await page.editorsLoaded();
-  await page.page.evaluate(axe.source);
+  page = await openWithAxe();
 });
 
 afterAll(() => page.close());
@@ -169,36 +129,21 @@ afterAll(() => page.close());
 beforeEach(() => page.page.keyboard.press('Escape'));
 
 test.each(STATES)('%s: no violation', async (_, state, reach) => {
-  await page.page.setViewportSize(DESKTOP);
-  await page.page.emulateMedia({ colorScheme: 'light' });
+  await showOnDesktop(page);
   await reach(page);
   expect(await page.settled()).toBe(state);
-  const light = await runAxe(page, { runOnly: TAGS });
-  expect(light.violations).toEqual([]);
-  expect(light.rules).toBeGreaterThan(15);
-
-  // Colours are all that the other scheme changes, and places and sizes what a phone does.
-  await page.page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await runAxe(page, { runOnly: { type: 'rule', values: COLOUR_RULES } });
-  expect(dark.violations).toEqual([]);
-  // Behind a modal dialog axe cannot tell what a colour stands on.
-  if ((await page.page.getByRole('dialog').count()) === 0) expect(dark.rules).toBeGreaterThan(0);
-
-  await page.page.setViewportSize(PHONE);
-  const phone = await runAxe(page, { runOnly: { type: 'rule', values: LAYOUT_RULES } });
-  expect(phone.violations).toEqual([]);
-  expect(phone.rules).toBeGreaterThan(2);
+  await expectAccessible(page);
   await page.page.keyboard.press('Escape');
 });
 
 test('one pane alone, and the edge of another: no violation', async () => {
-  await page.page.setViewportSize(DESKTOP);
+  await showOnDesktop(page);
   await page.judge(soundToken(), SECRET);
   await page.page.mouse.move(300, 300);
   await page.page.getByRole('separator', { name: 'Height of the Token box' }).focus();
-  expect((await runAxe(page, { runOnly: TAGS })).violations).toEqual([]);
+  expect((await runAxe(page)).violations).toEqual([]);
   await page.button('Maximise Payload').click();
-  expect((await runAxe(page, { runOnly: TAGS })).violations).toEqual([]);
+  expect((await runAxe(page)).violations).toEqual([]);
   await page.page.keyboard.press('Escape');
 });
 
@@ -213,7 +158,7 @@ describe('what a screen reader is told', () => {
     return tree.split('\n').map((line) => line.replace(/:( .*)?$/, ''));
   }
 
-  beforeAll(() => page.page.setViewportSize(DESKTOP));
+  beforeAll(() => showOnDesktop(page));
 
   test('the parts of the page, in the order in which they are read', async () => {
     const parts =

@@ -19,6 +19,7 @@ beforeAll(async () => {
   issuer = await startServer();
   elsewhere = await startServer();
   page = await openPage();
+  await page.editorsLoaded();
 });
 
 afterAll(async () => {
@@ -28,13 +29,18 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await page.visit();
-  await page.editorsLoaded();
+  await page.empty();
   issuer.requests.length = 0;
   elsewhere.requests.length = 0;
 });
 
 afterEach(() => expect(page.complaints).toEqual([]));
+
+/** For a test that leaves more behind than what is in the page's own parts. */
+async function loadAnew(): Promise<void> {
+  await page.visit();
+  await page.editorsLoaded();
+}
 
 function row(source: string): Locator {
   return page.page
@@ -310,12 +316,9 @@ describe('an address that the token names', () => {
 
 describe('nothing is fetched without a press', () => {
   test('neither on paste, nor on typing, nor with the panel open', async () => {
-    // The page's own last parts come in idle moments.
-    let before = -1;
-    while (page.requests.length !== before) {
-      before = page.requests.length;
-      await page.page.waitForTimeout(1500);
-    }
+    await page.visit();
+    await page.allLoaded();
+    const before = page.requests.length;
     const address = `${issuer.origin}/keys`;
     const token = await rsaToken({ jku: address, x5u: address }, { iss: issuer.origin });
     await page.judge(token);
@@ -400,6 +403,9 @@ test('the page itself can still make no request at all', async () => {
 });
 
 describe('the frame', () => {
+  beforeEach(loadAnew);
+  afterAll(loadAnew);
+
   test('has no storage, no cookies and no way into the page', async () => {
     const seen = await page.page.evaluate(async () => {
       const frame = document.createElement('iframe');

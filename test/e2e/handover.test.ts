@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { holdEditors } from '../support/built-files.ts';
-import { openPage } from '../support/claimcheck-page.ts';
+import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
 import { decodePart, partsOf, SECRET, soundToken, tokenOf } from '../support/tokens.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -26,10 +26,17 @@ describe('what is typed while the editors arrive is kept, in its order', () => {
   });
 });
 
-describe('undo', () => {
-  test('puts no claims of the last token into the next', async () => {
-    const page = await openPage();
+describe('on a page that is in use', () => {
+  let page: ClaimcheckPage;
+
+  beforeAll(async () => {
+    page = await openPage();
     await page.editorsLoaded();
+  });
+  beforeEach(() => page.empty());
+  afterAll(() => page.close());
+
+  test('undo puts no claims of the last token into the next', async () => {
     await page.paste(page.key, SECRET);
     await page.paste(page.token, tokenOf('{"sub":"first","role":"admin"}'));
     await page.edit(page.payload, (text) => text.replace('admin', 'reader'));
@@ -42,37 +49,32 @@ describe('undo', () => {
     await page.settled();
 
     expect(await page.tokenText()).toBe(next);
-    await page.close();
   });
-});
 
-test('an edit that leads back to what was signed verifies again', async () => {
-  const page = await openPage();
-  await page.editorsLoaded();
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const [, payload] = partsOf(soundToken());
-  const input = `${Buffer.from('{"alg":"ES256"}').toString('base64url')}.${payload}`;
-  const signed = sign('sha256', Buffer.from(input), {
-    key: privateKey,
-    dsaEncoding: 'ieee-p1363',
+  test('an edit that leads back to what was signed verifies again', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const [, payload] = partsOf(soundToken());
+    const input = `${Buffer.from('{"alg":"ES256"}').toString('base64url')}.${payload}`;
+    const signed = sign('sha256', Buffer.from(input), {
+      key: privateKey,
+      dsaEncoding: 'ieee-p1363',
+    });
+    const token = `${input}.${signed.toString('base64url')}`;
+    await page.paste(page.key, publicKey.export({ type: 'spki', format: 'pem' }).toString());
+    await page.paste(page.token, token);
+    expect(await page.settled()).toBe('verified');
+
+    await page.edit(page.payload, (text) => text.replace('user-42', 'user-43'));
+    expect(await page.settled()).toBe('invalid');
+    await page.edit(page.payload, (text) => text.replace('user-43', 'user-42'));
+    expect(await page.settled()).toBe('verified');
+    expect(decodePart(partsOf(await page.tokenText())[1])).toContain('user-42');
   });
-  const token = `${input}.${signed.toString('base64url')}`;
-  await page.paste(page.key, publicKey.export({ type: 'spki', format: 'pem' }).toString());
-  await page.paste(page.token, token);
-  expect(await page.settled()).toBe('verified');
-
-  await page.edit(page.payload, (text) => text.replace('user-42', 'user-43'));
-  expect(await page.settled()).toBe('invalid');
-  await page.edit(page.payload, (text) => text.replace('user-43', 'user-42'));
-  expect(await page.settled()).toBe('verified');
-  expect(decodePart(partsOf(await page.tokenText())[1])).toContain('user-42');
-  await page.close();
 });
 
 test('what the page rehearses in its first idle moments is not seen', async () => {
   const page = await openPage();
-  await page.editorsLoaded();
-  await page.page.waitForTimeout(1500);
+  await page.allLoaded();
 
   expect(await page.tokenText()).toBe('');
   expect(await page.verdict.getAttribute('data-state')).toBe('empty');

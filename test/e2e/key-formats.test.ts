@@ -153,7 +153,7 @@ test('a line of a .env file is taken apart, and the page says so', async () => {
 
 test('the libraries for it are not loaded before they are needed', async () => {
   const fresh = await openPage();
-  await fresh.editorsLoaded();
+  await fresh.allLoaded();
   await fresh.judge(token, key.publicPem);
   expect(fresh.requests.filter((address) => /read-pieces|public-point/.test(address))).toEqual([]);
   await fresh.judge(token, workshop.text('P-256.crt'));

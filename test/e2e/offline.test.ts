@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { integrityOf } from '../../deploy/build/subresource-integrity.ts';
 import { readBuilt } from '../support/built-files.ts';
 import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
@@ -15,20 +15,21 @@ const TOKEN = soundToken();
 let host: StaticHost;
 let page: ClaimcheckPage;
 
-beforeEach(async () => {
+/** Opens the page where it is kept for the next visit, which takes it some seconds. */
+async function open(): Promise<void> {
   host = await startStaticHost();
   page = await openPage({ address: host.address, serviceWorkers: 'allow' });
   await kept();
-});
+}
 
-afterEach(async () => {
+async function close(): Promise<void> {
   await page.close();
   await host.close();
-});
+}
 
 /** Waits until the page is kept for the next visit. */
 async function kept(): Promise<void> {
-  await page.page.locator('link[rel="manifest"]').waitFor({ state: 'attached', timeout: 30_000 });
+  await page.page.locator('link[rel="manifest"]').waitFor({ state: 'attached', timeout: 50_000 });
 }
 
 /** The browser itself asks for the icon and whether there is a new version, and complains when nobody answers. */
@@ -69,27 +70,12 @@ function publishNewVersion(title: string): void {
 const note = () => page.page.getByRole('status', { name: 'New version', exact: true });
 const button = (name: string) => note().getByRole('button', { name, exact: true });
 
-describe('without a network', { timeout: 120_000 }, () => {
-  test('the second visit has all that the first one had', async () => {
-    host.switchOff();
-    await page.visit();
-    await page.editorsLoaded();
-    await tryEveryPart(page);
-    forgetUnanswered();
-  });
+// The tests go on with the page as the one before has left it: first with the network, then without.
+describe('a page that was visited', { timeout: 120_000 }, () => {
+  beforeAll(open);
+  afterAll(close);
 
-  test('a link is read, and an address without its slash or with a query is the page', async () => {
-    host.switchOff();
-    for (const path of [`#token=${TOKEN}`, `?token=${TOKEN}`, 'index.html']) {
-      await page.visit(path);
-      expect(await page.tokenText()).toBe(path.startsWith('index') ? '' : TOKEN);
-    }
-    forgetUnanswered();
-  });
-});
-
-describe('what is kept', { timeout: 90_000 }, () => {
-  test('are files of the page and nothing else, whatever is pasted', async () => {
+  test('is kept with its files and nothing else, whatever is pasted', async () => {
     await page.visit();
     await page.editorsLoaded();
     const before = host.requests.length;
@@ -108,29 +94,109 @@ describe('what is kept', { timeout: 90_000 }, () => {
     ).toEqual([]);
   });
 
-  test('is nothing where the host has changed a part since it was built', async () => {
-    const other = await startStaticHost();
-    const changed = readdirSync(join(inject('builtPage'), 'assets')).find((name) =>
-      /^fetch-pane-.*\.js$/.test(name),
-    );
-    const name = `assets/${changed}`;
-    other.instead.set(name, `${readBuilt(name)}\n/* altered */`);
-    const deceived = await openPage({ address: other.address, serviceWorkers: 'allow' });
-    const asked = () => other.requests.some(({ path }) => path.endsWith(name));
-    await expect.poll(asked, { timeout: 30_000 }).toBe(true);
-    const registered = () =>
-      deceived.page.evaluate(async () => {
-        const registration = await navigator.serviceWorker.getRegistration();
-        return registration?.active?.state ?? registration?.installing?.state ?? 'none';
-      });
-    await expect.poll(registered, { timeout: 30_000 }).toBe('none');
-    deceived.forgetComplaints();
-    await deceived.close();
-    await other.close();
+  describe('without a network', () => {
+    beforeAll(() => host.switchOff());
+
+    test('the second visit has all that the first one had', async () => {
+      await page.visit();
+      await page.editorsLoaded();
+      await tryEveryPart(page);
+      forgetUnanswered();
+    });
+
+    test('a link is read, and an address without its slash or with a query is the page', async () => {
+      for (const path of [`#token=${TOKEN}`, `?token=${TOKEN}`, 'index.html']) {
+        await page.visit(path);
+        expect(await page.tokenText()).toBe(path.startsWith('index') ? '' : TOKEN);
+      }
+      forgetUnanswered();
+    });
+  });
+
+  describe('takes what another program hands over', () => {
+    /** Sends a form as the browser does for an installed page. */
+    async function share(text: string): Promise<void> {
+      const other = await startServer();
+      other.answerWith((_, response) =>
+        response.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>other</title>'),
+      );
+      await page.page.goto(other.origin);
+      await page.page.evaluate(
+        ([action = '', shared = '']) => {
+          const form = document.createElement('form');
+          Object.assign(form, { action, method: 'post', enctype: 'multipart/form-data' });
+          const box = document.createElement('textarea');
+          Object.assign(box, { name: 'text', value: shared });
+          form.append(box);
+          document.body.append(form);
+          form.submit();
+        },
+        [`${host.address}share`, text],
+      );
+      await page.page.waitForURL(`${host.address}**`);
+      await other.close();
+    }
+
+    test('as a share is in Token, and no server has seen it', async () => {
+      await share(`Look: ${TOKEN}`);
+      await expect.poll(() => page.tokenText()).toBe(`Look: ${TOKEN}`);
+      expect(page.page.url()).toBe(host.address);
+      expect(host.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+      await page.page.reload();
+      await page.editorsLoaded();
+      expect(await page.tokenText()).toBe('');
+      forgetUnanswered();
+    });
+
+    test('as files opened with it is in Token or Key', async () => {
+      await page.page.addInitScript(
+        (files) => {
+          const handles = files.map(([name = '', text = '']) => ({
+            getFile: async () => new File([text], name),
+          }));
+          const setConsumer = (consumer: (launch: object) => void) => consumer({ files: handles });
+          Object.defineProperty(window, 'launchQueue', { value: { setConsumer } });
+        },
+        [
+          ['token.jwt', TOKEN],
+          ['secret.key', SECRET],
+        ],
+      );
+      await page.visit();
+      await expect.poll(() => page.tokenText()).toBe(TOKEN);
+      await expect.poll(() => page.settled()).toBe('verified');
+      forgetUnanswered();
+    });
   });
 });
 
-describe('a new version', { timeout: 60_000 }, () => {
+test('nothing is kept where the host has changed a part since it was built', {
+  timeout: 90_000,
+}, async () => {
+  const other = await startStaticHost();
+  const changed = readdirSync(join(inject('builtPage'), 'assets')).find((name) =>
+    /^fetch-pane-.*\.js$/.test(name),
+  );
+  const name = `assets/${changed}`;
+  other.instead.set(name, `${readBuilt(name)}\n/* altered */`);
+  const deceived = await openPage({ address: other.address, serviceWorkers: 'allow' });
+  const asked = () => other.requests.some(({ path }) => path.endsWith(name));
+  await expect.poll(asked, { timeout: 30_000 }).toBe(true);
+  const registered = () =>
+    deceived.page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return registration?.active?.state ?? registration?.installing?.state ?? 'none';
+    });
+  await expect.poll(registered, { timeout: 30_000 }).toBe('none');
+  deceived.forgetComplaints();
+  await deceived.close();
+  await other.close();
+});
+
+describe('a new version', { timeout: 90_000 }, () => {
+  beforeEach(open);
+  afterEach(close);
+
   test('takes over a page in which nothing was done', async () => {
     publishNewVersion('The next version');
     await page.visit();
@@ -158,61 +224,5 @@ describe('a new version', { timeout: 60_000 }, () => {
     expect(await page.tokenText()).toBe('');
     const pages = async () => (await keptFiles()).filter((name) => name.startsWith('index.html'));
     await expect.poll(async () => (await pages()).length, { timeout: 30_000 }).toBe(1);
-  });
-});
-
-describe('what another program hands over', { timeout: 60_000 }, () => {
-  /** Sends a form as the browser does for an installed page. */
-  async function share(text: string): Promise<void> {
-    const other = await startServer();
-    other.answerWith((_, response) =>
-      response.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>other</title>'),
-    );
-    await page.page.goto(other.origin);
-    await page.page.evaluate(
-      ([action = '', shared = '']) => {
-        const form = document.createElement('form');
-        Object.assign(form, { action, method: 'post', enctype: 'multipart/form-data' });
-        const box = document.createElement('textarea');
-        Object.assign(box, { name: 'text', value: shared });
-        form.append(box);
-        document.body.append(form);
-        form.submit();
-      },
-      [`${host.address}share`, text],
-    );
-    await page.page.waitForURL(`${host.address}**`);
-    await other.close();
-  }
-
-  test('as a share is in Token, and no server has seen it', async () => {
-    host.switchOff();
-    await share(`Look: ${TOKEN}`);
-    await expect.poll(() => page.tokenText(), { timeout: 15_000 }).toBe(`Look: ${TOKEN}`);
-    expect(page.page.url()).toBe(host.address);
-    expect(host.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
-    await page.page.reload();
-    await page.editorsLoaded();
-    expect(await page.tokenText()).toBe('');
-    forgetUnanswered();
-  });
-
-  test('as files opened with it is in Token or Key', async () => {
-    await page.page.addInitScript(
-      (files) => {
-        const handles = files.map(([name = '', text = '']) => ({
-          getFile: async () => new File([text], name),
-        }));
-        const setConsumer = (consumer: (launch: object) => void) => consumer({ files: handles });
-        Object.defineProperty(window, 'launchQueue', { value: { setConsumer } });
-      },
-      [
-        ['token.jwt', TOKEN],
-        ['secret.key', SECRET],
-      ],
-    );
-    await page.visit();
-    await expect.poll(() => page.tokenText(), { timeout: 15_000 }).toBe(TOKEN);
-    await expect.poll(() => page.settled()).toBe('verified');
   });
 });

@@ -38,7 +38,7 @@ const STATIC_PART = /^assets\/[\w-]+-[\w-]{8}\.js$/;
 describe('nothing leaves the page, and nothing stays', () => {
   test('no request after load, no complaint, no stored thing, nothing in the address', async () => {
     const page = await openPage();
-    await page.editorsLoaded();
+    await page.allLoaded();
     const { origin } = new URL(inject('pageUrl'));
     expect(page.requests.every((address) => address.startsWith(origin))).toBe(true);
     const requestsOfLoad = page.requests.length;

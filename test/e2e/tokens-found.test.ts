@@ -1,20 +1,31 @@
 import type { Locator } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
 import { compactJson, nowInSeconds, SECRET, soundToken, tokenOf } from '../support/tokens.ts';
 
-function listOf({ page }: ClaimcheckPage): Locator {
-  return page.getByRole('listbox', { name: 'Tokens found', exact: true });
+let page: ClaimcheckPage;
+
+beforeAll(async () => {
+  page = await openPage();
+  await page.editorsLoaded();
+});
+
+beforeEach(() => page.empty());
+
+afterAll(() => page.close());
+
+function listOf(): Locator {
+  return page.page.getByRole('listbox', { name: 'Tokens found', exact: true });
 }
 
 /** Waits until the keys were tried on all tokens. */
-async function judged(page: ClaimcheckPage): Promise<void> {
-  await listOf(page).and(page.page.locator('[aria-busy="false"]')).waitFor({ timeout: 60_000 });
+async function judged(): Promise<void> {
+  await listOf().and(page.page.locator('[aria-busy="false"]')).waitFor({ timeout: 60_000 });
 }
 
 /** Drops a file with this text on the Token box. */
-async function drop({ page }: ClaimcheckPage, text: string): Promise<void> {
-  await page.evaluate((content) => {
+async function drop(text: string, { page: shown } = page): Promise<void> {
+  await shown.evaluate((content) => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([content], 'log.har'));
     const box = document.querySelector('.rich-token');
@@ -29,17 +40,15 @@ const RESPONSE = JSON.stringify({ id_token: FIRST, access_token: SECOND, refresh
 
 describe('a text of several tokens', () => {
   test('lists them; the one that is chosen is shown, judged and edited in its place', async () => {
-    const page = await openPage();
-    await page.editorsLoaded();
     await page.judge(RESPONSE, SECRET);
-    await judged(page);
-    expect(await listOf(page).getByRole('option').allInnerTexts()).toEqual([
+    await judged();
+    expect(await listOf().getByRole('option').allInnerTexts()).toEqual([
       expect.stringMatching(/id_token[\s\S]*verified/),
       expect.stringMatching(/access_token[\s\S]*verified[\s\S]*expired/),
       expect.stringMatching(/refresh_token[\s\S]*invalid/),
     ]);
 
-    await listOf(page).focus();
+    await listOf().focus();
     await page.page.keyboard.press('ArrowDown');
     await page.page.keyboard.press('Enter');
     expect(await page.settled()).toBe('verified');
@@ -52,25 +61,19 @@ describe('a text of several tokens', () => {
     expect(text).toContain(FIRST);
     expect(text).toContain(FOREIGN);
     expect(compactJson(await page.textOf(page.payload))).toContain('"sub":"changed"');
-    await page.close();
   });
 
   test('compares two of them', async () => {
-    const page = await openPage();
-    await page.editorsLoaded();
     await page.judge(RESPONSE, SECRET);
-    await judged(page);
+    await judged();
     await page.button('Compare').click();
-    await listOf(page).getByRole('option').nth(1).click();
+    await listOf().getByRole('option').nth(1).click();
     const comparison = page.page.getByRole('region', { name: 'Comparison', exact: true });
     await comparison.getByRole('row', { name: /exp/ }).getByText('earlier').waitFor();
     await comparison.getByRole('row', { name: /sub/ }).getByText('changed').waitFor();
-    await page.close();
   });
 
   test('a token in base64 is found, and signed again in base64', async () => {
-    const page = await openPage();
-    await page.editorsLoaded();
     const secret = (token: string) => `data:\n  token: ${Buffer.from(token).toString('base64')}\n`;
     expect(await page.judge(secret(FIRST), SECRET)).toBe('verified');
     await page.edit(page.payload, (payload) => payload.replace('first', 'other'));
@@ -80,7 +83,6 @@ describe('a text of several tokens', () => {
     const [, encoded = ''] = /token: (\S+)/.exec(text) ?? [];
     expect(text).toMatch(/^data:\n {2}token: /);
     expect(Buffer.from(encoded, 'base64').toString()).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
-    await page.close();
   });
 });
 
@@ -106,22 +108,19 @@ describe('a HAR file of 10,000 tokens', () => {
     );
 
   test('opens, is searched in the worker, and its last token is shown and judged', async () => {
-    const page = await openPage();
-    await page.editorsLoaded();
     await page.paste(page.key, SECRET);
-    await drop(page, har());
-    await listOf(page).waitFor({ timeout: 60_000 });
+    await drop(har());
+    await listOf().waitFor({ timeout: 60_000 });
     await page.page.getByText('10,000 tokens').waitFor();
-    expect(await listOf(page).getByRole('option').count()).toBeLessThan(40);
-    await listOf(page).focus();
+    expect(await listOf().getByRole('option').count()).toBeLessThan(40);
+    await listOf().focus();
     await page.page.keyboard.press('End');
     await page.page.keyboard.press('Enter');
     expect(await page.settled()).toBe('verified');
     expect(compactJson(await page.textOf(page.payload))).toContain('"sub":"user-9999"');
-    await judged(page);
+    await judged();
     await page.page.getByLabel('Show').selectOption('failing');
     await page.page.getByText('No token is like that.').waitFor();
-    await page.close();
   }, 120_000);
 });
 
@@ -130,38 +129,36 @@ describe('a long text', () => {
   const filler = `${'eyJ eyJhbGciOiJub25l '.repeat(400)}\n`.repeat(600);
 
   test('shows how far the search is, and can be told to stop', async () => {
-    const page = await openPage();
-    await page.editorsLoaded();
-    await drop(page, filler + FIRST);
-    const found = page.page.getByRole('region', { name: 'Tokens found', exact: true });
+    const fresh = await openPage();
+    await fresh.editorsLoaded();
+    await drop(filler + FIRST, fresh);
+    const found = fresh.page.getByRole('region', { name: 'Tokens found', exact: true });
     await found.getByRole('progressbar', { name: 'Search' }).waitFor();
     await found.getByRole('button', { name: 'Cancel' }).click();
     await found.getByText(/cancelled at \d+ %\. No token of this text is shown/).waitFor();
-    await page.page.getByText('not all of it was searched').waitFor();
+    await fresh.page.getByText('not all of it was searched').waitFor();
     expect(await found.getByRole('button', { name: 'Cancel' }).count()).toBe(0);
-    await page.close();
+    await fresh.close();
   }, 60_000);
 
   test('is searched without a worker, too', async () => {
-    const page = await openPage();
-    await page.editorsLoaded();
-    await page.page.evaluate(() => Reflect.deleteProperty(globalThis, 'Worker'));
-    expect(await page.page.evaluate(() => typeof Worker)).toBe('undefined');
-    await page.paste(page.key, SECRET);
-    await drop(page, `${'x'.repeat(300_000)}\n${FIRST}`);
-    await expect.poll(() => page.textOf(page.payload)).toContain('"first"');
-    expect(await page.settled()).toBe('verified');
-    await page.close();
+    const fresh = await openPage();
+    await fresh.editorsLoaded();
+    await fresh.page.evaluate(() => Reflect.deleteProperty(globalThis, 'Worker'));
+    expect(await fresh.page.evaluate(() => typeof Worker)).toBe('undefined');
+    await fresh.paste(fresh.key, SECRET);
+    await drop(`${'x'.repeat(300_000)}\n${FIRST}`, fresh);
+    await expect.poll(() => fresh.textOf(fresh.payload)).toContain('"first"');
+    expect(await fresh.settled()).toBe('verified');
+    await fresh.close();
   });
 
   test('comes to the token that is chosen, and the focus stays in the list', async () => {
-    const page = await openPage();
-    await page.editorsLoaded();
     const lines = `${'a line of a log\n'.repeat(400)}`;
     expect(await page.judge(`t=${FIRST}\n${lines}t=${FOREIGN}\n${lines}t=${SECOND}`, SECRET)).toBe(
       'verified',
     );
-    await judged(page);
+    await judged();
     const isSeen = (token: string) =>
       page.page.evaluate((tail) => {
         const box = document.querySelector('.rich-token .cm-scroller')?.getBoundingClientRect();
@@ -171,7 +168,7 @@ describe('a long text', () => {
         return !!box && !!at && at.bottom > box.top && at.top < box.bottom;
       }, token.slice(-30));
     expect(await isSeen(FOREIGN)).toBe(false);
-    await listOf(page).focus();
+    await listOf().focus();
     await page.page.keyboard.press('ArrowDown');
     await page.page.keyboard.press('Enter');
     expect(await page.settled()).toBe('invalid');
@@ -179,6 +176,5 @@ describe('a long text', () => {
     expect(await page.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe(
       'listbox',
     );
-    await page.close();
   });
 });

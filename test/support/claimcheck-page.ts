@@ -44,7 +44,8 @@ export async function openPage({
     serviceWorkers: 'block',
     ...options,
   });
-  context.setDefaultTimeout(10_000);
+  // A busy machine needs longer than a user would wait.
+  context.setDefaultTimeout(20_000);
   const opened = new ClaimcheckPage(context, await context.newPage(), address);
   await beforeLoad?.(opened.page);
   await opened.visit(path);
@@ -195,6 +196,22 @@ export class ClaimcheckPage {
   async editorsLoaded(): Promise<void> {
     await this.page.waitForLoadState('networkidle');
     await this.payload.and(this.page.locator('[contenteditable="true"]')).waitFor();
+  }
+
+  /** Waits until nothing more comes by itself: the note on new versions is the last part of a load. */
+  async allLoaded(): Promise<void> {
+    await this.editorsLoaded();
+    const last = this.page.getByRole('status', { name: 'New version', exact: true });
+    await last.waitFor({ state: 'attached', timeout: 30_000 });
+    await this.page.waitForLoadState('networkidle');
+  }
+
+  /** Empties the page the way it does itself when it is left: it is made anew, without being loaded. */
+  async empty(): Promise<void> {
+    await this.page.evaluate(() => {
+      dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    });
+    expect(await this.settled()).toBe('empty');
   }
 
   /** Loads the page anew, with this behind its address. */

@@ -1,0 +1,85 @@
+import axe, { type RunOptions } from 'axe-core';
+import { expect } from 'vitest';
+import { type ClaimcheckPage, type OpenOptions, openPage } from './claimcheck-page.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** What depends on where and how large things are. */
+const LAYOUT_RULES = [
+  'color-contrast',
+  'meta-viewport',
+  'region',
+  'scrollable-region-focusable',
+  'target-size',
+];
+
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+interface Outcome {
+  readonly violations: readonly string[];
+  /** How many rules had something to look at. */
+  readonly rules: number;
+}
+
+/** Opens the page with axe in it, which brings markup of its own that the page's policy would refuse. */
+export async function openWithAxe(options: OpenOptions = {}): Promise<ClaimcheckPage> {
+  const page = await openPage({
+    viewport: DESKTOP,
+    bypassCSP: true,
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  await page.editorsLoaded();
+  await page.page.evaluate(axe.source);
+  return page;
+}
+
+export async function runAxe(
+  { page }: ClaimcheckPage,
+  options: RunOptions = { runOnly: TAGS },
+): Promise<Outcome> {
+  return await page.evaluate(async (chosen) => {
+    const { axe: engine } = window as unknown as { axe: typeof axe };
+    const { violations, passes } = await engine.run(document, {
+      ...chosen,
+      resultTypes: ['violations'],
+    });
+    return {
+      rules: violations.length + passes.length,
+      violations: violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+      ),
+    };
+  }, options);
+}
+
+/** Back to where every state is reached: a wide window in the light scheme. */
+export async function showOnDesktop({ page }: ClaimcheckPage): Promise<void> {
+  await page.setViewportSize(DESKTOP);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/**
+ * Expects no violation of what is shown, in either scheme and on a phone, where
+ * it leaves the page. Colours are all that the other scheme changes, and places
+ * and sizes what a phone does, so only the first run is of all rules.
+ */
+export async function expectAccessible(shown: ClaimcheckPage): Promise<void> {
+  const { page } = shown;
+  const light = await runAxe(shown);
+  expect(light.violations).toEqual([]);
+  expect(light.rules).toBeGreaterThan(15);
+
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await runAxe(shown, { runOnly: { type: 'rule', values: COLOUR_RULES } });
+  expect(dark.violations).toEqual([]);
+  // Behind a modal dialog axe cannot tell what a colour stands on.
+  if ((await page.getByRole('dialog').count()) === 0) expect(dark.rules).toBeGreaterThan(0);
+
+  await page.setViewportSize(PHONE);
+  const phone = await runAxe(shown, { runOnly: { type: 'rule', values: LAYOUT_RULES } });
+  expect(phone.violations).toEqual([]);
+  expect(phone.rules).toBeGreaterThan(2);
+}

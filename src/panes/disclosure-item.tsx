@@ -50,7 +50,7 @@ export function DisclosureItem(props: DisclosureItemProps) {
             : explainDisclosureProblem(content.problem)}
           {placement.pointer !== undefined && (
             <>
-              {` · ${say`at`} `}
+              {' · '}
               <code className="font-mono break-all">{placement.pointer}</code>
             </>
           )}

@@ -1,7 +1,7 @@
 import { say } from '../core/words/say.ts';
 import { useTheme } from '../state/preferences.ts';
 import type { Question } from './commands/command.ts';
-import { IS_MAC } from './read-wish.ts';
+import { writeKey } from './write-key.ts';
 
 interface TopBarProps {
   readonly onAsk: (question: Question) => void;
@@ -24,8 +24,6 @@ const THEME_MARKS = { system: '◐', light: '○', dark: '●' } as const;
 /** Looks of what opens a dialog. */
 const OPENER =
   'min-h-7 max-md:min-h-10 rounded-full border border-control/60 px-3 text-small whitespace-nowrap text-muted hover:text-text';
-
-const COMMANDS_KEY = IS_MAC ? '⌘ K' : 'Ctrl K';
 
 /** Looks of a button with a mark alone. */
 const ROUND =
@@ -67,7 +65,7 @@ export function TopBar({ onAsk, onSettings }: TopBarProps) {
           ⋯
         </span>
         <span aria-hidden="true" className="max-md:hidden">
-          <kbd className="font-mono">{COMMANDS_KEY}</kbd>
+          <kbd className="font-mono">{writeKey('Mod+K')}</kbd>
         </span>
       </button>
       <button

@@ -138,20 +138,28 @@ interface Outcome {
   readonly rules: number;
 }
 
-async function runAxe({ page }: ClaimcheckPage, options: RunOptions): Promise<Outcome> {
-  return await page.evaluate(async (chosen) => {
-    const { axe: engine } = window as unknown as { axe: typeof axe };
-    const { violations, passes } = await engine.run(document, {
-      ...chosen,
-      resultTypes: ['violations'],
-    });
-    return {
-      rules: violations.length + passes.length,
-      violations: violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-      ),
-    };
-  }, options);
+/** `within` is a selector. */
+async function runAxe(
+  { page }: ClaimcheckPage,
+  options: RunOptions,
+  within = 'html',
+): Promise<Outcome> {
+  return await page.evaluate(
+    async ({ chosen, root }) => {
+      const { axe: engine } = window as unknown as { axe: typeof axe };
+      const { violations, passes } = await engine.run(root, {
+        ...chosen,
+        resultTypes: ['violations'],
+      });
+      return {
+        rules: violations.length + passes.length,
+        violations: violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+        ),
+      };
+    },
+    { chosen: options, root: within },
+  );
 }
 
 let page: ClaimcheckPage;
@@ -190,6 +198,47 @@ test.each(STATES)('%s: no violation', async (_, state, reach) => {
   expect(phone.rules).toBeGreaterThan(2);
   await page.page.keyboard.press('Escape');
 });
+
+/** What opens over the page: its button or key, and what is pressed in it. */
+const DIALOGS: readonly (readonly [string, string, string?])[] = [
+  ['Settings', 'Settings'],
+  ['Commands', 'Commands'],
+  ['Keyboard shortcuts', '?'],
+  ['Copy', 'Copy as…'],
+  ['Insert', 'Insert…'],
+  ['Share', 'Share…', 'Make link'],
+  ['Share', 'Share…', 'Report for a ticket'],
+  ['Code', 'Code'],
+];
+
+test('what opens over the page: no violation', async () => {
+  await page.page.setViewportSize(DESKTOP);
+  await page.judge(soundToken({ email: 'ana@example.com' }), SECRET);
+  for (const [name, opener, pressed] of DIALOGS) {
+    if (opener.length > 1) await page.button(opener).click();
+    else {
+      await page.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await page.page.keyboard.press(opener);
+    }
+    const dialog = page.page.getByRole('dialog', { name, exact: true });
+    await dialog.waitFor();
+    if (pressed) await dialog.getByRole('button', { name: pressed, exact: true }).click();
+    for (const [colorScheme, options, viewport] of [
+      ['light', { runOnly: TAGS }, DESKTOP],
+      ['dark', { runOnly: { type: 'rule', values: COLOUR_RULES } }, DESKTOP],
+      ['dark', { runOnly: { type: 'rule', values: LAYOUT_RULES } }, PHONE],
+    ] as const) {
+      await page.page.emulateMedia({ colorScheme });
+      await page.page.setViewportSize(viewport);
+      const { violations, rules } = await runAxe(page, options as RunOptions, 'dialog[open]');
+      expect(violations, `${name}, ${colorScheme}`).toEqual([]);
+      if (colorScheme === 'light') expect(rules, name).toBeGreaterThan(5);
+    }
+    await page.page.setViewportSize(DESKTOP);
+    await page.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  }
+}, 120_000);
 
 test('one pane alone, and the edge of another: no violation', async () => {
   await page.page.setViewportSize(DESKTOP);

@@ -22,6 +22,7 @@ export function DisclosureItem(props: DisclosureItemProps) {
   const name = content.ok
     ? (content.value.name ?? say`item ${placement.pointer?.split('/').at(-1) ?? ''}`)
     : say`disclosure ${index + 1}`;
+  const isNamed = content.ok && content.value.name !== undefined;
   const isSound = placement.state === 'placed';
   return (
     <li
@@ -37,9 +38,13 @@ export function DisclosureItem(props: DisclosureItemProps) {
       />
       <div className="min-w-0">
         <p className="break-all">
-          <span className="font-mono font-semibold">{name}</span>
+          <span translate={isNamed ? 'no' : 'yes'} className="font-mono font-semibold">
+            {name}
+          </span>
           {content.ok && (
-            <span className="sensitive ml-2 font-mono">{shorten(valueText(content.value))}</span>
+            <span translate="no" className="sensitive ml-2 font-mono">
+              {shorten(valueText(content.value))}
+            </span>
           )}
         </p>
         <p className={isSound || !isKnown ? 'text-muted' : 'text-bad'}>
@@ -50,7 +55,7 @@ export function DisclosureItem(props: DisclosureItemProps) {
             : explainDisclosureProblem(content.problem)}
           {placement.pointer !== undefined && (
             <>
-              {` · ${say`at`} `}
+              {' · '}
               <code className="font-mono break-all">{placement.pointer}</code>
             </>
           )}

@@ -71,7 +71,7 @@ function FindingItem({ finding, heading, onReveal }: FindingItemProps) {
         <h3 className="font-semibold">
           <button
             type="button"
-            className="rounded-sm text-left text-[13.5px] hover:underline"
+            className="rounded-sm text-left text-[13.5px] hover:underline max-md:-my-3 max-md:py-3"
             onClick={onReveal}
           >
             {title}

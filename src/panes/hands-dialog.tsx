@@ -24,13 +24,13 @@ export function HandsDialog({ desk, question, onClose }: HandsDialogProps) {
   );
   if (question.kind === 'keys') {
     return (
-      <QuickDialog title={say`Keyboard shortcuts`} onClose={onClose}>
-        {(close) => <KeyList desk={desk} onClose={close} />}
+      <QuickDialog title={say`Keyboard shortcuts`} closeLabel={say`Close`} onClose={onClose}>
+        {() => <KeyList desk={desk} />}
       </QuickDialog>
     );
   }
   return (
-    <QuickDialog title={titleOf(group)} onClose={onClose}>
+    <QuickDialog title={titleOf(group)} closeLabel={say`Close`} onClose={onClose}>
       {(close) => (
         <Chooser
           items={commands.map(({ id, name, section, shortcut }) => ({

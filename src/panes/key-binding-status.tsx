@@ -57,8 +57,12 @@ export function KeyBindingStatus({ verdict }: { readonly verdict: KeyBindingVerd
 function Fact({ name, value }: { readonly name: string; readonly value: string | undefined }) {
   return (
     <>
-      <dt className="font-mono text-muted">{name}</dt>
-      <dd className="min-w-0 font-mono break-all">{value ?? say`missing`}</dd>
+      <dt translate="no" className="font-mono text-muted">
+        {name}
+      </dt>
+      <dd className="min-w-0 font-mono break-all">
+        {value === undefined ? say`missing` : <span translate="no">{value}</span>}
+      </dd>
     </>
   );
 }

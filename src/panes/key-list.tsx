@@ -1,18 +1,16 @@
 import { useState } from 'react';
 import { say } from '../core/words/say.ts';
 import { areSingleKeysOn, setSingleKeys } from '../state/key-preference.ts';
-import { Button } from '../ui/button.tsx';
 import { allCommands } from './commands/all-commands.ts';
 import type { CommandDesk } from './commands/command.ts';
 import { writeKey } from './write-key.ts';
 
 interface KeyListProps {
   readonly desk: CommandDesk;
-  readonly onClose: () => void;
 }
 
 /** Every shortcut, what goes without one, and the switch for those of a single key. */
-export function KeyList({ desk, onClose }: KeyListProps) {
+export function KeyList({ desk }: KeyListProps) {
   const [single, setSingle] = useState(areSingleKeysOn);
   const commands = allCommands(desk).filter(({ shortcut }) => shortcut !== undefined);
   return (
@@ -59,9 +57,6 @@ export function KeyList({ desk, onClose }: KeyListProps) {
         </li>
         <li>{say`Tab leaves an editor; it never types.`}</li>
       </ul>
-      <div className="mt-3 text-right">
-        <Button onClick={onClose}>{say`Close`}</Button>
-      </div>
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function QuickTimes({ disabled, onSet }: QuickTimesProps) {
         <Button
           key={words}
           look="quiet"
-          className="min-h-6 bg-sunken px-2! py-0 max-md:min-h-9!"
+          className="min-h-6 bg-sunken px-2! py-0"
           aria-label={`${claim} ${words}`}
           disabled={disabled}
           onClick={() => onSet(claim, Math.floor(Date.now() / 1000) + offset)}

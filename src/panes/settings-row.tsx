@@ -15,8 +15,8 @@ export function SettingsRow({ name, note, children }: SettingsRowProps) {
       <label htmlFor={id} className="font-medium">
         {name}
       </label>
-      <span className="row-span-2">{children(id, noteId)}</span>
-      <p id={noteId} className="text-small text-muted">
+      <span>{children(id, noteId)}</span>
+      <p id={noteId} className="col-span-full text-small text-muted">
         {note}
       </p>
     </div>

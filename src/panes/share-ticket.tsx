@@ -108,9 +108,9 @@ function Members({ title, part, masked, onChange }: MembersProps) {
   return (
     <fieldset>
       <legend className="font-medium">{say`${title}: show`}</legend>
-      <div className="mt-1 flex max-h-36 flex-wrap gap-x-4 gap-y-1 overflow-auto">
+      <div className="mt-1 flex max-h-36 flex-wrap gap-x-4 gap-y-1 overflow-auto max-md:max-h-56 max-md:gap-y-0">
         {members.map(({ name, isSensitive }) => (
-          <label key={name} className="flex items-center gap-1.5">
+          <label key={name} className="flex min-h-7 items-center gap-1.5 max-md:min-h-11">
             <input
               type="checkbox"
               className="size-4 accent-accent"

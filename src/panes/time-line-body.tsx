@@ -10,6 +10,7 @@ import { findMember } from '../core/encoding/json-query.ts';
 import type { JsonObject } from '../core/encoding/json-text.ts';
 import { formatDistance } from '../core/explain/duration.ts';
 import { say } from '../core/words/say.ts';
+import { sentences } from '../core/words/sentences.ts';
 import { useDateForm } from '../state/date-form.ts';
 import { useNow } from '../state/use-now.ts';
 import { writeTime } from './date-forms.ts';
@@ -173,11 +174,10 @@ function nameMoment(name: Moment['name'], date: string, expired: boolean): strin
 }
 
 function notes(scale: TimeScale, isNowBeyond: boolean, tolerance: number): string {
-  const sentences = [
+  return sentences(
     scale.isReversed ? say`It expires before it begins.` : undefined,
     scale.isToScale ? undefined : say`Not to scale: there is one date only.`,
     scale.isToScale && isNowBeyond ? say`Now is off the scale.` : undefined,
     tolerance > 0 ? say`Tolerance: ${tolerance} s.` : undefined,
-  ];
-  return sentences.filter((sentence) => sentence !== undefined).join(' ');
+  );
 }

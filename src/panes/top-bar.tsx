@@ -1,7 +1,7 @@
 import { say } from '../core/words/say.ts';
 import { useTheme } from '../state/preferences.ts';
 import type { Question } from './commands/command.ts';
-import { IS_MAC } from './read-wish.ts';
+import { writeKey } from './write-key.ts';
 
 interface TopBarProps {
   readonly onAsk: (question: Question) => void;
@@ -23,18 +23,16 @@ const THEME_MARKS = { system: '◐', light: '○', dark: '●' } as const;
 
 /** Looks of what opens a dialog. */
 const OPENER =
-  'min-h-7 max-md:min-h-10 rounded-full border border-control/60 px-3 text-small whitespace-nowrap text-muted hover:text-text';
-
-const COMMANDS_KEY = IS_MAC ? '⌘ K' : 'Ctrl K';
+  'min-h-7 rounded-full border border-control/60 px-3 text-small whitespace-nowrap text-muted hover:text-text max-md:min-w-10 max-md:px-2';
 
 /** Looks of a button with a mark alone. */
 const ROUND =
-  'min-h-7 min-w-8 rounded-full border border-control/60 text-small text-muted hover:text-text max-md:min-h-10 max-md:min-w-10';
+  'min-h-7 min-w-8 rounded-full border border-control/60 text-small text-muted hover:text-text max-md:min-w-10';
 
 export function TopBar({ onAsk, onSettings }: TopBarProps) {
   const [theme, nextTheme] = useTheme();
   return (
-    <header className="flex min-h-[52px] flex-wrap items-center gap-1.5 border-b border-line bg-surface px-3.5 md:gap-4 md:px-5">
+    <header className="flex min-h-[52px] flex-wrap items-center gap-1 border-b border-line bg-surface px-2.5 md:gap-4 md:px-5">
       <h1 className="mr-auto flex items-center gap-2 text-[15px] font-semibold tracking-[-0.01em]">
         <span aria-hidden="true" className="flex gap-0.5">
           <span className="h-[18px] w-[5px] rounded-[2px] bg-header" />
@@ -60,14 +58,14 @@ export function TopBar({ onAsk, onSettings }: TopBarProps) {
         aria-haspopup="dialog"
         title={say`Commands`}
         onClick={() => onAsk({ kind: 'commands' })}
-        className={`${OPENER} max-md:min-w-10`}
+        className={OPENER}
       >
         <span className="sr-text">{say`Commands`}</span>
         <span aria-hidden="true" className="md:hidden">
           ⋯
         </span>
         <span aria-hidden="true" className="max-md:hidden">
-          <kbd className="font-mono">{COMMANDS_KEY}</kbd>
+          <kbd className="font-mono">{writeKey('Mod+K')}</kbd>
         </span>
       </button>
       <button

@@ -4,14 +4,14 @@ import { Button } from './button.tsx';
 import { copyText } from './copy-text.ts';
 
 interface CopyButtonProps {
-  /** What is copied, as part of the name: "Copy token". */
+  /** What is copied, as part of the name: "Copy token", unless the words on the button say it. */
   readonly what: string;
   readonly text: string | (() => Promise<string>);
   readonly shown?: string;
 }
 
 /** Copies a text and says so for a moment. */
-export function CopyButton({ what, text, shown = say`Copy` }: CopyButtonProps) {
+export function CopyButton({ what, text, shown }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'refused'>('idle');
   useEffect(() => {
     if (outcome === 'idle') return;
@@ -25,12 +25,14 @@ export function CopyButton({ what, text, shown = say`Copy` }: CopyButtonProps) {
     const copied = value !== '' && (await copyText(value));
     setOutcome(copied ? 'copied' : 'refused');
   };
-  const words = { idle: shown, copied: say`Copied`, refused: say`Not allowed` }[outcome];
+  const words = { idle: shown ?? say`Copy`, copied: say`Copied`, refused: say`Not allowed` }[
+    outcome
+  ];
   return (
     <>
       <Button
         look="quiet"
-        aria-label={say`Copy ${what}`}
+        aria-label={shown ?? say`Copy ${what}`}
         disabled={text === ''}
         onClick={() => void copy()}
       >

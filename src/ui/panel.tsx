@@ -41,7 +41,7 @@ export function Panel({ title, beside, note, tools, edge, className = '', childr
         )}
         <span
           data-tools
-          className="ml-auto flex max-w-[85%] shrink-0 flex-wrap items-center justify-end gap-1"
+          className="ml-auto flex max-w-full shrink-0 flex-wrap items-center justify-end gap-1"
         >
           {tools}
           {tool ? <tool.MaximiseButton title={title} /> : <span className="maximise" />}

@@ -1,19 +1,23 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { Button } from './button.tsx';
 
 interface QuickDialogProps {
   readonly title: string;
+  readonly closeLabel: string;
   readonly onClose: () => void;
   /** Gets a function that closes the dialog, upon which the focus is where it was before. */
   readonly children: (close: () => void) => ReactNode;
 }
 
 /** A modal dialog over the page, open for as long as it is there. Escape and a press beside it close it. */
-export function QuickDialog({ title, onClose, children }: QuickDialogProps) {
+export function QuickDialog({ title, closeLabel, onClose, children }: QuickDialogProps) {
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
     if (!element?.open) element?.showModal();
+    // The browser would begin with the button in the heading.
+    element?.querySelector<HTMLElement>('[role=combobox]')?.focus();
     const closeBeside = (event: PointerEvent) => {
       if (event.target === element) element?.close();
     };
@@ -28,9 +32,14 @@ export function QuickDialog({ title, onClose, children }: QuickDialogProps) {
       className="mx-auto mt-[8vh] mb-auto max-h-[84vh] w-[min(620px,calc(100vw-16px))] overflow-hidden rounded-xl border border-line bg-surface p-0 text-text shadow-lg backdrop:bg-black/40"
     >
       <div className="flex max-h-[84vh] flex-col">
-        <h2 id={titleId} className="px-3.5 pt-3 text-note font-semibold">
-          {title}
-        </h2>
+        <div className="flex items-center justify-between pt-1.5 pr-1.5 pl-3.5 text-note">
+          <h2 id={titleId} className="font-semibold">
+            {title}
+          </h2>
+          <Button look="quiet" onClick={() => dialog.current?.close()}>
+            {closeLabel}
+          </Button>
+        </div>
         {children(() => dialog.current?.close())}
       </div>
     </dialog>

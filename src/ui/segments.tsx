@@ -21,7 +21,7 @@ export function Segments<Value extends string>({
           type="button"
           aria-pressed={option === value}
           onClick={() => onChange(option)}
-          className="min-h-6 rounded-[6px] px-2 max-md:min-h-9 text-small font-medium whitespace-nowrap text-muted hover:text-text aria-pressed:bg-surface aria-pressed:text-text aria-pressed:shadow-sm"
+          className="min-h-6 rounded-[6px] px-2 text-small font-medium whitespace-nowrap text-muted hover:text-text aria-pressed:bg-surface aria-pressed:text-text aria-pressed:shadow-sm"
         >
           {options[option]}
         </button>

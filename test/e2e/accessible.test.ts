@@ -136,6 +136,37 @@ test.each(STATES)('%s: no violation', async (_, state, reach) => {
   await page.page.keyboard.press('Escape');
 });
 
+/** What opens over the page: its button or key, and what is pressed in it. */
+const DIALOGS: readonly (readonly [string, string, string?])[] = [
+  ['Settings', 'Settings'],
+  ['Commands', 'Commands'],
+  ['Keyboard shortcuts', '?'],
+  ['Copy', 'Copy as…'],
+  ['Insert', 'Insert…'],
+  ['Share', 'Share…', 'Make link'],
+  ['Share', 'Share…', 'Report for a ticket'],
+  ['Code', 'Code'],
+];
+
+test('what opens over the page: no violation', async () => {
+  await showOnDesktop(page);
+  await page.judge(soundToken({ email: 'ana@example.com' }), SECRET);
+  for (const [name, opener, pressed] of DIALOGS) {
+    if (opener.length > 1) await page.button(opener).click();
+    else {
+      await page.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await page.page.keyboard.press(opener);
+    }
+    const dialog = page.page.getByRole('dialog', { name, exact: true });
+    await dialog.waitFor();
+    if (pressed) await dialog.getByRole('button', { name: pressed, exact: true }).click();
+    await expectAccessible(page, 'dialog[open]');
+    await showOnDesktop(page);
+    await page.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  }
+}, 120_000);
+
 test('one pane alone, and the edge of another: no violation', async () => {
   await showOnDesktop(page);
   await page.judge(soundToken(), SECRET);

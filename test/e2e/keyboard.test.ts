@@ -119,6 +119,7 @@ test('the examples open, move and close by keys', async () => {
   await page.page.keyboard.press('Enter');
   const filter = page.page.getByRole('combobox', { name: 'Type to filter' });
   await filter.waitFor();
+  await expect.poll(focused).toMatch(/^combobox/);
   const dialog = page.page.getByRole('dialog');
   const options = dialog.getByRole('option');
   const chosen = () => dialog.getByRole('option', { selected: true }).textContent();

@@ -13,6 +13,7 @@ vi.setConfig({ testTimeout: 30_000 });
 // What the page fetches on demand is compiled beforehand, which takes long on a busy machine.
 beforeAll(async () => {
   await import('../../src/panes/desk.tsx');
+  await import('../../src/panes/findings-list.tsx');
   await import('../../src/panes/share-dialog.tsx');
   await import('../../src/panes/settings-dialog.tsx');
   await import('../../src/crypto/convert-key.ts');

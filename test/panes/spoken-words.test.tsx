@@ -1,11 +1,17 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { App } from '../../src/app.tsx';
+import { DisclosuresPane } from '../../src/panes/disclosures-pane.tsx';
+import { IdleLock } from '../../src/panes/idle-lock.tsx';
 import { switchTo, useLanguage } from '../../src/state/use-language.ts';
+import { EMPTY_WORKSPACE } from '../../src/state/workspace.ts';
+import { encodeText, readToken } from '../core/read-token.ts';
 import { PSEUDO_LANGUAGE } from '../support/pseudo-language.ts';
 import { SECRET, tokenOf } from '../support/tokens.ts';
 import { listUnspoken } from '../support/unspoken-words.ts';
+import { RFC7520_5_2, RFC7520_6 } from '../vectors/rfc7520-encryption.ts';
+import { PRESENTATION } from '../vectors/sd-jwt.ts';
 
 beforeEach(() => act(() => switchTo(PSEUDO_LANGUAGE)));
 afterEach(() => act(() => switchTo(undefined)));
@@ -95,15 +101,79 @@ test('several tokens, and two of them compared', async () => {
   expect(listUnspoken(document.body)).toEqual([]);
 }, 120_000);
 
-test.each(['⟦Settings⟧', '⟦Commands⟧', '⟦Examples⟧', '⟦Share…⟧', '⟦Copy as…⟧', '⟦Code⟧'])(
-  'the dialog of %s',
-  async (name) => {
-    const user = await open(TOKEN, SECRET);
-    await isJudged('verified');
-    await user.click(await screen.findByRole('button', { name }, DEADLINE));
+/** What opens, by the name of its button. */
+const DIALOGS = ['Settings', 'Commands', 'Examples', 'Copy as…', 'Code', 'Share…'];
+
+test('what opens over the page, and what is printed', async () => {
+  // jsdom draws no pictures.
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+  const user = await open(TOKEN, SECRET);
+  await isJudged('verified');
+  const isSpoken = async (close: boolean) => {
     const dialog = await screen.findByRole('dialog', {}, DEADLINE);
     await waitFor(() => expect(dialog.textContent?.length).toBeGreaterThan(40), DEADLINE);
     expect(listUnspoken(dialog)).toEqual([]);
-  },
-  120_000,
-);
+    if (!close) return;
+    await user.click(within(dialog).getByRole('button', { name: '⟦Close⟧' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), DEADLINE);
+  };
+  for (const name of DIALOGS) {
+    await user.click(await screen.findByRole('button', { name: `⟦${name}⟧` }, DEADLINE));
+    await isSpoken(name !== 'Share…');
+  }
+  await user.click(screen.getByRole('button', { name: '⟦Make link⟧' }));
+  await screen.findByRole('textbox', { name: '⟦Link⟧' }, DEADLINE);
+  await isSpoken(false);
+  await user.click(screen.getByRole('button', { name: '⟦Report for a ticket⟧' }));
+  await isSpoken(true);
+
+  (document.activeElement as HTMLElement | null)?.blur();
+  await user.keyboard('?');
+  await isSpoken(true);
+
+  await user.click(screen.getByRole('button', { name: '⟦Report⟧' }));
+  expect(listUnspoken(await screen.findByRole('menu', {}, DEADLINE))).toEqual([]);
+
+  const print = vi.spyOn(window, 'print').mockImplementation(() => {
+    dispatchEvent(new Event('beforeprint'));
+  });
+  await user.click(screen.getByRole('menuitem', { name: '⟦Print…⟧' }));
+  const report = await screen.findByRole('article', {}, DEADLINE);
+  expect(report.textContent?.length).toBeGreaterThan(400);
+  expect(listUnspoken(report)).toEqual([]);
+  print.mockRestore();
+}, 180_000);
+
+test('what an SD-JWT discloses', async () => {
+  const foreign = encodeText('["salt","nickname","Addy"]');
+  render(<DisclosuresPane token={readToken(PRESENTATION.replace('~', `~${foreign}~e30~`))} />);
+  await screen.findByRole('status', { name: '⟦Key Binding⟧' }, DEADLINE);
+  expect(screen.getAllByRole('listitem')).toHaveLength(6);
+  expect(listUnspoken(document.body)).toEqual([]);
+}, 60_000);
+
+test('an encrypted token that is open, and the one in it', async () => {
+  await open(RFC7520_6.token, JSON.stringify({ keys: [RFC7520_5_2.jwk, RFC7520_6.signingJwk] }));
+  await isJudged('decrypted');
+  await screen.findByRole('list', { name: '⟦Layers⟧' }, DEADLINE);
+  await screen.findByRole('list', { name: '⟦Parts⟧' }, DEADLINE);
+  expect(listUnspoken(document.body)).toEqual([]);
+}, 120_000);
+
+test('that the boxes are about to be emptied, and that they were', () => {
+  vi.useFakeTimers();
+  try {
+    const lock = { minutes: 1, workspace: { ...EMPTY_WORKSPACE, text: 'eyJ' }, onEmpty: vi.fn() };
+    const { rerender } = render(<IdleLock {...lock} emptied={undefined} />);
+    act(() => void vi.advanceTimersByTime(31_000));
+    expect(screen.getByRole('alert')).toBeVisible();
+    expect(listUnspoken(document.body)).toEqual([]);
+
+    const emptied = { boxes: 'both', minutes: 5 } as const;
+    rerender(<IdleLock {...lock} workspace={EMPTY_WORKSPACE} emptied={emptied} />);
+    expect(screen.getByRole('status')).toHaveTextContent('5');
+    expect(listUnspoken(document.body)).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
+});

@@ -13,7 +13,7 @@ import { editorText } from './editor-text.ts';
 export interface OpenOptions
   extends Pick<
     BrowserContextOptions,
-    'viewport' | 'colorScheme' | 'bypassCSP' | 'reducedMotion' | 'serviceWorkers'
+    'viewport' | 'colorScheme' | 'bypassCSP' | 'reducedMotion' | 'serviceWorkers' | 'locale'
   > {
   /** What follows the page's address: `#token=…`, for one. */
   readonly path?: string;
@@ -219,7 +219,8 @@ export class ClaimcheckPage {
     // A fragment alone would be no new load.
     if (this.page.url() !== 'about:blank') await this.page.goto('about:blank');
     await this.page.goto(this.address + path);
-    await this.token.waitFor();
+    // By whatever name: the page may speak another language.
+    await this.page.getByRole('textbox').first().waitFor();
   }
 
   /** Throws the profile away; every test fails whose page has complained. */

@@ -45,9 +45,15 @@ function textsIn(root: Element): Said[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     if (!parent || parent.closest(FOREIGN)) continue;
-    said.push({ place: parent.localName, words: node.textContent ?? '' });
+    const words = node.textContent ?? '';
+    said.push({ place: parent.localName, words: words.replace(picturedJson(parent), '') });
   }
   return said;
+}
+
+/** In the picture of a report the user's JSON stands among the words, a line for each member. */
+function picturedJson(parent: Element): RegExp {
+  return parent.localName === 'canvas' ? /^\s*(?:[{}]|".*)$/gm : /(?!)/;
 }
 
 function attributesIn(root: Element): Said[] {

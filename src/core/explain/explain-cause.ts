@@ -1,6 +1,8 @@
 import type { Cause, SecretMade } from '../verdict/diagnosis.ts';
 import { octets } from '../words/count-words.ts';
+import { allOf } from '../words/list-words.ts';
 import { say } from '../words/say.ts';
+import { sentences } from '../words/sentences.ts';
 import { ENCODING_NAMES } from './encoding-names.ts';
 import { describeReading } from './explain-key.ts';
 import { describeSignatureForm, describeSignedText, MENDS } from './explain-signed.ts';
@@ -27,7 +29,7 @@ export function describeCause(cause: Cause): string {
     case 'signed-text':
       return describeSignedText(cause.text);
     case 'token-mended':
-      return cause.mends.map((mend) => MENDS[mend].change()).join(` ${say`and`} `);
+      return allOf(cause.mends.map((mend) => MENDS[mend].change()));
   }
 }
 
@@ -53,7 +55,7 @@ export function adviseOnCause(cause: Cause): string {
     case 'signed-text':
       return TEXT_ADVICE[cause.text.as]();
     case 'token-mended':
-      return cause.mends.map((mend) => MENDS[mend].advice()).join(' ');
+      return sentences(...cause.mends.map((mend) => MENDS[mend].advice()));
   }
 }
 
@@ -89,7 +91,7 @@ const sameSecret = () => say`Give the maker of the token and the receiver the sa
 const SECRET_ADVICE: Readonly<Record<SecretMade['how'], () => string>> = {
   hash: () =>
     say`Whoever signed it hashed the secret first; JOSE does not. Leave that out, or give the receiver the hash.`,
-  encoded: () => `${say`Whoever signed it did not decode the secret.`} ${sameSecret()}`,
+  encoded: () => sentences(say`Whoever signed it did not decode the secret.`, sameSecret()),
   crlf: () =>
     say`A line end came along, most often from a file. Take it away where the token is signed.`,
   'whole-line': () => say`Whoever signed it took the name for part of the secret.`,
@@ -97,10 +99,10 @@ const SECRET_ADVICE: Readonly<Record<SecretMade['how'], () => string>> = {
     say`"k" of a JWK is base64url (RFC 7518 §6.4.1); decode it where the token is signed.`,
   'key-text': () =>
     say`A private key is no HMAC secret. Sign with RS256, ES256 or EdDSA, whichever the key is for.`,
-  'utf-16': () => `${say`Sign with the UTF-8 octets of the secret.`} ${sameSecret()}`,
-  'latin-1': () => `${say`Sign with the UTF-8 octets of the secret.`} ${sameSecret()}`,
+  'utf-16': () => sentences(say`Sign with the UTF-8 octets of the secret.`, sameSecret()),
+  'latin-1': () => sentences(say`Sign with the UTF-8 octets of the secret.`, sameSecret()),
   'loose-base64': () =>
-    `${say`The secret is no Base64; what was skipped is lost.`} ${sameSecret()}`,
+    sentences(say`The secret is no Base64; what was skipped is lost.`, sameSecret()),
   empty: () => say`No secret was set where it was signed: anyone can make such tokens. Set one.`,
 };
 

@@ -23,7 +23,7 @@ import { explainKeyProblem } from './key-problem-words.ts';
 export function explainDecryption(verdict: DecryptionVerdict): VerdictWords {
   switch (verdict.state) {
     case 'malformed':
-      return words(say`Malformed token`, verdict.faults.map(explainFault).join(' '));
+      return words(say`Malformed token`, sentences(...verdict.faults.map(explainFault)));
     case 'unsupported':
       return explainUnsupported(verdict);
     case 'encrypted':
@@ -190,7 +190,7 @@ function explainInvalid(verdict: Of<'invalid'>): VerdictWords {
     case 'shape':
       return words(
         say`Cannot be opened: a part has the wrong length`,
-        verdict.faults.map((fault) => explainShapeFault(fault, verdict.suite)).join(' '),
+        sentences(...verdict.faults.map((fault) => explainShapeFault(fault, verdict.suite))),
       );
     case 'parameter':
       return words(

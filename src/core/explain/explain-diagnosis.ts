@@ -48,12 +48,13 @@ function explainSearch(tried: number, isComplete: boolean): string {
 }
 
 function explainMatch(match: Match): ReasonWords {
+  const causes = match.map(describeCause);
   const advice = new Set(match.map(adviseOnCause));
   const canBeDone = match.length === 1 && match[0].kind === 'secret-read';
   return {
     kind: 'match',
-    title: say`It would match ${match.map(describeCause).join(`, ${say`and`} `)}`,
-    detail: [...advice, ...(canBeDone ? [say`"Read it so", in Key, does so here.`] : [])].join(' '),
+    title: say`It would match ${causes.reduce((some, next) => say`${some}, and ${next}`)}`,
+    detail: sentences(...advice, canBeDone ? say`"Read it so", in Key, does so here.` : undefined),
   };
 }
 

@@ -49,7 +49,7 @@ function explainSignature(verdict: SignatureVerdict): VerdictWords {
             say`No token found`,
             say`A token is three pieces of base64url with dots between them, most often beginning with "eyJ".`,
           )
-        : words(say`Malformed token`, verdict.faults.map(explainFault).join(' '));
+        : words(say`Malformed token`, sentences(...verdict.faults.map(explainFault)));
     case 'encrypted':
       return words(
         say`Encrypted token`,

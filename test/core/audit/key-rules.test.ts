@@ -324,6 +324,14 @@ describe('key-purpose', () => {
     expect(await linesOf(TOKEN, JSON.stringify({ ...EC_JWK, ...marks }))).toEqual([]);
   });
 
+  test('says a sentence for each thing that is wrong', async () => {
+    const key = JSON.stringify({ ...EC_JWK, use: 'enc', alg: 'ECDH-ES' });
+    const [finding] = await findingsOf(TOKEN, key);
+    expect(finding?.why).toBe(
+      'The key in Key is for encryption ("use"). The key in Key is for "ECDH-ES" ("alg"), not ES256. Strict libraries refuse to check this signature with it.',
+    );
+  });
+
   test('leaves the other keys of a set alone', async () => {
     const keys = set({ ...EC_JWK, kid: 'a' }, { ...RSA_JWK, kid: 'b', use: 'enc' });
     expect(await linesOf(TOKEN, keys)).toEqual([]);

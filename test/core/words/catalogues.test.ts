@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkCatalogue } from '../../../deploy/build/words/check-catalogue.ts';
 import { compileMessage, placesOf } from '../../../deploy/build/words/compile-message.ts';
 import { extractMessages } from '../../../deploy/build/words/extract-messages.ts';
+import german from '../../../src/words/de.json' with { type: 'json' };
 
 describe('extracting', () => {
   test('finds what is said, wherever in a function', () => {
@@ -32,6 +33,12 @@ describe('extracting', () => {
       { file: 'a.ts', line: 2, problem: 'sayCount needs both its messages written out' },
     ]);
   });
+});
+
+test('no message is a mere joint, which no other language could put into order', () => {
+  expect(
+    Object.keys(german).filter((name) => /^(?:and|or|nor|at|of|in|by)\b.{0,3}$/.test(name)),
+  ).toEqual([]);
 });
 
 describe('compiling', () => {

@@ -1,4 +1,5 @@
 import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
+import { anyOf } from '../../words/list-words.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule } from '../audit-rule.ts';
@@ -13,7 +14,7 @@ export const idpAlgMismatch: AuditRule = ({ token }) => {
   const { name, algorithms } = issued.issuer;
   if (!algorithms || algorithms.includes(used.name)) return [];
   const isMac = used.keyType === 'oct';
-  const known = algorithms.join(` ${say`or`} `);
+  const known = anyOf(algorithms);
   return [
     {
       code: 'idp-alg-mismatch',

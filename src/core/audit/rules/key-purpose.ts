@@ -32,10 +32,7 @@ export const keyPurpose: AuditRule = (subject) => {
       basis: 'key',
       where: key.where,
       title: say`The key is marked for something else`,
-      why: sentences(
-        `${nameKey(key)} ${faults.join(`, ${say`and`} `)}.`,
-        say`Strict libraries refuse to check this signature with it.`,
-      ),
+      why: sentences(...faults, say`Strict libraries refuse to check this signature with it.`),
       fix: say`Use one key for one purpose and one algorithm, and mark it so.`,
       references: [rfc(7517, '4.2'), rfc(7517, '4.3'), rfc(7517, '4.4'), rfc(8725, '3.1')],
     },
@@ -58,7 +55,9 @@ function keyInUse({
   return evidence?.keys.find(({ material }) => material === used);
 }
 
-function* purposeFaults({ jwk }: KeyFacts, algorithm: string): Generator<string> {
+function* purposeFaults(key: KeyFacts, algorithm: string): Generator<string> {
+  const { jwk } = key;
+  const name = nameKey(key);
   const operations = Array.isArray(jwk.key_ops)
     ? jwk.key_ops.filter((operation) => typeof operation === 'string')
     : [];
@@ -66,18 +65,18 @@ function* purposeFaults({ jwk }: KeyFacts, algorithm: string): Generator<string>
   const encrypts = operations.some((operation) => ENCRYPTING.includes(operation));
   if (jwk.use === 'enc')
     yield signs
-      ? say`has "use" and "key_ops" that contradict each other`
-      : say`is for encryption ("use")`;
+      ? say`${name} has "use" and "key_ops" that contradict each other.`
+      : say`${name} is for encryption ("use").`;
   else if (jwk.use === 'sig' && encrypts)
-    yield say`has "use" and "key_ops" that contradict each other`;
+    yield say`${name} has "use" and "key_ops" that contradict each other.`;
   else if (operations.length > 0 && !signs)
-    yield say`is neither for signing nor for verifying ("key_ops")`;
+    yield say`${name} is neither for signing nor for verifying ("key_ops").`;
   if (
     typeof jwk.alg === 'string' &&
     jwk.kty !== 'AKP' &&
     canonical(jwk.alg) !== canonical(algorithm)
   ) {
-    yield say`is for ${quote(jwk.alg)} ("alg"), not ${algorithm}`;
+    yield say`${name} is for ${quote(jwk.alg)} ("alg"), not ${algorithm}.`;
   }
 }
 

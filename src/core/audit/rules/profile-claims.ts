@@ -3,6 +3,7 @@ import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
 import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
 import { PROFILES } from '../../registry/profiles.ts';
+import { allOf } from '../../words/list-words.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule, Finding, FindingPlace, Reference, Severity } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
@@ -37,8 +38,8 @@ export const profileClaimMissing: AuditRule = ({ token }) => {
             title: severity === 'low' ? say`A claim is advised` : say`A required claim is missing`,
             why:
               severity === 'low'
-                ? say`By ${marks.map(quote).join(` ${say`and`} `)} this is a token of the kind "${name}", which should have ${names.map(quote).join(', ')}.`
-                : say`By ${marks.map(quote).join(` ${say`and`} `)} this is a token of the kind "${name}", which must have ${names.map(quote).join(', ')}.`,
+                ? say`By ${allOf(marks.map(quote))} this is a token of the kind "${name}", which should have ${names.map(quote).join(', ')}.`
+                : say`By ${allOf(marks.map(quote))} this is a token of the kind "${name}", which must have ${names.map(quote).join(', ')}.`,
             fix: say`Add what is missing.`,
             references: source === undefined ? [] : [{ title: source }],
           },

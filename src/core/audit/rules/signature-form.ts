@@ -1,6 +1,7 @@
 import { type DecodedToken, findPart } from '../../decode/decoded-token.ts';
 import { findSignatureAlgorithm, type SignatureAlgorithm } from '../../registry/algorithms.ts';
 import { formatNumber } from '../../words/format-number.ts';
+import { anyOf } from '../../words/list-words.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, Reference, Severity } from '../audit-rule.ts';
@@ -32,9 +33,7 @@ export const sigLength: AuditRule = ({ token }) => {
   const due = [algorithm, ...(algorithm.variants ?? [])].flatMap(
     ({ signatureLength }) => signatureLength ?? [],
   );
-  return due.includes(length)
-    ? []
-    : [wrongLength(algorithm.name, length, due.join(` ${say`or`} `))];
+  return due.includes(length) ? [] : [wrongLength(algorithm.name, length, anyOf(due.map(String)))];
 };
 
 function rsaLength({ name }: SignatureAlgorithm, length: number): Finding[] {

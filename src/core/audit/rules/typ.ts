@@ -1,5 +1,6 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { anyOf } from '../../words/list-words.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, Severity } from '../audit-rule.ts';
@@ -52,10 +53,10 @@ export const typ: AuditRule = ({ token }) => {
 function findMismatch(type: string, claims: JsonObject): string | undefined {
   const marks = MARKS.get(type);
   if (marks && !marks.some((name) => findMember(claims, name))) {
-    return say`there is no "${marks.join(`" ${say`and no`} "`)}"`;
+    return say`The claims have no ${anyOf(marks.map(quote))}.`;
   }
   const foreign = type === 'at+jwt' && ID_TOKEN_MARKS.find((name) => findMember(claims, name));
-  return foreign ? say`"${foreign}" belongs to ID tokens` : undefined;
+  return foreign ? say`The claims have "${foreign}", which belongs to ID tokens.` : undefined;
 }
 
 /** Types that end alike are told apart by their beginnings. */
@@ -76,7 +77,10 @@ function describe(code: string, severity: Severity, words: Words, pointer = '/ty
 function mismatchWords(type: string, mismatch: string): Words {
   return {
     title: say`"typ" says ${quote(type)}, the claims say otherwise`,
-    why: say`In the claims ${mismatch}. A receiver that goes by one of the two takes the token for what it is not.`,
+    why: sentences(
+      mismatch,
+      say`A receiver that goes by one of the two takes the token for what it is not.`,
+    ),
     fix: say`Refuse the token where it is not of the kind you expect, by its type and by its claims.`,
     references: [rfc(8725, '3.11'), rfc(8725, '3.12')],
   };

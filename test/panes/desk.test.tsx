@@ -208,6 +208,22 @@ test('a blurred box is shown by its button, and hidden by it again', async () =>
   expect(section).not.toHaveAttribute('data-shown');
 });
 
+test('what is said of a sensitive value is blurred with it, and nothing else', async () => {
+  localStorage.setItem('sharing', 'on');
+  render(<App />);
+  put('Token', soundToken({ aud: 'ana@example.com' }));
+  const checks = await screen.findByRole('list', { name: 'Checks' });
+  await waitFor(() => expect(document.documentElement).toHaveAttribute('data-judged'));
+  const reason = (words: RegExp) => within(checks).getByText(words);
+  expect(reason(/"ana@example\.com"/)).toHaveAttribute('data-quotes');
+  expect(reason(/"https:.*nothing expected/)).not.toHaveAttribute('data-quotes');
+
+  put('Token', soundToken({ aud: 'bob@example.com' }));
+  expect(reason(/"bob@example\.com"/)).toHaveAttribute('data-quotes');
+  put('Token', soundToken({ aud: 'orders' }));
+  expect(reason(/"orders"/)).not.toHaveAttribute('data-quotes');
+});
+
 describe('printing', () => {
   test('puts a report in the place of the panes, with nothing of the key', async () => {
     const print = vi.spyOn(window, 'print').mockImplementation(() => {

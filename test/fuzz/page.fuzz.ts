@@ -6,6 +6,8 @@ import { KEY_TEXTS, mutate, TOKEN_TEXTS } from './mutate.ts';
 
 /** After so many actions the page is compared with a fresh one. */
 const COMPARED_EVERY = 20;
+/** And that one is loaded anew after so many, which takes long. */
+const LOADED_EVERY = 200;
 /** Actions that belong to one measure of the heap. */
 const HEAP_EVERY = 500;
 const MEGABYTE = 1e6;
@@ -75,9 +77,10 @@ async function put(page: ClaimcheckPage, box: Locator, text: string): Promise<vo
 
 /** Whether the box can be reached, if need be by Escape. */
 async function isInSight(page: ClaimcheckPage, box: Locator): Promise<boolean> {
-  if (await box.isVisible()) return true;
+  const dialogs = page.page.locator('dialog[open]');
+  if ((await box.isVisible()) && (await dialogs.count()) === 0) return true;
   await page.page.keyboard.press('Escape');
-  return await box.isVisible();
+  return (await box.isVisible()) && (await dialogs.count()) === 0;
 }
 
 /** As it must be possible to have it again, whatever was done: both boxes there, and no dialog. */
@@ -134,21 +137,58 @@ async function chooseOne(page: ClaimcheckPage, dice: Dice): Promise<string> {
   return value;
 }
 
-/** What a page says that has never seen anything else. */
-async function freshState(page: ClaimcheckPage, fresh: ClaimcheckPage): Promise<string | null> {
+/** What a page says that has never seen anything else, or that was emptied as when it is left. */
+async function freshState(
+  page: ClaimcheckPage,
+  fresh: ClaimcheckPage,
+  isLoaded: boolean,
+): Promise<string | null> {
   const [token, key] = [await page.tokenText(), await page.textOf(page.key)];
   const hasEncoding = await page.secretEncoding.isVisible();
   const encoding = hasEncoding ? await page.secretEncoding.inputValue() : undefined;
-  await fresh.visit();
+  if (isLoaded) await fresh.visit();
+  else await fresh.page.evaluate(() => void dispatchEvent(new PageTransitionEvent('pagehide')));
   const state = await fresh.judge(token, key);
   if (!encoding || !(await fresh.secretEncoding.isVisible())) return state;
   await fresh.secretEncoding.selectOption(encoding);
   return await fresh.settled();
 }
 
+/** Closes what a link opens beside the page, since there is no network to look for it in. */
+function keepInFront(page: ClaimcheckPage): () => Promise<void> {
+  let opened: Promise<void>[] = [];
+  page.context.on('page', (other) => opened.push(other.close()));
+  return async () => {
+    if (opened.length === 0) return;
+    await Promise.all(opened);
+    opened = [];
+    await page.page.bringToFront();
+  };
+}
+
+/** How often something was done, and how long it took. */
+class Tally {
+  private readonly kinds = new Map<string, { count: number; seconds: number }>();
+
+  add(kind: string, begun: number): void {
+    const so = this.kinds.get(kind) ?? { count: 0, seconds: 0 };
+    const seconds = so.seconds + (performance.now() - begun) / 1000;
+    this.kinds.set(kind, { count: so.count + 1, seconds });
+  }
+
+  print(): void {
+    const rows = [...this.kinds].map(
+      ([kind, { count, seconds }]) => `| ${kind} | ${count} | ${seconds.toFixed(1)} |`,
+    );
+    console.log(['| what | how often | seconds |', '|---|---|---|', ...rows].join('\n'));
+  }
+}
+
 test(`seed ${SEED}: ${ACTIONS} actions in one page`, async () => {
   const dice = new Dice(SEED);
   const page = await openPage();
+  const toFront = keepInFront(page);
+  const tally = new Tally();
   const fresh = await openPage();
   await page.editorsLoaded();
   const session = await page.context.newCDPSession(page.page);
@@ -161,8 +201,12 @@ test(`seed ${SEED}: ${ACTIONS} actions in one page`, async () => {
   const begun = performance.now();
   for (let count = 1; count <= ACTIONS; count++) {
     const told = () => `seed ${SEED}, action ${count}: ${done.slice(-12).join(' · ')}`;
+    const began = performance.now();
     try {
-      done.push(await dice.one(ACTS)(page, dice));
+      const act = await dice.one(ACTS)(page, dice);
+      await toFront();
+      tally.add(/^(?:press|choose)\b/.exec(act)?.[0] ?? act, began);
+      done.push(act);
     } catch (cause) {
       throw new Error(`after ${told()}`, { cause });
     }
@@ -177,7 +221,8 @@ test(`seed ${SEED}: ${ACTIONS} actions in one page`, async () => {
         throw new Error(`after ${told()}`, { cause });
       });
       const state = await page.settled();
-      const expected = await freshState(page, fresh);
+      const expected = await freshState(page, fresh, count % LOADED_EVERY === 0);
+      tally.add('compare with a fresh page', began);
       expect(
         agrees(state, expected),
         `${told()}: "${state}", a fresh page says "${expected}"`,
@@ -185,6 +230,7 @@ test(`seed ${SEED}: ${ACTIONS} actions in one page`, async () => {
     }
     if (count % HEAP_EVERY === 0) heaps.push(await heap());
   }
+  tally.print();
   const seconds = (performance.now() - begun) / 1000;
   console.log(
     `${ACTIONS} actions in ${seconds.toFixed(0)} s, ${(ACTIONS / seconds).toFixed(1)} a second`,

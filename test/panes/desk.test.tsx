@@ -12,6 +12,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 // What the page fetches on demand is compiled beforehand, which takes long on a busy machine.
 beforeAll(async () => {
+  await import('../../src/study-token.ts');
   await import('../../src/panes/findings-list.tsx');
   await import('../../src/state/examples/all-examples.ts');
   await import('../../src/panes/desk.tsx');

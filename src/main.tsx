@@ -6,7 +6,7 @@ import { rehearse } from './rehearse.tsx';
 import { afterFirstFrame } from './state/first-frame.ts';
 import { loadKeyReader } from './state/key-reader.ts';
 import { applySizes, applyTheme, readTheme, recall } from './state/preferences.ts';
-import { bringsKey } from './state/read-link.ts';
+import { bringsKey, wipeLink } from './state/read-link.ts';
 import { mayWantAnother, useLanguage } from './state/use-language.ts';
 import type { Action, Workspace } from './state/workspace.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -55,6 +55,8 @@ function Page() {
   );
 }
 
+// Whatever becomes of the page from here on, the address no longer holds it.
+const link = wipeLink();
 applyTheme(readTheme());
 applySizes();
 // From the first frame on, before the settings are fetched.
@@ -62,10 +64,10 @@ document.documentElement.toggleAttribute('data-sharing', recall('sharing') !== n
 const root = document.getElementById('root');
 const show = () => root && createRoot(root).render(<Page />);
 // English is here already; for another language the page waits for the words, or does without them.
-// Nor is a key in the address taken before what tells whether it is a public one.
+// Nor is a key in a link taken before what tells whether it is a public one.
 const awaited = [
   ...(mayWantAnother() ? [import('./state/language.ts').then(openLanguage)] : []),
-  ...(bringsKey(location) ? [loadKeyReader()] : []),
+  ...(link && bringsKey(link) ? [loadKeyReader()] : []),
 ];
 if (awaited.length === 0) show();
 else void Promise.allSettled<unknown>(awaited).then(show);

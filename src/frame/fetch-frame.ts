@@ -5,6 +5,7 @@
  */
 import {
   type FetchAnswer,
+  type FetchBeginning,
   type FetchOutcome,
   MOST_MILLISECONDS,
   MOST_OCTETS,
@@ -24,6 +25,8 @@ addEventListener('message', (event) => {
   const request = readFetchRequest(event.data);
   if (!request) return;
   asked = true;
+  const beginning: FetchBeginning = { nonce: request.nonce, begun: true };
+  parent.postMessage(beginning, event.origin);
   void fetchOnce(request.address).then((outcome) => {
     const answer: FetchAnswer = { nonce: request.nonce, ...outcome };
     parent.postMessage(answer, event.origin);

@@ -36,7 +36,7 @@ self.addEventListener('fetch', (event) => {
     const isPage = request.mode === 'navigate' && address === scope;
     const file = isPage ? `${scope}index.html` : address;
     if (files.getCacheKeyForURL(file) || address.startsWith(`${scope}assets/`)) {
-      event.respondWith(answerWith(file, request));
+      event.respondWith(answerWith(file, address, request));
     }
   }
 });
@@ -55,12 +55,17 @@ self.addEventListener('message', (event) => {
   }
 });
 
-/** A part of a version before, which an open page may still ask for, is found under its own name. */
-async function answerWith(file: string, request: Request): Promise<Response> {
+/**
+ * A part of a version before, which an open page may still ask for, is found
+ * under its own name. What was thrown away is asked for without its query,
+ * which may be a token. A navigation must be shown a redirect as it is.
+ */
+async function answerWith(file: string, address: string, request: Request): Promise<Response> {
   const kept = await files.matchPrecache(file);
   if (kept) return kept;
   const cache = await caches.open(cacheName);
-  return (await cache.match(file, { ignoreVary: true })) ?? fetch(request);
+  const older = await cache.match(file, { ignoreVary: true });
+  return older ?? fetch(address, { redirect: request.redirect, referrerPolicy: 'no-referrer' });
 }
 
 /** With other pages open it waits for the next start: they may be of the version before. */

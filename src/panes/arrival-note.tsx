@@ -10,6 +10,8 @@ export function ArrivalNote({ arrival }: { readonly arrival: Arrival }) {
       say`The key came with the link. Make sure that it is the issuer's before you trust the verdict.`,
     arrival.key === 'refused' &&
       say`The key in the link was not used: it is not a public key. Secrets and private keys do not belong in links.`,
+    arrival.key === 'unread' &&
+      say`The key in the link was not used: the part of this page that reads keys did not arrive. Paste the key into Key.`,
   ].filter((note) => note !== false);
   if (notes.length === 0) return null;
   return (

@@ -77,7 +77,7 @@ const CheckItem = memo(function CheckItem({ name, result, reason, isPointed }: C
       <p className="min-w-0 break-words text-muted">
         <b className="font-semibold text-text">{CHECK_TITLES[name]}</b>{' '}
         <span className="sr-text">{words}: </span>
-        {reason}
+        <span>{reason}</span>
         {isPointed && (
           <b className="font-semibold text-info"> {say`The server's message means this.`}</b>
         )}

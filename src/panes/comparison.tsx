@@ -82,7 +82,7 @@ const LOOKS: Readonly<Record<MemberComparison['outcome'], string>> = {
 
 function MemberRow({ member }: { readonly member: MemberComparison }) {
   const { part, pointer, outcome, before, after, distance } = member;
-  const value = `py-1 pr-3 ${distance === undefined ? 'font-mono wrap-anywhere' : ''}`;
+  const value = `py-1 pr-3 ${distance === undefined ? 'sensitive font-mono wrap-anywhere' : ''}`;
   return (
     <tr data-outcome={outcome} className="border-t border-line align-top">
       <th scope="row" className="py-1 pr-3 font-semibold wrap-anywhere">

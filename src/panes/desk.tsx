@@ -19,6 +19,7 @@ import { IdleLock } from './idle-lock.tsx';
 import { lazyPane } from './lazy-pane.tsx';
 import { PrintedReport } from './printed-report.tsx';
 import { ShowButtons } from './show-buttons.tsx';
+import { useQuoteBlur } from './use-quote-blur.ts';
 import { useSharing } from './use-sharing.ts';
 
 /** The token at hand and what is known of it. */
@@ -58,6 +59,7 @@ export function Desk(props: DeskProps) {
   const [lock, setLock] = useState<LockMinutes>(readLock);
   const [isSharing, setSharing] = useState(readSharing);
   useSharing(isSharing, texts, onHarmless);
+  useQuoteBlur(isSharing, texts);
   const close = () => onPart('quiet');
   const share = (isOn: boolean) => {
     setSharing(isOn);

@@ -1,14 +1,18 @@
 import {
   type FetchOutcome,
   type FetchRequest,
+  hasBegun,
+  isLoopback,
   MOST_MILLISECONDS,
   readFetchAnswer,
 } from '../core/keys/fetch-message.ts';
 import { fail } from '../core/result.ts';
 import { say } from '../core/words/say.ts';
 
-/** The frame gives up by itself; this is for one that was never loaded. */
+/** The frame gives up by itself; this is for one that does not, in milliseconds. */
 const PATIENCE = MOST_MILLISECONDS + 2000;
+/** A frame that is loaded says at once that it has the request; a page of the browser's in its place says nothing. */
+const BEGINS_WITHIN = 2000;
 
 /**
  * Has one address fetched by a sandboxed frame, which is made for it and taken
@@ -27,26 +31,44 @@ export function fetchText(address: string, abort: AbortSignal): Promise<FetchOut
   frame.title = say`Fetches one address`;
 
   return new Promise<FetchOutcome>((resolve) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const waitFor = (milliseconds: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => finish(fail('frame-missing')), milliseconds);
+    };
     const finish = (outcome: FetchOutcome) => {
       clearTimeout(timer);
       removeEventListener('message', onMessage);
       abort.removeEventListener('abort', onAbort);
       frame.remove();
-      resolve(outcome);
+      resolve(isForLackOfNetwork(outcome, address) ? fail('offline') : outcome);
     };
     const onMessage = ({ source, origin, data }: MessageEvent) => {
       if (source === null || source !== frame.contentWindow || origin !== 'null') return;
+      if (hasBegun(data, request.nonce)) return waitFor(PATIENCE);
       const outcome = readFetchAnswer(data, request.nonce);
       if (outcome) finish(outcome);
     };
     const onAbort = () => finish(fail('timeout'));
-    const timer = setTimeout(() => finish(fail('frame-missing')), PATIENCE);
+    waitFor(navigator.onLine ? PATIENCE : BEGINS_WITHIN);
     addEventListener('message', onMessage);
     abort.addEventListener('abort', onAbort);
     // An origin cannot be named for a frame that has none.
-    frame.addEventListener('load', () => frame.contentWindow?.postMessage(request, '*'), {
-      once: true,
-    });
+    const onLoad = () => {
+      frame.contentWindow?.postMessage(request, '*');
+      waitFor(BEGINS_WITHIN);
+    };
+    frame.addEventListener('load', onLoad, { once: true });
     document.body.append(frame);
   });
+}
+
+/**
+ * Only a failure is laid on the network: what the browser calls offline may
+ * reach this computer, and the frame may come from there.
+ */
+function isForLackOfNetwork(outcome: FetchOutcome, address: string): boolean {
+  if (outcome.ok || navigator.onLine) return false;
+  const isElsewhere = URL.canParse(address) && !isLoopback(new URL(address));
+  return outcome.problem === 'frame-missing' || (outcome.problem === 'network' && isElsewhere);
 }

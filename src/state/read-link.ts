@@ -1,13 +1,33 @@
 import type { KeyPiece } from '../core/keys/key-material.ts';
 import { keyReader } from './key-reader.ts';
-import type { Action } from './workspace.ts';
+import type { Action, Arrival } from './workspace.ts';
 
 const TOKEN_NAMES = ['token', 'id_token', 'access_token'] as const;
 const KEY_NAMES = ['key', 'publicKey'] as const;
 
+/** What stood in the address and is not taken yet. */
+let wiped: URL | undefined;
+
+/**
+ * Takes what a link carries out of the address bar and the history entry,
+ * before anything else happens, and keeps it for `takeLink`. Undefined where
+ * there is nothing of the kind.
+ */
+export function wipeLink(): URL | undefined {
+  const url = new URL(location.href);
+  if (!brings(url, TOKEN_NAMES) && !bringsKey(url)) return undefined;
+  history.replaceState(null, '', location.pathname);
+  wiped = url;
+  return url;
+}
+
 /** Whether a link carries a key, for which the reader must be here before it is taken. */
-export function bringsKey({ hash, search }: Pick<URL, 'hash' | 'search'>): boolean {
-  return [hash, search].some((half) => readings(half.slice(1), KEY_NAMES).length > 0);
+export function bringsKey(url: URL): boolean {
+  return brings(url, KEY_NAMES);
+}
+
+function brings({ hash, search }: URL, names: readonly string[]): boolean {
+  return [hash, search].some((half) => readings(half.slice(1), names).length > 0);
 }
 
 /** What a link carries: `#token=`, `#id_token=` or `#access_token=`, or the same in the query. */
@@ -27,16 +47,20 @@ export function readLink(url: URL): (Action & { type: 'open' }) | undefined {
     keyText: publicKey,
     arrival: {
       inQuery: inQuery !== undefined,
-      key: publicKey !== undefined ? 'taken' : isThere ? 'refused' : 'none',
+      key: publicKey !== undefined ? 'taken' : isThere ? refusal() : 'none',
     },
   };
 }
 
-/** Takes the token out of the address bar and the history entry, before anything else happens. */
+/** What a link brought, once; the address is wiped by then. */
 export function takeLink(): (Action & { type: 'open' }) | undefined {
-  const link = readLink(new URL(location.href));
-  if (link) history.replaceState(null, '', location.pathname);
-  return link;
+  const url = wipeLink() ?? wiped;
+  wiped = undefined;
+  return url && readLink(url);
+}
+
+function refusal(): Arrival['key'] {
+  return keyReader() ? 'refused' : 'unread';
 }
 
 /** Links are seen and stored in many places, so a secret or private key in one is not taken up. */

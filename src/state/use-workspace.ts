@@ -13,7 +13,7 @@ import {
   reduceHistory,
 } from './history.ts';
 import { keyReader, loadKeyReader } from './key-reader.ts';
-import { bringsKey, takeLink } from './read-link.ts';
+import { bringsKey, takeLink, wipeLink } from './read-link.ts';
 import { useKeyReading } from './use-key-reading.ts';
 import { type Scan, useTokens } from './use-tokens.ts';
 import { EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from './workspace.ts';
@@ -55,7 +55,9 @@ export function useWorkspace(): OpenWorkspace {
       if (link) dispatchNow(dispatchLater, link);
     };
     const openLink = () => {
-      if (keyReader() || !bringsKey(location)) open();
+      const link = wipeLink();
+      if (!link) return;
+      if (keyReader() || !bringsKey(link)) open();
       else void loadKeyReader().then(open);
     };
     addEventListener('hashchange', openLink);

@@ -38,8 +38,8 @@ export interface Workspace {
 export interface Arrival {
   /** The link had the token in its query, which servers see and log. */
   readonly inQuery: boolean;
-  /** What became of the key in the link. */
-  readonly key: 'none' | 'taken' | 'refused';
+  /** What became of the key in the link; "unread" where what reads keys did not arrive. */
+  readonly key: 'none' | 'taken' | 'refused' | 'unread';
 }
 
 export type Action =

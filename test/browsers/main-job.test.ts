@@ -5,6 +5,7 @@ import { encryptWithNodeJose } from '../support/encrypt-with-node-jose.ts';
 import { privateJwkFor, suiteOf } from '../support/encryption-keys.ts';
 import { KeyWorkshop } from '../support/key-files.ts';
 import { makeMlDsaKey, signMlDsa } from '../support/post-quantum.ts';
+import { startStaticHost } from '../support/static-host.ts';
 import { testKey } from '../support/test-keys.ts';
 import {
   decodePart,
@@ -162,6 +163,33 @@ describe.each(browsers)('$name', ({ start }) => {
       await page.run(`
         const status = () => document.querySelector('[role="status"][aria-label="Weak secret search"]');
         await soon(() => status()?.textContent.startsWith('Found'), 'a secret');`);
+    });
+
+    // The last one: it leaves the page for another host's.
+    test('needs no host after the first visit', { timeout: 120_000 }, async () => {
+      expect(await page.complaints()).toEqual([]);
+      const host = await startStaticHost();
+      try {
+        await page.open(host.address);
+        await page.run(
+          `await soon(() => document.querySelector('link[rel="manifest"]'), 'the page being kept');`,
+        );
+        host.switchOff();
+        await page.open(host.address);
+        expect(await page.run('return navigator.serviceWorker.controller !== null;')).toBe(true);
+        await page.put('Key', SECRET);
+        expect(await page.put('Token', soundToken())).toBe('verified');
+        expect(await page.put('Payload', '{"sub":"bob"}')).toBe('verified');
+        expect(await page.textOf('Token')).toBe(tokenOf('{"sub":"bob"}'));
+        // What opens it is fetched with the first such token.
+        const suite = suiteOf('dir', 'A256GCM');
+        const jwk = privateJwkFor(suite);
+        await page.put('Key', JSON.stringify(jwk));
+        const encrypted = await encryptWithNodeJose(suite, jwk, '{"sub":"ana"}');
+        expect(await page.put('Token', encrypted)).toBe('decrypted');
+      } finally {
+        await host.close();
+      }
     });
   });
 });

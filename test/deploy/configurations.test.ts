@@ -126,6 +126,29 @@ describe('S3 with CloudFront', () => {
   });
 });
 
+describe('the workflows of GitHub and GitLab Pages', () => {
+  test.each([
+    ['github-pages.yml', /upload-pages-artifact@v\d+\n +with:\n +path: dist\n/],
+    ['gitlab-pages.yml', /mv dist public\n +artifacts:\n +paths:\n +- public\n/],
+  ])('%s installs without scripts, builds, and publishes what was built', (name, publishes) => {
+    const text = read(name);
+    const commands = [...text.matchAll(/^ *- (?:run: )?(npm .*)$/gm)].map(([, command]) => command);
+    expect(commands).toEqual(['npm ci --ignore-scripts', 'npm run build']);
+    expect(text).toMatch(publishes);
+    // A tab is no indentation in YAML.
+    expect(text).not.toMatch(/^ *\t/m);
+  });
+
+  test('that of GitHub may do no more than publish', () => {
+    const granted = [...read('github-pages.yml').matchAll(/^ +([\w-]+): (read|write)$/gm)];
+    expect(granted.map(([, what, how]) => `${what} ${how}`)).toEqual([
+      'contents read',
+      'pages write',
+      'id-token write',
+    ]);
+  });
+});
+
 describe('every configuration', () => {
   const names = readdirSync('deploy', { recursive: true, encoding: 'utf8' });
   const withPolicy = names.filter((name) =>

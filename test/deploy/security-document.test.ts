@@ -23,4 +23,10 @@ describe('SECURITY.md names a test that is there for', () => {
 
 test('and claims something of everybody who may be hostile', () => {
   expect(claims().length).toBeGreaterThan(20);
+  const sections = readFileSync('SECURITY.md', 'utf8').split('\n## ').slice(1);
+  for (const who of ['token', 'key document', 'host', 'dependency']) {
+    const section = sections.find((each) => each.startsWith(`A hostile ${who}\n`));
+    expect(section, who).toMatch(/can't[^.]*:\n\n- .*`test\//);
+    expect(section, who).toContain('It can:');
+  }
 });

@@ -402,6 +402,20 @@ test('the page itself can still make no request at all', async () => {
   page.forgetComplaints();
 });
 
+test('without a network nothing is fetched, which is said at once', async () => {
+  await openPanel();
+  await typeAddress('https://issuer.example/jwks');
+  await page.context.setOffline(true);
+  const begun = performance.now();
+  const { code, words } = await fetchFrom('typed').finally(() => page.context.setOffline(false));
+  page.forgetComplaints();
+
+  expect(code).toBe('offline');
+  expect(words).toMatch(/offline.*paste/);
+  // A frame that never comes was once waited for for twelve seconds.
+  expect(performance.now() - begun).toBeLessThan(9_000);
+});
+
 describe('the frame', () => {
   beforeEach(loadAnew);
   afterAll(loadAnew);
@@ -461,7 +475,8 @@ describe('the frame', () => {
       await new Promise((resolve) => setTimeout(resolve, 700));
       return nonces;
     }, issuer.origin);
-    expect(answers).toEqual(['first']);
+    // That it has begun, and what it got.
+    expect(answers).toEqual(['first', 'first']);
     expect(issuer.requests.map(({ path }) => path)).toEqual(['/one']);
   });
 
@@ -474,7 +489,7 @@ describe('the frame', () => {
         frame.contentWindow?.postMessage({ nonce: 'n', address: 'http://example.com/' }, '*'),
       );
       const answered = new Promise((resolve) =>
-        addEventListener('message', ({ data }) => resolve(data)),
+        addEventListener('message', ({ data }) => data.begun !== true && resolve(data)),
       );
       document.body.append(frame);
       return await answered;

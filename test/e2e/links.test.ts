@@ -46,6 +46,36 @@ describe('a link in', () => {
     await fresh.close();
   });
 
+  test.each([
+    ['that the page is opened with', 'index.html'],
+    ['while the page is open', ''],
+  ])(
+    'with a key, %s, is wiped before the key can be read, and if it never can',
+    async (_, page) => {
+      let fail = () => {};
+      const failed = new Promise<void>((resolve) => {
+        fail = resolve;
+      });
+      const fresh = await openPage({
+        beforeLoad: async (opened) => {
+          await opened.route('**/read-keys-*.js', async (route) => {
+            await failed;
+            await route.abort();
+          });
+        },
+      });
+      const address = inject('pageUrl') + page;
+      await fresh.page.goto(`${address}#token=${token}&key=${jwk}`, { waitUntil: 'commit' });
+      await expect.poll(() => fresh.page.url()).toBe(address);
+      fail();
+      await expect.poll(() => fresh.tokenText()).toBe(token);
+      expect(await fresh.textOf(fresh.key)).toBe('');
+      expect(await fresh.page.getByRole('note').textContent()).toMatch(/did not arrive/);
+      fresh.forgetComplaints();
+      await fresh.close();
+    },
+  );
+
   test('with ?token= warns that servers have seen it, and without does not', async () => {
     await page.visit(`?token=${token}`);
     expect(await page.page.getByRole('note').textContent()).toMatch(/query|server|log/i);

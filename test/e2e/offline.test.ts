@@ -170,6 +170,29 @@ describe('a page that was visited', { timeout: 120_000 }, () => {
   });
 });
 
+describe('a link with a token in its query', { timeout: 90_000 }, () => {
+  beforeAll(open);
+  afterAll(close);
+
+  test('is read without the host seeing it, even if the kept files were thrown away', async () => {
+    const before = host.requests.length;
+    await page.visit(`?token=${TOKEN}`);
+    await page.editorsLoaded();
+    expect(await page.tokenText()).toBe(TOKEN);
+    await page.page.evaluate(async () => {
+      for (const name of await caches.keys()) await caches.delete(name);
+    });
+    for (const path of ['', 'index.html']) {
+      await page.visit(`${path}?token=${TOKEN}`);
+      expect(await page.tokenText()).toBe(TOKEN);
+    }
+    const asked = host.requests.slice(before).map(({ path }) => path);
+    expect(asked).toContain('/tools/jwt/');
+    expect(asked).toContain('/tools/jwt/index.html');
+    expect(asked.filter((path) => path.includes('?'))).toEqual([]);
+  });
+});
+
 test('nothing is kept where the host has changed a part since it was built', {
   timeout: 90_000,
 }, async () => {
@@ -212,6 +235,36 @@ describe('a new version', { timeout: 90_000 }, () => {
     expect(await page.tokenText()).toBe(TOKEN);
     await button('Later').click();
     await expect.poll(() => button('Reload').count()).toBe(0);
+    expect(await page.tokenText()).toBe(TOKEN);
+    expect(await page.page.title()).not.toBe('The next version');
+  });
+
+  test('taken up in one tab is put in the place of an empty one, and not of one with a token', async () => {
+    await page.visit(`#token=${TOKEN}`);
+    await page.editorsLoaded();
+    const [taking, empty] = [await page.context.newPage(), await page.context.newPage()];
+    await taking.goto(`${host.address}#token=${TOKEN}`);
+    await empty.goto(host.address);
+    // Each has begun to look after versions when it may be installed.
+    for (const tab of [taking, empty]) {
+      await tab.locator('link[rel="manifest"]').waitFor({ state: 'attached', timeout: 30_000 });
+    }
+    await taking.bringToFront();
+    await empty.getByRole('textbox', { name: 'Token', exact: true }).fill('a');
+    publishNewVersion('The next version');
+    await page.page.evaluate(async () => {
+      await (await navigator.serviceWorker.getRegistration())?.update();
+    });
+    const reload = taking.getByRole('button', { name: 'Reload', exact: true });
+    await reload.waitFor({ timeout: 30_000 });
+    await button('Reload').waitFor();
+    await empty.getByRole('textbox', { name: 'Token', exact: true }).fill('');
+    await reload.click();
+    await expect.poll(() => taking.title(), { timeout: 30_000 }).toBe('The next version');
+    await expect.poll(() => empty.title(), { timeout: 30_000 }).toBe('The next version');
+
+    await page.page.bringToFront();
+    await button('Reload').waitFor();
     expect(await page.tokenText()).toBe(TOKEN);
     expect(await page.page.title()).not.toBe('The next version');
   });

@@ -83,6 +83,14 @@ describe('while the screen is shared', () => {
       );
     await expect.poll(values).toEqual(['"user-42"', '"c2Vzc2lvbi0x"', '"ana@example.com"']);
 
+    const table = page.page.getByRole('group', { name: 'Payload view' });
+    await table.getByText('Claims', { exact: true }).click();
+    const cells = page.page.getByRole('table', { name: 'Claims' });
+    const cell = (words: string) =>
+      cells.getByText(words, { exact: true }).evaluate((value) => getComputedStyle(value).filter);
+    await expect.poll(() => cell('ana@example.com')).toBe('blur(6px)');
+    expect(await cell('https://issuer.example.com')).toBe('none');
+
     await page.button('Show the key').click();
     expect(await blurOf('#key')).toBe('none');
   });

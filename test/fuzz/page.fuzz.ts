@@ -6,9 +6,14 @@ import { KEY_TEXTS, mutate, TOKEN_TEXTS } from './mutate.ts';
 
 /** After so many actions the page is compared with a fresh one. */
 const COMPARED_EVERY = 20;
+/** And that one is loaded anew after so many, which takes long. */
+const LOADED_EVERY = 200;
 /** Actions that belong to one measure of the heap. */
 const HEAP_EVERY = 500;
 const MEGABYTE = 1e6;
+
+/** Nor does a user wait for what something else lies over; milliseconds. */
+const NOT_LONG = 300;
 
 /** Buttons that leave the page, or ask the user for a file. */
 const LEFT_ALONE = /open a file|fetch|download|save|print|install/i;
@@ -31,16 +36,17 @@ type Act = (page: ClaimcheckPage, dice: Dice) => Promise<string>;
 const ACTS: readonly Act[] = [
   async (page, dice) => {
     const text = dice.one(TOKEN_TEXTS);
-    await page.paste(page.token, dice.roll() < 0.5 ? text : mutate(text, dice, TOKEN_TEXTS));
+    await put(page, page.token, dice.roll() < 0.5 ? text : mutate(text, dice, TOKEN_TEXTS));
     return 'paste a token';
   },
   async (page, dice) => {
     const text = dice.one(KEY_TEXTS);
-    await page.paste(page.key, dice.roll() < 0.7 ? text : mutate(text, dice, TOKEN_TEXTS));
+    await put(page, page.key, dice.roll() < 0.7 ? text : mutate(text, dice, TOKEN_TEXTS));
     return 'paste a key';
   },
   async (page, dice) => {
     const box = dice.one([page.header, page.payload]);
+    if (!(await isInSight(page, box))) return 'no box to edit';
     await box.focus();
     await page.page.keyboard.press(
       dice.one(['ControlOrMeta+Home', 'ControlOrMeta+End', 'ArrowRight']),
@@ -64,6 +70,31 @@ const ACTS: readonly Act[] = [
   },
 ];
 
+/** Pastes, unless the box is away: under a dialog, or behind a pane that takes all the room. */
+async function put(page: ClaimcheckPage, box: Locator, text: string): Promise<void> {
+  if (await isInSight(page, box)) await page.paste(box, text);
+}
+
+/** Whether the box can be reached, if need be by Escape. */
+async function isInSight(page: ClaimcheckPage, box: Locator): Promise<boolean> {
+  const dialogs = page.page.locator('dialog[open]');
+  if ((await box.isVisible()) && (await dialogs.count()) === 0) return true;
+  await page.page.keyboard.press('Escape');
+  return (await box.isVisible()) && (await dialogs.count()) === 0;
+}
+
+/** As it must be possible to have it again, whatever was done: both boxes there, and no dialog. */
+async function putAway(page: ClaimcheckPage): Promise<void> {
+  const isOpen = async () =>
+    (await page.page.locator('dialog[open]').count()) > 0 ||
+    !(await page.token.isVisible()) ||
+    !(await page.key.isVisible());
+  for (let count = 0; count < 4 && (await isOpen()); count++) {
+    await page.page.keyboard.press('Escape');
+  }
+  expect(await isOpen(), 'Escape puts away what is open').toBe(false);
+}
+
 async function press(page: ClaimcheckPage, key: string): Promise<void> {
   const isNamed = /^[A-Z]/.test(key);
   await (isNamed ? page.page.keyboard.press(key) : page.page.keyboard.type(key));
@@ -75,7 +106,10 @@ async function clickOne(dice: Dice, all: Locator): Promise<string> {
       .map((element, index) => ({
         index,
         name: element.getAttribute('aria-label') ?? element.textContent ?? '',
-        isThere: element.checkVisibility() && !(element as HTMLButtonElement).disabled,
+        isThere:
+          element.checkVisibility() &&
+          !(element as HTMLButtonElement).disabled &&
+          (!document.querySelector('dialog:modal') || element.closest('dialog:modal') !== null),
       }))
       .filter(({ isThere }) => isThere),
   );
@@ -85,39 +119,76 @@ async function clickOne(dice: Dice, all: Locator): Promise<string> {
   // What lies under something else is no choice of a user's either.
   await all
     .nth(index)
-    .click({ timeout: 1_000 })
+    .click({ timeout: NOT_LONG })
     .catch(() => undefined);
   return name;
 }
 
 async function chooseOne(page: ClaimcheckPage, dice: Dice): Promise<string> {
-  const boxes = await page.page.locator('select:visible:enabled').all();
+  // In another language nothing here would be found by its name.
+  const boxes = await page.page.locator('select:visible:enabled:not(:has([lang]))').all();
   if (boxes.length === 0) return 'nothing';
   const box = dice.one(boxes);
   const values = await box
     .locator('option')
     .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
   const value = dice.one(values);
-  await box.selectOption(value, { timeout: 1_000 }).catch(() => undefined);
+  await box.selectOption(value, { timeout: NOT_LONG }).catch(() => undefined);
   return value;
 }
 
-/** What a page says that has never seen anything else. */
-async function freshState(page: ClaimcheckPage, fresh: ClaimcheckPage): Promise<string | null> {
+/** What a page says that has never seen anything else, or that was emptied as when it is left. */
+async function freshState(
+  page: ClaimcheckPage,
+  fresh: ClaimcheckPage,
+  isLoaded: boolean,
+): Promise<string | null> {
   const [token, key] = [await page.tokenText(), await page.textOf(page.key)];
   const hasEncoding = await page.secretEncoding.isVisible();
   const encoding = hasEncoding ? await page.secretEncoding.inputValue() : undefined;
-  await fresh.visit();
-  await fresh.editorsLoaded();
+  if (isLoaded) await fresh.visit();
+  else await fresh.page.evaluate(() => void dispatchEvent(new PageTransitionEvent('pagehide')));
   const state = await fresh.judge(token, key);
   if (!encoding || !(await fresh.secretEncoding.isVisible())) return state;
   await fresh.secretEncoding.selectOption(encoding);
   return await fresh.settled();
 }
 
+/** Closes what a link opens beside the page, since there is no network to look for it in. */
+function keepInFront(page: ClaimcheckPage): () => Promise<void> {
+  let opened: Promise<void>[] = [];
+  page.context.on('page', (other) => opened.push(other.close()));
+  return async () => {
+    if (opened.length === 0) return;
+    await Promise.all(opened);
+    opened = [];
+    await page.page.bringToFront();
+  };
+}
+
+/** How often something was done, and how long it took. */
+class Tally {
+  private readonly kinds = new Map<string, { count: number; seconds: number }>();
+
+  add(kind: string, begun: number): void {
+    const so = this.kinds.get(kind) ?? { count: 0, seconds: 0 };
+    const seconds = so.seconds + (performance.now() - begun) / 1000;
+    this.kinds.set(kind, { count: so.count + 1, seconds });
+  }
+
+  print(): void {
+    const rows = [...this.kinds].map(
+      ([kind, { count, seconds }]) => `| ${kind} | ${count} | ${seconds.toFixed(1)} |`,
+    );
+    console.log(['| what | how often | seconds |', '|---|---|---|', ...rows].join('\n'));
+  }
+}
+
 test(`seed ${SEED}: ${ACTIONS} actions in one page`, async () => {
   const dice = new Dice(SEED);
   const page = await openPage();
+  const toFront = keepInFront(page);
+  const tally = new Tally();
   const fresh = await openPage();
   await page.editorsLoaded();
   const session = await page.context.newCDPSession(page.page);
@@ -127,22 +198,43 @@ test(`seed ${SEED}: ${ACTIONS} actions in one page`, async () => {
   };
   const done: string[] = [];
   const heaps: number[] = [];
+  const begun = performance.now();
   for (let count = 1; count <= ACTIONS; count++) {
-    done.push(await dice.one(ACTS)(page, dice));
-    const told = `seed ${SEED}, action ${count}: ${done.slice(-12).join(' · ')}`;
-    expect(page.complaints, told).toEqual([]);
-    const outside = page.requests.filter((address) => !address.startsWith(inject('pageUrl')));
-    expect(outside, told).toEqual([]);
+    const told = () => `seed ${SEED}, action ${count}: ${done.slice(-12).join(' · ')}`;
+    const began = performance.now();
+    try {
+      const act = await dice.one(ACTS)(page, dice);
+      await toFront();
+      tally.add(/^(?:press|choose)\b/.exec(act)?.[0] ?? act, began);
+      done.push(act);
+    } catch (cause) {
+      throw new Error(`after ${told()}`, { cause });
+    }
+    expect(page.complaints, told()).toEqual([]);
+    // The page may take more of its own files, by their names alone.
+    const outside = page.requests.filter(
+      (address) => !address.startsWith(inject('pageUrl')) || /[?#]/.test(address),
+    );
+    expect(outside, told()).toEqual([]);
     if (count % COMPARED_EVERY === 0) {
-      await page.page.keyboard.press('Escape');
+      await putAway(page).catch((cause) => {
+        throw new Error(`after ${told()}`, { cause });
+      });
       const state = await page.settled();
-      const expected = await freshState(page, fresh);
-      expect(agrees(state, expected), `${told}: "${state}", a fresh page says "${expected}"`).toBe(
-        true,
-      );
+      const expected = await freshState(page, fresh, count % LOADED_EVERY === 0);
+      tally.add('compare with a fresh page', began);
+      expect(
+        agrees(state, expected),
+        `${told()}: "${state}", a fresh page says "${expected}"`,
+      ).toBe(true);
     }
     if (count % HEAP_EVERY === 0) heaps.push(await heap());
   }
+  tally.print();
+  const seconds = (performance.now() - begun) / 1000;
+  console.log(
+    `${ACTIONS} actions in ${seconds.toFixed(0)} s, ${(ACTIONS / seconds).toFixed(1)} a second`,
+  );
   console.log(
     `heap in MB after each ${HEAP_EVERY} actions: ${heaps.map((used) => used.toFixed(1)).join(', ')}`,
   );

@@ -62,7 +62,9 @@ test(`seed ${SEED}: ${ACTIONS} edits of JSON`, async () => {
     const edited = mutate(original, dice, texts);
     await trying('JSON', edited, () => {
       if (!parseJson(edited).ok) return;
-      expect(parseJson(spliceJson(original, edited)).ok).toBe(true);
+      const spliced = spliceJson(original, edited);
+      expect(parseJson(spliced).ok).toBe(true);
+      expect(JSON.parse(spliced)).toEqual(JSON.parse(edited));
     });
   }
 });

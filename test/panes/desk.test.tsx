@@ -12,8 +12,10 @@ vi.setConfig({ testTimeout: 30_000 });
 
 // What the page fetches on demand is compiled beforehand, which takes long on a busy machine.
 beforeAll(async () => {
-  await import('../../src/panes/desk.tsx');
+  await import('../../src/study-token.ts');
   await import('../../src/panes/findings-list.tsx');
+  await import('../../src/state/examples/all-examples.ts');
+  await import('../../src/panes/desk.tsx');
   await import('../../src/panes/share-dialog.tsx');
   await import('../../src/panes/settings-dialog.tsx');
   await import('../../src/crypto/convert-key.ts');
@@ -207,6 +209,22 @@ test('a blurred box is shown by its button, and hidden by it again', async () =>
   expect(section).toHaveAttribute('data-shown');
   await userEvent.click(screen.getByRole('button', { name: 'Hide the key' }));
   expect(section).not.toHaveAttribute('data-shown');
+});
+
+test('what is said of a sensitive value is blurred with it, and nothing else', async () => {
+  localStorage.setItem('sharing', 'on');
+  render(<App />);
+  put('Token', soundToken({ aud: 'ana@example.com' }));
+  const checks = await screen.findByRole('list', { name: 'Checks' });
+  await waitFor(() => expect(document.documentElement).toHaveAttribute('data-judged'));
+  const reason = (words: RegExp) => within(checks).getByText(words);
+  expect(reason(/"ana@example\.com"/)).toHaveAttribute('data-quotes');
+  expect(reason(/"https:.*nothing expected/)).not.toHaveAttribute('data-quotes');
+
+  put('Token', soundToken({ aud: 'bob@example.com' }));
+  expect(reason(/"bob@example\.com"/)).toHaveAttribute('data-quotes');
+  put('Token', soundToken({ aud: 'orders' }));
+  expect(reason(/"orders"/)).not.toHaveAttribute('data-quotes');
 });
 
 describe('printing', () => {

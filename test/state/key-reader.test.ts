@@ -50,3 +50,14 @@ test('a link with a key is known before it is taken', async () => {
   expect(bringsKey(new URL('https://a.example/?publicKey=b'))).toBe(true);
   expect(bringsKey(new URL('https://a.example/?token=a#keys=b'))).toBe(false);
 });
+
+test('a key in a link is not called secret because its reader is out of reach', async () => {
+  vi.doMock('../../src/crypto/read-keys.ts', () => {
+    throw new Error('offline');
+  });
+  const { takeLink } = await import('../../src/state/read-link.ts');
+  history.replaceState(null, '', `/#token=a&key=${encodeURIComponent(JWK)}`);
+
+  expect(takeLink()).toMatchObject({ text: 'a', keyText: undefined, arrival: { key: 'unread' } });
+  expect(location.hash).toBe('');
+});

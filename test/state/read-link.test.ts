@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readLink, takeLink } from '../../src/state/read-link.ts';
+import { readLink, takeLink, wipeLink } from '../../src/state/read-link.ts';
 import { testKey } from '../support/test-keys.ts';
 import { soundToken } from '../support/tokens.ts';
 
@@ -127,6 +127,20 @@ describe('the address bar', () => {
     expect(`${location.pathname}${location.search}${location.hash}`).toBe('/sub/page');
     expect(takeLink()).toBeUndefined();
   });
+
+  test.each([`/sub/page#token=${TOKEN}&key=secret`, `/sub/page?key=secret`])(
+    'is wiped before what is in it can be read: %#',
+    (address) => {
+      history.replaceState(null, '', address);
+      const link = wipeLink();
+
+      expect(location.href).toBe(new URL('/sub/page', location.href).href);
+      expect(link?.href).toContain('key=secret');
+      expect(wipeLink()).toBeUndefined();
+      expect(takeLink()?.arrival?.key).toBe('refused');
+      expect(takeLink()).toBeUndefined();
+    },
+  );
 
   test('adds nothing to the history', () => {
     history.replaceState(null, '', `/#token=${TOKEN}`);

@@ -20,6 +20,13 @@ export function answerFetch(outcome: FetchOutcome, forged: Partial<MessageEventI
   dispatchEvent(new MessageEvent('message', { data, source, origin: 'null', ...forged }));
 }
 
+/** Says that it has the request, in place of the frame. */
+export function tellBegun(): void {
+  const source = fetchFrame()?.contentWindow ?? null;
+  const data = { nonce: NONCE, begun: true };
+  dispatchEvent(new MessageEvent('message', { data, source, origin: 'null' }));
+}
+
 /** A document as a host sends it. */
 export function sent(content: unknown, changes: Partial<FetchedText> = {}): FetchOutcome {
   const text = typeof content === 'string' ? content : JSON.stringify(content);

@@ -24,7 +24,9 @@ export function explainFetchProblem(problem: FetchProblem): string {
     case 'redirected':
       return say`The host sends the request on to another host, and it was stopped there. Open the address in a tab to see where it leads, and put that address into "Key set address" if you trust it.`;
     case 'frame-missing':
-      return say`The frame that fetches did not answer: this copy of the page lacks fetch-frame.html or fetch-frame.js, or something in the browser blocks them.`;
+      return say`The frame that fetches did not answer: the host of this page cannot be reached, this copy of the page lacks fetch-frame.html or fetch-frame.js, or something in the browser blocks them.`;
+    case 'offline':
+      return say`The browser is offline, so nothing was fetched. Try again when there is a network, or paste the key set into Key.`;
     case 'http-status':
       return say`The host answered with status ${problem.status}${statusHint(problem.status)}, so what it sent was not read.`;
     case 'html':

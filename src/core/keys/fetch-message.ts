@@ -25,11 +25,18 @@ export const FETCH_FAILURES = [
   'too-large',
   'redirected',
   'frame-missing',
+  'offline',
 ] as const;
 
 export type FetchFailure = (typeof FETCH_FAILURES)[number];
 export type FetchOutcome = Result<FetchedText, FetchFailure>;
 export type FetchAnswer = FetchOutcome & { readonly nonce: string };
+
+/** What the frame says when it has the request; one that was not loaded cannot. */
+export interface FetchBeginning {
+  readonly nonce: string;
+  readonly begun: true;
+}
 
 /** An answer larger than this is not read to its end. */
 export const MOST_OCTETS = 512_000;
@@ -45,10 +52,15 @@ export type AddressProblem = 'not-an-address' | 'not-https' | 'has-credentials';
 export function readAddress(text: string): Result<URL, AddressProblem> {
   const url = parseUrl(text);
   if (!url) return fail('not-an-address');
-  const isLocal = url.protocol === 'http:' && LOOPBACK_HOSTS.includes(url.hostname);
+  const isLocal = url.protocol === 'http:' && isLoopback(url);
   if (url.protocol !== 'https:' && !isLocal) return fail('not-https');
   if (url.username !== '' || url.password !== '') return fail('has-credentials');
   return ok(url);
+}
+
+/** Whether it is reached without a network. */
+export function isLoopback(url: URL): boolean {
+  return LOOPBACK_HOSTS.includes(url.hostname);
 }
 
 /** The request in a message, or undefined when it is another message. */
@@ -75,6 +87,11 @@ export function readFetchAnswer(data: unknown, nonce: string): FetchOutcome | un
     typeof contentType === 'string'
     ? ok({ text, address, status, contentType })
     : undefined;
+}
+
+/** Whether the frame has taken up the request of that nonce. */
+export function hasBegun(data: unknown, nonce: string): boolean {
+  return isRecord(data) && data.nonce === nonce && data.begun === true;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -4,13 +4,13 @@ import { ephemeralCurve, iterationCount } from '../core/decode/encryption-parame
 import { additionalAuthenticatedData } from '../core/decode/jose-header.ts';
 import { findMember } from '../core/encoding/json-query.ts';
 import { toRecord } from '../core/encoding/json-value.ts';
-import type {
-  KeyMaterial,
-  KeyReading,
-  SecretEncoding,
-  SecretKey,
-} from '../core/keys/key-material.ts';
-import { decodeSecret, otherReadings, type SecretReading } from '../core/keys/parse-secret.ts';
+import type { KeyMaterial, KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
+import {
+  decodeSecret,
+  otherReadings,
+  type SecretReading,
+  secretOf,
+} from '../core/keys/parse-secret.ts';
 import {
   findMisfit,
   type KeyDemand,
@@ -245,10 +245,6 @@ function demandOf({ header, suite }: EncryptionForm): KeyDemand {
 /** Rounds of hashing for each key that is tried. */
 function roundsOf({ header, suite }: EncryptionForm): number {
   return suite.algorithm.isPassword ? (iterationCount(header) ?? 0) : 0;
-}
-
-function secretOf(octets: Uint8Array<ArrayBuffer>): SecretKey {
-  return { kind: 'secret', keyType: 'oct', octets, keyId: undefined, algorithm: undefined };
 }
 
 function withoutPlaintext(verdict: DecryptionVerdict): Decryption {

@@ -6,14 +6,9 @@ import { encodeBase64url } from '../core/encoding/base64url.ts';
 import type { ConfusionForm } from '../core/keys/confusion-form.ts';
 import { confusionSecrets } from '../core/keys/confusion-forms.ts';
 import { findExampleKey } from '../core/keys/example-keys.ts';
-import type {
-  AsymmetricKey,
-  Jwk,
-  KeyMaterial,
-  KeyReading,
-  SecretKey,
-} from '../core/keys/key-material.ts';
+import type { AsymmetricKey, Jwk, KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
 import { parseJwk, publicMembers } from '../core/keys/parse-jwk.ts';
+import { secretOf } from '../core/keys/parse-secret.ts';
 import { readPublicJwk } from '../core/keys/public-jwk.ts';
 import { findRsaWeaknesses } from '../core/keys/rsa-weakness.ts';
 import { fits } from '../core/keys/select-key.ts';
@@ -214,10 +209,6 @@ function barePublic(jwk: Jwk): Jwk {
   const key = parseJwk(jwk);
   if (!key.ok || key.value.kind === 'secret') return jwk;
   return readPublicJwk(key.value) ?? jwk;
-}
-
-function secretOf(octets: Uint8Array<ArrayBuffer>): SecretKey {
-  return { kind: 'secret', keyType: 'oct', octets, keyId: undefined, algorithm: undefined };
 }
 
 /** The JWKs of a text, one or a set, with their places. */

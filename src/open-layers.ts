@@ -1,8 +1,8 @@
 import type { DecodedToken } from './core/decode/decoded-token.ts';
 import { nestedToken } from './core/decode/nested-token.ts';
 import type { KeyMaterial, KeyReading, SecretEncoding } from './core/keys/key-material.ts';
-import type { DecryptionLimits } from './crypto/decrypt-token.ts';
 import { openToken } from './crypto/open-token.ts';
+import type { DecryptionLimits } from './crypto/try-decryption.ts';
 import { verifySignature } from './crypto/verify-signature.ts';
 import type { Layer, Layers } from './pipeline.ts';
 

@@ -2,8 +2,9 @@ import { encodeBase64url } from '../core/encoding/base64url.ts';
 import { writePem } from '../core/encoding/pem.ts';
 import type { Jwk, KeyMaterial } from '../core/keys/key-material.ts';
 import { privateMembers, publicMembers } from '../core/keys/parse-jwk.ts';
-import { readKeyDer, writePrivateDer, writePublicDer } from './key-der.ts';
+import { readKeyDer } from './read-key-der.ts';
 import { thumbprint } from './thumbprint.ts';
+import { writePrivateDer, writePublicDer } from './write-key-der.ts';
 
 /** The forms in which a key can be shown. */
 export type WrittenForm = 'pem' | 'jwk' | 'jwk-set';

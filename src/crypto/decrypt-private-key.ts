@@ -14,7 +14,7 @@ import { parseAsn1 } from './parse-asn1.ts';
 type Der = Uint8Array<ArrayBuffer>;
 
 /** What deriving a key may cost: a text must not hold up the page for minutes. */
-export const MOST_ITERATIONS = 10_000_000;
+const MOST_ITERATIONS = 10_000_000;
 
 const PBES2 = '1.2.840.113549.1.5.13';
 const PBKDF2 = '1.2.840.113549.1.5.12';

@@ -24,7 +24,7 @@ export interface Patient {
 }
 
 /** Milliseconds that the search for a reason may take. */
-export const TIME_TO_DIAGNOSE = 1500;
+const TIME_TO_DIAGNOSE = 1500;
 
 /**
  * Looks for the reason why a token does not match: likely mistakes are undone

@@ -1,35 +1,22 @@
-import { calculateJwkThumbprint, type JWK } from 'jose';
 import type { FindingPlace } from '../core/audit/audit-rule.ts';
 import type { CertificateFacts, EmbeddedKey, Evidence, KeyFacts } from '../core/audit/evidence.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
-import { encodeBase64url } from '../core/encoding/base64url.ts';
 import type { ConfusionForm } from '../core/keys/confusion-form.ts';
 import { confusionSecrets } from '../core/keys/confusion-forms.ts';
-import { findExampleKey } from '../core/keys/example-keys.ts';
-import type {
-  AsymmetricKey,
-  Jwk,
-  KeyMaterial,
-  KeyReading,
-  SecretKey,
-} from '../core/keys/key-material.ts';
-import { parseJwk, publicMembers } from '../core/keys/parse-jwk.ts';
+import type { Jwk, KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
+import { parseJwk } from '../core/keys/parse-jwk.ts';
+import { secretOf } from '../core/keys/parse-secret.ts';
 import { readPublicJwk } from '../core/keys/public-jwk.ts';
-import { findRsaWeaknesses } from '../core/keys/rsa-weakness.ts';
 import { fits } from '../core/keys/select-key.ts';
-import {
-  SIGNATURE_ALGORITHMS,
-  type SignatureAlgorithm,
-  specify,
-} from '../core/registry/algorithms.ts';
+import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
 import { judgeForm } from '../core/verdict/judge-form.ts';
 import { isSupported } from './choose-engine.ts';
-import { importKey } from './import-key.ts';
+import { boxedKeys, carriedKeys, type FoundKey, jwkOf, setMembers } from './found-keys.ts';
 import { isSecretKnown } from './is-secret-known.ts';
+import { isObject, readHeaders } from './loose-json.ts';
 import { matchesSignature } from './match-signature.ts';
+import { studyKey } from './study-key.ts';
 
-/** Sets larger than this are studied as far as here. */
-const MOST_KEYS = 100;
 /** Each key makes some forty secrets to try. */
 const MOST_CONFUSED = 10;
 /** Longer chains are no chains. */
@@ -75,84 +62,6 @@ async function examine(x5c: unknown): Promise<Chain> {
   const module = await import('./examine-chain.ts').catch(() => undefined);
   const chain = module?.examineChain(x5c.slice(0, MOST_CERTIFICATES));
   return chain ?? { certificates: [], leafHashes: undefined };
-}
-
-/** A key as it is found: all its members, secret ones too, which go no further than here. */
-interface FoundKey {
-  readonly where: FindingPlace;
-  readonly jwk: Jwk | Promise<Jwk | undefined> | undefined;
-  readonly material: KeyMaterial | undefined;
-}
-
-function boxedKeys(reading: KeyReading, keyText: string): FoundKey[] {
-  if (reading.state !== 'read') return [];
-  const entries = reading.format === 'text' ? [] : [...readJwks(keyText)];
-  const jwks = entries.filter(({ jwk }) => parseJwk(jwk).ok);
-  const { keys } = reading;
-  return keys.slice(0, MOST_KEYS).map((material, index) => {
-    const given = jwks.length === keys.length ? jwks[index] : undefined;
-    const steps = given?.pointer ?? (keys.length > 1 ? `/keys/${index}` : '');
-    const where: FindingPlace = steps ? { part: 'key', pointer: steps } : { part: 'key' };
-    return { where, jwk: given?.jwk ?? jwkOf(material), material };
-  });
-}
-
-function jwkOf(key: KeyMaterial): FoundKey['jwk'] {
-  if (key.kind === 'secret') return { kty: 'oct', k: encodeBase64url(key.octets) };
-  const jwk = readPublicJwk(key);
-  if (jwk) return jwk;
-  const algorithm = SIGNATURE_ALGORITHMS.find((known) => fits(key, known));
-  return algorithm && exportJwk(key, specify(algorithm, key)).catch(() => undefined);
-}
-
-async function exportJwk(key: AsymmetricKey, algorithm: SignatureAlgorithm): Promise<Jwk> {
-  const publicKey = await importKey(key, algorithm, 'verify');
-  return publicMembers({ ...(await crypto.subtle.exportKey('jwk', publicKey)) }, key.keyType);
-}
-
-/** Keys where header and claims may hold one (RFC 7515 §4.1.3, RFC 7518 §4.6.1.1, RFC 7800 §3.2). */
-function* carriedKeys(token: DecodedToken, header: Jwk | undefined): Generator<FoundKey> {
-  const claims = token.claimsSet && readObject(token.claimsSet);
-  const places = [
-    ['header', '/jwk', header?.jwk],
-    ['header', '/epk', header?.epk],
-    ['payload', '/cnf/jwk', isObject(claims?.cnf) ? claims.cnf.jwk : undefined],
-    ['payload', '/sub_jwk', claims?.sub_jwk],
-  ] as const;
-  for (const [part, pointer, jwk] of places) {
-    if (isObject(jwk)) yield { where: { part, pointer }, jwk, material: undefined };
-  }
-  const set = claims?.jwks;
-  if (!isObject(set) || !Array.isArray(set.keys)) return;
-  for (const [index, jwk] of set.keys.slice(0, MOST_KEYS).entries()) {
-    const where = { part: 'payload', pointer: `/jwks/keys/${index}` } as const;
-    if (isObject(jwk)) yield { where, jwk, material: undefined };
-  }
-}
-
-const SECRET_MEMBERS: ReadonlySet<string> = new Set(
-  ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv'], // RFC 7518 §6, RFC 9964
-);
-
-async function studyKey({ where, jwk: found, material }: FoundKey): Promise<KeyFacts> {
-  const whole = (await found) ?? {};
-  const thumbprint = await calculateJwkThumbprint(whole as JWK).catch(() => undefined);
-  const jwk = Object.fromEntries(
-    Object.entries(whole).filter(([member]) => !SECRET_MEMBERS.has(member)),
-  );
-  const holdsSecret = Object.entries(whole).some(
-    ([member, value]) => SECRET_MEMBERS.has(member) && value !== '',
-  );
-  const kind = whole.kty === 'oct' ? 'secret' : holdsSecret ? 'private' : 'public';
-  return {
-    where,
-    jwk,
-    kind: material?.kind ?? kind,
-    thumbprint,
-    example: thumbprint === undefined ? undefined : findExampleKey(thumbprint),
-    weaknesses: findRsaWeaknesses(jwk),
-    material,
-  };
 }
 
 /** The key in the header; of two, the one that matches. */
@@ -214,59 +123,4 @@ function barePublic(jwk: Jwk): Jwk {
   const key = parseJwk(jwk);
   if (!key.ok || key.value.kind === 'secret') return jwk;
   return readPublicJwk(key.value) ?? jwk;
-}
-
-function secretOf(octets: Uint8Array<ArrayBuffer>): SecretKey {
-  return { kind: 'secret', keyType: 'oct', octets, keyId: undefined, algorithm: undefined };
-}
-
-/** The JWKs of a text, one or a set, with their places. */
-function* readJwks(text: string): Generator<{ readonly jwk: Jwk; readonly pointer: string }> {
-  const value = readJson(text);
-  const set = Array.isArray(value) ? value : isObject(value) ? value.keys : undefined;
-  if (!Array.isArray(set)) {
-    if (isObject(value)) yield { jwk: value, pointer: '' };
-    return;
-  }
-  const prefix = Array.isArray(value) ? '' : '/keys';
-  for (const [index, jwk] of set.entries()) {
-    if (isObject(jwk)) yield { jwk, pointer: `${prefix}/${index}` };
-  }
-}
-
-/** The entries of a JWK Set; none for any other text. */
-function setMembers(text: string): Jwk[] {
-  const entries = [...readJwks(text)];
-  return entries.some(({ pointer }) => pointer === '') ? [] : entries.map(({ jwk }) => jwk);
-}
-
-function readJson(text: string): unknown {
-  if (!/^\s*[{[]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** All header parameters, with or without protection; of two the protected one. */
-function readHeaders({ protectedHeader, found }: DecodedToken): Jwk | undefined {
-  const unprotected = found.json?.unprotected ?? [];
-  if (unprotected.length === 0) return readObject(protectedHeader);
-  const objects = unprotected.map(({ text, object }) =>
-    readJson(text.slice(object.start, object.end)),
-  );
-  const headers = [...objects, readObject(protectedHeader)];
-  return Object.fromEntries(
-    headers.flatMap((header) => (isObject(header) ? Object.entries(header) : [])),
-  );
-}
-
-function readObject(part: DecodedToken['protectedHeader']): Jwk | undefined {
-  const value = part.ok ? readJson(part.value.text) : undefined;
-  return isObject(value) ? value : undefined;
-}
-
-function isObject(value: unknown): value is Jwk {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

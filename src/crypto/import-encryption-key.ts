@@ -1,11 +1,9 @@
 import type { AsymmetricKey, KeyMaterial } from '../core/keys/key-material.ts';
 import { privateMembers, publicMembers } from '../core/keys/parse-jwk.ts';
 import type { KeyManagementAlgorithm } from '../core/registry/encryption-algorithms.ts';
+import { exportPublicHalf, importOnce } from './imported-keys.ts';
 
 export type EncryptionUse = 'decrypt' | 'encrypt';
-
-/** One key for each use and hash, kept as long as the key is on the page. */
-const imported = new WeakMap<KeyMaterial, Map<string, Promise<CryptoKey>>>();
 
 /**
  * The key as jose takes it: the octets of a secret, or a WebCrypto key. Rejects
@@ -17,12 +15,8 @@ export function importEncryptionKey(
   use: EncryptionUse,
 ): Promise<CryptoKey | Uint8Array<ArrayBuffer>> {
   if (key.kind === 'secret') return Promise.resolve(key.octets);
-  const known = imported.get(key) ?? new Map<string, Promise<CryptoKey>>();
-  imported.set(key, known);
   const name = `${use} ${algorithm.hash ?? 'agreement'}`;
-  const promise = known.get(name) ?? importNow(key, algorithm, use);
-  known.set(name, promise);
-  return promise;
+  return importOnce(key, name, () => importNow(key, algorithm, use));
 }
 
 async function importNow(
@@ -42,14 +36,7 @@ async function importNow(
       use === 'decrypt' ? privateMembers(source.jwk, keyType) : publicMembers(source.jwk, keyType);
     return crypto.subtle.importKey('jwk', jwk, names, isPublic, usages);
   }
-  const privateKey = await crypto.subtle.importKey(
-    'pkcs8',
-    source.der,
-    names,
-    true,
-    usagesFor(key, 'decrypt'),
-  );
-  const jwk = publicMembers({ ...(await crypto.subtle.exportKey('jwk', privateKey)) }, keyType);
+  const jwk = await exportPublicHalf(source.der, keyType, names, usagesFor(key, 'decrypt'));
   return crypto.subtle.importKey('jwk', jwk, names, true, usages);
 }
 

@@ -1,11 +1,9 @@
 import type { AsymmetricKey, Jwk, KeyMaterial } from '../core/keys/key-material.ts';
 import { privateMembers, publicMembers } from '../core/keys/parse-jwk.ts';
 import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
+import { exportPublicHalf, importOnce } from './imported-keys.ts';
 
 export type KeyUse = 'verify' | 'sign';
-
-/** One CryptoKey for each key, algorithm and use, kept as long as the key is on the page. */
-const imported = new WeakMap<KeyMaterial, Map<string, Promise<CryptoKey>>>();
 
 /**
  * The WebCrypto key to verify or sign with; rejects when the browser refuses
@@ -16,12 +14,7 @@ export function importKey(
   algorithm: SignatureAlgorithm,
   use: KeyUse,
 ): Promise<CryptoKey> {
-  const known = imported.get(key) ?? new Map<string, Promise<CryptoKey>>();
-  imported.set(key, known);
-  const name = `${use} ${algorithm.name}`;
-  const promise = known.get(name) ?? importNow(key, algorithm, use);
-  known.set(name, promise);
-  return promise;
+  return importOnce(key, `${use} ${algorithm.name}`, () => importNow(key, algorithm, use));
 }
 
 async function importNow(
@@ -57,6 +50,5 @@ async function publicJwk(
   names: EcKeyImportParams,
 ): Promise<Jwk> {
   if (source.form === 'jwk') return publicMembers(source.jwk, keyType);
-  const key = await crypto.subtle.importKey('pkcs8', source.der, names, true, ['sign']);
-  return publicMembers({ ...(await crypto.subtle.exportKey('jwk', key)) }, keyType);
+  return await exportPublicHalf(source.der, keyType, names, ['sign']);
 }

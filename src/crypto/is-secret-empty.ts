@@ -1,4 +1,5 @@
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import { secretOf } from '../core/keys/parse-secret.ts';
 import { judgeForm } from '../core/verdict/judge-form.ts';
 import { isSupported } from './choose-engine.ts';
 import { matchesSignature } from './match-signature.ts';
@@ -11,7 +12,5 @@ export async function isSecretEmpty(token: DecodedToken): Promise<boolean> {
   const form = judgeForm(token);
   if (!form.ok || form.value.keyType !== 'oct' || !(await isSupported(form.value))) return false;
   const octets = new Uint8Array(form.value.webCrypto?.hash === 'SHA-256' ? 64 : 128);
-  const key = { kind: 'secret', keyType: 'oct', octets } as const;
-  const named = { ...key, keyId: undefined, algorithm: undefined };
-  return (await matchesSignature(token, form.value, named)) === true;
+  return (await matchesSignature(token, form.value, secretOf(octets))) === true;
 }

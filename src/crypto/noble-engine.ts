@@ -30,6 +30,6 @@ async function jwkOf(key: KeyMaterial): Promise<Jwk> {
 }
 
 async function readDerKey({ source }: AsymmetricKey): Promise<Jwk> {
-  const { readKeyDer } = await import('./key-der.ts');
+  const { readKeyDer } = await import('./read-key-der.ts');
   return readKeyDer(source);
 }

@@ -3,7 +3,8 @@ import { withPlaintext } from '../core/decode/open-token.ts';
 import { explainDecryption } from '../core/explain/explain-decryption.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import type { OpeningVerdict } from '../core/verdict/signature-verdict.ts';
-import { type DecryptionLimits, decryptToken } from './decrypt-token.ts';
+import { decryptToken } from './decrypt-token.ts';
+import type { DecryptionLimits } from './try-decryption.ts';
 
 /** An encrypted token with its verdict, and with what was in it where it is open. */
 export interface OpenedToken {

@@ -1,7 +1,12 @@
 import { type DecodedToken, lacksPayload } from '../core/decode/decoded-token.ts';
 import { stringMember } from '../core/encoding/json-query.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
-import { decodeSecret, otherReadings, type SecretReading } from '../core/keys/parse-secret.ts';
+import {
+  decodeSecret,
+  otherReadings,
+  type SecretReading,
+  secretOf,
+} from '../core/keys/parse-secret.ts';
 import { fits, selectKeys } from '../core/keys/select-key.ts';
 import { type SignatureAlgorithm, specify } from '../core/registry/algorithms.ts';
 import { judgeForm, judgeKey } from '../core/verdict/judge-form.ts';
@@ -92,9 +97,7 @@ async function findReading(
   for (const other of otherReadings(text, encoding)) {
     const octets = decodeSecret(other.text, other.encoding);
     if (!octets.ok || octets.value.length === 0) continue;
-    const key = { kind: 'secret', keyType: 'oct', octets: octets.value } as const;
-    const named = { ...key, keyId: undefined, algorithm: undefined };
-    if (await matchesKey(signed, algorithm, named)) return other;
+    if (await matchesKey(signed, algorithm, secretOf(octets.value))) return other;
   }
   return undefined;
 }

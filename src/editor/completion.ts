@@ -27,7 +27,7 @@ export interface CompletionWords {
 }
 
 /** Asks an editor to put a text where its cursor stands; `detail` makes it from what stands before. */
-export const INSERT_EVENT = 'insert-at-cursor';
+const INSERT_EVENT = 'insert-at-cursor';
 
 const setOffers = StateEffect.define<Offers | undefined>();
 

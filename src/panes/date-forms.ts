@@ -4,7 +4,7 @@ import type { DateForm } from '../state/date-form.ts';
 import { formatDate, formatDateHint, formatTime, formatUtcDate } from './date-words.ts';
 
 /** As ISO 8601 has it, in UTC; years beyond 9999 get a sign and six digits. */
-export function formatIso(seconds: number): string {
+function formatIso(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 }
 

@@ -6,8 +6,9 @@ import { say } from '../core/words/say.ts';
 import { DATE_FORMS, type DateForm } from '../state/date-form.ts';
 import { useNow } from '../state/use-now.ts';
 import { writeDate } from './date-forms.ts';
+import type { PointedMember } from './find-pointed-member.ts';
 import { SourceLink } from './source-link.tsx';
-import { type PointedMember, usePointedMember } from './use-pointed-member.ts';
+import { usePointedMember } from './use-pointed-member.ts';
 
 interface MemberCardProps {
   /** The element that the editor stands in. */

@@ -1,24 +1,21 @@
 import { type DragEvent, type ReactNode, Suspense } from 'react';
 import type { Finding } from '../core/audit/audit-rule.ts';
-import type { DecodedToken, Fault } from '../core/decode/decoded-token.ts';
+import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { isSdJwt } from '../core/decode/is-sd-jwt.ts';
-import { locateFault } from '../core/decode/locate-fault.ts';
-import { explainFault, PART_NAMES } from '../core/explain/explain-fault.ts';
-import { type JsonSerialization, sourceRanges } from '../core/extract/found-token.ts';
+import type { JsonSerialization } from '../core/extract/found-token.ts';
 import { formatNumber } from '../core/words/format-number.ts';
-import { say, spokenTag } from '../core/words/say.ts';
-import type { TextAnnotation } from '../editor/annotations.ts';
+import { say } from '../core/words/say.ts';
 import type { Reveal } from '../editor/text-box.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
-import { findTokensAtOnce } from '../pipeline.ts';
-import { selectToken } from '../state/use-workspace.ts';
 import { isBlank, type Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import type { Question } from './commands/command.ts';
+import { FaultList } from './fault-list.tsx';
 import { ArrivalNote } from './lazy-notes.ts';
-import { PART_DOTS } from './part-colours.ts';
+import { annotateText, marksOf } from './mark-token.ts';
+import { PartLegend } from './part-legend.tsx';
 import { readDrop } from './read-drop.ts';
 import { useFindingMarks } from './use-finding-marks.ts';
 
@@ -132,97 +129,4 @@ function placeIn(form: DecodedToken['form'], { index, count }: JsonSerialization
       ? say`recipient ${index + 1} of ${count}`
       : say`signature ${index + 1} of ${count}`;
   return ` · ${place}`;
-}
-
-const NO_MARKS: readonly TextAnnotation[] = [];
-let knownMarks = new WeakMap<DecodedToken, readonly TextAnnotation[]>();
-let knownIn = '';
-
-/** The marks of a token, made once for each. */
-function marksOf(token: DecodedToken | undefined): readonly TextAnnotation[] {
-  if (!token) return NO_MARKS;
-  // Faults are told by their marks.
-  if (knownIn !== spokenTag()) knownMarks = new WeakMap();
-  knownIn = spokenTag();
-  const marks = knownMarks.get(token) ?? markToken(token);
-  knownMarks.set(token, marks);
-  return marks;
-}
-
-function annotateText(text: string, selected: number): readonly TextAnnotation[] {
-  return marksOf(selectToken(findTokensAtOnce(text) ?? [], selected));
-}
-
-/** The parts in their colours, and the characters at fault. */
-function markToken(token: DecodedToken): TextAnnotation[] {
-  const colours = token.parts.flatMap((part) =>
-    sourceRanges(token.found, part.start, part.end).map((range) => ({
-      kind: 'mark' as const,
-      ...range,
-      className: `cm-part-${part.name}`,
-    })),
-  );
-  const { compact } = token.found;
-  const tail = sourceRanges(token.found, compact.length - token.tail.length, compact.length);
-  for (const range of token.tail === '' ? [] : tail) {
-    colours.push({ kind: 'mark', ...range, className: 'cm-part-extra' });
-  }
-  return [...colours, ...token.faults.flatMap((fault) => markFault(token, fault))];
-}
-
-function markFault(token: DecodedToken, fault: Fault): TextAnnotation[] {
-  const place = locateFault(token, fault);
-  if (!place) return [];
-  return sourceRanges(token.found, place.start, place.end).map((range) => ({
-    kind: 'mark',
-    ...range,
-    className: 'cm-fault',
-    title: explainFault(fault),
-  }));
-}
-
-/** Names the parts, so that colour is not the only sign. */
-function PartLegend({ parts, tail }: Pick<DecodedToken, 'parts' | 'tail'>) {
-  return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-1 border-t border-line px-3.5 py-2 text-tiny text-muted">
-      {parts.map((part) => (
-        <li key={part.start} className="flex items-center gap-1.5">
-          <span aria-hidden="true" className={`size-2 rounded-[3px] ${PART_DOTS[part.name]}`} />
-          {PART_NAMES[part.name]} {formatNumber(part.encoded.length)}
-        </li>
-      ))}
-      {tail !== '' && (
-        <li className="flex items-center gap-1.5">
-          <span aria-hidden="true" className={`size-2 rounded-[3px] ${PART_DOTS.extra}`} />
-          {say`Disclosures`} {formatNumber(tail.length)}
-        </li>
-      )}
-    </ul>
-  );
-}
-
-function FaultList({ faults }: { readonly faults: readonly Fault[] }) {
-  return (
-    <ul
-      aria-label={say`Faults`}
-      className="border-t border-line bg-bad-soft px-3.5 py-2 text-note text-bad"
-    >
-      {faults.map((fault, index) => (
-        <li
-          // biome-ignore lint/suspicious/noArrayIndexKey: several parts too many may have the same fault
-          key={`${fault.part} ${fault.problem.code} ${index}`}
-          data-part={fault.part}
-          data-code={fault.problem.code}
-          data-offset={offsetOf(fault)}
-        >
-          {explainFault(fault)}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function offsetOf({ problem }: Fault): number | undefined {
-  if ('offset' in problem) return problem.offset;
-  return 'octetOffset' in problem ? problem.octetOffset : undefined;
 }

@@ -19,7 +19,7 @@ export function useSharing(
 }
 
 /** A text that is no JSON stays blurred as a whole. */
-export function markHarmless(text: string): HarmlessMarks {
+function markHarmless(text: string): HarmlessMarks {
   const root = readPane(text);
   if (!root) return { text, marks: [] };
   const sensitive = new Set(listSensitive(root).map(({ value }) => value));

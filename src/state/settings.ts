@@ -24,6 +24,6 @@ export function rememberSharing(isOn: boolean): void {
 }
 
 /** The style sheet blurs by this attribute. */
-export function applySharing(isOn: boolean): void {
+function applySharing(isOn: boolean): void {
   document.documentElement.toggleAttribute('data-sharing', isOn);
 }

@@ -20,7 +20,7 @@ export interface ListedToken {
 export type Verdicts = ReadonlyMap<string, SignatureVerdict>;
 
 /** Equal tokens once, in the order of the text. */
-export function listTokens(tokens: readonly FoundToken[]): ListedToken[] {
+function listTokens(tokens: readonly FoundToken[]): ListedToken[] {
   const listed = new Map<string, { found: FoundToken; index: number; count: number }>();
   tokens.forEach((found, index) => {
     const known = listed.get(found.compact);

@@ -4,6 +4,7 @@ import { findChange } from '../core/compose/find-change.ts';
 import type { SecretEncoding } from '../core/keys/key-material.ts';
 import { type KeyOrigin, USER_ORIGIN } from '../core/keys/key-origin.ts';
 import { type Allowance, USUAL_ALLOWANCE } from '../core/verdict/decryption-verdict.ts';
+import { type DraftEdit, editDraft, placeDraft } from './edit-draft.ts';
 
 /** What the user typed or chose, and nothing that can be worked out from it. */
 export interface Workspace {
@@ -52,15 +53,7 @@ export type Action =
   | { readonly type: 'check-inside'; readonly on: boolean }
   | { readonly type: 'expect'; readonly expectations: ExpectationTexts }
   | { readonly type: 'allow'; readonly allowance: Partial<Allowance> }
-  | {
-      readonly type: 'edit';
-      readonly part: 'header' | 'payload';
-      readonly text: string;
-      readonly baseline: string;
-      readonly baselineIndex?: number;
-      /** Of an encrypted token: what was in it, and what the pane shows of that. */
-      readonly inside?: { readonly plaintext: string; readonly shown: string } | undefined;
-    }
+  | ({ readonly type: 'edit' } & DraftEdit)
   | { readonly type: 'type-detached'; readonly text: string }
   /**
    * The composed token takes the place of the old one in the text; the edit
@@ -126,21 +119,9 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         checksInside: false,
       };
     case 'type-key':
-      return {
-        ...workspace,
-        keyText: withLineFeeds(action.text),
-        keyOrigin: USER_ORIGIN,
-        ...withOtherKey(workspace),
-        arrival: withoutKey(workspace.arrival),
-      };
+      return putKey(workspace, action.text, USER_ORIGIN);
     case 'put-key':
-      return {
-        ...workspace,
-        keyText: withLineFeeds(action.text),
-        keyOrigin: action.origin,
-        ...withOtherKey(workspace),
-        arrival: withoutKey(workspace.arrival),
-      };
+      return putKey(workspace, action.text, action.origin);
     case 'type-passphrase':
       return { ...workspace, passphrase: action.passphrase };
     case 'read-secret':
@@ -201,6 +182,16 @@ export function isBlank(workspace: Workspace): boolean {
   return !text && !keyText && !passphrase && !detachedPayload && !draft;
 }
 
+function putKey(workspace: Workspace, text: string, keyOrigin: KeyOrigin): Workspace {
+  return {
+    ...workspace,
+    keyText: withLineFeeds(text),
+    keyOrigin,
+    ...withOtherKey(workspace),
+    arrival: withoutKey(workspace.arrival),
+  };
+}
+
 /**
  * What another key does away with. An edit that is in an encrypted token goes
  * with the key that showed what was in it; one that waits for a key stays.
@@ -215,9 +206,7 @@ function putToken(
   { text, headerText }: Action & { type: 'put-token' },
 ): Workspace {
   const { draft } = workspace;
-  if (draft?.plaintext === undefined) return { ...workspace, text };
-  const written = draft.headerText === undefined ? undefined : headerText;
-  return { ...workspace, text, draft: { ...draft, headerText: written, placed: true } };
+  return { ...workspace, text, draft: draft && placeDraft(draft, headerText) };
 }
 
 const LONG_TEXT = 200_000;
@@ -238,20 +227,4 @@ function withoutKey(arrival: Arrival | undefined): Arrival | undefined {
 /** Text boxes know line feeds only; what is kept must be what they show. */
 function withLineFeeds(text: string): string {
   return text.replace(/\r\n?/g, '\n');
-}
-
-function editDraft(draft: Draft | undefined, edit: Action & { type: 'edit' }): Draft {
-  const begun = draft ?? beginDraft(edit);
-  const edited = edit.part === 'header' ? { headerText: edit.text } : { payloadText: edit.text };
-  return begun.plaintext === undefined
-    ? { ...begun, ...edited }
-    : { ...begun, ...edited, placed: false };
-}
-
-/** Of an encrypted token the payload is kept as it is shown: the next token must be decrypted first. */
-function beginDraft(edit: Action & { type: 'edit' }): Draft {
-  const { baseline, baselineIndex, inside } = edit;
-  const index = baselineIndex === undefined ? {} : { baselineIndex };
-  const draft = { baseline, ...index, headerText: undefined, payloadText: inside?.shown };
-  return inside ? { ...draft, plaintext: inside.plaintext } : draft;
 }

@@ -2,7 +2,7 @@ import type { Place } from '../extract/token-context.ts';
 import type { Finding, FindingPlace } from './audit-rule.ts';
 
 /** A stretch of the text around the token. */
-export function contextPlace(range: Place): FindingPlace {
+function contextPlace(range: Place): FindingPlace {
   return { part: 'context', range };
 }
 

@@ -58,7 +58,7 @@ export function writePresentation(issuerToken: string, encoded: readonly string[
 }
 
 /** Reads one disclosure: salt, name and value, or salt and value. */
-export function decodeDisclosure(encoded: string): Disclosure {
+function decodeDisclosure(encoded: string): Disclosure {
   return { encoded, content: readDisclosure(encoded) };
 }
 

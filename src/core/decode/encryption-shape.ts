@@ -33,7 +33,7 @@ export function findShapeFaults(token: DecodedToken, suite: EncryptionSuite): Sh
 }
 
 /** Undefined where the key of the receiver decides: RSA. */
-export function encryptedKeyLength({ algorithm, encryption }: EncryptionSuite): number | undefined {
+function encryptedKeyLength({ algorithm, encryption }: EncryptionSuite): number | undefined {
   switch (algorithm.mode) {
     case 'direct-encryption':
     case 'direct-agreement':
@@ -47,7 +47,7 @@ export function encryptedKeyLength({ algorithm, encryption }: EncryptionSuite): 
 }
 
 /** Octets of a part; none where it is missing or cannot be read. */
-export function partLength(token: DecodedToken, name: PartName): number {
+function partLength(token: DecodedToken, name: PartName): number {
   const octets = findPart(token, name)?.octets;
   return octets?.ok ? octets.value.length : 0;
 }

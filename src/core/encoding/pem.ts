@@ -20,11 +20,6 @@ export function looksLikePem(text: string): boolean {
   return BEGIN.test(text);
 }
 
-/** Reads the first block of a text. */
-export function readPem(text: string): Result<PemBlock, PemProblem> {
-  return readPemBlocks(text)[0] ?? fail({ code: 'pem-without-end', label: '' });
-}
-
 /** Reads every block of a text, whatever stands between them. */
 export function readPemBlocks(text: string): Result<PemBlock, PemProblem>[] {
   const begins = [...text.matchAll(new RegExp(BEGIN, 'g'))];

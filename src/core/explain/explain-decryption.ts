@@ -1,23 +1,19 @@
-import type { ParameterFault } from '../decode/encryption-parameters.ts';
-import type { ShapeFault } from '../decode/encryption-shape.ts';
-import type { KeyMaterial } from '../keys/key-material.ts';
-import type { Misfit } from '../keys/select-encryption-key.ts';
-import {
-  type EncryptionSuite,
-  type KeyManagementAlgorithm,
-  secretLength,
-} from '../registry/encryption-algorithms.ts';
+import type { EncryptionSuite } from '../registry/encryption-algorithms.ts';
 import type { DecryptionAttempt, DecryptionVerdict } from '../verdict/decryption-verdict.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { octets } from '../words/count-words.ts';
 import { formatNumber } from '../words/format-number.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
+import { demandOf } from './encryption-demand.ts';
 import { explainCritical } from './explain-critical.ts';
-import { explainFault, PART_NAMES } from './explain-fault.ts';
+import { explainParameterFault, explainShapeFault } from './explain-encryption-fault.ts';
+import { explainFault } from './explain-fault.ts';
 import { describeKey, describeReading, explainLock } from './explain-key.ts';
+import { explainMisfit } from './explain-misfit.ts';
 import { GUESSES } from './guess-words.ts';
 import { explainKeyProblem } from './key-problem-words.ts';
+import { words } from './verdict-words.ts';
 
 /** The words for what opening an encrypted token came to. */
 export function explainDecryption(verdict: DecryptionVerdict): VerdictWords {
@@ -137,54 +133,6 @@ function explainEncrypted(verdict: Of<'encrypted'>): VerdictWords {
   }
 }
 
-type Misfitting = Extract<Of<'encrypted'>, { reason: 'misfit' }>;
-
-const MISFIT_TITLES: Readonly<Record<Misfit, () => string>> = {
-  kind: () => say`Wrong kind of key`,
-  curve: () => say`Key on another curve`,
-  public: () => say`A public key cannot open it`,
-  length: () => say`Key of the wrong length`,
-  empty: () => say`The secret is empty`,
-  small: () => say`The RSA key is too small`,
-};
-
-function explainMisfit(verdict: Misfitting): VerdictWords {
-  const { misfit, suite, key, keys, curve, suggestion } = verdict;
-  const { algorithm } = suite;
-  const title = MISFIT_TITLES[misfit]();
-  const hint = suggestion && say`It opens ${describeReading(suggestion)}.`;
-  switch (misfit) {
-    case 'kind':
-      return words(title, sentences(demandOf(suite), given(verdict)));
-    case 'curve':
-      return words(
-        title,
-        say`The sender's key in "epk" is on ${curve ?? '?'}, so the key that opens the token must be too; ${theKey(verdict)} is on ${key.kind === 'secret' ? say`none` : (key.curve ?? '?')}.`,
-      );
-    case 'public':
-      return words(
-        title,
-        say`${capitalised(theKey(verdict))} encrypts for its owner. ${algorithm.name} opens with the private half of it.`,
-      );
-    case 'length':
-      return words(
-        title,
-        sentences(
-          say`${capitalised(ownerOf(verdict))} has ${octetsOf(key)}; ${lengthReason(suite)} needs exactly ${secretLength(suite) ?? 0}.`,
-          keys.length > 1 ? say`No other key fits.` : undefined,
-          hint,
-        ),
-      );
-    case 'empty':
-      return words(title, say`${algorithm.name} needs a secret of at least one octet.`);
-    case 'small':
-      return words(
-        title,
-        say`${capitalised(theKey(verdict))} has ${key.kind === 'secret' ? 0 : (key.bits ?? 0)} bits; ${algorithm.name} needs 2048 or more (RFC 7518 §4.3).`,
-      );
-  }
-}
-
 function explainInvalid(verdict: Of<'invalid'>): VerdictWords {
   switch (verdict.reason) {
     case 'shape':
@@ -266,84 +214,6 @@ function explainDecrypted(verdict: Of<'decrypted'>): VerdictWords {
   }
 }
 
-/** What is wrong with the length of a part. */
-export function explainShapeFault(
-  { part, length, expected }: ShapeFault,
-  { algorithm, encryption }: EncryptionSuite,
-): string {
-  const name = `${PART_NAMES[part]}: ${octets(length)}`;
-  if (part === 'encryptedKey') {
-    if (expected === undefined)
-      return say`${name}; ${algorithm.name} puts the encrypted key there.`;
-    return expected === 0
-      ? say`${name}; with ${algorithm.name} it must be empty.`
-      : say`${name}; ${algorithm.name} with ${encryption.name} makes ${expected}.`;
-  }
-  return expected === undefined
-    ? say`${name}; ${encryption.name} makes a multiple of 16, and at least 16.`
-    : say`${name}; ${encryption.name} has exactly ${expected}.`;
-}
-
-/** What is wrong with a header parameter of the algorithm. */
-export function explainParameterFault(
-  fault: ParameterFault,
-  { name }: KeyManagementAlgorithm,
-): string {
-  const parameter = `"${fault.parameter}"`;
-  switch (fault.fault) {
-    case 'missing':
-      return say`${name} needs ${parameter} in the header, and there is none.`;
-    case 'wrong-type':
-      return say`${parameter} is not ${PARAMETER_TYPES[fault.parameter]()}.`;
-    case 'not-base64url':
-      return say`${parameter} is not base64url.`;
-    case 'private':
-      return say`${parameter} holds a private key. Only the sender may have that one; whoever reads it can open the token.`;
-    case 'curve-unknown':
-      return say`${parameter} names the curve "${fault.curve}", or another "kty" than goes with it. Here ${name} works on P-256, P-384, P-521 and X25519.`;
-    case 'coordinates':
-      return say`${parameter} has a coordinate that is missing, or not as long as ${fault.curve} asks for.`;
-    case 'off-curve':
-      return say`${parameter} is no point on ${fault.curve}. Calculating with it could give away your private key (invalid curve attack), so it is not done.`;
-    case 'low-order':
-      return say`${parameter} is a point of low order on ${fault.curve}: with it anyone knows the key that comes out.`;
-    case 'same-as-apu':
-      return say`"apu" and "apv" are the same; they must be distinct (RFC 7518 §4.6.2).`;
-    case 'length':
-      return fault.parameter === 'p2s'
-        ? say`${parameter} has ${octets(fault.length)}; a salt has ${fault.expected} or more (RFC 7518 §4.8.1.1).`
-        : say`${parameter} has ${octets(fault.length)}; ${name} has exactly ${fault.expected} (RFC 7518 §4.7.1).`;
-  }
-}
-
-const PARAMETER_TYPES = {
-  epk: () => say`a JWK`,
-  apu: () => say`a string`,
-  apv: () => say`a string`,
-  p2s: () => say`a string`,
-  p2c: () => say`a positive whole number`,
-  iv: () => say`a string`,
-  tag: () => say`a string`,
-} as const satisfies Record<ParameterFault['parameter'], () => string>;
-
-/** What the algorithms ask for, as a sentence. */
-export function demandOf(suite: EncryptionSuite): string {
-  const { algorithm } = suite;
-  const { name } = algorithm;
-  if (algorithm.isPassword) return say`${name} needs the password.`;
-  if (algorithm.mode === 'key-encryption') return say`${name} needs the RSA private key.`;
-  if (algorithm.curves) return say`${name} needs the private key: EC, or X25519.`;
-  return say`${lengthReason(suite)} needs a secret of ${secretLength(suite) ?? 0} octets.`;
-}
-
-/** Who asks for a length: with "dir" the content encryption, whose key the secret is. */
-function lengthReason(suite: EncryptionSuite): string {
-  const { algorithm, encryption } = suite;
-  return algorithm.mode === 'direct-encryption'
-    ? say`${encryption.name} with "${algorithm.name}"`
-    : algorithm.name;
-}
-
 function suiteName({ algorithm, encryption }: EncryptionSuite): string {
   return say`${algorithm.name} and ${encryption.name}`;
 }
@@ -373,39 +243,8 @@ function attempts({ tried, keys, keyId, by }: DecryptionAttempt): string {
   return keyId === undefined ? fitting : say`${fitting}; none is named "${keyId}"`;
 }
 
-function given({ key, keys, keyId }: Misfitting): string {
-  if (keyId !== undefined && keys.length > 1) {
-    return say`Key "${keyId}" is another kind: ${describeKey(key)}.`;
-  }
-  return keys.length === 1
-    ? say`This is another kind: ${describeKey(key)}.`
-    : say`None of the ${keys.length} keys is one.`;
-}
-
-function theKey({ key, keys }: Misfitting): string {
-  const name = key.keyId === undefined ? say`the ${describeKey(key)}` : say`key "${key.keyId}"`;
-  return keys.length > 1 && key.keyId === undefined ? say`${name} of the set` : name;
-}
-
-/** The same without its length, which the sentence goes on with. */
-function ownerOf(verdict: Misfitting): string {
-  return verdict.keys.length > 1 ? theKey(verdict) : say`the secret`;
-}
-
-function octetsOf(key: KeyMaterial): string {
-  return octets(key.kind === 'secret' ? key.octets.length : 0);
-}
-
 /** "12 times its size". */
 function ratio(from: number, to: number): string {
   const times = to / Math.max(1, from);
   return say`${times < 10 ? times.toFixed(1) : formatNumber(Math.floor(times))} times its size`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function words(title: string, detail: string): VerdictWords {
-  return { title, detail };
 }

@@ -1,6 +1,7 @@
 import type { KeyLock, KeyMaterial, KeyReading, SecretEncoding } from '../keys/key-material.ts';
 import type { SecretReading, SecretTextChange } from '../keys/parse-secret.ts';
 import type { SignatureAlgorithm } from '../registry/algorithms.ts';
+import { capitalised } from '../words/capitalised.ts';
 import { octets } from '../words/count-words.ts';
 import { anyOf } from '../words/list-words.ts';
 import { say, sayCount } from '../words/say.ts';
@@ -158,8 +159,4 @@ function abilities(key: KeyMaterial, purpose: 'signature' | 'encryption'): strin
 
 function named(key: KeyMaterial): string {
   return key.keyId === undefined ? '' : `, "${key.keyId}"`;
-}
-
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

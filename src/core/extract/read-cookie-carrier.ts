@@ -26,14 +26,8 @@ export function readCookie(
   const { attributes, end } =
     direction === 'set' ? readAttributes(text, isQuoted ? to + 1 : to) : NO_ATTRIBUTES;
   const place = { from: from - name.length - 1, to: Math.max(to, end) };
-  return {
-    kind: 'cookie',
-    direction,
-    name,
-    attributes,
-    sizes: [sizeOf(name, text, from, to)],
-    place,
-  };
+  const sizes = [sizeOf(name, text, from, to)];
+  return { kind: 'cookie', direction, name, attributes, sizes, place };
 }
 
 const NO_ATTRIBUTES = { attributes: [], end: 0 } as const;
@@ -48,14 +42,8 @@ function readListedCookie(
   const direction = message === 'request' ? 'sent' : 'set';
   const { attributes, end } = direction === 'set' ? readMemberAttributes(text, to) : NO_ATTRIBUTES;
   const place = { from, to: Math.max(to, end) };
-  return {
-    kind: 'cookie',
-    direction,
-    name,
-    attributes,
-    sizes: [sizeOf(name, text, from, to)],
-    place,
-  };
+  const sizes = [sizeOf(name, text, from, to)];
+  return { kind: 'cookie', direction, name, attributes, sizes, place };
 }
 
 /** Octets of name and value, which is what browsers limit. */

@@ -18,7 +18,7 @@ export interface FetchedText {
 }
 
 /** Why there is no answer. The browser does not tell a refusal by CORS from a host that is not there. */
-export const FETCH_FAILURES = [
+const FETCH_FAILURES = [
   'address-refused',
   'network',
   'timeout',

@@ -8,7 +8,7 @@ import { parseBareDer } from './parse-bare-der.ts';
 import { parseJsonKeys } from './parse-json-keys.ts';
 import { parseOpenSsh } from './parse-openssh.ts';
 import { parsePem } from './parse-pem.ts';
-import { decodeSecret } from './parse-secret.ts';
+import { decodeSecret, secretOf } from './parse-secret.ts';
 
 /**
  * Reads whatever was put into the Key box, told apart by its looks, and
@@ -53,14 +53,8 @@ function parseSecret(
 ): KeyReading {
   const octets = decodeSecret(text, encoding);
   if (!octets.ok) return { state: 'unreadable', format: 'text', problem: octets.problem };
-  const secret = {
-    kind: 'secret',
-    keyType: 'oct',
-    octets: octets.value,
-    keyId: undefined,
-    algorithm: undefined,
-  } as const;
-  return { state: 'read', format: 'text', keys: [secret], skipped: 0, secretText: text, note };
+  const keys = [secretOf(octets.value)] as const;
+  return { state: 'read', format: 'text', keys, skipped: 0, secretText: text, note };
 }
 
 /** A secret may begin with a brace too, so broken JSON counts only when it names a member of a key. */

@@ -1,7 +1,7 @@
 import { decodeBase64url } from '../encoding/base64url.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { KeyProblem, SecretEncoding } from './key-material.ts';
+import type { KeyProblem, SecretEncoding, SecretKey } from './key-material.ts';
 
 export const SECRET_ENCODINGS: readonly SecretEncoding[] = ['utf8', 'base64url', 'base64', 'hex'];
 
@@ -20,6 +20,11 @@ export function decodeSecret(
     case 'hex':
       return decodeHex(text);
   }
+}
+
+/** A secret that is no more than its octets: nothing names it or says what it is for. */
+export function secretOf(octets: Uint8Array<ArrayBuffer>): SecretKey {
+  return { kind: 'secret', keyType: 'oct', octets, keyId: undefined, algorithm: undefined };
 }
 
 /** Another way to read the same text, which may be the one that was meant. */

@@ -3,7 +3,7 @@ import { secretLength } from '../registry/encryption-algorithms.ts';
 import type { KeyMaterial } from './key-material.ts';
 
 /** Bits of the least RSA key (RFC 7518 §4.3). */
-export const LEAST_RSA_BITS = 2048;
+const LEAST_RSA_BITS = 2048;
 
 /** Why a key cannot open, or make, an encrypted token, whatever its octets. */
 export type Misfit = 'kind' | 'curve' | 'public' | 'length' | 'empty' | 'small';

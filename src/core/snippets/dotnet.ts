@@ -1,16 +1,14 @@
 import type { SecretEncoding } from '../keys/key-material.ts';
 import { say } from '../words/say.ts';
 import { commentsFor, isSymmetric } from './comments.ts';
+import { keyTextOf } from './key-text.ts';
 import { quoteCSharp } from './literals.ts';
 import {
   algorithmOf,
-  ECDSA,
   file,
-  HMAC,
+  JWA_ALGORITHMS,
   keyTypeOf,
   type Line,
-  RSA,
-  RSA_PSS,
   type SnippetLibrary,
 } from './snippet-library.ts';
 import type { CodeFile, SnippetRole, SnippetSubject } from './snippet-subject.ts';
@@ -23,7 +21,7 @@ export const dotnet: SnippetLibrary = {
   name: 'Microsoft.IdentityModel',
   language: '.NET',
   install: 'dotnet add package Microsoft.IdentityModel.JsonWebTokens',
-  algorithms: [...HMAC, ...RSA, ...RSA_PSS, ...ECDSA],
+  algorithms: JWA_ALGORITHMS,
   fetchesKeys: true,
   leastSecret: () => LEAST_SECRET,
   verify: (subject) => [verify(subject)],
@@ -81,7 +79,7 @@ function verify(subject: SnippetSubject): CodeFile {
       ),
     '        return result.Claims;',
     '    }',
-    !remote && ['', makeKey(subject)],
+    !remote && ['', makeKey(subject, 'verify')],
     '}',
   );
 }
@@ -117,7 +115,7 @@ function sign(subject: SnippetSubject): CodeFile {
     '        });',
     '    }',
     '',
-    makeKey(subject),
+    makeKey(subject, 'sign'),
     '}',
   );
 }
@@ -138,24 +136,22 @@ function constants({ issuer, audience }: SnippetSubject): Line {
 }
 
 function keyText(subject: SnippetSubject, role: SnippetRole): Line {
-  const { key } = subject;
-  if (key.from === 'code') {
-    return isSymmetric(subject)
-      ? `    private const string KeyText = ${quoteCSharp(key.text)};`
-      : ['    private const string KeyText = @"', `${key.text.trim()}";`];
+  const { name, encoding, inCode } = keyTextOf(subject, role);
+  if (inCode !== undefined) {
+    return encoding
+      ? `    private const string KeyText = ${quoteCSharp(inCode)};`
+      : ['    private const string KeyText = @"', `${inCode}";`];
   }
-  const half = isSymmetric(subject) ? 'SECRET' : role === 'sign' ? 'PRIVATE_KEY' : 'PUBLIC_KEY';
   return [
     '    private static readonly string KeyText =',
-    `        Environment.GetEnvironmentVariable("JWT_${half}")`,
-    `        ?? throw new InvalidOperationException("JWT_${half}");`,
+    `        Environment.GetEnvironmentVariable("JWT_${name}")`,
+    `        ?? throw new InvalidOperationException("JWT_${name}");`,
   ];
 }
 
-function makeKey(subject: SnippetSubject): Line {
-  const { key } = subject;
-  if (isSymmetric(subject)) {
-    const encoding = key.from === 'issuer' ? 'utf8' : key.encoding;
+function makeKey(subject: SnippetSubject, role: SnippetRole): Line {
+  const { encoding } = keyTextOf(subject, role);
+  if (encoding) {
     return [
       '    private static SecurityKey MakeKey()',
       '    {',

@@ -1,16 +1,15 @@
 import type { SecretEncoding } from '../keys/key-material.ts';
 import { say } from '../words/say.ts';
-import { commentsFor, isSymmetric } from './comments.ts';
+import { commentsFor } from './comments.ts';
+import { keyTextOf } from './key-text.ts';
 import { quoteGo } from './literals.ts';
 import {
   algorithmOf,
-  ECDSA,
   file,
-  HMAC,
+  JWA_ALGORITHMS,
   keyTypeOf,
   type Line,
-  RSA,
-  RSA_PSS,
+  partyLines,
   type SnippetLibrary,
 } from './snippet-library.ts';
 import type { CodeFile, SnippetRole, SnippetSubject } from './snippet-subject.ts';
@@ -20,7 +19,7 @@ export const golangJwt: SnippetLibrary = {
   name: 'golang-jwt v5',
   language: 'Go',
   install: 'go get github.com/golang-jwt/jwt/v5',
-  algorithms: [...HMAC, ...RSA, ...RSA_PSS, ...ECDSA, 'EdDSA'],
+  algorithms: [...JWA_ALGORITHMS, 'EdDSA'],
   explainMissing: (algorithm) =>
     algorithm === 'EdDSA'
       ? say`golang-jwt does Ed25519 alone, and this key is on Ed448.`
@@ -38,7 +37,7 @@ function verify(subject: SnippetSubject): CodeFile {
     'verify_token.go',
     'package auth',
     '',
-    imports(subject, [
+    imports(subject, 'verify', [
       (type !== undefined || others.length > 0) && 'errors',
       tolerance > 0 && 'time',
     ]),
@@ -46,7 +45,7 @@ function verify(subject: SnippetSubject): CodeFile {
     constants(subject),
     '',
     comments.key,
-    publicKeyConstant(subject, 'PUBLIC'),
+    keyConstant(subject, 'verify'),
     '',
     `// VerifyToken: ${say`The claims of a token that is to be trusted; an error for any other.`}`,
     'func VerifyToken(text string) (jwt.MapClaims, error) {',
@@ -91,11 +90,11 @@ function sign(subject: SnippetSubject): CodeFile {
     'sign_token.go',
     'package auth',
     '',
-    imports(subject, ['time']),
+    imports(subject, 'sign', ['time']),
     constants(subject),
     '',
     comments.key,
-    publicKeyConstant(subject, 'PRIVATE'),
+    keyConstant(subject, 'sign'),
     '',
     `// SignToken: ${say`The claims are changed: who issued it, for whom, and until when.`}`,
     'func SignToken(claims jwt.MapClaims) (string, error) {',
@@ -120,13 +119,17 @@ function sign(subject: SnippetSubject): CodeFile {
   );
 }
 
-function imports(subject: SnippetSubject, more: readonly (string | false)[]): Line {
-  const { key } = subject;
+function imports(
+  subject: SnippetSubject,
+  role: SnippetRole,
+  more: readonly (string | false)[],
+): Line {
+  const { encoding, inCode } = keyTextOf(subject, role);
   const names = [
-    isSymmetric(subject) && key.from !== 'issuer' && PACKAGES[key.encoding],
+    encoding && PACKAGES[encoding],
     ...more,
-    key.from !== 'code' && 'os',
-    isSymmetric(subject) && key.from !== 'issuer' && key.encoding === 'base64url' && 'strings',
+    inCode === undefined && 'os',
+    encoding === 'base64url' && 'strings',
   ].filter((name) => name !== undefined && name !== false);
   return [
     'import (',
@@ -145,31 +148,25 @@ const PACKAGES: Readonly<Record<SecretEncoding, string | undefined>> = {
   hex: 'encoding/hex',
 };
 
-function constants({ issuer, audience }: SnippetSubject): Line {
-  return [
-    issuer !== undefined && `const issuer = ${quoteGo(issuer)}`,
-    audience !== undefined && `const audience = ${quoteGo(audience)}`,
-  ];
+function constants(subject: SnippetSubject): Line {
+  return partyLines(subject, (name, text) => `const ${name} = ${quoteGo(text)}`);
 }
 
-function publicKeyConstant(subject: SnippetSubject, half: 'PUBLIC' | 'PRIVATE'): Line {
-  const { key } = subject;
-  if (key.from === 'code') {
-    return `const keyText = ${isSymmetric(subject) ? quoteGo(key.text) : `\`${key.text.trim()}\``}`;
-  }
-  const name = isSymmetric(subject) ? 'JWT_SECRET' : `JWT_${half}_KEY`;
-  return `var keyText = os.Getenv("${name}")`;
+function keyConstant(subject: SnippetSubject, role: SnippetRole): Line {
+  const { name, encoding, inCode } = keyTextOf(subject, role);
+  if (inCode === undefined) return `var keyText = os.Getenv("JWT_${name}")`;
+  return `const keyText = ${encoding ? quoteGo(inCode) : `\`${inCode}\``}`;
 }
 
 function keyLines(subject: SnippetSubject, role: SnippetRole): string[] {
-  const { key } = subject;
-  if (isSymmetric(subject) && key.from !== 'issuer') {
+  const { encoding } = keyTextOf(subject, role);
+  if (encoding) {
     return [
       // An empty variable would be a secret that anybody knows.
       '\tif keyText == "" {',
       `\t\treturn nil, jwt.ErrInvalidKey`,
       '\t}',
-      `\treturn ${DECODERS[key.encoding]}`,
+      `\treturn ${DECODERS[encoding]}`,
     ];
   }
   const kind = { RSA: 'RSA', EC: 'EC', OKP: 'Ed', oct: '', AKP: '' }[keyTypeOf(subject)];

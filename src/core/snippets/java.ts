@@ -1,34 +1,28 @@
-import { say } from '../words/say.ts';
-import { isSymmetric } from './comments.ts';
+import { keyTextOf } from './key-text.ts';
 import { quoteJava } from './literals.ts';
-import { hashBits, keyTypeOf, type Line } from './snippet-library.ts';
+import { hashBits, keyTypeOf, type Line, partyLines } from './snippet-library.ts';
 import type { SnippetRole, SnippetSubject } from './snippet-subject.ts';
 
 /** The fields at the top of a class; text blocks need Java 15. */
-export function constantsJava({ issuer, audience }: SnippetSubject): Line {
-  return [
-    issuer !== undefined && `  private static final String ISSUER = ${quoteJava(issuer)};`,
-    audience !== undefined && `  private static final String AUDIENCE = ${quoteJava(audience)};`,
-  ];
+export function constantsJava(subject: SnippetSubject): Line {
+  return partyLines(
+    subject,
+    (name, text) => `  private static final String ${name.toUpperCase()} = ${quoteJava(text)};`,
+  );
 }
 
 /** The text of the key. */
 export function keyTextJava(subject: SnippetSubject, role: SnippetRole): Line {
-  const { key } = subject;
-  const half = isSymmetric(subject) ? 'SECRET' : role === 'sign' ? 'PRIVATE_KEY' : 'PUBLIC_KEY';
-  if (key.from !== 'code') {
-    return `  private static final String ${half} = System.getenv("JWT_${half}");`;
-  }
-  if (isSymmetric(subject))
-    return `  private static final String ${half} = ${quoteJava(key.text)};`;
-  return [`  private static final String ${half} = """`, key.text.trim(), '""";'];
+  const { name, encoding, inCode } = keyTextOf(subject, role);
+  const field = `  private static final String ${name} =`;
+  if (inCode === undefined) return `${field} System.getenv("JWT_${name}");`;
+  return encoding ? `${field} ${quoteJava(inCode)};` : [`${field} """`, inCode, '""";'];
 }
 
 /** A method that makes the key. */
 export function keyMethodJava(subject: SnippetSubject, role: SnippetRole): Line {
-  const { key } = subject;
-  if (isSymmetric(subject)) {
-    const encoding = key.from === 'issuer' ? 'utf8' : key.encoding;
+  const { encoding } = keyTextOf(subject, role);
+  if (encoding) {
     return [
       '  private static SecretKey key() {',
       `    byte[] octets = ${OCTETS[encoding]};`,
@@ -57,9 +51,8 @@ const OCTETS = {
 
 /** What the method above needs. */
 export function keyImportsJava(subject: SnippetSubject, role: SnippetRole): string[] {
-  const { key } = subject;
-  if (isSymmetric(subject)) {
-    const encoding = key.from === 'issuer' ? 'utf8' : key.encoding;
+  const { encoding } = keyTextOf(subject, role);
+  if (encoding) {
     const more = { utf8: 'java.nio.charset.StandardCharsets', hex: 'java.util.HexFormat' };
     return [
       encoding === 'utf8' || encoding === 'hex' ? more[encoding] : 'java.util.Base64',
@@ -84,8 +77,4 @@ export function importsJava(names: readonly (string | false)[]): Line {
 /** A statement that throws, in a class that knows the exception. */
 export function throwJava(exception: string, words: string): string {
   return `throw new ${exception}(${quoteJava(words)});`;
-}
-
-export function shortSecretNote(bits: number): string {
-  return say`This library takes no secret shorter than ${bits / 8} octets.`;
 }

@@ -9,15 +9,7 @@ import {
   throwJava,
 } from './java.ts';
 import { quoteJava } from './literals.ts';
-import {
-  algorithmOf,
-  ECDSA,
-  file,
-  HMAC,
-  RSA,
-  RSA_PSS,
-  type SnippetLibrary,
-} from './snippet-library.ts';
+import { algorithmOf, file, JWA_ALGORITHMS, type SnippetLibrary } from './snippet-library.ts';
 import type { CodeFile, SnippetSubject } from './snippet-subject.ts';
 
 export const jjwt: SnippetLibrary = {
@@ -25,7 +17,7 @@ export const jjwt: SnippetLibrary = {
   name: 'jjwt',
   language: 'Java',
   install: 'io.jsonwebtoken:jjwt-api, :jjwt-impl, :jjwt-jackson (0.12+)',
-  algorithms: [...HMAC, ...RSA, ...RSA_PSS, ...ECDSA, 'EdDSA'],
+  algorithms: [...JWA_ALGORITHMS, 'EdDSA'],
   fetchesKeys: false,
   leastSecret: (bits) => bits / 8,
   verify: (subject) => [verify(subject)],

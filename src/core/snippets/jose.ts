@@ -1,24 +1,19 @@
 import { say } from '../words/say.ts';
 import { commentsFor, isSymmetric } from './comments.ts';
 import { constantsJs, listJs, secretOctetsJs } from './javascript.ts';
+import { keyTextOf } from './key-text.ts';
 import { quoteJs } from './literals.ts';
 import {
   algorithmOf,
-  ECDSA,
   file,
-  HMAC,
+  JWA_ALGORITHMS,
   type Line,
-  RSA,
-  RSA_PSS,
   type SnippetLibrary,
 } from './snippet-library.ts';
 import type { CodeFile, SnippetRole, SnippetSubject } from './snippet-subject.ts';
 
 export const JOSE_ALGORITHMS = [
-  ...HMAC,
-  ...RSA,
-  ...RSA_PSS,
-  ...ECDSA,
+  ...JWA_ALGORITHMS,
   'EdDSA',
   'Ed25519',
   'ML-DSA-44',
@@ -47,8 +42,7 @@ export function explainJose(algorithm: string): string | undefined {
 
 export function verifyWithJose(subject: SnippetSubject, name: string): CodeFile {
   const comments = commentsFor(subject, 'verify', '//');
-  const { issuer, audience, type, tolerance, requiredClaims, key } = subject;
-  const remote = key.from === 'issuer';
+  const remote = subject.key.from === 'issuer';
   return file(
     name,
     `import { ${[remote ? 'createRemoteJWKSet' : !isSymmetric(subject) && 'importSPKI', 'jwtVerify'].filter(Boolean).join(', ')} } from 'jose';`,
@@ -64,12 +58,7 @@ export function verifyWithJose(subject: SnippetSubject, name: string): CodeFile 
     `  const { payload } = await jwtVerify(token, ${remote ? 'keys' : 'await key'}, {`,
     `    ${comments.pinned}`,
     `    algorithms: [${quoteJs(algorithmOf(subject))}],`,
-    issuer !== undefined && '    issuer: ISSUER,',
-    audience !== undefined && '    audience: AUDIENCE,',
-    comments.type && `    ${comments.type}`,
-    type !== undefined && `    typ: ${quoteJs(type)},`,
-    requiredClaims.length > 0 && `    requiredClaims: ${listJs(requiredClaims)},`,
-    tolerance > 0 && `    clockTolerance: ${tolerance},`,
+    expectedClaims(subject, comments.type),
     '  });',
     '  return payload;',
     '}',
@@ -78,36 +67,26 @@ export function verifyWithJose(subject: SnippetSubject, name: string): CodeFile 
 
 export function signWithJose(subject: SnippetSubject, name: string): CodeFile {
   const comments = commentsFor(subject, 'sign', '//');
-  const { issuer, audience, type, keyId, lifetime } = subject;
-  const header = [
-    `alg: ${quoteJs(algorithmOf(subject))}`,
-    type !== undefined && `typ: ${quoteJs(type)}`,
-    keyId !== undefined && `kid: ${quoteJs(keyId)}`,
-  ].filter(Boolean);
   return file(
     name,
     `import { ${isSymmetric(subject) ? '' : 'importPKCS8, '}SignJWT } from 'jose';`,
     '',
     constantsJs(subject),
     `/** ${say`Seconds.`} */`,
-    `export const LIFETIME = ${lifetime};`,
+    `export const LIFETIME = ${subject.lifetime};`,
     comments.key,
     keyLines(subject, 'sign'),
     '',
     'export async function signToken(claims) {',
     '  return await new SignJWT(claims)',
-    `    .setProtectedHeader({ ${header.join(', ')} })`,
-    issuer !== undefined && '    .setIssuer(ISSUER)',
-    audience !== undefined && '    .setAudience(AUDIENCE)',
-    '    .setIssuedAt()',
-    '    .setExpirationTime(`${LIFETIME}s`)',
+    newToken(subject),
     '    .sign(await key);',
     '}',
   );
 }
 
 function decryptWithJose(subject: SnippetSubject): CodeFile {
-  const { target, issuer, audience, type, tolerance, requiredClaims } = subject;
+  const { target } = subject;
   const encryption = target.form === 'jwe' ? target.encryption : '';
   return file(
     'decrypt-token.mjs',
@@ -123,11 +102,7 @@ function decryptWithJose(subject: SnippetSubject): CodeFile {
     `    // ${say`Only these algorithms count, whatever a header says.`}`,
     `    keyManagementAlgorithms: [${quoteJs(algorithmOf(subject))}],`,
     `    contentEncryptionAlgorithms: [${quoteJs(encryption)}],`,
-    issuer !== undefined && '    issuer: ISSUER,',
-    audience !== undefined && '    audience: AUDIENCE,',
-    type !== undefined && `    typ: ${quoteJs(type)},`,
-    requiredClaims.length > 0 && `    requiredClaims: ${listJs(requiredClaims)},`,
-    tolerance > 0 && `    clockTolerance: ${tolerance},`,
+    expectedClaims(subject, false),
     '  });',
     '  return payload;',
     '}',
@@ -135,34 +110,53 @@ function decryptWithJose(subject: SnippetSubject): CodeFile {
 }
 
 function encryptWithJose(subject: SnippetSubject): CodeFile {
-  const { target, issuer, audience, type, keyId, lifetime } = subject;
-  const encryption = target.form === 'jwe' ? target.encryption : '';
-  const header = [
-    `alg: ${quoteJs(algorithmOf(subject))}`,
-    `enc: ${quoteJs(encryption)}`,
-    type !== undefined && `typ: ${quoteJs(type)}`,
-    keyId !== undefined && `kid: ${quoteJs(keyId)}`,
-  ].filter(Boolean);
   return file(
     'encrypt-token.mjs',
     `import { EncryptJWT${usesPassword(subject) ? '' : ', importSPKI'} } from 'jose';`,
     '',
     constantsJs(subject),
     `/** ${say`Seconds.`} */`,
-    `export const LIFETIME = ${lifetime};`,
+    `export const LIFETIME = ${subject.lifetime};`,
     `// ${usesPassword(subject) ? say`The secret stays out of the code.` : say`The public key, as PEM (SPKI).`}`,
     encryptionKey(subject, 'encrypt'),
     '',
     'export async function encryptToken(claims) {',
     '  return await new EncryptJWT(claims)',
+    newToken(subject),
+    '    .encrypt(await key);',
+    '}',
+  );
+}
+
+/** What jwtVerify and jwtDecrypt are to insist on. */
+function expectedClaims(subject: SnippetSubject, comment: string | false): Line {
+  const { issuer, audience, type, requiredClaims, tolerance } = subject;
+  return [
+    issuer !== undefined && '    issuer: ISSUER,',
+    audience !== undefined && '    audience: AUDIENCE,',
+    comment && `    ${comment}`,
+    type !== undefined && `    typ: ${quoteJs(type)},`,
+    requiredClaims.length > 0 && `    requiredClaims: ${listJs(requiredClaims)},`,
+    tolerance > 0 && `    clockTolerance: ${tolerance},`,
+  ];
+}
+
+/** What a SignJWT and an EncryptJWT are told alike. */
+function newToken(subject: SnippetSubject): Line {
+  const { target, issuer, audience, type, keyId } = subject;
+  const header = [
+    `alg: ${quoteJs(algorithmOf(subject))}`,
+    target.form === 'jwe' && `enc: ${quoteJs(target.encryption)}`,
+    type !== undefined && `typ: ${quoteJs(type)}`,
+    keyId !== undefined && `kid: ${quoteJs(keyId)}`,
+  ].filter(Boolean);
+  return [
     `    .setProtectedHeader({ ${header.join(', ')} })`,
     issuer !== undefined && '    .setIssuer(ISSUER)',
     audience !== undefined && '    .setAudience(AUDIENCE)',
     '    .setIssuedAt()',
     '    .setExpirationTime(`${LIFETIME}s`)',
-    '    .encrypt(await key);',
-    '}',
-  );
+  ];
 }
 
 /** Both halves work with one secret. */
@@ -180,17 +174,12 @@ function encryptionKey(subject: SnippetSubject, role: 'decrypt' | 'encrypt'): Li
 
 function keyLines(subject: SnippetSubject, role: SnippetRole): Line {
   if (isSymmetric(subject)) return keyFromSecret(subject);
-  const { key } = subject;
-  const half = role === 'sign' ? 'PRIVATE' : 'PUBLIC';
+  const { name, inCode } = keyTextOf(subject, role);
   const reader = role === 'sign' ? 'importPKCS8' : 'importSPKI';
   const algorithm = quoteJs(algorithmOf(subject));
-  if (key.from !== 'code') {
-    return `const key = ${reader}(process.env.JWT_${half}_KEY, ${algorithm});`;
-  }
-  return [
-    `const ${half}_KEY = \`${key.text.trim()}\`;`,
-    `const key = ${reader}(${half}_KEY, ${algorithm});`,
-  ];
+  return inCode === undefined
+    ? `const key = ${reader}(process.env.JWT_${name}, ${algorithm});`
+    : [`const ${name} = \`${inCode}\`;`, `const key = ${reader}(${name}, ${algorithm});`];
 }
 
 function keyFromSecret({ key }: SnippetSubject): Line {

@@ -1,15 +1,13 @@
 import { say } from '../words/say.ts';
-import { commentsFor, isSymmetric } from './comments.ts';
+import { commentsFor } from './comments.ts';
 import { constantsJs, listJs, secretOctetsJs } from './javascript.ts';
+import { keyTextOf } from './key-text.ts';
 import { quoteJs } from './literals.ts';
 import {
   algorithmOf,
-  ECDSA,
   file,
-  HMAC,
+  JWA_ALGORITHMS,
   type Line,
-  RSA,
-  RSA_PSS,
   type SnippetLibrary,
 } from './snippet-library.ts';
 import type { CodeFile, SnippetRole, SnippetSubject } from './snippet-subject.ts';
@@ -19,7 +17,7 @@ export const jsonwebtoken: SnippetLibrary = {
   name: 'jsonwebtoken',
   language: 'Node.js',
   install: 'npm install jsonwebtoken',
-  algorithms: [...HMAC, ...RSA, ...RSA_PSS, ...ECDSA],
+  algorithms: JWA_ALGORITHMS,
   fetchesKeys: false,
   verify: (subject) => [verify(subject)],
   sign: (subject) => [sign(subject)],
@@ -86,11 +84,11 @@ function sign(subject: SnippetSubject): CodeFile {
 }
 
 function keyLine(subject: SnippetSubject, role: SnippetRole): Line {
-  const { key } = subject;
-  if (isSymmetric(subject)) {
-    const text = key.from === 'code' ? quoteJs(key.text) : 'process.env.JWT_SECRET';
-    return `const KEY = ${secretOctetsJs(text, key.from === 'issuer' ? 'utf8' : key.encoding)};`;
+  const { name, encoding, inCode } = keyTextOf(subject, role);
+  const variable = `process.env.JWT_${name}`;
+  if (encoding) {
+    const text = inCode === undefined ? variable : quoteJs(inCode);
+    return `const KEY = ${secretOctetsJs(text, encoding)};`;
   }
-  if (key.from === 'code') return `const KEY = \`${key.text.trim()}\`;`;
-  return `const KEY = process.env.JWT_${role === 'sign' ? 'PRIVATE' : 'PUBLIC'}_KEY;`;
+  return `const KEY = ${inCode === undefined ? variable : `\`${inCode}\``};`;
 }

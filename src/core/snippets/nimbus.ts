@@ -4,13 +4,10 @@ import { constantsJava, importsJava, keyImportsJava, keyMethodJava, keyTextJava 
 import { quoteJava } from './literals.ts';
 import {
   algorithmOf,
-  ECDSA,
   file,
-  HMAC,
+  JWA_ALGORITHMS,
   keyTypeOf,
   type Line,
-  RSA,
-  RSA_PSS,
   type SnippetLibrary,
 } from './snippet-library.ts';
 import type { CodeFile, SnippetSubject } from './snippet-subject.ts';
@@ -20,7 +17,7 @@ export const nimbus: SnippetLibrary = {
   name: 'Nimbus JOSE + JWT',
   language: 'Java',
   install: 'com.nimbusds:nimbus-jose-jwt',
-  algorithms: [...HMAC, ...RSA, ...RSA_PSS, ...ECDSA],
+  algorithms: JWA_ALGORITHMS,
   explainMissing: (algorithm) =>
     /^Ed(?:DSA|25519)$/.test(algorithm)
       ? say`Nimbus does Ed25519 with a further library, Tink, and not in its token processor.`

@@ -1,30 +1,25 @@
 import type { SecretEncoding } from '../keys/key-material.ts';
 import { say } from '../words/say.ts';
 import { commentsFor, isSymmetric } from './comments.ts';
+import { keyTextOf } from './key-text.ts';
 import { quoteShell } from './literals.ts';
 import {
   algorithmOf,
-  ECDSA,
   file,
-  HMAC,
   hashBits,
+  JWA_ALGORITHMS,
   keyTypeOf,
   type Line,
-  RSA,
-  RSA_PSS,
   type SnippetLibrary,
 } from './snippet-library.ts';
-import type { CodeFile, SnippetSubject } from './snippet-subject.ts';
+import type { CodeFile, SnippetRole, SnippetSubject } from './snippet-subject.ts';
 
 export const openssl: SnippetLibrary = {
   id: 'openssl',
   name: 'openssl',
   language: 'Bash',
   algorithms: [
-    ...HMAC,
-    ...RSA,
-    ...RSA_PSS,
-    ...ECDSA,
+    ...JWA_ALGORITHMS,
     ...['ES256K', 'EdDSA', 'Ed25519', 'Ed448', 'ML-DSA-44', 'ML-DSA-65', 'ML-DSA-87'],
   ],
   fetchesKeys: false,
@@ -44,7 +39,7 @@ function verify(subject: SnippetSubject): CodeFile {
     DECODE,
     '',
     comments.key,
-    keyFile(subject, 'PUBLIC'),
+    keyFile(subject, 'verify'),
     'decode "$signature" > "$folder/signature"',
     'printf %s "$header.$payload" > "$folder/input"',
     '',
@@ -92,7 +87,7 @@ function sign(subject: SnippetSubject): CodeFile {
     head(subject),
     "encode() { openssl base64 -A | tr '+/' '-_' | tr -d '='; }",
     '',
-    needsDecoding(subject) && [DECODE, ''],
+    keyTextOf(subject, 'sign').encoding === 'base64url' && [DECODE, ''],
     `header=${quoteShell(header)}`,
     issuer !== undefined && `issuer=${quoteShell(JSON.stringify(issuer))}`,
     audience !== undefined && `audience=${quoteShell(JSON.stringify(audience))}`,
@@ -103,7 +98,7 @@ function sign(subject: SnippetSubject): CodeFile {
     'printf %s "$(printf %s "$header" | encode).$(printf %s "$payload" | encode)" > "$folder/input"',
     '',
     comments.key,
-    keyFile(subject, 'PRIVATE'),
+    keyFile(subject, 'sign'),
     signLines(subject),
     'printf \'%s.%s\\n\' "$(cat "$folder/input")" "$(encode < "$folder/signature")"',
   );
@@ -156,15 +151,16 @@ function head(subject: SnippetSubject): Line {
   ];
 }
 
-function keyFile(subject: SnippetSubject, half: 'PUBLIC' | 'PRIVATE'): Line {
-  const { key } = subject;
-  if (isSymmetric(subject) && key.from !== 'issuer') {
-    const text = key.from === 'code' ? `text=${quoteShell(key.text)}` : 'text=${JWT_SECRET:?}';
-    return [text, `secret=$(${HEX[key.encoding]})`];
+function keyFile(subject: SnippetSubject, role: SnippetRole): Line {
+  const { name, encoding, inCode } = keyTextOf(subject, role);
+  const variable = `\${JWT_${name}:?}`;
+  if (encoding) {
+    const text = inCode === undefined ? variable : quoteShell(inCode);
+    return [`text=${text}`, `secret=$(${HEX[encoding]})`];
   }
-  return key.from === 'code'
-    ? [`cat > "$folder/key" <<'PEM'`, key.text.trim(), 'PEM']
-    : `printf '%s\\n' "\${JWT_${half}_KEY:?}" > "$folder/key"`;
+  return inCode === undefined
+    ? `printf '%s\\n' "${variable}" > "$folder/key"`
+    : [`cat > "$folder/key" <<'PEM'`, inCode, 'PEM'];
 }
 
 /** The secret as hex. */
@@ -174,11 +170,6 @@ const HEX: Readonly<Record<SecretEncoding, string>> = {
   base64: 'printf %s "$text" | openssl base64 -d -A | od -An -v -tx1 | tr -d " \\n"',
   hex: 'printf %s "$text"',
 };
-
-function needsDecoding(subject: SnippetSubject): boolean {
-  const { key } = subject;
-  return isSymmetric(subject) && key.from !== 'issuer' && key.encoding === 'base64url';
-}
 
 /** Base64url, with or without padding, to octets. */
 const DECODE: Line = [

@@ -1,13 +1,16 @@
 import type { SecretEncoding } from '../keys/key-material.ts';
 import { say } from '../words/say.ts';
-import { commentsFor, isSymmetric } from './comments.ts';
+import { commentsFor } from './comments.ts';
+import { keyTextOf } from './key-text.ts';
 import { quotePhp } from './literals.ts';
 import {
   algorithmOf,
+  explainEd448,
   file,
   HMAC,
   keyTypeOf,
   type Line,
+  partyLines,
   RSA,
   type SnippetLibrary,
 } from './snippet-library.ts';
@@ -19,10 +22,7 @@ export const php: SnippetLibrary = {
   language: 'PHP',
   install: 'composer require firebase/php-jwt',
   algorithms: [...HMAC, ...RSA, 'ES256', 'ES384', 'ES256K', 'EdDSA'],
-  explainMissing: (algorithm) =>
-    algorithm === 'EdDSA'
-      ? say`This library does Ed25519 alone, and this key is on Ed448.`
-      : undefined,
+  explainMissing: explainEd448,
   fetchesKeys: false,
   verify: (subject) => [verify(subject)],
   sign: (subject) => [sign(subject)],
@@ -116,24 +116,20 @@ function head(classes: readonly string[]): Line {
   ];
 }
 
-function constants({ issuer, audience }: SnippetSubject): Line {
-  return [
-    issuer !== undefined && `const ISSUER = ${quotePhp(issuer)};`,
-    audience !== undefined && `const AUDIENCE = ${quotePhp(audience)};`,
-  ];
+function constants(subject: SnippetSubject): Line {
+  return partyLines(subject, (name, text) => `const ${name.toUpperCase()} = ${quotePhp(text)};`);
 }
 
 function keyLines(subject: SnippetSubject, role: SnippetRole): Line {
-  const { key } = subject;
-  if (isSymmetric(subject) && key.from !== 'issuer') {
-    const text = key.from === 'code' ? quotePhp(key.text) : variable('SECRET');
-    return [`    $text = ${text};`, `    $key = ${SECRETS[key.encoding]};`];
+  const { name, encoding, inCode } = keyTextOf(subject, role);
+  if (encoding) {
+    const text = inCode === undefined ? variable(name) : quotePhp(inCode);
+    return [`    $text = ${text};`, `    $key = ${SECRETS[encoding]};`];
   }
-  const half = role === 'sign' ? 'PRIVATE_KEY' : 'PUBLIC_KEY';
   const pem =
-    key.from === 'code'
-      ? [`    $pem = <<<'PEM'`, key.text.trim(), 'PEM;']
-      : [`    $pem = ${variable(half)};`];
+    inCode === undefined
+      ? `    $pem = ${variable(name)};`
+      : [`    $pem = <<<'PEM'`, inCode, 'PEM;'];
   return [pem, keyTypeOf(subject) === 'OKP' ? edwardsKey(role) : '    $key = $pem;'];
 }
 

@@ -1,15 +1,14 @@
 import type { SecretEncoding } from '../keys/key-material.ts';
 import { say } from '../words/say.ts';
-import { commentsFor, isSymmetric } from './comments.ts';
+import { commentsFor } from './comments.ts';
+import { keyTextOf } from './key-text.ts';
 import { quotePython } from './literals.ts';
 import {
   algorithmOf,
-  ECDSA,
   file,
-  HMAC,
+  JWA_ALGORITHMS,
   type Line,
-  RSA,
-  RSA_PSS,
+  partyLines,
   type SnippetLibrary,
 } from './snippet-library.ts';
 import type { CodeFile, SnippetRole, SnippetSubject } from './snippet-subject.ts';
@@ -19,7 +18,7 @@ export const pyjwt: SnippetLibrary = {
   name: 'PyJWT',
   language: 'Python',
   install: "pip install 'pyjwt[crypto]'",
-  algorithms: [...HMAC, ...RSA, ...RSA_PSS, ...ECDSA, 'ES256K', 'EdDSA'],
+  algorithms: [...JWA_ALGORITHMS, 'ES256K', 'EdDSA'],
   fetchesKeys: true,
   verify: (subject) => [verify(subject)],
   sign: (subject) => [sign(subject)],
@@ -31,7 +30,7 @@ function verify(subject: SnippetSubject): CodeFile {
   const remote = key.from === 'issuer';
   return file(
     'verify_token.py',
-    imports(subject, remote && ['import json', 'import urllib.request']),
+    imports(subject, 'verify', remote && ['import json', 'import urllib.request']),
     '',
     comments.missing,
     constants(subject),
@@ -71,7 +70,7 @@ function sign(subject: SnippetSubject): CodeFile {
   ].filter(Boolean);
   return file(
     'sign_token.py',
-    imports(subject, 'import time'),
+    imports(subject, 'sign', 'import time'),
     '',
     constants(subject),
     `LIFETIME = ${lifetime}  # ${say`Seconds.`}`,
@@ -96,33 +95,26 @@ function sign(subject: SnippetSubject): CodeFile {
   );
 }
 
-function imports(subject: SnippetSubject, more: Line): Line {
-  const { key } = subject;
-  const isCoded = key.from !== 'issuer' && /^base64/.test(key.encoding);
+function imports(subject: SnippetSubject, role: SnippetRole, more: Line): Line {
+  const { encoding } = keyTextOf(subject, role);
   return [
-    isSymmetric(subject) && isCoded && 'import base64',
+    encoding?.startsWith('base64') && 'import base64',
     more,
-    key.from === 'environment' && 'import os',
+    subject.key.from === 'environment' && 'import os',
     '',
     'import jwt',
   ];
 }
 
-function constants({ issuer, audience }: SnippetSubject): Line {
-  return [
-    issuer !== undefined && `ISSUER = ${quotePython(issuer)}`,
-    audience !== undefined && `AUDIENCE = ${quotePython(audience)}`,
-  ];
+function constants(subject: SnippetSubject): Line {
+  return partyLines(subject, (name, text) => `${name.toUpperCase()} = ${quotePython(text)}`);
 }
 
 function keyLine(subject: SnippetSubject, role: SnippetRole): Line {
-  const { key } = subject;
-  if (isSymmetric(subject) && key.from !== 'issuer') {
-    const text = key.from === 'code' ? quotePython(key.text) : "os.environ['JWT_SECRET']";
-    return octets(text, key.encoding);
-  }
-  if (key.from === 'code') return `KEY = '''${key.text.trim()}'''`;
-  return `KEY = os.environ['JWT_${role === 'sign' ? 'PRIVATE' : 'PUBLIC'}_KEY']`;
+  const { name, encoding, inCode } = keyTextOf(subject, role);
+  const variable = `os.environ['JWT_${name}']`;
+  if (encoding) return octets(inCode === undefined ? variable : quotePython(inCode), encoding);
+  return `KEY = ${inCode === undefined ? variable : `'''${inCode}'''`}`;
 }
 
 function octets(text: string, encoding: SecretEncoding): Line {

@@ -1,15 +1,14 @@
 import type { SecretEncoding } from '../keys/key-material.ts';
 import { say } from '../words/say.ts';
-import { commentsFor, isSymmetric } from './comments.ts';
+import { commentsFor } from './comments.ts';
+import { keyTextOf } from './key-text.ts';
 import { quoteRuby } from './literals.ts';
 import {
   algorithmOf,
-  ECDSA,
   file,
-  HMAC,
+  JWA_ALGORITHMS,
   type Line,
-  RSA,
-  RSA_PSS,
+  partyLines,
   type SnippetLibrary,
 } from './snippet-library.ts';
 import type { CodeFile, SnippetRole, SnippetSubject } from './snippet-subject.ts';
@@ -19,7 +18,7 @@ export const ruby: SnippetLibrary = {
   name: 'jwt',
   language: 'Ruby',
   install: 'gem install jwt',
-  algorithms: [...HMAC, ...RSA, ...RSA_PSS, ...ECDSA, 'ES256K'],
+  algorithms: [...JWA_ALGORITHMS, 'ES256K'],
   explainMissing: (algorithm) =>
     /^Ed(?:DSA|25519)$/.test(algorithm)
       ? say`The gem jwt does Ed25519 with a further gem, jwt-eddsa, for which there is no code here.`
@@ -34,7 +33,7 @@ function verify(subject: SnippetSubject): CodeFile {
   const { issuer, audience, type, tolerance, requiredClaims } = subject;
   return file(
     'verify_token.rb',
-    requires(subject),
+    requires(subject, 'verify'),
     '',
     comments.missing,
     constants(subject),
@@ -76,7 +75,7 @@ function sign(subject: SnippetSubject): CodeFile {
   ].filter(Boolean);
   return file(
     'sign_token.rb',
-    requires(subject),
+    requires(subject, 'sign'),
     '',
     constants(subject),
     `LIFETIME = ${lifetime} # ${say`Seconds.`}`,
@@ -91,30 +90,24 @@ function sign(subject: SnippetSubject): CodeFile {
   );
 }
 
-function requires(subject: SnippetSubject): Line {
-  const { key } = subject;
-  const isCoded = key.from !== 'issuer' && /^base64/.test(key.encoding);
-  return [isSymmetric(subject) && isCoded && "require 'base64'", "require 'jwt'"];
+function requires(subject: SnippetSubject, role: SnippetRole): Line {
+  const { encoding } = keyTextOf(subject, role);
+  return [encoding?.startsWith('base64') && "require 'base64'", "require 'jwt'"];
 }
 
-function constants({ issuer, audience }: SnippetSubject): Line {
-  return [
-    issuer !== undefined && `ISSUER = ${quoteRuby(issuer)}`,
-    audience !== undefined && `AUDIENCE = ${quoteRuby(audience)}`,
-  ];
+function constants(subject: SnippetSubject): Line {
+  return partyLines(subject, (name, text) => `${name.toUpperCase()} = ${quoteRuby(text)}`);
 }
 
 function keyLine(subject: SnippetSubject, role: SnippetRole): Line {
-  const { key } = subject;
-  if (isSymmetric(subject) && key.from !== 'issuer') {
-    const text = key.from === 'code' ? quoteRuby(key.text) : "ENV.fetch('JWT_SECRET')";
-    return `KEY = ${SECRETS[key.encoding](text)}`;
+  const { name, encoding, inCode } = keyTextOf(subject, role);
+  const variable = `ENV.fetch('JWT_${name}')`;
+  if (encoding) {
+    return `KEY = ${SECRETS[encoding](inCode === undefined ? variable : quoteRuby(inCode))}`;
   }
-  if (key.from === 'code') {
-    return ["KEY = OpenSSL::PKey.read(<<~'PEM')", key.text.trim(), 'PEM'];
-  }
-  const half = role === 'sign' ? 'PRIVATE' : 'PUBLIC';
-  return `KEY = OpenSSL::PKey.read(ENV.fetch('JWT_${half}_KEY'))`;
+  return inCode === undefined
+    ? `KEY = OpenSSL::PKey.read(${variable})`
+    : ["KEY = OpenSSL::PKey.read(<<~'PEM')", inCode, 'PEM'];
 }
 
 const SECRETS: Readonly<Record<SecretEncoding, (text: string) => string>> = {

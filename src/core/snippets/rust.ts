@@ -1,13 +1,16 @@
 import type { SecretEncoding } from '../keys/key-material.ts';
 import { say } from '../words/say.ts';
-import { commentsFor, isSymmetric } from './comments.ts';
+import { commentsFor } from './comments.ts';
+import { keyTextOf } from './key-text.ts';
 import { quoteRust } from './literals.ts';
 import {
   algorithmOf,
+  explainEd448,
   file,
   HMAC,
   keyTypeOf,
   type Line,
+  partyLines,
   RSA,
   RSA_PSS,
   type SnippetLibrary,
@@ -20,10 +23,7 @@ export const rust: SnippetLibrary = {
   language: 'Rust',
   install: 'cargo add serde_json base64 hex jsonwebtoken --features jsonwebtoken/rust_crypto',
   algorithms: [...HMAC, ...RSA, ...RSA_PSS, 'ES256', 'ES384', 'EdDSA'],
-  explainMissing: (algorithm) =>
-    algorithm === 'EdDSA'
-      ? say`This library does Ed25519 alone, and this key is on Ed448.`
-      : undefined,
+  explainMissing: explainEd448,
   fetchesKeys: false,
   verify: (subject) => [verify(subject)],
   sign: (subject) => [sign(subject)],
@@ -46,14 +46,14 @@ function verify(subject: SnippetSubject): CodeFile {
     'use std::collections::HashSet;',
     'use std::error::Error;',
     '',
-    engineImport(subject),
+    engineImport(subject, 'verify'),
     'use jsonwebtoken::{decode, Algorithm, DecodingKey, Validation};',
     'use serde_json::{Map, Value};',
     '',
     comments.missing,
     constants(subject),
     comments.key,
-    keyConstant(subject),
+    keyConstant(subject, 'verify'),
     '',
     `/// ${say`The claims of a token that is to be trusted; an error for any other.`}`,
     'pub fn verify_token(token: &str) -> Result<Map<String, Value>, Box<dyn Error>> {',
@@ -94,7 +94,7 @@ function sign(subject: SnippetSubject): CodeFile {
     'use std::error::Error;',
     'use std::time::{SystemTime, UNIX_EPOCH};',
     '',
-    engineImport(subject),
+    engineImport(subject, 'sign'),
     'use jsonwebtoken::{encode, Algorithm, EncodingKey, Header};',
     'use serde_json::{Map, Value};',
     '',
@@ -102,7 +102,7 @@ function sign(subject: SnippetSubject): CodeFile {
     `/// ${say`Seconds.`}`,
     `const LIFETIME: u64 = ${lifetime};`,
     comments.key,
-    keyConstant(subject),
+    keyConstant(subject, 'sign'),
     '',
     'pub fn sign_token(mut claims: Map<String, Value>) -> Result<String, Box<dyn Error>> {',
     keyLines(subject, 'sign'),
@@ -120,42 +120,38 @@ function sign(subject: SnippetSubject): CodeFile {
   );
 }
 
-function engineImport(subject: SnippetSubject): Line {
-  const { key } = subject;
-  const isCoded = isSymmetric(subject) && key.from !== 'issuer' && key.encoding === 'base64url';
-  return isCoded && 'use base64::{engine::general_purpose::URL_SAFE_NO_PAD, Engine};';
+function engineImport(subject: SnippetSubject, role: SnippetRole): Line {
+  const { encoding } = keyTextOf(subject, role);
+  return (
+    encoding === 'base64url' && 'use base64::{engine::general_purpose::URL_SAFE_NO_PAD, Engine};'
+  );
 }
 
 function rustStrings(names: readonly string[]): string {
   return `[${names.map((name) => `${quoteRust(name)}.to_string()`).join(', ')}]`;
 }
 
-function constants({ issuer, audience }: SnippetSubject): Line {
-  return [
-    issuer !== undefined && `const ISSUER: &str = ${quoteRust(issuer)};`,
-    audience !== undefined && `const AUDIENCE: &str = ${quoteRust(audience)};`,
-  ];
+function constants(subject: SnippetSubject): Line {
+  return partyLines(
+    subject,
+    (name, text) => `const ${name.toUpperCase()}: &str = ${quoteRust(text)};`,
+  );
 }
 
-function keyConstant(subject: SnippetSubject): Line {
-  const { key } = subject;
-  if (key.from !== 'code') return false;
-  const text = isSymmetric(subject) ? quoteRust(key.text) : `"${key.text.trim()}"`;
-  return `const KEY_TEXT: &str = ${text};`;
+function keyConstant(subject: SnippetSubject, role: SnippetRole): Line {
+  const { encoding, inCode } = keyTextOf(subject, role);
+  if (inCode === undefined) return false;
+  return `const KEY_TEXT: &str = ${encoding ? quoteRust(inCode) : `"${inCode}"`};`;
 }
 
 function keyLines(subject: SnippetSubject, role: SnippetRole): Line {
-  const { key } = subject;
-  const half = isSymmetric(subject) ? 'SECRET' : role === 'sign' ? 'PRIVATE_KEY' : 'PUBLIC_KEY';
+  const { name, encoding, inCode } = keyTextOf(subject, role);
   const kind = role === 'sign' ? 'EncodingKey' : 'DecodingKey';
   const text =
-    key.from === 'code'
-      ? '    let text = KEY_TEXT;'
-      : `    let text = std::env::var("JWT_${half}")?;`;
-  if (isSymmetric(subject)) {
-    const encoding = key.from === 'issuer' ? 'utf8' : key.encoding;
-    return [text, `    let key = ${kind}::${SECRETS[encoding]};`];
-  }
+    inCode === undefined
+      ? `    let text = std::env::var("JWT_${name}")?;`
+      : '    let text = KEY_TEXT;';
+  if (encoding) return [text, `    let key = ${kind}::${SECRETS[encoding]};`];
   const reader = { RSA: 'from_rsa_pem', EC: 'from_ec_pem', OKP: 'from_ed_pem', oct: '', AKP: '' }[
     keyTypeOf(subject)
   ];

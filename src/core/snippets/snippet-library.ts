@@ -1,3 +1,4 @@
+import { say } from '../words/say.ts';
 import type { CodeFile, SnippetSubject } from './snippet-subject.ts';
 
 /** A line of code, or several; what is false or undefined is left out. */
@@ -34,6 +35,8 @@ export const HMAC = ['HS256', 'HS384', 'HS512'] as const;
 export const RSA = ['RS256', 'RS384', 'RS512'] as const;
 export const RSA_PSS = ['PS256', 'PS384', 'PS512'] as const;
 export const ECDSA = ['ES256', 'ES384', 'ES512'] as const;
+/** Those of RFC 7518 §3, which most libraries do. */
+export const JWA_ALGORITHMS = [...HMAC, ...RSA, ...RSA_PSS, ...ECDSA] as const;
 
 /** One file of code. */
 export function file(name: string, ...lines: readonly Line[]): CodeFile {
@@ -45,6 +48,24 @@ export function file(name: string, ...lines: readonly Line[]): CodeFile {
 function flatten(line: Line): string[] {
   if (line === false || line === undefined) return [];
   return typeof line === 'string' ? [line] : line.flatMap(flatten);
+}
+
+/** For a library whose "EdDSA" is Ed25519 alone. */
+export function explainEd448(algorithm: string): string | undefined {
+  return algorithm === 'EdDSA'
+    ? say`This library does Ed25519 alone, and this key is on Ed448.`
+    : undefined;
+}
+
+/** A line each for the issuer and the audience that the code insists on. */
+export function partyLines(
+  { issuer, audience }: SnippetSubject,
+  write: (name: 'issuer' | 'audience', text: string) => string,
+): Line {
+  return [
+    issuer !== undefined && write('issuer', issuer),
+    audience !== undefined && write('audience', audience),
+  ];
 }
 
 /** The name of the algorithm that the code pins. */

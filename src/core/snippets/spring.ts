@@ -4,12 +4,9 @@ import { constantsJava, importsJava, keyImportsJava, keyMethodJava, keyTextJava 
 import { quoteJava } from './literals.ts';
 import {
   algorithmOf,
-  ECDSA,
   file,
-  HMAC,
+  JWA_ALGORITHMS,
   type Line,
-  RSA,
-  RSA_PSS,
   type SnippetLibrary,
 } from './snippet-library.ts';
 import type { CodeFile, SnippetSubject } from './snippet-subject.ts';
@@ -19,7 +16,7 @@ export const spring: SnippetLibrary = {
   name: 'Spring Security',
   language: 'Java',
   install: 'org.springframework.boot:spring-boot-starter-oauth2-resource-server',
-  algorithms: [...HMAC, ...RSA, ...RSA_PSS, ...ECDSA],
+  algorithms: JWA_ALGORITHMS,
   fetchesKeys: true,
   leastSecret: (bits) => bits / 8,
   verify: (subject) => [decoder(subject)],

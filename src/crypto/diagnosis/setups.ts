@@ -1,7 +1,8 @@
 import type { SecretGuess } from '../../core/diagnosis/secret-guesses.ts';
 import { encodeBase64 } from '../../core/encoding/base64url.ts';
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
-import type { KeyMaterial, SecretKey } from '../../core/keys/key-material.ts';
+import type { KeyMaterial } from '../../core/keys/key-material.ts';
+import { secretOf } from '../../core/keys/parse-secret.ts';
 import { fits } from '../../core/keys/select-key.ts';
 import {
   SIGNATURE_ALGORITHMS,
@@ -100,8 +101,4 @@ async function hashedSecret(
     octets: secret,
     cause: { kind: 'secret-made', from: { how: 'hash', hash, form } },
   }));
-}
-
-function secretOf(octets: Uint8Array<ArrayBuffer>): SecretKey {
-  return { kind: 'secret', keyType: 'oct', octets, keyId: undefined, algorithm: undefined };
 }

@@ -1,6 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { looksLikePem, readPem, writePem } from '../../../src/core/encoding/pem.ts';
+import { looksLikePem, readPemBlocks, writePem } from '../../../src/core/encoding/pem.ts';
+
+function readPem(text: string) {
+  const [first] = readPemBlocks(text);
+  if (!first) throw new Error('no block');
+  return first;
+}
 
 const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const PEM = publicKey.export({ format: 'pem', type: 'spki' }).toString();

@@ -1,5 +1,5 @@
 import { findParameterFault } from '../../decode/encryption-parameters.ts';
-import { explainParameterFault } from '../../explain/explain-decryption.ts';
+import { explainParameterFault } from '../../explain/explain-encryption-fault.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { rfc8725bis } from '../draft-references.ts';

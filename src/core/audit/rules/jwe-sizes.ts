@@ -1,6 +1,6 @@
 import { preventsJudgement } from '../../decode/decoded-token.ts';
 import { findShapeFaults } from '../../decode/encryption-shape.ts';
-import { explainShapeFault } from '../../explain/explain-decryption.ts';
+import { explainShapeFault } from '../../explain/explain-encryption-fault.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule } from '../audit-rule.ts';

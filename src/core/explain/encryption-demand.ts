@@ -1,0 +1,20 @@
+import { type EncryptionSuite, secretLength } from '../registry/encryption-algorithms.ts';
+import { say } from '../words/say.ts';
+
+/** What the algorithms ask for, as a sentence. */
+export function demandOf(suite: EncryptionSuite): string {
+  const { algorithm } = suite;
+  const { name } = algorithm;
+  if (algorithm.isPassword) return say`${name} needs the password.`;
+  if (algorithm.mode === 'key-encryption') return say`${name} needs the RSA private key.`;
+  if (algorithm.curves) return say`${name} needs the private key: EC, or X25519.`;
+  return say`${lengthReason(suite)} needs a secret of ${secretLength(suite) ?? 0} octets.`;
+}
+
+/** Who asks for a length: with "dir" the content encryption, whose key the secret is. */
+export function lengthReason(suite: EncryptionSuite): string {
+  const { algorithm, encryption } = suite;
+  return algorithm.mode === 'direct-encryption'
+    ? say`${encryption.name} with "${algorithm.name}"`
+    : algorithm.name;
+}

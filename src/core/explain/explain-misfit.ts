@@ -1,0 +1,84 @@
+import type { KeyMaterial } from '../keys/key-material.ts';
+import type { Misfit } from '../keys/select-encryption-key.ts';
+import { secretLength } from '../registry/encryption-algorithms.ts';
+import type { DecryptionVerdict } from '../verdict/decryption-verdict.ts';
+import type { VerdictWords } from '../verdict/verdict-words.ts';
+import { capitalised } from '../words/capitalised.ts';
+import { octets } from '../words/count-words.ts';
+import { say } from '../words/say.ts';
+import { sentences } from '../words/sentences.ts';
+import { demandOf, lengthReason } from './encryption-demand.ts';
+import { describeKey, describeReading } from './explain-key.ts';
+import { words } from './verdict-words.ts';
+
+type Misfitting = Extract<DecryptionVerdict, { reason: 'misfit' }>;
+
+const MISFIT_TITLES: Readonly<Record<Misfit, () => string>> = {
+  kind: () => say`Wrong kind of key`,
+  curve: () => say`Key on another curve`,
+  public: () => say`A public key cannot open it`,
+  length: () => say`Key of the wrong length`,
+  empty: () => say`The secret is empty`,
+  small: () => say`The RSA key is too small`,
+};
+
+/** The words for a key that cannot open the token, before it is tried. */
+export function explainMisfit(verdict: Misfitting): VerdictWords {
+  const { misfit, suite, key, keys, curve, suggestion } = verdict;
+  const { algorithm } = suite;
+  const title = MISFIT_TITLES[misfit]();
+  const hint = suggestion && say`It opens ${describeReading(suggestion)}.`;
+  switch (misfit) {
+    case 'kind':
+      return words(title, sentences(demandOf(suite), given(verdict)));
+    case 'curve':
+      return words(
+        title,
+        say`The sender's key in "epk" is on ${curve ?? '?'}, so the key that opens the token must be too; ${theKey(verdict)} is on ${key.kind === 'secret' ? say`none` : (key.curve ?? '?')}.`,
+      );
+    case 'public':
+      return words(
+        title,
+        say`${capitalised(theKey(verdict))} encrypts for its owner. ${algorithm.name} opens with the private half of it.`,
+      );
+    case 'length':
+      return words(
+        title,
+        sentences(
+          say`${capitalised(ownerOf(verdict))} has ${octetsOf(key)}; ${lengthReason(suite)} needs exactly ${secretLength(suite) ?? 0}.`,
+          keys.length > 1 ? say`No other key fits.` : undefined,
+          hint,
+        ),
+      );
+    case 'empty':
+      return words(title, say`${algorithm.name} needs a secret of at least one octet.`);
+    case 'small':
+      return words(
+        title,
+        say`${capitalised(theKey(verdict))} has ${key.kind === 'secret' ? 0 : (key.bits ?? 0)} bits; ${algorithm.name} needs 2048 or more (RFC 7518 §4.3).`,
+      );
+  }
+}
+
+function given({ key, keys, keyId }: Misfitting): string {
+  if (keyId !== undefined && keys.length > 1) {
+    return say`Key "${keyId}" is another kind: ${describeKey(key)}.`;
+  }
+  return keys.length === 1
+    ? say`This is another kind: ${describeKey(key)}.`
+    : say`None of the ${keys.length} keys is one.`;
+}
+
+function theKey({ key, keys }: Misfitting): string {
+  const name = key.keyId === undefined ? say`the ${describeKey(key)}` : say`key "${key.keyId}"`;
+  return keys.length > 1 && key.keyId === undefined ? say`${name} of the set` : name;
+}
+
+/** The same without its length, which the sentence goes on with. */
+function ownerOf(verdict: Misfitting): string {
+  return verdict.keys.length > 1 ? theKey(verdict) : say`the secret`;
+}
+
+function octetsOf(key: KeyMaterial): string {
+  return octets(key.kind === 'secret' ? key.octets.length : 0);
+}

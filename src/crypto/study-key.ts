@@ -1,0 +1,31 @@
+import { calculateJwkThumbprint, type JWK } from 'jose';
+import type { KeyFacts } from '../core/audit/evidence.ts';
+import { findExampleKey } from '../core/keys/example-keys.ts';
+import { findRsaWeaknesses } from '../core/keys/rsa-weakness.ts';
+import type { FoundKey } from './found-keys.ts';
+
+const SECRET_MEMBERS: ReadonlySet<string> = new Set(
+  ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv'], // RFC 7518 §6, RFC 9964
+);
+
+/** What the audit is told of a key: no secret member of it. */
+export async function studyKey({ where, jwk: found, material }: FoundKey): Promise<KeyFacts> {
+  const whole = (await found) ?? {};
+  const thumbprint = await calculateJwkThumbprint(whole as JWK).catch(() => undefined);
+  const jwk = Object.fromEntries(
+    Object.entries(whole).filter(([member]) => !SECRET_MEMBERS.has(member)),
+  );
+  const holdsSecret = Object.entries(whole).some(
+    ([member, value]) => SECRET_MEMBERS.has(member) && value !== '',
+  );
+  const kind = whole.kty === 'oct' ? 'secret' : holdsSecret ? 'private' : 'public';
+  return {
+    where,
+    jwk,
+    kind: material?.kind ?? kind,
+    thumbprint,
+    example: thumbprint === undefined ? undefined : findExampleKey(thumbprint),
+    weaknesses: findRsaWeaknesses(jwk),
+    material,
+  };
+}

@@ -24,6 +24,11 @@ self.addEventListener('install', (event) => {
   void files.install(event);
 });
 
+/** The page of a first visit, too, takes the parts that it needs later from here: no host sees which. */
+self.addEventListener('activate', (event) => {
+  event.waitUntil(self.clients.claim());
+});
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);

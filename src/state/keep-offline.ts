@@ -22,8 +22,11 @@ export async function keepOffline({ isUntouched, onVersion }: Visit): Promise<vo
     .catch(() => undefined);
   if (!container || !registration) return;
   let isWanted = false;
+  let isFirst = container.controller === null;
   container.addEventListener('controllerchange', () => {
-    if (isWanted || isUntouched()) location.reload();
+    // The first one only keeps what is here.
+    if (isFirst) isFirst = false;
+    else if (isWanted || isUntouched()) location.reload();
     // Something was begun meanwhile, or another page took the new version up.
     else onVersion(() => location.reload());
   });

@@ -76,7 +76,8 @@ describe('a page that was visited', { timeout: 120_000 }, () => {
   afterAll(close);
 
   test('is kept with its files and nothing else, whatever is pasted', async () => {
-    await page.visit();
+    const isAnswered = () => page.page.evaluate(() => navigator.serviceWorker.controller !== null);
+    await expect.poll(isAnswered).toBe(true);
     await page.editorsLoaded();
     const before = host.requests.length;
     await page.judge(soundToken({ sub: 'someone-to-find' }), SECRET);

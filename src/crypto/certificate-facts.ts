@@ -2,6 +2,7 @@ import { AsnConvert } from '@peculiar/asn1-schema';
 import { Certificate, type Name } from '@peculiar/asn1-x509';
 import { encodeBase64url } from '../core/encoding/base64url.ts';
 import { isSignedBy } from './verify-certificate.ts';
+import { withoutZeros } from './without-zeros.ts';
 
 /** What a certificate says of itself (RFC 5280 §4.1.2), whoever signed it. */
 export interface CertificateFacts {
@@ -10,7 +11,7 @@ export interface CertificateFacts {
   readonly issuer: string;
   readonly notBefore: Date;
   readonly notAfter: Date;
-  /** Hexadecimal, two digits an octet. */
+  /** Hexadecimal, two digits an octet, without the zero that DER puts before a high bit. */
   readonly serial: string;
   /** The name, or the object identifier of what has none here. */
   readonly signatureAlgorithm: string;
@@ -50,7 +51,7 @@ export async function readCertificate(
     issuer: formatName(issuer),
     notBefore: validity.notBefore.getTime(),
     notAfter: validity.notAfter.getTime(),
-    serial: toHex(new Uint8Array(serialNumber)),
+    serial: toHex(withoutZeros(new Uint8Array(serialNumber))),
     signatureAlgorithm:
       SIGNATURE_NAMES[signatureAlgorithm.algorithm] ?? signatureAlgorithm.algorithm,
     fingerprint: encodeBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', der))),

@@ -17,18 +17,18 @@ const certificates = new Map<string, X509Certificate>();
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'claimcheck-certificates-'));
   openssl('req', '-x509', ...KEY, '-keyout', 'root.key', '-out', 'root.pem', '-subj', '/CN=Root');
-  issue('middle', String.raw`/C=DE/O=Müller, Söhne \+ Co./CN=Middle`, 'root');
-  issue('leaf', '/CN=leaf.example', 'middle');
+  issue('middle', String.raw`/C=DE/O=Müller, Söhne \+ Co./CN=Middle`, 'root', '0x80abcdef');
+  issue('leaf', '/CN=leaf.example', 'middle', '0x0abcdef0');
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '30'];
 
-function issue(name: string, subject: string, issuer: string): void {
+function issue(name: string, subject: string, issuer: string, serial: string): void {
   const request = ['-newkey', 'ed25519', '-nodes', '-utf8'];
   openssl('req', ...request, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', subject);
-  const by = ['-CA', `${issuer}.pem`, '-CAkey', `${issuer}.key`, '-CAcreateserial'];
+  const by = ['-CA', `${issuer}.pem`, '-CAkey', `${issuer}.key`, '-set_serial', serial];
   openssl('x509', '-req', '-in', `${name}.csr`, ...by, '-days', '20', '-out', `${name}.pem`);
 }
 

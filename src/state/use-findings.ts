@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useReducer, useRef } from 'react';
 import type { Finding } from '../core/audit/audit-rule.ts';
 import type { AuditRun } from '../core/audit/audit-token.ts';
 import { passedBoundaries, readLifetime } from '../core/claims/lifetime.ts';
@@ -41,7 +41,8 @@ export function useFindings(
     [judgement, isStudied, isSecretFound],
   );
   const module = typeof audit === 'string' ? undefined : audit;
-  const [latest, setLatest] = useState<LateFindings>();
+  const [turn, tellDone] = useReducer((count: number) => count + 1, 0);
+  const known = useRef<KnownFindings>(undefined);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the clock counts only at its boundaries, and a language at its change
   const run = useMemo(
@@ -53,19 +54,24 @@ export function useFindings(
   );
   useEffect(() => {
     if (!run || !token || run.findings()) return;
-    return workInSlices(run.advance, () =>
-      setLatest({ token, reading, findings: run.findings() ?? NO_FINDINGS }),
-    );
-  }, [run, token, reading]);
+    return workInSlices(run.advance, tellDone);
+  }, [run, token]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a run in slices has its findings when it tells
+  useEffect(() => {
+    const findings = run?.findings();
+    if (findings && token) known.current = { token, reading, findings };
+  }, [run, token, reading, turn]);
 
   if (!token) return NO_FINDINGS;
   if (typeof audit === 'string') return audit === 'loading' ? 'reading' : audit;
-  const late = latest?.token === token && latest.reading === reading ? latest.findings : 'reading';
-  return run?.findings() ?? late;
+  // What was found before its evidence was there stands until the rest is found.
+  const before = known.current;
+  const isSame = before?.token === token && before.reading === reading;
+  return run?.findings() ?? (isSame ? before.findings : 'reading');
 }
 
-/** What was found in slices, and of what. */
-interface LateFindings {
+/** What was found last, and of what. */
+interface KnownFindings {
   readonly token: DecodedToken;
   readonly reading: KeyReading;
   readonly findings: readonly Finding[];

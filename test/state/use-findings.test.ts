@@ -69,11 +69,37 @@ test('are not made anew while the clock passes no date', () => {
   expect(findings.current).toBe(first);
 });
 
+test('those of the same token stand until new evidence is weighed', async () => {
+  vi.useRealTimers();
+  const token = readToken(soundToken({ password: 'hunter2' }));
+  const judgement = await studyFurther(await judgeToken(token, KEY, 'utf8'), SECRET);
+  const seen: Findings[] = [];
+  const { result, rerender } = renderHook(
+    ({ isFound }) => {
+      const findings = useFindings(token, KEY, judgement, isFound);
+      seen.push(findings);
+      return findings;
+    },
+    { initialProps: { isFound: false } },
+  );
+  await waitFor(() => expect(codesOf(result.current)).toEqual(['password-claim']));
+  makeSlicesTooShort();
+  seen.length = 0;
+  rerender({ isFound: true });
+  await waitFor(() => expect(codesOf(result.current)).toEqual(['secret-known', 'password-claim']));
+  expect(seen.map(codesOf)).not.toContain('reading');
+  vi.restoreAllMocks();
+});
+
+function makeSlicesTooShort(): void {
+  let time = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (time += 5));
+}
+
 describe('where a slice of time is too short for all rules', () => {
   beforeEach(() => {
     vi.useRealTimers();
-    let time = 0;
-    vi.spyOn(performance, 'now').mockImplementation(() => (time += 5));
+    makeSlicesTooShort();
   });
 
   afterEach(() => {

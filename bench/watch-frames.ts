@@ -28,7 +28,8 @@ export async function keyToFrame(
         ? textOf(within(what.region)) !== before
         : (textOf(within(what.box))?.includes(what.text) ?? false);
     return {
-      done: new Promise<number>((resolve) => {
+      done: new Promise<number>((resolve, reject) => {
+        setTimeout(() => reject(new Error('What is awaited was not shown within 20 s.')), 20_000);
         let begun = 0;
         // The last key: a shortcut begins with its modifier.
         addEventListener('keydown', ({ timeStamp }) => (begun = timeStamp), { capture: true });

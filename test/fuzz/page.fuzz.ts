@@ -5,7 +5,7 @@ import { ACTIONS, Dice, SEED } from './dice.ts';
 import { KEY_TEXTS, mutate, TOKEN_TEXTS } from './mutate.ts';
 
 /** After so many actions the page is compared with a fresh one. */
-const COMPARED_EVERY = 20;
+const COMPARED_EVERY = Math.max(20, ACTIONS / 200);
 /** And that one is loaded anew after so many, which takes long. */
 const LOADED_EVERY = 200;
 /** Actions that belong to one measure of the heap. */

@@ -198,7 +198,9 @@ export function KeyPane(props: KeyPaneProps) {
               />
             </label>
           )}
-          <span className={`min-w-0 flex-1 ${isRefused(reading) ? 'text-bad' : ''}`}>{words}</span>
+          <span className={`min-w-0 flex-1 wrap-anywhere ${isRefused(reading) ? 'text-bad' : ''}`}>
+            {words}
+          </span>
           <PublicHalf reading={reading} algorithm={algorithm} keyId={props.keyId} />
         </div>
       )}

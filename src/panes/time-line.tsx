@@ -73,7 +73,11 @@ function PlainTimeLine({ claims }: TimeLineProps) {
   const { beginning, ending, nowAt, words, phase } = drawing;
   const isOver = phase === 'expired' || phase === 'not-yet';
   return (
-    <div role="img" aria-label={readAloud(drawing, form, now)} className="relative h-[46px]">
+    <div
+      role="img"
+      aria-label={readAloud(drawing, form, now)}
+      className="relative min-h-[46px] pt-[30px]"
+    >
       <div className="absolute inset-x-0 top-[19px] h-1.5 rounded-full bg-sunken" />
       <Bar drawing={drawing} />
       <div className="absolute top-3 h-[17px] w-0.5 bg-text" style={{ left: percent(nowAt) }} />
@@ -83,8 +87,16 @@ function PlainTimeLine({ claims }: TimeLineProps) {
       >
         {say`now · ${words}`}
       </span>
-      {beginning && <Label milestone={beginning} form={form} now={now} side="left" />}
-      {ending && <Label milestone={ending} form={form} now={now} side="right" />}
+      <div className="flex gap-x-3 text-tiny text-muted">
+        <Label milestone={beginning} form={form} now={now} />
+        <span className="ml-auto text-right">
+          <Label milestone={ending} form={form} now={now} />
+        </span>
+        {ending && (
+          // Where there is room the words stand near their place.
+          <span className="-ml-3 shrink-100000" style={{ flexBasis: besides(1 - ending.at) }} />
+        )}
+      </div>
     </div>
   );
 }
@@ -110,19 +122,13 @@ function Bar({ drawing: { beginning, ending, nowAt, phase } }: { readonly drawin
 }
 
 interface LabelProps {
-  readonly milestone: Milestone;
+  readonly milestone: Milestone | undefined;
   readonly form: DateForm;
   readonly now: number;
-  readonly side: 'left' | 'right';
 }
 
-function Label({ milestone, form, now, side }: LabelProps) {
-  const place = side === 'left' ? { left: 0 } : { right: besides(1 - milestone.at) };
-  return (
-    <span className="absolute top-[30px] text-tiny whitespace-nowrap text-muted" style={place}>
-      {nameMilestone(milestone, writeTime(milestone.seconds, form, now))}
-    </span>
-  );
+function Label({ milestone, form, now }: LabelProps) {
+  return milestone && nameMilestone(milestone, writeTime(milestone.seconds, form, now));
 }
 
 /** The same in words. */

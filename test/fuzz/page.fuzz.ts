@@ -154,6 +154,16 @@ async function freshState(
   return await fresh.settled();
 }
 
+/** What stands in the boxes, and what is chosen beside them, to try it again by hand. */
+async function boxesOf(page: ClaimcheckPage): Promise<string> {
+  const chosen = await page.page
+    .locator('select:visible, [role="option"][aria-selected="true"]')
+    .evaluateAll((all) =>
+      all.map((each) => (each as HTMLSelectElement).value ?? each.textContent ?? ''),
+    );
+  return JSON.stringify([await page.tokenText(), await page.textOf(page.key), chosen]);
+}
+
 /** Closes what a link opens beside the page, since there is no network to look for it in. */
 function keepInFront(page: ClaimcheckPage): () => Promise<void> {
   let opened: Promise<void>[] = [];
@@ -225,7 +235,7 @@ test(`seed ${SEED}: ${ACTIONS} actions in one page`, async () => {
       tally.add('compare with a fresh page', began);
       expect(
         agrees(state, expected),
-        `${told()}: "${state}", a fresh page says "${expected}"`,
+        `${told()}: "${state}", a fresh page says "${expected}" of ${await boxesOf(page)}`,
       ).toBe(true);
     }
     if (count % HEAP_EVERY === 0) heaps.push(await heap());

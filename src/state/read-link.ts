@@ -52,6 +52,11 @@ export function readLink(url: URL): (Action & { type: 'open' }) | undefined {
   };
 }
 
+/** Leaves nothing for `takeLink`. */
+export function forgetLink(): void {
+  wiped = undefined;
+}
+
 /** What a link brought, once; the address is wiped by then. */
 export function takeLink(): (Action & { type: 'open' }) | undefined {
   const url = wipeLink() ?? wiped;

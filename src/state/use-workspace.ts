@@ -13,7 +13,7 @@ import {
   reduceHistory,
 } from './history.ts';
 import { keyReader, loadKeyReader } from './key-reader.ts';
-import { bringsKey, takeLink, wipeLink } from './read-link.ts';
+import { bringsKey, forgetLink, readLink, takeLink, wipeLink } from './read-link.ts';
 import { useKeyReading } from './use-key-reading.ts';
 import { type Scan, useTokens } from './use-tokens.ts';
 import { EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from './workspace.ts';
@@ -50,14 +50,16 @@ export function useWorkspace(): OpenWorkspace {
   const reading = useKeyReading(keyText, secretEncoding, passphrase);
 
   useEffect(() => {
-    const open = () => {
-      const link = takeLink();
-      if (link) dispatchNow(dispatchLater, link);
-    };
     const openLink = () => {
-      const link = wipeLink();
-      if (!link) return;
-      if (keyReader() || !bringsKey(link)) open();
+      const url = wipeLink();
+      if (!url) return;
+      // It is this page's: one that rehearses meanwhile must not take it.
+      forgetLink();
+      const open = () => {
+        const link = readLink(url);
+        if (link) dispatchNow(dispatchLater, link);
+      };
+      if (keyReader() || !bringsKey(url)) open();
       else void loadKeyReader().then(open);
     };
     addEventListener('hashchange', openLink);

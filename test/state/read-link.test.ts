@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readLink, takeLink, wipeLink } from '../../src/state/read-link.ts';
+import { forgetLink, readLink, takeLink, wipeLink } from '../../src/state/read-link.ts';
 import { testKey } from '../support/test-keys.ts';
 import { soundToken } from '../support/tokens.ts';
 
@@ -141,6 +141,13 @@ describe('the address bar', () => {
       expect(takeLink()).toBeUndefined();
     },
   );
+
+  test('is nobody else’s once it is forgotten', () => {
+    history.replaceState(null, '', `/sub/page#token=${TOKEN}`);
+    expect(wipeLink()?.href).toContain(TOKEN);
+    forgetLink();
+    expect(takeLink()).toBeUndefined();
+  });
 
   test('adds nothing to the history', () => {
     history.replaceState(null, '', `/#token=${TOKEN}`);

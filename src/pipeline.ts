@@ -70,14 +70,20 @@ export async function loadExtraction(): Promise<boolean> {
  * The latest answer is kept: the editor and the panes ask for the same text.
  */
 export function findTokens(text: string): readonly FoundToken[] {
-  if (latest?.text !== text) latest = { text, found: extractBare(text) ?? extract(text) };
-  return latest.found;
+  return findTokensAtOnce(text) ?? remember(text, extract(text));
 }
 
 /** The same where it takes no more than a moment; undefined for a text that is the worker's. */
 export function findTokensAtOnce(text: string): readonly FoundToken[] | undefined {
-  if (text.length > LONG_TEXT && latest?.text !== text && !extractBare(text)) return undefined;
-  return findTokens(text);
+  if (latest?.text === text) return latest.found;
+  const bare = extractBare(text);
+  if (bare) return remember(text, bare);
+  return text.length > LONG_TEXT ? undefined : remember(text, extract(text));
+}
+
+function remember(text: string, found: readonly FoundToken[]): readonly FoundToken[] {
+  latest = { text, found };
+  return found;
 }
 
 const decoded = new WeakMap<FoundToken, DecodedToken>();

@@ -53,7 +53,7 @@ export function useTokens(text: string): Omit<FoundInText, 'text'> {
 
 const WAITING: Scan = { state: 'scanning', share: 0, cancel: () => {} };
 
-/** Whether the reader for all texts has arrived; it is fetched for somebody who is there, or a text that needs it. */
+/** Whether the reader for all texts has arrived; it is fetched after the first frame, and again for a text that needs it. */
 function useExtraction(text: string): boolean {
   const [isThere, setThere] = useState(false);
   const isNeeded = useMemo(() => isThere || !extractBare(text), [isThere, text]);

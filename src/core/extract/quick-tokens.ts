@@ -13,8 +13,6 @@ const IN_TEXT: TokenContext = { carrier: { kind: 'text' }, request: undefined };
  * needs it.
  */
 export function extractQuickly(text: string): FoundToken[] {
-  const bare = extractBare(text);
-  if (bare) return bare;
   const body = readBody(text);
   if (!body) return [];
   if (body.isUnencoded) return [foundAlone(text.slice(body.from, body.to), body.from)];

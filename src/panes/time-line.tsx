@@ -88,10 +88,8 @@ function PlainTimeLine({ claims }: TimeLineProps) {
         {say`now · ${words}`}
       </span>
       <div className="flex gap-x-3 text-tiny text-muted">
-        <Label milestone={beginning} form={form} now={now} />
-        <span className="ml-auto text-right">
-          <Label milestone={ending} form={form} now={now} />
-        </span>
+        <span>{beginning && writeMilestone(beginning, form, now)}</span>
+        <span className="ml-auto text-right">{ending && writeMilestone(ending, form, now)}</span>
         {ending && (
           // Where there is room the words stand near their place.
           <span className="-ml-3 shrink-100000" style={{ flexBasis: besides(1 - ending.at) }} />
@@ -121,26 +119,15 @@ function Bar({ drawing: { beginning, ending, nowAt, phase } }: { readonly drawin
   );
 }
 
-interface LabelProps {
-  readonly milestone: Milestone | undefined;
-  readonly form: DateForm;
-  readonly now: number;
-}
-
-function Label({ milestone, form, now }: LabelProps) {
-  return milestone && nameMilestone(milestone, writeTime(milestone.seconds, form, now));
-}
-
 /** The same in words. */
 function readAloud({ beginning, ending, words }: Drawing, form: DateForm, now: number): string {
   const milestones = [beginning, ending].filter((milestone) => milestone !== undefined);
-  const dates = milestones.map((milestone) =>
-    nameMilestone(milestone, writeTime(milestone.seconds, form, now)),
-  );
+  const dates = milestones.map((milestone) => writeMilestone(milestone, form, now));
   return say`Time line: ${[...dates, words].join(', ')}`;
 }
 
-function nameMilestone({ name }: Milestone, date: string): string {
+function writeMilestone({ name, seconds }: Milestone, form: DateForm, now: number): string {
+  const date = writeTime(seconds, form, now);
   switch (name) {
     case 'issued':
       return say`issued ${date}`;

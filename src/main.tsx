@@ -6,7 +6,7 @@ import { rehearse } from './rehearse.tsx';
 import { afterFirstFrame } from './state/first-frame.ts';
 import { loadKeyReader } from './state/key-reader.ts';
 import { applySizes, applyTheme, readTheme, recall } from './state/preferences.ts';
-import { bringsKey, wipeLink } from './state/read-link.ts';
+import { bringsKey, wipeOpeningLink } from './state/read-link.ts';
 import { mayWantAnother, useLanguage } from './state/use-language.ts';
 import type { Action, Workspace } from './state/workspace.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -56,7 +56,7 @@ function Page() {
 }
 
 // Whatever becomes of the page from here on, the address no longer holds it.
-const link = wipeLink();
+const link = wipeOpeningLink();
 applyTheme(readTheme());
 applySizes();
 // From the first frame on, before the settings are fetched.

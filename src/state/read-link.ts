@@ -5,20 +5,25 @@ import type { Action, Arrival } from './workspace.ts';
 const TOKEN_NAMES = ['token', 'id_token', 'access_token'] as const;
 const KEY_NAMES = ['key', 'publicKey'] as const;
 
-/** What stood in the address and is not taken yet. */
-let wiped: URL | undefined;
+/** What the page was opened with, until it is taken. */
+let opening: URL | undefined;
 
 /**
  * Takes what a link carries out of the address bar and the history entry,
- * before anything else happens, and keeps it for `takeLink`. Undefined where
- * there is nothing of the kind.
+ * before anything else happens, and hands out the address as it was. Undefined
+ * where there is nothing of the kind.
  */
 export function wipeLink(): URL | undefined {
   const url = new URL(location.href);
   if (!brings(url, TOKEN_NAMES) && !bringsKey(url)) return undefined;
   history.replaceState(null, '', location.pathname);
-  wiped = url;
   return url;
+}
+
+/** The same for the address that the page is opened with, which is kept for `takeLink`. */
+export function wipeOpeningLink(): URL | undefined {
+  opening = wipeLink();
+  return opening;
 }
 
 /** Whether a link carries a key, for which the reader must be here before it is taken. */
@@ -52,15 +57,10 @@ export function readLink(url: URL): (Action & { type: 'open' }) | undefined {
   };
 }
 
-/** Leaves nothing for `takeLink`. */
-export function forgetLink(): void {
-  wiped = undefined;
-}
-
-/** What a link brought, once; the address is wiped by then. */
+/** What the page was opened with, once; the address is wiped by then. */
 export function takeLink(): (Action & { type: 'open' }) | undefined {
-  const url = wipeLink() ?? wiped;
-  wiped = undefined;
+  const url = wipeLink() ?? opening;
+  opening = undefined;
   return url && readLink(url);
 }
 

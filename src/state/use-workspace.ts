@@ -13,7 +13,7 @@ import {
   reduceHistory,
 } from './history.ts';
 import { keyReader, loadKeyReader } from './key-reader.ts';
-import { bringsKey, forgetLink, readLink, takeLink, wipeLink } from './read-link.ts';
+import { bringsKey, readLink, takeLink, wipeLink } from './read-link.ts';
 import { useKeyReading } from './use-key-reading.ts';
 import { type Scan, useTokens } from './use-tokens.ts';
 import { EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from './workspace.ts';
@@ -53,8 +53,6 @@ export function useWorkspace(): OpenWorkspace {
     const openLink = () => {
       const url = wipeLink();
       if (!url) return;
-      // It is this page's: one that rehearses meanwhile must not take it.
-      forgetLink();
       const open = () => {
         const link = readLink(url);
         if (link) dispatchNow(dispatchLater, link);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { forgetLink, readLink, takeLink, wipeLink } from '../../src/state/read-link.ts';
+import { readLink, takeLink, wipeLink, wipeOpeningLink } from '../../src/state/read-link.ts';
 import { testKey } from '../support/test-keys.ts';
 import { soundToken } from '../support/tokens.ts';
 
@@ -132,7 +132,7 @@ describe('the address bar', () => {
     'is wiped before what is in it can be read: %#',
     (address) => {
       history.replaceState(null, '', address);
-      const link = wipeLink();
+      const link = wipeOpeningLink();
 
       expect(location.href).toBe(new URL('/sub/page', location.href).href);
       expect(link?.href).toContain('key=secret');
@@ -142,10 +142,9 @@ describe('the address bar', () => {
     },
   );
 
-  test('is nobody else’s once it is forgotten', () => {
+  test('of a page that is open leaves nothing for one that rehearses', () => {
     history.replaceState(null, '', `/sub/page#token=${TOKEN}`);
     expect(wipeLink()?.href).toContain(TOKEN);
-    forgetLink();
     expect(takeLink()).toBeUndefined();
   });
 

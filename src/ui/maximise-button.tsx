@@ -13,7 +13,7 @@ export function MaximiseButton({ title }: MaximiseButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     const panel = button.current?.closest('section');
-    panel?.toggleAttribute('data-maximised', isMaximised === true);
+    return panel && isMaximised ? maximise(panel) : undefined;
   }, [isMaximised]);
   const action = isMaximised ? say`Restore ${title}` : say`Maximise ${title}`;
   return (
@@ -34,4 +34,18 @@ export function MaximiseButton({ title }: MaximiseButtonProps) {
       </span>
     </>
   );
+}
+
+/** Marks the panel and what is around it for the style sheet, until what it returns is called. */
+function maximise(panel: Element): () => void {
+  const marked: [Element, string][] = [[panel, 'data-maximised']];
+  const areas = panel.closest('.areas');
+  for (let around = panel; areas && around !== areas; ) {
+    around = around.parentElement ?? areas;
+    marked.push([around, 'data-around']);
+  }
+  for (const [element, name] of marked) element.toggleAttribute(name, true);
+  return () => {
+    for (const [element, name] of marked) element.removeAttribute(name);
+  };
 }

@@ -1,36 +1,33 @@
 import { formatDistance } from '../core/explain/duration.ts';
 import { spokenTag } from '../core/words/say.ts';
 
-const formats = new Map<string, Formats>();
+/** As Britain shortens them. */
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' ');
 
-const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const STYLES = {
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
+  time: { timeStyle: 'medium' },
+} as const;
 
-interface Formats {
-  readonly date: Intl.DateTimeFormat;
-  readonly time: Intl.DateTimeFormat;
-  readonly utcDate: Intl.DateTimeFormat;
-  readonly utcTime: Intl.DateTimeFormat;
-}
+type Style = keyof typeof STYLES;
+type Zone = 'local' | 'UTC';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** "22 Nov 2026 14:02:11" in local time. */
 export function formatDate(seconds: number): string {
-  const date = new Date(seconds * 1000);
-  return `${spoken().date.format(date)} ${spoken().time.format(date)}`;
+  return `${write('date', seconds, 'local')} ${write('time', seconds, 'local')}`;
 }
 
 /** The same in UTC, and it says so. */
 export function formatUtcDate(seconds: number): string {
-  const date = new Date(seconds * 1000);
-  const { utcDate, utcTime } = spoken();
-  return `${utcDate.format(date)} ${utcTime.format(date)} UTC`;
+  return `${write('date', seconds, 'UTC')} ${write('time', seconds, 'UTC')} UTC`;
 }
 
 /** The time alone when it is today's, else the date with it. */
 export function formatTime(seconds: number, now: number): string {
-  const date = new Date(seconds * 1000);
-  const { date: day, time } = spoken();
-  return day.format(date) === day.format(new Date(now * 1000))
-    ? time.format(date)
+  return write('date', seconds, 'local') === write('date', now, 'local')
+    ? write('time', seconds, 'local')
     : formatDate(seconds);
 }
 
@@ -40,15 +37,33 @@ export function formatDateHint(seconds: number, now: number): string {
 }
 
 /** English dates as Britain writes them, with the day before the month and 24 hours. */
-function spoken(): Formats {
+function write(style: Style, seconds: number, zone: Zone): string {
+  const date = new Date(seconds * 1000);
   const tag = spokenTag();
-  const locale = tag === 'en' ? 'en-GB' : tag;
-  const known = formats.get(tag) ?? {
-    date: new Intl.DateTimeFormat(locale, DAY),
-    time: new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }),
-    utcDate: new Intl.DateTimeFormat(locale, { ...DAY, timeZone: 'UTC' }),
-    utcTime: new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone: 'UTC' }),
-  };
-  formats.set(tag, known);
-  return known;
+  if (tag !== 'en') return formatOf(tag, style, zone).format(date);
+  const byHand = writeInEnglish(style, date, zone);
+  return byHand ?? formatOf('en-GB', style, zone).format(date);
+}
+
+/**
+ * The browser takes some 10 ms to make its first formats of dates, for which
+ * the first token would wait. Undefined before 1971, when zones were odd.
+ */
+function writeInEnglish(style: Style, date: Date, zone: Zone): string | undefined {
+  // Where the fields of the UTC date are those of the local one.
+  const shifted =
+    zone === 'UTC' ? date : new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  const year = shifted.getUTCFullYear();
+  if (!(year > 1970)) return undefined;
+  if (style === 'time') return shifted.toISOString().slice(-13, -5);
+  return `${shifted.getUTCDate()} ${MONTHS[shifted.getUTCMonth()]} ${year}`;
+}
+
+function formatOf(locale: string, style: Style, zone: Zone): Intl.DateTimeFormat {
+  const name = `${locale} ${style} ${zone}`;
+  const timeZone = zone === 'UTC' ? { timeZone: zone } : {};
+  const format =
+    formats.get(name) ?? new Intl.DateTimeFormat(locale, { ...STYLES[style], ...timeZone });
+  formats.set(name, format);
+  return format;
 }

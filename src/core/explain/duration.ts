@@ -1,3 +1,4 @@
+import { formatNumber } from '../words/format-number.ts';
 import { formatUnit } from '../words/format-unit.ts';
 import { say, spokenTag } from '../words/say.ts';
 
@@ -40,6 +41,5 @@ export function formatDistance(seconds: number): string {
 
 function shortly(amount: number, unit: Unit): string {
   const short = spokenTag() === 'en' ? SHORT[unit] : undefined;
-  if (short) return `${amount.toLocaleString('en-US')} ${short}`;
-  return formatUnit(amount, unit, spokenTag() === 'en' ? 'long' : 'short');
+  return short ? `${formatNumber(amount)} ${short}` : formatUnit(amount, unit, 'short');
 }

@@ -12,4 +12,6 @@ export interface SignedInput {
   readonly algorithm: HmacName;
   readonly signingInput: string;
   readonly signature: Uint8Array<ArrayBuffer>;
+  /** The secret that made the signature, where that is known already: then others need not be tried on it. */
+  readonly madeWith?: Uint8Array<ArrayBuffer> | undefined;
 }

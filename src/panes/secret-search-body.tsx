@@ -16,14 +16,16 @@ import { Panel } from '../ui/panel.tsx';
 interface SecretSearchBodyProps {
   readonly token: DecodedToken;
   readonly isChecked: boolean;
+  /** The secret in the Key box, where it made the signature. */
+  readonly madeWith: Uint8Array<ArrayBuffer> | undefined;
   readonly onFound: (compact: string) => void;
   readonly onSecret: (secret: SpelledSecret) => void;
 }
 
 /** What is being tried, what came of it, and what else can be tried. */
 export function SecretSearchBody(props: SecretSearchBodyProps) {
-  const { token, isChecked, onFound, onSecret } = props;
-  const { status, search, cancel } = useSecretSearch(token, isChecked);
+  const { token, isChecked, madeWith, onFound, onSecret } = props;
+  const { status, search, cancel } = useSecretSearch(token, isChecked, madeWith);
   const { compact } = token.found;
   const isFound = status.state === 'found';
   useEffect(() => {

@@ -34,9 +34,10 @@ export function SecretSearch({ token, judgement, verdict, ...rest }: SecretSearc
   const isEmpty = judgement?.study?.evidence.isSecretEmpty === true;
   if (!token || !isTouched || !isWanted || isEmpty || !hasMac(token)) return null;
   const { compact } = token.found;
+  const madeWith = secretOf(verdict);
   return (
     <Suspense fallback={null}>
-      <SecretSearchBody key={compact} token={token} isChecked={isChecked} {...rest} />
+      <SecretSearchBody key={compact} {...{ token, isChecked, madeWith }} {...rest} />
     </Suspense>
   );
 }
@@ -44,6 +45,12 @@ export function SecretSearch({ token, judgement, verdict, ...rest }: SecretSearc
 /** A signature of another text matches with no secret. */
 function isEdited(verdict: SignatureVerdict | undefined): boolean {
   return verdict?.state === 'invalid' && verdict.reason === 'edited';
+}
+
+function secretOf(verdict: SignatureVerdict | undefined): Uint8Array<ArrayBuffer> | undefined {
+  return verdict?.state === 'verified' && verdict.key.kind === 'secret'
+    ? verdict.key.octets
+    : undefined;
 }
 
 function hasMac(token: DecodedToken): boolean {

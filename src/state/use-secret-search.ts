@@ -36,10 +36,17 @@ export interface SecretSearch {
 /** Characters of signing input beyond which a search takes minutes, and waits to be asked for. */
 const LONG = 50_000;
 /** Milliseconds that a token must stand before it is worth a worker: an edit makes one at every key. */
-const SETTLING = 400;
+const SETTLING = 1000;
 
-/** Searches in the worker, for one token as long as the component stands. */
-export function useSecretSearch(token: DecodedToken, isChecked: boolean): SecretSearch {
+/**
+ * Searches in the worker, for one token as long as the component stands. Where
+ * a secret in the Key box has made the signature, it is only looked up.
+ */
+export function useSecretSearch(
+  token: DecodedToken,
+  isChecked: boolean,
+  madeWith: Uint8Array<ArrayBuffer> | undefined,
+): SecretSearch {
   const [client] = useState(() => createWorkerClient());
   const [isLong] = useState(() => signingInput(token).length > LONG);
   const [status, setStatus] = useState<SearchStatus>({ state: 'waiting', isLong });
@@ -50,10 +57,14 @@ export function useSecretSearch(token: DecodedToken, isChecked: boolean): Secret
     if (!signed) return;
     let tried = triedBefore;
     setStatus({ state: 'searching', source, progress: undefined });
-    const answer = await client.ask('search-secret', { ...signed, source }, (progress) => {
-      tried = triedBefore + progress.tried;
-      setStatus({ state: 'searching', source, progress });
-    });
+    const answer = await client.ask(
+      'search-secret',
+      { ...signed, madeWith, source },
+      (progress) => {
+        tried = triedBefore + progress.tried;
+        setStatus({ state: 'searching', source, progress });
+      },
+    );
     if (answer.ok) tried = triedBefore + answer.value.tried;
     setTriedBefore(tried);
     if (answer.ok) setStatus({ ...answer.value, tried });

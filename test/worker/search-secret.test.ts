@@ -11,10 +11,11 @@ async function search(
   secret: string | Uint8Array,
   source: SecretSource,
   algorithm: keyof typeof HASHES = 'HS256',
+  madeWith?: Uint8Array<ArrayBuffer>,
 ): Promise<SearchOutcome> {
   const mac = createHmac(HASHES[algorithm], secret).update(INPUT).digest();
   const signature = new Uint8Array(mac);
-  const job = searchSecret({ algorithm, signingInput: INPUT, signature, source });
+  const job = searchSecret({ algorithm, signingInput: INPUT, signature, madeWith, source });
   for (;;) {
     const step = await job.next();
     if (step.done) return step.value;
@@ -49,6 +50,30 @@ describe('the search for a weak secret', () => {
       'AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow';
     const octets = Buffer.from(text, 'base64url');
     expect(await search(octets, COMMON)).toMatchObject({ secret: new Uint8Array(octets) });
+  });
+
+  test.each([
+    ['your-256-bit-secret', 'HS256'],
+    ['Liverpool', 'HS512'],
+    ['liverpool\0\0', 'HS256'],
+  ] as const)('looks up %j where it is known to have signed', async (secret, algorithm) => {
+    const known = new TextEncoder().encode(secret);
+    const found = await search(secret, COMMON, algorithm, known);
+    expect(textOf(found)).toBe(secret.replaceAll('\0', ''));
+    const blind = await search(secret, COMMON, algorithm);
+    expect(found.tried).toBeLessThanOrEqual(blind.tried);
+  });
+
+  test('finds nothing in the lists where a secret of nobody’s has signed', async () => {
+    const known = new TextEncoder().encode('Zz9!none has this');
+    const looked = await search(known, COMMON, 'HS256', known);
+    expect(looked).toEqual(await search(known, COMMON));
+    expect(looked.state).toBe('not-found');
+  });
+
+  test('takes no one’s word for it: what is looked up has made the signature, too', async () => {
+    const other = new TextEncoder().encode('liverpool');
+    expect((await search('Zz9!none has this', COMMON, 'HS256', other)).state).toBe('not-found');
   });
 
   test('goes through all short strings in their order', async () => {

@@ -1,14 +1,20 @@
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { build, defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { compileScript } from './deploy/build/compile-script.ts';
 import { finishBuild } from './deploy/build/finish-build.ts';
+import { firstFrame } from './deploy/build/first-frame.ts';
+import { inlineStyle } from './deploy/build/inline-style.ts';
 import { keepForOffline } from './deploy/build/keep-for-offline.ts';
 import { singleFile } from './deploy/build/single-file.ts';
 import { subresourceIntegrity } from './deploy/build/subresource-integrity.ts';
 import { catalogues } from './deploy/build/words/catalogues.ts';
 
 const TARGET = ['chrome120', 'firefox121', 'safari17.2'];
+
+/** Of the page's style sheet, and of the one element into which CodeMirror writes its rules. */
+const NONCE = 'claimcheck';
 
 /**
  * The page may load its own script, style and icon, and nothing else. CodeMirror
@@ -19,7 +25,7 @@ const TARGET = ['chrome120', 'firefox121', 'safari17.2'];
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'nonce-claimcheck'",
+  `style-src 'self' 'nonce-${NONCE}'`,
   "img-src 'self'",
   "connect-src 'none'",
   "frame-src 'self'",
@@ -79,40 +85,23 @@ function simpleIndentation(): Plugin {
 const FETCH_FRAME = 'fetch-frame.js';
 
 /**
- * Compiles the script of the frame that fetches. It must be a classic script:
- * a module would be fetched with CORS, which no static host allows a frame
- * without an origin.
+ * Puts the script of the frame that fetches beside public/fetch-frame.html. It
+ * must be a classic script: a module would be fetched with CORS, which no
+ * static host allows a frame without an origin.
  */
-async function compileFetchFrame(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    build: {
-      target: TARGET,
-      write: false,
-      lib: { entry: 'src/frame/fetch-frame.ts', formats: ['iife'], name: 'fetchFrame' },
-    },
-  });
-  const [output] = Array.isArray(built) ? built : [built];
-  const chunk = output && 'output' in output ? output.output[0] : undefined;
-  if (!chunk) throw new Error('The frame that fetches was not built.');
-  return chunk.code;
-}
-
-/** Puts that script beside public/fetch-frame.html. */
 function fetchFrame(): Plugin {
+  const compile = () => compileScript('src/frame/fetch-frame.ts', TARGET);
   return {
     name: 'fetch-frame',
     configureServer: ({ middlewares }) => {
       middlewares.use(`/${FETCH_FRAME}`, (_, response, next) => {
-        compileFetchFrame().then((code) => {
+        compile().then((code) => {
           response.setHeader('Content-Type', 'text/javascript').end(code);
         }, next);
       });
     },
     async generateBundle() {
-      this.emitFile({ type: 'asset', fileName: FETCH_FRAME, source: await compileFetchFrame() });
+      this.emitFile({ type: 'asset', fileName: FETCH_FRAME, source: await compile() });
     },
   };
 }
@@ -136,7 +125,10 @@ const CHUNKS = [
     name: 'review',
     test: /\/src\/(study-token\.ts|core\/extract\/extract-tokens\.ts|editor\/mark-notes\.tsx|panes\/(checks-body|findings-list)\.tsx)$/,
   },
-  { name: 'read-keys', test: /\/src\/crypto\/read-keys\.ts$/ },
+  {
+    name: 'late',
+    test: /\/src\/(app\/late-tools\.ts|crypto\/read-keys\.ts|panes\/offline-note\.tsx|worker\/own-script\.ts)$/,
+  },
 ];
 
 export default defineConfig({
@@ -144,8 +136,11 @@ export default defineConfig({
   base: './',
   plugins: [
     pagePlugins(),
+    firstFrame(TARGET),
+    // After what else stands at the top of the head.
     contentSecurityPolicy(),
     fetchFrame(),
+    inlineStyle(NONCE),
     subresourceIntegrity(),
     singleFile({ target: TARGET, plugins: pagePlugins, alias: ALIAS }),
     keepForOffline(TARGET),
@@ -157,6 +152,8 @@ export default defineConfig({
     // The polyfill would fetch; the policy forbids that, and every browser we serve has it built in.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // No script may ask for the style sheet, which the page has in it.
+    cssCodeSplit: false,
     reportCompressedSize: false,
     rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },

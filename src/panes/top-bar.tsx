@@ -1,5 +1,5 @@
 import { say } from '../core/words/say.ts';
-import { useTheme } from '../state/preferences.ts';
+import { useTheme } from '../state/use-theme.ts';
 import type { Question } from './commands/command.ts';
 import { writeKey } from './write-key.ts';
 

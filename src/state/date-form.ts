@@ -11,7 +11,7 @@ const listeners = new Set<() => void>();
 
 /** The form that was chosen last, and remembered. */
 export function useDateForm(): DateForm {
-  return useSyncExternalStore(listen, readDateForm);
+  return useSyncExternalStore(listen, readDateForm, readDateForm);
 }
 
 export function chooseDateForm(form: DateForm): void {

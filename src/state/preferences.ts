@@ -1,21 +1,7 @@
-import { useEffect, useState } from 'react';
-
 /** What the page remembers, which is nothing of what is put into it: how it looks. */
 export type Theme = 'system' | 'light' | 'dark';
 
-const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
-
-/** The theme and a way to go to the next one. */
-export function useTheme(): readonly [Theme, () => void] {
-  const [theme, setTheme] = useState(readTheme);
-  useEffect(() => applyTheme(theme), [theme]);
-  const next = () => {
-    const chosen = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
-    setTheme(chosen);
-    remember('theme', chosen === 'system' ? undefined : chosen);
-  };
-  return [theme, next];
-}
+export const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 export function readTheme(): Theme {
   return THEMES.find((theme) => theme === recall('theme')) ?? 'system';
@@ -34,6 +20,11 @@ export function applySizes(): void {
   for (const [, name, size] of recall('sizes')?.matchAll(/(\w+):(\d{1,3}(?:%|px))/g) ?? []) {
     style.setProperty(`--${name}-size`, size ?? null);
   }
+}
+
+/** Whether it takes more than a look to see that English is wanted, which is here already. */
+export function mayWantAnother(): boolean {
+  return recall('language') !== null || !/^en\b/i.test(navigator.languages[0] ?? 'en');
 }
 
 /** What the page remembers: settings, and never anything of a token or a key. */

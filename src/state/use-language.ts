@@ -1,12 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import { type Language, say, speak, spokenTag } from '../core/words/say.ts';
-import { recall } from './preferences.ts';
 
 const listeners = new Set<() => void>();
 
 /** The BCP 47 tag of the language that is spoken; whoever calls it is drawn anew when that changes. */
 export function useLanguage(): string {
-  return useSyncExternalStore(subscribe, spokenTag);
+  return useSyncExternalStore(subscribe, spokenTag, spokenTag);
 }
 
 /** Speaks another language from now on, all over the page; undefined is English. */
@@ -24,9 +23,4 @@ export function tellListeners(): void {
 export function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
-}
-
-/** Whether it takes more than a look to see that English is wanted, which is here already. */
-export function mayWantAnother(): boolean {
-  return recall('language') !== null || !/^en\b/i.test(navigator.languages[0] ?? 'en');
 }

@@ -53,8 +53,8 @@ describe.each(WEB_SERVERS)('$name', (server) => {
       });
 
       test('sends the page and its parts compressed, and with the same headers', async () => {
-        const { script, worker, style } = hashedFiles();
-        for (const name of ['', 'index.html', script, worker, style]) {
+        const { script, worker } = hashedFiles();
+        for (const name of ['', 'index.html', script, worker]) {
           const address = `${running.origin}${folder}${name}`;
           const content = readBuilt(name || 'index.html');
           const smallest = await ask(address, 'gzip, deflate, br, zstd');

@@ -135,7 +135,7 @@ describe('a page whose script does not start', () => {
     expect(await notice(opened).isVisible()).toBe(false);
     await opened.evaluate(() => document.getAnimations()[0]?.finish());
     await notice(opened).waitFor();
-    expect(await opened.getByRole('main').textContent()).toContain('Firefox 121');
+    expect(await opened.locator('.not-started').textContent()).toContain('Firefox 121');
     await opened.context().close();
   });
 
@@ -167,8 +167,8 @@ describe('a page whose script does not start', () => {
     });
     expect(isSeen).toEqual(['hidden', 'hidden', 'hidden']);
     release();
+    await opened.locator('.not-started').waitFor({ state: 'detached' });
     await opened.getByRole('textbox', { name: 'Token' }).waitFor();
-    expect(await opened.locator('.not-started').count()).toBe(0);
     await opened.context().close();
   });
 

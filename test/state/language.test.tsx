@@ -3,7 +3,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { compileMessage } from '../../deploy/build/words/compile-message.ts';
 import { messageName } from '../../src/core/words/message-name.ts';
 import { say, sayCount } from '../../src/core/words/say.ts';
-import { mayWantAnother, useLanguage } from '../../src/state/use-language.ts';
+import { mayWantAnother } from '../../src/state/preferences.ts';
+import { useLanguage } from '../../src/state/use-language.ts';
 
 const load = vi.hoisted(() => ({ de: vi.fn(), 'pt-BR': vi.fn(), 'zh-CN': vi.fn() }));
 

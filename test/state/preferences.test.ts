@@ -1,7 +1,8 @@
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { applySizes, applyTheme, readTheme, useTheme } from '../../src/state/preferences.ts';
+import { applySizes, applyTheme, readTheme } from '../../src/state/preferences.ts';
 import { rememberSize, SIZED_PANES } from '../../src/state/remember-size.ts';
+import { useTheme } from '../../src/state/use-theme.ts';
 
 afterEach(() => {
   applyTheme('system');

@@ -27,8 +27,8 @@ export function readBuilt(name: string): Buffer {
   return readFileSync(join(inject('builtPage'), name));
 }
 
-/** The names of the page's own script and style sheet, and of its worker's script. */
-export function hashedFiles(): { script: string; worker: string; style: string } {
+/** The names of the page's own script, of the one before it, and of its worker's. */
+export function hashedFiles(): { script: string; start: string; worker: string } {
   const names = readdirSync(join(inject('builtPage'), 'assets'));
   const find = (pattern: RegExp) => {
     const found = names.find((name) => pattern.test(name));
@@ -37,9 +37,16 @@ export function hashedFiles(): { script: string; worker: string; style: string }
   };
   return {
     script: find(/^index-.*\.js$/),
+    start: find(/^start-.*\.js$/),
     worker: find(/^worker-.*\.js$/),
-    style: find(/^index-.*\.css$/),
   };
+}
+
+/** The style sheet, which stands in the page. */
+export function pageStyle(): string {
+  const [, style] = /<style[^>]*>(.+?)<\/style>/s.exec(readBuilt('index.html').toString()) ?? [];
+  if (!style) throw new Error('The page has no style sheet.');
+  return style;
 }
 
 /** Keeps back every script that is not an initial one, until the returned function is called. */

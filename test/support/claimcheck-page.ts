@@ -196,6 +196,8 @@ export class ClaimcheckPage {
   async editorsLoaded(): Promise<void> {
     await this.page.waitForLoadState('networkidle');
     await this.payload.and(this.page.locator('[contenteditable="true"]')).waitFor();
+    // Each takes its place in an idle moment of its own.
+    await this.page.locator('.plain-text-box').first().waitFor({ state: 'detached' });
   }
 
   /** Waits until nothing more comes by itself: the note on new versions is the last part of a load. */
@@ -219,6 +221,7 @@ export class ClaimcheckPage {
     // A fragment alone would be no new load.
     if (this.page.url() !== 'about:blank') await this.page.goto('about:blank');
     await this.page.goto(this.address + path);
+    await this.page.locator('#root > [inert]').waitFor({ state: 'detached' });
     // By whatever name: the page may speak another language.
     await this.page.getByRole('textbox').first().waitFor();
   }

@@ -28,7 +28,7 @@ export function statedPolicy(name: string): string {
 
 /** What every host is to say of each file that matters, `''` being the page. */
 export function expectedHeaders(): ReadonlyMap<string, Headers> {
-  const { script, worker, style } = hashedFiles();
+  const { script, start, worker } = hashedFiles();
   const page = {
     'content-security-policy': `${statedPolicy('index.html')}; frame-ancestors 'none'`,
     'cache-control': 'no-cache',
@@ -62,7 +62,7 @@ export function expectedHeaders(): ReadonlyMap<string, Headers> {
     ['manifest.json', { ...ALWAYS, 'cache-control': 'no-cache' }],
     [worker, { ...ALWAYS, 'content-security-policy': WORKER_POLICY, 'cache-control': IMMUTABLE }],
     [script, { ...ALWAYS, 'cache-control': IMMUTABLE }],
-    [style, { ...ALWAYS, 'cache-control': IMMUTABLE }],
+    [start, { ...ALWAYS, 'cache-control': IMMUTABLE }],
   ]);
 }
 

@@ -10,6 +10,12 @@ const RUNS = 7;
 /** Milliseconds that somebody takes to come to the page with a token. */
 const ARRIVAL = 1_500;
 
+/** Somebody comes: the pointer is seen, and after a while the token follows. */
+async function arrive(page: Page): Promise<void> {
+  await page.mouse.move(700, 500);
+  await page.waitForTimeout(ARRIVAL);
+}
+
 const SIZES = [
   { size: '0.3 kB', characters: 300, target: 16, floor: 'bare-page', what: 'two text areas' },
   { size: '8 kB', characters: 8_000, target: 20, floor: 'bare-page', what: 'two text areas' },
@@ -34,7 +40,7 @@ test.for(SIZES)('paste of $size to its decoded frame', async (row, context) => {
   const { size, characters, target, what } = row;
   const page = await openPage();
   await page.editorsLoaded();
-  await page.page.waitForTimeout(ARRIVAL);
+  await arrive(page.page);
   const bare = await page.context.newPage();
   await bare.goto(`${inject('floorUrl')}${row.floor}.html`);
   const values: number[] = [];
@@ -52,7 +58,7 @@ test.for(SIZES.slice(0, 3))('longest task of the first paste, $size', async (row
   const values = await repeat(5, async () => {
     const page = await openPage();
     await page.editorsLoaded();
-    await page.page.waitForTimeout(ARRIVAL);
+    await arrive(page.page);
     const token = tokenOfSize(row.characters);
     await page.page.evaluate((copied) => navigator.clipboard.writeText(copied), token);
     await page.token.focus();

@@ -5,19 +5,15 @@ import { type RichTextBox, RichTextBoxContext } from './editor/text-box.ts';
 import { rehearse } from './rehearse.tsx';
 import { afterFirstFrame } from './state/first-frame.ts';
 import { loadKeyReader } from './state/key-reader.ts';
-import { applySizes, applyTheme, readTheme, recall } from './state/preferences.ts';
+import { applySizes, applyTheme, mayWantAnother, readTheme, recall } from './state/preferences.ts';
 import { bringsKey, wipeOpeningLink } from './state/read-link.ts';
-import { mayWantAnother, useLanguage } from './state/use-language.ts';
+import { useLanguage } from './state/use-language.ts';
 import type { Action, Workspace } from './state/workspace.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { type LateTools, LateToolsContext } from './ui/late-tools.ts';
 import './styles.css';
 
 type Offline = ComponentType<{ workspace: Workspace; dispatch: Dispatch<Action> }>;
-
-/** Whether something waits that was shared or opened with the installed page. */
-const isHandedOver = () =>
-  location.hash === '#shared' || matchMedia('(display-mode: standalone)').matches;
 
 /** A file has no address to keep, and the server for development no service worker. */
 async function stayOffline(show: (note: () => Offline) => void): Promise<void> {
@@ -26,7 +22,7 @@ async function stayOffline(show: (note: () => Offline) => void): Promise<void> {
   if (module) show(() => module.OfflineNote);
 }
 
-/** The page at once, the editors as soon as the first frame is painted. */
+/** The page at once, the editors as soon as the first frame is painted; without them plain boxes serve. */
 function Page() {
   useLanguage();
   const [editor, setEditor] = useState<RichTextBox>();
@@ -35,11 +31,10 @@ function Page() {
   useEffect(() => {
     void afterFirstFrame().then(async () => {
       void import('./app/late-tools.ts').then(setTools, () => undefined);
-      const module = await import('./editor/rich-text-box.tsx');
-      setEditor(() => module.RichTextBox);
-      if (isHandedOver()) await stayOffline(setOffline);
-      await rehearse(module.RichTextBox);
-      if (!isHandedOver()) await stayOffline(setOffline);
+      const module = await import('./editor/rich-text-box.tsx').catch(() => undefined);
+      if (module) setEditor(() => module.RichTextBox);
+      await stayOffline(setOffline);
+      if (module) await rehearse(module.RichTextBox);
     });
   }, []);
   return (

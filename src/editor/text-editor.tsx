@@ -1,7 +1,13 @@
-import { useContext, useRef, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { takeTurn } from './idle-moment.ts';
 import { PlainTextBox } from './plain-text-box.tsx';
-import { type Reveal, RichTextBoxContext, type TextBoxProps } from './text-box.ts';
+import {
+  type Reveal,
+  type RichTextBox,
+  RichTextBoxContext,
+  type TextBoxProps,
+} from './text-box.ts';
 
 /**
  * A text box that works at once and becomes an editor when its code is there.
@@ -10,7 +16,7 @@ import { type Reveal, RichTextBoxContext, type TextBoxProps } from './text-box.t
  * work is not interrupted.
  */
 export function TextEditor(props: TextBoxProps) {
-  const RichTextBox = useContext(RichTextBoxContext);
+  const RichTextBox = useRichTextBox();
   const box = useRef<HTMLTextAreaElement>(null);
   const standsReady = useRef(false);
   const composing = useRef(false);
@@ -52,4 +58,15 @@ export function TextEditor(props: TextBoxProps) {
       )}
     </>
   );
+}
+
+/** The editor once its code is there: at once, or in its turn, as all boxes together would hold the page up. */
+function useRichTextBox(): RichTextBox | undefined {
+  const arrived = useContext(RichTextBoxContext);
+  const [editor, setEditor] = useState(() => arrived);
+  useEffect(() => {
+    if (!arrived || arrived === editor) return;
+    return takeTurn(() => flushSync(() => setEditor(() => arrived)));
+  }, [arrived, editor]);
+  return editor;
 }

@@ -1,5 +1,7 @@
 import { decodeToken } from '../../src/core/decode/decode-token.ts';
+import type { DecodedToken } from '../../src/core/decode/decoded-token.ts';
 import { extractTokens } from '../../src/core/extract/extract-tokens.ts';
+import type { KeyReading } from '../../src/core/keys/key-material.ts';
 import { readKeys } from '../../src/crypto/read-keys.ts';
 import { verifySignature } from '../../src/crypto/verify-signature.ts';
 
@@ -25,9 +27,27 @@ async function checkAsThePage(text: string, keyText: string): Promise<boolean> {
   return (await verifySignature(token, reading, 'utf8')).state === 'verified';
 }
 
+/** The token and the reading of its key, for checks that begin with neither. */
+let prepared: readonly [DecodedToken, KeyReading] | undefined;
+
+async function prepare(text: string, keyText: string): Promise<boolean> {
+  const [found] = extractTokens(text);
+  prepared = found && [decodeToken(found), await readKeys(keyText, 'utf8')];
+  return prepared !== undefined;
+}
+
+/** The signature alone, with a key that is imported anew: no key object is known from the last check. */
+async function checkSignature(): Promise<boolean> {
+  if (prepared?.[1].state !== 'read') return false;
+  const [token, reading] = prepared;
+  const [first, ...others] = reading.keys;
+  const keys = [{ ...first }, ...others] as const;
+  return (await verifySignature(token, { ...reading, keys }, 'utf8')).state === 'verified';
+}
+
 async function checkBare({ format, key, algorithm, signature, input }: Bare): Promise<boolean> {
   const imported = await crypto.subtle.importKey(format, key, algorithm, false, ['verify']);
   return await crypto.subtle.verify(algorithm, imported, signature, input);
 }
 
-Object.assign(window, { checkAsThePage, checkBare });
+Object.assign(window, { checkAsThePage, prepare, checkSignature, checkBare });

@@ -5,7 +5,7 @@ import { type RichTextBox, RichTextBoxContext } from './editor/text-box.ts';
 import { rehearse } from './rehearse.tsx';
 import { afterFirstFrame } from './state/first-frame.ts';
 import { loadKeyReader } from './state/key-reader.ts';
-import { applySizes, applyTheme, mayWantAnother, readTheme, recall } from './state/preferences.ts';
+import { applyLooks, mayWantAnother } from './state/preferences.ts';
 import { bringsKey, wipeOpeningLink } from './state/read-link.ts';
 import { useLanguage } from './state/use-language.ts';
 import type { Action, Workspace } from './state/workspace.ts';
@@ -52,10 +52,7 @@ function Page() {
 
 // Whatever becomes of the page from here on, the address no longer holds it.
 const link = wipeOpeningLink();
-applyTheme(readTheme());
-applySizes();
-// From the first frame on, before the settings are fetched.
-document.documentElement.toggleAttribute('data-sharing', recall('sharing') !== null);
+applyLooks();
 const root = document.getElementById('root');
 const show = () => root && createRoot(root).render(<Page />);
 // English is here already; for another language the page waits for the words, or does without them.

@@ -51,6 +51,7 @@ export function VerdictStrip({
   const now = useNow();
   const claims = token?.claimsSet?.ok ? token.claimsSet.value.object : undefined;
   const phase = claims ? lifetimePhase(readLifetime(claims), now) : 'undated';
+  const isEmpty = verdict?.state === 'empty';
   const { mark, look } = verdict ? LOOKS[verdict.state] : BUSY;
   const { title, detail } = verdict
     ? explainVerdict(verdict, phase)
@@ -78,7 +79,9 @@ export function VerdictStrip({
           <p className="text-note break-words text-muted">{detail}</p>
         </div>
       </div>
-      <div className="border-line bg-surface px-3.5 max-md:grid max-md:gap-3 max-md:border-b max-md:py-3 md:contents">
+      <div
+        className={`border-line bg-surface px-3.5 max-md:gap-3 max-md:border-b max-md:py-3 md:contents ${isEmpty ? 'max-md:hidden' : 'max-md:grid'}`}
+      >
         {token && claims ? (
           <TimeLine
             claims={claims}

@@ -3,6 +3,13 @@ export type Theme = 'system' | 'light' | 'dark';
 
 export const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
+/** How the page looks, from the first frame on: theme, sizes, and whether values are blurred. */
+export function applyLooks(): void {
+  applyTheme(readTheme());
+  applySizes();
+  document.documentElement.toggleAttribute('data-sharing', recall('sharing') !== null);
+}
+
 export function readTheme(): Theme {
   return THEMES.find((theme) => theme === recall('theme')) ?? 'system';
 }

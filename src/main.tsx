@@ -15,6 +15,9 @@ import './styles.css';
 
 type Offline = ComponentType<{ workspace: Workspace; dispatch: Dispatch<Action> }>;
 
+/** Whether there is no token yet. */
+const isEmpty = () => document.querySelector('[role="status"][data-state="empty"]') !== null;
+
 /** A file has no address to keep, and the server for development no service worker. */
 async function stayOffline(show: (note: () => Offline) => void): Promise<void> {
   if (!import.meta.env.PROD || import.meta.env.MODE === 'single-file') return;
@@ -34,7 +37,7 @@ function Page() {
       const module = await import('./editor/rich-text-box.tsx').catch(() => undefined);
       if (module) setEditor(() => module.RichTextBox);
       await stayOffline(setOffline);
-      if (module) await rehearse(module.RichTextBox);
+      if (module) await rehearse(module.RichTextBox, isEmpty);
     });
   }, []);
   return (

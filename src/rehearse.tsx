@@ -1,4 +1,4 @@
-import { startTransition } from 'react';
+import { type Dispatch, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { encodeBase64url } from './core/encoding/base64url.ts';
@@ -10,48 +10,48 @@ import type { Action } from './state/workspace.ts';
 /** Members of the samples' payload: enough for the browser to compile what reads them. */
 const MEMBERS = [3, 30, 300, 301, 302];
 
-/** What shows that somebody has come to the page, and what they may be about to do. */
-const ARRIVALS = ['pointermove', 'pointerdown', 'keydown'] as const;
-const BEGINNINGS = ['paste', 'input', 'drop'] as const;
+/** What shows that somebody has come to the page. Of keys the end: a paste is not to be held up. */
+const ARRIVALS = ['pointermove', 'pointerdown', 'keyup'] as const;
 
 /**
  * Takes some tokens through a page that nobody sees, in idle moments between
- * somebody's coming and the first paste, which then is as fast as the second:
- * the browser has the code compiled. The page is never part of the document,
- * and gone afterwards.
+ * somebody's coming and the first token, which then is shown as fast as the
+ * second: the browser has the code compiled. The page is never part of the
+ * document, and gone afterwards.
  */
-export async function rehearse(editor: RichTextBox): Promise<void> {
-  await firstOf(ARRIVALS);
-  let hasBegun = false;
-  void firstOf(BEGINNINGS).then(() => {
-    hasBegun = true;
-  });
+export async function rehearse(editor: RichTextBox, isWanted: () => boolean): Promise<void> {
+  await somebodysComing();
   await idleMoment();
-  if (hasBegun) return;
+  if (!isWanted()) return;
   const root = createRoot(document.createElement('div'));
   let dispatch: (action: Action) => void = () => undefined;
-  root.render(
-    <RichTextBoxContext value={editor}>
-      <App
-        onOpen={(opened) => {
-          dispatch = opened;
-        }}
-      />
-    </RichTextBoxContext>,
-  );
+  const keep = (opened: Dispatch<Action>) => {
+    dispatch = opened;
+  };
+  const draw = (arrived: RichTextBox | undefined) =>
+    startTransition(() =>
+      root.render(
+        <RichTextBoxContext value={arrived}>
+          <App onOpen={keep} />
+        </RichTextBoxContext>,
+      ),
+    );
+  draw(undefined);
+  await idleMoment();
+  // The editors come one after the other, as they did on the page itself.
+  draw(editor);
   for (const members of MEMBERS) {
     await idleMoment();
-    if (hasBegun) break;
+    if (!isWanted()) break;
     startTransition(() => dispatch({ type: 'type-token', text: sampleToken(members) }));
   }
   await idleMoment();
   root.unmount();
 }
 
-/** Settles with the first event of these types. */
-function firstOf(types: readonly string[]): Promise<void> {
+function somebodysComing(): Promise<void> {
   return new Promise((resolve) => {
-    for (const type of types) {
+    for (const type of ARRIVALS) {
       addEventListener(type, () => resolve(), { capture: true, once: true, passive: true });
     }
   });

@@ -28,10 +28,7 @@ export function firstFrame(target: readonly string[]): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: async (html) => ({
-        html: html.replace(
-          '<div id="root">',
-          `<div id="root"><div inert>${await draw(root)}</div>`,
-        ),
+        html: putInto(html, `<div inert>${await draw(root)}</div>`),
         tags: [
           { tag: 'script', attrs: { crossorigin: true, src: `./${script}` }, injectTo: 'head' },
         ],
@@ -41,24 +38,37 @@ export function firstFrame(target: readonly string[]): Plugin {
 }
 
 async function draw(root: string): Promise<string> {
-  standForBrowser();
+  const restore = standForBrowser();
   const { module } = await runnerImport<Drawing>(join(root, 'src/drawing.tsx'), {
     configFile: false,
     logLevel: 'error',
   });
   const drawing = module.drawEmptyPage();
+  restore();
   // The policy of the page refuses them.
   if (/\sstyle=/.test(drawing)) throw new Error('The drawing of the page has styles of its own.');
   return drawing;
 }
 
-/** What the page asks of a browser while it is drawn: one that has no link to open. */
-function standForBrowser(): void {
+function putInto(html: string, drawing: string): string {
+  const place = '<div id="root">';
+  if (!html.includes(place)) throw new Error('The document has no place for the page.');
+  return html.replace(place, () => place + drawing);
+}
+
+/** What the page asks of a browser while it is drawn, which has no link to open. The answer undoes it. */
+function standForBrowser(): () => void {
   const navigator = { platform: '', languages: ['en'] };
-  for (const [name, value] of Object.entries({
-    navigator,
-    location: { href: 'https://invalid/' },
-  })) {
+  const stands = Object.entries({ navigator, location: { href: 'https://invalid/' } });
+  const before = stands.map(([name]) => Object.getOwnPropertyDescriptor(globalThis, name));
+  for (const [name, value] of stands) {
     Object.defineProperty(globalThis, name, { value, configurable: true });
   }
+  return () => {
+    for (const [index, [name]] of stands.entries()) {
+      const descriptor = before[index];
+      if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+      else Reflect.deleteProperty(globalThis, name);
+    }
+  };
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
-/** A tag of a built page that loads one of our own scripts or style sheets. */
+/** A tag of a built page that loads one of our own files. */
 const LOADING_TAG = /<(?:script|link)\b[^>]*\s(?:src|href)="\.\/([^"]+\.(?:js|css))"[^>]*?(?=>)/g;
 
 /**
- * Puts the digest of every script, module preload and style sheet into the
- * tags of the page, so that the browser refuses a file that was changed. What
- * is imported later, on demand, has no tag and is not covered.
+ * Puts the digest of every script and module preload into the tags of the
+ * page, so that the browser refuses a file that was changed. What is imported
+ * later, on demand, has no tag and is not covered.
  */
 export function subresourceIntegrity(): Plugin {
   return {

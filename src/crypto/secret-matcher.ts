@@ -1,5 +1,7 @@
+import { SHA256 } from '@stablelib/sha256';
 import { quickMatcher } from './quick-matcher.ts';
 import { HMAC_HASHES, type SignedInput } from './signed-input.ts';
+import { withoutPadding } from './without-padding.ts';
 
 /** Tries secrets on one signature. WebCrypto takes no empty one. */
 export interface SecretMatcher {
@@ -32,20 +34,12 @@ export function secretMatcher(signed: SignedInput): SecretMatcher {
   return { matches: (secret) => matches(secret) && verify(secret), inFlight: 1 };
 }
 
-/** Zeros at the end make no other secret: HMAC pads a short one with them (RFC 2104 §2). */
-function sameSecret(known: Uint8Array): (secret: Uint8Array) => boolean {
-  const end = lengthWithoutZeros(known);
+function sameSecret(digest: Uint8Array): (secret: Uint8Array<ArrayBuffer>) => boolean {
+  const sha = new SHA256();
   return (secret) => {
-    if (lengthWithoutZeros(secret) !== end) return false;
-    for (let at = 0; at < end; at++) if (secret[at] !== known[at]) return false;
-    return true;
+    const ours = sha.reset().update(withoutPadding(secret)).digest();
+    return ours.every((octet, at) => octet === digest[at]);
   };
-}
-
-function lengthWithoutZeros(octets: Uint8Array): number {
-  let length = octets.length;
-  while (length > 0 && octets[length - 1] === 0) length--;
-  return length;
 }
 
 function webCryptoMatcher(

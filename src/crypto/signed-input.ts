@@ -12,6 +12,9 @@ export interface SignedInput {
   readonly algorithm: HmacName;
   readonly signingInput: string;
   readonly signature: Uint8Array<ArrayBuffer>;
-  /** The secret that made the signature, where that is known already: then others need not be tried on it. */
+  /**
+   * The SHA-256 of the secret that made the signature, where that is known already: then others need
+   * not be tried on it. Zeros at its end are left out.
+   */
   readonly madeWith?: Uint8Array<ArrayBuffer> | undefined;
 }

@@ -15,11 +15,13 @@ let turn = Promise.resolve();
 /** Does each thing in an idle moment of its own, one after the other; what is returned calls it off. */
 export function takeTurn(act: () => void): () => void {
   let isOff = false;
-  turn = turn.then(async () => {
+  const mine = async () => {
     if (isOff) return;
     await idleMoment();
     if (!isOff) act();
-  });
+  };
+  // What fails in one turn is no matter of the next.
+  turn = turn.then(mine).catch(reportError);
   return () => {
     isOff = true;
   };

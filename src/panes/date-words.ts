@@ -47,14 +47,14 @@ function write(style: Style, seconds: number, zone: Zone): string {
 
 /**
  * The browser takes some 10 ms to make its first formats of dates, for which
- * the first token would wait. Undefined before 1971, when zones were odd.
+ * the first token would wait. Undefined before 1973, when some zones were not whole minutes.
  */
 function writeInEnglish(style: Style, date: Date, zone: Zone): string | undefined {
   // Where the fields of the UTC date are those of the local one.
   const shifted =
     zone === 'UTC' ? date : new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
   const year = shifted.getUTCFullYear();
-  if (!(year > 1970)) return undefined;
+  if (!(year > 1972)) return undefined;
   if (style === 'time') return shifted.toISOString().slice(-13, -5);
   return `${shifted.getUTCDate()} ${MONTHS[shifted.getUTCMonth()]} ${year}`;
 }

@@ -37,7 +37,11 @@ export function SecretSearch({ token, judgement, verdict, ...rest }: SecretSearc
   const madeWith = secretOf(verdict);
   return (
     <Suspense fallback={null}>
-      <SecretSearchBody key={compact} {...{ token, isChecked, madeWith }} {...rest} />
+      <SecretSearchBody
+        key={`${compact} ${token.detached ?? ''}`}
+        {...{ token, isChecked, madeWith }}
+        {...rest}
+      />
     </Suspense>
   );
 }

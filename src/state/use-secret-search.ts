@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { type DecodedToken, findPart, signingInput } from '../core/decode/decoded-token.ts';
 import { tokenWords } from '../core/secrets/token-words.ts';
 import { isHmacName, type SignedInput } from '../crypto/signed-input.ts';
+import { withoutPadding } from '../crypto/without-padding.ts';
 import type { SearchProgress } from '../worker/search-secret.ts';
 import type { SecretSource } from '../worker/secret-source.ts';
 import { createWorkerClient } from '../worker/worker-client.ts';
@@ -48,8 +49,9 @@ export function useSecretSearch(
   madeWith: Uint8Array<ArrayBuffer> | undefined,
 ): SecretSearch {
   const [client] = useState(() => createWorkerClient());
-  const [isLong] = useState(() => signingInput(token).length > LONG);
-  const [status, setStatus] = useState<SearchStatus>({ state: 'waiting', isLong });
+  const isLong = !madeWith && signingInput(token).length > LONG;
+  const [known, setStatus] = useState<SearchStatus>({ state: 'waiting', isLong });
+  const status: SearchStatus = known.state === 'waiting' ? { state: 'waiting', isLong } : known;
   const [triedBefore, setTriedBefore] = useState(0);
 
   const search = async (source: SecretSource) => {
@@ -57,9 +59,10 @@ export function useSecretSearch(
     if (!signed) return;
     let tried = triedBefore;
     setStatus({ state: 'searching', source, progress: undefined });
+    const digest = madeWith && (await digestOf(madeWith));
     const answer = await client.ask(
       'search-secret',
-      { ...signed, madeWith, source },
+      { ...signed, madeWith: digest, source },
       (progress) => {
         tried = triedBefore + progress.tried;
         setStatus({ state: 'searching', source, progress });
@@ -77,7 +80,7 @@ export function useSecretSearch(
     if (!isChecked || isLong || status.state !== 'waiting') return;
     const timer = setTimeout(() => void search(commonSecrets(token)), SETTLING);
     return () => clearTimeout(timer);
-  }, [isChecked]);
+  }, [isChecked, isLong]);
 
   useEffect(() => () => client.abort(), [client]);
 
@@ -87,6 +90,11 @@ export function useSecretSearch(
 /** What is tried first: the lists of the page, and the words of the token. */
 export function commonSecrets(token: DecodedToken): SecretSource {
   return { kind: 'common', words: tokenWords(token) };
+}
+
+/** The secret itself is not for the worker. */
+async function digestOf(secret: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', withoutPadding(secret)));
 }
 
 function readSigned(token: DecodedToken): SignedInput | undefined {

@@ -111,6 +111,12 @@ describe('before its script has come', () => {
 
   test('nothing of the drawing can be used or is read out', async () => {
     const { page, close } = await openBeforeStart();
+    const session = await page.context().newCDPSession(page);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const readOut = nodes.filter(({ ignored }) => !ignored).map(({ role }) => role?.value);
+    expect(readOut).toContain('RootWebArea');
+    expect(readOut).not.toContain('textbox');
+    expect(readOut).not.toContain('button');
     await page.mouse.click(300, 300);
     await page.keyboard.press('Tab');
     await page.keyboard.type('abc');

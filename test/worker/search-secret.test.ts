@@ -1,5 +1,6 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { withoutPadding } from '../../src/crypto/without-padding.ts';
 import { type SearchOutcome, searchSecret } from '../../src/worker/search-secret.ts';
 import type { SecretSource } from '../../src/worker/secret-source.ts';
 
@@ -11,10 +12,12 @@ async function search(
   secret: string | Uint8Array,
   source: SecretSource,
   algorithm: keyof typeof HASHES = 'HS256',
-  madeWith?: Uint8Array<ArrayBuffer>,
+  known?: Uint8Array<ArrayBuffer>,
 ): Promise<SearchOutcome> {
   const mac = createHmac(HASHES[algorithm], secret).update(INPUT).digest();
   const signature = new Uint8Array(mac);
+  const madeWith =
+    known && new Uint8Array(createHash('sha256').update(withoutPadding(known)).digest());
   const job = searchSecret({ algorithm, signingInput: INPUT, signature, madeWith, source });
   for (;;) {
     const step = await job.next();

@@ -9,7 +9,7 @@ const IN_TEXT: TokenContext = { carrier: { kind: 'text' }, request: undefined };
 /**
  * Finds the tokens that stand in a text as they are. This is the reader of the
  * first moments, a small one: what wraps, encodes and labels tokens is known
- * to `extract-tokens.ts`, which arrives when somebody is at the page, or a text
+ * to `extract-tokens.ts`, which arrives after the first frame, or when a text
  * needs it.
  */
 export function extractQuickly(text: string): FoundToken[] {

@@ -51,8 +51,9 @@ const ACTS: readonly Act[] = [
     await page.page.keyboard.press(
       dice.one(['ControlOrMeta+Home', 'ControlOrMeta+End', 'ArrowRight']),
     );
-    for (let count = dice.below(5); count >= 0; count--) await press(page, dice.one(EDITS));
-    return 'edit';
+    const keys = Array.from({ length: 1 + dice.below(5) }, () => dice.one(EDITS));
+    for (const key of keys) await press(page, key);
+    return `edit: ${keys.join(' ')}`;
   },
   async (page, dice) => {
     await press(page, dice.one(KEYS));

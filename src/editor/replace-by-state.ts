@@ -1,16 +1,20 @@
 import { EditorView } from '@codemirror/view';
 
 /**
- * Text that is put over a selection goes through the editor's state. Chromium
- * would carry the colour of the old text over in a style attribute, which the
+ * Text that is put over a selection goes through the editor's state, and what
+ * can only be read takes none, not until the editor undoes it. Chromium would carry the colour of the old text over in a style attribute, which the
  * page's policy forbids (seen in 156, where no key was pressed: dictation,
  * input methods, scripts).
  */
 export const replaceByState = EditorView.domEventHandlers({
   beforeinput(event, view) {
+    if (view.state.readOnly) {
+      event.preventDefault();
+      return true;
+    }
     const text = replacement(event);
     const range = selectedRange();
-    if (text === undefined || !range || view.composing || view.state.readOnly) return false;
+    if (text === undefined || !range || view.composing) return false;
     const from = view.posAtDOM(range.startContainer, range.startOffset);
     const to = view.posAtDOM(range.endContainer, range.endOffset);
     if (from >= to) return false;

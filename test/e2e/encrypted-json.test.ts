@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
 import { ENCRYPTED_JSON } from '../vectors/encrypted-json.ts';
+import { RFC7516_A_3 } from '../vectors/rfc7516.ts';
 
 let page: ClaimcheckPage;
 
@@ -42,4 +43,18 @@ test('a flattened one with "aad" and unprotected header opens, and says that it 
       .waitFor();
     expect(await page.tokenText()).toBe(text);
   }
+});
+
+test('what can only be read takes no text from dictation or a script either', async () => {
+  // Without its first octets the header begins with a fault, whose colours would go over to the text.
+  await page.paste(page.token, RFC7516_A_3.token.slice(4));
+  await page.header.and(page.page.locator('[aria-readonly="true"]')).waitFor();
+  const before = await page.textOf(page.header);
+  expect(await page.header.locator('.cm-fault').count()).toBeGreaterThan(0);
+  await page.header.focus();
+  await page.page.keyboard.press('ControlOrMeta+A');
+  await page.page.evaluate(() => document.execCommand('insertText', false, ','));
+  await page.page.keyboard.type(',');
+  expect(await page.textOf(page.header)).toBe(before);
+  expect(page.complaints).toEqual([]);
 });

@@ -216,7 +216,7 @@ test(`seed ${SEED}: ${ACTIONS} actions in one page`, async () => {
     try {
       const act = await dice.one(ACTS)(page, dice);
       await toFront();
-      tally.add(/^(?:press|choose)\b/.exec(act)?.[0] ?? act, began);
+      tally.add(/^(?:press|choose|edit)\b/.exec(act)?.[0] ?? act, began);
       done.push(act);
     } catch (cause) {
       throw new Error(`after ${told()}`, { cause });

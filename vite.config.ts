@@ -164,9 +164,8 @@ export default defineConfig({
   base: './',
   plugins: [
     pagePlugins(),
-    firstFrame(TARGET),
-    // After what else stands at the top of the head.
     contentSecurityPolicy(),
+    firstFrame(TARGET),
     fetchFrame(),
     markForCompilation(),
     inlineStyle(NONCE),

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type DecodedToken, findPart, signingInput } from '../core/decode/decoded-token.ts';
 import { tokenWords } from '../core/secrets/token-words.ts';
 import { isHmacName, type SignedInput } from '../crypto/signed-input.ts';
@@ -50,8 +50,9 @@ export function useSecretSearch(
 ): SecretSearch {
   const [client] = useState(() => createWorkerClient());
   const isLong = !madeWith && signingInput(token).length > LONG;
-  const [known, setStatus] = useState<SearchStatus>({ state: 'waiting', isLong });
-  const status: SearchStatus = known.state === 'waiting' ? { state: 'waiting', isLong } : known;
+  const [begun, setStatus] = useState<SearchStatus>();
+  const status = begun ?? { state: 'waiting', isLong };
+  const isGone = useRef(false);
   const [triedBefore, setTriedBefore] = useState(0);
 
   const search = async (source: SecretSource) => {
@@ -60,6 +61,7 @@ export function useSecretSearch(
     let tried = triedBefore;
     setStatus({ state: 'searching', source, progress: undefined });
     const digest = madeWith && (await digestOf(madeWith));
+    if (isGone.current) return;
     const answer = await client.ask(
       'search-secret',
       { ...signed, madeWith: digest, source },
@@ -77,12 +79,18 @@ export function useSecretSearch(
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one search of its own for one token
   useEffect(() => {
-    if (!isChecked || isLong || status.state !== 'waiting') return;
+    if (!isChecked || isLong || begun) return;
     const timer = setTimeout(() => void search(commonSecrets(token)), SETTLING);
     return () => clearTimeout(timer);
   }, [isChecked, isLong]);
 
-  useEffect(() => () => client.abort(), [client]);
+  useEffect(
+    () => () => {
+      isGone.current = true;
+      client.abort();
+    },
+    [client],
+  );
 
   return { status, search: (source) => void search(source), cancel: client.abort };
 }

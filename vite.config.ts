@@ -122,42 +122,10 @@ const pagePlugins = () => [react(), tailwindcss(), catalogues(), simpleIndentati
 const CHUNKS = [
   { name: 'first', tags: ['$initial' as const] },
   {
-    name: 'review',
-    test: /\/src\/(study-token\.ts|core\/extract\/extract-tokens\.ts|editor\/mark-notes\.tsx|panes\/(checks-body|findings-list)\.tsx)$/,
-  },
-  {
     name: 'late',
     test: /\/src\/(app\/late-tools\.ts|crypto\/read-keys\.ts|panes\/offline-note\.tsx|worker\/own-script\.ts)$/,
   },
 ];
-
-/**
- * What is run as soon as it has come, or with the first paste. Chromium then
- * compiles every function while the file arrives, in another thread; without
- * the mark each one waits for its first call (V8's explicit compile hints).
- */
-const RUN_AT_ONCE = ['index', 'review', 'late', 'rich-text-box'];
-const MARK = '//# allFunctionsCalledOnLoad\n';
-
-function markForCompilation(): Plugin {
-  return {
-    name: 'mark-for-compilation',
-    apply: 'build',
-    // Other octets are another file.
-    augmentChunkHash: ({ name }) => (RUN_AT_ONCE.includes(name) ? MARK : undefined),
-    generateBundle: {
-      order: 'post',
-      handler: (_, bundle) => {
-        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-        for (const name of RUN_AT_ONCE) {
-          const chunk = chunks.find((each) => each.name === name);
-          if (!chunk) throw new Error(`There is no chunk of the name ${name}.`);
-          chunk.code = MARK + chunk.code;
-        }
-      },
-    },
-  };
-}
 
 export default defineConfig({
   // Any sub-path of any host, and a file beside others, will do.
@@ -167,7 +135,6 @@ export default defineConfig({
     contentSecurityPolicy(),
     firstFrame(TARGET),
     fetchFrame(),
-    markForCompilation(),
     inlineStyle(NONCE),
     subresourceIntegrity(),
     singleFile({ target: TARGET, plugins: pagePlugins, alias: ALIAS }),

@@ -20,7 +20,7 @@ export default defineConfig({
           isolate: false,
           environment: 'node',
           setupFiles: ['./test/support/same-every-time.ts', './test/support/read-any-text.ts'],
-          include: ['test/{core,crypto,worker}/**/*.test.ts'],
+          include: ['test/{core,crypto,worker,session}/**/*.test.ts'],
         },
       },
       {

@@ -1,88 +1,82 @@
-import { type Dispatch, type ReactNode, Suspense, useContext } from 'react';
+import { memo, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { DecodedArea } from './app/decoded-area.tsx';
+import { followLinks } from './app/follow-links.ts';
 import { KeyArea } from './app/key-area.tsx';
+import { OpenDesk } from './app/open-desk.tsx';
 import { ReviewArea } from './app/review-area.tsx';
 import { TokenArea } from './app/token-area.tsx';
-import { usePage } from './app/use-page.ts';
+import { useEmptying } from './app/use-emptying.ts';
+import { useOpeningDesk } from './app/use-opening-desk.ts';
+import { Verdict } from './app/verdict.tsx';
 import { Hands } from './panes/hands.tsx';
-import { lazyPane } from './panes/lazy-pane.tsx';
+import { createPage, PageContext, usePage, useSession, useSessionLater } from './panes/page.ts';
 import { TopBar } from './panes/top-bar.tsx';
-import { VerdictStrip } from './panes/verdict-strip.tsx';
-import { WhyNot } from './panes/why-not.tsx';
-import { type Emptied, useEmptying } from './state/use-emptying.ts';
-import type { Action, Workspace } from './state/workspace.ts';
+import { createSession, type Snapshot } from './session/session.ts';
+import { takeLink } from './state/read-link.ts';
+import { EMPTY_WORKSPACE, reduceWorkspace } from './state/workspace.ts';
 import { LateToolsContext } from './ui/late-tools.ts';
 
 interface AppProps {
-  /** Called with what changes the workspace, for what can wait. */
-  readonly onOpen?: (dispatchLater: Dispatch<Action>) => void;
-  /** What stands beside the panes and knows the workspace. */
-  readonly children?: ((workspace: Workspace, dispatch: Dispatch<Action>) => ReactNode) | undefined;
+  /** What is beside the panes. */
+  readonly children?: ReactNode;
 }
 
-/** The panes and what opens over them: a chunk of its own, fetched when it is wanted. */
-const Desk = lazyPane(() => import('./panes/desk.tsx').then((panes) => panes.Desk));
-
-/** The page. When it is emptied a new one takes its place, so that nothing is left of the old one. */
-export function App(props: AppProps) {
+/** The page. When it is emptied a new session takes its place, so that nothing is left of the old one. */
+export function App({ children }: AppProps) {
   const { round, lastly, empty } = useEmptying();
-  return <Workbench key={round} {...props} emptied={lastly} onEmpty={empty} />;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each round has a session of its own
+  const page = useMemo(() => createPage(openSession()), [round]);
+  useEffect(() => followLinks(page.session), [page]);
+  return (
+    <PageContext value={page}>
+      <Workbench key={round} />
+      {children}
+      <OpenDesk key={`desk ${round}`} emptied={lastly} onEmpty={empty} />
+    </PageContext>
+  );
 }
 
-interface WorkbenchProps extends AppProps {
-  readonly emptied: Emptied | undefined;
-  readonly onEmpty: (emptied: Emptied) => void;
+/** It opens with what the page's address carries. */
+function openSession() {
+  const link = takeLink();
+  return createSession(link && reduceWorkspace(EMPTY_WORKSPACE, link));
 }
 
-/** The areas stand in the order in which they are read; the style sheet puts them side by side. */
-function Workbench({ onOpen, emptied, onEmpty, children }: WorkbenchProps) {
-  const page = usePage(onOpen);
+/** Busy while a part of the page is about an older input. */
+function Main({ children }: { readonly children: ReactNode }) {
+  const isBusy = useSession(selectAll) !== useSessionLater(selectAll);
+  return (
+    <main id="main" tabIndex={-1} aria-busy={isBusy}>
+      {children}
+    </main>
+  );
+}
+
+function selectAll(snapshot: Snapshot): Snapshot {
+  return snapshot;
+}
+
+/** The areas come in the order in which they are read; the style sheet puts them side by side. */
+const Workbench = memo(function Workbench() {
+  const { ask, openDesk } = usePage();
   const tools = useContext(LateToolsContext);
-  const { workspace, verdict, findings, inside, diagnosis, judgement } = page;
+  useOpeningDesk();
   return (
     <>
       {tools && <tools.SkipLink />}
-      <TopBar onAsk={page.ask} onSettings={() => page.openDesk('settings')} />
-      <main id="main" tabIndex={-1}>
-        <VerdictStrip
-          token={inside.inmost.token}
-          verdict={verdict}
-          findings={findings}
-          text={workspace.text}
-          tokens={page.tokens}
-          tolerance={workspace.expectations.tolerance}
-        />
-        <WhyNot diagnosis={diagnosis} embedded={judgement?.study?.evidence.embedded} />
+      <TopBar onAsk={ask} onSettings={() => openDesk('settings')} />
+      <Main>
+        <Verdict />
         <div className="areas">
-          <TokenArea page={page} />
-          <DecodedArea page={page} />
-          <KeyArea page={page} />
-          <ReviewArea page={page} />
+          <TokenArea />
+          <DecodedArea />
+          <KeyArea />
+          <ReviewArea />
           {tools && <tools.Edge of="left" />}
           {tools && <tools.Edge of="right" />}
         </div>
-      </main>
-      <Hands
-        desk={page.desk}
-        question={page.question}
-        onAsk={page.ask}
-        isListening={onOpen === undefined}
-      />
-      {children?.(workspace, page.dispatch)}
-      {page.deskPart && (
-        <Suspense fallback={null}>
-          <Desk
-            part={page.deskPart}
-            onPart={page.openDesk}
-            workspace={workspace}
-            subject={page.subject}
-            texts={page.texts}
-            onHarmless={page.setHarmless}
-            emptied={emptied}
-            onEmpty={onEmpty}
-          />
-        </Suspense>
-      )}
+      </Main>
+      <Hands />
     </>
   );
-}
+});

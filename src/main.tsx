@@ -1,25 +1,19 @@
-import { type ComponentType, type Dispatch, useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { type RichTextBox, RichTextBoxContext } from './editor/text-box.ts';
-import { rehearse } from './rehearse.tsx';
+import { loadExtraction } from './session/find-tokens.ts';
+import { loadKeyReader } from './session/key-reading.ts';
 import { afterFirstFrame } from './state/first-frame.ts';
-import { loadKeyReader } from './state/key-reader.ts';
 import { applyLooks, mayWantAnother } from './state/preferences.ts';
 import { bringsKey, wipeOpeningLink } from './state/read-link.ts';
 import { useLanguage } from './state/use-language.ts';
-import type { Action, Workspace } from './state/workspace.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { type LateTools, LateToolsContext } from './ui/late-tools.ts';
 import './styles.css';
 
-type Offline = ComponentType<{ workspace: Workspace; dispatch: Dispatch<Action> }>;
-
-/** Whether there is no token yet. */
-const isEmpty = () => document.querySelector('[role="status"][data-state="empty"]') !== null;
-
 /** A file has no address to keep, and the server for development no service worker. */
-async function stayOffline(show: (note: () => Offline) => void): Promise<void> {
+async function stayOffline(show: (note: () => ComponentType) => void): Promise<void> {
   if (!import.meta.env.PROD || import.meta.env.MODE === 'single-file') return;
   const module = await import('./panes/offline-note.tsx').catch(() => undefined);
   if (module) show(() => module.OfflineNote);
@@ -29,24 +23,24 @@ async function stayOffline(show: (note: () => Offline) => void): Promise<void> {
 function Page() {
   useLanguage();
   const [editor, setEditor] = useState<RichTextBox>();
-  const [Offline, setOffline] = useState<Offline>();
+  const [Offline, setOffline] = useState<ComponentType>();
   const [tools, setTools] = useState<LateTools>();
   useEffect(() => {
     void afterFirstFrame().then(async () => {
       void import('./app/late-tools.ts').then(setTools, () => undefined);
+      // So that a paste fetches nothing.
+      void loadExtraction();
+      void loadKeyReader();
       const module = await import('./editor/rich-text-box.tsx').catch(() => undefined);
       if (module) setEditor(() => module.RichTextBox);
       await stayOffline(setOffline);
-      if (module) await rehearse(module.RichTextBox, isEmpty);
     });
   }, []);
   return (
     <RichTextBoxContext value={editor}>
       <LateToolsContext value={tools}>
         <ErrorBoundary>
-          <App>
-            {Offline && ((workspace, dispatch) => <Offline {...{ workspace, dispatch }} />)}
-          </App>
+          <App>{Offline && <Offline />}</App>
         </ErrorBoundary>
       </LateToolsContext>
     </RichTextBoxContext>

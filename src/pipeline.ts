@@ -1,14 +1,10 @@
 import type { AuditRule } from './core/audit/audit-rule.ts';
 import type { Evidence } from './core/audit/evidence.ts';
-import { decodeToken } from './core/decode/decode-token.ts';
-import { type DecodedToken, findPart, signingInput } from './core/decode/decoded-token.ts';
+import type { DecodedToken } from './core/decode/decoded-token.ts';
 import { looksLikeToken } from './core/decode/looks-like-token.ts';
-import type { FoundToken } from './core/extract/found-token.ts';
-import { extractBare, extractQuickly } from './core/extract/quick-tokens.ts';
 import type { KeyReading, SecretEncoding } from './core/keys/key-material.ts';
 import { type Allowance, USUAL_ALLOWANCE } from './core/verdict/decryption-verdict.ts';
 import type { Diagnosis } from './core/verdict/diagnosis.ts';
-import { judgeForm } from './core/verdict/judge-form.ts';
 import type { SignatureVerdict } from './core/verdict/signature-verdict.ts';
 import type { Patient } from './crypto/diagnose-mismatch.ts';
 import { verifySignature } from './crypto/verify-signature.ts';
@@ -44,62 +40,6 @@ export interface Study {
   readonly rules: readonly AuditRule[];
 }
 
-/** Texts longer than this many characters are searched in the worker, unless they are a token and no more. */
-const LONG_TEXT = 200_000;
-
-/** The small reader of the first moments, until the one that knows every wrapping is here. */
-let extract: (text: string) => readonly FoundToken[] = extractQuickly;
-let latest: { readonly text: string; readonly found: readonly FoundToken[] } | undefined;
-
-/** Fetches the reader for all texts; without it the small one goes on. True once it is in use. */
-export async function loadExtraction(): Promise<boolean> {
-  const module = await import('./core/extract/extract-tokens.ts').catch(() => undefined);
-  if (!module) return false;
-  extract = module.extractTokens;
-  // A token and no more is the same to both, and what was made of it stays.
-  if (latest && !extractBare(latest.text)) {
-    const found = extract(latest.text);
-    const isSame = JSON.stringify(found) === JSON.stringify(latest.found);
-    if (!isSame) latest = { text: latest.text, found };
-  }
-  return true;
-}
-
-/**
- * Text → the tokens in it. Synchronous, so that the panes follow every keystroke.
- * The latest answer is kept: the editor and the panes ask for the same text.
- */
-export function findTokens(text: string): readonly FoundToken[] {
-  return findTokensAtOnce(text) ?? remember(text, extract(text));
-}
-
-/** The same where it takes no more than a moment; undefined for a text that is the worker's. */
-export function findTokensAtOnce(text: string): readonly FoundToken[] | undefined {
-  if (latest?.text === text) return latest.found;
-  const bare = extractBare(text);
-  if (bare) return remember(text, bare);
-  return text.length > LONG_TEXT ? undefined : remember(text, extract(text));
-}
-
-function remember(text: string, found: readonly FoundToken[]): readonly FoundToken[] {
-  latest = { text, found };
-  return found;
-}
-
-const decoded = new WeakMap<FoundToken, DecodedToken>();
-
-/** A found token, decoded once: of thousands only those that are looked at. */
-export function readToken(found: FoundToken): DecodedToken {
-  const token = decoded.get(found) ?? decodeToken(found);
-  decoded.set(found, token);
-  return token;
-}
-
-/** Text → decoded tokens. */
-export function readTokens(text: string): readonly DecodedToken[] {
-  return findTokens(text).map(readToken);
-}
-
 /**
  * Token + key → verdict. Asynchronous, because WebCrypto is. What decrypts is a
  * chunk of its own, fetched for tokens that have something inside.
@@ -129,30 +69,6 @@ function hasInside({ form, payloadJson, payloadText }: DecodedToken): boolean {
   return form === 'jwe' || (payloadJson === undefined && looksLikeToken(payloadText));
 }
 
-/** The audit, and what gathers its evidence; undefined where the chunk is out of reach. */
-export function loadStudy(): Promise<typeof import('./study-token.ts') | undefined> {
-  return import('./study-token.ts').catch(() => undefined);
-}
-
-/** The same judgement with its evidence, from all `tokens` of the text, whose code is a chunk of its own; as it was where that is out of reach. */
-export async function studyFurther(
-  judgement: Judgement,
-  keyText: string,
-  tokens: readonly FoundToken[] = [],
-): Promise<Judgement> {
-  const module = await loadStudy();
-  if (!module) return judgement;
-  const [first, ...others] = judgement.layers;
-  const study = async (layer: Layer): Promise<Layer> => ({
-    ...layer,
-    study: await module
-      .studyToken(layer.token, layer.reading, keyText, layer === first ? tokens : [])
-      .catch(() => undefined),
-  });
-  const layers: Layers = [await study(first), ...(await Promise.all(others.map(study)))];
-  return { ...judgement, layers, study: layers[0].study };
-}
-
 /** Token + key that do not match → why not; undefined where the code for it is out of reach. */
 export async function diagnose(
   patient: Patient,
@@ -160,24 +76,4 @@ export async function diagnose(
 ): Promise<Diagnosis | undefined> {
   const module = await import('./crypto/diagnose-mismatch.ts').catch(() => undefined);
   return await module?.diagnoseMismatch(patient, signal);
-}
-
-/**
- * The verdict on a token that was changed here, still carries the signature of
- * the text before, and was not found to match all the same.
- */
-export function judgeEdited(token: DecodedToken): SignatureVerdict {
-  const form = judgeForm(token);
-  return form.ok ? { state: 'invalid', reason: 'edited' } : form.problem;
-}
-
-/** Whether a token still carries the signature of another text, from which it was made here. */
-export function carriesOldSignature(
-  token: DecodedToken,
-  baseline: DecodedToken | undefined,
-): boolean {
-  const signature = findPart(token, 'signature')?.encoded ?? '';
-  const oldSignature = (baseline && findPart(baseline, 'signature')?.encoded) ?? '';
-  const changed = !baseline || signingInput(token) !== signingInput(baseline);
-  return changed && signature === oldSignature;
 }

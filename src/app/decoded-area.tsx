@@ -1,126 +1,191 @@
-import { Suspense } from 'react';
-import { baselineOf } from '../core/compose/compose-token.ts';
+import { memo, Suspense, useCallback } from 'react';
 import { lacksPayload } from '../core/decode/decoded-token.ts';
-import { locateInText } from '../core/decode/locate-fault.ts';
 import { weighOrigin } from '../core/verdict/weigh-origin.ts';
 import { say } from '../core/words/say.ts';
-import { JsonPane } from '../panes/json-pane.tsx';
+import type { ClaimsReceiver, ClaimsTableProps } from '../panes/claims-table.tsx';
+import { ClaimsTable, JsonPane } from '../panes/json-pane.tsx';
 import { BelowHeader, BelowPayload } from '../panes/kind-panes.tsx';
 import { lazyPane } from '../panes/lazy-pane.tsx';
+import { usePage, useSession, useSessionLater, useView } from '../panes/page.ts';
 import { QuickTimes } from '../panes/quick-times.tsx';
+import { PART_SELECTORS, selectReadOnly } from '../panes/selectors.ts';
+import { editMember, editPart } from '../session/editing.ts';
+import { memo as once } from '../session/memo.ts';
+import type { Snapshot } from '../session/session.ts';
 import { insidePanes } from './inside-panes.ts';
 import { Resizable } from './resizable.tsx';
 import { SigningArea } from './signing-area.tsx';
-import type { Page } from './use-page.ts';
-
-interface AreaProps {
-  readonly page: Page;
-}
 
 const OpeningQuestion = lazyPane(() => insidePanes().then((panes) => panes.OpeningQuestion));
 const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane));
 
 /** What the token says, to be read and edited, and what signs or encrypts it again. */
-export function DecodedArea({ page }: AreaProps) {
-  const { token, dispatch, inside, workspace, headerText } = page;
-  const { shown } = inside;
+export const DecodedArea = memo(function DecodedArea() {
   return (
     <div className="area-decoded">
-      <Layers page={page} />
+      <Layers />
       <Resizable of="header">
-        <JsonPane
-          {...jsonPane(page, 'header')}
-          text={headerText}
-          placeholder={'{ "alg": "HS256", "typ": "JWT" }'}
-          partProblem={
-            shown?.protectedHeader.ok === false ? shown.protectedHeader.problem : undefined
-          }
-        />
+        <Header />
       </Resizable>
-      <BelowHeader
-        token={token}
-        text={workspace.detachedPayload}
-        onText={(text) => dispatch({ type: 'type-detached', text })}
-      />
+      <UnderHeader />
       <Resizable of="payload">
-        <Payload page={page} />
+        <Payload />
       </Resizable>
-      <BelowPayload token={token} />
-      <SigningArea page={page} />
+      <UnderPayload />
+      <SigningArea />
     </div>
   );
+});
+
+function Layers() {
+  const layers = useSessionLater(({ inside }) => inside.layers);
+  return layers && layers.length > 1 ? <ListedLayers layers={layers} /> : null;
 }
 
-function Layers({ page: { inside, workspace } }: AreaProps) {
-  const { layers, index, choose } = inside;
-  if (!layers || layers.length < 2) return null;
+function ListedLayers({ layers }: { readonly layers: NonNullable<Snapshot['inside']['layers']> }) {
+  const { session } = usePage();
+  const selected = useSessionLater(({ inside }) => inside.index);
+  const keyOrigin = useSessionLater(({ input }) => input.keyOrigin);
   return (
     <Suspense fallback={null}>
       <LayersPane
         layers={layers.map((layer) => ({
           ...layer,
-          signature: weighOrigin(layer.signature, workspace.keyOrigin),
+          signature: weighOrigin(layer.signature, keyOrigin),
         }))}
-        selected={index}
-        onSelect={choose}
+        selected={selected}
+        onSelect={session.showLayer}
       />
     </Suspense>
   );
 }
 
-function Payload({ page }: AreaProps) {
-  const { token, dispatch, inside, workspace, readOnly, composition } = page;
-  const { shown, layer } = inside;
-  const { claimsSet } = shown ?? {};
-  const problem = claimsSet?.ok === false ? claimsSet.problem : undefined;
+function Header() {
+  const problem = useSessionLater(selectHeaderProblem);
   return (
     <JsonPane
-      {...jsonPane(page, 'payload')}
-      text={page.payloadText}
-      onInsert={readOnly ? undefined : () => page.ask({ kind: 'commands', group: 'insert' })}
-      placeholder={shown?.form === 'jwe' ? say`Encrypted` : '{ "sub": "…", "exp": … }'}
-      partProblem={shown && lacksPayload(shown) ? undefined : problem}
+      {...useJsonPane('header')}
+      placeholder={'{ "alg": "HS256", "typ": "JWT" }'}
+      partProblem={problem}
+    />
+  );
+}
+
+function selectHeaderProblem({ inside: { shown } }: Snapshot) {
+  return shown?.protectedHeader.ok === false ? shown.protectedHeader.problem : undefined;
+}
+
+function Payload() {
+  const { ask } = usePage();
+  const pane = useJsonPane('payload');
+  const problem = useSessionLater(selectPayloadProblem);
+  const isEncrypted = useSessionLater(({ inside }) => inside.shown?.form === 'jwe');
+  const isDetached = useSessionLater(({ token }) => token?.detached !== undefined);
+  return (
+    <JsonPane
+      {...pane}
+      readOnly={pane.readOnly || isDetached}
+      onInsert={pane.readOnly ? undefined : () => ask({ kind: 'commands', group: 'insert' })}
+      placeholder={isEncrypted ? say`Encrypted` : '{ "sub": "…", "exp": … }'}
+      partProblem={problem}
     >
-      {token?.form === 'jwe' && (
-        <Suspense fallback={null}>
-          <OpeningQuestion
-            verdict={layer?.signature}
-            allowance={workspace.allowance}
-            onAllow={(allowance) => dispatch({ type: 'allow', allowance })}
-          />
-        </Suspense>
-      )}
-      <QuickTimes
-        disabled={readOnly || composition.problem !== undefined}
-        onSet={page.editing.setTime}
-      />
+      <Opening />
+      <Times />
     </JsonPane>
   );
 }
 
+function selectPayloadProblem({ inside: { shown } }: Snapshot) {
+  if (!shown || lacksPayload(shown)) return undefined;
+  return shown.claimsSet?.ok === false ? shown.claimsSet.problem : undefined;
+}
+
+/** Asks for what an encrypted token needs, beyond what is done without asking. */
+function Opening() {
+  const { session } = usePage();
+  const isEncrypted = useSessionLater(({ token }) => token?.form === 'jwe');
+  const verdict = useSessionLater(({ inside }) => inside.layer?.signature);
+  const allowance = useSessionLater(({ input }) => input.allowance);
+  if (!isEncrypted) return null;
+  return (
+    <Suspense fallback={null}>
+      <OpeningQuestion
+        verdict={verdict}
+        allowance={allowance}
+        onAllow={(more) => session.dispatch({ type: 'allow', allowance: more })}
+      />
+    </Suspense>
+  );
+}
+
+const Times = memo(function Times() {
+  const { session } = usePage();
+  const disabled = useSessionLater(
+    (snapshot) => selectReadOnly(snapshot) || snapshot.composition.problem !== undefined,
+  );
+  return (
+    <QuickTimes
+      disabled={disabled}
+      onSet={(claim, seconds) => editMember(session, 'payload', claim, String(seconds))}
+    />
+  );
+});
+
+function UnderHeader() {
+  const { session } = usePage();
+  const token = useSessionLater(({ token }) => token);
+  const text = useSession(({ input }) => input.detachedPayload);
+  return (
+    <BelowHeader
+      token={token}
+      text={text}
+      onText={(typed) => session.dispatch({ type: 'type-detached', text: typed })}
+    />
+  );
+}
+
+function UnderPayload() {
+  return <BelowPayload token={useSessionLater(({ token }) => token)} />;
+}
+
+const selectReceiver = once(
+  (
+    isChecked: boolean,
+    inmost: Snapshot['inside']['inmost'],
+    keyOrigin: Snapshot['input']['keyOrigin'],
+    expectations: Snapshot['input']['expectations'],
+  ): ClaimsReceiver | undefined => (isChecked ? { ...inmost, keyOrigin, expectations } : undefined),
+);
+
+/** The table of a part, with what the checks say of its members. */
+function Table(props: ClaimsTableProps) {
+  const receiver = useSessionLater(({ inside, input }) =>
+    selectReceiver(
+      inside.shown === inside.inmost.token,
+      inside.inmost,
+      input.keyOrigin,
+      input.expectations,
+    ),
+  );
+  return <ClaimsTable {...props} receiver={receiver} />;
+}
+
 /** What header and payload have in common. */
-function jsonPane(page: Page, part: 'header' | 'payload') {
-  const { token, workspace, readOnly, composition, inside } = page;
-  const { draft } = workspace;
+function useJsonPane(part: 'header' | 'payload') {
+  const { session, sources } = usePage();
+  const select = PART_SELECTORS[part];
   return {
     part,
-    readOnly: readOnly || (part === 'payload' && token?.detached !== undefined),
-    // Neither layers nor what is shut and open again share what Undo brings back.
-    subject: `${page.history.turn} ${inside.index} ${readOnly} ${draft?.baseline ?? baselineOf(token).baseline}`,
-    onEdit: (edited: string) => page.editing.edit(part, edited),
-    editProblem: composition.problem?.part === part ? composition.problem : undefined,
-    findings: page.findings.filter(({ where }) => where.part === part),
-    faultAt: token && !draft ? locateInText(token, part) : undefined,
-    reveal: page.revealed(part),
-    harmless: page.harmless?.[part],
-    issuer: page.identity?.issuer,
-    receiver:
-      inside.shown === inside.inmost.token
-        ? {
-            ...inside.inmost,
-            keyOrigin: workspace.keyOrigin,
-            expectations: workspace.expectations,
-          }
-        : undefined,
+    source: sources[part],
+    text: useSessionLater(select.text),
+    readOnly: useSessionLater(selectReadOnly),
+    onEdit: useCallback((edited: string) => editPart(session, part, edited), [session, part]),
+    editProblem: useSessionLater(select.editProblem),
+    findings: useSessionLater(select.findings),
+    faultAt: useSessionLater(select.faultAt),
+    reveal: useView(({ revealed }) => (revealed?.part === part ? revealed : undefined)),
+    harmless: useView(({ harmless }) => harmless?.[part]),
+    issuer: useSessionLater(({ identity }) => identity?.issuer),
+    table: Table,
   };
 }

@@ -1,57 +1,72 @@
-import { Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
 import { KeyPane } from '../panes/key-pane.tsx';
 import { EmbeddedKeyNote } from '../panes/lazy-notes.ts';
+import { usePage, useSession, useSessionLater } from '../panes/page.ts';
+import { readingOf } from '../session/diagnosis.ts';
+import { selectAlgorithm } from '../session/editing.ts';
 import { makeEncryptionKey } from '../state/make-key.ts';
-import { readingOf } from '../state/use-diagnosis.ts';
 import { Resizable } from './resizable.tsx';
-import type { Page } from './use-page.ts';
 
 /** The key that checks, signs or opens the token. */
-export function KeyArea({ page }: { readonly page: Page }) {
-  const { workspace, dispatch, token, reading, editing, judgement, verdict } = page;
-  const embedded = judgement?.study?.evidence.embedded;
-  const isEncrypted = token?.form === 'jwe';
-  const algorithmName = editing.algorithmName ?? '';
+export const KeyArea = memo(function KeyArea() {
   return (
     <div className="area-key">
       <Resizable of="key">
-        <KeyPane
-          text={workspace.keyText}
-          encoding={workspace.secretEncoding}
-          origin={workspace.keyOrigin}
-          token={token}
-          reading={reading}
-          passphrase={workspace.passphrase}
-          algorithm={isEncrypted ? undefined : findSignatureAlgorithm(algorithmName)}
-          keyManagement={
-            isEncrypted
-              ? {
-                  name: algorithmName,
-                  make: (rsaSize) => makeEncryptionKey(editing.headerText, rsaSize),
-                }
-              : undefined
-          }
-          keyId={token?.keyId}
-          suggestion={readingOf(page.diagnosis)}
-          verdict={verdict}
-          onText={(text) => dispatch({ type: 'type-key', text })}
-          onFetched={(text, origin) => dispatch({ type: 'put-key', text, origin })}
-          onSecret={(text, encoding) => dispatch({ type: 'read-secret', text, encoding })}
-          onPassphrase={(passphrase) => dispatch({ type: 'type-passphrase', passphrase })}
-        >
-          {embedded && (
-            <Suspense fallback={null}>
-              <EmbeddedKeyNote
-                verdict={verdict}
-                embedded={embedded}
-                isChecked={workspace.checksInside}
-                onCheck={(on) => dispatch({ type: 'check-inside', on })}
-              />
-            </Suspense>
-          )}
-        </KeyPane>
+        <Key />
       </Resizable>
     </div>
+  );
+});
+
+function Key() {
+  const { session } = usePage();
+  const { dispatch } = session;
+  const isEncrypted = useSessionLater(({ token }) => token?.form === 'jwe');
+  const algorithmName = useSessionLater(selectAlgorithm) ?? '';
+  return (
+    <KeyPane
+      text={useSession(({ input }) => input.keyText)}
+      encoding={useSession(({ input }) => input.secretEncoding)}
+      origin={useSessionLater(({ input }) => input.keyOrigin)}
+      reading={useSessionLater(({ reading }) => reading)}
+      passphrase={useSession(({ input }) => input.passphrase)}
+      algorithm={isEncrypted ? undefined : findSignatureAlgorithm(algorithmName)}
+      keyManagement={
+        isEncrypted
+          ? {
+              name: algorithmName,
+              make: (rsaSize) => makeEncryptionKey(session.snapshot().headerText, rsaSize),
+            }
+          : undefined
+      }
+      keyId={useSessionLater(({ token }) => token?.keyId)}
+      suggestion={useSessionLater(({ diagnosis }) => readingOf(diagnosis))}
+      token={useSessionLater(({ token }) => token)}
+      verdict={useSessionLater(({ verdict }) => verdict)}
+      onText={(text) => dispatch({ type: 'type-key', text })}
+      onFetched={(text, origin) => dispatch({ type: 'put-key', text, origin })}
+      onSecret={(text, encoding) => dispatch({ type: 'read-secret', text, encoding })}
+      onPassphrase={(passphrase) => dispatch({ type: 'type-passphrase', passphrase })}
+    >
+      <Embedded />
+    </KeyPane>
+  );
+}
+
+/** Offers a check with the key that the token carries. */
+function Embedded() {
+  const { session } = usePage();
+  const embedded = useSessionLater(({ judgement }) => judgement?.study?.evidence.embedded);
+  const verdict = useSessionLater(({ verdict }) => verdict);
+  const isChecked = useSessionLater(({ input }) => input.checksInside);
+  if (!embedded) return null;
+  return (
+    <Suspense fallback={null}>
+      <EmbeddedKeyNote
+        {...{ verdict, embedded, isChecked }}
+        onCheck={(on) => session.dispatch({ type: 'check-inside', on })}
+      />
+    </Suspense>
   );
 }

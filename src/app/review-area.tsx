@@ -1,54 +1,92 @@
-import { Suspense } from 'react';
+import { memo, Suspense, useCallback } from 'react';
 import { ChecksPane } from '../panes/checks-pane.tsx';
 import { FindingsPane } from '../panes/findings-pane.tsx';
 import { lazyPane } from '../panes/lazy-pane.tsx';
 import { loadFindingsList } from '../panes/load-findings-list.ts';
+import { usePage, useSession, useSessionLater } from '../panes/page.ts';
 import { SecretSearch } from '../panes/secret-search.tsx';
-import type { Page } from './use-page.ts';
+import { selectSubject } from '../panes/selectors.ts';
+import type { Snapshot } from '../session/session.ts';
+import { Following } from './following.tsx';
 
 /** Comes with the list of findings. */
 const FindingsTools = lazyPane(() => loadFindingsList().then((panes) => panes.FindingsTools));
 
 /** What there is to say about the token: would it be accepted, and what is wrong with it. */
-export function ReviewArea({ page }: { readonly page: Page }) {
-  const { workspace, dispatch, token, judgement, verdict, inside } = page;
+export const ReviewArea = memo(function ReviewArea() {
   return (
     <div className="area-review">
-      <ChecksPane
-        token={inside.inmost.token}
-        verdict={inside.inmost.verdict}
-        keyOrigin={workspace.keyOrigin}
-        expectations={workspace.expectations}
-        onExpect={(expectations) => dispatch({ type: 'expect', expectations })}
-      />
-      <FindingsPane
-        hasToken={token !== undefined}
-        findings={page.audited}
-        identity={page.identity}
-        onReveal={page.reveal.ofFinding}
-        tools={<Report page={page} />}
-      />
-      <SecretSearch
-        token={token}
-        judgement={judgement}
-        verdict={verdict}
-        onFound={page.setFoundOut}
-        onSecret={({ text, encoding }) => dispatch({ type: 'read-secret', text, encoding })}
-      />
+      <Following select={selectInmost}>
+        <Checks />
+      </Following>
+      <Following select={selectSubject}>
+        <ListedFindings />
+      </Following>
+      <Search />
     </div>
+  );
+});
+
+function selectInmost({ inside }: Snapshot) {
+  return inside.inmost;
+}
+
+function Checks() {
+  const { session } = usePage();
+  const { token, verdict } = useSessionLater(selectInmost);
+  return (
+    <ChecksPane
+      token={token}
+      verdict={verdict}
+      keyOrigin={useSessionLater(({ input }) => input.keyOrigin)}
+      expectations={useSession(({ input }) => input.expectations)}
+      onExpect={(expectations) => session.dispatch({ type: 'expect', expectations })}
+    />
   );
 }
 
-function Report({ page }: { readonly page: Page }) {
-  const { token, reading, workspace, verdict, audited } = page;
-  if (!token || !verdict || typeof audited === 'string') return null;
+function ListedFindings() {
+  const { revealFinding } = usePage();
+  return (
+    <FindingsPane
+      hasToken={useSessionLater(({ token }) => token !== undefined)}
+      findings={useSessionLater(({ findings }) => findings)}
+      isEdited={useSessionLater(({ input }) => input.draft !== undefined)}
+      identity={useSessionLater(({ identity }) => identity)}
+      onReveal={revealFinding}
+      tools={<Tools />}
+    />
+  );
+}
+
+function Tools() {
+  const { openDesk } = usePage();
+  const token = useSessionLater(({ token }) => token);
+  const reading = useSessionLater(({ reading }) => reading);
+  const workspace = useSessionLater(({ input }) => input);
+  const verdict = useSessionLater(({ verdict }) => verdict);
+  const findings = useSessionLater(({ findings }) => findings);
+  if (!token || !verdict || typeof findings === 'string') return null;
   return (
     <Suspense fallback={null}>
-      <FindingsTools
-        {...{ token, reading, workspace, verdict }}
-        findings={audited}
-        onOpen={page.openDesk}
-      />
+      <FindingsTools {...{ token, reading, workspace, verdict, findings }} onOpen={openDesk} />
     </Suspense>
+  );
+}
+
+function Search() {
+  const { session } = usePage();
+  const { dispatch, reportSecret } = session;
+  return (
+    <SecretSearch
+      token={useSessionLater(({ token }) => token)}
+      judgement={useSessionLater(({ judgement }) => judgement)}
+      verdict={useSessionLater(({ verdict }) => verdict)}
+      onFound={reportSecret}
+      onSecret={useCallback(
+        ({ text, encoding }) => dispatch({ type: 'read-secret', text, encoding }),
+        [dispatch],
+      )}
+    />
   );
 }

@@ -1,40 +1,50 @@
-import { Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import { lazyPane } from '../panes/lazy-pane.tsx';
+import { usePage, useSessionLater } from '../panes/page.ts';
+import { selectAbility, selectReadOnly } from '../panes/selectors.ts';
 import { SignaturePane } from '../panes/signature-pane.tsx';
+import { editMember, selectAlgorithm } from '../session/editing.ts';
 import { insidePanes } from './inside-panes.ts';
-import type { Page } from './use-page.ts';
 
 const EncryptionPane = lazyPane(() => insidePanes().then((panes) => panes.EncryptionPane));
 
-/** What the token ends with, and what makes it anew. */
-export function SigningArea({ page }: { readonly page: Page }) {
-  const { reading, readOnly, editing, encrypted } = page;
-  const { shown } = page.inside;
-  if (shown?.form === 'jwe') {
-    return (
-      <Suspense fallback={null}>
-        <EncryptionPane
-          token={shown}
-          headerText={page.headerText}
-          reading={reading}
-          readOnly={readOnly}
-          refusal={encrypted.refusal}
-          isWaiting={encrypted.refusal !== undefined}
-          onAlgorithm={editing.setAlgorithm}
-          onEncryption={editing.setEncryption}
-          onEncrypt={encrypted.encrypt}
-        />
-      </Suspense>
-    );
-  }
+/** What the token ends with, and what makes it again. */
+export const SigningArea = memo(function SigningArea() {
+  const isEncrypted = useSessionLater(({ inside }) => inside.shown?.form === 'jwe');
+  return isEncrypted ? <Encryption /> : <Signature />;
+});
+
+function Signature() {
+  const { session } = usePage();
   return (
     <SignaturePane
-      token={shown}
-      readOnly={readOnly}
-      algorithmName={page.algorithmName}
-      ability={page.ability}
-      onAlgorithm={editing.setAlgorithm}
-      onSign={page.sign}
+      token={useSessionLater(({ inside }) => inside.shown)}
+      readOnly={useSessionLater(selectReadOnly)}
+      algorithmName={useSessionLater(selectAlgorithm)}
+      ability={useSessionLater(selectAbility)}
+      onAlgorithm={(name) => editMember(session, 'header', 'alg', JSON.stringify(name))}
+      onSign={() => void session.sign()}
     />
+  );
+}
+
+function Encryption() {
+  const { session } = usePage();
+  const token = useSessionLater(({ inside }) => inside.shown);
+  const headerText = useSessionLater(({ headerText }) => headerText);
+  const reading = useSessionLater(({ reading }) => reading);
+  const readOnly = useSessionLater(selectReadOnly);
+  const refusal = useSessionLater(({ composition }) => composition.refusal);
+  if (!token) return null;
+  return (
+    <Suspense fallback={null}>
+      <EncryptionPane
+        {...{ token, headerText, reading, readOnly, refusal }}
+        isWaiting={refusal !== undefined}
+        onAlgorithm={(name) => editMember(session, 'header', 'alg', JSON.stringify(name))}
+        onEncryption={(name) => editMember(session, 'header', 'enc', JSON.stringify(name))}
+        onEncrypt={session.encryptAgain}
+      />
+    </Suspense>
   );
 }

@@ -1,11 +1,13 @@
-import { Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import type { Finding } from '../core/audit/audit-rule.ts';
 import { EmptyNote } from '../panes/empty-note.tsx';
 import { lazyPane } from '../panes/lazy-pane.tsx';
+import { usePage, useSessionLater, useView } from '../panes/page.ts';
+import { selectFindings } from '../panes/selectors.ts';
 import { TokenPane } from '../panes/token-pane.tsx';
 import { TokensFound } from '../panes/tokens-found.tsx';
+import type { Snapshot } from '../session/session.ts';
 import { Resizable } from './resizable.tsx';
-import type { Page } from './use-page.ts';
 
 const NO_FINDINGS: readonly Finding[] = [];
 
@@ -14,44 +16,74 @@ const LessonNote = lazyPane(() =>
 );
 
 /** What was put in: the text, and the tokens in it. */
-export function TokenArea({ page }: { readonly page: Page }) {
-  const { workspace, tokens, scan, reading, dispatch, reveal } = page;
-  const select = (index: number) => {
-    dispatch({ type: 'select-token', index });
-    const at = tokens[index];
-    if (at) reveal.place({ part: 'token', from: at.start, to: at.end, isSeen: true });
-  };
+export const TokenArea = memo(function TokenArea() {
   return (
     <div className="area-token">
       <Resizable of="token">
-        <TokenPane
-          workspace={workspace}
-          token={page.token}
-          findings={page.inside.index === 0 ? page.findings : NO_FINDINGS}
-          pending={page.composition.pending}
-          isScanning={page.isScanning}
-          isPartlySearched={scan?.state === 'cancelled'}
-          turn={page.history.turn}
-          onText={(text) => dispatch({ type: 'type-token', text })}
-          onClear={() => dispatch({ type: 'clear' })}
-          onAsk={page.ask}
-          reveal={page.revealed('token')}
-        >
-          {workspace.text === '' && <EmptyNote onExample={page.openExample} onAsk={page.ask} />}
-          <Lesson page={page} />
-        </TokenPane>
+        <Token />
       </Resizable>
-      <TokensFound {...{ tokens, scan, workspace, reading }} onSelect={select} />
+      <FoundTokens />
     </div>
+  );
+});
+
+function Token() {
+  const { session, sources, ask, openExample } = usePage();
+  const input = useSessionLater(({ input }) => input);
+  const token = useSessionLater(({ token }) => token);
+  const scan = useSessionLater(({ scan }) => scan?.state);
+  const pending = useSessionLater(({ composition }) => composition.pending);
+  const findings = useSessionLater(selectOwnFindings);
+  const reveal = useView(({ revealed }) => (revealed?.part === 'token' ? revealed : undefined));
+  return (
+    <TokenPane
+      source={sources.token}
+      workspace={input}
+      token={token}
+      findings={findings}
+      pending={pending}
+      isScanning={scan === 'scanning'}
+      isPartlySearched={scan === 'cancelled'}
+      onText={(text) => session.dispatch({ type: 'type-token', text })}
+      onClear={() => session.dispatch({ type: 'clear' })}
+      onAsk={ask}
+      reveal={reveal}
+    >
+      {input.text === '' && <EmptyNote onExample={(id) => void openExample(id)} onAsk={ask} />}
+      {input.example !== undefined && (
+        <Suspense fallback={null}>
+          <LessonNote
+            example={input.example}
+            onClose={() => session.dispatch({ type: 'close-lesson' })}
+          />
+        </Suspense>
+      )}
+    </TokenPane>
   );
 }
 
-/** What to look at in an example that was opened. */
-function Lesson({ page: { workspace, dispatch } }: { readonly page: Page }) {
-  if (workspace.example === undefined) return null;
-  return (
-    <Suspense fallback={null}>
-      <LessonNote example={workspace.example} onClose={() => dispatch({ type: 'close-lesson' })} />
-    </Suspense>
-  );
+/** Those on a token inside are not about the text of the field. */
+function selectOwnFindings(snapshot: Snapshot): readonly Finding[] {
+  return snapshot.inside.index === 0 ? selectFindings(snapshot) : NO_FINDINGS;
+}
+
+function FoundTokens() {
+  const { session, reveal } = usePage();
+  const tokens = useSessionLater(({ tokens }) => tokens);
+  const scan = useSessionLater(({ scan }) => scan);
+  if (tokens.length < 2 && !scan) return null;
+  const select = (index: number) => {
+    session.dispatch({ type: 'select-token', index });
+    const at = tokens[index];
+    if (at) reveal({ part: 'token', from: at.start, to: at.end, isSeen: true });
+  };
+  return <ListedTokens {...{ tokens, scan }} onSelect={select} />;
+}
+
+function ListedTokens(
+  props: Pick<Snapshot, 'tokens' | 'scan'> & { onSelect: (index: number) => void },
+) {
+  const workspace = useSessionLater(({ input }) => input);
+  const reading = useSessionLater(({ reading }) => reading);
+  return <TokensFound {...props} {...{ workspace, reading }} />;
 }

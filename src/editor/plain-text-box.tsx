@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useLayoutEffect } from 'react';
 import type { TextBoxProps } from './text-box.ts';
 
 interface PlainTextBoxProps extends TextBoxProps {
@@ -8,9 +8,9 @@ interface PlainTextBoxProps extends TextBoxProps {
 
 /** The text box of the first moments: a textarea. It shows no annotations. */
 export function PlainTextBox({
+  source,
   label,
   kind,
-  text,
   onChange,
   readOnly = false,
   autoFocus = false,
@@ -19,6 +19,15 @@ export function PlainTextBox({
   box,
   onComposing,
 }: PlainTextBoxProps) {
+  useLayoutEffect(() => {
+    const follow = () => {
+      const text = source.text();
+      if (box.current && box.current.value !== text) box.current.value = text;
+    };
+    follow();
+    return source.subscribe(follow);
+  }, [source, box]);
+
   useEffect(() => {
     if (autoFocus) box.current?.focus();
   }, [autoFocus, box]);
@@ -34,7 +43,6 @@ export function PlainTextBox({
       ref={box}
       aria-label={label}
       className={`plain-text-box plain-${kind}`}
-      value={text}
       placeholder={placeholder}
       readOnly={readOnly}
       rows={3}
@@ -43,7 +51,7 @@ export function PlainTextBox({
       autoCapitalize="off"
       autoCorrect="off"
       translate="no"
-      onChange={(event) => onChange(event.target.value)}
+      onInput={(event) => onChange(event.currentTarget.value)}
       onCompositionStart={() => onComposing(true)}
       onCompositionEnd={() => onComposing(false)}
     />

@@ -31,9 +31,9 @@ import type { Handover, Reveal, TextBoxProps } from './text-box.ts';
 
 /** What the editor was last given, or reported. */
 interface Shown {
-  text?: string;
-  annotations?: readonly TextAnnotation[];
-  subject?: string | undefined;
+  readonly text?: string | undefined;
+  readonly annotations?: readonly TextAnnotation[] | undefined;
+  readonly subject?: string | undefined;
 }
 
 /** Marks a change that came from outside, which must not be reported back. */
@@ -49,15 +49,15 @@ const MarkNotes = lazy<ComponentType<MarkNotesProps>>(() =>
   ),
 );
 
-/** The text box as a CodeMirror editor. Text and annotations change in one step, before the frame is painted. */
+/** The text box as a CodeMirror editor. */
 export function RichTextBox({
   label,
   kind,
   part,
-  text,
-  subject,
+  source,
   onChange,
   annotations,
+  annotated,
   annotate,
   readOnly = false,
   placeholder = '',
@@ -90,7 +90,7 @@ export function RichTextBox({
         if (!transaction.docChanged || transaction.annotation(fromOutside)) return null;
         const now = latest.current.annotate?.(transaction.newDoc.toString());
         if (!now) return null;
-        shown.current.annotations = now;
+        shown.current = { ...shown.current, annotations: now };
         return { effects: setAnnotations.of(now) };
       }),
       EditorView.updateListener.of((update) => {
@@ -98,7 +98,7 @@ export function RichTextBox({
         if (!update.docChanged) return;
         if (update.transactions.some((transaction) => transaction.annotation(fromOutside))) return;
         const typed = update.state.doc.toString();
-        shown.current.text = typed;
+        shown.current = { ...shown.current, text: typed };
         latest.current.onChange(typed);
       }),
     ],
@@ -118,23 +118,41 @@ export function RichTextBox({
 
   useLayoutEffect(() => {
     if (!view) return;
-    // Reading a long text out of the editor again takes longer than all the rest.
-    const changes =
-      shown.current.text === text
-        ? undefined
-        : findChange(view.state.doc.toString(), withLineFeeds(text));
-    const colours = kind === 'json' ? jsonColours(text.length, language) : NO_COLOURS;
+    const follow = () => {
+      const text = source.text();
+      const subject = source.subject();
+      const { current: before } = shown;
+      if (before.text === text && before.subject === subject) return;
+      const effects: StateEffect<unknown>[] = [];
+      // The text of another token is not an edit that undo could take back.
+      const isOther = before.subject !== subject;
+      if (isOther) effects.push(remembered.reconfigure([]));
+      // Reading a long text out of the editor again takes longer than all the rest.
+      const changes =
+        before.text === text
+          ? undefined
+          : findChange(view.state.doc.toString(), withLineFeeds(text));
+      const marks = changes && (latest.current.annotate?.(text) ?? (isOther ? [] : undefined));
+      if (marks) effects.push(setAnnotations.of(marks));
+      shown.current = { text, subject, annotations: marks ?? before.annotations };
+      if (changes) view.dispatch({ effects, changes, annotations: fromOutside.of(true) });
+      else if (effects.length > 0) view.dispatch({ effects });
+      if (isOther) view.dispatch({ effects: remembered.reconfigure(history()) });
+    };
+    follow();
+    return source.subscribe(follow);
+  }, [view, source, remembered]);
+
+  useLayoutEffect(() => {
+    // Annotations of an older text would be in the wrong places.
+    if (!view || annotated !== source.text()) return;
     const effects: StateEffect<unknown>[] = [];
     if (shown.current.annotations !== annotations) effects.push(setAnnotations.of(annotations));
+    const colours = kind === 'json' ? jsonColours(annotated.length, language) : NO_COLOURS;
     if (coloured.get(view.state) !== colours) effects.push(coloured.reconfigure(colours));
-    // The text of another token is not an edit that undo could take back.
-    const isOther = shown.current.subject !== subject;
-    shown.current = { text, annotations, subject };
-    if (isOther) effects.push(remembered.reconfigure([]));
-    if (changes) view.dispatch({ effects, changes, annotations: fromOutside.of(true) });
-    else if (effects.length > 0) view.dispatch({ effects });
-    if (isOther) view.dispatch({ effects: remembered.reconfigure(history()) });
-  }, [view, text, subject, annotations, kind, language, coloured, remembered]);
+    shown.current = { ...shown.current, annotations };
+    if (effects.length > 0) view.dispatch({ effects });
+  }, [view, source, annotations, annotated, kind, language, coloured]);
 
   useEffect(() => {
     view?.dispatch({ effects: locked.reconfigure(EditorState.readOnly.of(readOnly)) });

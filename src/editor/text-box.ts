@@ -12,19 +12,31 @@ export interface Reveal {
   readonly isSeen?: boolean;
 }
 
+/**
+ * Where the text of a box comes from. The box follows it without React, so that a new text is in the
+ * very next frame whatever else has to be rendered.
+ */
+export interface TextSource {
+  readonly text: () => string;
+  /** What the text belongs to: with another one, undo does not reach back to the last. */
+  readonly subject: () => string;
+  /** Calls the listener when either may have changed; the answer stops that. */
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
 /** What every text box takes, the plain one and the rich one. */
 export interface TextBoxProps {
-  /** What the text belongs to: with another one, undo does not reach back to the last. */
-  readonly subject?: string;
+  readonly source: TextSource;
   /** The accessible name. */
   readonly label: string;
   readonly kind: TextKind;
   /** Of a token, for words to complete. */
   readonly part?: JsonPart;
-  readonly text: string;
   /** Called for the user's own changes only. */
   readonly onChange: (text: string) => void;
+  /** What is shown in the text, and the text that it is about. */
   readonly annotations: readonly TextAnnotation[];
+  readonly annotated: string;
   /**
    * The annotations of a text as it is typed, where they can be told at once:
    * then they come with the very change, and the editor is drawn but once.

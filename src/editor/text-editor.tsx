@@ -1,5 +1,5 @@
 import { useContext, useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { createStore, useStore } from '../ui/store.ts';
 import { takeTurn } from './idle-moment.ts';
 import { PlainTextBox } from './plain-text-box.tsx';
 import {
@@ -7,41 +7,50 @@ import {
   type RichTextBox,
   RichTextBoxContext,
   type TextBoxProps,
+  type TextSource,
 } from './text-box.ts';
 
+interface Places {
+  /** The editor has taken the place of the plain box. */
+  readonly isRich: boolean;
+  /** Where the caret was then; undefined when the plain box had no focus. */
+  readonly caret: Reveal | undefined;
+}
+
 /**
- * A text box that works at once and becomes an editor when its code is there.
- * The plain box stays until the editor stands ready behind it; then they change
- * places between two keystrokes, focus and caret included. An input method at
- * work is not interrupted.
+ * A text box that works at once and becomes an editor when its code is loaded and there is a text,
+ * or the focus. The plain box stays until the editor is ready behind it; then they change places
+ * between two key presses, focus and caret included. An input method at work is not interrupted.
  */
 export function TextEditor(props: TextBoxProps) {
-  const RichTextBox = useRichTextBox();
   const box = useRef<HTMLTextAreaElement>(null);
-  const standsReady = useRef(false);
-  const composing = useRef(false);
-  const [caret, setCaret] = useState<Reveal>();
-  const [isRich, setRich] = useState(false);
+  const [isFocused, setFocused] = useState(false);
+  const RichTextBox = useRichTextBox(props.source, isFocused && !props.autoFocus);
+  const isReady = useRef(false);
+  const isComposing = useRef(false);
+  // A store, whose change is rendered before the next key press.
+  const [places] = useState(() => createStore<Places>({ isRich: false, caret: undefined }));
+  const { isRich, caret } = useStore(places, (state) => state);
 
   const changePlaces = () => {
-    if (!standsReady.current || composing.current) return;
-    flushSync(() => {
-      const element = box.current;
-      if (element && element === document.activeElement) {
-        setCaret({ from: element.selectionStart, to: element.selectionEnd });
-      }
-      setRich(true);
+    if (!isReady.current || isComposing.current || places.snapshot().isRich) return;
+    const element = box.current;
+    const hasFocus = element !== null && element === document.activeElement;
+    places.update({
+      isRich: true,
+      caret: hasFocus ? { from: element.selectionStart, to: element.selectionEnd } : undefined,
     });
   };
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the editor in it is wanted
+    <div onFocus={() => setFocused(true)}>
       {!isRich && (
         <PlainTextBox
           {...props}
           box={box}
-          onComposing={(isComposing) => {
-            composing.current = isComposing;
-            if (!isComposing) queueMicrotask(changePlaces);
+          onComposing={(composing) => {
+            isComposing.current = composing;
+            if (!composing) queueMicrotask(changePlaces);
           }}
         />
       )}
@@ -51,22 +60,35 @@ export function TextEditor(props: TextBoxProps) {
           hidden={!isRich}
           caret={caret}
           onReady={() => {
-            standsReady.current = true;
+            isReady.current = true;
             queueMicrotask(changePlaces);
           }}
         />
       )}
-    </>
+    </div>
   );
 }
 
-/** The editor once its code is there: at once, or in its turn, as all boxes together would hold the page up. */
-function useRichTextBox(): RichTextBox | undefined {
+/**
+ * The editor once its code is loaded and it is wanted, in an idle moment: all editors together, or
+ * one in the task that shows the first token, would hold the page up.
+ */
+function useRichTextBox(source: TextSource, isFocused: boolean): RichTextBox | undefined {
   const arrived = useContext(RichTextBoxContext);
-  const [editor, setEditor] = useState(() => arrived);
+  const [editor, setEditor] = useState<RichTextBox>();
+  const [hasText, setHasText] = useState(() => source.text() !== '');
   useEffect(() => {
-    if (!arrived || arrived === editor) return;
-    return takeTurn(() => flushSync(() => setEditor(() => arrived)));
-  }, [arrived, editor]);
+    if (hasText) return;
+    const look = () => {
+      if (source.text() !== '') setHasText(true);
+    };
+    look();
+    return source.subscribe(look);
+  }, [source, hasText]);
+  const isWanted = hasText || isFocused;
+  useEffect(() => {
+    if (!arrived || editor || !isWanted) return;
+    return takeTurn(() => setEditor(() => arrived));
+  }, [arrived, editor, isWanted]);
   return editor;
 }

@@ -3,7 +3,7 @@ import { compareTokens, type MemberComparison } from '../core/compare/compare-to
 import { formatDuration } from '../core/explain/duration.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import { say } from '../core/words/say.ts';
-import { readToken } from '../pipeline.ts';
+import { readToken } from '../session/find-tokens.ts';
 import type { Verdicts } from '../state/use-token-list.ts';
 import { Button } from '../ui/button.tsx';
 import { formatDate } from './date-words.ts';

@@ -11,16 +11,17 @@ import {
   rememberLock,
   rememberSharing,
 } from '../state/settings.ts';
-import type { DeskPart } from '../state/use-desk.ts';
-import type { Emptied } from '../state/use-emptying.ts';
 import type { Workspace } from '../state/workspace.ts';
 import type { Harmless } from './harmless-marks.ts';
-import { IdleLock } from './idle-lock.tsx';
+import { type Emptied, IdleLock } from './idle-lock.tsx';
 import { lazyPane } from './lazy-pane.tsx';
 import { PrintedReport } from './printed-report.tsx';
 import { ShowButtons } from './show-buttons.tsx';
 import { useQuoteBlur } from './use-quote-blur.ts';
 import { useSharing } from './use-sharing.ts';
+
+/** What lies on the desk: what is opened by a click or a key, or nothing but its quiet duties. */
+export type DeskPart = 'quiet' | 'settings' | 'link' | 'ticket' | 'print';
 
 /** The token at hand and what is known of it. */
 export interface DeskSubject {

@@ -1,9 +1,9 @@
-import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Finding } from '../core/audit/audit-rule.ts';
 import type { TokenIdentity } from '../core/audit/identify-token.ts';
 import { say } from '../core/words/say.ts';
+import type { Findings } from '../session/session.ts';
 import { afterFirstFrame } from '../state/first-frame.ts';
-import type { Findings } from '../state/use-findings.ts';
 import { Panel } from '../ui/panel.tsx';
 import type { FindingsListProps } from './findings-list.tsx';
 import { loadFindingsList } from './load-findings-list.ts';
@@ -13,6 +13,8 @@ interface FindingsPaneProps {
   readonly findings: Findings;
   /** What the token looks like, where that is known. */
   readonly identity: TokenIdentity | undefined;
+  /** The token is being edited: the last list stays in its place until the next one is there. */
+  readonly isEdited?: boolean;
   readonly onReveal: (finding: Finding) => void;
   readonly tools?: ReactNode;
 }
@@ -21,10 +23,11 @@ interface FindingsPaneProps {
 export function FindingsPane(props: FindingsPaneProps) {
   const { hasToken, identity, onReveal, tools } = props;
   const FindingsList = useFindingsList();
+  const latest = useLastList(props.findings, props.isEdited);
   const findings =
-    typeof FindingsList === 'string' && typeof props.findings !== 'string' && props.findings.length
+    typeof FindingsList === 'string' && typeof latest !== 'string' && latest.length
       ? FindingsList
-      : props.findings;
+      : latest;
   return (
     <Panel
       title={say`Findings`}
@@ -49,6 +52,13 @@ export function FindingsPane(props: FindingsPaneProps) {
       )}
     </Panel>
   );
+}
+
+/** While a token is edited its list is read again at every key press, and must not go and come. */
+function useLastList(findings: Findings, isEdited = false): Findings {
+  const last = useRef<Findings>(findings);
+  if (findings !== 'reading' || !isEdited) last.current = findings;
+  return last.current;
 }
 
 let loaded: ComponentType<FindingsListProps> | undefined;

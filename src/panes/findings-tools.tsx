@@ -3,9 +3,9 @@ import type { Finding } from '../core/audit/audit-rule.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import { say } from '../core/words/say.ts';
-import type { DeskPart } from '../state/use-desk.ts';
 import { Button } from '../ui/button.tsx';
 import { CodeTool, type CodeToolProps } from './code-tool.tsx';
+import type { DeskPart } from './desk.tsx';
 import { lazyPane } from './lazy-pane.tsx';
 
 /** For those who want a report. */

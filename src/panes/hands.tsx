@@ -1,34 +1,27 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { say } from '../core/words/say.ts';
 import { awaitsForgetting } from '../state/history.ts';
-import type { CommandDesk, Desk, Question } from './commands/command.ts';
+import type { CommandDesk } from './commands/command.ts';
 import { lazyPane } from './lazy-pane.tsx';
+import { type Page, usePage, useSession, useView } from './page.ts';
 import { isSomethingOpen, readWish } from './read-wish.ts';
+import { selectAbility, selectReadOnly } from './selectors.ts';
 
 const loadBody = () => import('./hands-body.tsx');
 const HandsBody = lazyPane(() => loadBody().then((body) => body.HandsBody));
 
-interface HandsProps {
-  readonly desk: Desk;
-  readonly question: Question | undefined;
-  readonly onAsk: (question: Question | undefined) => void;
-  /** Whether keys and pastes of the whole page are for it. */
-  readonly isListening: boolean;
-}
-
 /**
- * Keys and pastes for the whole page, and what is said of them. Here is only
- * what must be known at once; what is done comes with the first of them.
+ * Keyboard shortcuts and pastes of the whole page, and status messages. Only what must be known at
+ * once is here; the commands are loaded with the first of them.
  */
-export function Hands({ desk, question, onAsk, isListening }: HandsProps) {
+export function Hands() {
+  const page = usePage();
   const [notice, tell] = useState('');
   const editor = useRef<Element>(undefined);
-  const full: CommandDesk = { ...desk, editor: editor.current, ask: onAsk, tell };
-  const latest = useRef(full);
-  latest.current = full;
+  const question = useView((view) => view.question);
+  const isCleared = useSession(({ history }) => awaitsForgetting(history));
 
   useEffect(() => {
-    if (!isListening) return;
     const stop = new AbortController();
     const { signal } = stop;
     let wasOpen = false;
@@ -40,7 +33,7 @@ export function Hands({ desk, question, onAsk, isListening }: HandsProps) {
       const wish = readWish(event, wasOpen);
       if (!wish) return;
       void loadBody().then(
-        ({ fulfil }) => fulfil(wish, latest.current),
+        ({ fulfil }) => fulfil(wish, deskOf(page, editor.current, tell)),
         () => undefined,
       );
     };
@@ -49,9 +42,8 @@ export function Hands({ desk, question, onAsk, isListening }: HandsProps) {
     addEventListener('keydown', listen, { signal });
     addEventListener('paste', listen, { signal });
     return () => stop.abort();
-  }, [isListening]);
+  }, [page]);
 
-  const isCleared = awaitsForgetting(desk.history);
   return (
     <>
       <span role="status" aria-label={say`Notice`} className="sr-text">
@@ -59,9 +51,31 @@ export function Hands({ desk, question, onAsk, isListening }: HandsProps) {
       </span>
       {(question || notice || isCleared) && (
         <Suspense fallback={null}>
-          <HandsBody desk={full} notice={notice} question={question} />
+          <HandsBody
+            desk={deskOf(page, editor.current, tell)}
+            notice={notice}
+            question={question}
+          />
         </Suspense>
       )}
     </>
   );
+}
+
+/** What commands work on, as it is at this moment. */
+function deskOf(
+  { session, ask, openDesk, goTo }: Page,
+  editor: Element | undefined,
+  tell: (words: string) => void,
+): CommandDesk {
+  const snapshot = session.snapshot();
+  const { history, token, reading, headerText, payloadText, inside } = snapshot;
+  return {
+    ...{ history, token, reading, headerText, payloadText, editor, tell, ask, goTo },
+    dispatch: session.dispatch,
+    isEditable: !selectReadOnly(snapshot),
+    canSign: selectAbility(snapshot).state === 'able' && inside.shown?.form !== 'jwe',
+    sign: () => void session.sign(),
+    open: openDesk,
+  };
 }

@@ -1,9 +1,15 @@
 import { type ReactNode, useState } from 'react';
 import { say, sayCount } from '../core/words/say.ts';
-import type { Emptied } from '../state/use-emptying.ts';
 import { useIdleLock } from '../state/use-idle-lock.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/button.tsx';
+
+/** What was in the boxes when they were emptied for somebody who was away. */
+export interface Emptied {
+  readonly boxes: 'token' | 'key' | 'both';
+  /** How long nobody had done anything. */
+  readonly minutes: number;
+}
 
 interface IdleLockProps {
   /** 0 is never. */

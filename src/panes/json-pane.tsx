@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
+import { type ComponentType, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import type { Finding } from '../core/audit/audit-rule.ts';
 import type { ComposeProblem } from '../core/compose/compose-token.ts';
 import type { PartProblem } from '../core/decode/decoded-token.ts';
@@ -6,7 +6,7 @@ import { explainJsonProblem, explainPartProblem } from '../core/explain/explain-
 import type { IssuerId } from '../core/registry/issuers.ts';
 import { say, spokenTag } from '../core/words/say.ts';
 import type { TextAnnotation } from '../editor/annotations.ts';
-import type { Reveal } from '../editor/text-box.ts';
+import type { Reveal, TextSource } from '../editor/text-box.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
 import { useDateForm } from '../state/date-form.ts';
 import { useNow } from '../state/use-now.ts';
@@ -16,7 +16,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { algorithmHint, dateHints, findDates, findingMarks, readPane } from './annotate-json.ts';
-import type { ClaimsReceiver } from './claims-table.tsx';
+import type { ClaimsTableProps } from './claims-table.tsx';
 import type { HarmlessMarks } from './harmless-marks.ts';
 import { lazyExtra, lazyPane } from './lazy-pane.tsx';
 import { useEncryptionHints } from './use-encryption-hints.ts';
@@ -24,9 +24,10 @@ import { useSteady } from './use-steady.ts';
 
 export interface JsonPaneProps {
   readonly part: 'header' | 'payload';
+  /** What the text box shows, at once. */
+  readonly source: TextSource;
+  /** The same text, as far as the rest of the pane has come. */
   readonly text: string;
-  /** The token that the text is of, as it was before the edit. */
-  readonly subject: string;
   readonly onEdit: (text: string) => void;
   readonly readOnly: boolean;
   readonly placeholder: string;
@@ -42,8 +43,8 @@ export interface JsonPaneProps {
   readonly onInsert?: (() => void) | undefined;
   /** Who made the token, as far as is known. */
   readonly issuer?: IssuerId | undefined;
-  /** What the token is checked for; undefined where it is not the one that is checked. */
-  readonly receiver?: ClaimsReceiver | undefined;
+  /** Draws the members as a table. */
+  readonly table?: ComponentType<ClaimsTableProps>;
   /** The values that may be read while the screen is shared. */
   readonly harmless?: HarmlessMarks | undefined;
   readonly note?: string;
@@ -55,7 +56,7 @@ const TITLES = { header: () => say`Header`, payload: () => say`Payload` } as con
 type View = 'json' | 'claims';
 
 /** For those who open it. */
-const ClaimsTable = lazyPane(() =>
+export const ClaimsTable = lazyPane(() =>
   import('./claims-table.tsx').then((module) => module.ClaimsTable),
 );
 /** For those who point at the text or put the caret in it. */
@@ -64,6 +65,7 @@ const MemberCard = lazyExtra(() => import('./member-card.tsx').then((module) => 
 /** Header or payload as JSON text, to be read and edited, or as a table that explains it. */
 export function JsonPane(props: JsonPaneProps) {
   const { part, text, onEdit, readOnly, editProblem, partProblem, reveal } = props;
+  const Table = props.table ?? ClaimsTable;
   const { annotations, root } = useAnnotations(props);
   const [view, setView] = useView(reveal);
   const [isNear, setNear] = useState(false);
@@ -102,11 +104,11 @@ export function JsonPane(props: JsonPaneProps) {
         <TextEditor
           label={TITLES[part]()}
           kind="json"
-          text={text}
-          subject={props.subject}
+          source={props.source}
           part={part}
           onChange={onEdit}
           annotations={annotations}
+          annotated={text}
           readOnly={readOnly}
           placeholder={props.placeholder}
           reveal={reveal}
@@ -119,7 +121,7 @@ export function JsonPane(props: JsonPaneProps) {
       </div>
       {view === 'claims' && (
         <Suspense fallback={null}>
-          <ClaimsTable {...props} root={root} />
+          <Table {...{ part, text, root }} findings={props.findings} issuer={props.issuer} />
         </Suspense>
       )}
       <div aria-live="polite">

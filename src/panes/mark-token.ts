@@ -4,8 +4,7 @@ import { explainFault } from '../core/explain/explain-fault.ts';
 import { sourceRanges } from '../core/extract/found-token.ts';
 import { spokenTag } from '../core/words/say.ts';
 import type { TextAnnotation } from '../editor/annotations.ts';
-import { findTokensAtOnce } from '../pipeline.ts';
-import { selectToken } from '../state/use-workspace.ts';
+import { findTokensAtOnce, selectToken } from '../session/find-tokens.ts';
 
 const NO_MARKS: readonly TextAnnotation[] = [];
 let knownMarks = new WeakMap<DecodedToken, readonly TextAnnotation[]>();

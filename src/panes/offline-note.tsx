@@ -1,30 +1,23 @@
-import { type Dispatch, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { say } from '../core/words/say.ts';
 import { isUntouched } from '../state/is-untouched.ts';
 import { keepOffline } from '../state/keep-offline.ts';
 import { takeOpenedThings } from '../state/opened-things.ts';
-import type { Action, Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/button.tsx';
-
-interface OfflineNoteProps {
-  readonly workspace: Workspace;
-  readonly dispatch: Dispatch<Action>;
-}
+import { usePage, useSession } from './page.ts';
 
 /** Keeps the page for visits without a network, and offers a new version of it when there is one. */
-export function OfflineNote({ workspace, dispatch }: OfflineNoteProps) {
-  const latest = useRef(workspace);
+export function OfflineNote() {
+  const { session } = usePage();
   const [takeUp, setTakeUp] = useState<() => void>();
+  const isBlank = useSession(({ input }) => isUntouched(input));
   useEffect(() => {
-    latest.current = workspace;
-  });
-  useEffect(() => {
-    takeOpenedThings(dispatch);
+    takeOpenedThings(session.dispatch);
     void keepOffline({
-      isUntouched: () => isUntouched(latest.current),
+      isUntouched: () => isUntouched(session.snapshot().input),
       onVersion: (take) => setTakeUp(() => take),
     });
-  }, [dispatch]);
+  }, [session]);
   return (
     <div
       role="status"
@@ -34,7 +27,7 @@ export function OfflineNote({ workspace, dispatch }: OfflineNoteProps) {
       {takeUp && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-control/60 bg-surface px-3.5 py-2.5 text-note shadow-lg">
           <p>
-            {isUntouched(workspace)
+            {isBlank
               ? say`A new version is here.`
               : say`A new version is here. Reloading empties the boxes.`}
           </p>

@@ -1,6 +1,6 @@
 import type { ClipboardEvent, DragEvent } from 'react';
 import type { KeyFile } from '../core/keys/read-key-file.ts';
-import { loadKeyReader } from '../state/key-reader.ts';
+import { loadKeyReader } from '../session/key-reading.ts';
 
 /**
  * Takes a dropped file or a text from elsewhere as the whole content of a box.

@@ -1,9 +1,8 @@
 import { say } from '../core/words/say.ts';
-import type { DeskPart } from '../state/use-desk.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Segments } from '../ui/segments.tsx';
-import type { DeskSubject } from './desk.tsx';
+import type { DeskPart, DeskSubject } from './desk.tsx';
 import { ShareLink } from './share-link.tsx';
 import { ShareTicket } from './share-ticket.tsx';
 

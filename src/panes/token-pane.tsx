@@ -5,7 +5,7 @@ import { isSdJwt } from '../core/decode/is-sd-jwt.ts';
 import type { JsonSerialization } from '../core/extract/found-token.ts';
 import { formatNumber } from '../core/words/format-number.ts';
 import { say } from '../core/words/say.ts';
-import type { Reveal } from '../editor/text-box.ts';
+import type { Reveal, TextSource } from '../editor/text-box.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
 import { isBlank, type Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/button.tsx';
@@ -20,6 +20,8 @@ import { readDrop } from './read-drop.ts';
 import { useFindingMarks } from './use-finding-marks.ts';
 
 interface TokenPaneProps {
+  /** What the text box shows, at once; the rest of the pane follows. */
+  readonly source: TextSource;
   readonly workspace: Workspace;
   readonly token: DecodedToken | undefined;
   /** Those on the token itself. */
@@ -33,8 +35,6 @@ interface TokenPaneProps {
   readonly onText: (text: string) => void;
   readonly onClear: () => void;
   readonly onAsk: (question: Question) => void;
-  /** Another one when something came into the box by no typing. */
-  readonly turn?: number;
   readonly reveal: Reveal | undefined;
   readonly children?: ReactNode;
 }
@@ -80,10 +80,10 @@ export function TokenPane(props: TokenPaneProps) {
         <TextEditor
           label={say`Token`}
           kind="token"
-          text={text}
-          subject={String(props.turn)}
+          source={props.source}
           onChange={onText}
           annotations={annotations}
+          annotated={text}
           annotate={(typed) => annotateText(typed, workspace.selectedToken)}
           autoFocus
           reveal={reveal}

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { formatNumber } from '../core/words/format-number.ts';
 import { say, sayCount } from '../core/words/say.ts';
+import type { Scan } from '../session/token-search.ts';
 import { useNow } from '../state/use-now.ts';
 import { knownSummary, type ListedToken, useTokenList } from '../state/use-token-list.ts';
-import type { Scan } from '../state/use-tokens.ts';
 import { Button } from '../ui/button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ALL, type Arrangement, arrange, issuersOf, SHOWN, SORTED } from './arrange-tokens.ts';

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
 import { say } from '../core/words/say.ts';
-import type { Scan } from '../state/use-tokens.ts';
+import type { Scan } from '../session/token-search.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { Panel } from '../ui/panel.tsx';
 

@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import type { Finding } from '../core/audit/audit-rule.ts';
-import { lifetimePhase, readLifetime } from '../core/claims/lifetime.ts';
+import { type LifetimePhase, lifetimePhase, readLifetime } from '../core/claims/lifetime.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { explainVerdict } from '../core/explain/explain-verdict.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
@@ -8,10 +9,14 @@ import { say, sayCount } from '../core/words/say.ts';
 import { useNow } from '../state/use-now.ts';
 import { TimeLine } from './time-line.tsx';
 
-interface VerdictStripProps {
+interface VerdictStatusProps {
   readonly token: DecodedToken | undefined;
   /** Undefined while it is being worked out. */
   readonly verdict: SignatureVerdict | undefined;
+}
+
+interface VerdictDetailsProps {
+  readonly token: DecodedToken | undefined;
   readonly findings: readonly Finding[];
   /** The text in the Token box, and all tokens found there. */
   readonly text?: string;
@@ -40,63 +45,80 @@ const LOOKS: Readonly<Record<VerdictState, Look>> = {
 const BUSY: Look = { mark: '…', look: 'bg-sunken text-muted' };
 
 /** The answer at a glance: the signature, the lifetime, and how much there is to read about. */
-export function VerdictStrip({
-  token,
-  verdict,
-  findings,
-  text = '',
-  tokens = NO_TOKENS,
-  tolerance = '',
-}: VerdictStripProps) {
-  const now = useNow();
-  const claims = token?.claimsSet?.ok ? token.claimsSet.value.object : undefined;
-  const phase = claims ? lifetimePhase(readLifetime(claims), now) : 'undated';
-  const isEmpty = verdict?.state === 'empty';
-  const { mark, look } = verdict ? LOOKS[verdict.state] : BUSY;
-  const { title, detail } = verdict
-    ? explainVerdict(verdict, phase)
-    : { title: say`Checking the signature`, detail: say`One moment.` };
+export function VerdictStrip({ children }: { readonly children: ReactNode }) {
   return (
     <section
       aria-label={say`Summary`}
       className="items-center gap-x-7 gap-y-3 border-line bg-surface px-5 py-3 max-md:contents md:grid md:grid-cols-2 md:border-b lg:grid-cols-[minmax(300px,1fr)_minmax(320px,1.25fr)_auto]"
     >
-      <div
-        role="status"
-        aria-label={say`Verdict`}
-        aria-busy={verdict === undefined}
-        data-state={verdict?.state ?? 'unverified'}
-        className="verdict flex min-h-[46px] items-center gap-3"
-      >
-        <span
-          aria-hidden="true"
-          className={`grid size-[38px] shrink-0 place-items-center rounded-[10px] text-[20px] font-bold ${look}`}
-        >
-          {mark}
-        </span>
-        <div className="min-w-0">
-          <p className="text-lead font-semibold tracking-[-0.01em]">{title}</p>
-          <p className="text-note break-words text-muted">{detail}</p>
-        </div>
-      </div>
-      <div
-        className={`border-line bg-surface px-3.5 max-md:gap-3 max-md:border-b max-md:py-3 md:contents ${isEmpty ? 'max-md:hidden' : 'max-md:grid'}`}
-      >
-        {token && claims ? (
-          <TimeLine
-            claims={claims}
-            token={token.found}
-            text={text}
-            tokens={tokens}
-            tolerance={tolerance}
-          />
-        ) : (
-          <span />
-        )}
-        <Counts findings={findings} expired={phase === 'expired'} />
-      </div>
+      {children}
     </section>
   );
+}
+
+/** What the signature came to. */
+export function VerdictStatus({ token, verdict }: VerdictStatusProps) {
+  const phase = usePhase(token);
+  const { mark, look } = verdict ? LOOKS[verdict.state] : BUSY;
+  const { title, detail } = verdict
+    ? explainVerdict(verdict, phase)
+    : { title: say`Checking the signature`, detail: say`One moment.` };
+  return (
+    <div
+      role="status"
+      aria-label={say`Verdict`}
+      aria-busy={verdict === undefined}
+      data-state={verdict?.state ?? 'unverified'}
+      className="verdict flex min-h-[46px] items-center gap-3"
+    >
+      <span
+        aria-hidden="true"
+        className={`grid size-[38px] shrink-0 place-items-center rounded-[10px] text-[20px] font-bold ${look}`}
+      >
+        {mark}
+      </span>
+      <div className="min-w-0">
+        <p className="text-lead font-semibold tracking-[-0.01em]">{title}</p>
+        <p className="text-note break-words text-muted">{detail}</p>
+      </div>
+    </div>
+  );
+}
+
+/** The dates to scale, and the findings counted. */
+export function VerdictDetails({
+  token,
+  findings,
+  text = '',
+  tokens = NO_TOKENS,
+  tolerance = '',
+}: VerdictDetailsProps) {
+  const claims = token?.claimsSet?.ok ? token.claimsSet.value.object : undefined;
+  const phase = usePhase(token);
+  return (
+    <div
+      className={`border-line bg-surface px-3.5 max-md:gap-3 max-md:border-b max-md:py-3 md:contents ${text === '' ? 'max-md:hidden' : 'max-md:grid'}`}
+    >
+      {token && claims ? (
+        <TimeLine
+          claims={claims}
+          token={token.found}
+          text={text}
+          tokens={tokens}
+          tolerance={tolerance}
+        />
+      ) : (
+        <span />
+      )}
+      <Counts findings={findings} expired={phase === 'expired'} />
+    </div>
+  );
+}
+
+function usePhase(token: DecodedToken | undefined): LifetimePhase {
+  const now = useNow();
+  const claims = token?.claimsSet?.ok ? token.claimsSet.value.object : undefined;
+  return claims ? lifetimePhase(readLifetime(claims), now) : 'undated';
 }
 
 const COUNTS: readonly {

@@ -1,5 +1,5 @@
 import type { KeyPiece } from '../core/keys/key-material.ts';
-import { keyReader } from './key-reader.ts';
+import { keyReader } from '../session/key-reading.ts';
 import type { Action, Arrival } from './workspace.ts';
 
 const TOKEN_NAMES = ['token', 'id_token', 'access_token'] as const;

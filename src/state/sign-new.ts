@@ -1,6 +1,6 @@
 import { composeToken } from '../core/compose/compose-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
-import { signComposed } from './use-composed-token.ts';
+import { signComposed } from '../session/composition.ts';
 
 /**
  * A new token in compact form, signed as its header says with the key at hand.

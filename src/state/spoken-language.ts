@@ -8,6 +8,7 @@ export function languageOf(tag: string, messages: Messages): Language {
   const names = new Map<string, string>();
   return {
     tag,
+    catalogue: messages,
     translate: (message, values) => {
       const name = names.get(message) ?? messageName(message);
       names.set(message, name);

@@ -1,3 +1,5 @@
+import type { LayerReview } from '../review-layers.ts';
+import type { ReviewRequest } from './review.ts';
 import type { ScanProgress } from './scan-text.ts';
 import type { SearchOutcome, SearchProgress, SecretSearch } from './search-secret.ts';
 
@@ -13,6 +15,11 @@ export interface Jobs {
     readonly progress: ScanProgress;
     /** The tokens came with the reports, so many in all. */
     readonly answer: { readonly count: number };
+  };
+  readonly review: {
+    readonly input: ReviewRequest;
+    readonly progress: never;
+    readonly answer: readonly LayerReview[];
   };
 }
 

@@ -1,5 +1,5 @@
 import './cut-off.ts';
-import type { Job, JobName, WorkerMessage, WorkerRequest } from './messages.ts';
+import type { Job, JobName, Jobs, WorkerMessage, WorkerRequest } from './messages.ts';
 import { scanText } from './scan-text.ts';
 import { searchSecret } from './search-secret.ts';
 
@@ -17,7 +17,15 @@ function begin(request: WorkerRequest): Job<JobName> {
       return searchSecret(request.input);
     case 'scan-text':
       return scanText(request.input.text);
+    case 'review':
+      return review(request.input);
   }
+}
+
+/** A chunk of its own: searching a text needs none of it. */
+async function* review(input: Jobs['review']['input']): Job<'review'> {
+  const { reviewSent } = await import('./review.ts');
+  return yield* reviewSent(input);
 }
 
 async function run(job: Job<JobName>): Promise<void> {

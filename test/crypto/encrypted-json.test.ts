@@ -4,7 +4,7 @@ import type { DecodedToken } from '../../src/core/decode/decoded-token.ts';
 import { USUAL_ALLOWANCE } from '../../src/core/verdict/decryption-verdict.ts';
 import { decryptToken } from '../../src/crypto/decrypt-token.ts';
 import { readKeys } from '../../src/crypto/read-keys.ts';
-import { readTokens } from '../../src/pipeline.ts';
+import { readTokens } from '../support/judged-tokens.ts';
 import { ENCRYPTED_JSON } from '../vectors/encrypted-json.ts';
 
 async function open(token: DecodedToken | undefined, keys: string) {

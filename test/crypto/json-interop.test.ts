@@ -8,7 +8,7 @@ import { parseKeys } from '../../src/core/keys/parse-keys.ts';
 import { findSignatureAlgorithm } from '../../src/core/registry/algorithms.ts';
 import { signToken } from '../../src/crypto/sign-token.ts';
 import { verifySignature } from '../../src/crypto/verify-signature.ts';
-import { readTokens } from '../../src/pipeline.ts';
+import { readTokens } from '../support/judged-tokens.ts';
 import { testKey } from '../support/test-keys.ts';
 
 /** What these tests ask of node-jose, which comes without types. */

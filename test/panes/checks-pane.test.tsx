@@ -6,8 +6,8 @@ import { type ExpectationTexts, NO_EXPECTATIONS } from '../../src/core/claims/ex
 import { USER_ORIGIN } from '../../src/core/keys/key-origin.ts';
 import type { SignatureVerdict } from '../../src/core/verdict/signature-verdict.ts';
 import { ChecksPane } from '../../src/panes/checks-pane.tsx';
-import { readTokens } from '../../src/pipeline.ts';
 import { NO_KEY, VERIFIED } from '../core/claims/check-one.ts';
+import { readTokens } from '../support/judged-tokens.ts';
 import { nowInSeconds, soundToken } from '../support/tokens.ts';
 
 function Bench(props: { text: string; verdict: SignatureVerdict | undefined }) {

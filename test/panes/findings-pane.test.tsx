@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import type { Finding } from '../../src/core/audit/audit-rule.ts';
 import { FindingsPane } from '../../src/panes/findings-pane.tsx';
-import type { Findings } from '../../src/state/use-findings.ts';
+import type { Findings } from '../../src/session/session.ts';
 
 function finding(code: string, changes: Partial<Finding> = {}): Finding {
   return {

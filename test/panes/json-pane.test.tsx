@@ -2,12 +2,12 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { JsonPane, type JsonPaneProps } from '../../src/panes/json-pane.tsx';
+import { fixedText } from '../support/text-source.ts';
 
 function show(changes: Partial<JsonPaneProps> = {}) {
   const onEdit = vi.fn();
-  const props: JsonPaneProps = {
+  const props: Omit<JsonPaneProps, 'source'> = {
     part: 'payload',
-    subject: '',
     text: '{\n  "sub": "ana"\n}',
     onEdit,
     readOnly: false,
@@ -18,8 +18,11 @@ function show(changes: Partial<JsonPaneProps> = {}) {
     reveal: undefined,
     ...changes,
   };
-  const { rerender } = render(<JsonPane {...props} />);
-  const again = (more: Partial<JsonPaneProps>) => rerender(<JsonPane {...props} {...more} />);
+  const pane = (shown: Omit<JsonPaneProps, 'source'>) => (
+    <JsonPane source={fixedText(shown.text)} {...shown} />
+  );
+  const { rerender } = render(pane(props));
+  const again = (more: Partial<JsonPaneProps>) => rerender(pane({ ...props, ...more }));
   return { onEdit, again };
 }
 

@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { parseKeys } from '../../src/core/keys/parse-keys.ts';
 import { LayersPane } from '../../src/panes/layers-pane.tsx';
-import { judgeToken, readTokens } from '../../src/pipeline.ts';
+import { judgeToken } from '../../src/pipeline.ts';
+import { readTokens } from '../support/judged-tokens.ts';
 import { RFC7520_5_2, RFC7520_6 } from '../vectors/rfc7520-encryption.ts';
 
 async function show(keys: readonly object[], selected = 0) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Finding, FindingPlace } from '../../src/core/audit/audit-rule.ts';
 import { markFindings } from '../../src/panes/mark-findings.ts';
-import { readTokens } from '../../src/pipeline.ts';
+import { readTokens } from '../support/judged-tokens.ts';
 import { decodePart, encodePart, tokenOf } from '../support/tokens.ts';
 
 function finding(where: FindingPlace, severity: Finding['severity'] = 'high'): Finding {

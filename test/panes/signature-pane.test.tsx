@@ -4,8 +4,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { parseKeys } from '../../src/core/keys/parse-keys.ts';
 import { SignaturePane } from '../../src/panes/signature-pane.tsx';
 import { judgeSigning } from '../../src/panes/signing-ability.ts';
-import { readTokens } from '../../src/pipeline.ts';
 import { tokenText } from '../core/read-token.ts';
+import { readTokens } from '../support/judged-tokens.ts';
 import { testKey } from '../support/test-keys.ts';
 import { encodePart, SECRET } from '../support/tokens.ts';
 

@@ -2,8 +2,9 @@ import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { TokenPane } from '../../src/panes/token-pane.tsx';
-import { readTokens } from '../../src/pipeline.ts';
 import { type Arrival, EMPTY_WORKSPACE } from '../../src/state/workspace.ts';
+import { readTokens } from '../support/judged-tokens.ts';
+import { fixedText } from '../support/text-source.ts';
 import { encodePart, tokenOf } from '../support/tokens.ts';
 
 function show(text: string, arrival?: Arrival) {
@@ -12,6 +13,7 @@ function show(text: string, arrival?: Arrival) {
   const workspace = { ...EMPTY_WORKSPACE, text, arrival };
   render(
     <TokenPane
+      source={fixedText(text)}
       workspace={workspace}
       token={readTokens(text)[0]}
       pending={false}

@@ -2,8 +2,8 @@ import { render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Finding, Severity } from '../../src/core/audit/audit-rule.ts';
 import type { SignatureVerdict } from '../../src/core/verdict/signature-verdict.ts';
-import { VerdictStrip } from '../../src/panes/verdict-strip.tsx';
-import { readTokens } from '../../src/pipeline.ts';
+import { VerdictDetails, VerdictStatus, VerdictStrip } from '../../src/panes/verdict-strip.tsx';
+import { readTokens } from '../support/judged-tokens.ts';
 import { tokenOf } from '../support/tokens.ts';
 
 const NOW = 1_800_000_000;
@@ -21,7 +21,13 @@ function show(verdict: SignatureVerdict | undefined, text = '', severities: Seve
     const words = { title: 'A title', why: '', fix: '', references: [] };
     return { code: 'x', severity, basis: 'bytes', where: { part: 'token' }, ...words };
   });
-  render(<VerdictStrip token={readTokens(text)[0]} verdict={verdict} findings={findings} />);
+  const [token] = readTokens(text);
+  render(
+    <VerdictStrip>
+      <VerdictStatus token={token} verdict={verdict} />
+      <VerdictDetails token={token} findings={findings} />
+    </VerdictStrip>,
+  );
   return screen.getByRole('status', { name: 'Verdict' });
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { attachPayload } from '../../src/core/decode/attach-payload.ts';
 import { parseKeys } from '../../src/core/keys/parse-keys.ts';
-import { findTokens, judgeToken, readToken } from '../../src/pipeline.ts';
+import { judgeToken } from '../../src/pipeline.ts';
+import { findTokens, readToken } from '../../src/session/find-tokens.ts';
 import { KINDS, MISTAKES, makeExample } from '../../src/state/examples/all-examples.ts';
 import { FIRST_EXAMPLES } from '../../src/state/open-example.ts';
 import { audit } from '../../src/study-token.ts';
@@ -48,7 +49,7 @@ describe.each(ALL.map((example) => [example.id, example] as const))('%s', (id, e
     if (!opened) throw new Error('not opened');
     const reading = parseKeys(opened.keyText ?? '', 'utf8');
     const results: string[] = [];
-    for (const found of findTokens(opened.text)) {
+    for (const found of findTokens(opened.text) ?? []) {
       const token = attachPayload(readToken(found), opened.detachedPayload ?? '');
       if (!token) throw new Error('not read');
       const { signature } = await judgeToken(token, reading, 'utf8');

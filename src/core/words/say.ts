@@ -12,6 +12,8 @@ export type Word = string | number;
 export interface Language {
   readonly tag: string;
   readonly translate: Translate;
+  /** What it translates with, in a form that can be sent to a worker. */
+  readonly catalogue?: Readonly<Record<string, unknown>>;
 }
 
 let spoken: Language | undefined;
@@ -24,6 +26,11 @@ let spoken: Language | undefined;
  */
 export function speak(language: Language | undefined): void {
   spoken = language;
+}
+
+/** The language that is spoken; undefined for English. */
+export function spokenLanguage(): Language | undefined {
+  return spoken;
 }
 
 /** The BCP 47 tag of the language that is spoken. */

@@ -2,7 +2,7 @@ import type { Dispatch } from 'react';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import type { KeyReading } from '../../core/keys/key-material.ts';
 import type { History, HistoryAction } from '../../state/history.ts';
-import type { DeskPart } from '../../state/use-desk.ts';
+import type { DeskPart } from '../desk.tsx';
 
 /** What a dialog is opened for: the commands, those of one group alone, or the keys. */
 export type Question =

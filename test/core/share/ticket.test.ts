@@ -8,7 +8,7 @@ import { USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
 import { composeTicket, type Masked, maskAtFirst } from '../../../src/core/share/ticket.ts';
 import { ticketLines } from '../../../src/core/share/ticket-lines.ts';
 import { writeTicket } from '../../../src/core/share/write-ticket.ts';
-import { readTokens } from '../../../src/pipeline.ts';
+import { readTokens } from '../../support/judged-tokens.ts';
 import { encodePart, nowInSeconds, partsOf, signTexts, soundClaims } from '../../support/tokens.ts';
 
 const NOW = nowInSeconds();

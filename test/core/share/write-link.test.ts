@@ -7,7 +7,7 @@ import {
   withoutSignature,
   writeLink,
 } from '../../../src/core/share/write-link.ts';
-import { readTokens } from '../../../src/pipeline.ts';
+import { readTokens } from '../../support/judged-tokens.ts';
 import { encodePart, partsOf, tokenOf } from '../../support/tokens.ts';
 
 function read(text: string) {

@@ -1,0 +1,36 @@
+import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import { judgeForm } from '../core/verdict/judge-form.ts';
+import { judgeProvenance } from '../core/verdict/judge-provenance.ts';
+import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { weighOrigin } from '../core/verdict/weigh-origin.ts';
+import type { Judgement } from '../pipeline.ts';
+import type { Workspace } from '../state/workspace.ts';
+import type { Composition } from './composition.ts';
+
+/** The verdict on what is in the fields now; undefined while it is being worked out. */
+export function composeVerdict(
+  text: string,
+  checksInside: boolean,
+  keyOrigin: Workspace['keyOrigin'],
+  token: DecodedToken | undefined,
+  judgement: Judgement | undefined,
+  composition: Pick<Composition, 'pending' | 'unsigned'>,
+): SignatureVerdict | undefined {
+  if (composition.pending) return undefined;
+  if (text.trim() === '') return { state: 'empty' };
+  if (!token) return { state: 'malformed', reason: 'no-token' };
+  if (!judgement || judgement.reading.state === 'reading') return undefined;
+  const { signature, study } = judgement;
+  // An edit may lead back to what was signed; only the check can tell.
+  if (composition.unsigned && signature.state !== 'verified') return judgeEdited(token);
+  return weighOrigin(judgeProvenance(signature, study?.evidence, checksInside), keyOrigin);
+}
+
+/**
+ * The verdict on a token that was changed here, still carries the signature of
+ * the text before, and was not found to match all the same.
+ */
+function judgeEdited(token: DecodedToken): SignatureVerdict {
+  const form = judgeForm(token);
+  return form.ok ? { state: 'invalid', reason: 'edited' } : form.problem;
+}

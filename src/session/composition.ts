@@ -1,0 +1,237 @@
+import {
+  type ComposedToken,
+  type ComposeProblem,
+  compactToken,
+  composeToken,
+  type Draft,
+} from '../core/compose/compose-token.ts';
+import { writeToken } from '../core/compose/write-token.ts';
+import { type DecodedToken, findPart, signingInput } from '../core/decode/decoded-token.ts';
+import type { KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
+import { selectSigningKey } from '../core/keys/select-key.ts';
+import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
+import { ok, type Result } from '../core/result.ts';
+import { say } from '../core/words/say.ts';
+import { type SignProblem, signToken } from '../crypto/sign-token.ts';
+import type { EncryptDraftProblem } from '../encrypt-draft.ts';
+import type { Action, Workspace } from '../state/workspace.ts';
+import { findTokens, selectToken } from './find-tokens.ts';
+import { latest, type Work } from './latest.ts';
+import { memo } from './memo.ts';
+
+/** How far the edit under way has come. */
+export interface Composition {
+  /** Why the edited text makes no token yet. */
+  readonly problem: ComposeProblem | undefined;
+  /** The edit is not in the token yet: it is being signed or encrypted. */
+  readonly pending: boolean;
+  /** The token carries the signature of the text before the edit. */
+  readonly unsigned: boolean;
+  /** What is in the way of encrypting, in words. */
+  readonly refusal: string | undefined;
+  /** The key that the browser refused to sign with last. */
+  readonly refused: KeyMaterial | undefined;
+}
+
+const NOTHING_EDITED: Composition = {
+  problem: undefined,
+  pending: false,
+  unsigned: false,
+  refusal: undefined,
+  refused: undefined,
+};
+
+type Dispatch = (action: Action) => void;
+
+interface Composer {
+  readonly compose: (
+    input: Workspace,
+    token: DecodedToken | undefined,
+    reading: KeyReading,
+  ) => Composition;
+  /** Signs the token as it is in the text. */
+  readonly sign: (
+    input: Workspace,
+    token: DecodedToken | undefined,
+    reading: KeyReading,
+  ) => Promise<void>;
+  /** Tries to encrypt again, with the key that is in the Key field now. */
+  readonly encryptAgain: () => void;
+}
+
+/**
+ * Keeps the token in step with the edit: signed where the key can sign, encrypted again, else with
+ * its old signature.
+ */
+export function composer(dispatch: Dispatch, changed: () => void): Composer {
+  let refused: KeyMaterial | undefined;
+  const refuse = (key: KeyMaterial) => {
+    refused = key;
+    changed();
+  };
+  const signed = composeSigned(dispatch, refuse);
+  const encrypted = composeEncrypted(dispatch, changed);
+  const join = memo(
+    (composition: Composition, key: KeyMaterial | undefined): Composition =>
+      key ? { ...composition, refused: key } : composition,
+  );
+  return {
+    compose: (input, token, reading) => {
+      const composition = encrypted.compose(input, token, reading);
+      const other = signed(input, token, reading);
+      return join(token?.form === 'jwe' ? composition : other, refused);
+    },
+    sign: async (input, token, reading) => {
+      if (!token) return;
+      const { algorithm, keyId } = token;
+      const composed = { signingInput: signingInput(token), algorithm, keyId };
+      const made = await signComposed(composed, reading);
+      if (!made) return;
+      if (!made.ok) return refuse(made.problem.key);
+      const parts = token.parts.slice(0, 2).map(({ encoded }) => encoded);
+      const text = writeToken(input.text, token.found, [...parts, signatureOf(made.value)]);
+      dispatch({ type: 'put-token', text, instead: input.text });
+    },
+    encryptAgain: encrypted.again,
+  };
+}
+
+function composeSigned(dispatch: Dispatch, refuse: (key: KeyMaterial) => void) {
+  const readBaseline = memo((text: string | undefined, index: number, detached: string) =>
+    text ? selectToken(findTokens(text) ?? [], index, detached) : undefined,
+  );
+  const composeDraft = memo(
+    (draft: Draft | undefined, baseline: DecodedToken | undefined) =>
+      draft && composeToken(draft, baseline),
+  );
+  const place = latest(
+    (
+      { signal }: Work<never>,
+      composed: ComposedToken,
+      reading: KeyReading,
+      baseline: DecodedToken | undefined,
+      token: DecodedToken | undefined,
+      text: string,
+    ) => {
+      const { parts, signingInput: input } = composed;
+      const unsigned = compactToken(input, signaturePart(baseline));
+      const signing = signComposed(composed, reading) ?? Promise.resolve(ok(unsigned));
+      void signing.then((made) => {
+        if (signal.aborted) return;
+        if (!made.ok) refuse(made.problem.key);
+        const signature = signatureOf(made.ok ? made.value : unsigned);
+        const written = writeToken(text, token?.found, [...parts, signature]);
+        dispatch({ type: 'put-token', text: written, instead: text });
+      });
+    },
+    () => undefined,
+  );
+  const describe = memo(
+    (problem: ComposeProblem | undefined, pending: boolean, unsigned: boolean): Composition => ({
+      ...NOTHING_EDITED,
+      problem,
+      pending,
+      unsigned,
+    }),
+  );
+  return (input: Workspace, token: DecodedToken | undefined, reading: KeyReading): Composition => {
+    // An encrypted token is put together in another way.
+    const draft = input.draft?.plaintext === undefined ? input.draft : undefined;
+    const baseline = readBaseline(
+      draft?.baseline,
+      draft?.baselineIndex ?? 0,
+      input.detachedPayload,
+    );
+    const composed = composeDraft(draft, baseline);
+    const current = token && signingInput(token);
+    const pending = composed?.ok === true && composed.value.signingInput !== current;
+    // A key that is still being read may be the one to sign with.
+    const isPlaced = !composed?.ok || !pending || reading.state === 'reading';
+    place(isPlaced ? undefined : [composed.value, reading, baseline, token, input.text]);
+    if (!composed) return NOTHING_EDITED;
+    const unsigned = !pending && token !== undefined && carriesOldSignature(token, baseline);
+    return describe(composed.ok ? undefined : composed.problem, pending, unsigned);
+  };
+}
+
+const NOT_LOADED: EncryptDraftProblem = {
+  part: 'key',
+  get words() {
+    return say`What encrypts was not loaded: the host is out of reach. Load the page again.`;
+  },
+};
+
+/** A key that is typed later does not change the token by itself, so the key is no argument of the work. */
+function composeEncrypted(dispatch: Dispatch, changed: () => void) {
+  let turn = 0;
+  let input: Workspace | undefined;
+  let token: DecodedToken | undefined;
+  let reading: KeyReading = { state: 'empty' };
+  const encrypt = latest(
+    ({ signal, report }: Work<EncryptDraftProblem>, draft: Draft, _turn: number) => {
+      const { text, allowance } = input as Workspace;
+      const found = token?.found;
+      void import('../encrypt-draft.ts')
+        .then(({ encryptDraft }) => encryptDraft(draft, reading, allowance, signal))
+        .then((made) => {
+          if (signal.aborted) return;
+          if (!made.ok) return report(made.problem);
+          const { compact, headerText } = made.value;
+          const written = writeToken(text, found, compact.split('.'));
+          dispatch({ type: 'put-token', text: written, instead: text, headerText });
+        })
+        .catch(() => report(NOT_LOADED));
+    },
+    changed,
+  );
+  const describe = memo(
+    (isWaiting: boolean, problem: EncryptDraftProblem | undefined): Composition => ({
+      ...NOTHING_EDITED,
+      problem: problem && problem.part !== 'key' ? problem : undefined,
+      refusal: problem?.part === 'key' ? problem.words : undefined,
+      pending: isWaiting && problem === undefined,
+    }),
+  );
+  return {
+    compose: (now: Workspace, shown: DecodedToken | undefined, key: KeyReading): Composition => {
+      input = now;
+      token = shown;
+      reading = key;
+      const { draft } = now;
+      const waiting = draft?.plaintext !== undefined && !draft.placed ? draft : undefined;
+      const canBegin = waiting && key.state !== 'reading';
+      const problem = encrypt(canBegin ? [waiting, turn] : undefined);
+      return describe(waiting !== undefined, problem);
+    },
+    again: () => {
+      turn += 1;
+      changed();
+    },
+  };
+}
+
+/** Signs when the algorithm is "none" or the key can; undefined when nothing here can sign. */
+export function signComposed(
+  { signingInput: input, algorithm: name, keyId }: Omit<ComposedToken, 'parts'>,
+  reading: KeyReading,
+): Promise<Result<string, SignProblem>> | undefined {
+  if (name === 'none') return Promise.resolve(ok(compactToken(input, '')));
+  const algorithm = findSignatureAlgorithm(name ?? '');
+  const key = algorithm && selectSigningKey(reading, algorithm, keyId);
+  return key && signToken(input, algorithm, key);
+}
+
+/** Whether a token still carries the signature of another text, from which it was made here. */
+function carriesOldSignature(token: DecodedToken, baseline: DecodedToken | undefined): boolean {
+  const isChanged = !baseline || signingInput(token) !== signingInput(baseline);
+  return isChanged && signaturePart(token) === signaturePart(baseline);
+}
+
+function signaturePart(token: DecodedToken | undefined): string {
+  return (token && findPart(token, 'signature')?.encoded) ?? '';
+}
+
+/** The signature of a token in compact form: all behind its last dot. */
+export function signatureOf(compact: string): string {
+  return compact.slice(compact.lastIndexOf('.') + 1);
+}

@@ -1,0 +1,99 @@
+import type { SecretReading } from '../core/keys/parse-secret.ts';
+import type { Diagnosis } from '../core/verdict/diagnosis.ts';
+import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import type { Patient } from '../crypto/diagnose-mismatch.ts';
+import { diagnose } from '../pipeline.ts';
+import { latest, type Work } from './latest.ts';
+
+/** Milliseconds without a key press before a reason is looked for. */
+const PAUSE = 150;
+
+type Search = Patient & { readonly reading: { readonly state: 'read' } };
+
+type Diagnose = (
+  input: Omit<Patient, 'token' | 'reading'> & {
+    readonly token: Patient['token'] | undefined;
+    readonly reading: Parameters<typeof isRead>[0];
+  },
+  verdict: SignatureVerdict | undefined,
+) => Diagnosis | 'busy' | undefined;
+
+/**
+ * Why exactly this token does not match exactly this key; `busy` while that is looked for, undefined
+ * where there is nothing to explain. Of a malformed token only what would make it match is told: its
+ * faults are named already.
+ */
+export function diagnosis(changed: () => void): Diagnose {
+  const search = latest(
+    (
+      { signal, report }: Work<{ readonly diagnosis: Diagnosis | undefined }>,
+      token: Search['token'],
+      text: string,
+      reading: Search['reading'],
+      keyText: string,
+      encoding: Search['encoding'],
+    ) => {
+      const input = { token, text, reading, keyText, encoding };
+      const start = () =>
+        void diagnose(input, signal).then((found) => report({ diagnosis: found }));
+      const timer = setTimeout(start, PAUSE);
+      signal.addEventListener('abort', () => clearTimeout(timer));
+    },
+    changed,
+  );
+  let wasShown = false;
+  return ({ token, text, reading, keyText, encoding }, verdict) => {
+    const isWanted = isRead(reading) && isUnexplained(verdict);
+    const suggestion = suggestionOf(verdict);
+    const isSearched = isWanted && suggestion === undefined && token !== undefined;
+    const found = search(isSearched ? [token, text, reading, keyText, encoding] : undefined);
+    // The note keeps its place while the next verdict is worked out: the page must not jump with every key press.
+    if (verdict === undefined) return wasShown ? 'busy' : undefined;
+    wasShown = isWanted && verdict.state === 'invalid';
+    if (!isWanted) return undefined;
+    if (suggestion) return explainedBy(suggestion);
+    if (verdict.state === 'invalid') return found ? found.diagnosis : 'busy';
+    return found?.diagnosis?.match ? found.diagnosis : undefined;
+  };
+}
+
+/** The other way to read the secret that would be enough. */
+export function readingOf(found: Diagnosis | 'busy' | undefined): SecretReading | undefined {
+  if (found === 'busy' || found?.match?.length !== 1) return undefined;
+  const [cause] = found.match;
+  return cause.kind === 'secret-read' ? cause.reading : undefined;
+}
+
+function isRead(
+  reading: import('../core/keys/key-material.ts').KeyReading,
+): reading is Search['reading'] {
+  return reading.state === 'read';
+}
+
+const UNEXPLAINED: ReadonlySet<string> = new Set(['mismatch', 'wrong-kind', 'signature-length']);
+
+function isUnexplained(verdict: SignatureVerdict | undefined): boolean {
+  if (verdict?.state === 'malformed') return verdict.reason === 'faults';
+  return verdict?.state === 'invalid' && UNEXPLAINED.has(verdict.reason);
+}
+
+/** Another way to read the secret, with which the token would be right. */
+function suggestionOf(verdict: SignatureVerdict | undefined): SecretReading | undefined {
+  if (!verdict) return undefined;
+  const judged = 'opening' in verdict ? verdict.opening : verdict;
+  return 'suggestion' in judged ? judged.suggestion : undefined;
+}
+
+const explained = new WeakMap<SecretReading, Diagnosis>();
+
+/** The verdict brought the reason along. */
+function explainedBy(reading: SecretReading): Diagnosis {
+  const known = explained.get(reading) ?? {
+    match: [{ kind: 'secret-read', reading }],
+    clues: [],
+    tried: 1,
+    isComplete: true,
+  };
+  explained.set(reading, known);
+  return known;
+}

@@ -1,0 +1,35 @@
+import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
+import type { Allowance } from '../core/verdict/decryption-verdict.ts';
+import { type Judgement, judgeToken } from '../pipeline.ts';
+import { afterPaint } from './after-paint.ts';
+import { latest, type Work } from './latest.ts';
+
+type Judge = (
+  token: DecodedToken | undefined,
+  reading: KeyReading,
+  encoding: SecretEncoding,
+  allowance: Allowance,
+) => Judgement | undefined;
+
+/** The judgement of exactly this token and key; undefined while it is being made. */
+export function judging(changed: () => void): Judge {
+  const judge = latest(
+    (
+      { signal, report }: Work<Judgement>,
+      token: DecodedToken,
+      reading: KeyReading,
+      encoding: SecretEncoding,
+      allowance: Allowance,
+    ) => {
+      const run = async () => {
+        await afterPaint();
+        if (!signal.aborted) report(await judgeToken(token, reading, encoding, allowance, signal));
+      };
+      void run();
+    },
+    changed,
+  );
+  return (token, reading, encoding, allowance) =>
+    judge(token && [token, reading, encoding, allowance]);
+}

@@ -1,0 +1,83 @@
+import { hasKeyProblemWords, loadKeyProblemWords } from '../core/explain/key-problem-words.ts';
+import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
+import type { BegunReading } from '../crypto/read-keys.ts';
+import { latest, type Work } from './latest.ts';
+import { memo } from './memo.ts';
+
+type KeyReader = typeof import('../crypto/read-keys.ts');
+
+/** Milliseconds without a key press before a passphrase is tried: deriving a key is slow on purpose. */
+const PAUSE = 150;
+
+let reader: KeyReader | undefined;
+
+/** Loads what reads keys; undefined where it is out of reach. An empty Key field needs none of it. */
+export async function loadKeyReader(): Promise<KeyReader | undefined> {
+  reader ??= await import('../crypto/read-keys.ts').catch(() => undefined);
+  return reader;
+}
+
+/** The same, if it is loaded. */
+export function keyReader(): KeyReader | undefined {
+  return reader;
+}
+
+type ReadKey = (text: string, encoding: SecretEncoding, passphrase: string) => KeyReading;
+
+/**
+ * What the Key field holds: `reading` until a key is read that takes a moment. A reading of another
+ * text or passphrase is never returned.
+ */
+export function keyReading(changed: () => void): ReadKey {
+  const load = latest((work: Work<KeyReader | 'out-of-reach'>, _text: string) => {
+    void loadKeyReader().then((loaded) => work.report(loaded ?? 'out-of-reach'));
+  }, changed);
+  const begin = memo(beginReading);
+  const finish = latest(finishReading, changed);
+  const loadWords = latest((work: Work<true>, _needed: 'words') => {
+    void loadKeyProblemWords().then(() => work.report(true));
+  }, changed);
+  const whileWordsLoad = memo(
+    ({ format }: KeyReading & { state: 'unreadable' }): KeyReading => ({
+      state: 'reading',
+      format,
+      pieces: [],
+    }),
+  );
+  return (text, encoding, passphrase) => {
+    const isBlank = text.trim() === '';
+    const loaded = isBlank || reader ? reader : load([text]);
+    const begun = begin(isBlank ? 'blank' : (loaded ?? 'loading'), text, encoding);
+    const canFinish = begun.state === 'reading' && typeof loaded === 'object';
+    const reading = finish(canFinish ? [begun, passphrase] : undefined) ?? begun;
+    if (reading.state !== 'unreadable' || hasKeyProblemWords()) return reading;
+    return loadWords(['words']) ? reading : whileWordsLoad(reading);
+  };
+}
+
+function beginReading(
+  loaded: KeyReader | 'blank' | 'loading' | 'out-of-reach',
+  text: string,
+  encoding: SecretEncoding,
+): KeyReading {
+  switch (loaded) {
+    case 'blank':
+      return { state: 'empty' };
+    case 'loading':
+      return { state: 'reading', format: 'text', pieces: [] };
+    case 'out-of-reach':
+      return { state: 'unreadable', format: 'text', problem: { code: 'reader-not-loaded' } };
+    default:
+      return loaded.parseKeys(text, encoding);
+  }
+}
+
+function finishReading(work: Work<KeyReading>, begun: BegunReading, passphrase: string): void {
+  const finish = () => void reader?.finishReading(begun, passphrase).then(work.report);
+  if (passphrase === '') {
+    finish();
+    return;
+  }
+  const timer = setTimeout(finish, PAUSE);
+  work.signal.addEventListener('abort', () => clearTimeout(timer));
+}

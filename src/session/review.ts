@@ -1,0 +1,133 @@
+import type { Finding } from '../core/audit/audit-rule.ts';
+import type { AuditRun } from '../core/audit/audit-token.ts';
+import type { TokenIdentity } from '../core/audit/identify-token.ts';
+import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import type { FoundToken } from '../core/extract/found-token.ts';
+import { spokenLanguage } from '../core/words/say.ts';
+import type { Judgement, Layers } from '../pipeline.ts';
+import type { LayerReview, ReviewContext } from '../review-layers.ts';
+import type { ReviewRequest, SentToken } from '../worker/review.ts';
+import { createWorkerClient } from '../worker/worker-client.ts';
+import { afterPaint } from './after-paint.ts';
+import { latest, type Work } from './latest.ts';
+import { workInSlices } from './work-in-slices.ts';
+
+/** Milliseconds after which a review that has not answered is stopped. */
+const MAX_REVIEW = 10_000;
+
+/** What is known of a judged token besides its verdict. */
+export interface Review {
+  /** The same judgement with its evidence. */
+  readonly judgement: Judgement;
+  /** On each layer, the outermost first. */
+  readonly findings: readonly (readonly Finding[])[];
+  readonly identities: readonly (TokenIdentity | undefined)[];
+}
+
+/** Why there is no review: its code is out of reach, or it took too long. */
+export type ReviewProblem = 'out-of-reach' | 'stopped';
+
+type BeginReview = (
+  judgement: Judgement | undefined,
+  context: ReviewContext,
+  detachedPayload: string,
+  language: string,
+) => Review | ReviewProblem | undefined;
+
+/** Reviews the latest judgement once its verdict is painted: in the worker, or here where there is none. */
+export function reviewing(changed: () => void): BeginReview {
+  const begin = latest(
+    (
+      { signal, report }: Work<Review | ReviewProblem>,
+      judgement: Judgement,
+      keyText: string,
+      tokens: readonly FoundToken[],
+      now: number,
+      isSecretFound: boolean,
+      detachedPayload: string,
+      _language: string,
+    ) => {
+      const context = { keyText, tokens, now, isSecretFound };
+      const run = async () => {
+        await afterPaint();
+        if (signal.aborted) return;
+        const reviews = await reviewInWorker(judgement, context, detachedPayload, signal);
+        if (signal.aborted) return;
+        report(typeof reviews === 'string' ? reviews : join(judgement, reviews));
+      };
+      void run();
+    },
+    changed,
+  );
+  return (judgement, { keyText, tokens, now, isSecretFound }, detachedPayload, language) =>
+    begin(judgement && [judgement, keyText, tokens, now, isSecretFound, detachedPayload, language]);
+}
+
+function join(judgement: Judgement, reviews: readonly LayerReview[]): Review {
+  const layers = judgement.layers.map((layer, index) => {
+    const evidence = reviews[index]?.evidence;
+    return evidence ? { ...layer, study: { evidence, rules: [] } } : layer;
+  }) as unknown as Layers;
+  return {
+    judgement: { ...judgement, layers, study: layers[0].study },
+    findings: reviews.map(({ findings }) => findings),
+    identities: reviews.map(({ identity }) => identity),
+  };
+}
+
+/** Milliseconds that a review of an older text may go on: ending it ends the worker, which then starts again. */
+const PATIENCE = 300;
+
+const client = createWorkerClient();
+let isWorkerMissing = false;
+let underWay: Promise<unknown> | undefined;
+
+async function reviewInWorker(
+  judgement: Judgement,
+  context: ReviewContext,
+  detachedPayload: string,
+  signal: AbortSignal,
+): Promise<readonly LayerReview[] | ReviewProblem> {
+  if (underWay) await Promise.race([underWay, wait(PATIENCE)]);
+  if (signal.aborted) return 'stopped';
+  if (isWorkerMissing) return await reviewHere(judgement, context, signal);
+  const { tag, catalogue } = spokenLanguage() ?? {};
+  const request: ReviewRequest = {
+    ...context,
+    language: tag && catalogue ? { tag, catalogue } : undefined,
+    layers: judgement.layers.map(({ token, reading, signature }, index) => ({
+      token: toSend(token, index === 0 ? detachedPayload : ''),
+      reading,
+      signature,
+    })),
+  };
+  const timer = setTimeout(client.abort, MAX_REVIEW);
+  const asked = client.ask('review', request);
+  underWay = asked;
+  const answer = await asked;
+  clearTimeout(timer);
+  if (underWay === asked) underWay = undefined;
+  if (answer.ok) return answer.value;
+  if (answer.problem.code === 'aborted') return 'stopped';
+  isWorkerMissing = true;
+  return await reviewHere(judgement, context, signal);
+}
+
+function toSend(token: DecodedToken, detachedPayload: string): SentToken {
+  return token.form === 'jws' ? { found: token.found, detachedPayload } : token;
+}
+
+async function reviewHere(
+  { layers }: Judgement,
+  context: ReviewContext,
+  signal: AbortSignal,
+): Promise<readonly LayerReview[] | ReviewProblem> {
+  const module = await import('../review-layers.ts').catch(() => undefined);
+  if (!module) return 'out-of-reach';
+  const finish = (run: AuditRun) => workInSlices(run.advance, signal);
+  return await module.reviewLayers(layers, context, finish);
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

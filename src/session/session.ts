@@ -1,0 +1,302 @@
+import type { Finding } from '../core/audit/audit-rule.ts';
+import type { TokenIdentity } from '../core/audit/identify-token.ts';
+import { passedBoundaries, readLifetime } from '../core/claims/lifetime.ts';
+import { CLOCK_SKEW } from '../core/claims/numeric-date.ts';
+import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import type { FoundToken } from '../core/extract/found-token.ts';
+import type { KeyReading } from '../core/keys/key-material.ts';
+import type { Diagnosis } from '../core/verdict/diagnosis.ts';
+import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { weighOrigin } from '../core/verdict/weigh-origin.ts';
+import { spokenTag } from '../core/words/say.ts';
+import type { Judgement, Layer, Layers } from '../pipeline.ts';
+import {
+  awaitsForgetting,
+  type History,
+  type HistoryAction,
+  NEW_HISTORY,
+  reduceHistory,
+} from '../state/history.ts';
+import { EMPTY_WORKSPACE, type Workspace } from '../state/workspace.ts';
+import { composeVerdict } from './compose-verdict.ts';
+import { type Composition, composer } from './composition.ts';
+import { diagnosis } from './diagnosis.ts';
+import { selectToken } from './find-tokens.ts';
+import { judging } from './judgement.ts';
+import { keyReading } from './key-reading.ts';
+import { memo } from './memo.ts';
+import { type Review, type ReviewProblem, reviewing } from './review.ts';
+import { type Scan, tokenSearch } from './token-search.ts';
+
+/** The token itself and those inside it, of which one is shown. */
+export interface ShownLayer {
+  /** Undefined until the token is judged. */
+  readonly layers: Layers | undefined;
+  /** Which is shown, counted from the outside; 0 for the token itself. */
+  readonly index: number;
+  readonly layer: Layer | undefined;
+  readonly shown: DecodedToken | undefined;
+  readonly reading: KeyReading;
+  /** The token itself, with its plaintext where it is encrypted and open. */
+  readonly opened: DecodedToken | undefined;
+  /** What holds the claims, and the verdict on that. */
+  readonly inmost: {
+    readonly token: DecodedToken | undefined;
+    readonly verdict: SignatureVerdict | undefined;
+  };
+}
+
+/** The findings, or why there are none to show. */
+export type Findings = readonly Finding[] | 'reading' | ReviewProblem;
+
+/**
+ * What was put in, and everything derived from it. Each member is computed from the members before
+ * it, and keeps its identity while those are the same.
+ */
+export interface Snapshot {
+  readonly history: History;
+  readonly input: Workspace;
+  /** All tokens in the Token field, in the order of the text. */
+  readonly tokens: readonly FoundToken[];
+  readonly scan: Scan | undefined;
+  /** The selected one; a new object whenever the text changes. */
+  readonly token: DecodedToken | undefined;
+  readonly reading: KeyReading;
+  readonly composition: Composition;
+  /** Of exactly this token and key; undefined while it is being made. */
+  readonly judgement: Judgement | undefined;
+  /** Undefined while it is being worked out. */
+  readonly verdict: SignatureVerdict | undefined;
+  readonly inside: ShownLayer;
+  /** What the editors of header and payload show. */
+  readonly headerText: string;
+  readonly payloadText: string;
+  readonly diagnosis: Diagnosis | 'busy' | undefined;
+  /** On the layer that is shown. */
+  readonly findings: Findings;
+  /** Of the token that holds the claims. */
+  readonly identity: TokenIdentity | undefined;
+}
+
+export interface Session {
+  readonly snapshot: () => Snapshot;
+  /** Calls the listener after each change of the snapshot; the answer stops that. */
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly dispatch: (action: HistoryAction) => void;
+  /** Signs the token as it is in the text. */
+  readonly sign: () => Promise<void>;
+  /** Tries to encrypt the edit again, with the key that is in the Key field now. */
+  readonly encryptAgain: () => void;
+  /** Shows a layer, counted from the outside. The choice goes with the token. */
+  readonly showLayer: (index: number) => void;
+  /** A search has found the secret of the token with this compact text. */
+  readonly reportSecret: (compact: string) => void;
+  /** Computes words again, after a change of language. */
+  readonly refresh: () => void;
+}
+
+/** How long what was cleared can be brought back, in milliseconds. */
+const MEMORY = 30_000;
+
+const NO_TOKENS: readonly FoundToken[] = [];
+const NO_FINDINGS: readonly Finding[] = [];
+
+/** The one place where state is kept. Changes are visible in `snapshot()` when `dispatch` returns. */
+export function createSession(opened: Workspace = EMPTY_WORKSPACE): Session {
+  let history: History = { ...NEW_HISTORY, present: opened };
+  let chosenLayer: { readonly token: DecodedToken | undefined; readonly index: number } = {
+    token: undefined,
+    index: 0,
+  };
+  let secretFoundFor: string | undefined;
+  let forgetting: ReturnType<typeof setTimeout> | undefined;
+  const listeners = new Set<() => void>();
+
+  let isDeriving = false;
+  let isOutdated = false;
+  const changed = () => {
+    isOutdated = true;
+    if (isDeriving) return;
+    const before = snapshot;
+    isDeriving = true;
+    try {
+      while (isOutdated) {
+        isOutdated = false;
+        snapshot = derive();
+      }
+    } finally {
+      isDeriving = false;
+    }
+    if (!hasSameMembers(before, snapshot)) for (const listener of [...listeners]) listener();
+  };
+  const dispatch = (action: HistoryAction) => {
+    history = reduceHistory(history, action);
+    changed();
+  };
+
+  const search = tokenSearch(changed);
+  const select = memo(selectToken);
+  const readKey = keyReading(changed);
+  const { compose, sign, encryptAgain } = composer(dispatch, changed);
+  const judge = judging(changed);
+  const reviewLatest = reviewing(changed);
+  const weigh = memo(composeVerdict);
+  const layersOf = memo(showLayer);
+  const explain = diagnosis(changed);
+  const boundariesOf = clock(changed);
+  let lastReview: Review | undefined;
+
+  const derive = (): Snapshot => {
+    const input = history.present;
+    const { text, keyText, secretEncoding, passphrase, allowance, draft, keyOrigin } = input;
+    const { tokens, scan } = search(text);
+    const token = select(tokens, input.selectedToken, input.detachedPayload);
+    const reading = readKey(keyText, secretEncoding, passphrase);
+    const composition = compose(input, token, reading);
+    const isScanning = scan?.state === 'scanning';
+    const judged = judge(token, reading, secretEncoding, allowance);
+    const reviewed = reviewLatest(
+      isScanning ? undefined : judged,
+      {
+        keyText,
+        tokens: isScanning ? NO_TOKENS : tokens,
+        now: boundariesOf(judged),
+        isSecretFound: secretFoundFor !== undefined && secretFoundFor === token?.found.compact,
+      },
+      input.detachedPayload,
+      spokenTag(),
+    );
+    if (typeof reviewed === 'object') lastReview = reviewed;
+    const review = isOf(lastReview, judged) ? lastReview : undefined;
+    const judgement = review?.judgement ?? judged;
+    const verdict = isScanning
+      ? undefined
+      : weigh(text, input.checksInside, keyOrigin, token, judgement, composition);
+    const index = chosenLayer.token === token ? chosenLayer.index : 0;
+    const inside = layersOf(index, token, reading, judgement, verdict, keyOrigin);
+    const { opened, shown } = inside;
+    return {
+      ...{ history, input, tokens, scan, token, reading, composition, judgement, verdict, inside },
+      // A token inside another is shown as it is; only the outermost can be edited.
+      headerText:
+        (inside.index === 0 ? (draft?.headerText ?? opened?.headerText) : shown?.headerText) ?? '',
+      payloadText:
+        (inside.index === 0 ? (draft?.payloadText ?? opened?.payloadText) : shown?.payloadText) ??
+        '',
+      diagnosis: explain({ token, text, reading, keyText, encoding: secretEncoding }, verdict),
+      findings: token
+        ? (review?.findings[inside.index] ?? (typeof reviewed === 'string' ? reviewed : 'reading'))
+        : NO_FINDINGS,
+      identity: review?.identities[inmostIndex(inside)],
+    };
+  };
+
+  let snapshot = derive();
+  return {
+    snapshot: () => snapshot,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispatch: (action) => {
+      dispatch(action);
+      clearTimeout(forgetting);
+      if (awaitsForgetting(history)) {
+        forgetting = setTimeout(() => dispatch({ type: 'forget' }), MEMORY);
+      }
+    },
+    sign: () => sign(snapshot.input, snapshot.token, snapshot.reading),
+    encryptAgain,
+    showLayer: (index) => {
+      chosenLayer = { token: snapshot.token, index };
+      changed();
+    },
+    reportSecret: (compact) => {
+      secretFoundFor = compact;
+      changed();
+    },
+    refresh: changed,
+  };
+}
+
+/** Whether a review is of the same token and key as a judgement. */
+function isOf(review: Review | undefined, judged: Judgement | undefined): boolean {
+  const { judgement } = review ?? {};
+  return (
+    judged !== undefined &&
+    judgement?.token === judged.token &&
+    judgement.reading === judged.reading &&
+    judgement.signature === judged.signature
+  );
+}
+
+function showLayer(
+  chosen: number,
+  token: DecodedToken | undefined,
+  reading: KeyReading,
+  judgement: Judgement | undefined,
+  verdict: SignatureVerdict | undefined,
+  keyOrigin: Workspace['keyOrigin'],
+): ShownLayer {
+  const layers = judgement?.layers;
+  const index = layers?.[chosen] ? chosen : 0;
+  const layer = layers?.[index];
+  const opened = layers?.[0].token ?? token;
+  const inside = layers?.slice(1).findLast((each) => each.token.claimsSet?.ok);
+  return {
+    ...{ layers, index, layer, opened },
+    shown: layer?.token ?? token,
+    reading: layer?.reading ?? reading,
+    inmost: inside
+      ? { token: inside.token, verdict: verdict && weighOrigin(inside.signature, keyOrigin) }
+      : { token: opened, verdict },
+  };
+}
+
+function inmostIndex({ layers, inmost }: ShownLayer): number {
+  return Math.max(0, layers?.findIndex(({ token }) => token === inmost.token) ?? 0);
+}
+
+/** The longest that a timer can wait, in milliseconds. */
+const MAX_TIMEOUT = 2_147_483_647;
+
+/**
+ * The time at which a judgement is reviewed: now, at first, and again when the clock has passed one
+ * of the token's dates. In seconds.
+ */
+function clock(changed: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let known:
+    | { readonly judged: Judgement; readonly now: number; readonly passed: number }
+    | undefined;
+  return (judged: Judgement | undefined): number => {
+    const now = Math.floor(Date.now() / 1000);
+    if (!judged) return now;
+    const lifetimes = judged.layers.flatMap(({ token: { claimsSet } }) =>
+      claimsSet?.ok ? [readLifetime(claimsSet.value.object)] : [],
+    );
+    const passedAt = (time: number) =>
+      lifetimes.reduce((sum, lifetime) => sum + passedBoundaries(lifetime, time, CLOCK_SKEW), 0);
+    const passed = passedAt(now);
+    if (known?.judged === judged && known.passed === passed) return known.now;
+    known = { judged, now, passed };
+    clearTimeout(timer);
+    const next = lifetimes
+      .flatMap(({ issuedAt, notBefore, expiry }) => [
+        expiry,
+        notBefore,
+        issuedAt && issuedAt - CLOCK_SKEW,
+        issuedAt && issuedAt - 3600,
+      ])
+      .filter((time) => time !== undefined && time > now) as number[];
+    if (next.length > 0) {
+      const wait = (Math.min(...next) - Date.now() / 1000) * 1000;
+      timer = setTimeout(changed, Math.min(Math.max(wait, 0) + 1, MAX_TIMEOUT));
+    }
+    return now;
+  };
+}
+
+function hasSameMembers<Value extends object>(one: Value, other: Value): boolean {
+  return (Object.keys(one) as (keyof Value)[]).every((name) => Object.is(one[name], other[name]));
+}

@@ -1,0 +1,75 @@
+import type { FoundToken } from '../core/extract/found-token.ts';
+import { createWorkerClient } from '../worker/worker-client.ts';
+import { findTokens, findTokensAtOnce, loadExtraction, MAX_TEXT_AT_ONCE } from './find-tokens.ts';
+import { latest, type Work } from './latest.ts';
+
+/** How the search of a text that takes a while stands. */
+export interface Scan {
+  readonly state: 'scanning' | 'cancelled';
+  /** From 0 to 1. */
+  readonly share: number;
+  readonly cancel: () => void;
+}
+
+/** The tokens of a text, as far as they are found. */
+export interface TokenSearch {
+  readonly tokens: readonly FoundToken[];
+  /** Undefined when the search is done. */
+  readonly scan: Scan | undefined;
+}
+
+const NONE: readonly FoundToken[] = [];
+const LOADING: TokenSearch = {
+  tokens: NONE,
+  scan: { state: 'scanning', share: 0, cancel: () => undefined },
+};
+
+/** Milliseconds that a long text must be unchanged before it is searched. */
+const SETTLING = 120;
+
+/** The tokens of the latest text: at once, when the code that finds them is loaded, or from the worker. */
+export function tokenSearch(changed: () => void): (text: string) => TokenSearch {
+  const search = latest((work: Work<TokenSearch>, text: string) => {
+    if (text.length > MAX_TEXT_AT_ONCE) searchInWorker(work, text);
+    else void searchHere(work, text);
+  }, changed);
+  let near: { readonly text: string; readonly found: TokenSearch } | undefined;
+  return (text) => {
+    if (near?.text === text) return near.found;
+    const tokens = findTokensAtOnce(text);
+    if (!tokens) return search([text]) ?? LOADING;
+    search(undefined);
+    near = { text, found: { tokens, scan: undefined } };
+    return near.found;
+  };
+}
+
+async function searchHere(work: Work<TokenSearch>, text: string): Promise<void> {
+  await loadExtraction();
+  if (!work.signal.aborted) work.report({ tokens: findTokens(text) ?? NONE, scan: undefined });
+}
+
+const client = createWorkerClient();
+
+function searchInWorker({ report, signal }: Work<TokenSearch>, text: string): void {
+  const found: FoundToken[] = [];
+  const scanning = (share: number): Scan => ({ state: 'scanning', share, cancel: client.abort });
+  const search = async () => {
+    let share = 0;
+    report({ tokens: NONE, scan: scanning(0) });
+    const answer = await client.ask('scan-text', { text }, (progress) => {
+      share = progress.share;
+      for (const token of progress.found) found.push(token);
+      if (progress.found.length === 0) report({ tokens: NONE, scan: scanning(share) });
+    });
+    if (signal.aborted) return;
+    if (answer.ok) report({ tokens: found, scan: undefined });
+    else if (answer.problem.code === 'unavailable') await searchHere({ report, signal }, text);
+    else report({ tokens: [...found], scan: { ...scanning(share), state: 'cancelled' } });
+  };
+  const timer = setTimeout(() => void search(), SETTLING);
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    client.abort();
+  });
+}

@@ -1,0 +1,45 @@
+import type { Messages } from '@lingui/core';
+import { attachPayload } from '../core/decode/attach-payload.ts';
+import { decodeToken } from '../core/decode/decode-token.ts';
+import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import type { FoundToken } from '../core/extract/found-token.ts';
+import { type Language, speak, spokenTag } from '../core/words/say.ts';
+import type { Layer } from '../pipeline.ts';
+import { type ReviewContext, reviewLayers } from '../review-layers.ts';
+import type { Job } from './messages.ts';
+
+/** A signed token is decoded again in the worker, which is cheaper than to copy what it was decoded to. */
+export type SentToken =
+  | DecodedToken
+  | { readonly found: FoundToken; readonly detachedPayload: string };
+
+export interface ReviewRequest extends ReviewContext {
+  readonly layers: readonly (Pick<Layer, 'reading' | 'signature'> & {
+    readonly token: SentToken;
+  })[];
+  /** The language of the findings with its catalogue; undefined for English. */
+  readonly language:
+    | { readonly tag: string; readonly catalogue: NonNullable<Language['catalogue']> }
+    | undefined;
+}
+
+/** Evidence and findings on a token that the page has sent. */
+export async function* reviewSent(request: ReviewRequest): Job<'review'> {
+  await speakLanguage(request.language);
+  const layers = request.layers.map((layer) => ({ ...layer, token: readSent(layer.token) }));
+  return await reviewLayers(layers, request, async (run) => {
+    while (!run.advance());
+  });
+}
+
+function readSent(token: SentToken): DecodedToken {
+  if (!('detachedPayload' in token)) return token;
+  return attachPayload(decodeToken(token.found), token.detachedPayload);
+}
+
+async function speakLanguage(language: ReviewRequest['language']): Promise<void> {
+  if ((language?.tag ?? 'en') === spokenTag()) return;
+  if (!language) return speak(undefined);
+  const { languageOf } = await import('../state/spoken-language.ts');
+  speak(languageOf(language.tag, language.catalogue as Messages));
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test, vi } from 'vitest';
+import { latest, type Work } from '../../src/session/latest.ts';
+import { memo } from '../../src/session/memo.ts';
+
+test('a memo computes once for the same arguments, and again for others', () => {
+  const compute = vi.fn((one: object, other: number) => ({ one, other }));
+  const cached = memo(compute);
+  const one = {};
+
+  expect(cached(one, 1)).toBe(cached(one, 1));
+  expect(cached(one, 2)).not.toBe(cached({}, 2));
+  expect(compute).toHaveBeenCalledTimes(3);
+});
+
+describe('work for the latest arguments', () => {
+  function begin() {
+    const works: Work<string>[] = [];
+    const changed = vi.fn();
+    const work = latest((each: Work<string>, _name: string) => {
+      works.push(each);
+    }, changed);
+    return { works, changed, work };
+  }
+
+  test('is begun once, and hands out what was reported', () => {
+    const { works, changed, work } = begin();
+    expect(work(['a'])).toBeUndefined();
+    expect(work(['a'])).toBeUndefined();
+    works[0]?.report('done');
+
+    expect(works).toHaveLength(1);
+    expect(changed).toHaveBeenCalledOnce();
+    expect(work(['a'])).toBe('done');
+  });
+
+  test('is aborted by other arguments, and what it reports then is ignored', () => {
+    const { works, changed, work } = begin();
+    work(['a']);
+    work(['b']);
+    works[0]?.report('too late');
+
+    expect(works[0]?.signal.aborted).toBe(true);
+    expect(changed).not.toHaveBeenCalled();
+    expect(work(['b'])).toBeUndefined();
+  });
+
+  test('ends when there is nothing to do', () => {
+    const { works, work } = begin();
+    work(['a']);
+    expect(work(undefined)).toBeUndefined();
+
+    expect(works[0]?.signal.aborted).toBe(true);
+  });
+});

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { selectToken } from '../../src/session/find-tokens.ts';
+import type { Snapshot } from '../../src/session/session.ts';
+import { SECRET, soundToken, tokenOf } from '../support/tokens.ts';
+import { codesOf, openSession } from './open-session.ts';
+
+const TOKEN = tokenOf('{"sub":"ana"}');
+const OTHER = tokenOf('{"sub":"ana"}', 'another secret');
+
+test('an empty session has no token and no key', () => {
+  expect(openSession().now()).toMatchObject({
+    tokens: [],
+    token: undefined,
+    reading: { state: 'empty' },
+    verdict: { state: 'empty' },
+    findings: [],
+  });
+});
+
+test('a token is decoded when dispatch returns, and its verdict is not there yet', () => {
+  const { dispatch, now } = openSession('', SECRET);
+  dispatch({ type: 'type-token', text: TOKEN });
+
+  expect(now().payloadText).toBe('{\n  "sub": "ana"\n}');
+  expect(now().token?.found.compact).toBe(TOKEN);
+  expect(now().verdict).toBeUndefined();
+});
+
+test('members keep their identity while what they derive from is the same', async () => {
+  const { dispatch, now, reviewed } = openSession(TOKEN, SECRET);
+  await reviewed();
+  const before = now();
+  dispatch({ type: 'expect', expectations: { ...before.input.expectations, issuer: 'a' } });
+  const after = now();
+
+  const kept: (keyof Snapshot)[] = ['tokens', 'token', 'reading', 'judgement', 'verdict', 'inside'];
+  for (const name of [...kept, 'findings', 'composition'] as const) {
+    expect(after[name], name).toBe(before[name]);
+  }
+});
+
+test('an action that changes nothing tells nobody', async () => {
+  const { session, dispatch, seen, reviewed } = openSession(TOKEN, SECRET);
+  await reviewed();
+  const count = seen.length;
+  dispatch({ type: 'put-token', text: 'x', instead: 'another text' });
+  session.refresh();
+
+  expect(seen).toHaveLength(count);
+});
+
+describe('no verdict is ever handed out for another token or key', () => {
+  test('while tokens change', async () => {
+    const { dispatch, seen, until } = openSession(TOKEN, SECRET);
+    for (let round = 0; round < 20; round++) {
+      dispatch({ type: 'type-token', text: round % 2 ? TOKEN : OTHER });
+      if (round % 5 === 0) await until(({ verdict }) => verdict);
+    }
+    await until(({ verdict }) => verdict?.state === 'verified');
+    for (const { input, verdict } of seen) {
+      const right = input.text === TOKEN ? 'verified' : 'invalid';
+      expect(verdict?.state ?? right).toBe(right);
+    }
+    expect(seen.some(({ verdict }) => verdict?.state === 'invalid')).toBe(true);
+  });
+
+  test('while keys change', async () => {
+    const { dispatch, seen, until } = openSession(TOKEN, SECRET);
+    for (let round = 0; round < 20; round++) {
+      dispatch({ type: 'type-key', text: round % 2 ? SECRET : 'another secret' });
+      if (round % 5 === 0) await until(({ verdict }) => verdict);
+    }
+    await until(({ verdict }) => verdict?.state === 'verified');
+    for (const { input, verdict } of seen) {
+      const right = input.keyText === SECRET ? 'verified' : 'invalid';
+      expect(verdict?.state ?? right).toBe(right);
+    }
+  });
+
+  test('nor findings', async () => {
+    const { dispatch, seen, reviewed } = openSession(soundToken({ password: 'hunter2' }), SECRET);
+    await reviewed();
+    expect(codesOf(seen.at(-1) as Snapshot)).toEqual(['password-claim']);
+    dispatch({ type: 'type-token', text: soundToken() });
+    expect(seen.at(-1)?.findings).toBe('reading');
+    await reviewed();
+    expect(codesOf(seen.at(-1) as Snapshot)).toEqual([]);
+  });
+});
+
+test('the evidence joins the judgement of the same pair', async () => {
+  const { now, reviewed } = openSession(TOKEN, SECRET);
+  await reviewed();
+
+  expect(now().judgement?.study?.evidence.keys).toHaveLength(1);
+  expect(now().verdict?.state).toBe('verified');
+});
+
+test('a secret that a search has found is evidence, and the findings stay until it is weighed', async () => {
+  const text = soundToken({ password: 'hunter2' });
+  const { session, seen, until, reviewed } = openSession(text, SECRET);
+  await reviewed();
+  const count = seen.length;
+  session.reportSecret(text);
+  await until((snapshot) => codesOf(snapshot).includes('secret-known'));
+  expect(seen.slice(count).map(codesOf)).not.toContain('reading');
+});
+
+test('of several tokens the selected one is shown, and the last where there are fewer', () => {
+  const second = tokenOf('{"b":1}');
+  const { dispatch, now } = openSession(`${TOKEN} and ${second}`);
+  expect(now().token?.found.compact).toBe(TOKEN);
+  dispatch({ type: 'select-token', index: 1 });
+  expect(now().token?.found.compact).toBe(second);
+  expect(selectToken(now().tokens, 7)?.found.compact).toBe(second);
+});
+
+describe('the diagnosis', () => {
+  test('is busy, then names the reason', async () => {
+    const { now, until, judged } = openSession(soundToken(), `"${SECRET}"`);
+    await judged();
+    expect(now().diagnosis).toBe('busy');
+    await until(({ diagnosis }) => typeof diagnosis === 'object' && diagnosis.match);
+  }, 20_000);
+
+  test('of one key is never shown for another', async () => {
+    const { dispatch, now, until } = openSession(soundToken(), `"${SECRET}"`);
+    await until(({ diagnosis }) => typeof diagnosis === 'object');
+    dispatch({ type: 'type-key', text: 'another secret' });
+    expect(now().diagnosis).toBe('busy');
+    await until(({ diagnosis }) => typeof diagnosis === 'object' && !diagnosis.match);
+  }, 30_000);
+
+  test('has nothing to say of a token that matches, or has no key', async () => {
+    for (const key of [SECRET, '']) {
+      const { now, judged } = openSession(soundToken(), key);
+      await judged();
+      expect(now().diagnosis).toBeUndefined();
+    }
+  });
+});
+
+test('what was cleared is forgotten after half a minute', async () => {
+  const { vi } = await import('vitest');
+  vi.useFakeTimers();
+  const { dispatch, now } = openSession(TOKEN, SECRET);
+  dispatch({ type: 'clear' });
+  expect(now().history.past).toHaveLength(1);
+  vi.advanceTimersByTime(30_001);
+  expect(now().history.past).toHaveLength(0);
+  vi.useRealTimers();
+});

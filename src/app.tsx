@@ -45,7 +45,7 @@ function Workbench({ onOpen, emptied, onEmpty, children }: WorkbenchProps) {
       <TopBar onAsk={page.ask} onSettings={() => page.openDesk('settings')} />
       <main id="main" tabIndex={-1}>
         <VerdictStrip
-          token={inside.inmost.token}
+          token={inside.inmost}
           verdict={verdict}
           findings={findings}
           text={workspace.text}

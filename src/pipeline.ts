@@ -1,5 +1,5 @@
 import type { AuditRule } from './core/audit/audit-rule.ts';
-import type { Evidence } from './core/audit/evidence.ts';
+import { type Evidence, NO_EVIDENCE } from './core/audit/evidence.ts';
 import { decodeToken } from './core/decode/decode-token.ts';
 import { type DecodedToken, findPart, signingInput } from './core/decode/decoded-token.ts';
 import { looksLikeToken } from './core/decode/looks-like-token.ts';
@@ -42,7 +42,11 @@ export interface Study {
   readonly evidence: Evidence;
   /** The rules that few tokens need, and this one does. */
   readonly rules: readonly AuditRule[];
+  /** The code for it could not be loaded, or gave up: nothing is known. */
+  readonly hasFailed?: true;
 }
+
+const FAILED_STUDY: Study = { evidence: NO_EVIDENCE, rules: [], hasFailed: true };
 
 /** Texts longer than this many characters are searched in the worker, unless they are a token and no more. */
 const LONG_TEXT = 200_000;
@@ -134,20 +138,20 @@ export function loadStudy(): Promise<typeof import('./study-token.ts') | undefin
   return import('./study-token.ts').catch(() => undefined);
 }
 
-/** The same judgement with its evidence, from all `tokens` of the text, whose code is a chunk of its own; as it was where that is out of reach. */
+/** The same judgement with its evidence, from all `tokens` of the text, whose code is a chunk of its own. */
 export async function studyFurther(
   judgement: Judgement,
   keyText: string,
   tokens: readonly FoundToken[] = [],
 ): Promise<Judgement> {
   const module = await loadStudy();
-  if (!module) return judgement;
   const [first, ...others] = judgement.layers;
   const study = async (layer: Layer): Promise<Layer> => ({
     ...layer,
-    study: await module
-      .studyToken(layer.token, layer.reading, keyText, layer === first ? tokens : [])
-      .catch(() => undefined),
+    study:
+      (await module
+        ?.studyToken(layer.token, layer.reading, keyText, layer === first ? tokens : [])
+        .catch(() => undefined)) ?? FAILED_STUDY,
   });
   const layers: Layers = [await study(first), ...(await Promise.all(others.map(study)))];
   return { ...judgement, layers, study: layers[0].study };

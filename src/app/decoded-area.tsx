@@ -2,7 +2,6 @@ import { Suspense } from 'react';
 import { baselineOf } from '../core/compose/compose-token.ts';
 import { lacksPayload } from '../core/decode/decoded-token.ts';
 import { locateInText } from '../core/decode/locate-fault.ts';
-import { weighOrigin } from '../core/verdict/weigh-origin.ts';
 import { say } from '../core/words/say.ts';
 import { JsonPane } from '../panes/json-pane.tsx';
 import { BelowHeader, BelowPayload } from '../panes/kind-panes.tsx';
@@ -51,15 +50,15 @@ export function DecodedArea({ page }: AreaProps) {
   );
 }
 
-function Layers({ page: { inside, workspace } }: AreaProps) {
+function Layers({ page: { inside, review } }: AreaProps) {
   const { layers, index, choose } = inside;
   if (!layers || layers.length < 2) return null;
   return (
     <Suspense fallback={null}>
       <LayersPane
-        layers={layers.map((layer) => ({
+        layers={layers.map((layer, index) => ({
           ...layer,
-          signature: weighOrigin(layer.signature, workspace.keyOrigin),
+          signature: review?.layers[index]?.verdict ?? layer.signature,
         }))}
         selected={index}
         onSelect={choose}
@@ -115,12 +114,8 @@ function jsonPane(page: Page, part: 'header' | 'payload') {
     harmless: page.harmless?.[part],
     issuer: page.identity?.issuer,
     receiver:
-      inside.shown === inside.inmost.token
-        ? {
-            ...inside.inmost,
-            keyOrigin: workspace.keyOrigin,
-            expectations: workspace.expectations,
-          }
+      inside.shown === inside.inmost
+        ? { review: page.review, expectations: workspace.expectations }
         : undefined,
   };
 }

@@ -15,9 +15,8 @@ export function ReviewArea({ page }: { readonly page: Page }) {
   return (
     <div className="area-review">
       <ChecksPane
-        token={inside.inmost.token}
-        verdict={inside.inmost.verdict}
-        keyOrigin={workspace.keyOrigin}
+        token={inside.inmost}
+        review={page.review}
         expectations={workspace.expectations}
         onExpect={(expectations) => dispatch({ type: 'expect', expectations })}
       />

@@ -11,10 +11,10 @@ import { useDesk } from '../state/use-desk.ts';
 import { useDiagnosis } from '../state/use-diagnosis.ts';
 import { useEditing } from '../state/use-editing.ts';
 import { useEncryptedDraft } from '../state/use-encrypted-draft.ts';
-import { useFindings } from '../state/use-findings.ts';
 import { useIdentity } from '../state/use-identity.ts';
 import { useJudgement } from '../state/use-judgement.ts';
 import { useLayers } from '../state/use-layers.ts';
+import { useReview } from '../state/use-review.ts';
 import { useWorkspace } from '../state/use-workspace.ts';
 import type { Action } from '../state/workspace.ts';
 import { isEditable } from './is-editable.ts';
@@ -29,7 +29,7 @@ export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
   const { workspace, history, dispatch, dispatchLater, tokens, scan, token, reading } =
     useWorkspace();
   useEffect(() => onOpen?.(dispatchLater), [onOpen, dispatchLater]);
-  const { text, keyText, keyOrigin, secretEncoding, allowance, draft } = workspace;
+  const { text, keyText, secretEncoding, allowance, draft } = workspace;
   const [refused, setRefused] = useState<KeyMaterial>();
   const composed = useComposedToken(workspace, token, reading, dispatch, setRefused);
   const encrypted = useEncryptedDraft(workspace, token, reading, dispatch);
@@ -42,11 +42,19 @@ export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
   const subject = { token, text, reading, keyText, encoding: secretEncoding };
   const diagnosis = useDiagnosis(subject, verdict);
 
-  const inside = useLayers(token, reading, judgement, verdict, keyOrigin);
+  const inside = useLayers(token, reading, judgement);
   const [foundOut, setFoundOut] = useState<string>();
   const isSecretFound = foundOut !== undefined && foundOut === token?.found.compact;
-  const audited = useFindings(inside.shown, inside.reading, inside.layer, isSecretFound);
-  const identity = useIdentity(inside.inmost.token);
+  const { review, findings: layerFindings } = useReview(
+    workspace,
+    token,
+    reading,
+    inside.layers,
+    verdict,
+    isSecretFound,
+  );
+  const audited = token ? (layerFindings[inside.index]?.shown ?? 'reading') : NO_FINDINGS;
+  const identity = useIdentity(inside.inmost);
 
   const editing = useEditing(workspace, inside.opened, reading, dispatch, setRefused);
   // A token inside another is shown as it is; only the outermost can be edited.
@@ -73,12 +81,12 @@ export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
     ...{ workspace, history, dispatch, tokens, scan, token, reading, isScanning },
     ...{ question, ask, algorithmName, readOnly, ability, sign },
     ...{ composition, encrypted, editing, headerText, payloadText },
-    ...{ judgement, verdict, diagnosis, inside, audited, identity, setFoundOut },
+    ...{ judgement, verdict, review, diagnosis, inside, audited, identity, setFoundOut },
     ...{ revealed, reveal },
     findings,
     ...{ deskPart, openDesk, harmless, setHarmless, texts },
     /** What is shared, printed and blurred. */
-    subject: { token, inmost: inside.inmost, verdict, reading, findings, identity },
+    subject: { token, inmost: inside.inmost, review, verdict, reading, findings, identity },
     openExample: (id: string) => {
       void openExample(id).then((opened) => opened && dispatch(opened));
     },

@@ -12,7 +12,7 @@ const LOOKS: Readonly<
 const BUSY = { mark: '…', look: 'bg-sunken text-muted' };
 
 interface CheckAnswerProps {
-  /** Undefined while the signature is being checked. */
+  /** Undefined while the token is being reviewed. */
   readonly conclusion: Conclusion | undefined;
   /** The moment that is checked as of, where it is not now. */
   readonly clock: string | undefined;
@@ -21,7 +21,7 @@ interface CheckAnswerProps {
 /** The answer of all checks, in one line. */
 export function CheckAnswer({ conclusion, clock }: CheckAnswerProps) {
   const { mark, look } = conclusion ? LOOKS[conclusion.state] : BUSY;
-  const title = conclusion ? titleConclusion(conclusion) : say`Checking the signature`;
+  const title = conclusion ? titleConclusion(conclusion) : say`Checking the token`;
   const ago = conclusion?.state === 'rejected' ? conclusion.ago : undefined;
   const detail = conclusion ? detailConclusion(conclusion) : '';
   return (

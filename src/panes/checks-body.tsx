@@ -30,7 +30,7 @@ export function ChecksBody(props: ChecksPaneProps) {
   const [isOpen, setOpen] = useState(false);
   const [message, setMessage] = useState('');
   const expectations = useMemo(() => readExpectations(texts), [texts]);
-  const { checks, conclusion } = useChecks(props, expectations);
+  const { checks, conclusion } = useChecks(props.review, expectations);
   const serverError = useServerError(message);
   const body = useRef<HTMLDivElement>(null);
   const pointed = serverError.state === 'found' ? serverError.reading.check : undefined;

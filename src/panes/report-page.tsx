@@ -31,7 +31,7 @@ export function ReportPage({ workspace, subject }: ReportPageProps) {
   const { title, detail } = verdict
     ? explainVerdict(verdict)
     : { title: say`The signature is still being checked`, detail: '' };
-  const claims = inmost.token?.claimsSet?.ok ? inmost.token.claimsSet.value : undefined;
+  const claims = inmost?.claimsSet?.ok ? inmost.claimsSet.value : undefined;
   return (
     <Page>
       <p className="printed-verdict">
@@ -45,7 +45,7 @@ export function ReportPage({ workspace, subject }: ReportPageProps) {
         <pre>{token.headerText}</pre>
       </Section>
       <Section title={say`Payload`}>
-        <pre>{inmost.token?.payloadText || say`It cannot be read.`}</pre>
+        <pre>{inmost?.payloadText || say`It cannot be read.`}</pre>
       </Section>
       {claims && <Claims claims={claims} now={now} />}
       <PrintedChecks workspace={workspace} subject={subject} />
@@ -102,10 +102,10 @@ function dateOf({ name, value }: JsonMember, now: number): string {
   return `${formatUtc(value.value)} (${formatDateHint(value.value, now)})`;
 }
 
-function PrintedChecks({ workspace, subject: { inmost } }: ReportPageProps) {
-  const { expectations: texts, keyOrigin } = workspace;
+function PrintedChecks({ workspace, subject: { review } }: ReportPageProps) {
+  const { expectations: texts } = workspace;
   const expectations = useMemo(() => readExpectations(texts), [texts]);
-  const { checks, conclusion } = useChecks({ ...inmost, keyOrigin }, expectations);
+  const { checks, conclusion } = useChecks(review, expectations);
   const marks = { pass: '✓', fail: '✕', skipped: '–' } as const;
   return (
     <Section title={say`Checks`}>

@@ -50,7 +50,7 @@ function Pointer(props: ServerErrorNoteProps & FoundProps & { readonly check: Ch
     () => readExpectations(expectedThere(inputs, expected)),
     [inputs, expected],
   );
-  const { checks } = useChecks(inputs, there);
+  const { checks } = useChecks(inputs.review, there);
   // The check is a button, wherever the language puts it.
   const [before, after] = sayFailed(reading.library, '\n').split('\n');
   return (

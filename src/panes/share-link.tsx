@@ -34,7 +34,7 @@ interface MadeLink {
 /** A link that opens the same token: what it carries, what goes with it, and, when asked for, the link. */
 export function ShareLink({ token, verdict, subject }: ShareLinkProps) {
   const now = useNow();
-  const inmost = subject.inmost.token ?? token;
+  const inmost = subject.inmost ?? token;
   const risk = judgeSharing({ token, inmost, verdict, findings: subject.findings, now });
   const key = selectPublicKey(subject.reading, verdict, token.form);
   const unsigned = withoutSignature(token);

@@ -1,7 +1,6 @@
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
-import { judgeProvenance } from '../core/verdict/judge-provenance.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
-import { weighOrigin } from '../core/verdict/weigh-origin.ts';
+import { weighVerdict } from '../core/verdict/weigh-verdict.ts';
 import { type Judgement, judgeEdited } from '../pipeline.ts';
 import type { Composition } from './use-composed-token.ts';
 import type { Workspace } from './workspace.ts';
@@ -20,5 +19,5 @@ export function composeVerdict(
   const { signature, study } = judgement;
   // An edit may lead back to what was signed; only the check can tell.
   if (composition.unsigned && signature.state !== 'verified') return judgeEdited(token);
-  return weighOrigin(judgeProvenance(signature, study?.evidence, checksInside), keyOrigin);
+  return weighVerdict(signature, study?.evidence, keyOrigin, checksInside);
 }

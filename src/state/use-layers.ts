@@ -1,9 +1,7 @@
 import { useState } from 'react';
+import { innermost } from '../core/conclusion/reviewed-token.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
-import type { KeyOrigin } from '../core/keys/key-origin.ts';
-import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
-import { weighOrigin } from '../core/verdict/weigh-origin.ts';
 import type { Judgement, Layer, Layers } from '../pipeline.ts';
 
 /** A token and what is in it, of which one is shown. */
@@ -18,11 +16,8 @@ export interface LayersShown {
   readonly reading: KeyReading;
   /** The token itself, with its plaintext where it is encrypted and open. */
   readonly opened: DecodedToken | undefined;
-  /** What holds the claims, and the verdict on that. */
-  readonly inmost: {
-    readonly token: DecodedToken | undefined;
-    readonly verdict: SignatureVerdict | undefined;
-  };
+  /** What holds the claims. */
+  readonly inmost: DecodedToken | undefined;
 }
 
 /** The layers of a token; the choice among them goes with the token. */
@@ -30,15 +25,12 @@ export function useLayers(
   token: DecodedToken | undefined,
   reading: KeyReading,
   judgement: Judgement | undefined,
-  verdict: SignatureVerdict | undefined,
-  keyOrigin: KeyOrigin,
 ): LayersShown {
   const [chosen, setChosen] = useState({ token, index: 0 });
   const layers = judgement?.layers;
   const index = chosen.token === token && layers?.[chosen.index] ? chosen.index : 0;
   const layer = layers?.[index];
   const opened = layers?.[0].token ?? token;
-  const inside = layers?.slice(1).findLast((each) => each.token.claimsSet?.ok);
   return {
     layers,
     index,
@@ -47,8 +39,6 @@ export function useLayers(
     shown: layer?.token ?? token,
     reading: layer?.reading ?? reading,
     opened,
-    inmost: inside
-      ? { token: inside.token, verdict: verdict && weighOrigin(inside.signature, keyOrigin) }
-      : { token: opened, verdict },
+    inmost: layers ? innermost(layers).token : token,
   };
 }

@@ -1,22 +1,22 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { type ExpectationTexts, NO_EXPECTATIONS } from '../../src/core/claims/expectation-texts.ts';
-import { USER_ORIGIN } from '../../src/core/keys/key-origin.ts';
 import type { SignatureVerdict } from '../../src/core/verdict/signature-verdict.ts';
 import { ChecksPane } from '../../src/panes/checks-pane.tsx';
 import { readTokens } from '../../src/pipeline.ts';
-import { NO_KEY, VERIFIED } from '../core/claims/check-one.ts';
+import { NO_KEY, reviewOf, VERIFIED } from '../core/claims/check-one.ts';
 import { nowInSeconds, soundToken } from '../support/tokens.ts';
 
 function Bench(props: { text: string; verdict: SignatureVerdict | undefined }) {
   const [expectations, setExpectations] = useState<ExpectationTexts>(NO_EXPECTATIONS);
+  const [token] = readTokens(props.text);
+  const review = useMemo(() => token && reviewOf(token, props.verdict), [token, props.verdict]);
   return (
     <ChecksPane
-      token={readTokens(props.text)[0]}
-      verdict={props.verdict}
-      keyOrigin={USER_ORIGIN}
+      token={token}
+      review={review}
       expectations={expectations}
       onExpect={setExpectations}
     />

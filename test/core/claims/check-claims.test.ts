@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckName } from '../../../src/core/claims/check.ts';
-import { checkClaims } from '../../../src/core/claims/check-claims.ts';
 import {
   type ExpectationTexts,
   NO_EXPECTATIONS,
 } from '../../../src/core/claims/expectation-texts.ts';
 import { readExpectations } from '../../../src/core/claims/expectations.ts';
-import { USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
+import { deriveConclusion } from '../../../src/core/conclusion/derive-conclusion.ts';
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
 import { readToken } from '../read-token.ts';
 import {
@@ -17,6 +16,7 @@ import {
   MISMATCH,
   NO_KEY,
   NOW,
+  reviewOf,
   VERIFIED,
 } from './check-one.ts';
 
@@ -383,13 +383,11 @@ describe('profile', () => {
 });
 
 describe('a token that cannot be read in full', () => {
-  const subject = (text: string) => ({
-    token: readToken(text),
-    verdict: undefined,
-    keyOrigin: USER_ORIGIN,
-    expectations: readExpectations(NO_EXPECTATIONS),
-    now: NOW,
-  });
+  const checksOf = (text: string) => {
+    const expectations = readExpectations(NO_EXPECTATIONS);
+    const review = reviewOf(readToken(text), undefined);
+    return deriveConclusion({ ...review, expectations, now: NOW }).checks;
+  };
 
   test('a payload that is no object is no claims set', () => {
     expect(checkOne('form', {}, { payload: '[1]' })).toMatchObject({ result: 'fail' });
@@ -397,17 +395,15 @@ describe('a token that cannot be read in full', () => {
   });
 
   test('of an encrypted one the claims are not looked at', () => {
-    const checks = checkClaims(
-      subject(
-        'eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..YWFhYWFhYWFhYWFh.YQ.YWFhYWFhYWFhYWFhYWFhYQ',
-      ),
+    const checks = checksOf(
+      'eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..YWFhYWFhYWFhYWFh.YQ.YWFhYWFhYWFhYWFhYWFhYQ',
     );
     expect(checks[0]).toMatchObject({ name: 'form', result: 'pass' });
     expect(checks.at(-1)?.reason).toBe('The claims are encrypted.');
   });
 
   test('a header that is no JSON', () => {
-    const checks = checkClaims(subject('eyJ9.eyJ9.YQ'));
+    const checks = checksOf('eyJ9.eyJ9.YQ');
     expect(checks[0]).toMatchObject({ name: 'form', result: 'fail', brief: 'malformed' });
     expect(checks.every(({ result }, index) => index === 0 || result === 'skipped')).toBe(true);
   });

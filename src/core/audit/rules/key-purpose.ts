@@ -62,6 +62,7 @@ function* purposeFaults(key: KeyFacts, algorithm: string): Generator<string> {
     ? jwk.key_ops.filter((operation) => typeof operation === 'string')
     : [];
   const signs = operations.some((operation) => SIGNING.includes(operation));
+  const isPublic = key.kind === 'public';
   const encrypts = operations.some((operation) => ENCRYPTING.includes(operation));
   if (jwk.use === 'enc')
     yield signs
@@ -69,7 +70,9 @@ function* purposeFaults(key: KeyFacts, algorithm: string): Generator<string> {
       : say`${name} is for encryption ("use").`;
   else if (jwk.use === 'sig' && encrypts)
     yield say`${name} has "use" and "key_ops" that contradict each other.`;
-  else if (operations.length > 0 && !signs)
+  else if (typeof jwk.use === 'string' && jwk.use !== 'sig')
+    yield say`${name} is for ${quote(jwk.use)} ("use"), not for signatures ("sig").`;
+  else if (operations.length > 0 && (!signs || (isPublic && !operations.includes('verify'))))
     yield say`${name} is neither for signing nor for verifying ("key_ops").`;
   if (
     typeof jwk.alg === 'string' &&

@@ -5,7 +5,7 @@ import { ecMalformed, ecOffCurve } from './ec-key.ts';
 import { keyConfusion } from './key-confusion.ts';
 import { keyExample } from './key-example.ts';
 import { keyPurpose } from './key-purpose.ts';
-import { jwksDuplicateKid, jwksPrivate, kidNotInJwks } from './key-set.ts';
+import { jwksDuplicateKid, jwksPrivate, kidDiffers, kidNotInJwks } from './key-set.ts';
 import { privatePasted } from './private-pasted.ts';
 import { rsaMalformed, rsaSmall, rsaWeak } from './rsa-key.ts';
 import { secretEncoding } from './secret-encoding.ts';
@@ -33,6 +33,7 @@ export const KEY_RULES: readonly AuditRule[] = [
   ecMalformed,
   keyPurpose,
   jwksDuplicateKid,
+  kidDiffers,
   rsaMalformed,
   secretEncoding,
   privatePasted,

@@ -64,10 +64,31 @@ export const jwksDuplicateKid: AuditRule = (subject) => {
   });
 };
 
+/** The one JWK has another name than the header asks for: APIs that choose by name find no key. */
+export const kidDiffers: AuditRule = ({ token, reading }) => {
+  if (token.form !== 'jws' || reading.state !== 'read' || reading.format === 'jwk-set') return [];
+  const [key, ...others] = reading.keys;
+  const { keyId } = token;
+  if (others.length > 0 || keyId === undefined || key.keyId === undefined) return [];
+  if (key.keyId === keyId) return [];
+  return [
+    {
+      code: 'kid-differs',
+      severity: 'low',
+      basis: 'key',
+      where: { part: 'header', pointer: '/kid' },
+      title: say`Different key ID (${'`kid`'})`,
+      why: say`The header asks for the key ${quote(keyId)}, and the key in the Key field is ${quote(key.keyId)}. APIs that choose keys by "kid" find none.`,
+      fix: say`Use the same "kid" in the header and in the published key.`,
+      references: [rfc(7515, '4.1.4'), rfc(7517, '4.5')],
+    },
+  ];
+};
+
 /** The header asks for a key that the set does not have. Sets without names say nothing. */
 export const kidNotInJwks: AuditRule = (subject) => {
   const { token, reading, evidence, signature } = subject;
-  const names = evidence?.keyIds ?? [];
+  const names = namesOf(reading, evidence);
   if (token.form !== 'jws' || token.keyId === undefined || names.length === 0) return [];
   if (reading.state !== 'read' || names.includes(token.keyId)) return [];
   const listed = names.slice(0, MOST_NAMES).map(quote).join(', ');
@@ -94,6 +115,16 @@ export const kidNotInJwks: AuditRule = (subject) => {
     },
   ];
 };
+
+/** The "kid" of every entry of a set, whichever way it is written. */
+function namesOf(
+  reading: AuditSubject['reading'],
+  evidence: AuditSubject['evidence'],
+): readonly string[] {
+  const keyIds = evidence?.keyIds ?? [];
+  if (keyIds.length > 0 || reading.state !== 'read' || reading.keys.length < 2) return keyIds;
+  return reading.keys.flatMap(({ keyId }) => keyId ?? []);
+}
 
 const MOST_NAMES = 5;
 

@@ -1,5 +1,7 @@
 import type { DisclosureProblem } from '../../decode/decode-sd-jwt.ts';
 import type { DigestFault, Placement } from '../../decode/process-disclosures.ts';
+import { repeatedNames } from '../../encoding/json-query.ts';
+import type { JsonNode } from '../../encoding/json-text.ts';
 import { explainDisclosureProblem } from '../../explain/explain-disclosure.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
@@ -28,6 +30,7 @@ export const sdjwtDisclosure: AuditRule = ({ evidence }) => {
     if (!content.ok) findings.push(malformed(index, content.problem));
     else if (placement) findings.push(...judgePlacement(index, placement, hash.isKnown));
     if (content.ok) findings.push(...judgeContent(index, content.value));
+    if (content.ok) findings.push(...repeatedIn(index, content.value.value));
   }
   return findings.slice(0, MOST_FINDINGS);
 };
@@ -115,6 +118,20 @@ function judgeContent(index: number, { salt }: { readonly salt: string }): Findi
       '9.3',
     ),
   ];
+}
+
+/** Names inside a disclosed value: two of one are two readings, as in the payload itself. */
+function repeatedIn(index: number, value: JsonNode): Finding[] {
+  return repeatedNames(value).map((name) => ({
+    code: 'dup-member',
+    severity: 'medium',
+    basis: 'bytes',
+    where: TOKEN,
+    title: say`Repeated name in a disclosure`,
+    why: say`${quote(name)} occurs more than once in the value of disclosure ${index + 1}. Some parsers read the first, others the last, and strict ones reject the token.`,
+    fix: say`As its issuer, write ${quote(name)} once.`,
+    references: [rfc(7519, '4'), rfc(7515, '10.12')],
+  }));
 }
 
 function malformed(index: number, problem: DisclosureProblem): Finding {

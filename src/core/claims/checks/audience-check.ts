@@ -10,10 +10,15 @@ import { explainNearMiss } from './near-miss.ts';
 import { quoteValue } from './quote-value.ts';
 
 /** "aud", a string or an array of strings, must have one name of the receiver in it (RFC 7519 §4.1.3). */
-export function checkAudience(claims: JsonObject, { expectations }: CheckSubject): Outcome {
+export function checkAudience(
+  claims: JsonObject,
+  { expectations, disclosures }: CheckSubject,
+): Outcome {
   const value = findMember(claims, 'aud')?.value;
   const expected = expectations.audience;
   if (!value) {
+    // A credential is for everybody; its presentation names the verifier (RFC 9901 §4.3).
+    if (disclosures?.keyBinding) return skip(say`The Key Binding JWT names it.`);
     if (expected.length === 0) return skip(say`Nothing expected; the token names none.`);
     return reject(say`no audience`, say`There is no "aud"; expected ${listQuoted(expected)}.`);
   }

@@ -1,26 +1,31 @@
 import { type DecodedToken, preventsJudgement } from '../../decode/decoded-token.ts';
 import { explainFault } from '../../explain/explain-fault.ts';
 import { say } from '../../words/say.ts';
-import { type CheckSubject, type Outcome, pass, reject } from '../check.ts';
+import { type CheckSubject, checkLayers, type Outcome, pass, reject } from '../check.ts';
 
 /** Whether it is a JWT at all: a compact JWS or JWE around a JSON object (RFC 7519 §7.2). */
-export function checkForm({ token }: CheckSubject): Outcome {
-  const fault = token.faults.find(preventsJudgement);
-  if (fault) return reject(say`malformed`, explainFault(fault));
-  if (token.claimsSet?.ok === false) {
-    return reject(
-      say`the payload is no claims set`,
-      say`The payload is not a JSON object, which the claims of a JWT are (RFC 7519 §7.2).`,
-    );
-  }
-  return pass(describeForm(token));
+export function checkForm(subject: CheckSubject): Outcome {
+  return checkLayers(subject, ({ token }, isInnermost) => {
+    const fault = token.faults.find(preventsJudgement);
+    if (fault) return reject(say`malformed`, explainFault(fault));
+    // What is around a token has that token as its payload.
+    if (isInnermost && token.claimsSet?.ok === false) {
+      return reject(
+        say`the payload is no claims set`,
+        say`The payload is not a JSON object, which the claims of a JWT are (RFC 7519 §7.2).`,
+      );
+    }
+    return pass(describeForm(token));
+  });
 }
 
 function describeForm(token: DecodedToken): string {
   switch (token.form) {
     case 'jws':
+      if (token.found.json) return say`JWS JSON serialization.`;
       return say`JWS compact, three parts.`;
     case 'jwe':
+      if (token.found.json) return say`JWE JSON serialization.`;
       return say`JWE compact, five parts.`;
     case 'unknown':
       return say`${token.parts.length} parts.`;

@@ -1,10 +1,15 @@
 import { nameEmbedded } from '../../explain/explain-provenance.ts';
 import type { KeyOrigin } from '../../keys/key-origin.ts';
+import type { SignatureVerdict } from '../../verdict/signature-verdict.ts';
 import { say } from '../../words/say.ts';
-import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
+import { type CheckSubject, checkLayers, type Outcome, pass, reject, skip } from '../check.ts';
 
 /** Whether the key came from elsewhere than the token, which whoever forges one can fill as they like. */
-export function checkKey({ verdict, keyOrigin }: CheckSubject): Outcome {
+export function checkKey(subject: CheckSubject): Outcome {
+  return checkLayers(subject, ({ verdict }) => judgeKey(verdict, subject.keyOrigin));
+}
+
+function judgeKey(verdict: SignatureVerdict | undefined, keyOrigin: KeyOrigin): Outcome {
   if (verdict?.state === 'unverified' && verdict.reason === 'self-verifying') {
     return reject(
       say`its key came with the token`,

@@ -1,12 +1,17 @@
 import { explainVerdict } from '../../explain/explain-verdict.ts';
 import type { OpeningVerdict, SignatureVerdict } from '../../verdict/signature-verdict.ts';
 import { say } from '../../words/say.ts';
-import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
+import { type CheckSubject, checkLayers, type Outcome, pass, reject, skip } from '../check.ts';
 
 /** What the signature came to. Whatever was not checked does not pass. */
-export function checkSignature({ verdict }: CheckSubject): Outcome {
+export function checkSignature(subject: CheckSubject): Outcome {
+  return checkLayers(subject, ({ verdict }, isInnermost) => judgeSignature(verdict, isInnermost));
+}
+
+function judgeSignature(verdict: SignatureVerdict | undefined, isInnermost: boolean): Outcome {
   if (!verdict) return skip(say`It is being checked.`, say`the signature is being checked`);
   const { detail } = explainVerdict(verdict);
+  if (verdict.state === 'decrypted' && !isInnermost) return pass(detail);
   if ('opening' in verdict) return judgeOpening(verdict, detail);
   switch (verdict.state) {
     case 'verified':

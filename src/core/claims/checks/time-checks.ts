@@ -103,7 +103,8 @@ function judgeDate(
   return clock.ok ? judge(value.value, clock.value, unit) : clock.problem;
 }
 
-function readClock(
+/** The moment to check as of, and by how much it may be off. */
+export function readClock(
   { asOf, tolerance }: CheckSubject['expectations'],
   now: number,
 ): Result<Clock, Outcome> {

@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import type { ReviewedLayer, ReviewedToken } from '../core/conclusion/reviewed-token.ts';
+import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import type { KeyReading } from '../core/keys/key-material.ts';
+import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { weighVerdict } from '../core/verdict/weigh-verdict.ts';
+import type { Layers } from '../pipeline.ts';
+import { type AuditedLayer, type LayerFindings, useLayerFindings } from './use-findings.ts';
+import type { Workspace } from './workspace.ts';
+
+interface Reviewed {
+  /** What the conclusion is derived from; undefined without a token. */
+  readonly review: ReviewedToken | undefined;
+  /** By layer, the outermost first. */
+  readonly findings: readonly LayerFindings[];
+}
+
+/** All that is known of a token and of those nested in it. `verdict` is the one on the token itself. */
+export function useReview(
+  { keyOrigin, checksInside }: Pick<Workspace, 'keyOrigin' | 'checksInside'>,
+  token: DecodedToken | undefined,
+  reading: KeyReading,
+  layers: Layers | undefined,
+  verdict: SignatureVerdict | undefined,
+  isSecretFound: boolean,
+): Reviewed {
+  const audited = useMemo<readonly AuditedLayer[]>(
+    () => layers ?? (token ? [{ token, reading }] : []),
+    [layers, token, reading],
+  );
+  const findings = useLayerFindings(audited, isSecretFound);
+  const review = useMemo(() => {
+    const [first, ...others] = audited.map((layer, index): ReviewedLayer => {
+      const { token: own, signature, study } = layer;
+      const weighed =
+        signature && verdict && weighVerdict(signature, study?.evidence, keyOrigin, checksInside);
+      return {
+        token: own,
+        verdict: index === 0 ? verdict : weighed,
+        evidence: study?.hasFailed ? 'unavailable' : (study?.evidence ?? 'pending'),
+        findings: findings[index]?.final ?? 'pending',
+      };
+    });
+    return first && { layers: [first, ...others] as const, keyOrigin };
+  }, [audited, findings, verdict, keyOrigin, checksInside]);
+  return { review, findings };
+}

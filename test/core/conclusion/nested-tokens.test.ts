@@ -101,10 +101,6 @@ describe('a nested token is accepted', () => {
   test('when it is encrypted around two signed ones', async () => {
     expect(await answerOf(await sealed(signed(WRAP, INNER)), SET)).toBe('accepted');
   });
-
-  test('when it is signed around an encrypted one around a signed one', async () => {
-    expect(await answerOf(signed(WRAP, await sealed(INNER)), SET)).toBe('accepted');
-  });
 });
 
 test('the example of RFC 7520 §6 is not rejected for its layers', async () => {

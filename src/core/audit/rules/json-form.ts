@@ -1,3 +1,4 @@
+import { decodeSdJwt } from '../../decode/decode-sd-jwt.ts';
 import { findPart } from '../../decode/decoded-token.ts';
 import { readBase64urlLeniently } from '../../encoding/base64url.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
@@ -47,6 +48,8 @@ export const polyglot: AuditRule = ({ token }) => {
   const second = token.found.json?.source.split('.', 3)[1];
   if (!second || !/^[\w-]+$/.test(second)) return [];
   if (second === findPart(token, 'payload')?.encoded) return [];
+  // The dots are those of a Key Binding JWT beside the token (RFC 9901 §8).
+  if (second === decodeSdJwt(token)?.keyBinding?.split('.')[1]) return [];
   const read = parseJson(decodeUtf8Leniently(readBase64urlLeniently(second)));
   if (!read.ok || read.value.type !== 'object') return [];
   return [

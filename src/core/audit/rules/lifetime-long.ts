@@ -1,5 +1,6 @@
 import { numericDate } from '../../claims/numeric-date.ts';
 import type { DecodedToken } from '../../decode/decoded-token.ts';
+import { isSdJwt } from '../../decode/is-sd-jwt.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
 import { say } from '../../words/say.ts';
@@ -46,6 +47,8 @@ export function mayLiveLong(token: DecodedToken): boolean {
   const claims = readClaims(token);
   return (
     LONG_LIVED.has(recogniseProfile(token)) ||
+    // What is disclosed piece by piece is kept by its holder, as a credential is.
+    isSdJwt(token) ||
     (claims !== undefined && ownLimit(claims) === Number.POSITIVE_INFINITY)
   );
 }

@@ -1,5 +1,6 @@
 import { decodeSdJwt } from '../../decode/decode-sd-jwt.ts';
-import { findPart } from '../../decode/decoded-token.ts';
+import { type DecodedToken, findPart } from '../../decode/decoded-token.ts';
+import { isSdJwt } from '../../decode/is-sd-jwt.ts';
 import { readBase64urlLeniently } from '../../encoding/base64url.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import { parseJson } from '../../encoding/json-text.ts';
@@ -15,6 +16,11 @@ import { recogniseProfile, type TokenProfile } from '../token-profile.ts';
 const OFTEN_IN_JSON: ReadonlySet<TokenProfile> = new Set<TokenProfile>([
   ...(['acme-request', 'credential', 'key-binding', 'signed-document'] as const),
 ]);
+/** Whether a token in JSON is of a kind that is written so. */
+export function isOftenInJson(token: DecodedToken): boolean {
+  return isSdJwt(token) || OFTEN_IN_JSON.has(recogniseProfile(token));
+}
+
 const JWT_TYPE = /^(?:application\/)?(?:jwt|.+\+jwt)$/i;
 const REGISTERED = ['iss', 'sub', 'aud', 'exp', 'nbf', 'jti'];
 

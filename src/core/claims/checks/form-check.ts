@@ -1,7 +1,8 @@
+import { isOftenInJson } from '../../audit/rules/json-form.ts';
 import { type DecodedToken, preventsJudgement } from '../../decode/decoded-token.ts';
 import { explainFault } from '../../explain/explain-fault.ts';
 import { say } from '../../words/say.ts';
-import { type CheckSubject, checkLayers, type Outcome, pass, reject } from '../check.ts';
+import { type CheckSubject, checkLayers, type Outcome, pass, reject, skip } from '../check.ts';
 
 /** Whether it is a JWT at all: a compact JWS or JWE around a JSON object (RFC 7519 §7.2). */
 export function checkForm(subject: CheckSubject): Outcome {
@@ -13,6 +14,13 @@ export function checkForm(subject: CheckSubject): Outcome {
       return reject(
         say`the payload is no claims set`,
         say`The payload is not a JSON object, which the claims of a JWT are (RFC 7519 §7.2).`,
+      );
+    }
+    // A JWT is compact (RFC 7519 §3). What has its claims or its type is found to be one by the audit.
+    if (token.found.json && !isOftenInJson(token)) {
+      return skip(
+        say`${describeForm(token)} APIs that take JWTs reject it, others take it.`,
+        say`it is in JSON`,
       );
     }
     return pass(describeForm(token));

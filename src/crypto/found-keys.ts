@@ -2,7 +2,7 @@ import type { FindingPlace } from '../core/audit/audit-rule.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { encodeBase64url } from '../core/encoding/base64url.ts';
 import type { AsymmetricKey, Jwk, KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
-import { parseJwk, publicMembers } from '../core/keys/parse-jwk.ts';
+import { lacksKeyMembers, names, parseJwk, publicMembers } from '../core/keys/parse-jwk.ts';
 import { readPublicJwk } from '../core/keys/public-jwk.ts';
 import { fits } from '../core/keys/select-key.ts';
 import {
@@ -27,14 +27,40 @@ export interface FoundKey {
 export function boxedKeys(reading: KeyReading, keyText: string): FoundKey[] {
   if (reading.state !== 'read') return [];
   const entries = reading.format === 'text' ? [] : [...readJwks(keyText)];
-  const jwks = entries.filter(({ jwk }) => parseJwk(jwk).ok);
+  const byText = new Map(entries.map((entry) => [JSON.stringify(entry.jwk), entry]));
   const { keys } = reading;
   return keys.slice(0, MOST_KEYS).map((material, index) => {
-    const given = jwks.length === keys.length ? jwks[index] : undefined;
-    const steps = given?.pointer ?? (keys.length > 1 ? `/keys/${index}` : '');
+    const entry = findEntry(material, entries, byText);
+    const steps = entry?.pointer ?? (keys.length > 1 ? `/keys/${index}` : '');
     const where: FindingPlace = steps ? { part: 'key', pointer: steps } : { part: 'key' };
-    return { where, jwk: given?.jwk ?? jwkOf(material), material };
+    return { where, jwk: membersOf(material, entry?.jwk), material };
   });
+}
+
+interface Entry {
+  readonly jwk: Jwk;
+  readonly pointer: string;
+}
+
+/** The JWK that a key was read from. The keys may be some of the set, in another order. */
+function findEntry(
+  key: KeyMaterial,
+  entries: readonly Entry[],
+  byText: ReadonlyMap<string, Entry>,
+): Entry | undefined {
+  if (key.kind === 'secret') {
+    const encoded = encodeBase64url(key.octets);
+    return entries.find(({ jwk }) => jwk.k === encoded && names(jwk).keyId === key.keyId);
+  }
+  if (key.source.form === 'jwk') return byText.get(JSON.stringify(key.source.jwk));
+  return entries.find(({ jwk }) => lacksKeyMembers(jwk) && names(jwk).keyId === key.keyId);
+}
+
+/** All members of a key, those of its JWK that say what it is for among them. */
+function membersOf(key: KeyMaterial, given: Jwk | undefined): FoundKey['jwk'] {
+  if (given && parseJwk(given).ok) return given;
+  const own = jwkOf(key);
+  return given ? Promise.resolve(own).then((whole) => whole && { ...given, ...whole }) : own;
 }
 
 export function jwkOf(key: KeyMaterial): FoundKey['jwk'] {

@@ -1,5 +1,5 @@
 import { decodeBase64url } from '../encoding/base64url.ts';
-import { findMember, stringMember } from '../encoding/json-query.ts';
+import { findMember } from '../encoding/json-query.ts';
 import { type JsonNode, parseJson } from '../encoding/json-text.ts';
 import { decodeUtf8 } from '../encoding/utf8.ts';
 import { andThen, fail, ok, type Result } from '../result.ts';
@@ -43,10 +43,14 @@ export function decodeSdJwt(token: DecodedToken): SdJwt | undefined {
   if (token.tail !== '') return { issuerToken, ...splitTail(token.tail) };
   for (const { object } of token.found.json?.unprotected ?? []) {
     const list = findMember(object, 'disclosures')?.value;
-    const keyBinding = stringMember(object, 'kb_jwt');
-    if (!list && keyBinding === undefined) continue;
-    const items = list?.type === 'array' ? list.items : [];
-    const encoded = items.map((item) => (item.type === 'string' ? item.value : ''));
+    const holder = findMember(object, 'kb_jwt')?.value;
+    if (!list && !holder) continue;
+    // What is not of the type that RFC 9901 §8 says is read as an empty text, which nothing accepts.
+    const items = list?.type === 'array' ? list.items : list ? [list] : [];
+    const encoded = items.map((item) =>
+      item.type === 'string' && list?.type === 'array' ? item.value : '',
+    );
+    const keyBinding = holder && (holder.type === 'string' ? holder.value : '');
     return { issuerToken, disclosures: encoded.map(decodeDisclosure), keyBinding, lacksEnd: false };
   }
   return undefined;

@@ -74,6 +74,8 @@ const CONTRADICTIONS: readonly Row[] = [
     mine({ key_ops: ['deriveKey', 'deriveBits'] }),
     REJECTED,
   ],
+  ['key_ops that is no array', signed(ES), mine({ key_ops: 'encrypt' }), REJECTED],
+  ['a use that is no string', signed(ES), mine({ use: ['enc'] }), REJECTED],
   ['a public key with key_ops to sign alone', signed(ES), mine({ key_ops: ['sign'] }), REJECTED],
   [
     'a key for another algorithm',

@@ -138,6 +138,14 @@ describe('what is not signed inside is not accepted', () => {
   });
 });
 
+test('a key for something else is that inside an encrypted token, too', async () => {
+  const inside = signed({ alg: 'ES256', kid: 'signer' });
+  const keys = (more: object) => ({ keys: [OPENER, { ...PUBLIC, kid: 'signer', ...more }] });
+  expect(await answerOf(await sealed(inside), keys({ use: 'sig' }))).toBe('accepted');
+  expect(await answerOf(await sealed(inside), keys({ use: 'enc' }))).toMatch(/^rejected: /);
+  expect(await answerOf(await sealed(inside), keys({ kid: 'x' }))).toMatch(/^rejected: /);
+});
+
 test('the claims of the inner token decide, whichever layers are around', async () => {
   const expired = signed({ alg: 'ES256' }, { ...CLAIMS, iat: NOW - 90, exp: NOW - 60 });
   expect(await answerOf(signed(WRAP, expired), PUBLIC)).toBe('rejected: expired');

@@ -277,6 +277,34 @@ describe('a presentation is rejected (RFC 9901 §7.3) with a Key Binding JWT', (
   });
 });
 
+describe('in JSON (RFC 9901 §8)', () => {
+  const [header, payload, signature] = presented.split('~')[0]?.split('.') ?? [];
+  const inJson = (unprotected: object) =>
+    JSON.stringify({ payload, protected: header, signature, header: unprotected });
+  const kbJwt = withKb().split('~').at(-1);
+  const forged = withKb(KB_CLAIMS, KB, OTHER.privateKey).split('~').at(-1);
+
+  test.each([
+    ['with its disclosures', { disclosures: [NAME] }],
+    ['with its key binding', { disclosures: [NAME], kb_jwt: kbJwt }],
+  ])('one %s is accepted', async (_, unprotected) => {
+    expect(await answerOf(inJson(unprotected), PUBLIC)).toBe('accepted');
+  });
+
+  test.each([
+    ['a disclosure of no digest', { disclosures: [NAME, CITY] }],
+    ['a disclosure twice', { disclosures: [NAME, NAME] }],
+    ['disclosures in one string', { disclosures: NAME }],
+    ['a disclosure that is no string', { disclosures: [NAME, 1] }],
+    ['a key binding by another key', { disclosures: [NAME], kb_jwt: forged }],
+    ['a key binding for more disclosures', { disclosures: [], kb_jwt: kbJwt }],
+    ['a key binding that is no string', { disclosures: [NAME], kb_jwt: [kbJwt] }],
+    ['an empty key binding', { disclosures: [NAME], kb_jwt: '' }],
+  ])('one with %s is rejected', async (_, unprotected) => {
+    expect(await stateOf(inJson(unprotected))).toBe('rejected');
+  });
+});
+
 describe('a Key Binding JWT that cannot be checked leaves the answer open', () => {
   test.each([
     ['when "cnf" has a thumbprint alone', { jkt: 'x' }],

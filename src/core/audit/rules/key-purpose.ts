@@ -64,6 +64,11 @@ function* purposeFaults(key: KeyFacts, algorithm: string): Generator<string> {
   const signs = operations.some((operation) => SIGNING.includes(operation));
   const isPublic = key.kind === 'public';
   const encrypts = operations.some((operation) => ENCRYPTING.includes(operation));
+  const isMalformed =
+    (jwk.use !== undefined && typeof jwk.use !== 'string') ||
+    (jwk.key_ops !== undefined && !Array.isArray(jwk.key_ops)) ||
+    (jwk.alg !== undefined && typeof jwk.alg !== 'string');
+  if (isMalformed) yield say`${name} has "use", "key_ops" or "alg" of the wrong type.`;
   if (jwk.use === 'enc')
     yield signs
       ? say`${name} has "use" and "key_ops" that contradict each other.`

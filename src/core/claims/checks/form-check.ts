@@ -19,8 +19,8 @@ export function checkForm(subject: CheckSubject): Outcome {
     // A JWT is compact (RFC 7519 §3). What has its claims or its type is found to be one by the audit.
     if (token.found.json && !isOftenInJson(token)) {
       return skip(
-        say`${describeForm(token)} APIs that take JWTs reject it, others take it.`,
-        say`it is in JSON`,
+        say`${describeForm(token)} A JWT is compact (RFC 7519 §3), so APIs that expect one reject it.`,
+        say`it is not in compact form`,
       );
     }
     return pass(describeForm(token));

@@ -1,5 +1,7 @@
 import type { Finding } from '../audit/audit-rule.ts';
 import type { Check, CheckName } from '../claims/check.ts';
+import type { KeyMaterial } from '../keys/key-material.ts';
+import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import { sentences } from '../words/sentences.ts';
 import { startWithin } from '../words/within-sentence.ts';
 import type { ReviewedLayer } from './reviewed-token.ts';
@@ -41,14 +43,10 @@ const EFFECTS: ReadonlyMap<string, Effect> = new Map([
   ['rsa-small', failsItsKey],
   ['ec-off-curve', failsItsKey],
   ['ec-malformed', unsettlesItsKey],
-  ['rsa-weak', unsettlesItsKey],
   ['key-example', unsettlesItsKey],
   ['jwks-dup-kid', unsettlesItsKey],
   ['jwk-certificate-mismatch', unsettlesItsKey],
 ]);
-
-/** Below these an effect is none: a health card compresses its payload by the book. */
-const HARMLESS: ReadonlySet<string> = new Set(['zip-in-jws', 'rsa-weak', 'key-example']);
 
 /** The checks in the light of the findings, so that no list says "pass" beside "APIs reject this". */
 export function weighFindings(
@@ -72,18 +70,18 @@ function readEffect(
   finding: Finding,
   layer: ReviewedLayer,
 ): { readonly finding: Finding; readonly effect: Effect }[] {
-  const { code, severity } = finding;
-  const effect = EFFECTS.get(code);
-  const isSlight = severity === 'info' || severity === 'low';
-  if (!effect || (isSlight && HARMLESS.has(code))) return [];
+  const effect = EFFECTS.get(finding.code);
+  // Some makers document what others must not do: a health card compresses its payload.
+  if (!effect || finding.severity === 'info') return [];
   return effect.ofKey && !isAboutUsedKey(finding, layer) ? [] : [{ finding, effect }];
 }
 
-/** Whether a finding speaks of the key that verified the signature, or of one that shares its "kid". */
+/** Whether a finding speaks of the key that verified or opened the layer, or of one that shares its "kid". */
 function isAboutUsedKey({ code, where }: Finding, { verdict, evidence }: ReviewedLayer): boolean {
-  if (where.part !== 'key' || verdict?.state !== 'verified') return false;
+  const material = verdict && usedKey(verdict);
+  if (where.part !== 'key' || !material) return false;
   if (typeof evidence === 'string') return true;
-  const used = evidence.keys.find(({ material }) => material === verdict.key);
+  const used = evidence.keys.find((key) => key.material === material);
   if (!used) return true;
   const isWithin = (place: string) => `${where.pointer ?? ''}/`.startsWith(`${place}/`);
   if (code !== 'jwks-dup-kid') return isWithin(used.where.pointer ?? '');
@@ -91,6 +89,12 @@ function isAboutUsedKey({ code, where }: Finding, { verdict, evidence }: Reviewe
     (key) => key.where.part === 'key' && key.where.pointer === where.pointer,
   );
   return named?.jwk.kid === used.jwk.kid;
+}
+
+function usedKey(verdict: SignatureVerdict): KeyMaterial | undefined {
+  if (verdict.state === 'verified') return verdict.key;
+  if (!('opening' in verdict)) return undefined;
+  return verdict.opening.state === 'decrypted' ? verdict.opening.key : undefined;
 }
 
 function weaken(check: Check, { title, why }: Finding, does: Effect['does']): Check {

@@ -88,8 +88,9 @@ describe('a finding of a layer', () => {
         state: 'accepted',
       });
     }
-    const spelling = [finding('low', 'bytes', 'b64-padding')];
-    expect(conclude(layer({ findings: spelling }))).toMatchObject({ state: 'unknown' });
+    const spelling = (severity: Severity) => [finding(severity, 'bytes', 'b64-padding')];
+    expect(conclude(layer({ findings: spelling('low') }))).toMatchObject({ state: 'unknown' });
+    expect(conclude(layer({ findings: spelling('info') }))).toMatchObject({ state: 'accepted' });
   });
 
   test('does not soften a failure', () => {

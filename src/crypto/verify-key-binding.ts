@@ -113,8 +113,17 @@ function readConfirmation(
   if (confirmation?.type !== 'object') return 'no-key';
   const jwk = findMember(confirmation, 'jwk')?.value;
   if (jwk?.type !== 'object') return confirmation.members.length > 0 ? 'key-elsewhere' : 'no-key';
-  const key = parseJwk(JSON.parse(payloadText.slice(jwk.start, jwk.end)) as Jwk);
-  return key.ok && key.value.kind !== 'secret' ? key.value : 'key-unreadable';
+  const members = JSON.parse(payloadText.slice(jwk.start, jwk.end)) as Jwk;
+  const key = parseJwk(members);
+  if (!key.ok || key.value.kind === 'secret') return 'key-unreadable';
+  return isForSignatures(members) ? key.value : 'key-unreadable';
+}
+
+/** A key that is marked for something else checks no signature (RFC 7517 §4.2, §4.3). */
+function isForSignatures({ use, key_ops: operations }: Jwk): boolean {
+  const isVerifying =
+    !Array.isArray(operations) || operations.length === 0 || operations.includes('verify');
+  return (use === undefined || use === 'sig') && isVerifying;
 }
 
 function checkHash(

@@ -310,6 +310,11 @@ describe('a Key Binding JWT that cannot be checked leaves the answer open', () =
     ['when "cnf" has a thumbprint alone', { jkt: 'x' }],
     ['when "cnf" has a key ID alone', { kid: 'x' }],
     ['when the key in "cnf" is of an unknown type', { jwk: { kty: 'NEW' } }],
+    ['when the key in "cnf" is for encryption', { jwk: jwkOf(HOLDER.publicKey, { use: 'enc' }) }],
+    [
+      'when the key in "cnf" is to derive keys',
+      { jwk: jwkOf(HOLDER.publicKey, { key_ops: ['deriveKey'] }) },
+    ],
   ])('%s', async (_, cnf) => {
     const before = sd({ ...BASE, cnf, _sd: [H(NAME)] }, NAME);
     const text = withKb({ ...KB_CLAIMS, sd_hash: H(before) }, KB, HOLDER.privateKey, before);

@@ -77,7 +77,7 @@ export const kidDiffers: AuditRule = ({ token, reading }) => {
       severity: 'low',
       basis: 'key',
       where: { part: 'header', pointer: '/kid' },
-      title: say`Different key ID (${'`kid`'})`,
+      title: say`Different key ID ("kid")`,
       why: say`The header asks for the key ${quote(keyId)}, and the key in the Key field is ${quote(key.keyId)}. APIs that choose keys by "kid" find none.`,
       fix: say`Use the same "kid" in the header and in the published key.`,
       references: [rfc(7515, '4.1.4'), rfc(7517, '4.5')],

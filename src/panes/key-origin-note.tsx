@@ -1,4 +1,5 @@
 import type { KeyOrigin } from '../core/keys/key-origin.ts';
+import { insideQuotes } from '../core/words/quote.ts';
 import { say } from '../core/words/say.ts';
 import { formatDate } from './date-words.ts';
 
@@ -29,5 +30,5 @@ function explainOrigin(origin: Exclude<KeyOrigin, { kind: 'user' }>, address: st
   }
   return origin.issuer === undefined
     ? say`Fetched ${date} from ${address}.`
-    : say`Fetched ${date} from ${address}, named by the metadata of "${origin.issuer}". The token says that this is its issuer; make sure that it is the one you trust.`;
+    : say`Fetched ${date} from ${address}, named by the metadata of "${insideQuotes(origin.issuer)}". The token says that this is its issuer; make sure that it is the one you trust.`;
 }

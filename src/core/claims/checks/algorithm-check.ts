@@ -1,4 +1,5 @@
 import { shorten } from '../../audit/words.ts';
+import { insideQuotes } from '../../words/quote.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
@@ -16,7 +17,7 @@ export function checkAlgorithm({ token, expectations }: CheckSubject): Outcome {
   if (algorithm.toLowerCase() === 'none') {
     return reject(
       say`nothing is signed`,
-      say`"alg" is "${name}": such a token is never to be accepted.`,
+      say`"alg" is "${insideQuotes(name)}": such a token is never to be accepted.`,
     );
   }
   if (allowed.length === 0) return pass(say`${name}; no list of allowed ones is given.`);

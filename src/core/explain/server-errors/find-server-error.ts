@@ -47,8 +47,8 @@ const READ_AT_MOST = 10_000;
 
 /** The order in which they are tried: what is peculiar to a service or library first, what many may say last. */
 const KNOWN: readonly ServerError[] = [
-  ...MICROSOFT_MESSAGES,
   ...DOTNET_MESSAGES,
+  ...MICROSOFT_MESSAGES,
   ...SERVICE_MESSAGES,
   ...AMAZON_MESSAGES,
   ...DATABASE_MESSAGES,

@@ -45,7 +45,7 @@ const ENTRA = messagesOf('Microsoft Entra ID', [
     'setup',
     /\bAADSTS7000218\b/,
     () =>
-      say`The request needs "client_assertion" or "client_secret": or allow public client flows.`,
+      say`The request needs "client_assertion" or "client_secret", unless the app allows public client flows.`,
   ],
   ['rule', /\bAADSTS7000112\b/, () => say`The application is disabled in this tenant.`],
   ['rule', /\bAADSTS(?:700082|70008|70043|50173)\b/, CAUSES.revoked],
@@ -125,7 +125,12 @@ const JWT_NET = messagesOf('JWT.Net', [
     CAUSES.notJwt,
     CAUSES.cutOff,
   ],
-  ['signature', /\bSignatureVerificationException\b/, CAUSES.otherKey, CAUSES.secretForm],
+  [
+    'signature',
+    /\bJWT\.(?:Exceptions\.)?SignatureVerificationException\b/,
+    CAUSES.otherKey,
+    CAUSES.secretForm,
+  ],
 ]);
 
 /** Services and libraries of Microsoft. */

@@ -47,6 +47,11 @@ const JSONWEBTOKEN = messagesOf('jsonwebtoken (Node.js)', [
 
 const JOSE = messagesOf('jose', [
   [
+    'issued-at',
+    /"iat" claim timestamp check failed \(too far in the past\)/,
+    () => say`"maxTokenAge" is set, and the token is older.`,
+  ],
+  [
     'key',
     /\bKey for the \w+ algorithm must be (?:one )?of type\b|\bKey for the \w+ algorithm must be\b/,
     CAUSES.keyKind,
@@ -117,7 +122,11 @@ const OPENID_CLIENT = messagesOf('openid-client', [
     CAUSES.rotation,
     CAUSES.otherSet,
   ],
-  ['key', /\bmultiple matching keys found in issuer's jwks_uri\b/, CAUSES.rotation],
+  [
+    'key',
+    /\bmultiple matching keys found in issuer's jwks_uri\b/,
+    () => say`The header has no "kid", and several keys of the set fit.`,
+  ],
 ]);
 
 const EXPRESS = messagesOf('express-jwt', [

@@ -48,9 +48,13 @@ const ENCRYPTED = messagesOf('jose', [
   [
     'algorithm',
     /"enc" \(Encryption Algorithm\) Header Parameter value not allowed/,
-    CAUSES.algorithm,
+    () => say`The issuer encrypts with another algorithm than the server allows.`,
   ],
-  ['form', /\bJWE "zip" \(Compression Algorithm\) Header Parameter\b/, CAUSES.unknownCritical],
+  [
+    'form',
+    /\bJWE "zip" \(Compression Algorithm\) Header Parameter\b/,
+    () => say`The library does not decompress tokens: issue it without "zip".`,
+  ],
   ['form', /\bJOSE Header "p2c" \(PBES2 Count\)/, CAUSES.wrongKind],
 ]);
 

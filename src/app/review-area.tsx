@@ -19,6 +19,8 @@ export function ReviewArea({ page }: { readonly page: Page }) {
         verdict={inside.inmost.verdict}
         keyOrigin={workspace.keyOrigin}
         expectations={workspace.expectations}
+        message={page.serverMessage}
+        onMessage={page.setServerMessage}
         onExpect={(expectations) => dispatch({ type: 'expect', expectations })}
       />
       <FindingsPane

@@ -15,6 +15,7 @@ import { useFindings } from '../state/use-findings.ts';
 import { useIdentity } from '../state/use-identity.ts';
 import { useJudgement } from '../state/use-judgement.ts';
 import { useLayers } from '../state/use-layers.ts';
+import { NO_MESSAGE } from '../state/use-server-error.ts';
 import { useWorkspace } from '../state/use-workspace.ts';
 import type { Action } from '../state/workspace.ts';
 import { isEditable } from './is-editable.ts';
@@ -56,6 +57,7 @@ export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
   const findings = typeof audited === 'string' ? NO_FINDINGS : audited;
   const [deskPart, openDesk] = useDesk(onOpen === undefined);
   const [harmless, setHarmless] = useState<Harmless>();
+  const [serverMessage, setServerMessage] = useState(NO_MESSAGE);
   const [question, ask] = useState<Question>();
   const algorithmName = inside.index === 0 ? editing.algorithmName : inside.shown?.algorithm;
   const readOnly = inside.index > 0 || !isEditable(text, inside.opened, draft);
@@ -74,7 +76,7 @@ export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
     ...{ question, ask, algorithmName, readOnly, ability, sign },
     ...{ composition, encrypted, editing, headerText, payloadText },
     ...{ judgement, verdict, diagnosis, inside, audited, identity, setFoundOut },
-    ...{ revealed, reveal },
+    ...{ revealed, reveal, serverMessage, setServerMessage },
     findings,
     ...{ deskPart, openDesk, harmless, setHarmless, texts },
     /** What is shared, printed and blurred. */

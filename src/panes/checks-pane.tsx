@@ -5,6 +5,7 @@ import type { KeyOrigin } from '../core/keys/key-origin.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import { say } from '../core/words/say.ts';
 import { afterFirstFrame } from '../state/first-frame.ts';
+import type { ServerMessage } from '../state/use-server-error.ts';
 import { Panel } from '../ui/panel.tsx';
 
 export interface ChecksPaneProps {
@@ -14,6 +15,9 @@ export interface ChecksPaneProps {
   readonly keyOrigin: KeyOrigin;
   readonly expectations: ExpectationTexts;
   readonly onExpect: (expectations: ExpectationTexts) => void;
+  /** What the server said. */
+  readonly message: ServerMessage;
+  readonly onMessage: (message: ServerMessage) => void;
 }
 
 /** A chunk of its own, which the first frame does not wait for. */

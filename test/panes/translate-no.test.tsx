@@ -2,6 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { App } from '../../src/app.tsx';
+import { FindingsList } from '../../src/panes/findings-list.tsx';
 import { Quoted } from '../../src/ui/quoted.tsx';
 import { nowInSeconds, SECRET, signTexts } from '../support/tokens.ts';
 
@@ -59,10 +60,26 @@ test('no text of a token or a key is left to translators', async () => {
   await screen.findByRole('listbox', { name: 'Tokens found' }, { timeout: 20_000 });
   const facts = screen.queryAllByText('Facts');
   for (const summary of facts.slice(0, 1)) await userEvent.click(summary);
-  await screen.findByRole('list', { name: 'Findings' }, { timeout: 20_000 });
-
   expect(translatable()).toEqual([]);
 }, 90_000);
+
+test('no quoted value of a finding is left to translators', () => {
+  const finding = {
+    code: 'x',
+    severity: 'high',
+    basis: 'bytes',
+    where: { part: 'header' },
+    title: `"${MARK}" is not "typ"`,
+    why: `The key ID is "${MARK} \\"b".`,
+    fix: `Write "${MARK}".`,
+    references: [],
+  } as const;
+  render(<FindingsList findings={[finding]} onReveal={() => {}} />);
+
+  expect(marked()).toBe(3);
+  expect(translatable()).toEqual([]);
+  expect(screen.getByText(/The key ID is/)).not.toHaveAttribute('translate');
+});
 
 test('a sentence is translated, the values in its quotes are not', () => {
   render(

@@ -18,6 +18,8 @@ export function ReviewArea({ page }: { readonly page: Page }) {
         token={inside.inmost}
         review={page.review}
         expectations={workspace.expectations}
+        message={page.serverMessage}
+        onMessage={page.setServerMessage}
         onExpect={(expectations) => dispatch({ type: 'expect', expectations })}
       />
       <FindingsPane

@@ -9,6 +9,9 @@ import type { Page } from './use-page.ts';
 
 const NO_FINDINGS: readonly Finding[] = [];
 
+const MisplacedMessage = lazyPane(() =>
+  import('../panes/misplaced-message.tsx').then((pane) => pane.MisplacedMessage),
+);
 const LessonNote = lazyPane(() =>
   import('../panes/lesson-note.tsx').then((pane) => pane.LessonNote),
 );
@@ -39,11 +42,35 @@ export function TokenArea({ page }: { readonly page: Page }) {
         >
           {workspace.text === '' && <EmptyNote onExample={page.openExample} onAsk={page.ask} />}
           <Lesson page={page} />
+          <Misplaced page={page} />
         </TokenPane>
       </Resizable>
       <TokensFound {...{ tokens, scan, workspace, reading }} onSelect={select} />
     </div>
   );
+}
+
+/** A server's message in the Token field, with the way to its own field. */
+function Misplaced({ page }: { readonly page: Page }) {
+  const { workspace, token, isScanning, dispatch, setServerMessage } = page;
+  const { text } = workspace;
+  if (token || isScanning || !mayBeMessage(text)) return null;
+  return (
+    <Suspense fallback={null}>
+      <MisplacedMessage
+        text={text}
+        onMove={() => {
+          setServerMessage({ text, isMoved: true });
+          dispatch({ type: 'type-token', text: '' });
+        }}
+      />
+    </Suspense>
+  );
+}
+
+/** Enough to tell a message from the first letters of a token, before the list of messages is loaded. */
+function mayBeMessage(text: string): boolean {
+  return text.length > 5 && /[\s":_]/.test(text.trim());
 }
 
 /** What to look at in an example that was opened. */

@@ -15,6 +15,7 @@ import { useIdentity } from '../state/use-identity.ts';
 import { useJudgement } from '../state/use-judgement.ts';
 import { useLayers } from '../state/use-layers.ts';
 import { useReview } from '../state/use-review.ts';
+import { NO_MESSAGE } from '../state/use-server-error.ts';
 import { useWorkspace } from '../state/use-workspace.ts';
 import type { Action } from '../state/workspace.ts';
 import { isEditable } from './is-editable.ts';
@@ -64,6 +65,7 @@ export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
   const findings = typeof audited === 'string' ? NO_FINDINGS : audited;
   const [deskPart, openDesk] = useDesk(onOpen === undefined);
   const [harmless, setHarmless] = useState<Harmless>();
+  const [serverMessage, setServerMessage] = useState(NO_MESSAGE);
   const [question, ask] = useState<Question>();
   const algorithmName = inside.index === 0 ? editing.algorithmName : inside.shown?.algorithm;
   const readOnly = inside.index > 0 || !isEditable(text, inside.opened, draft);
@@ -82,7 +84,7 @@ export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
     ...{ question, ask, algorithmName, readOnly, ability, sign },
     ...{ composition, encrypted, editing, headerText, payloadText },
     ...{ judgement, verdict, review, diagnosis, inside, audited, identity, setFoundOut },
-    ...{ revealed, reveal },
+    ...{ revealed, reveal, serverMessage, setServerMessage },
     findings,
     ...{ deskPart, openDesk, harmless, setHarmless, texts },
     /** What is shared, printed and blurred. */

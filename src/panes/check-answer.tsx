@@ -1,6 +1,7 @@
 import type { Conclusion } from '../core/claims/conclude.ts';
 import { detailConclusion, titleConclusion } from '../core/explain/explain-conclusion.ts';
 import { say } from '../core/words/say.ts';
+import { Quoted } from '../ui/quoted.tsx';
 
 const LOOKS: Readonly<
   Record<Conclusion['state'], { readonly mark: string; readonly look: string }>
@@ -40,11 +41,15 @@ export function CheckAnswer({ conclusion, clock }: CheckAnswerProps) {
           data-answer={conclusion?.state}
           className="text-body font-semibold break-words"
         >
-          {title}
+          <Quoted>{title}</Quoted>
           {/* It counts on: read aloud once with the answer's cause, not at every tick. */}
           {ago !== undefined && <span aria-hidden="true"> {ago}</span>}
         </p>
-        {detail !== '' && <p className="text-small break-words text-muted">{detail}</p>}
+        {detail !== '' && (
+          <p className="text-small break-words text-muted">
+            <Quoted>{detail}</Quoted>
+          </p>
+        )}
         {clock !== undefined && <p className="text-small text-muted">{say`As of ${clock}.`}</p>}
       </div>
     </div>

@@ -4,6 +4,7 @@ import type { ReviewedToken } from '../core/conclusion/reviewed-token.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { say } from '../core/words/say.ts';
 import { afterFirstFrame } from '../state/first-frame.ts';
+import type { ServerMessage } from '../state/use-server-error.ts';
 import { Panel } from '../ui/panel.tsx';
 
 export interface ChecksPaneProps {
@@ -12,6 +13,9 @@ export interface ChecksPaneProps {
   readonly review: ReviewedToken | undefined;
   readonly expectations: ExpectationTexts;
   readonly onExpect: (expectations: ExpectationTexts) => void;
+  /** What the server said. */
+  readonly message: ServerMessage;
+  readonly onMessage: (message: ServerMessage) => void;
 }
 
 /** A chunk of its own, which the first frame does not wait for. */

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { compareTokens, type MemberComparison } from '../core/compare/compare-tokens.ts';
 import { formatDuration } from '../core/explain/duration.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
+import { cut, shorten } from '../core/words/quote.ts';
 import { say } from '../core/words/say.ts';
 import { readToken } from '../pipeline.ts';
 import type { Verdicts } from '../state/use-token-list.ts';
@@ -86,11 +87,15 @@ function MemberRow({ member }: { readonly member: MemberComparison }) {
   return (
     <tr data-outcome={outcome} className="border-t border-line align-top">
       <th scope="row" className="py-1 pr-3 font-semibold wrap-anywhere">
-        {pointer.slice(1)}
+        <span translate="no">{shorten(pointer.slice(1))}</span>
         {part === 'header' && <span className="font-normal text-muted"> {say`(header)`}</span>}
       </th>
-      <td className={value}>{valueWords(before, distance)}</td>
-      <td className={value}>{valueWords(after, distance)}</td>
+      <td translate="no" className={value}>
+        {valueWords(before, distance)}
+      </td>
+      <td translate="no" className={value}>
+        {valueWords(after, distance)}
+      </td>
       <td className={`py-1 font-medium ${LOOKS[outcome]}`}>
         {distance === undefined || distance === 0 ? nameOutcome(outcome) : distanceWords(distance)}
       </td>
@@ -104,7 +109,7 @@ const LONGEST_VALUE = 240;
 function valueWords(json: string | undefined, distance: number | undefined): string {
   if (json === undefined) return '–';
   if (distance !== undefined) return formatDate(Number(json));
-  return json.length > LONGEST_VALUE ? `${json.slice(0, LONGEST_VALUE)}…` : json;
+  return cut(json, LONGEST_VALUE);
 }
 
 function distanceWords(seconds: number): string {

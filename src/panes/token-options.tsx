@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { formatDistance } from '../core/explain/duration.ts';
 import type { VerdictState } from '../core/verdict/signature-verdict.ts';
 import { formatNumber } from '../core/words/format-number.ts';
+import { shorten } from '../core/words/quote.ts';
 import { say, sayCount } from '../core/words/say.ts';
 import { type ListedToken, summaryOf, type Verdicts } from '../state/use-token-list.ts';
 import { nameState } from './name-state.ts';
@@ -131,8 +132,8 @@ function TokenOption(props: TokenOptionProps) {
   const host = found.context.request?.host;
   const facts = [
     kind === 'unknown' ? say`unknown` : kind,
-    algorithm,
-    issuer,
+    algorithm && shorten(algorithm),
+    issuer && shorten(issuer),
     expiry === undefined ? say`no expiry` : expiryWords(expiry, now),
   ];
   return (
@@ -150,11 +151,16 @@ function TokenOption(props: TokenOptionProps) {
       className={`absolute inset-x-0 cursor-pointer border-l-[3px] px-3 py-1 hover:bg-sunken ${isSelected ? 'border-l-focus bg-sunken' : 'border-l-transparent'} ${isActive ? 'group-focus-visible:outline-2 group-focus-visible:-outline-offset-2 group-focus-visible:outline-focus' : ''}`}
     >
       <p className="flex items-baseline gap-2 text-note">
-        <span className="min-w-0 truncate font-semibold">
-          {found.label ?? say`Token ${index + 1}`}
+        <span
+          translate={found.label === undefined ? undefined : 'no'}
+          className="min-w-0 truncate font-semibold"
+        >
+          {found.label === undefined ? say`Token ${index + 1}` : shorten(found.label)}
         </span>
         {host !== undefined && (
-          <span className="min-w-0 truncate text-tiny text-muted">{host}</span>
+          <span translate="no" className="min-w-0 truncate text-tiny text-muted">
+            {shorten(host)}
+          </span>
         )}
         {entry.count > 1 && (
           <span className="text-tiny text-muted">
@@ -165,7 +171,9 @@ function TokenOption(props: TokenOptionProps) {
           {nameState(state)}
         </span>
       </p>
-      <p className="truncate text-tiny text-muted">{facts.filter(Boolean).join(' · ')}</p>
+      <p translate="no" className="truncate text-tiny text-muted">
+        {facts.filter(Boolean).join(' · ')}
+      </p>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { FoundToken } from '../core/extract/found-token.ts';
 import type { SignatureVerdict, VerdictState } from '../core/verdict/signature-verdict.ts';
 import { say, sayCount } from '../core/words/say.ts';
 import { useNow } from '../state/use-now.ts';
+import { Quoted } from '../ui/quoted.tsx';
 import { TimeLine } from './time-line.tsx';
 
 interface VerdictStripProps {
@@ -75,8 +76,12 @@ export function VerdictStrip({
           {mark}
         </span>
         <div className="min-w-0">
-          <p className="text-lead font-semibold tracking-[-0.01em]">{title}</p>
-          <p className="text-note break-words text-muted">{detail}</p>
+          <p className="text-lead font-semibold tracking-[-0.01em]">
+            <Quoted>{title}</Quoted>
+          </p>
+          <p className="text-note break-words text-muted">
+            <Quoted>{detail}</Quoted>
+          </p>
         </div>
       </div>
       <div

@@ -1,6 +1,7 @@
 import type { Cause, SecretMade } from '../verdict/diagnosis.ts';
 import { octets } from '../words/count-words.ts';
 import { allOf } from '../words/list-words.ts';
+import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { ENCODING_NAMES } from './encoding-names.ts';
@@ -17,7 +18,7 @@ export function describeCause(cause: Cause): string {
     case 'other-key':
       return cause.keyId === undefined
         ? say`with key ${cause.place} of the ${cause.total} in Key`
-        : say`with key "${cause.keyId}", ${cause.place} of the ${cause.total} in Key`;
+        : say`with key "${insideQuotes(cause.keyId)}", ${cause.place} of the ${cause.total} in Key`;
     case 'algorithm':
       return say`with ${cause.name} in place of ${cause.instead}`;
     case 'hash':
@@ -43,7 +44,7 @@ export function adviseOnCause(cause: Cause): string {
     case 'other-key':
       return cause.asked === undefined
         ? say`Let the header name its key with "kid".`
-        : say`The header asks for key "${cause.asked}": correct the "kid" where the token is made, or the name in the key set.`;
+        : say`The header asks for key "${insideQuotes(cause.asked)}": correct the "kid" where the token is made, or the name in the key set.`;
     case 'algorithm':
       return say`Whoever signed it used ${cause.name}. Correct "alg", or the algorithm it is signed with; a receiver must not try others.`;
     case 'hash':

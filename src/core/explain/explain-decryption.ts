@@ -3,6 +3,7 @@ import type { DecryptionAttempt, DecryptionVerdict } from '../verdict/decryption
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { octets } from '../words/count-words.ts';
 import { formatNumber } from '../words/format-number.ts';
+import { insideQuotes, quote } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { demandOf } from './encryption-demand.ts';
@@ -53,17 +54,17 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
     case 'unknown-algorithm':
       return words(
         say`Unknown algorithm`,
-        say`"${verdict.name}" is no key management algorithm that is known here. Names are case-sensitive.`,
+        say`"${insideQuotes(verdict.name)}" is no key management algorithm that is known here. Names are case-sensitive.`,
       );
     case 'unknown-encryption':
       return words(
         say`Unknown encryption`,
-        say`"${verdict.name}" in "enc" is no content encryption that is known here. Names are case-sensitive.`,
+        say`"${insideQuotes(verdict.name)}" in "enc" is no content encryption that is known here. Names are case-sensitive.`,
       );
     case 'unknown-compression':
       return words(
         say`Unknown compression`,
-        say`"zip" is "${verdict.name}"; the one compression there is, is "DEF" (RFC 7516 §4.1.3).`,
+        say`"zip" is "${insideQuotes(verdict.name)}"; the one compression there is, is "DEF" (RFC 7516 §4.1.3).`,
       );
     case 'refused':
       return words(
@@ -78,7 +79,7 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
     case 'critical':
       return words(
         say`Critical extension`,
-        say`The header says that ${verdict.names.map((name) => `"${name}"`).join(', ')} must be understood ("crit"), and it is not understood here (RFC 7516 §4.1.13).`,
+        say`The header says that ${verdict.names.map(quote).join(', ')} must be understood ("crit"), and it is not understood here (RFC 7516 §4.1.13).`,
       );
     case 'not-in-browser':
       return words(
@@ -220,11 +221,12 @@ function suiteName({ algorithm, encryption }: EncryptionSuite): string {
 
 /** "key "a", 1 of 3 in the key set". */
 function chosen({ key, keys, keyId }: Of<'decrypted'>): string {
-  const name = key.keyId === undefined ? say`the ${describeKey(key)}` : say`key "${key.keyId}"`;
+  const name =
+    key.keyId === undefined ? say`the ${describeKey(key)}` : say`key "${insideQuotes(key.keyId)}"`;
   const place =
     keys.length > 1 ? `, ${say`${keys.indexOf(key) + 1} of ${keys.length} in the key set`}` : '';
   const otherName = keyId !== undefined && key.keyId !== undefined && key.keyId !== keyId;
-  return `${name}${place}${otherName ? `. ${say`The header asks for key "${keyId}", which is not here`}` : ''}`;
+  return `${name}${place}${otherName ? `. ${say`The header asks for key "${insideQuotes(keyId)}", which is not here`}` : ''}`;
 }
 
 function attempts({ tried, keys, keyId, by }: DecryptionAttempt): string {
@@ -232,15 +234,15 @@ function attempts({ tried, keys, keyId, by }: DecryptionAttempt): string {
   if (tried.length === 1 && keys.length === 1 && only) {
     const isOther = keyId !== undefined && only.keyId !== undefined && only.keyId !== keyId;
     return isOther
-      ? say`the ${describeKey(only)}, which is "${only.keyId ?? ''}" where the header asks for "${keyId}"`
+      ? say`the ${describeKey(only)}, which is "${insideQuotes(only.keyId ?? '')}" where the header asks for "${insideQuotes(keyId)}"`
       : say`the ${describeKey(only)}`;
   }
-  if (by === 'kid') return say`key "${keyId ?? ''}" of the key set`;
+  if (by === 'kid') return say`key "${insideQuotes(keyId ?? '')}" of the key set`;
   const fitting =
     tried.length === 1
       ? say`the one key that fits`
       : say`each of the ${tried.length} keys that fit`;
-  return keyId === undefined ? fitting : say`${fitting}; none is named "${keyId}"`;
+  return keyId === undefined ? fitting : say`${fitting}; none is named "${insideQuotes(keyId)}"`;
 }
 
 /** "12 times its size". */

@@ -1,6 +1,7 @@
 import type { Clue, Diagnosis, Match } from '../verdict/diagnosis.ts';
 import { octets } from '../words/count-words.ts';
 import { anyOf } from '../words/list-words.ts';
+import { insideQuotes } from '../words/quote.ts';
 import { say, sayCount } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { adviseOnCause, describeCause } from './explain-cause.ts';
@@ -115,7 +116,7 @@ function explainMaker({
   keyId,
   among,
 }: Extract<Clue, { clue: 'made-by-key' }>): readonly [title: string, detail: string] {
-  const several = keyId === undefined ? say`One of these keys` : say`Key "${keyId}"`;
+  const several = keyId === undefined ? say`One of these keys` : say`Key "${insideQuotes(keyId)}"`;
   const key = among === 1 ? say`This key` : several;
   if (hash === undefined) {
     return [

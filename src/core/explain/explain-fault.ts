@@ -1,6 +1,6 @@
 import type { Fault, PartName, PartProblem, TokenProblem } from '../decode/decoded-token.ts';
+import { insideQuotes, quoteCharacter } from '../words/quote.ts';
 import { say, sayCount } from '../words/say.ts';
-import { quoteCharacter } from './quote.ts';
 
 export const PART_NAMES: Readonly<Record<PartName, string>> = {
   get header() {
@@ -94,14 +94,14 @@ function explainTokenProblem(problem: TokenProblem): string {
       return say`The token ends in the middle, after ${problem.length} characters, where many columns, cookies and lines end: it was cut off there. Copy it whole.`;
     case 'member-type':
       return problem.expected === 'text'
-        ? say`"${problem.name}" must be a string.`
-        : say`"${problem.name}" must be an object.`;
+        ? say`"${insideQuotes(problem.name)}" must be a string.`
+        : say`"${insideQuotes(problem.name)}" must be an object.`;
     case 'mixed-forms':
-      return say`"${problem.name}" stands beside a list of signatures or recipients; it belongs into its entries.`;
+      return say`"${insideQuotes(problem.name)}" stands beside a list of signatures or recipients; it belongs into its entries.`;
     case 'member-repeated':
-      return say`"${problem.name}" stands twice in one object: one reader takes the first, another the last.`;
+      return say`"${insideQuotes(problem.name)}" stands twice in one object: one reader takes the first, another the last.`;
     case 'header-repeated':
-      return say`"${problem.name}" stands in more than one header. Each parameter may stand in one alone (RFC 7515 §7.2.1, RFC 7516 §7.2.1).`;
+      return say`"${insideQuotes(problem.name)}" stands in more than one header. Each parameter may stand in one alone (RFC 7515 §7.2.1, RFC 7516 §7.2.1).`;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { KeyMaterial } from '../keys/key-material.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
+import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { attempts, engine, shortness } from './explain-attempt.ts';
@@ -55,7 +56,8 @@ export function explainInvalid(verdict: VerdictOf<'invalid'>): VerdictWords {
 
 function given(keys: readonly KeyMaterial[], keyId: string | undefined): string {
   const [key] = keys;
-  if (keyId !== undefined && key) return say`key "${keyId}" is another kind: ${describeKey(key)}`;
+  if (keyId !== undefined && key)
+    return say`key "${insideQuotes(keyId)}" is another kind: ${describeKey(key)}`;
   if (keys.length === 1 && key) return say`this is another kind: ${describeKey(key)}`;
   return say`none of the ${keys.length} keys is one`;
 }

@@ -4,6 +4,7 @@ import type { SignatureAlgorithm } from '../registry/algorithms.ts';
 import { capitalised } from '../words/capitalised.ts';
 import { octets } from '../words/count-words.ts';
 import { anyOf } from '../words/list-words.ts';
+import { insideQuotes } from '../words/quote.ts';
 import { say, sayCount } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { ENCODING_NAMES } from './encoding-names.ts';
@@ -158,5 +159,5 @@ function abilities(key: KeyMaterial, purpose: 'signature' | 'encryption'): strin
 }
 
 function named(key: KeyMaterial): string {
-  return key.keyId === undefined ? '' : `, "${key.keyId}"`;
+  return key.keyId === undefined ? '' : `, "${insideQuotes(key.keyId)}"`;
 }

@@ -5,6 +5,7 @@ import type { DecryptionVerdict } from '../verdict/decryption-verdict.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { capitalised } from '../words/capitalised.ts';
 import { octets } from '../words/count-words.ts';
+import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { demandOf, lengthReason } from './encryption-demand.ts';
@@ -62,7 +63,7 @@ export function explainMisfit(verdict: Misfitting): VerdictWords {
 
 function given({ key, keys, keyId }: Misfitting): string {
   if (keyId !== undefined && keys.length > 1) {
-    return say`Key "${keyId}" is another kind: ${describeKey(key)}.`;
+    return say`Key "${insideQuotes(keyId)}" is another kind: ${describeKey(key)}.`;
   }
   return keys.length === 1
     ? say`This is another kind: ${describeKey(key)}.`
@@ -70,7 +71,8 @@ function given({ key, keys, keyId }: Misfitting): string {
 }
 
 function theKey({ key, keys }: Misfitting): string {
-  const name = key.keyId === undefined ? say`the ${describeKey(key)}` : say`key "${key.keyId}"`;
+  const name =
+    key.keyId === undefined ? say`the ${describeKey(key)}` : say`key "${insideQuotes(key.keyId)}"`;
   return keys.length > 1 && key.keyId === undefined ? say`${name} of the set` : name;
 }
 

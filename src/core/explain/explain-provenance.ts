@@ -1,5 +1,6 @@
 import type { EmbeddedKey } from '../audit/evidence.ts';
 import type { ConfusionForm } from '../keys/confusion-form.ts';
+import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 
 /** The key that a token carries: 'in "jwk"'. */
@@ -15,13 +16,13 @@ export function describeConfusionForm(form: ConfusionForm): string {
     case 'pem': {
       const lines = form.columns ? say`lines of ${form.columns} characters` : say`one line`;
       return form.finalNewline
-        ? say`its PEM ("${form.label}"), ${lines}, ${form.lineEnd}, with a final newline`
-        : say`its PEM ("${form.label}"), ${lines}, ${form.lineEnd}, without a final newline`;
+        ? say`its PEM ("${insideQuotes(form.label)}"), ${lines}, ${form.lineEnd}, with a final newline`
+        : say`its PEM ("${insideQuotes(form.label)}"), ${lines}, ${form.lineEnd}, without a final newline`;
     }
     case 'der':
-      return say`its DER octets ("${form.label}")`;
+      return say`its DER octets ("${insideQuotes(form.label)}")`;
     case 'base64':
-      return say`its Base64 text without armour ("${form.label}")`;
+      return say`its Base64 text without armour ("${insideQuotes(form.label)}")`;
     case 'jwk':
       return form.members.length === 0
         ? say`its JWK text without white space`

@@ -1,5 +1,6 @@
 import { describeOutOfReach } from '../registry/algorithms.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
+import { insideQuotes, quote } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { explainCritical } from './explain-critical.ts';
 import { type VerdictOf, words } from './verdict-words.ts';
@@ -28,7 +29,7 @@ export function explainUnsupported(verdict: VerdictOf<'unsupported'>): VerdictWo
     case 'critical':
       return words(
         say`Critical extension`,
-        say`The header says that ${verdict.names.map((name) => `"${name}"`).join(', ')} must be understood ("crit"), and it is not understood here (RFC 7515 §4.1.11).`,
+        say`The header says that ${verdict.names.map(quote).join(', ')} must be understood ("crit"), and it is not understood here (RFC 7515 §4.1.11).`,
       );
     case 'critical-broken':
       return words(say`Broken list of extensions`, explainCritical(verdict.problem));
@@ -40,10 +41,10 @@ function explainUnknown(name: string): VerdictWords {
   return meaning === undefined
     ? words(
         say`Unknown algorithm`,
-        say`"${name}" is no signature algorithm that can be checked here. Names are case-sensitive.`,
+        say`"${insideQuotes(name)}" is no signature algorithm that can be checked here. Names are case-sensitive.`,
       )
     : words(
         say`Algorithm not supported`,
-        say`"${name}" is ${meaning}, a COSE name (RFC 9864 §2.1). It cannot be checked here: no browser has it, and JOSE has neither the algorithm nor its keys.`,
+        say`"${insideQuotes(name)}" is ${meaning}, a COSE name (RFC 9864 §2.1). It cannot be checked here: no browser has it, and JOSE has neither the algorithm nor its keys.`,
       );
 }

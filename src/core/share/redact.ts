@@ -1,5 +1,6 @@
 import { encodeBase64url } from '../encoding/base64url.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
+import { showUnseen } from '../words/quote.ts';
 import { mask } from './sensitive-values.ts';
 
 /** What stands in the place of a masked value. */
@@ -83,7 +84,8 @@ function waysToWrite(value: string): string[] {
     value.trim(),
     JSON.stringify(value).slice(1, -1),
     JSON.stringify(value).slice(1, -1).replaceAll('/', '\\/'),
-    value.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\ufffd'),
+    showUnseen(value),
+    showUnseen(value).replaceAll('"', '\\"'),
     percentEncoded(octets),
     mask(value),
   ];

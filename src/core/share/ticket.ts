@@ -9,6 +9,7 @@ import { type DecodedToken, findPart, type JsonPart } from '../decode/decoded-to
 import { CHECK_TITLES, titleConclusion } from '../explain/explain-conclusion.ts';
 import { groupFindings } from '../report/audit-report.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
+import { shorten } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { listMembers, maskedTexts, textsOf, writeMasked } from './mask-part.ts';
 import { createRedactor } from './redact.ts';
@@ -75,7 +76,7 @@ export function composeTicket(subject: TicketSubject, masked: Masked): Ticket {
   const { proven, dependent } = groupFindings(findings);
   const facts = [
     ...(kind === undefined ? [] : [say`Looks like: ${kind}`]),
-    say`Algorithm: ${token.algorithm ?? say`none named`}`,
+    say`Algorithm: ${token.algorithm === undefined ? say`none named` : shorten(token.algorithm)}`,
     say`Length: ${token.found.compact.length} characters`,
     say`Made: ${formatUtc(now)}`,
   ];

@@ -1,5 +1,6 @@
 import { shorten } from '../../audit/words.ts';
 import type { DecodedToken } from '../../decode/decoded-token.ts';
+import { insideQuotes } from '../../words/quote.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, checkLayers, type Outcome, pass, reject, skip } from '../check.ts';
@@ -25,7 +26,7 @@ function judgeAlgorithm(token: DecodedToken, allowed: readonly string[]): Outcom
   if (algorithm.toLowerCase() === 'none') {
     return reject(
       say`nothing is signed`,
-      say`"alg" is "${name}": such a token is never to be accepted.`,
+      say`"alg" is "${insideQuotes(name)}": such a token is never to be accepted.`,
     );
   }
   if (allowed.length === 0) return pass(say`${name}; no list of allowed ones is given.`);

@@ -1,5 +1,6 @@
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonNode, JsonObject } from '../../encoding/json-text.ts';
+import { quoteValue } from '../../words/quote.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
@@ -7,7 +8,6 @@ import { textsOf } from '../read-scopes.ts';
 import { describeType } from './describe-type.ts';
 import { listQuoted } from './list-quoted.ts';
 import { explainNearMiss } from './near-miss.ts';
-import { quoteValue } from './quote-value.ts';
 
 /** "aud", a string or an array of strings, must have one name of the receiver in it (RFC 7519 §4.1.3). */
 export function checkAudience(

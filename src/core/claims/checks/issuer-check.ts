@@ -1,11 +1,11 @@
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { quoteValue } from '../../words/quote.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 import { describeType } from './describe-type.ts';
 import { explainNearMiss } from './near-miss.ts';
-import { quoteValue } from './quote-value.ts';
 
 /** "iss" must be the expected one to the last character (RFC 7519 §4.1.1). */
 export function checkIssuer(claims: JsonObject, { expectations }: CheckSubject): Outcome {

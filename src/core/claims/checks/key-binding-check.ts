@@ -2,11 +2,12 @@ import { findMember } from '../../encoding/json-query.ts';
 import { formatDuration } from '../../explain/duration.ts';
 import { explainKeyBinding } from '../../explain/explain-key-binding.ts';
 import type { KeyBindingVerdict } from '../../verdict/key-binding-verdict.ts';
+import { quoteValue } from '../../words/quote.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 import { listQuoted } from './list-quoted.ts';
-import { quoteValue } from './quote-value.ts';
+
 import { checkExpiry, checkIssuedAt, checkNotBefore, readClock } from './time-checks.ts';
 
 /**

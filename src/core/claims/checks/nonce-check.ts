@@ -1,7 +1,7 @@
 import { findMember } from '../../encoding/json-query.ts';
+import { quoteValue } from '../../words/quote.ts';
 import { say } from '../../words/say.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
-import { quoteValue } from './quote-value.ts';
 
 /**
  * `nonce` ties a token to one request: that of the Key Binding JWT (RFC 9901

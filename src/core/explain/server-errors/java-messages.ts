@@ -21,7 +21,7 @@ const NIMBUS = messagesOf('Nimbus JOSE + JWT', [
   ['audience', /\bJWT missing required audience\b/, CAUSES.issue],
   [
     'issuer',
-    /\bJWT iss claim has value .*?, must be (?<expected>[^\s",]+)/,
+    /\bJWT iss claim has value .{0,300}?, must be (?<expected>[^\s",]+)/,
     CAUSES.otherIssuer,
     CAUSES.slash,
   ],
@@ -75,12 +75,16 @@ const JJWT = messagesOf('jjwt', [
   ],
   [
     'issuer',
-    /\bExpected iss claim to be: (?<expected>[^\n]+?), but was\b/,
+    /\bExpected iss claim to be: (?<expected>[^\n]{1,300}?), but was\b/,
     CAUSES.otherIssuer,
     CAUSES.slash,
   ],
-  ['audience', /\bExpected aud claim to be: (?<expected>[^\n]+?), but was\b/, CAUSES.otherAudience],
-  ['claims', /\bExpected (?<expected>[\w-]+) claim to be: [^\n]+?, but was\b/, CAUSES.issue],
+  [
+    'audience',
+    /\bExpected aud claim to be: (?<expected>[^\n]{1,300}?), but was\b/,
+    CAUSES.otherAudience,
+  ],
+  ['claims', /\bExpected (?<expected>[\w-]+) claim to be: [^\n]{1,300}?, but was\b/, CAUSES.issue],
   ['form', /\bmust contain exactly 2 period characters\b|\bMalformedJwtException\b/, CAUSES.notJwt],
   [
     'key',

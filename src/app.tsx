@@ -5,6 +5,7 @@ import { ReviewArea } from './app/review-area.tsx';
 import { TokenArea } from './app/token-area.tsx';
 import { usePage } from './app/use-page.ts';
 import { Hands } from './panes/hands.tsx';
+import { ArrivalQuestion } from './panes/lazy-notes.ts';
 import { lazyPane } from './panes/lazy-pane.tsx';
 import { TopBar } from './panes/top-bar.tsx';
 import { VerdictStrip } from './panes/verdict-strip.tsx';
@@ -53,6 +54,14 @@ function Workbench({ onOpen, emptied, onEmpty, children }: WorkbenchProps) {
           tolerance={workspace.expectations.tolerance}
         />
         <WhyNot diagnosis={diagnosis} embedded={judgement?.study?.evidence.embedded} />
+        {workspace.waiting && (
+          <Suspense fallback={null}>
+            <ArrivalQuestion
+              waiting={workspace.waiting}
+              onAnswer={(replace) => page.dispatch({ type: 'answer-arrival', replace })}
+            />
+          </Suspense>
+        )}
         <div className="areas">
           <TokenArea page={page} />
           <DecodedArea page={page} />

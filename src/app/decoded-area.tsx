@@ -59,7 +59,7 @@ function Layers({ page: { inside, workspace } }: AreaProps) {
       <LayersPane
         layers={layers.map((layer) => ({
           ...layer,
-          signature: weighOrigin(layer.signature, workspace.keyOrigin),
+          signature: weighOrigin(layer.signature, workspace.knownOrigins),
         }))}
         selected={index}
         onSelect={choose}
@@ -118,7 +118,6 @@ function jsonPane(page: Page, part: 'header' | 'payload') {
       inside.shown === inside.inmost.token
         ? {
             ...inside.inmost,
-            keyOrigin: workspace.keyOrigin,
             expectations: workspace.expectations,
           }
         : undefined,

@@ -17,7 +17,7 @@ export function ReviewArea({ page }: { readonly page: Page }) {
       <ChecksPane
         token={inside.inmost.token}
         verdict={inside.inmost.verdict}
-        keyOrigin={workspace.keyOrigin}
+        keyOrigin={inside.inmost.keyOrigin}
         expectations={workspace.expectations}
         onExpect={(expectations) => dispatch({ type: 'expect', expectations })}
       />

@@ -29,7 +29,7 @@ export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
   const { workspace, history, dispatch, dispatchLater, tokens, scan, token, reading } =
     useWorkspace();
   useEffect(() => onOpen?.(dispatchLater), [onOpen, dispatchLater]);
-  const { text, keyText, keyOrigin, secretEncoding, allowance, draft } = workspace;
+  const { text, keyText, knownOrigins, secretEncoding, allowance, draft } = workspace;
   const [refused, setRefused] = useState<KeyMaterial>();
   const composed = useComposedToken(workspace, token, reading, dispatch, setRefused);
   const encrypted = useEncryptedDraft(workspace, token, reading, dispatch);
@@ -42,7 +42,7 @@ export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
   const subject = { token, text, reading, keyText, encoding: secretEncoding };
   const diagnosis = useDiagnosis(subject, verdict);
 
-  const inside = useLayers(token, reading, judgement, verdict, keyOrigin);
+  const inside = useLayers(token, reading, judgement, verdict, knownOrigins);
   const [foundOut, setFoundOut] = useState<string>();
   const isSecretFound = foundOut !== undefined && foundOut === token?.found.compact;
   const audited = useFindings(inside.shown, inside.reading, inside.layer, isSecretFound);

@@ -3,6 +3,7 @@ import type { Finding } from '../core/audit/audit-rule.ts';
 import type { TokenIdentity } from '../core/audit/identify-token.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
+import type { KeyOrigin } from '../core/keys/key-origin.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import {
   type LockMinutes,
@@ -29,6 +30,7 @@ export interface DeskSubject {
   readonly inmost: {
     readonly token: DecodedToken | undefined;
     readonly verdict: SignatureVerdict | undefined;
+    readonly keyOrigin: KeyOrigin;
   };
   readonly verdict: SignatureVerdict | undefined;
   readonly reading: KeyReading;

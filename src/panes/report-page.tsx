@@ -103,9 +103,9 @@ function dateOf({ name, value }: JsonMember, now: number): string {
 }
 
 function PrintedChecks({ workspace, subject: { inmost } }: ReportPageProps) {
-  const { expectations: texts, keyOrigin } = workspace;
+  const { expectations: texts } = workspace;
   const expectations = useMemo(() => readExpectations(texts), [texts]);
-  const { checks, conclusion } = useChecks({ ...inmost, keyOrigin }, expectations);
+  const { checks, conclusion } = useChecks(inmost, expectations);
   const marks = { pass: '✓', fail: '✕', skipped: '–' } as const;
   return (
     <Section title={say`Checks`}>

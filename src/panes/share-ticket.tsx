@@ -58,7 +58,8 @@ function useTicket(
   now: number,
 ): Ticket {
   const { inmost, findings, identity } = subject;
-  const { expectations: texts, keyOrigin } = workspace;
+  const { expectations: texts } = workspace;
+  const { keyOrigin } = inmost;
   return useMemo(() => {
     const expectations = readExpectations(texts);
     const claimed = inmost.token ?? token;

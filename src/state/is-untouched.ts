@@ -3,7 +3,7 @@ import type { Workspace } from './workspace.ts';
 
 /** Whether nothing was typed or opened that would be lost with the page. */
 export function isUntouched(workspace: Workspace): boolean {
-  const { text, keyText, detachedPayload, draft, expectations } = workspace;
+  const { text, keyText, detachedPayload, draft, expectations, waiting } = workspace;
   const isEmpty = text === '' && keyText === '' && detachedPayload === '';
-  return isEmpty && draft === undefined && expectations === NO_EXPECTATIONS;
+  return isEmpty && !waiting && draft === undefined && expectations === NO_EXPECTATIONS;
 }

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
 import type { KeyOrigin } from '../core/keys/key-origin.ts';
+import type { KnownOrigins } from '../core/keys/known-origins.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
-import { weighOrigin } from '../core/verdict/weigh-origin.ts';
+import { originOfVerdict, weighOrigin } from '../core/verdict/weigh-origin.ts';
 import type { Judgement, Layer, Layers } from '../pipeline.ts';
 
 /** A token and what is in it, of which one is shown. */
@@ -22,6 +23,8 @@ export interface LayersShown {
   readonly inmost: {
     readonly token: DecodedToken | undefined;
     readonly verdict: SignatureVerdict | undefined;
+    /** Where the key came from that the verdict rests on. */
+    readonly keyOrigin: KeyOrigin;
   };
 }
 
@@ -31,7 +34,7 @@ export function useLayers(
   reading: KeyReading,
   judgement: Judgement | undefined,
   verdict: SignatureVerdict | undefined,
-  keyOrigin: KeyOrigin,
+  known: KnownOrigins,
 ): LayersShown {
   const [chosen, setChosen] = useState({ token, index: 0 });
   const layers = judgement?.layers;
@@ -39,6 +42,7 @@ export function useLayers(
   const layer = layers?.[index];
   const opened = layers?.[0].token ?? token;
   const inside = layers?.slice(1).findLast((each) => each.token.claimsSet?.ok);
+  const inmost = inside ? verdict && weighOrigin(inside.signature, known) : verdict;
   return {
     layers,
     index,
@@ -47,8 +51,10 @@ export function useLayers(
     shown: layer?.token ?? token,
     reading: layer?.reading ?? reading,
     opened,
-    inmost: inside
-      ? { token: inside.token, verdict: verdict && weighOrigin(inside.signature, keyOrigin) }
-      : { token: opened, verdict },
+    inmost: {
+      token: inside ? inside.token : opened,
+      verdict: inmost,
+      keyOrigin: originOfVerdict(inmost, reading, known),
+    },
   };
 }

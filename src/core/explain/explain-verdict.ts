@@ -6,6 +6,7 @@ import { sentences } from '../words/sentences.ts';
 import { chosen, engine, shortness, tooShort } from './explain-attempt.ts';
 import { explainFault } from './explain-fault.ts';
 import { explainInvalid } from './explain-invalid.ts';
+import { describeArrived } from './explain-provenance.ts';
 import { explainUnsupported } from './explain-unsupported.ts';
 import { explainUnverified } from './explain-unverified.ts';
 import { words } from './verdict-words.ts';
@@ -65,8 +66,12 @@ function explainSignature(verdict: SignatureVerdict): VerdictWords {
       return words(
         tooShort(verdict)
           ? say`Signature matches, but the key is too short`
-          : say`Signature verified`,
+          : verdict.origin
+            ? say`Signature matches the key that came with it`
+            : say`Signature verified`,
         sentences(
+          verdict.origin &&
+            say`${describeArrived(verdict.origin)} A match with this key doesn't prove who made the token.`,
           say`${verdict.algorithm.name} with ${chosen(verdict)}.`,
           engine(verdict),
           shortness(verdict),

@@ -4,7 +4,7 @@ import type { CriticalProblem } from '../decode/read-critical.ts';
 import type { ConfusionForm } from '../keys/confusion-form.ts';
 import type { TextGuess } from '../keys/guess-text.ts';
 import type { KeyLock, KeyMaterial, KeyProblem } from '../keys/key-material.ts';
-import type { KeyParameter } from '../keys/key-origin.ts';
+import type { ArrivedOrigin, KeyParameter } from '../keys/key-origin.ts';
 import type { SecretReading } from '../keys/parse-secret.ts';
 import type { KeySelection } from '../keys/select-key.ts';
 import type { LibraryName, SignatureAlgorithm } from '../registry/algorithms.ts';
@@ -136,7 +136,12 @@ export type SignatureVerdict =
       readonly reason: 'mismatch';
       readonly suggestion: SecretReading | undefined;
     } & Attempt)
-  | ({ readonly state: 'verified'; readonly key: KeyMaterial } & Attempt);
+  | ({
+      readonly state: 'verified';
+      readonly key: KeyMaterial;
+      /** Where the key came from, if it arrived with the token. */
+      readonly origin?: ArrivedOrigin;
+    } & Attempt);
 
 /**
  * Of an encrypted token. It brings its words along: they arrive with what

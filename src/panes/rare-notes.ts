@@ -2,4 +2,5 @@
 export { ArrivalNote } from './arrival-note.tsx';
 export { ArrivalQuestion } from './arrival-question.tsx';
 export { EmbeddedKeyNote } from './embedded-key-note.tsx';
+export { KeyBesideOffer } from './key-beside-offer.tsx';
 export { KeyOriginNote } from './key-origin-note.tsx';

@@ -16,7 +16,7 @@ import {
 import { takeLink, wipeLink } from './read-link.ts';
 import { useKeyReading } from './use-key-reading.ts';
 import { type Scan, useTokens } from './use-tokens.ts';
-import { EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from './workspace.ts';
+import { detachedOf, EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from './workspace.ts';
 
 interface OpenWorkspace {
   readonly workspace: Workspace;
@@ -41,11 +41,12 @@ const MEMORY = 30_000;
 export function useWorkspace(): OpenWorkspace {
   const [history, dispatchLater] = useReducer(reduceHistory, undefined, openHistory);
   const workspace = history.present;
-  const { text, selectedToken, detachedPayload, keyText, secretEncoding, passphrase } = workspace;
+  const { text, selectedToken, keyText, secretEncoding, passphrase } = workspace;
+  const detached = detachedOf(workspace);
   const { tokens, scan } = useTokens(text);
   const token = useMemo(
-    () => attachPayload(selectToken(tokens, selectedToken), detachedPayload),
-    [tokens, selectedToken, detachedPayload],
+    () => attachPayload(selectToken(tokens, selectedToken), detached),
+    [tokens, selectedToken, detached],
   );
   const reading = useKeyReading(keyText, secretEncoding, passphrase);
 

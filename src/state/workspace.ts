@@ -1,6 +1,8 @@
 import { type ExpectationTexts, NO_EXPECTATIONS } from '../core/claims/expectation-texts.ts';
 import type { Draft } from '../core/compose/compose-token.ts';
 import { findChange } from '../core/compose/find-change.ts';
+import type { DetachedPayload } from '../core/decode/decoded-token.ts';
+import { decodeUtf8 } from '../core/encoding/utf8.ts';
 import type { KeyMaterial, SecretEncoding } from '../core/keys/key-material.ts';
 import type { ArrivalChannel, KeyOrigin } from '../core/keys/key-origin.ts';
 import {
@@ -30,6 +32,8 @@ export interface Workspace {
   readonly draft: Draft | undefined;
   /** The payload of a token that comes without it. */
   readonly detachedPayload: string;
+  /** The same as bytes, where it came as a file or with line ends that a text box changes. */
+  readonly detachedBytes: DetachedPayload | undefined;
   /** The user asked for a check with the key that the token carries. */
   readonly checksInside: boolean;
   /** What the receiver is said to expect; it stays when another token comes. */
@@ -83,6 +87,8 @@ export type Action =
   | { readonly type: 'allow'; readonly allowance: Partial<Allowance> }
   | ({ readonly type: 'edit' } & DraftEdit)
   | { readonly type: 'type-detached'; readonly text: string }
+  /** A payload of any bytes, from a file or as it was pasted. */
+  | { readonly type: 'put-detached'; readonly payload: DetachedPayload }
   /**
    * The composed token takes the place of the old one in the text; the edit
    * goes on. A text that was typed since `instead` wins.
@@ -115,6 +121,7 @@ export const EMPTY_WORKSPACE: Workspace = {
   passphrase: '',
   draft: undefined,
   detachedPayload: '',
+  detachedBytes: undefined,
   checksInside: false,
   expectations: NO_EXPECTATIONS,
   allowance: USUAL_ALLOWANCE,
@@ -135,6 +142,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         example: isAnother ? undefined : workspace.example,
         draft: undefined,
         detachedPayload: action.text === '' ? '' : workspace.detachedPayload,
+        detachedBytes: action.text === '' ? undefined : workspace.detachedBytes,
         checksInside: false,
         allowance: USUAL_ALLOWANCE,
       };
@@ -179,7 +187,20 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
     case 'expect':
       return { ...workspace, expectations: action.expectations };
     case 'type-detached':
-      return { ...workspace, detachedPayload: withLineFeeds(action.text) };
+      return {
+        ...workspace,
+        detachedPayload: withLineFeeds(action.text),
+        detachedBytes: undefined,
+      };
+    case 'put-detached': {
+      const text = decodeUtf8(action.payload.octets);
+      const isText = text.ok && !text.value.includes('\0');
+      return {
+        ...workspace,
+        detachedPayload: isText ? withLineFeeds(text.value) : '',
+        detachedBytes: action.payload,
+      };
+    }
     case 'allow':
       return { ...workspace, allowance: { ...workspace.allowance, ...action.allowance } };
     case 'edit':
@@ -193,6 +214,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         selectedToken: 0,
         draft: undefined,
         detachedPayload: action.detachedPayload ?? '',
+        detachedBytes: undefined,
         checksInside: false,
         allowance: USUAL_ALLOWANCE,
         arrival: undefined,
@@ -215,8 +237,21 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
 
 /** Nothing of a token or key is in the boxes. */
 export function isBlank(workspace: Workspace): boolean {
-  const { text, keyText, passphrase, detachedPayload, draft } = workspace;
-  return !text && !keyText && !passphrase && !detachedPayload && !draft;
+  const { text, keyText, passphrase, draft } = workspace;
+  return !text && !keyText && !passphrase && !hasDetached(workspace) && !draft;
+}
+
+/** Whether there is a payload beside the token, as text or as bytes. */
+export function hasDetached({ detachedPayload, detachedBytes }: Workspace): boolean {
+  return detachedPayload !== '' || detachedBytes !== undefined;
+}
+
+/** The payload beside the token, as it is signed. */
+export function detachedOf({
+  detachedPayload,
+  detachedBytes,
+}: Pick<Workspace, 'detachedPayload' | 'detachedBytes'>): string | DetachedPayload {
+  return detachedBytes ?? detachedPayload;
 }
 
 /** Something from outside: shown where nothing is, else waiting for an answer. */

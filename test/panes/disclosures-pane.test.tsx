@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { DisclosuresPane } from '../../src/panes/disclosures-pane.tsx';
 import { DetachedPayload, UnprotectedHeader } from '../../src/panes/special-panes.tsx';
 import { encodeText, readToken } from '../core/read-token.ts';
@@ -86,7 +86,15 @@ test('the unprotected header is shown as it is written', () => {
 test('a detached payload is typed into its box', async () => {
   const token = readToken(`${encodeText('{"alg":"HS256"}')}..AAAA`);
   const typed: string[] = [];
-  render(<DetachedPayload token={token} text="" onText={(text) => typed.push(text)} />);
+  render(
+    <DetachedPayload
+      token={token}
+      text=""
+      bytes={undefined}
+      onText={(text) => typed.push(text)}
+      onBytes={vi.fn()}
+    />,
+  );
   await userEvent.type(screen.getByRole('textbox', { name: 'Detached payload' }), 'x');
 
   await waitFor(() => expect(typed).toEqual(['x']));

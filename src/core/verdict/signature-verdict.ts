@@ -1,4 +1,5 @@
 import type { EmbeddedKey } from '../audit/evidence.ts';
+import type { LineEnds } from '../decode/attach-payload.ts';
 import type { Fault } from '../decode/decoded-token.ts';
 import type { CriticalProblem } from '../decode/read-critical.ts';
 import type { ConfusionForm } from '../keys/confusion-form.ts';
@@ -32,6 +33,8 @@ export type SignatureVerdict =
       readonly state: 'unsupported';
       readonly reason: 'critical';
       readonly names: readonly string[];
+      /** Whether the signature matches all the same; undefined where that was not worked out. */
+      readonly matches?: boolean | undefined;
     }
   /** The list of extensions breaks the rules for it. */
   | {
@@ -141,6 +144,10 @@ export type SignatureVerdict =
       readonly key: KeyMaterial;
       /** Where the key came from, if it arrived with the token. */
       readonly origin?: ArrivedOrigin;
+      /** Of a detached payload: with which line ends it matches. */
+      readonly lineEnds?: LineEnds | undefined;
+      /** Critical extensions that say who signed for whom, which an API must compare. */
+      readonly extensions?: readonly string[] | undefined;
     } & Attempt);
 
 /**

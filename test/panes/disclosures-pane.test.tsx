@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { DisclosuresPane } from '../../src/panes/disclosures-pane.tsx';
@@ -81,6 +81,25 @@ test('the unprotected header is shown as it is written', () => {
   const pane = screen.getByRole('region', { name: 'Unprotected header' });
   expect(pane).toHaveTextContent('"n": 1.0');
   expect(pane).toHaveTextContent('The signature does not cover these parameters');
+});
+
+test('a detached payload keeps the line ends of what is pasted, and the bytes of a file', async () => {
+  const token = readToken(`${encodeText('{"alg":"HS256"}')}..AAAA`);
+  const onBytes = vi.fn();
+  render(
+    <DetachedPayload token={token} text="" bytes={undefined} onText={vi.fn()} onBytes={onBytes} />,
+  );
+  const box = screen.getByRole('textbox', { name: 'Detached payload' });
+  fireEvent.paste(box, { clipboardData: { files: [], getData: () => 'a\r\nb\n' } });
+  expect(onBytes).toHaveBeenLastCalledWith({
+    octets: Uint8Array.from(Buffer.from('a\r\nb\n')),
+    isExact: false,
+  });
+
+  const bytes = Uint8Array.of(0, 255);
+  const file = { arrayBuffer: async () => bytes.buffer };
+  fireEvent.drop(box, { dataTransfer: { files: [file], getData: () => '' } });
+  await waitFor(() => expect(onBytes).toHaveBeenLastCalledWith({ octets: bytes, isExact: true }));
 });
 
 test('a detached payload is typed into its box', async () => {

@@ -13,11 +13,12 @@ const TEXT_FORMS: readonly (readonly [PayloadForm, (text: string) => string])[] 
   ['newline', (text) => `${text}\n`],
   ['newline-crlf', (text) => `${text}\r\n`],
   ['no-newline', (text) => text.replace(/\r?\n$/, '')],
-  ['trimmed', (text) => text.trim()],
   ['lf', (text) => text.replace(/\r\n?/g, '\n')],
   ['crlf', (text) => text.replace(/\r\n?/g, '\n').replaceAll('\n', '\r\n')],
   ['bom', (text) => (text.startsWith(BOM) ? text : BOM + text)],
   ['no-bom', (text) => text.replace(BOM, '')],
+  // Takes away a byte order mark as well.
+  ['trimmed', (text) => text.trim()],
 ];
 
 /** Other forms of a payload; every JSON form also with a line end behind it, and with CRLF. */

@@ -10,6 +10,14 @@ import { readPublicJwk } from './public-jwk.ts';
  * has the key has every key that shares it.
  */
 export function identifyKey(key: KeyMaterial): readonly string[] {
+  const names = known.get(key) ?? nameKey(key);
+  known.set(key, names);
+  return names;
+}
+
+const known = new WeakMap<KeyMaterial, readonly string[]>();
+
+function nameKey(key: KeyMaterial): readonly string[] {
   if (key.kind === 'secret') return [`oct ${encodeBase64url(key.octets)}`];
   const kind = `${key.keyType} ${key.curve ?? ''}`;
   const shared = sharedMember(readPublicJwk(key));

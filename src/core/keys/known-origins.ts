@@ -22,8 +22,7 @@ export function rememberOrigin(
   origin: KeyOrigin,
   keys: readonly string[],
 ): KnownOrigins {
-  const isKnown = (key: string) => known.some((entry) => entry.keys.includes(key));
-  const told = origin.kind === 'arrived' ? keys.filter((key) => !isKnown(key)) : keys;
+  const told = origin.kind === 'arrived' ? keys.filter((key) => !indexOf(known).has(key)) : keys;
   return told.length === 0 ? known : [...known, { origin, keys: told }].slice(-MOST_ORIGINS);
 }
 
@@ -43,9 +42,8 @@ export function confirmKeys(known: KnownOrigins, keys: readonly KeyMaterial[]): 
 /** Where a key came from. It goes by the key itself: how its text is written changes nothing. */
 export function originOfKey(key: KeyMaterial, known: KnownOrigins): KeyOrigin {
   if (known.length === 0) return USER_ORIGIN;
-  const names = identifyKey(key);
-  const entry = known.findLast(({ keys }) => names.some((name) => keys.includes(name)));
-  return entry?.origin ?? USER_ORIGIN;
+  const origins = identifyKey(key).flatMap((name) => indexOf(known).get(name) ?? []);
+  return leastTrusted(origins);
 }
 
 /** From the one that proves the least to the one that the user answers for. */
@@ -54,7 +52,23 @@ const BY_TRUST = ['token', 'arrived', 'fetched', 'user'] as const;
 /** The origin of several keys is that of the one to be trusted least. */
 export function originOfKeys(keys: readonly KeyMaterial[], known: KnownOrigins): KeyOrigin {
   if (known.length === 0) return USER_ORIGIN;
-  const origins = keys.map((key) => originOfKey(key, known));
+  return leastTrusted(keys.map((key) => originOfKey(key, known)));
+}
+
+function leastTrusted(origins: readonly KeyOrigin[]): KeyOrigin {
   const kind = BY_TRUST.find((each) => origins.some((origin) => origin.kind === each));
   return origins.find((origin) => origin.kind === kind) ?? USER_ORIGIN;
+}
+
+type Index = ReadonlyMap<string, KeyOrigin>;
+
+const indexes = new WeakMap<KnownOrigins, Index>();
+
+/** The origins by key, the latest of each; made once, as a key set may have thousands. */
+function indexOf(known: KnownOrigins): Index {
+  const entries = () =>
+    known.flatMap(({ origin, keys }) => keys.map((key) => [key, origin] as const));
+  const index = indexes.get(known) ?? new Map(entries());
+  indexes.set(known, index);
+  return index;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckName } from '../../../src/core/claims/check.ts';
 import { checkClaims } from '../../../src/core/claims/check-claims.ts';
+import { conclude } from '../../../src/core/claims/conclude.ts';
 import {
   type ExpectationTexts,
   NO_EXPECTATIONS,
@@ -288,6 +289,30 @@ describe('signature and key', () => {
     });
     expect(checkOne('key', {}, { verdict: named, origin }).result).toBe('fail');
     expect(checkOne('key', {}, { verdict: MISMATCH, origin }).result).toBe('fail');
+  });
+
+  test.each(['link', 'share', 'file', 'text'] as const)(
+    'a key that came by a %s leaves the answer open',
+    (channel) => {
+      const origin = { kind: 'arrived', channel } as const;
+      const checks = checkAll({ exp: NOW + 60 }, { origin });
+      expect(checks.find(({ name }) => name === 'key')).toMatchObject({ result: 'skipped' });
+      expect(conclude(checks, VERIFIED)).toMatchObject({
+        state: 'unknown',
+        why: "nothing says that the key is the issuer's",
+      });
+      expect(conclude(checkAll({ exp: NOW + 60 }), VERIFIED).state).toBe('accepted');
+    },
+  );
+
+  test('a signature of Open Banking from the future is rejected', () => {
+    const name = 'http://openbanking.org.uk/iat';
+    const at = (seconds: number) => ({ header: { [name]: seconds, crit: [name] } });
+    expect(checkOne('issued-at', {}, at(NOW + 7200))).toMatchObject({
+      result: 'fail',
+      brief: 'signed in the future',
+    });
+    expect(checkOne('issued-at', {}, at(NOW - 10)).result).not.toBe('fail');
   });
 
   test('a key that was fetched says from where', () => {

@@ -9,7 +9,7 @@ import { diagnoseMismatch } from '../../src/crypto/diagnose-mismatch.ts';
 import { verifySignature } from '../../src/crypto/verify-signature.ts';
 import { readToken } from '../core/read-token.ts';
 import { encodePart, SECRET } from '../support/tokens.ts';
-import { OPEN_BANKING } from '../vectors/detached.ts';
+import { OPEN_BANKING, PAYMENT_REQUEST } from '../vectors/detached.ts';
 
 const KEY = parseKeys(SECRET, 'utf8');
 const HEADERS = {
@@ -115,6 +115,21 @@ describe.each(Object.entries(HEADERS))('a detached payload that is signed %s', (
     const diagnosis = await diagnoseMismatch(patient, new AbortController().signal, 60_000);
     expect(diagnosis.match).toBeUndefined();
   });
+});
+
+test('a payment request over method, path, headers and body verifies with LF and with CRLF, and not the body alone', async () => {
+  const reading = parseKeys(PAYMENT_REQUEST.keys, 'utf8');
+  const token = readToken(PAYMENT_REQUEST.token);
+  const judgeWith = (text: string) => verifySignature(attachPayload(token, text), reading, 'utf8');
+  const { payload } = PAYMENT_REQUEST;
+  expect(await verifySignature(token, reading, 'utf8')).toMatchObject({ reason: 'detached' });
+  expect(await judgeWith(payload)).toMatchObject({ state: 'verified', lineEnds: 'lf' });
+  expect(await judgeWith(payload.replaceAll('\n', '\r\n'))).toMatchObject({
+    state: 'verified',
+    lineEnds: 'lf',
+  });
+  expect(await judgeWith(`${payload}\n`)).toMatchObject({ state: 'invalid' });
+  expect(await judgeWith(payload.split('\n').at(-1) ?? '')).toMatchObject({ state: 'invalid' });
 });
 
 describe('a critical extension', () => {

@@ -1,5 +1,4 @@
 /** Notes that few tokens and keys need: one chunk. */
-export { ArrivalNote } from './arrival-note.tsx';
 export { ArrivalQuestion } from './arrival-question.tsx';
 export { EmbeddedKeyNote } from './embedded-key-note.tsx';
 export { KeyBesideOffer } from './key-beside-offer.tsx';

@@ -1,4 +1,4 @@
-import { type DragEvent, type ReactNode, Suspense } from 'react';
+import { type DragEvent, type ReactNode } from 'react';
 import type { Finding } from '../core/audit/audit-rule.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { isSdJwt } from '../core/decode/is-sd-jwt.ts';
@@ -11,9 +11,9 @@ import { type Arrival, isBlank, type Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { ArrivalNote } from './arrival-note.tsx';
 import type { Question } from './commands/command.ts';
 import { FaultList } from './fault-list.tsx';
-import { ArrivalNote } from './lazy-notes.ts';
 import { annotateText, marksOf } from './mark-token.ts';
 import { PartLegend } from './part-legend.tsx';
 import { readDrop } from './read-drop.ts';
@@ -91,11 +91,7 @@ export function TokenPane(props: TokenPaneProps) {
           placeholder={say`Paste a token, or a text that holds one: Authorization: Bearer eyJ…`}
         />
       </div>
-      {(arrival || droppedKey) && (
-        <Suspense fallback={null}>
-          <ArrivalNote arrival={arrival} droppedKey={droppedKey} />
-        </Suspense>
-      )}
+      {(arrival || droppedKey) && <ArrivalNote arrival={arrival} droppedKey={droppedKey} />}
       {token && <PartLegend parts={token.parts} tail={token.tail} />}
       {token && token.faults.length > 0 && <FaultList faults={token.faults} />}
       {children}

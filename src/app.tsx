@@ -3,8 +3,10 @@ import { DecodedArea } from './app/decoded-area.tsx';
 import { KeyArea } from './app/key-area.tsx';
 import { ReviewArea } from './app/review-area.tsx';
 import { TokenArea } from './app/token-area.tsx';
-import { usePage } from './app/use-page.ts';
+import { type Page, usePage } from './app/use-page.ts';
+import { mayHoldKey, withoutTokens } from './core/extract/may-hold-key.ts';
 import { Hands } from './panes/hands.tsx';
+import { ArrivalQuestion, KeyBesideOffer } from './panes/lazy-notes.ts';
 import { lazyPane } from './panes/lazy-pane.tsx';
 import { TopBar } from './panes/top-bar.tsx';
 import { VerdictStrip } from './panes/verdict-strip.tsx';
@@ -53,6 +55,15 @@ function Workbench({ onOpen, emptied, onEmpty, children }: WorkbenchProps) {
           tolerance={workspace.expectations.tolerance}
         />
         <WhyNot diagnosis={diagnosis} embedded={judgement?.study?.evidence.embedded} />
+        <KeyBeside page={page} />
+        {workspace.waiting && (
+          <Suspense fallback={null}>
+            <ArrivalQuestion
+              waiting={workspace.waiting}
+              onAnswer={(replace) => page.dispatch({ type: 'answer-arrival', replace })}
+            />
+          </Suspense>
+        )}
         <div className="areas">
           <TokenArea page={page} />
           <DecodedArea page={page} />
@@ -84,5 +95,21 @@ function Workbench({ onOpen, emptied, onEmpty, children }: WorkbenchProps) {
         </Suspense>
       )}
     </>
+  );
+}
+
+/** Where the verdict says that there is no key: the one that stands in the text beside the token. */
+function KeyBeside({ page: { workspace, verdict, tokens, dispatch } }: { readonly page: Page }) {
+  const isOpen = verdict?.state === 'unverified' && verdict.reason === 'no-key';
+  if (!isOpen || !mayHoldKey(workspace.text)) return null;
+  return (
+    <Suspense fallback={null}>
+      <KeyBesideOffer
+        text={withoutTokens(workspace.text, tokens)}
+        onUse={(text, keys) =>
+          dispatch({ type: 'put-key', text, keys, origin: { kind: 'arrived', channel: 'text' } })
+        }
+      />
+    </Suspense>
   );
 }

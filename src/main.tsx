@@ -4,9 +4,8 @@ import { App } from './app.tsx';
 import { type RichTextBox, RichTextBoxContext } from './editor/text-box.ts';
 import { rehearse } from './rehearse.tsx';
 import { afterFirstFrame } from './state/first-frame.ts';
-import { loadKeyReader } from './state/key-reader.ts';
 import { applyLooks, mayWantAnother } from './state/preferences.ts';
-import { bringsKey, wipeOpeningLink } from './state/read-link.ts';
+import { wipeOpeningLink } from './state/read-link.ts';
 import { useLanguage } from './state/use-language.ts';
 import type { Action, Workspace } from './state/workspace.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -62,7 +61,7 @@ const show = () => root && createRoot(root).render(<Page />);
 // Nor is a key in a link taken before what tells whether it is a public one.
 const awaited = [
   ...(mayWantAnother() ? [import('./state/language.ts').then(openLanguage)] : []),
-  ...(link && bringsKey(link) ? [loadKeyReader()] : []),
+  ...(link ? [link] : []),
 ];
 if (awaited.length === 0) show();
 else void Promise.allSettled<unknown>(awaited).then(show);

@@ -39,7 +39,9 @@ export function DecodedArea({ page }: AreaProps) {
       <BelowHeader
         token={token}
         text={workspace.detachedPayload}
+        bytes={workspace.detachedBytes?.octets}
         onText={(text) => dispatch({ type: 'type-detached', text })}
+        onBytes={(payload) => dispatch({ type: 'put-detached', payload })}
       />
       <Resizable of="payload">
         <Payload page={page} />

@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
+import { originOfVerdict } from '../core/verdict/weigh-origin.ts';
 import { KeyPane } from '../panes/key-pane.tsx';
 import { EmbeddedKeyNote } from '../panes/lazy-notes.ts';
 import { makeEncryptionKey } from '../state/make-key.ts';
@@ -19,7 +20,7 @@ export function KeyArea({ page }: { readonly page: Page }) {
         <KeyPane
           text={workspace.keyText}
           encoding={workspace.secretEncoding}
-          origin={workspace.keyOrigin}
+          origin={originOfVerdict(judgement?.signature, reading, workspace.knownOrigins)}
           token={token}
           reading={reading}
           passphrase={workspace.passphrase}
@@ -36,7 +37,10 @@ export function KeyArea({ page }: { readonly page: Page }) {
           suggestion={readingOf(page.diagnosis)}
           verdict={verdict}
           onText={(text) => dispatch({ type: 'type-key', text })}
-          onFetched={(text, origin) => dispatch({ type: 'put-key', text, origin })}
+          onFetched={(text, origin, keys) => dispatch({ type: 'put-key', text, origin, keys })}
+          onConfirm={() =>
+            reading.state === 'read' && dispatch({ type: 'confirm-keys', keys: reading.keys })
+          }
           onSecret={(text, encoding) => dispatch({ type: 'read-secret', text, encoding })}
           onPassphrase={(passphrase) => dispatch({ type: 'type-passphrase', passphrase })}
         >

@@ -1,5 +1,4 @@
-import { type DecodedToken, findPart, signingInput } from '../core/decode/decoded-token.ts';
-import { encodeUtf8 } from '../core/encoding/utf8.ts';
+import { type DecodedToken, findPart, signingOctets } from '../core/decode/decoded-token.ts';
 import type { KeyMaterial } from '../core/keys/key-material.ts';
 import { type SignatureAlgorithm, specify } from '../core/registry/algorithms.ts';
 import { chooseEngine } from './choose-engine.ts';
@@ -23,7 +22,7 @@ export function signedOctets(token: DecodedToken): Signed {
   const octets = findPart(token, 'signature')?.octets;
   return {
     signature: octets?.ok ? octets.value : new Uint8Array(),
-    input: encodeUtf8(signingInput(token)),
+    input: signingOctets(token),
   };
 }
 

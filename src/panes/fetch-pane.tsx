@@ -15,7 +15,7 @@ import { FetchSection } from './fetch-section.tsx';
 interface FetchPaneProps {
   readonly token: DecodedToken | undefined;
   readonly keyText: string;
-  readonly onFetched: (text: string, origin: KeyOrigin) => void;
+  readonly onFetched: (text: string, origin: KeyOrigin, keys: readonly string[]) => void;
   readonly onClose: () => void;
 }
 

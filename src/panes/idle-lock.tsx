@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { say, sayCount } from '../core/words/say.ts';
 import type { Emptied } from '../state/use-emptying.ts';
 import { useIdleLock } from '../state/use-idle-lock.ts';
-import type { Workspace } from '../state/workspace.ts';
+import { hasDetached, type Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/button.tsx';
 
 interface IdleLockProps {
@@ -52,8 +52,9 @@ function Notice({ children }: { readonly children: ReactNode }) {
 }
 
 /** Undefined when there is nothing to empty. */
-function filledBoxes({ text, keyText, detachedPayload, draft }: Workspace) {
-  const hasToken = text !== '' || detachedPayload !== '' || draft !== undefined;
+function filledBoxes(workspace: Workspace) {
+  const { text, keyText, draft } = workspace;
+  const hasToken = text !== '' || hasDetached(workspace) || draft !== undefined;
   if (!hasToken) return keyText === '' ? undefined : 'key';
   return keyText === '' ? 'token' : 'both';
 }

@@ -14,8 +14,8 @@ import type { TokensFoundProps } from './tokens-found.tsx';
 const PLAIN: Arrangement = { shown: 'all', issuer: ALL, sorted: 'text' };
 
 export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: TokensFoundProps) {
-  const { secretEncoding, keyOrigin, selectedToken } = workspace;
-  const { list, verdicts } = useTokenList(tokens, reading, secretEncoding, keyOrigin);
+  const { secretEncoding, knownOrigins, selectedToken } = workspace;
+  const { list, verdicts } = useTokenList(tokens, reading, secretEncoding, knownOrigins);
   const [arrangement, setArrangement] = useState(PLAIN);
   const [isComparing, setComparing] = useState(false);
   const [other, setOther] = useState<string>();

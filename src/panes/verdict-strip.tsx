@@ -40,6 +40,12 @@ const LOOKS: Readonly<Record<VerdictState, Look>> = {
 };
 const BUSY: Look = { mark: '…', look: 'bg-sunken text-muted' };
 
+/** A match with a key that came with the token is no reason for green. */
+function lookOf(verdict: SignatureVerdict): Look {
+  const hasArrived = verdict.state === 'verified' && verdict.origin !== undefined;
+  return hasArrived ? { ...LOOKS.verified, look: LOOKS.unverified.look } : LOOKS[verdict.state];
+}
+
 /** The answer at a glance: the signature, the lifetime, and how much there is to read about. */
 export function VerdictStrip({
   token,
@@ -53,7 +59,7 @@ export function VerdictStrip({
   const claims = token?.claimsSet?.ok ? token.claimsSet.value.object : undefined;
   const phase = claims ? lifetimePhase(readLifetime(claims), now) : 'undated';
   const isEmpty = verdict?.state === 'empty';
-  const { mark, look } = verdict ? LOOKS[verdict.state] : BUSY;
+  const { mark, look } = verdict ? lookOf(verdict) : BUSY;
   const { title, detail } = verdict
     ? explainVerdict(verdict, phase)
     : { title: say`Checking the signature`, detail: say`One moment.` };

@@ -7,7 +7,7 @@ import type { Workspace } from './workspace.ts';
 
 /** The verdict on what is in the boxes now; undefined while it is being worked out. */
 export function composeVerdict(
-  { text, checksInside, keyOrigin }: Pick<Workspace, 'text' | 'checksInside' | 'keyOrigin'>,
+  { text, checksInside, knownOrigins }: Pick<Workspace, 'text' | 'checksInside' | 'knownOrigins'>,
   token: DecodedToken | undefined,
   judgement: Judgement | undefined,
   composition: Composition,
@@ -19,5 +19,5 @@ export function composeVerdict(
   const { signature, study } = judgement;
   // An edit may lead back to what was signed; only the check can tell.
   if (composition.unsigned && signature.state !== 'verified') return judgeEdited(token);
-  return weighVerdict(signature, study?.evidence, keyOrigin, checksInside);
+  return weighVerdict(signature, study?.evidence, knownOrigins, checksInside);
 }

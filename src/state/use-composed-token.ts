@@ -14,7 +14,7 @@ import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
 import { ok, type Result } from '../core/result.ts';
 import { type SignProblem, signToken } from '../crypto/sign-token.ts';
 import { carriesOldSignature, readTokens } from '../pipeline.ts';
-import type { Action, Workspace } from './workspace.ts';
+import { type Action, detachedOf, type Workspace } from './workspace.ts';
 
 /** How far the edit under way has come. */
 export interface Composition {
@@ -36,16 +36,15 @@ export function useComposedToken(
   dispatch: Dispatch<Action>,
   onRefused: (key: KeyMaterial) => void,
 ): Composition {
-  const { text, detachedPayload } = workspace;
+  const { text } = workspace;
+  const detached = detachedOf(workspace);
   // An encrypted token is put together in another way.
   const draft = workspace.draft?.plaintext === undefined ? workspace.draft : undefined;
   const { baseline: baselineText, baselineIndex = 0 } = draft ?? {};
   const baseline = useMemo(
     () =>
-      baselineText
-        ? attachPayload(readTokens(baselineText)[baselineIndex], detachedPayload)
-        : undefined,
-    [baselineText, baselineIndex, detachedPayload],
+      baselineText ? attachPayload(readTokens(baselineText)[baselineIndex], detached) : undefined,
+    [baselineText, baselineIndex, detached],
   );
   const composed = useMemo(() => draft && composeToken(draft, baseline), [draft, baseline]);
   const current = token && signingInput(token);

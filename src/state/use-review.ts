@@ -3,6 +3,7 @@ import type { ReviewedLayer, ReviewedToken } from '../core/conclusion/reviewed-t
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { originOfVerdict } from '../core/verdict/weigh-origin.ts';
 import { weighVerdict } from '../core/verdict/weigh-verdict.ts';
 import type { Layers } from '../pipeline.ts';
 import { type AuditedLayer, type LayerFindings, useLayerFindings } from './use-findings.ts';
@@ -17,7 +18,7 @@ interface Reviewed {
 
 /** All that is known of a token and of those nested in it. `verdict` is the one on the token itself. */
 export function useReview(
-  { keyOrigin, checksInside }: Pick<Workspace, 'keyOrigin' | 'checksInside'>,
+  { knownOrigins, checksInside }: Pick<Workspace, 'knownOrigins' | 'checksInside'>,
   token: DecodedToken | undefined,
   reading: KeyReading,
   layers: Layers | undefined,
@@ -33,15 +34,19 @@ export function useReview(
     const [first, ...others] = audited.map((layer, index): ReviewedLayer => {
       const { token: own, signature, study } = layer;
       const weighed =
-        signature && verdict && weighVerdict(signature, study?.evidence, keyOrigin, checksInside);
+        signature &&
+        verdict &&
+        weighVerdict(signature, study?.evidence, knownOrigins, checksInside);
+      const shown = index === 0 ? verdict : weighed;
       return {
         token: own,
-        verdict: index === 0 ? verdict : weighed,
+        verdict: shown,
+        keyOrigin: originOfVerdict(shown, layer.reading, knownOrigins),
         evidence: study?.hasFailed ? 'unavailable' : (study?.evidence ?? 'pending'),
         findings: findings[index]?.final ?? 'pending',
       };
     });
-    return first && { layers: [first, ...others] as const, keyOrigin };
-  }, [audited, findings, verdict, keyOrigin, checksInside]);
+    return first && { layers: [first, ...others] as const };
+  }, [audited, findings, verdict, knownOrigins, checksInside]);
   return { review, findings };
 }

@@ -3,7 +3,7 @@ import { decodeToken } from '../core/decode/decode-token.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import { summarizeToken, type TokenSummary } from '../core/extract/summarize-token.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
-import type { KeyOrigin } from '../core/keys/key-origin.ts';
+import type { KnownOrigins } from '../core/keys/known-origins.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import { weighOrigin } from '../core/verdict/weigh-origin.ts';
 import { judgeToken } from '../pipeline.ts';
@@ -64,7 +64,7 @@ export function useTokenList(
   tokens: readonly FoundToken[],
   reading: KeyReading,
   encoding: SecretEncoding,
-  origin: KeyOrigin,
+  known: KnownOrigins,
 ): { readonly list: readonly ListedToken[]; readonly verdicts: Verdicts } {
   const list = useMemo(() => listTokens(tokens), [tokens]);
   const [judged, setJudged] = useState<Judged>();
@@ -82,7 +82,7 @@ export function useTokenList(
         // Not kept: of thousands only a few are ever looked at.
         const { signature } = await judgeToken(decodeToken(found), reading, encoding);
         if (superseded) return;
-        verdicts.set(found.compact, weighOrigin(signature, origin));
+        verdicts.set(found.compact, weighOrigin(signature, known));
         if (performance.now() - slice > SLICE) {
           if (performance.now() - shown > PICTURE) {
             show();
@@ -99,7 +99,7 @@ export function useTokenList(
     return () => {
       superseded = true;
     };
-  }, [list, reading, encoding, origin]);
+  }, [list, reading, encoding, known]);
 
   const isCurrent = judged?.list === list && judged.reading === reading;
   return { list, verdicts: isCurrent ? judged.verdicts : NONE };

@@ -5,6 +5,7 @@ import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
 import { readToken } from '../pipeline.ts';
+import { type Arriving, readArrival, withoutKey } from './arrivals.ts';
 import {
   awaitsForgetting,
   type History,
@@ -12,11 +13,10 @@ import {
   NEW_HISTORY,
   reduceHistory,
 } from './history.ts';
-import { keyReader, loadKeyReader } from './key-reader.ts';
-import { bringsKey, readLink, takeLink, wipeLink } from './read-link.ts';
+import { takeLink, wipeLink } from './read-link.ts';
 import { useKeyReading } from './use-key-reading.ts';
 import { type Scan, useTokens } from './use-tokens.ts';
-import { EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from './workspace.ts';
+import { detachedOf, EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from './workspace.ts';
 
 interface OpenWorkspace {
   readonly workspace: Workspace;
@@ -41,24 +41,22 @@ const MEMORY = 30_000;
 export function useWorkspace(): OpenWorkspace {
   const [history, dispatchLater] = useReducer(reduceHistory, undefined, openHistory);
   const workspace = history.present;
-  const { text, selectedToken, detachedPayload, keyText, secretEncoding, passphrase } = workspace;
+  const { text, selectedToken, keyText, secretEncoding, passphrase } = workspace;
+  const detached = detachedOf(workspace);
   const { tokens, scan } = useTokens(text);
   const token = useMemo(
-    () => attachPayload(selectToken(tokens, selectedToken), detachedPayload),
-    [tokens, selectedToken, detachedPayload],
+    () => attachPayload(selectToken(tokens, selectedToken), detached),
+    [tokens, selectedToken, detached],
   );
   const reading = useKeyReading(keyText, secretEncoding, passphrase);
 
   useEffect(() => {
     const openLink = () => {
-      const url = wipeLink();
-      if (!url) return;
-      const open = () => {
-        const link = readLink(url);
-        if (link) dispatchNow(dispatchLater, link);
-      };
-      if (keyReader() || !bringsKey(url)) open();
-      else void loadKeyReader().then(open);
+      const link = wipeLink();
+      if (!link) return;
+      const open = (arriving: Arriving) => dispatchNow(dispatchLater, { type: 'arrive', arriving });
+      if (link.keys.length === 0) open(withoutKey(link));
+      else void readArrival(link).then(open);
     };
     addEventListener('hashchange', openLink);
     return () => removeEventListener('hashchange', openLink);
@@ -90,6 +88,10 @@ function dispatchNow(dispatch: Dispatch<HistoryAction>, action: HistoryAction): 
 }
 
 function openHistory(): History {
-  const link = takeLink();
-  return link ? { ...NEW_HISTORY, present: reduceWorkspace(EMPTY_WORKSPACE, link) } : NEW_HISTORY;
+  const arriving = takeLink();
+  if (!arriving) return NEW_HISTORY;
+  return {
+    ...NEW_HISTORY,
+    present: reduceWorkspace(EMPTY_WORKSPACE, { type: 'arrive', arriving }),
+  };
 }

@@ -476,6 +476,7 @@ describe('what is not supported', () => {
       state: 'unsupported',
       reason: 'critical',
       names: ['x'],
+      matches: true,
     });
   });
 });

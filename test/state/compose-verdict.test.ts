@@ -1,6 +1,8 @@
 import { renderHook, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { identifyKey } from '../../src/core/keys/key-identity.ts';
 import { type KeyOrigin, USER_ORIGIN } from '../../src/core/keys/key-origin.ts';
+import { NO_ORIGINS, rememberOrigin } from '../../src/core/keys/known-origins.ts';
 import { parseKeys } from '../../src/core/keys/parse-keys.ts';
 import { readTokens } from '../../src/pipeline.ts';
 import { composeVerdict } from '../../src/state/compose-verdict.ts';
@@ -9,10 +11,15 @@ import { SECRET, tokenOf } from '../support/tokens.ts';
 
 const SETTLED = { problem: undefined, pending: false, unsigned: false };
 const KEY = parseKeys(SECRET, 'utf8');
+const NAMES = KEY.state === 'read' ? KEY.keys.flatMap(identifyKey) : [];
 
 function verdictOf(text: string, composition = SETTLED, origin: KeyOrigin = USER_ORIGIN) {
   const [token] = readTokens(text);
-  const workspace = { text, checksInside: false, keyOrigin: origin };
+  const workspace = {
+    text,
+    checksInside: false,
+    knownOrigins: rememberOrigin(NO_ORIGINS, origin, NAMES),
+  };
   const use = () =>
     composeVerdict(workspace, token, useJudgement(token, KEY, 'utf8', SECRET), composition);
   return renderHook(use).result;

@@ -44,20 +44,21 @@ test('says so where the reader is out of reach', async () => {
 });
 
 test('a link with a key is known before it is taken', async () => {
-  const { bringsKey } = await import('../../src/state/read-link.ts');
+  const { readAddress } = await import('../../src/state/read-link.ts');
 
-  expect(bringsKey(new URL('https://a.example/#token=a&key=b'))).toBe(true);
-  expect(bringsKey(new URL('https://a.example/?publicKey=b'))).toBe(true);
-  expect(bringsKey(new URL('https://a.example/?token=a#keys=b'))).toBe(false);
+  expect(readAddress(new URL('https://a.example/#token=a&key=b'))?.keys).toEqual(['b', 'b']);
+  expect(readAddress(new URL('https://a.example/?publicKey=b'))?.keys).toEqual(['b', 'b']);
+  expect(readAddress(new URL('https://a.example/?token=a#keys=b'))?.keys).toEqual([]);
 });
 
 test('a key in a link is not called secret because its reader is out of reach', async () => {
   vi.doMock('../../src/crypto/read-keys.ts', () => {
     throw new Error('offline');
   });
-  const { takeLink } = await import('../../src/state/read-link.ts');
+  const { takeLink, wipeOpeningLink } = await import('../../src/state/read-link.ts');
   history.replaceState(null, '', `/#token=a&key=${encodeURIComponent(JWK)}`);
 
-  expect(takeLink()).toMatchObject({ text: 'a', keyText: undefined, arrival: { key: 'unread' } });
+  await wipeOpeningLink();
+  expect(takeLink()).toMatchObject({ text: 'a', keyText: undefined, key: 'unread' });
   expect(location.hash).toBe('');
 });

@@ -2,7 +2,7 @@ import { renderHook, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { NO_EXPECTATIONS } from '../../src/core/claims/expectation-texts.ts';
 import { readExpectations } from '../../src/core/claims/expectations.ts';
-import { USER_ORIGIN } from '../../src/core/keys/key-origin.ts';
+import { NO_ORIGINS } from '../../src/core/keys/known-origins.ts';
 import { parseKeys } from '../../src/core/keys/parse-keys.ts';
 import { type Judgement, judgeToken, studyFurther } from '../../src/pipeline.ts';
 import { useAudit } from '../../src/state/use-audit.ts';
@@ -12,7 +12,7 @@ import { readToken } from '../core/read-token.ts';
 import { SECRET, soundClaims, soundToken, tokenOf } from '../support/tokens.ts';
 
 const KEY = parseKeys(SECRET, 'utf8');
-const INPUTS = { keyOrigin: USER_ORIGIN, checksInside: false };
+const INPUTS = { knownOrigins: NO_ORIGINS, checksInside: false };
 const EXPECTATIONS = readExpectations(NO_EXPECTATIONS);
 
 beforeAll(async () => {

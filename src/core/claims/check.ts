@@ -56,7 +56,6 @@ export interface CheckSubject {
   readonly disclosures: SdJwtReport | undefined;
   /** The token itself and those nested in it, the outermost first. */
   readonly layers: readonly CheckedLayer[];
-  readonly keyOrigin: KeyOrigin;
   readonly expectations: Expectations;
   /** Seconds since 1970-01-01 UTC, by the clock of this machine. */
   readonly now: number;
@@ -66,6 +65,7 @@ export interface CheckedLayer {
   readonly token: DecodedToken;
   /** Undefined while it is being worked out. */
   readonly verdict: SignatureVerdict | undefined;
+  readonly keyOrigin: KeyOrigin;
 }
 
 /**

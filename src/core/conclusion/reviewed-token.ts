@@ -11,6 +11,8 @@ export interface ReviewedLayer {
   readonly token: DecodedToken;
   /** Weighed by `weighVerdict`; undefined while it is being worked out. */
   readonly verdict: SignatureVerdict | undefined;
+  /** Of the key that the verdict rests on, or of those in the Key field. */
+  readonly keyOrigin: KeyOrigin;
   /** `unavailable`: the code that gathers it could not be loaded, or failed. */
   readonly evidence: Evidence | 'pending' | 'unavailable';
   /** Those of the final audit, which knows the evidence. */
@@ -20,7 +22,6 @@ export interface ReviewedLayer {
 /** A token and those nested in it, the outermost first. */
 export interface ReviewedToken {
   readonly layers: readonly [ReviewedLayer, ...ReviewedLayer[]];
-  readonly keyOrigin: KeyOrigin;
 }
 
 /** What the answer of an API depends on. */

@@ -1,6 +1,8 @@
 import type { Base64urlProblem } from '../encoding/base64url.ts';
+import { joinOctets } from '../encoding/join-octets.ts';
 import type { JsonObject, JsonProblem } from '../encoding/json-text.ts';
 import type { Utf8Problem } from '../encoding/utf8.ts';
+import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { FoundToken, JsonFormProblem } from '../extract/found-token.ts';
 import type { Result } from '../result.ts';
 
@@ -66,9 +68,17 @@ export interface DecodedToken {
   readonly unencoded: boolean;
   /** A payload that was given beside the token (RFC 7515, appendix F), as it is signed. */
   readonly detached?: string;
+  readonly detachedPayload?: DetachedPayload;
   /** The disclosures of an SD-JWT and what follows them, from the first "~" on; else empty. */
   readonly tail: string;
   readonly faults: readonly Fault[];
+}
+
+/** A payload that was given beside the token. */
+export interface DetachedPayload {
+  readonly octets: Uint8Array<ArrayBuffer>;
+  /** The bytes of a file; a text may have had other line ends where it was signed. */
+  readonly isExact: boolean;
 }
 
 /**
@@ -95,6 +105,13 @@ export function findPart(token: DecodedToken, name: PartName): TokenPart | undef
 export function signingInput(token: DecodedToken): string {
   const [header, payload] = token.parts;
   return `${header?.encoded ?? ''}.${token.detached ?? payload?.encoded ?? ''}`;
+}
+
+/** The same as bytes, which a payload beside the token may be that is no text. */
+export function signingOctets(token: DecodedToken): Uint8Array<ArrayBuffer> {
+  const { unencoded, detachedPayload, parts } = token;
+  if (!unencoded || !detachedPayload) return encodeUtf8(signingInput(token));
+  return joinOctets(encodeUtf8(`${parts[0]?.encoded ?? ''}.`), detachedPayload.octets);
 }
 
 /** Whether the payload is not in the token, or is empty, which looks the same. */

@@ -26,7 +26,7 @@ const FORMS: readonly (readonly [JsonForm, (text: string) => string])[] = [
   ['ascii', (text) => toAscii(layOut(text, COMPACT))],
   ['ascii-spaced', (text) => toAscii(layOut(text, SPACED))],
   ['slashes', (text) => toAscii(layOut(text, COMPACT)).replace(/(?<!\\)\//g, '\\/')],
-  ['javascript', (text) => JSON.stringify(JSON.parse(text))],
+  ['javascript', (text) => JSON.stringify(JSON.parse(text.trim()))],
   ['newline', (text) => `${text}\n`],
   ['trimmed', (text) => text.trim()],
 ];

@@ -141,4 +141,6 @@ const TEXT_ADVICE: Readonly<Record<Text, () => string>> = {
   'json-form': () =>
     say`The JSON was written anew after signing, by a gateway, a log or an editor. Pass the token on as it is.`,
   'other-header': () => say`The header was changed after signing.`,
+  detached: () =>
+    say`Every byte of a detached payload counts (RFC 7515, appendix F). Sign and check the same bytes.`,
 };

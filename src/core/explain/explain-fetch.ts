@@ -9,7 +9,9 @@ export type FetchProblem =
   | MetadataProblem
   | KeySetProblem
   /** Key was changed while the answer was on its way. */
-  | { readonly code: 'key-changed' };
+  | { readonly code: 'key-changed' }
+  /** What reads keys is out of reach: nothing could tell these keys again. */
+  | { readonly code: 'reader-not-loaded' };
 
 /** What went wrong, and what to do. The token is not concerned: it stays decoded. */
 export function explainFetchProblem(problem: FetchProblem): string {
@@ -18,6 +20,8 @@ export function explainFetchProblem(problem: FetchProblem): string {
       return say`This address is not fetched: it must begin with https://, or with http://localhost.`;
     case 'network':
       return say`The host did not answer, or does not allow other pages to read it (CORS). Open the address in a tab and paste what it shows.`;
+    case 'reader-not-loaded':
+      return say`The keys were not used: the part of this page that reads keys did not load. Load the page again.`;
     case 'timeout':
       return say`The host did not send all of its answer within 10 seconds. Try again, or open the address in a tab and paste what it shows.`;
     case 'too-large':

@@ -1,11 +1,26 @@
 import type { EmbeddedKey } from '../audit/evidence.ts';
 import type { ConfusionForm } from '../keys/confusion-form.ts';
+import type { ArrivedOrigin } from '../keys/key-origin.ts';
 import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 
 /** The key that a token carries: 'in "jwk"'. */
 export function nameEmbedded({ member }: EmbeddedKey): string {
   return member === 'jwk' ? say`the key in "jwk"` : say`the certificate in "x5c"`;
+}
+
+/** How a key came along with a token. */
+export function describeArrived({ channel }: ArrivedOrigin): string {
+  switch (channel) {
+    case 'link':
+      return say`The key came from a link.`;
+    case 'share':
+      return say`The key was shared by another app or site.`;
+    case 'file':
+      return say`The key came from a file that was opened with this page.`;
+    case 'text':
+      return say`The key came from the same text as the token.`;
+  }
 }
 
 /** The form of a public key that was taken for a secret: "its PEM (PUBLIC KEY), without a final newline". */

@@ -35,8 +35,41 @@ export function describeSignedText(text: SignedText): string {
       return say`with the JSON of ${JSON_PARTS[text.part]()} ${JSON_FORMS[text.form]()}`;
     case 'other-header':
       return say`with the header ${text.text}`;
+    case 'detached':
+      return describePayload(text.form);
     default:
       return TEXTS[text.as]();
+  }
+}
+
+type DetachedForm = Extract<SignedText, { as: 'detached' }>['form'];
+
+const PAYLOADS = {
+  newline: () => say`with a line feed at the end of the detached payload`,
+  'newline-crlf': () => say`with CR and LF at the end of the detached payload`,
+  'no-newline': () => say`without the line end at the end of the detached payload`,
+  trimmed: () => say`without the white space around the detached payload`,
+  lf: () => say`with LF line ends in the detached payload`,
+  crlf: () => say`with CRLF line ends in the detached payload`,
+  bom: () => say`with a byte order mark before the detached payload`,
+  'no-bom': () => say`without the byte order mark before the detached payload`,
+  'is-encoded': () =>
+    say`with the detached payload signed as it is in the field, not encoded again`,
+  encoded: () => say`with the detached payload signed as base64url, although "b64" is false`,
+  plain: () => say`with the detached payload signed as it is, not as base64url`,
+} as const;
+
+function describePayload(form: DetachedForm): string {
+  if (form in PAYLOADS) return PAYLOADS[form as keyof typeof PAYLOADS]();
+  const [json = 'compact', end] = form.split(' ') as [JsonForm, 'newline' | 'crlf' | undefined];
+  const written = JSON_FORMS[json]();
+  switch (end) {
+    case 'newline':
+      return say`with the JSON of the detached payload ${written}, and a line feed at its end`;
+    case 'crlf':
+      return say`with the JSON of the detached payload ${written}, and CRLF line ends`;
+    default:
+      return say`with the JSON of the detached payload ${written}`;
   }
 }
 
@@ -45,7 +78,10 @@ function alphabet(name: 'url' | 'standard'): string {
 }
 
 const TEXTS: Readonly<
-  Record<Exclude<SignedText['as'], 'base64' | 'json-form' | 'other-header'>, () => string>
+  Record<
+    Exclude<SignedText['as'], 'base64' | 'json-form' | 'other-header' | 'detached'>,
+    () => string
+  >
 > = {
   payload: () => say`with the encoded payload alone signed`,
   header: () => say`with the encoded header alone signed`,

@@ -27,12 +27,24 @@ export function explainUnsupported(verdict: VerdictOf<'unsupported'>): VerdictWo
           : say`This browser cannot check ${verdict.name}, and ${verdict.library}, which can, was not loaded: the host is out of reach. Load the page again.`,
       );
     case 'critical':
-      return words(
-        say`Critical extension`,
-        say`The header says that ${verdict.names.map(quote).join(', ')} must be understood ("crit"), and it is not understood here (RFC 7515 §4.1.11).`,
-      );
+      return words(say`Critical extension`, explainCriticalNames(verdict));
     case 'critical-broken':
       return words(say`Broken list of extensions`, explainCritical(verdict.problem));
+  }
+}
+
+function explainCriticalNames({
+  names: all,
+  matches,
+}: Extract<VerdictOf<'unsupported'>, { reason: 'critical' }>): string {
+  const names = all.map((name) => quote(name)).join(', ');
+  switch (matches) {
+    case true:
+      return say`The signature matches, but an API must understand ${names} to accept the token ("crit", RFC 7515 §4.1.11), and this page does not know what that means.`;
+    case false:
+      return say`The signature does not match. Besides, an API must understand ${names} to accept the token ("crit", RFC 7515 §4.1.11), and this page does not know what that means.`;
+    case undefined:
+      return say`The header says that ${names} must be understood ("crit"), and it is not understood here (RFC 7515 §4.1.11).`;
   }
 }
 

@@ -83,7 +83,22 @@ export type SignedText =
       readonly part: 'header' | 'payload' | 'both';
       readonly form: JsonForm;
     }
-  | { readonly as: 'other-header'; readonly text: string };
+  | { readonly as: 'other-header'; readonly text: string }
+  | { readonly as: 'detached'; readonly form: PayloadForm | 'is-encoded' | 'encoded' | 'plain' };
+
+/** Ways to write a payload that is not in the token. */
+export type PayloadForm =
+  | 'newline'
+  | 'newline-crlf'
+  | 'no-newline'
+  | 'trimmed'
+  | 'lf'
+  | 'crlf'
+  | 'bom'
+  | 'no-bom'
+  | JsonForm
+  | `${JsonForm} newline`
+  | `${JsonForm} crlf`;
 
 /** Ways to write the same JSON. */
 export type JsonForm =

@@ -1,10 +1,11 @@
 import type { EmbeddedKey } from '../audit/evidence.ts';
+import type { LineEnds } from '../decode/attach-payload.ts';
 import type { Fault } from '../decode/decoded-token.ts';
 import type { CriticalProblem } from '../decode/read-critical.ts';
 import type { ConfusionForm } from '../keys/confusion-form.ts';
 import type { TextGuess } from '../keys/guess-text.ts';
 import type { KeyLock, KeyMaterial, KeyProblem } from '../keys/key-material.ts';
-import type { KeyParameter } from '../keys/key-origin.ts';
+import type { ArrivedOrigin, KeyParameter } from '../keys/key-origin.ts';
 import type { SecretReading } from '../keys/parse-secret.ts';
 import type { KeySelection } from '../keys/select-key.ts';
 import type { LibraryName, SignatureAlgorithm } from '../registry/algorithms.ts';
@@ -32,6 +33,8 @@ export type SignatureVerdict =
       readonly state: 'unsupported';
       readonly reason: 'critical';
       readonly names: readonly string[];
+      /** Whether the signature matches all the same; undefined where that was not worked out. */
+      readonly matches?: boolean | undefined;
     }
   /** The list of extensions breaks the rules for it. */
   | {
@@ -136,7 +139,16 @@ export type SignatureVerdict =
       readonly reason: 'mismatch';
       readonly suggestion: SecretReading | undefined;
     } & Attempt)
-  | ({ readonly state: 'verified'; readonly key: KeyMaterial } & Attempt);
+  | ({
+      readonly state: 'verified';
+      readonly key: KeyMaterial;
+      /** Where the key came from, if it arrived with the token. */
+      readonly origin?: ArrivedOrigin;
+      /** Of a detached payload: with which line ends it matches. */
+      readonly lineEnds?: LineEnds | undefined;
+      /** Critical extensions that say who signed for whom, which an API must compare. */
+      readonly extensions?: readonly string[] | undefined;
+    } & Attempt);
 
 /**
  * Of an encrypted token. It brings its words along: they arrive with what

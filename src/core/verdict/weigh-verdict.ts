@@ -1,5 +1,5 @@
 import type { Evidence } from '../audit/evidence.ts';
-import type { KeyOrigin } from '../keys/key-origin.ts';
+import type { KnownOrigins } from '../keys/known-origins.ts';
 import { judgeProvenance } from './judge-provenance.ts';
 import type { SignatureVerdict } from './signature-verdict.ts';
 import { weighOrigin } from './weigh-origin.ts';
@@ -12,8 +12,8 @@ import { weighOrigin } from './weigh-origin.ts';
 export function weighVerdict(
   verdict: SignatureVerdict,
   evidence: Evidence | undefined,
-  keyOrigin: KeyOrigin,
+  known: KnownOrigins,
   checksInside: boolean,
 ): SignatureVerdict {
-  return weighOrigin(judgeProvenance(verdict, evidence, checksInside), keyOrigin);
+  return weighOrigin(judgeProvenance(verdict, evidence, checksInside), known);
 }

@@ -12,6 +12,7 @@ import {
   ALGORITHM,
   checkAll,
   checkOne,
+  deriveAll,
   ENCRYPTED,
   MISMATCH,
   NO_KEY,
@@ -288,6 +289,30 @@ describe('signature and key', () => {
     });
     expect(checkOne('key', {}, { verdict: named, origin }).result).toBe('fail');
     expect(checkOne('key', {}, { verdict: MISMATCH, origin }).result).toBe('fail');
+  });
+
+  test.each(['link', 'share', 'file', 'text'] as const)(
+    'a key that came by a %s leaves the answer open',
+    (channel) => {
+      const origin = { kind: 'arrived', channel } as const;
+      const { checks, conclusion } = deriveAll({ exp: NOW + 60 }, { origin });
+      expect(checks.find(({ name }) => name === 'key')).toMatchObject({ result: 'skipped' });
+      expect(conclusion).toMatchObject({
+        state: 'unknown',
+        why: "nothing says that the key is the issuer's",
+      });
+      expect(deriveAll({ exp: NOW + 60 }).conclusion?.state).toBe('accepted');
+    },
+  );
+
+  test('a signature of Open Banking from the future is rejected', () => {
+    const name = 'http://openbanking.org.uk/iat';
+    const at = (seconds: number) => ({ header: { [name]: seconds, crit: [name] } });
+    expect(checkOne('issued-at', {}, at(NOW + 7200))).toMatchObject({
+      result: 'fail',
+      brief: 'signed in the future',
+    });
+    expect(checkOne('issued-at', {}, at(NOW - 10)).result).not.toBe('fail');
   });
 
   test('a key that was fetched says from where', () => {

@@ -65,9 +65,10 @@ export function reviewOf(
   token: DecodedToken,
   verdict: SignatureVerdict | undefined,
   findings: ReviewedLayer['findings'] = [],
+  keyOrigin: KeyOrigin = USER_ORIGIN,
 ): ReviewedToken {
-  const layer = { token, verdict, evidence: NO_EVIDENCE, findings };
-  return { layers: [layer], keyOrigin: USER_ORIGIN };
+  const layer = { token, verdict, keyOrigin, evidence: NO_EVIDENCE, findings };
+  return { layers: [layer] };
 }
 
 /** What is derived of a token with these claims. */
@@ -80,8 +81,12 @@ export function deriveAll(
     tokenText(JSON.stringify(header), options.payload ?? JSON.stringify(claims)),
   );
   return deriveConclusion({
-    ...reviewOf(token, 'verdict' in options ? options.verdict : VERIFIED, options.findings),
-    keyOrigin: options.origin ?? USER_ORIGIN,
+    ...reviewOf(
+      token,
+      'verdict' in options ? options.verdict : VERIFIED,
+      options.findings,
+      options.origin,
+    ),
     expectations: readExpectations({ ...NO_EXPECTATIONS, ...options.expecting }),
     now: options.now ?? NOW,
   });

@@ -9,8 +9,11 @@ import {
   deriveConclusion,
 } from '../../../src/core/conclusion/derive-conclusion.ts';
 import type { ReviewedLayer } from '../../../src/core/conclusion/reviewed-token.ts';
+import { identifyKey } from '../../../src/core/keys/key-identity.ts';
 import { type KeyOrigin, USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
+import { NO_ORIGINS, rememberOrigin } from '../../../src/core/keys/known-origins.ts';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
+import { originOfVerdict } from '../../../src/core/verdict/weigh-origin.ts';
 import { weighVerdict } from '../../../src/core/verdict/weigh-verdict.ts';
 import { judgeToken, studyFurther } from '../../../src/pipeline.ts';
 import { audit } from '../../../src/study-token.ts';
@@ -45,13 +48,18 @@ export async function concludeFully(
   { origin = USER_ORIGIN, expecting = {}, now = NOW }: ConcludeOptions = {},
 ): Promise<Concluded> {
   const written = typeof keyText === 'string' ? keyText : JSON.stringify(keyText);
-  const judged = await judgeToken(readToken(text), parseKeys(written, 'utf8'), 'utf8');
+  const keys = parseKeys(written, 'utf8');
+  const judged = await judgeToken(readToken(text), keys, 'utf8');
   const judgement = await studyFurther(judged, written);
+  const identities = keys.state === 'read' ? keys.keys.flatMap(identifyKey) : [];
+  const known = rememberOrigin(NO_ORIGINS, origin, identities);
   const [first, ...others] = judgement.layers.map((layer): ReviewedLayer => {
     const { token, reading, signature, study } = layer;
+    const verdict = weighVerdict(signature, study?.evidence, known, false);
     return {
       token,
-      verdict: weighVerdict(signature, study?.evidence, origin, false),
+      verdict,
+      keyOrigin: originOfVerdict(verdict, reading, known),
       evidence: study?.hasFailed ? 'unavailable' : (study?.evidence ?? 'pending'),
       findings: audit(token, reading, now, layer),
     };
@@ -59,7 +67,7 @@ export async function concludeFully(
   if (!first) throw new Error('no layer');
   const layers = [first, ...others] as const;
   const expectations = readExpectations({ ...NO_EXPECTATIONS, ...expecting });
-  return { ...deriveConclusion({ layers, keyOrigin: origin, expectations, now }), layers };
+  return { ...deriveConclusion({ layers, expectations, now }), layers };
 }
 
 /** The state of the conclusion and why: "rejected: expired". */

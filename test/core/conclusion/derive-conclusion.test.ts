@@ -14,12 +14,19 @@ const token = readToken(tokenText('{"alg":"HS256"}', JSON.stringify({ exp: NOW +
 const expectations = readExpectations(NO_EXPECTATIONS);
 
 function layer(changes: Partial<ReviewedLayer> = {}): ReviewedLayer {
-  return { token, verdict: VERIFIED, evidence: NO_EVIDENCE, findings: [], ...changes };
+  return {
+    token,
+    verdict: VERIFIED,
+    keyOrigin: USER_ORIGIN,
+    evidence: NO_EVIDENCE,
+    findings: [],
+    ...changes,
+  };
 }
 
 function conclude(first: ReviewedLayer, ...others: readonly ReviewedLayer[]) {
   const layers = [first, ...others] as const;
-  return deriveConclusion({ layers, keyOrigin: USER_ORIGIN, expectations, now: NOW }).conclusion;
+  return deriveConclusion({ layers, expectations, now: NOW }).conclusion;
 }
 
 function finding(severity: Severity, basis: Basis = 'bytes', code = 'any'): Finding {

@@ -87,8 +87,7 @@ async function sentencesOf(compact: string, keyText: string): Promise<string[]> 
   const checks = [NO_EXPECTATIONS, expecting].flatMap(
     (texts) =>
       deriveConclusion({
-        layers: [{ token, verdict, evidence, findings }],
-        keyOrigin: USER_ORIGIN,
+        layers: [{ token, verdict, keyOrigin: USER_ORIGIN, evidence, findings }],
         expectations: readExpectations(texts),
         now: NOW,
       }).checks,

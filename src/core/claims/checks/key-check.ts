@@ -1,4 +1,4 @@
-import { nameEmbedded } from '../../explain/explain-provenance.ts';
+import { describeArrived, nameEmbedded } from '../../explain/explain-provenance.ts';
 import type { KeyOrigin } from '../../keys/key-origin.ts';
 import type { SignatureVerdict } from '../../verdict/signature-verdict.ts';
 import { say } from '../../words/say.ts';
@@ -6,7 +6,7 @@ import { type CheckSubject, checkLayers, type Outcome, pass, reject, skip } from
 
 /** Whether the key came from elsewhere than the token, which whoever forges one can fill as they like. */
 export function checkKey(subject: CheckSubject): Outcome {
-  return checkLayers(subject, ({ verdict }) => judgeKey(verdict, subject.keyOrigin));
+  return checkLayers(subject, ({ verdict, keyOrigin }) => judgeKey(verdict, keyOrigin));
 }
 
 function judgeKey(verdict: SignatureVerdict | undefined, keyOrigin: KeyOrigin): Outcome {
@@ -30,6 +30,12 @@ function judgeKey(verdict: SignatureVerdict | undefined, keyOrigin: KeyOrigin): 
       say`The key was fetched from the address in the token's own "${keyOrigin.parameter}". A receiver must know the issuer's address from elsewhere.`,
     );
   }
+  if (keyOrigin.kind === 'arrived') {
+    return skip(
+      say`${describeArrived(keyOrigin)} Anyone can send a token with a matching key: make sure that the key is the issuer's, then confirm it under the Key field.`,
+      say`nothing says that the key is the issuer's`,
+    );
+  }
   return pass(describeOrigin(keyOrigin));
 }
 
@@ -37,7 +43,7 @@ function isNamedByToken(verdict: { readonly state: string; readonly reason?: str
   return verdict.state === 'unverified' && verdict.reason === 'key-named-by-token';
 }
 
-function describeOrigin(origin: Exclude<KeyOrigin, { kind: 'token' }>): string {
+function describeOrigin(origin: Exclude<KeyOrigin, { kind: 'token' | 'arrived' }>): string {
   switch (origin.kind) {
     case 'user':
       return say`It is the one in Key, and not from the token.`;

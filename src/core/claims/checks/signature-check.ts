@@ -21,6 +21,9 @@ function judgeSignature(verdict: SignatureVerdict | undefined, isInnermost: bool
     case 'unverified':
       return judgeUnverified(verdict, detail);
     case 'unsupported':
+      if (verdict.reason === 'critical' && verdict.matches === false) {
+        return reject(say`the signature does not match`, detail);
+      }
       return verdict.reason === 'no-algorithm'
         ? skip(detail)
         : skip(detail, say`the signature cannot be checked here`);

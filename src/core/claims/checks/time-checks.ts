@@ -1,5 +1,6 @@
 import { mistakenUnit, nameUnit, type TimeUnit } from '../../audit/time-unit.ts';
-import { formatSpan } from '../../audit/words.ts';
+import { formatSpan, quote } from '../../audit/words.ts';
+import { openBankingExtensions } from '../../decode/read-critical.ts';
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
 import { formatDuration } from '../../explain/duration.ts';
@@ -61,6 +62,17 @@ export function checkNotBefore(claims: JsonObject, subject: CheckSubject): Outco
  * are many, so that one beyond any difference of clocks does not pass.
  */
 export function checkIssuedAt(claims: JsonObject, subject: CheckSubject): Outcome {
+  const signed = openBankingExtensions(subject.token).find(({ value }) => value.type === 'number');
+  if (signed?.value.type === 'number') {
+    const clock = readClock(subject.expectations, subject.now);
+    const ahead = clock.ok ? signed.value.value - clock.value.now : 0;
+    if (clock.ok && ahead > Math.max(clock.value.tolerance, CLOCK_SKEW)) {
+      return reject(
+        say`signed in the future`,
+        say`The header says that it was signed in ${formatDuration(ahead)} (${quote(signed.name)}).`,
+      );
+    }
+  }
   return judgeDate(claims, 'iat', subject, (issued, { now, tolerance }, unit) => {
     const ahead = issued - now;
     if (ahead <= 0) return pass(say`${formatDuration(ahead)} ago.`);

@@ -1,8 +1,9 @@
 import type { FindingPlace } from '../core/audit/audit-rule.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { encodeBase64url } from '../core/encoding/base64url.ts';
+import { publicMembers } from '../core/keys/jwk-members.ts';
 import type { AsymmetricKey, Jwk, KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
-import { parseJwk, publicMembers } from '../core/keys/parse-jwk.ts';
+import { parseJwk } from '../core/keys/parse-jwk.ts';
 import { readPublicJwk } from '../core/keys/public-jwk.ts';
 import { fits } from '../core/keys/select-key.ts';
 import {
@@ -33,8 +34,15 @@ export function boxedKeys(reading: KeyReading, keyText: string): FoundKey[] {
     const given = jwks.length === keys.length ? jwks[index] : undefined;
     const steps = given?.pointer ?? (keys.length > 1 ? `/keys/${index}` : '');
     const where: FindingPlace = steps ? { part: 'key', pointer: steps } : { part: 'key' };
-    return { where, jwk: given?.jwk ?? jwkOf(material), material };
+    return { where, jwk: membersOf(material, given?.jwk), material };
   });
+}
+
+/** The members as they were read: those that were given may have been repaired, or stand in a certificate. */
+function membersOf(key: KeyMaterial, given: Jwk | undefined): FoundKey['jwk'] {
+  if (key.kind !== 'secret' && key.source.form === 'jwk') return key.source.jwk;
+  const own = key.kind === 'secret' ? undefined : readPublicJwk(key);
+  return given ? { ...given, ...own } : jwkOf(key);
 }
 
 export function jwkOf(key: KeyMaterial): FoundKey['jwk'] {

@@ -1,8 +1,9 @@
 import type { FindingPlace } from '../core/audit/audit-rule.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { encodeBase64url } from '../core/encoding/base64url.ts';
+import { publicMembers } from '../core/keys/jwk-members.ts';
 import type { AsymmetricKey, Jwk, KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
-import { lacksKeyMembers, names, parseJwk, publicMembers } from '../core/keys/parse-jwk.ts';
+import { lacksKeyMembers, names } from '../core/keys/parse-jwk.ts';
 import { readPublicJwk } from '../core/keys/public-jwk.ts';
 import { fits } from '../core/keys/select-key.ts';
 import {
@@ -42,25 +43,29 @@ interface Entry {
   readonly pointer: string;
 }
 
-/** The JWK that a key was read from. The keys may be some of the set, in another order. */
+/** The JWK that a key was read from. The keys may be some of the set, in another order, or repaired. */
 function findEntry(
   key: KeyMaterial,
   entries: readonly Entry[],
   byText: ReadonlyMap<string, Entry>,
 ): Entry | undefined {
+  const isNamed = ({ jwk }: Entry) => names(jwk).keyId === key.keyId;
   if (key.kind === 'secret') {
     const encoded = encodeBase64url(key.octets);
-    return entries.find(({ jwk }) => jwk.k === encoded && names(jwk).keyId === key.keyId);
+    return entries.find((entry) => entry.jwk.k === encoded && isNamed(entry));
   }
-  if (key.source.form === 'jwk') return byText.get(JSON.stringify(key.source.jwk));
-  return entries.find(({ jwk }) => lacksKeyMembers(jwk) && names(jwk).keyId === key.keyId);
+  if (key.source.form === 'jwk') {
+    const same = byText.get(JSON.stringify(key.source.jwk));
+    return same ?? (key.keyId === undefined ? undefined : entries.find(isNamed));
+  }
+  return entries.find((entry) => lacksKeyMembers(entry.jwk) && isNamed(entry));
 }
 
-/** All members of a key, those of its JWK that say what it is for among them. */
+/** The members as they were read: those that were given may have been repaired, or stand in a certificate. */
 function membersOf(key: KeyMaterial, given: Jwk | undefined): FoundKey['jwk'] {
-  if (given && parseJwk(given).ok) return given;
-  const own = jwkOf(key);
-  return given ? Promise.resolve(own).then((whole) => whole && { ...given, ...whole }) : own;
+  if (key.kind !== 'secret' && key.source.form === 'jwk') return key.source.jwk;
+  const own = key.kind === 'secret' ? undefined : readPublicJwk(key);
+  return given ? { ...given, ...own } : jwkOf(key);
 }
 
 export function jwkOf(key: KeyMaterial): FoundKey['jwk'] {

@@ -1,5 +1,5 @@
+import { privateMembers, publicMembers } from '../core/keys/jwk-members.ts';
 import type { AsymmetricKey, KeyMaterial } from '../core/keys/key-material.ts';
-import { privateMembers, publicMembers } from '../core/keys/parse-jwk.ts';
 import type { KeyManagementAlgorithm } from '../core/registry/encryption-algorithms.ts';
 import { exportPublicHalf, importOnce } from './imported-keys.ts';
 

@@ -5,8 +5,8 @@ import {
   parameterOctets,
 } from '../core/decode/encryption-parameters.ts';
 import { encodeUtf8 } from '../core/encoding/utf8.ts';
+import { publicMembers } from '../core/keys/jwk-members.ts';
 import type { KeyMaterial } from '../core/keys/key-material.ts';
-import { publicMembers } from '../core/keys/parse-jwk.ts';
 import type { EncryptionForm } from '../core/verdict/judge-encryption.ts';
 import { agreeKey, concat } from './agree-key.ts';
 import { importEncryptionKey } from './import-encryption-key.ts';

@@ -1,7 +1,7 @@
 import { encodeBase64url } from '../core/encoding/base64url.ts';
 import { encodeUtf8 } from '../core/encoding/utf8.ts';
+import { publicMembers } from '../core/keys/jwk-members.ts';
 import type { AsymmetricKey, Jwk } from '../core/keys/key-material.ts';
-import { publicMembers } from '../core/keys/parse-jwk.ts';
 
 /**
  * The SHA-256 thumbprint of a key (RFC 7638 §3), over the members that RFC 8037

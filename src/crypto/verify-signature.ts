@@ -18,7 +18,7 @@ import {
 import { judgeForm, judgeKey } from '../core/verdict/judge-form.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import { chooseEngine, isSupported } from './choose-engine.ts';
-import { matchesKey, type Signed, signedOctets } from './match-signature.ts';
+import { matchesKey, refusalOf, type Signed, signedOctets } from './match-signature.ts';
 import type { SignatureEngine } from './signature-engine.ts';
 
 /** Checks the signature of a token with the keys at hand, and nothing else: no claims, no dates. */
@@ -104,7 +104,12 @@ async function tryKeys(
   }
   const [first] = selection.keys;
   if (first && refused === selection.keys.length) {
-    return { state: 'unverified', reason: 'key-refused', algorithm, key: first };
+    const refusal = await refusalOf(first).catch(() => undefined);
+    return { state: 'unverified', reason: 'key-refused', algorithm, key: first, refusal };
+  }
+  const named = reading.unread?.find((unread) => keyId !== undefined && unread.keyId === keyId);
+  if (named) {
+    return { state: 'unverified', reason: 'key-unreadable', algorithm, problem: named.problem };
   }
   if (lacksPayload(token) && token.detached === undefined) {
     return { state: 'unverified', reason: 'detached', algorithm };
@@ -132,7 +137,10 @@ async function findReading(
   for (const other of otherReadings(text, encoding)) {
     const octets = decodeSecret(other.text, other.encoding);
     if (!octets.ok || octets.value.length === 0) continue;
-    if (await matchesKey(signed, algorithm, secretOf(octets.value))) return other;
+    if (!(await matchesKey(signed, algorithm, secretOf(octets.value)))) continue;
+    // A key of a pair is never recommended as a secret.
+    const { isKeyMaterial } = await import('./read-keys.ts');
+    if (!isKeyMaterial(octets.value)) return other;
   }
   return undefined;
 }

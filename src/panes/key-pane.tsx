@@ -75,6 +75,8 @@ const FORMATS: Readonly<Record<KeyFormat, () => string>> = {
   'jwk-set': () => 'JWK Set',
   'service-account': () => say`Service account`,
   'certificate-map': () => say`Certificates by kid`,
+  xml: () => say`XML`,
+  point: () => say`Elliptic curve point`,
 };
 
 /** A chunk of its own: most visits fetch nothing. */

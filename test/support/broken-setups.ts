@@ -132,12 +132,12 @@ function secretSetups(): BrokenSetup[] {
       reason: 'It would match with the text of "k" as the secret, not decoded',
     },
     {
-      name: 'a private key taken for an HMAC secret',
+      name: 'the text of a symmetric JWK taken for an HMAC secret',
       make: () => {
-        const { privatePem } = testKey('RS256');
+        const text = JSON.stringify({ kty: 'oct', k: 'AyM1SysPpbyDfgZld3umj1qzKObwVMko' });
         return of(
-          handmade('HS256', (input) => hmac(input, privatePem.trim())),
-          privatePem.trim(),
+          handmade('HS256', (input) => hmac(input, text)),
+          text,
         );
       },
       reason: 'It would match with the text in Key as an HMAC secret',

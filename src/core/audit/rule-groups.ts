@@ -16,7 +16,7 @@ export type RuleGroup =
   | 'encryption';
 
 /** Where a token itself may hold a key (RFC 7515 §4.1.3, §4.1.6, RFC 7518 §4.6.1.1, RFC 7800 §3.2). */
-const KEY_PARAMETERS = ['jwk', 'x5c', 'epk'];
+const KEY_PARAMETERS = ['jwk', 'x5c', 'x5u', 'epk'];
 const KEY_CLAIMS = ['cnf', 'sub_jwk', 'jwks'];
 
 /** The lists that may have something to say of a token beside what is in the Key box. */

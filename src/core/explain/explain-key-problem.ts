@@ -96,6 +96,14 @@ export function explainKeyProblem(problem: KeyProblem): string {
       return say`This EC private key does not say on which curve it is. Give it with its "EC PARAMETERS" block, or convert it with "openssl pkcs8 -topk8 -nocrypt".`;
     case 'ec-scalar':
       return say`This EC private key lacks its public point, which cannot be worked out: its number is no private key on ${problem.curve}.`;
+    case 'ec-explicit':
+      return problem.bits === undefined
+        ? say`This EC key spells out the parameters of its curve, and they are damaged. Export the key with a named curve: "openssl ec -param_enc named_curve".`
+        : say`This EC key spells out the parameters of a curve of ${problem.bits} bits that is none of P-256, P-384, P-521 and secp256k1. No token algorithm uses that curve, so use a key on a named curve.`;
+    case 'ec-point':
+      return problem.isInfinity
+        ? say`The public point of this EC key is the point at infinity, which no key can have. Get the key from its issuer again.`
+        : say`The public point of this EC key is not on ${problem.curve}. Get the key from its issuer again.`;
     case 'encryption-unknown':
       return say`This private key is encrypted with ${problem.scheme}, which browsers cannot open. Encrypt it anew with "openssl pkcs8 -topk8 -v2 aes-256-cbc -in old.pem -out new.pem".`;
     case 'encryption-not-in-browser':

@@ -1,4 +1,4 @@
-import type { EmbeddedKey } from '../audit/evidence.ts';
+import type { CertificateRole, EmbeddedKey } from '../audit/evidence.ts';
 import type { ConfusionForm } from '../keys/confusion-form.ts';
 import type { ArrivedOrigin } from '../keys/key-origin.ts';
 import { insideQuotes } from '../words/quote.ts';
@@ -6,6 +6,7 @@ import { say } from '../words/say.ts';
 
 /** The key that a token carries: 'in "jwk"'. */
 export function nameEmbedded({ member }: EmbeddedKey): string {
+  if (member === 'x5u') return say`the key in "x5u"`;
   return member === 'jwk' ? say`the key in "jwk"` : say`the certificate in "x5c"`;
 }
 
@@ -38,6 +39,12 @@ export function describeConfusionForm(form: ConfusionForm): string {
       return say`its DER octets ("${insideQuotes(form.label)}")`;
     case 'base64':
       return say`its Base64 text without armour ("${insideQuotes(form.label)}")`;
+    case 'encoded':
+      return say`the text in the Key field, or a layer of it, in Base64`;
+    case 'decoded':
+      return say`the bytes that the text in the Key field says`;
+    case 'point':
+      return say`its point on the curve`;
     case 'jwk':
       return form.members.length === 0
         ? say`its JWK text without white space`
@@ -53,3 +60,19 @@ const PASTED: Readonly<Record<Extract<ConfusionForm, { kind: 'pasted' }>['change
     crlf: () => say`the text as it is in Key, with CRLF at the ends of lines`,
     lf: () => say`the text as it is in Key, with LF at the ends of lines`,
   };
+
+/** What the certificate in the Key field is to the token's chain. */
+export function nameRole(role: CertificateRole): string {
+  switch (role) {
+    case 'leaf':
+      return say`The certificate in the Key field is the first one in "x5c", whose key signs the token.`;
+    case 'intermediate':
+      return say`The certificate in the Key field is an intermediate one of the chain in "x5c", and its key signs no tokens.`;
+    case 'root':
+      return say`The certificate in the Key field is the root of the chain in "x5c", and its key signs no tokens.`;
+    case 'issuer':
+      return say`The certificate in the Key field signed the last certificate in "x5c", and its key signs no tokens.`;
+    case 'unrelated':
+      return say`The certificate in the Key field is not part of the chain in "x5c" and did not sign it.`;
+  }
+}

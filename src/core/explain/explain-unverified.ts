@@ -1,8 +1,9 @@
+import type { KeyRefusal } from '../keys/key-refusal.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { describeKey, describeNeededKey, explainLock } from './explain-key.ts';
-import { nameEmbedded } from './explain-provenance.ts';
+import { nameEmbedded, nameRole } from './explain-provenance.ts';
 import { GUESSES } from './guess-words.ts';
 import { explainKeyProblem } from './key-problem-words.ts';
 import { type VerdictOf, words } from './verdict-words.ts';
@@ -40,6 +41,7 @@ export function explainUnverified(verdict: VerdictOf<'unverified'>): VerdictWord
         say`The payload is not in the token. Put it into "Detached payload", exactly as it was signed.`,
       );
     case 'key-refused':
+      if (verdict.refusal) return words(say`Key not usable`, explainRefusal(verdict.refusal));
       return words(
         say`Key not usable`,
         say`This browser refuses the ${describeKey(verdict.key)} for ${verdict.algorithm.name}: its parts do not fit together, or it is too short.`,
@@ -56,11 +58,34 @@ export function explainUnverified(verdict: VerdictOf<'unverified'>): VerdictWord
       );
     case 'self-verifying':
       return explainSelfVerifying(verdict);
+    case 'chain-certificate':
+      return words(
+        say`Not verified: not the signer's certificate`,
+        sentences(
+          nameRole(verdict.role),
+          verdict.embedded.matches
+            ? say`The signature matches the first certificate of "x5c". Check the whole chain before you trust that certificate, then put it into the Key field.`
+            : say`The signature does not match the first certificate of "x5c" either.`,
+        ),
+      );
     case 'proves-possession':
       return words(
         say`Proof of possession of its key`,
         say`${verdict.algorithm.name} matches the key in "jwk", as a DPoP proof must (RFC 9449). Key thumbprint: ${verdict.thumbprint}. Whose key it is, the proof does not say.`,
       );
+  }
+}
+
+function explainRefusal(refusal: KeyRefusal): string {
+  switch (refusal.code) {
+    case 'placeholder':
+      return say`The key in the Key field is a placeholder: its modulus is the text "${refusal.text.slice(0, 80)}". Get the issuer's real key.`;
+    case 'rsa':
+      return say`The RSA key in the Key field is broken, so a match with it proves nothing. Get the issuer's key again.`;
+    case 'point':
+      return refusal.fault === 'low-order'
+        ? say`The public key in the Key field is a point of small order, for which anyone can make a signature. Get the issuer's key again.`
+        : say`The public key in the Key field is not a valid point of its curve. Get the issuer's key again.`;
   }
 }
 

@@ -26,6 +26,9 @@ export function listKeyFacts(key: KeyMaterial): KeyFact[] {
     code('alg', key.algorithm),
     code('use', memberText(key, 'use')),
     code('key_ops', memberText(key, 'key_ops')),
+    key.kind !== 'secret' && key.hasForeignCertificate
+      ? { name: say`Certificate`, value: say`not shown, because it belongs to another key` }
+      : undefined,
   ];
   return facts.filter((fact) => fact !== undefined);
 }

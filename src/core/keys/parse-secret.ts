@@ -36,7 +36,14 @@ export interface SecretReading {
 }
 
 /** What was done to the text of a secret, beside reading it in an encoding. */
-export type SecretTextChange = 'unquoted' | 'newline' | 'unescaped' | 'visible' | 'decoded';
+export type SecretTextChange =
+  | 'unquoted'
+  | 'newline'
+  | 'unescaped'
+  | 'visible'
+  | 'decoded'
+  | 'unprefixed'
+  | 'after-colon';
 
 /** The other encodings, and the same without white space around it. */
 export function otherReadings(text: string, encoding: SecretEncoding): SecretReading[] {

@@ -65,6 +65,10 @@ export function judgeKey(
   }
   const fitting = reading.keys.filter((key) => fits(key, algorithm));
   if (fitting.length === 0) {
+    const named = reading.unread?.find(({ keyId }) => keyId === token.keyId);
+    if (named) {
+      return { state: 'unverified', reason: 'key-unreadable', algorithm, problem: named.problem };
+    }
     return {
       state: 'invalid',
       reason: 'wrong-kind',

@@ -1,4 +1,4 @@
-import type { EmbeddedKey } from '../audit/evidence.ts';
+import type { CertificateRole, EmbeddedKey } from '../audit/evidence.ts';
 import type { LineEnds } from '../decode/attach-payload.ts';
 import type { Fault } from '../decode/decoded-token.ts';
 import type { CriticalProblem } from '../decode/read-critical.ts';
@@ -6,6 +6,7 @@ import type { ConfusionForm } from '../keys/confusion-form.ts';
 import type { TextGuess } from '../keys/guess-text.ts';
 import type { KeyLock, KeyMaterial, KeyProblem } from '../keys/key-material.ts';
 import type { ArrivedOrigin, KeyParameter } from '../keys/key-origin.ts';
+import type { KeyRefusal } from '../keys/key-refusal.ts';
 import type { SecretReading } from '../keys/parse-secret.ts';
 import type { KeySelection } from '../keys/select-key.ts';
 import type { LibraryName, SignatureAlgorithm } from '../registry/algorithms.ts';
@@ -98,6 +99,8 @@ export type SignatureVerdict =
       readonly reason: 'key-refused';
       readonly algorithm: SignatureAlgorithm;
       readonly key: KeyMaterial;
+      /** What is wrong with the key itself, where it is not the engine that refused it. */
+      readonly refusal?: KeyRefusal | undefined;
     }
   /** Checked, as the user asked, with the key that the token brought along: that says nothing of who made it. */
   | {
@@ -105,6 +108,14 @@ export type SignatureVerdict =
       readonly reason: 'self-verifying';
       readonly algorithm: SignatureAlgorithm;
       readonly embedded: EmbeddedKey;
+    }
+  /** The certificate in the Key field is not the signer's, but stands above it in the chain of "x5c". */
+  | {
+      readonly state: 'unverified';
+      readonly reason: 'chain-certificate';
+      readonly algorithm: SignatureAlgorithm;
+      readonly embedded: EmbeddedKey;
+      readonly role: Exclude<CertificateRole, 'leaf' | 'unrelated'>;
     }
   /** A DPoP proof (RFC 9449), checked with its own key: it matches or not, and says nothing of who has the key. */
   | {

@@ -257,10 +257,10 @@ describe('RSA keys', () => {
   test('whose numbers begin with zeros', async () => {
     const zero = Buffer.concat([Buffer.of(0), Buffer.from(String(RSA_JWK.n), 'base64url')]);
     expect(await linesOf(token, JSON.stringify({ ...RSA_JWK, n: encodeText(zero) }))).toEqual([
-      'low rsa-malformed key',
+      'medium rsa-malformed key',
     ]);
     expect(await linesOf(token, JSON.stringify({ ...RSA_JWK, e: 'AAEAAQ' }))).toEqual([
-      'low rsa-malformed key',
+      'medium rsa-malformed key',
     ]);
   });
 });

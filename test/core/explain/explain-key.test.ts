@@ -78,6 +78,14 @@ const PROBLEMS = {
     { code: 'jwk-member', member: 'x5c', fault: 'not-base64' },
   ],
   'jwk-set-empty': [{ code: 'jwk-set-empty' }],
+  'ec-explicit': [
+    { code: 'ec-explicit', bits: 320 },
+    { code: 'ec-explicit', bits: undefined },
+  ],
+  'ec-point': [
+    { code: 'ec-point', curve: 'P-256', isInfinity: true },
+    { code: 'ec-point', curve: 'P-256', isInfinity: false },
+  ],
 } as const satisfies {
   readonly [Code in KeyProblem['code']]: readonly (KeyProblem & { code: Code })[];
 };

@@ -17,7 +17,7 @@ const PARAMETERS = [
  * Addresses of keys in the header: whoever writes the token chooses them. Issuers that name
  * their own host, and calls (RFC 8225), which must name a certificate, are no cause for alarm.
  */
-export const keyAddress: AuditRule = ({ token }) => {
+export const keyAddress: AuditRule = ({ token, evidence }) => {
   const header = readHeader(token);
   // In a JWE they name the recipient's key (RFC 7516 §4.1.4).
   if (token.form !== 'jws' || !header) return [];
@@ -29,6 +29,9 @@ export const keyAddress: AuditRule = ({ token }) => {
   return PARAMETERS.flatMap(([name, section]) => {
     if (!findMember(header, name)) return [];
     const address = (stringMember(header, name) ?? '').slice(0, LONGEST_ADDRESS);
+    // What to say of a key in its place, other rules do.
+    if (name === 'x5u' && evidence?.embedded?.member === 'x5u') return [inlineKey()];
+    if (name === 'x5u' && !evidence && /^[A-Za-z0-9+/_=-]{60,}$/.test(address)) return [];
     const danger = findDanger(name, address);
     return danger
       ? [unsafe(name, section, danger)]
@@ -81,5 +84,18 @@ function present(name: 'jku' | 'x5u', section: string, isExpected: boolean): Fin
     why: say`This depends on the receiver: one that follows "${name}" lets whoever wrote the token choose the key.`,
     fix: say`Ignore "${name}", or follow it only to addresses on a list.`,
     references: [rfc(7515, section), rfc(8725, '3.10'), { title: 'OWASP ASVS 5.0, 9.1.3' }],
+  };
+}
+
+function inlineKey(): Finding {
+  return {
+    code: 'x5u-inline-key',
+    severity: 'low',
+    basis: 'bytes',
+    where: { part: 'header', pointer: '/x5u' },
+    title: say`Key in place of an address`,
+    why: say`"x5u" holds a public key and not a URL, as in Minecraft login chains. The key proves only that its owner made this token, not who that is.`,
+    fix: say`Trust the key only where a token that you verified names it.`,
+    references: [rfc(7515, '4.1.5')],
   };
 }

@@ -89,8 +89,10 @@ function judgeUnverified(verdict: Unverified, detail: string): Outcome {
     case 'key-locked':
       return skip(detail, say`the key is locked`);
     case 'key-refused':
+      if (verdict.refusal) return reject(say`the key is not valid`, detail);
       return skip(detail, say`this browser refuses the key`);
     case 'self-verifying':
+    case 'chain-certificate':
     case 'key-named-by-token':
       return skip(detail, say`no key of the issuer`);
     case 'proves-possession':

@@ -2,7 +2,6 @@ import type { AuditRule } from '../audit-rule.ts';
 import { idpAlgMismatch } from './idp-alg-mismatch.ts';
 import { profileClaimForbidden, profileClaimMissing, profileValue } from './profile-claims.ts';
 import {
-  appleSecretLife,
   cognitoUse,
   entraGraphToken,
   entraGroupsOverage,
@@ -23,7 +22,6 @@ export const PROVIDER_RULES: readonly AuditRule[] = [
   profileValue,
   cognitoUse,
   githubSubject,
-  appleSecretLife,
   entraGraphToken,
   entraGroupsOverage,
 ];

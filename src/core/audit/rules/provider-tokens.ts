@@ -1,4 +1,3 @@
-import { numericDate } from '../../claims/numeric-date.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
 import type { IssuerId } from '../../registry/issuers.ts';
@@ -11,7 +10,7 @@ import { frontEndOf } from '../front-end.ts';
 import { readClaims } from '../read-claims.ts';
 import { cwe, rfc } from '../references.ts';
 import { recogniseIssuer } from '../token-issuer.ts';
-import { formatSpan, quote } from '../words.ts';
+import { quote } from '../words.ts';
 
 /** A rule on the tokens of these issuers alone. */
 function ofIssuer(
@@ -181,27 +180,3 @@ export const cognitoUse = ofIssuer(['cognito'], (claims) =>
         },
       ],
 );
-
-/** Half a year, the most that Apple accepts. */
-const APPLE_LIMIT = 15_777_000;
-
-/** The client secret for Sign in with Apple, which is a token that the app makes. */
-export const appleSecretLife: AuditRule = ({ token }) => {
-  const claims = readClaims(token);
-  if (!claims || stringMember(claims, 'aud') !== 'https://appleid.apple.com') return [];
-  const issued = numericDate(claims, 'iat');
-  const expiry = numericDate(claims, 'exp');
-  if (issued === undefined || expiry === undefined || expiry - issued <= APPLE_LIMIT) return [];
-  return [
-    {
-      code: 'apple-secret-life',
-      severity: 'medium',
-      basis: 'bytes',
-      where: claimPlace('exp'),
-      title: say`Longer than Apple allows`,
-      why: say`This client secret lives ${formatSpan(expiry - issued)} ("exp" minus "iat"). Apple refuses more than six months.`,
-      fix: say`Set "exp" closer to "iat".`,
-      references: [],
-    },
-  ];
-};

@@ -110,6 +110,7 @@ export const ISSUERS: readonly Issuer[] = [
       ['uid', /^00u/],
       ['idp', /^0(?:0o|oa)/],
     ],
+    hasLoginSubject: true,
     algorithms: RS256,
     servesMany: true,
   },

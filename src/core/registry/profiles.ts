@@ -78,6 +78,7 @@ export const PROFILES: Readonly<Record<TokenProfile, ProfileFacts>> = {
     get name() {
       return say`OAuth authorization grant`;
     },
+    hasLoginSubject: true,
   },
   'authorization-response': {
     get name() {
@@ -274,6 +275,7 @@ export const PROFILES: Readonly<Record<TokenProfile, ProfileFacts>> = {
     get name() {
       return say`API request token`;
     },
+    hasLoginSubject: true,
   },
   'session-token': {
     get name() {

@@ -144,9 +144,21 @@ export const SERVICES: readonly Issuer[] = [
     isFor: true,
     claims: [['aud', /^https:\/\/appleid\.apple\.com$/]],
     profile: 'service-request',
+    longest: HALF_YEAR,
+    limit: { ...enforced(HALF_YEAR), code: 'apple-secret-life' },
+    isKey: true,
+  },
+  {
+    id: 'apple-service',
+    name: 'the App Store Connect API',
+    isFor: true,
+    claims: [
+      ['aud', /^appstoreconnect-v1$/],
+      ['scope', 'array'],
+    ],
+    profile: 'service-request',
     otherTypes: { scope: { type: 'array' } },
     // With a scope that only reads.
-    longest: HALF_YEAR,
     limit: enforced(HALF_YEAR, 'Apple: Generating tokens for API requests'),
   },
   {
@@ -233,8 +245,10 @@ export const SERVICES: readonly Issuer[] = [
     only: ['iss', 'iat', 'exp'],
     profile: 'service-request',
     otherTypes: { iss: { type: 'number' } },
-    // "iat" is to be set 60 seconds back.
-    limit: enforced(10 * MINUTE, 'GitHub: Generating a JSON Web Token (JWT) for a GitHub App'),
+    limit: {
+      ...enforced(10 * MINUTE, 'GitHub: Generating a JSON Web Token (JWT) for a GitHub App'),
+      setBack: 60,
+    },
   },
   {
     id: 'snowflake',

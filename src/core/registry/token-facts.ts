@@ -8,6 +8,8 @@ export interface LifetimeLimit {
   readonly seconds: number;
   /** The service rejects what lives longer; else it is advice. */
   readonly isEnforced?: true;
+  /** Seconds by which its documents set "iat" back, for clocks that differ. */
+  readonly setBack?: number;
   /** Of a finding that has a code of its own. */
   readonly code?: 'apple-secret-life';
   readonly reference?: Reference;
@@ -36,6 +38,8 @@ export interface TokenFacts {
   readonly otherTypes?: Readonly<Record<string, OtherType>>;
   /** Claims that it goes without, although others of its kind have them. */
   readonly omits?: readonly string[];
+  /** Its "sub" is what the user logs in with, which may be an e-mail address. */
+  readonly hasLoginSubject?: true;
   /** All algorithms that it is signed with. */
   readonly algorithms?: readonly string[];
   /** Its parts are padded with "=". */

@@ -148,7 +148,7 @@ const TOKENS: readonly (readonly [
       ...TIMES,
     },
     // Okta's default: "sub" of an access token is what the user logs in with.
-    ['low sub-email /sub'],
+    ['info sub-email /sub'],
   ],
   [
     'Okta, ID token',
@@ -719,7 +719,6 @@ const TOKENS: readonly (readonly [
 
 /** Those on which something above "info" fires, for the reason that stands beside the line. */
 const FLAWED = [
-  'Okta, access token',
   'GitHub Actions, of a repository older than July 2026',
   'Keycloak, access token of a client without an audience',
 ];

@@ -14,9 +14,6 @@ import { recogniseIssuer } from '../token-issuer.ts';
 import { profileOf } from '../token-profile.ts';
 import { formatSpan } from '../words.ts';
 
-/** Clocks of both sides, which makers of tokens allow for when they set "iat" back. */
-const SLACK = 60;
-
 /** Tokens that live longer than their kind needs, or than their service accepts. */
 export const lifetimeProfile: AuditRule = ({ token, now }) => {
   const claims = readClaims(token);
@@ -27,7 +24,7 @@ export const lifetimeProfile: AuditRule = ({ token, now }) => {
   const isMistaken = expiry !== undefined && mistakenUnit(expiry, now);
   const lifetime = expiry === undefined || isMistaken ? 0 : expiry - (issued ?? now);
   const findings: Finding[] = [];
-  if (limit?.isEnforced && lifetime > limit.seconds + SLACK) {
+  if (limit?.isEnforced && lifetime > limit.seconds + (limit.setBack ?? 0)) {
     findings.push(beyondLimit(token, lifetime, limit));
   } else if (limit && !limit.isEnforced && lifetime > limit.seconds && isUsedOnce(token, claims)) {
     findings.push(beyondNeed(token, lifetime, limit));

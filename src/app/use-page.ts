@@ -15,6 +15,7 @@ import { useFindings } from '../state/use-findings.ts';
 import { useIdentity } from '../state/use-identity.ts';
 import { useJudgement } from '../state/use-judgement.ts';
 import { useLayers } from '../state/use-layers.ts';
+import { useOtherFormat } from '../state/use-other-format.ts';
 import { useWorkspace } from '../state/use-workspace.ts';
 import type { Action } from '../state/workspace.ts';
 import { isEditable } from './is-editable.ts';
@@ -38,14 +39,17 @@ export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
   const isScanning = scan?.state === 'scanning';
   const others = isScanning ? undefined : tokens;
   const judgement = useJudgement(token, reading, secretEncoding, keyText, allowance, others);
-  const verdict = isScanning ? undefined : composeVerdict(workspace, token, judgement, composition);
+  const judged = isScanning ? undefined : composeVerdict(workspace, token, judgement, composition);
+  const verdict = useOtherFormat(text, judged);
   const subject = { token, text, reading, keyText, encoding: secretEncoding };
   const diagnosis = useDiagnosis(subject, verdict);
 
   const inside = useLayers(token, reading, judgement, verdict, keyOrigin);
   const [foundOut, setFoundOut] = useState<string>();
   const isSecretFound = foundOut !== undefined && foundOut === token?.found.compact;
-  const audited = useFindings(inside.shown, inside.reading, inside.layer, isSecretFound);
+  const isOther = verdict?.state === 'malformed' && verdict.reason === 'other-format';
+  const found = useFindings(inside.shown, inside.reading, inside.layer, isSecretFound);
+  const audited = isOther ? NO_FINDINGS : found;
   const identity = useIdentity(inside.inmost.token);
 
   const editing = useEditing(workspace, inside.opened, reading, dispatch, setRefused);

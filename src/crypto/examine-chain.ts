@@ -1,5 +1,5 @@
 import { AsnConvert } from '@peculiar/asn1-schema';
-import { Certificate } from '@peculiar/asn1-x509';
+import { Certificate, type Name } from '@peculiar/asn1-x509';
 import type { CertificateFacts, Evidence } from '../core/audit/evidence.ts';
 import { encodeBase64, encodeBase64url } from '../core/encoding/base64url.ts';
 import type { KeyMaterial } from '../core/keys/key-material.ts';
@@ -26,7 +26,9 @@ export async function examineChain(x5c: readonly unknown[]): Promise<{
   const certificates = await Promise.all(
     ders.map((der, index): CertificateFacts | Promise<CertificateFacts> => {
       const certificate = parsed[index];
-      if (certificate) return factsOf(certificate, parsed[index + 1]);
+      if (certificate && der instanceof Uint8Array) {
+        return factsOf(certificate, parsed[index + 1], der);
+      }
       return der instanceof Uint8Array ? { state: 'unreadable', fault: 'not-certificate' } : der;
     }),
   );
@@ -59,6 +61,7 @@ function parse(der: Uint8Array<ArrayBuffer>): Certificate | undefined {
 async function factsOf(
   certificate: Certificate,
   next: Certificate | undefined,
+  der: Uint8Array<ArrayBuffer>,
 ): Promise<CertificateFacts> {
   const { subject, issuer, validity, subjectPublicKeyInfo } = certificate.tbsCertificate;
   return {
@@ -66,6 +69,8 @@ async function factsOf(
     notBefore: validity.notBefore.getTime().getTime() / 1000,
     notAfter: validity.notAfter.getTime().getTime() / 1000,
     isSelfIssued: isSame(subject, issuer),
+    subject: nameOf(subject),
+    fingerprint: hex(await crypto.subtle.digest('SHA-256', der)),
     weakHash: WEAK_HASHES.get(certificate.signatureAlgorithm.algorithm),
     key: readKey(new Uint8Array(AsnConvert.serialize(subjectPublicKeyInfo))),
     isIssuedByNext: next && isSame(issuer, next.tbsCertificate.subject),
@@ -77,6 +82,21 @@ function readKey(spki: Uint8Array): KeyMaterial | undefined {
   const pem = `-----BEGIN PUBLIC KEY-----\n${encodeBase64(spki)}\n-----END PUBLIC KEY-----`;
   const reading = parseKeys(pem, 'utf8');
   return reading.state === 'read' ? reading.keys[0] : undefined;
+}
+
+/** The common name (RFC 5280 §4.1.2.4), or all that the name holds. */
+function nameOf(name: Name): string {
+  const parts = name.flatMap((attributes) =>
+    attributes.map(({ type, value }) => ({ type, text: value.toString() })),
+  );
+  const common = parts.find(({ type }) => type === '2.5.4.3');
+  return common?.text ?? parts.map(({ text }) => text).join(', ');
+}
+
+function hex(octets: ArrayBuffer): string {
+  return Array.from(new Uint8Array(octets), (octet) => octet.toString(16).padStart(2, '0')).join(
+    '',
+  );
 }
 
 function isSame(one: object, other: object): boolean {

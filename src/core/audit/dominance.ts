@@ -69,7 +69,7 @@ const HIDES: readonly (readonly [string, Reach, readonly string[]])[] = [
   ['supabase-service-role', 'token', ['lifetime-long', 'exp-extreme', 'jti-missing']],
   ['k8s-legacy-token', 'token', ['exp-missing']],
   ['apple-secret-life', 'token', ['lifetime-long']],
-  ['profile-value', 'place', ['claim-type', 'aud-wildcard']],
+  ['profile-value', 'place', ['claim-type', 'aud-wildcard', 'sub-email']],
   ['jwk-embedded', 'place', ['profile-claim-forbidden']],
   ['jku-present', 'place', ['profile-claim-forbidden']],
   ['cookie-prefix', 'token', ['cookie-no-secure', 'cookie-domain-wide']],

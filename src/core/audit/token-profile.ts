@@ -3,6 +3,7 @@ import { findMember, stringMember } from '../encoding/json-query.ts';
 import type { JsonObject } from '../encoding/json-text.ts';
 import { findSignatureAlgorithm } from '../registry/algorithms.ts';
 import { PROFILES, type TokenProfile } from '../registry/profiles.ts';
+import { promisesClaims } from './payload-kind.ts';
 import { readClaims, readHeader } from './read-claims.ts';
 import { recogniseIssuer } from './token-issuer.ts';
 
@@ -99,6 +100,10 @@ function findProfile(token: DecodedToken): RecognisedProfile | undefined {
   const claims = readClaims(token);
   const byHeader = header && recogniseHeader(header);
   if (byHeader || !claims) return byHeader;
+  // The body of a webhook or of a request, signed beside it.
+  if (token.detached !== undefined && !promisesClaims(token)) {
+    return guess('signed-document', []);
+  }
   const issued = recogniseIssuer(token);
   if (issued?.isWhole && issued.issuer.profile) return guess(issued.issuer.profile, issued.marks);
   const found = recogniseVendor(claims) ?? recogniseShape(token, claims);
@@ -198,11 +203,8 @@ function isPushSender(claims: JsonObject, subject: string): boolean {
 
 /** A signed object that is no JWT, such as a receipt of Apple's App Store. */
 function recogniseDocument(header: JsonObject, claims: JsonObject): RecognisedProfile | undefined {
-  const isDocument =
-    findMember(header, 'x5c') &&
-    !findMember(header, 'typ') &&
-    present(claims, REGISTERED_CLAIMS).length === 0;
-  return isDocument ? guess('signed-document', ['x5c']) : undefined;
+  if (findMember(header, 'typ') || present(claims, REGISTERED_CLAIMS).length > 0) return undefined;
+  return findMember(header, 'x5c') ? guess('signed-document', ['x5c']) : undefined;
 }
 
 function certain(profile: TokenProfile, marks: readonly string[]): RecognisedProfile {

@@ -610,7 +610,7 @@ const TOKENS: readonly (readonly [
       iat: IAT,
       exp: IAT + 86_400 * 20,
     },
-    [],
+    ['info issuer-only-key /alg'],
   ],
   [
     'Keycloak, access token of a client without an audience',

@@ -288,12 +288,15 @@ const FORMATS: readonly FormatCase[] = [
 ];
 
 describe('a text of another format', () => {
-  test.each(FORMATS)('is recognized: %s', (_, text, name, content) => {
-    const found = readOtherFormat(text);
-    expect(found?.name).toBe(name);
-    if (content !== undefined) expect(found?.content).toBe(content);
-    expect(found && explainOtherFormat(found).title).toMatch(/^Not a JWT: \S/);
-  });
+  test.each(FORMATS.map(([what, text, name, content]) => ({ what, text, name, content })))(
+    'is recognized: $what',
+    ({ text, name, content }) => {
+      const found = readOtherFormat(text);
+      expect(found?.name).toBe(name);
+      if (content !== undefined) expect(found?.content).toBe(content);
+      expect(found && explainOtherFormat(found).title).toMatch(/^Not a JWT: \S/);
+    },
+  );
 
   test('names the credential without showing it', () => {
     const text = `ghp_${'a1B2'.repeat(9)}`;

@@ -29,12 +29,18 @@ export const keyAddress: AuditRule = ({ token }) => {
   return PARAMETERS.flatMap(([name, section]) => {
     if (!findMember(header, name)) return [];
     const address = (stringMember(header, name) ?? '').slice(0, LONGEST_ADDRESS);
+    if (isKeyText(address)) return [keyInPlace(name, section)];
     const danger = findDanger(name, address);
     return danger
       ? [unsafe(name, section, danger)]
       : [present(name, section, isExpected(name, address))];
   });
 };
+
+/** A key in base64, as Minecraft has it there, or in PEM: nobody can follow it. */
+function isKeyText(address: string): boolean {
+  return /^(?:M[A-Za-z\d+/_-]{50,}={0,2}$|-----BEGIN )/.test(address);
+}
 
 /** Longer addresses are read as far as here. */
 const LONGEST_ADDRESS = 2000;
@@ -53,6 +59,19 @@ function findDanger(name: string, address: string): string | undefined {
   return isInternalHost(url.hostname)
     ? say`This depends on the receiver: "${name}" leads to ${shorten(url.host)}, which is no name on the public internet.`
     : undefined;
+}
+
+function keyInPlace(name: 'jku' | 'x5u', section: string): Finding {
+  return {
+    code: `${name}-present`,
+    severity: 'low',
+    basis: 'bytes',
+    where: { part: 'header', pointer: `/${name}` },
+    title: say`Key in place of a URL (\`${name}\`)`,
+    why: say`"${name}" must be a URL and holds a key. A match with this key proves nothing about who made the token, because anyone can put a key of their own there.`,
+    fix: say`Verify with a key that you got from the issuer, and ignore "${name}".`,
+    references: [rfc(7515, section)],
+  };
 }
 
 function unsafe(name: 'jku' | 'x5u', section: string, danger: string): Finding {

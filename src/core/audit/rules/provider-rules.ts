@@ -10,6 +10,13 @@ import {
   k8sLegacyToken,
   supabaseServiceRole,
 } from './provider-tokens.ts';
+import {
+  albClaims,
+  firebaseEmulator,
+  keycloakOnly,
+  pushSender,
+  snowflakeIssuer,
+} from './service-tokens.ts';
 
 /** Rules on what kinds of token and providers have of their own, for tokens of which either is recognised. */
 export const PROVIDER_RULES: readonly AuditRule[] = [
@@ -24,4 +31,9 @@ export const PROVIDER_RULES: readonly AuditRule[] = [
   githubSubject,
   entraGraphToken,
   entraGroupsOverage,
+  snowflakeIssuer,
+  albClaims,
+  keycloakOnly,
+  firebaseEmulator,
+  pushSender,
 ];

@@ -1,3 +1,4 @@
+import { promisesClaims } from '../../audit/payload-kind.ts';
 import { type DecodedToken, preventsJudgement } from '../../decode/decoded-token.ts';
 import { explainFault } from '../../explain/explain-fault.ts';
 import { say } from '../../words/say.ts';
@@ -6,6 +7,10 @@ import { type CheckSubject, type Outcome, pass, reject } from '../check.ts';
 /** Whether it is a JWT at all: a compact JWS or JWE around a JSON object (RFC 7519 §7.2). */
 export function checkForm({ token }: CheckSubject): Outcome {
   const fault = token.faults.find(preventsJudgement);
+  const isMessage = token.detached !== undefined && !promisesClaims(token);
+  if (isMessage && token.claimsSet?.ok === false) {
+    return pass(say`JWS with a detached payload, which is a message and not a claims set.`);
+  }
   if (fault) return reject(say`malformed`, explainFault(fault));
   if (token.claimsSet?.ok === false) {
     return reject(

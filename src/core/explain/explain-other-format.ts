@@ -155,7 +155,8 @@ const FORMATS: Readonly<Record<FormatName, FormatWords>> = {
 /** What a text is that is no JWT, how it can be told, and what it says. */
 export function explainOtherFormat({ name, variant = '', content }: OtherFormat): VerdictWords {
   const { name: called, hint } = FORMATS[name];
-  const shown = content === undefined ? undefined : cut(content, LONGEST_CONTENT);
+  const shown =
+    content === undefined ? undefined : cut(content.replace(/\s+/g, ' ').trim(), LONGEST_CONTENT);
   return words(
     say`Not a JWT: ${called(cut(variant, 60))}`,
     sentences(hint(), shown === undefined ? undefined : say`Content: ${shown}`),

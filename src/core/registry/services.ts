@@ -34,7 +34,6 @@ export const SERVICES: readonly Issuer[] = [
     header: [['signer', /^arn:aws[\w-]*:elasticloadbalancing:/]],
     algorithms: ['ES256'],
     profile: 'forwarded-identity',
-    isPadded: true,
     omits: ['aud'],
     source: 'Elastic Load Balancing: Authenticate users using an Application Load Balancer',
   },

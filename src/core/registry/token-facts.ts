@@ -42,8 +42,6 @@ export interface TokenFacts {
   readonly hasLoginSubject?: true;
   /** All algorithms that it is signed with. */
   readonly algorithms?: readonly string[];
-  /** Its parts are padded with "=". */
-  readonly isPadded?: true;
   /** The name of the root certificate under which its own chain ends. */
   readonly root?: string;
   /** It proves possession of a new key, and so must bring it along. */

@@ -179,7 +179,13 @@ describe('a signature under a chain of its own', () => {
         certificates: [
           certificate,
           { ...certificate, ...middle },
-          { ...certificate, isIssuedByNext: undefined, isSignedByNext: undefined, ...last },
+          {
+            ...certificate,
+            isSelfIssued: true,
+            isIssuedByNext: undefined,
+            isSignedByNext: undefined,
+            ...last,
+          },
         ],
       },
     }).flatMap(({ severity, code, why }) =>
@@ -196,6 +202,11 @@ describe('a signature under a chain of its own', () => {
   test('names another root, whatever it calls itself', () => {
     expect(lines({ subject: 'Apple Root CA - G3', fingerprint: '11' }).join()).toMatch(/^low /);
     expect(lines({ subject: 'StoreKit Testing' }).join()).toMatch(/^low .*"StoreKit Testing"/);
+  });
+
+  test('without its root says where it ends', () => {
+    const last = { subject: 'GlobalSign RSA OV SSL CA 2018', isSelfIssued: false };
+    expect(lines(last).join()).toMatch(/^info .*ends in "GlobalSign RSA OV SSL CA 2018"/);
   });
 
   test('proves nothing where a certificate is not signed by the next', () => {

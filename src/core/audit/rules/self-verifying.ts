@@ -59,6 +59,16 @@ function judgeChain(
     chain.length === certificates.length &&
     chain.slice(0, -1).every((each) => each.isSignedByNext && each.isIssuedByNext);
   if (!last || !isWhole) return undefined;
+  if (!last.isSelfIssued) {
+    return {
+      code: 'self-verifying',
+      severity: 'info',
+      basis: 'key',
+      title: say`Chain without its root`,
+      why: say`The signature matches the first certificate in "x5c", and the chain ends in ${quote(last.subject)}. Its root is not in the token.`,
+      fix: say`Verify the chain up to "${root}", from a source that you trust.`,
+    };
+  }
   const isKnown = ROOTS[root] === last.fingerprint;
   return {
     code: 'self-verifying',

@@ -14,6 +14,7 @@ import { useEncryptedDraft } from '../state/use-encrypted-draft.ts';
 import { useIdentity } from '../state/use-identity.ts';
 import { useJudgement } from '../state/use-judgement.ts';
 import { useLayers } from '../state/use-layers.ts';
+import { useOtherFormat } from '../state/use-other-format.ts';
 import { useReview } from '../state/use-review.ts';
 import { NO_MESSAGE } from '../state/use-server-error.ts';
 import { useWorkspace } from '../state/use-workspace.ts';
@@ -39,7 +40,8 @@ export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
   const isScanning = scan?.state === 'scanning';
   const others = isScanning ? undefined : tokens;
   const judgement = useJudgement(token, reading, secretEncoding, keyText, allowance, others);
-  const verdict = isScanning ? undefined : composeVerdict(workspace, token, judgement, composition);
+  const judged = isScanning ? undefined : composeVerdict(workspace, token, judgement, composition);
+  const verdict = useOtherFormat(text, judged);
   const subject = { token, text, reading, keyText, encoding: secretEncoding };
   const diagnosis = useDiagnosis(subject, verdict);
 
@@ -54,7 +56,9 @@ export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
     verdict,
     isSecretFound,
   );
-  const audited = token ? (layerFindings[inside.index]?.shown ?? 'reading') : NO_FINDINGS;
+  const isOther = verdict?.state === 'malformed' && verdict.reason === 'other-format';
+  const audited =
+    token && !isOther ? (layerFindings[inside.index]?.shown ?? 'reading') : NO_FINDINGS;
   const identity = useIdentity(inside.inmost);
 
   const editing = useEditing(workspace, inside.opened, reading, dispatch, setRefused);

@@ -8,6 +8,7 @@ import { selectKeys } from '../core/keys/select-key.ts';
 import type { Cause, Clue, Diagnosis } from '../core/verdict/diagnosis.ts';
 import { judgeForm } from '../core/verdict/judge-form.ts';
 import { type Budget, makeBudget } from './diagnosis/budget.ts';
+import { hasGraphNonce } from './diagnosis/hashed-nonce.ts';
 import { nameClues } from './diagnosis/name-clues.ts';
 import { type Suspect, searchMatch } from './diagnosis/search.ts';
 import { hashedSecrets, setupsOf } from './diagnosis/setups.ts';
@@ -77,7 +78,10 @@ async function findClues({ token, reading }: Patient, budget: Budget): Promise<C
   const named = only && keys.length === 1 ? await nameClues(token, only) : [];
   const clues = signatureClues(token, form.value, keys);
   const isOfThisText = await Promise.all(clues.map((clue) => holdsHashOf(clue, token)));
-  return [...clues.filter((_, index) => !isOfThisText[index]), ...named];
+  const others = clues.filter((_, index) => !isOfThisText[index]);
+  if (!hasGraphNonce(token)) return [...others, ...named];
+  // That the signature is over another text is as it must be.
+  return [{ clue: 'graph-token' }, ...others.filter(({ clue }) => clue !== 'made-by-key')];
 }
 
 /** Whether the opened signature is of this very text: then it is not said to be of another. */

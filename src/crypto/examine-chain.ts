@@ -1,5 +1,5 @@
 import { AsnConvert } from '@peculiar/asn1-schema';
-import { Certificate } from '@peculiar/asn1-x509';
+import { Certificate, type Name } from '@peculiar/asn1-x509';
 import type { CertificateFacts, CertificateRole, Evidence } from '../core/audit/evidence.ts';
 import { encodeBase64, encodeBase64url } from '../core/encoding/base64url.ts';
 import type { KeyMaterial } from '../core/keys/key-material.ts';
@@ -25,8 +25,9 @@ export async function examineChain(x5c: readonly unknown[]): Promise<{
   const certificates = await Promise.all(
     x5c.map(async (entry, index): Promise<CertificateFacts> => {
       const certificate = parsed[index];
-      if (!certificate) return unreadable(entry);
-      return { ...(await factsOf(certificate, parsed[index + 1])), form: texts[index]?.form };
+      const text = texts[index];
+      if (!certificate || !text) return unreadable(entry);
+      return { ...(await factsOf(certificate, parsed[index + 1], text.der)), form: text.form };
     }),
   );
   const [leaf] = texts;
@@ -68,6 +69,7 @@ function parse(der: Uint8Array<ArrayBuffer>): Certificate | undefined {
 async function factsOf(
   certificate: Certificate,
   next: Certificate | undefined,
+  der: Uint8Array<ArrayBuffer>,
 ): Promise<Extract<CertificateFacts, { state: 'read' }>> {
   const { subject, issuer, validity, subjectPublicKeyInfo } = certificate.tbsCertificate;
   return {
@@ -75,6 +77,8 @@ async function factsOf(
     notBefore: validity.notBefore.getTime().getTime() / 1000,
     notAfter: validity.notAfter.getTime().getTime() / 1000,
     isSelfIssued: isSame(subject, issuer),
+    subject: nameOf(subject),
+    fingerprint: hex(await crypto.subtle.digest('SHA-256', der)),
     weakHash: WEAK_HASHES.get(certificate.signatureAlgorithm.algorithm),
     key: readKey(new Uint8Array(AsnConvert.serialize(subjectPublicKeyInfo))),
     isIssuedByNext: next && isSame(issuer, next.tbsCertificate.subject),
@@ -86,6 +90,21 @@ function readKey(spki: Uint8Array): KeyMaterial | undefined {
   const pem = `-----BEGIN PUBLIC KEY-----\n${encodeBase64(spki)}\n-----END PUBLIC KEY-----`;
   const reading = parseKeys(pem, 'utf8');
   return reading.state === 'read' ? reading.keys[0] : undefined;
+}
+
+/** The common name (RFC 5280 §4.1.2.4), or all that the name holds. */
+function nameOf(name: Name): string {
+  const parts = name.flatMap((attributes) =>
+    attributes.map(({ type, value }) => ({ type, text: value.toString() })),
+  );
+  const common = parts.find(({ type }) => type === '2.5.4.3');
+  return common?.text ?? parts.map(({ text }) => text).join(', ');
+}
+
+function hex(octets: ArrayBuffer): string {
+  return Array.from(new Uint8Array(octets), (octet) => octet.toString(16).padStart(2, '0')).join(
+    '',
+  );
 }
 
 function isSame(one: object, other: object): boolean {

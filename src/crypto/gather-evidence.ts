@@ -1,6 +1,9 @@
 import type { FindingPlace } from '../core/audit/audit-rule.ts';
 import type { CertificateFacts, EmbeddedKey, Evidence, KeyFacts } from '../core/audit/evidence.ts';
+import { readClaims } from '../core/audit/read-claims.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import { encodeBase64 } from '../core/encoding/base64url.ts';
+import { stringMember } from '../core/encoding/json-query.ts';
 import type { ConfusionForm } from '../core/keys/confusion-form.ts';
 import { confusionSecrets } from '../core/keys/confusion-forms.ts';
 import {
@@ -47,11 +50,36 @@ export async function gatherEvidence(
     confusion: isHmac ? await findConfusion(token, algorithm, reading, keyText, boxed) : undefined,
     isSecretKnown: isHmac && (await isSecretKnown(token, algorithm, reading)),
     keys: [...boxed, ...carried],
+    ...(await findFingerprints(token, boxed)),
     keyIds: setMembers(innermost).flatMap(({ kid }) => (typeof kid === 'string' ? [kid] : [])),
     certificates: chain.certificates,
     leafHashes: chain.leafHashes,
     role: chain.role,
   };
+}
+
+/** Of RSA keys, where "iss" holds such a fingerprint, as those of Snowflake do. */
+async function findFingerprints(
+  token: DecodedToken,
+  boxed: readonly KeyFacts[],
+): Promise<Pick<Evidence, 'keyFingerprints'>> {
+  const claims = readClaims(token);
+  if (!claims || !/\.SHA256:/.test(stringMember(claims, 'iss') ?? '')) return {};
+  const hashes = await Promise.all(boxed.slice(0, MOST_CONFUSED).map(({ jwk }) => hashSpki(jwk)));
+  return { keyFingerprints: hashes.filter((hash) => hash !== undefined) };
+}
+
+async function hashSpki({ kty, n, e }: Jwk): Promise<string | undefined> {
+  if (kty !== 'RSA' || typeof n !== 'string' || typeof e !== 'string') return undefined;
+  const scheme = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+  try {
+    const key = await crypto.subtle.importKey('jwk', { kty, n, e }, scheme, true, ['verify']);
+    const spki = await crypto.subtle.exportKey('spki', key);
+    return encodeBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', spki)));
+  } catch {
+    // WebCrypto takes no such modulus.
+    return undefined;
+  }
 }
 
 async function usableAlgorithm(token: DecodedToken): Promise<SignatureAlgorithm | undefined> {

@@ -5,6 +5,7 @@ import { explainVerdict } from '../core/explain/explain-verdict.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import type { SignatureVerdict, VerdictState } from '../core/verdict/signature-verdict.ts';
 import { say, sayCount } from '../core/words/say.ts';
+import { sentences } from '../core/words/sentences.ts';
 import { useNow } from '../state/use-now.ts';
 import { Quoted } from '../ui/quoted.tsx';
 import { TimeLine } from './time-line.tsx';
@@ -22,6 +23,13 @@ interface VerdictStripProps {
 }
 
 const NO_TOKENS: readonly FoundToken[] = [];
+
+/** Issues that say why a signature cannot be checked here, or does not match. */
+const EXPLAINS: ReadonlySet<string> = new Set([
+  'entra-graph-token',
+  'firebase-emulator',
+  'issuer-only-key',
+]);
 
 interface Look {
   readonly mark: string;
@@ -63,6 +71,10 @@ export function VerdictStrip({
   const { title, detail } = verdict
     ? explainVerdict(verdict, phase)
     : { title: say`Checking the signature`, detail: say`One moment.` };
+  const note =
+    verdict?.state === 'verified'
+      ? undefined
+      : findings.find(({ code }) => EXPLAINS.has(code))?.why;
   return (
     <section
       aria-label={say`Summary`}
@@ -86,7 +98,7 @@ export function VerdictStrip({
             <Quoted>{title}</Quoted>
           </p>
           <p className="text-note break-words text-muted">
-            <Quoted>{detail}</Quoted>
+            <Quoted>{sentences(detail, note)}</Quoted>
           </p>
         </div>
       </div>

@@ -24,6 +24,8 @@ export interface Evidence {
   readonly keys: readonly KeyFacts[];
   /** "kid" of every entry of a JWK Set in the Key box, those that are no keys for us included. */
   readonly keyIds: readonly string[];
+  /** SHA-256 over the SPKI of each key in the Key box, as base64; gathered where a claim holds such a fingerprint. */
+  readonly keyFingerprints?: readonly string[];
   /** The certificates of "x5c", the leaf first. */
   readonly certificates: readonly CertificateFacts[];
   /** Where the Key field holds a certificate and the header a chain. */
@@ -118,6 +120,10 @@ export type CertificateFacts =
       readonly notBefore: number;
       readonly notAfter: number;
       readonly isSelfIssued: boolean;
+      /** The common name of its subject, or else all of its name. */
+      readonly subject: string;
+      /** SHA-256 over the whole certificate, in hex. */
+      readonly fingerprint: string;
       /** The old hash that its signature is made with. */
       readonly weakHash: 'MD5' | 'SHA-1' | undefined;
       readonly key: KeyMaterial | undefined;

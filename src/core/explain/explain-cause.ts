@@ -136,6 +136,8 @@ const TEXT_ADVICE: Readonly<Record<Text, () => string>> = {
     say`The payload must be encoded before it is signed, or "b64" must say that it is not (RFC 7797).`,
   'no-dot': () => say`A dot belongs between header and payload (RFC 7515 §5.1).`,
   'final-dot': () => say`The dot before the signature is not signed.`,
+  'hashed-nonce': () =>
+    say`Entra ID signs tokens for Microsoft Graph so, and only Graph can verify them. Ask for a token for your own API.`,
   'final-newline': () =>
     say`A line feed was signed too, as "echo" writes one. Use "printf" or "echo -n".`,
   'json-form': () =>

@@ -66,6 +66,11 @@ function explainClue(clue: Clue): ReasonWords {
 
 function wordsOf(clue: Clue): readonly [title: string, detail: string] {
   switch (clue.clue) {
+    case 'graph-token':
+      return [
+        say`Only Microsoft Graph can verify this token`,
+        say`Entra ID signs a header in which "nonce" is hashed, so that no other verifier can check the signature. Ask for a token for your own API.`,
+      ];
     case 'made-by-key':
       return explainMaker(clue);
     case 'not-made-by-key':

@@ -90,6 +90,7 @@ const TEXTS: Readonly<
   'payload-plain': () => say`with the payload signed as JSON, not encoded`,
   'no-dot': () => say`with no dot between header and payload where it was signed`,
   'final-dot': () => say`with a dot behind the payload where it was signed`,
+  'hashed-nonce': () => say`with "nonce" in the header replaced by its SHA-256 hash`,
   'final-newline': () => say`with a line feed behind the payload where it was signed`,
 };
 

@@ -15,6 +15,7 @@ export interface Gathered {
 
 /** A word that goes on over so many breaks is none. */
 const MOST_BREAKS = 20_000;
+const FENCE = /~{3,}[ \t]*(?:\r?\n|$)/y;
 const STARTS_LIKE_HEADER = new RegExp(HEADER_START, 'y');
 
 /**
@@ -46,7 +47,8 @@ export function gatherToken(text: string, start: number, inPath: boolean): Gathe
       breaks.length === MOST_BREAKS ||
       gathering.isHopeless() ||
       isShortWord(breaks.at(-1), now, gathering) ||
-      startsAnother(text, lexeme.to, gathering);
+      startsAnother(text, lexeme.to, gathering) ||
+      isFence(text, lexeme.to);
     if (isOver) break;
     breaks.push({ from: at, to: lexeme.to, removals: lexeme.removals, before: now });
     for (const kind of lexeme.removals) gathering.remove(kind, { from: at, to: lexeme.to });
@@ -95,6 +97,12 @@ function isShortWord(last: Break | undefined, now: Snapshot, gathering: Gatherin
 function startsAnother(text: string, at: number, gathering: Gathering): boolean {
   STARTS_LIKE_HEADER.lastIndex = at;
   return STARTS_LIKE_HEADER.test(text) && !gathering.endsPart();
+}
+
+/** A code fence of Markdown (CommonMark §4.5), which is no row of empty disclosures. */
+function isFence(text: string, at: number): boolean {
+  FENCE.lastIndex = at;
+  return FENCE.test(text);
 }
 
 function cutOff(

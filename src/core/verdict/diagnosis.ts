@@ -76,7 +76,9 @@ export type SignedText =
         | 'payload-plain'
         | 'no-dot'
         | 'final-dot'
-        | 'final-newline';
+        | 'final-newline'
+        /** As Entra ID signs tokens for Microsoft Graph. */
+        | 'hashed-nonce';
     }
   | {
       readonly as: 'json-form';
@@ -126,6 +128,8 @@ export type TokenMend =
 
 /** What is certain without a match. */
 export type Clue =
+  /** A token for Microsoft Graph, whose header is not the one that was signed. */
+  | { readonly clue: 'graph-token' }
   /** An RSA key opens the signature (RFC 8017 §8.2.2): it was made with it, over what has another hash. */
   | {
       readonly clue: 'made-by-key';

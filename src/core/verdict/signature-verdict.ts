@@ -2,6 +2,7 @@ import type { CertificateRole, EmbeddedKey } from '../audit/evidence.ts';
 import type { LineEnds } from '../decode/attach-payload.ts';
 import type { Fault } from '../decode/decoded-token.ts';
 import type { CriticalProblem } from '../decode/read-critical.ts';
+import type { FormatName } from '../formats/other-format.ts';
 import type { ConfusionForm } from '../keys/confusion-form.ts';
 import type { TextGuess } from '../keys/guess-text.ts';
 import type { KeyLock, KeyMaterial, KeyProblem } from '../keys/key-material.ts';
@@ -18,6 +19,13 @@ export type SignatureVerdict =
   | { readonly state: 'empty' }
   | { readonly state: 'malformed'; readonly reason: 'no-token' }
   | { readonly state: 'malformed'; readonly reason: 'faults'; readonly faults: readonly Fault[] }
+  /** No JWT but a text of another format; its words arrive with what recognizes it. */
+  | {
+      readonly state: 'malformed';
+      readonly reason: 'other-format';
+      readonly format: FormatName;
+      readonly words: VerdictWords;
+    }
   /** What opens it could not be fetched. */
   | { readonly state: 'encrypted'; readonly reason: 'not-loaded' }
   | OpeningVerdict

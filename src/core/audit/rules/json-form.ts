@@ -10,15 +10,11 @@ import type { AuditRule } from '../audit-rule.ts';
 import { cve } from '../key-words.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
 import { rfc } from '../references.ts';
-import { recogniseProfile, type TokenProfile } from '../token-profile.ts';
+import { factOf } from '../token-facts.ts';
 
-/** What is no JWT, or has a form in JSON of its own (RFC 8555 §6.2, RFC 9901 §8). */
-const OFTEN_IN_JSON: ReadonlySet<TokenProfile> = new Set<TokenProfile>([
-  ...(['acme-request', 'credential', 'key-binding', 'signed-document'] as const),
-]);
 /** Whether a token in JSON is of a kind that is written so. */
 export function isOftenInJson(token: DecodedToken): boolean {
-  return isSdJwt(token) || OFTEN_IN_JSON.has(recogniseProfile(token));
+  return isSdJwt(token) || factOf(token, 'isOftenJson') === true;
 }
 
 const JWT_TYPE = /^(?:application\/)?(?:jwt|.+\+jwt)$/i;
@@ -28,7 +24,7 @@ const REGISTERED = ['iss', 'sub', 'aud', 'exp', 'nbf', 'jti'];
 export const jsonSerialization: AuditRule = ({ token }) => {
   const { json } = token.found;
   const claims = readClaims(token);
-  if (!json || token.tail || OFTEN_IN_JSON.has(recogniseProfile(token))) return [];
+  if (!json || token.tail || factOf(token, 'isOftenJson')) return [];
   if (claims && ['_sd', '_sd_alg'].some((name) => findMember(claims, name))) return [];
   const header = readHeader(token);
   const isJwt =

@@ -29,15 +29,20 @@ export const keyAddress: AuditRule = ({ token, evidence }) => {
   return PARAMETERS.flatMap(([name, section]) => {
     if (!findMember(header, name)) return [];
     const address = (stringMember(header, name) ?? '').slice(0, LONGEST_ADDRESS);
-    // What to say of a key in its place, other rules do.
-    if (name === 'x5u' && evidence?.embedded?.member === 'x5u') return [inlineKey()];
-    if (name === 'x5u' && !evidence && /^[A-Za-z0-9+/_=-]{60,}$/.test(address)) return [];
+    if (isKeyText(address) || (name === 'x5u' && evidence?.embedded?.member === 'x5u')) {
+      return [name === 'x5u' ? inlineKey() : keyInPlace(name, section)];
+    }
     const danger = findDanger(name, address);
     return danger
       ? [unsafe(name, section, danger)]
       : [present(name, section, isExpected(name, address))];
   });
 };
+
+/** A key in base64, as Minecraft has it there, or in PEM: nobody can follow it. */
+function isKeyText(address: string): boolean {
+  return /^(?:M[A-Za-z\d+/_-]{50,}={0,2}$|-----BEGIN )/.test(address);
+}
 
 /** Longer addresses are read as far as here. */
 const LONGEST_ADDRESS = 2000;
@@ -56,6 +61,19 @@ function findDanger(name: string, address: string): string | undefined {
   return isInternalHost(url.hostname)
     ? say`This depends on the receiver: "${name}" leads to ${shorten(url.host)}, which is no name on the public internet.`
     : undefined;
+}
+
+function keyInPlace(name: 'jku' | 'x5u', section: string): Finding {
+  return {
+    code: `${name}-present`,
+    severity: 'low',
+    basis: 'bytes',
+    where: { part: 'header', pointer: `/${name}` },
+    title: say`Key in place of a URL (\`${name}\`)`,
+    why: say`"${name}" must be a URL and holds a key. A match with this key proves nothing about who made the token, because anyone can put a key of their own there.`,
+    fix: say`Verify with a key that you got from the issuer, and ignore "${name}".`,
+    references: [rfc(7515, section)],
+  };
 }
 
 function unsafe(name: 'jku' | 'x5u', section: string, danger: string): Finding {

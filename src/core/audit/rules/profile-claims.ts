@@ -10,6 +10,7 @@ import { claimPlace } from '../claim-place.ts';
 import { openidCore, rfcDocument } from '../documents.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
 import { rfc } from '../references.ts';
+import { factOf } from '../token-facts.ts';
 import { profileOf, type TokenProfile } from '../token-profile.ts';
 import { quote } from '../words.ts';
 
@@ -45,12 +46,14 @@ export const profileClaimMissing: AuditRule = ({ token }) => {
           },
         ];
   const subjectOrSession = profile === 'logout-token' && lacks(['sub', 'sid']).length === 2;
+  const omitted = lacks(required).filter((each) => factOf(token, 'omits')?.includes(each));
+  const due = lacks(required).filter((each) => !omitted.includes(each));
   return [
     ...missing('medium', [
-      ...lacks(required).map(quote),
+      ...due.map(quote),
       ...(subjectOrSession ? [anyOf(['sub', 'sid'].map(quote))] : []),
     ]),
-    ...missing('low', lacks(advised).map(quote)),
+    ...missing('low', [...lacks(advised), ...omitted].map(quote)),
   ];
 };
 

@@ -197,7 +197,7 @@ function unknownHash(name: string): Finding {
 
 function lacksEnd(): Finding {
   return finding(
-    'medium',
+    'high',
     TOKEN,
     say`The last "~" is missing`,
     say`Behind the last disclosure stands a "~". Without it a receiver takes the disclosure for a Key Binding JWT.`,

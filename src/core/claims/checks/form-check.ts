@@ -1,3 +1,4 @@
+import { promisesClaims } from '../../audit/payload-kind.ts';
 import { isOftenInJson } from '../../audit/rules/json-form.ts';
 import { type DecodedToken, preventsJudgement } from '../../decode/decoded-token.ts';
 import { explainFault } from '../../explain/explain-fault.ts';
@@ -7,6 +8,10 @@ import { type CheckSubject, checkLayers, type Outcome, pass, reject, skip } from
 /** Whether it is a JWT at all: a compact JWS or JWE around a JSON object (RFC 7519 §7.2). */
 export function checkForm(subject: CheckSubject): Outcome {
   return checkLayers(subject, ({ token }, isInnermost) => {
+    const isMessage = token.detached !== undefined && !promisesClaims(token);
+    if (isMessage && token.claimsSet?.ok === false) {
+      return pass(say`JWS with a detached payload, which is a message and not a claims set.`);
+    }
     const fault = token.faults.find(preventsJudgement);
     if (fault) return reject(say`malformed`, explainFault(fault));
     // What is around a token has that token as its payload.

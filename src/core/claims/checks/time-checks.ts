@@ -1,4 +1,5 @@
 import { mistakenUnit, nameUnit, type TimeUnit } from '../../audit/time-unit.ts';
+import { factOf } from '../../audit/token-facts.ts';
 import { formatSpan, quote } from '../../audit/words.ts';
 import { openBankingExtensions } from '../../decode/read-critical.ts';
 import { findMember } from '../../encoding/json-query.ts';
@@ -92,13 +93,16 @@ export function checkIssuedAt(claims: JsonObject, subject: CheckSubject): Outcom
 function judgeDate(
   claims: JsonObject,
   name: 'exp' | 'nbf' | 'iat',
-  { expectations, now }: CheckSubject,
+  { token, expectations, now }: CheckSubject,
   judge: (seconds: number, clock: Clock, unit: TimeUnit | undefined) => Outcome,
 ): Outcome {
   const value = findMember(claims, name)?.value;
   if (!value) {
+    if (name !== 'exp') return skip(say`There is no "${name}".`);
     return skip(
-      name === 'exp' ? say`There is no "exp": it never expires.` : say`There is no "${name}".`,
+      factOf(token, 'expiry') === 'optional'
+        ? say`There is no "exp", and tokens of this kind may go without it.`
+        : say`There is no "exp": it never expires.`,
     );
   }
   if (value.type !== 'number') {

@@ -223,7 +223,7 @@ describe('the search ends', () => {
 
 test('leaves the verdict of a mended token as it was', async () => {
   const { signature, diagnosis } = await diagnose(soundToken().replace('.', '=.'), SECRET);
-  expect(signature.state).toBe('malformed');
+  expect(signature.state).toBe('invalid');
   expect(diagnosis.match).toEqual([{ kind: 'token-mended', mends: ['padding'] }]);
 });
 

@@ -1,4 +1,4 @@
-import { decodeBase64url, readBase64urlLeniently } from '../encoding/base64url.ts';
+import { readBase64url, readBase64urlLeniently } from '../encoding/base64url.ts';
 import { formatJson } from '../encoding/json-format.ts';
 import { stringMember } from '../encoding/json-query.ts';
 import { parseJson } from '../encoding/json-text.ts';
@@ -85,7 +85,7 @@ function splitParts(compact: string, { json }: FoundToken): TokenPart[] {
   return bounds.map(({ start, end }, index) => {
     const encoded = compact.slice(start, end);
     const name = names[index] ?? 'extra';
-    return { name, encoded, start, end, octets: decodeBase64url(encoded) };
+    return { name, encoded, start, end, ...readBase64url(encoded) };
   });
 }
 
@@ -101,7 +101,9 @@ function boundsOf(compact: string): { readonly start: number; readonly end: numb
 
 /** A payload that is no base64url: its characters are what it says. */
 function asWritten(part: TokenPart): TokenPart {
-  return part.name === 'payload' ? { ...part, octets: ok(encodeUtf8(part.encoded)) } : part;
+  return part.name === 'payload'
+    ? { ...part, octets: ok(encodeUtf8(part.encoded)), spelling: [] }
+    : part;
 }
 
 /** In JSON the protected header may be missing, as there is another. */
@@ -158,6 +160,7 @@ function findFaults(
     faults.push({ part: 'token', problem: { code: 'part-count', count } });
   }
   for (const part of parts) {
+    for (const problem of part.spelling) faults.push({ part: part.name, problem });
     if (!part.octets.ok) faults.push({ part: part.name, problem: part.octets.problem });
     else if (part.name === 'header' && !header.ok) {
       faults.push({ part: part.name, problem: header.problem });

@@ -1,4 +1,4 @@
-import type { Base64urlProblem } from '../encoding/base64url.ts';
+import { type Base64urlProblem, isLenientSpelling } from '../encoding/base64url.ts';
 import type { JsonObject, JsonProblem } from '../encoding/json-text.ts';
 import type { Utf8Problem } from '../encoding/utf8.ts';
 import type { FoundToken, JsonFormProblem } from '../extract/found-token.ts';
@@ -21,6 +21,8 @@ export interface TokenPart {
   readonly start: number;
   readonly end: number;
   readonly octets: Result<Uint8Array<ArrayBuffer>, Base64urlProblem>;
+  /** What strict decoders reject in a part that is readable all the same. */
+  readonly spelling: readonly Base64urlProblem[];
 }
 
 /** A JSON object of the token: its text as it came, and what the text says. */
@@ -73,10 +75,17 @@ export interface DecodedToken {
 
 /**
  * Whether a fault keeps the token from being judged. A payload may be any
- * octets (RFC 7515 §3), so one that is not JSON is named and judged all the same.
+ * octets (RFC 7515 §3), so one that is not JSON is named and judged all the same,
+ * and so is a part that common decoders read in its lenient spelling.
  */
-export function preventsJudgement({ part, problem }: Fault): boolean {
-  return part !== 'payload' || BASE64URL_PROBLEMS.has(problem.code);
+export function preventsJudgement(fault: Fault): boolean {
+  if (isLenient(fault)) return false;
+  return fault.part !== 'payload' || BASE64URL_PROBLEMS.has(fault.problem.code);
+}
+
+/** Whether a fault is a spelling that strict verifiers reject and common ones read (RFC 7515 §2). */
+export function isLenient({ part, problem }: Fault): boolean {
+  return part !== 'token' && isLenientSpelling(problem);
 }
 
 const BASE64URL_PROBLEMS: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 import { decodeToken } from '../decode/decode-token.ts';
 import type { DecodedToken } from '../decode/decoded-token.ts';
+import { withoutSpareBits } from '../encoding/base64url.ts';
 import { foundAlone } from '../extract/found-alone.ts';
 import type { TokenMend } from '../verdict/diagnosis.ts';
 
@@ -27,7 +28,11 @@ const STEPS: readonly Step[] = [
   { mend: 'padding', apply: (text) => text.replace(/={1,2}(?=\.|$)/g, '') },
   {
     mend: 'spare-bits',
-    apply: (text) => text.split('.').map(withoutSpareBits).join('.'),
+    apply: (text) =>
+      text
+        .split('.')
+        .map((part) => part.slice(0, -1) + withoutSpareBits(part.slice(-1), part.length))
+        .join('.'),
   },
 ];
 
@@ -82,14 +87,4 @@ function readEscapes(text: string): string {
       String.fromCharCode(Number.parseInt(digits, 16)),
     )
     .replace(/\\+(?:r|n|t|\r?\n|(?=[/"]))/g, '');
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
-/** Sets to zero what the last character has beyond whole octets (RFC 4648 §3.5). */
-function withoutSpareBits(encoded: string): string {
-  const spare = { 2: 16, 3: 4 }[encoded.length % 4];
-  const last = ALPHABET.indexOf(encoded.slice(-1));
-  if (spare === undefined || last === -1) return encoded;
-  return encoded.slice(0, -1) + ALPHABET.charAt(last - (last % spare));
 }

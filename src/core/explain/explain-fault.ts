@@ -1,4 +1,5 @@
 import type { Fault, PartName, PartProblem, TokenProblem } from '../decode/decoded-token.ts';
+import { withoutSpareBits } from '../encoding/base64url.ts';
 import { say, sayCount } from '../words/say.ts';
 import { quoteCharacter } from './quote.ts';
 
@@ -44,7 +45,7 @@ export function explainPartProblem(problem: PartProblem): string {
     case 'not-base64url':
       return say`character ${problem.offset + 1}, ${quoteCharacter(problem.character)}, is not base64url.${hint(problem.character)}`;
     case 'padding':
-      return say`character ${problem.offset + 1}, "=", is padding. A token has none (RFC 7515 §2); take it away.`;
+      return say`character ${problem.offset + 1}, "=", is padding, which a token must not have (RFC 7515 §2). Strict verifiers reject it.`;
     case 'impossible-length':
       return sayCount(
         problem.length,
@@ -53,7 +54,7 @@ export function explainPartProblem(problem: PartProblem): string {
         problem.offset + 1,
       );
     case 'not-canonical':
-      return say`character ${problem.offset + 1}, ${quoteCharacter(problem.character)}, has bits set that base64url leaves empty. A strict receiver rejects it; the token was altered or badly encoded.`;
+      return say`character ${problem.offset + 1}, ${quoteCharacter(problem.character)}, sets bits that base64url leaves at zero; it should be ${quoteCharacter(withoutSpareBits(problem.character, problem.offset + 1))} (RFC 4648 §3.5). Lenient verifiers read the same bytes, strict ones reject it.`;
     case 'not-utf8':
       return say`octet ${problem.octetOffset + 1} is not UTF-8.`;
     case 'not-an-object':
@@ -118,7 +119,7 @@ function explainPartCount(count: number): string {
 
 function hint(character: string): string {
   if (character === '+' || character === '/')
-    return ` ${say`That is standard base64; base64url has "-" and "_" for "+" and "/".`}`;
+    return ` ${say`Standard Base64 has "+" and "/" where base64url has "-" and "_" (RFC 7515 §2). Strict verifiers reject it.`}`;
   if (character === '%') return ` ${say`The token is percent-encoded; decode it first.`}`;
   if (character === '…')
     return ` ${say`The token was shortened when it was shown; copy it whole.`}`;

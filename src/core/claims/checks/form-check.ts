@@ -1,7 +1,8 @@
-import { type DecodedToken, preventsJudgement } from '../../decode/decoded-token.ts';
+import { type DecodedToken, isLenient, preventsJudgement } from '../../decode/decoded-token.ts';
 import { explainFault } from '../../explain/explain-fault.ts';
 import { say } from '../../words/say.ts';
-import { type CheckSubject, type Outcome, pass, reject } from '../check.ts';
+import { sentences } from '../../words/sentences.ts';
+import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 
 /** Whether it is a JWT at all: a compact JWS or JWE around a JSON object (RFC 7519 §7.2). */
 export function checkForm({ token }: CheckSubject): Outcome {
@@ -11,6 +12,13 @@ export function checkForm({ token }: CheckSubject): Outcome {
     return reject(
       say`the payload is no claims set`,
       say`The payload is not a JSON object, which the claims of a JWT are (RFC 7519 §7.2).`,
+    );
+  }
+  const lenient = token.faults.filter(isLenient);
+  if (lenient.length > 0) {
+    return skip(
+      sentences(...lenient.map(explainFault)),
+      say`strict APIs reject how its parts are encoded`,
     );
   }
   return pass(describeForm(token));

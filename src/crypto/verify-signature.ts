@@ -52,7 +52,7 @@ async function tryKeys(
   const selection = selectKeys(keys, algorithm, keyId);
   if (selection.keys.length === 0) {
     const named = keys.filter((key) => key.keyId === keyId && !fits(key, algorithm));
-    return { state: 'invalid', reason: 'wrong-kind', algorithm, keys: named, keyId };
+    return { state: 'unverified', reason: 'wrong-kind', algorithm, keys: named, keyId };
   }
   const signed = signedOctets(token);
   const attempt = { algorithm, tried: selection.keys, by: selection.by, keyId, keys };

@@ -136,7 +136,7 @@ describe('a key of the wrong kind', () => {
     const keyText = testKey(other).publicPem;
 
     expect(await judge(signByNode(name, testKey(name)), keyText)).toMatchObject({
-      state: 'invalid',
+      state: 'unverified',
       reason: 'wrong-kind',
       algorithm: { name },
     });
@@ -155,7 +155,7 @@ describe('a key of the wrong kind', () => {
     const pem = testKey('RS256').publicPem;
 
     expect(await judge(tokenOf('{"admin":true}', pem), pem)).toMatchObject({
-      state: 'invalid',
+      state: 'unverified',
       reason: 'wrong-kind',
     });
   });
@@ -288,7 +288,7 @@ describe('of a JWK Set', () => {
     const keyText = set({ ...testKey('RS256').publicJwk, kid: 'a' }, named(right, 'b'));
 
     expect(await judge(token, keyText)).toMatchObject({
-      state: 'invalid',
+      state: 'unverified',
       reason: 'wrong-kind',
       keyId: 'a',
       keys: [{ keyType: 'RSA' }],

@@ -17,7 +17,8 @@ export interface BrokenSetup {
   readonly make: () => Promise<{ readonly text: string; readonly key: string }>;
   /** The title of the reason. */
   readonly reason: string;
-  readonly state?: 'malformed';
+  /** Other than `invalid`. */
+  readonly state?: 'malformed' | 'unverified' | 'unsupported';
 }
 
 const CLAIMS = { sub: 'user-42', name: 'Zoë', url: 'https://a.example/x', exp: 4_102_444_800 };
@@ -141,6 +142,7 @@ function secretSetups(): BrokenSetup[] {
         );
       },
       reason: 'It would match with the text in Key as an HMAC secret',
+      state: 'unverified',
     },
     {
       name: 'a secret that is no Base64, decoded by Node.js all the same',
@@ -217,6 +219,21 @@ function algorithmSetups(): BrokenSetup[] {
       },
       reason:
         'It would match with RS256 in place of HS256, and with the header {"alg":"RS256","typ":"JWT"}',
+      state: 'unverified',
+    },
+    {
+      name: 'a header that has the name of Java for RS256',
+      make: () =>
+        of(handmade('SHA256withRSA', byPem('RS256', 'sha256')), testKey('RS256').publicPem),
+      reason: 'It would match as RS256',
+      state: 'unsupported',
+    },
+    {
+      name: 'a header that has the name of .NET for HS256',
+      make: () =>
+        of(handmade('http://www.w3.org/2001/04/xmldsig-more#hmac-sha256', (input) => hmac(input))),
+      reason: 'It would match as HS256',
+      state: 'unsupported',
     },
   ];
 }

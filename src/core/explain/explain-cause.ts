@@ -20,6 +20,8 @@ export function describeCause(cause: Cause): string {
         : say`with key "${cause.keyId}", ${cause.place} of the ${cause.total} in Key`;
     case 'algorithm':
       return say`with ${cause.name} in place of ${cause.instead}`;
+    case 'algorithm-name':
+      return say`as ${cause.name}`;
     case 'hash':
       return say`with ${cause.hash} for its hash (${cause.scheme})`;
     case 'salt':
@@ -46,6 +48,8 @@ export function adviseOnCause(cause: Cause): string {
         : say`The header asks for key "${cause.asked}": correct the "kid" where the token is made, or the name in the key set.`;
     case 'algorithm':
       return say`Whoever signed it used ${cause.name}. Correct "alg", or the algorithm it is signed with; a receiver must not try others.`;
+    case 'algorithm-name':
+      return say`The header must say "${cause.name}" in place of "${cause.instead}": APIs reject names that they do not know (RFC 7515 §4.1.1).`;
     case 'hash':
       return say`JOSE has no name for that. Set the hash that belongs to "alg" where the token is signed.`;
     case 'salt':

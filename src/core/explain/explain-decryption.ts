@@ -11,6 +11,7 @@ import { explainParameterFault, explainShapeFault } from './explain-encryption-f
 import { explainFault } from './explain-fault.ts';
 import { describeKey, describeReading, explainLock } from './explain-key.ts';
 import { explainMisfit } from './explain-misfit.ts';
+import { explainName } from './explain-name.ts';
 import { GUESSES } from './guess-words.ts';
 import { explainKeyProblem } from './key-problem-words.ts';
 import { words } from './verdict-words.ts';
@@ -51,15 +52,9 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
         say`This page came over plain http, and browsers withhold their cryptography from such pages. Open it over https, or from localhost.`,
       );
     case 'unknown-algorithm':
-      return words(
-        say`Unknown algorithm`,
-        say`"${verdict.name}" is no key management algorithm that is known here. Names are case-sensitive.`,
-      );
+      return words(say`Unknown algorithm`, explainName(verdict.name, 'wrap-key'));
     case 'unknown-encryption':
-      return words(
-        say`Unknown encryption`,
-        say`"${verdict.name}" in "enc" is no content encryption that is known here. Names are case-sensitive.`,
-      );
+      return words(say`Unknown encryption`, explainName(verdict.name, 'encrypt'));
     case 'unknown-compression':
       return words(
         say`Unknown compression`,

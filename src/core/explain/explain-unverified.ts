@@ -1,3 +1,4 @@
+import type { KeyMaterial } from '../keys/key-material.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
@@ -26,6 +27,11 @@ export function explainUnverified(verdict: VerdictOf<'unverified'>): VerdictWord
           say`${verdict.algorithm.name} needs ${describeNeededKey(verdict.algorithm)}, as PEM, certificate, JWK or JWK Set.`,
           verdict.guess ? GUESSES[verdict.guess] : say`What is in Key is none of these.`,
         ),
+      );
+    case 'wrong-kind':
+      return words(
+        say`Wrong kind of key`,
+        say`${verdict.algorithm.name} needs ${describeNeededKey(verdict.algorithm)}; ${given(verdict.keys, verdict.keyId)}. The signature was not checked.`,
       );
     case 'key-unreadable':
       return words(
@@ -62,6 +68,13 @@ export function explainUnverified(verdict: VerdictOf<'unverified'>): VerdictWord
         say`${verdict.algorithm.name} matches the key in "jwk", as a DPoP proof must (RFC 9449). Key thumbprint: ${verdict.thumbprint}. Whose key it is, the proof does not say.`,
       );
   }
+}
+
+function given(keys: readonly KeyMaterial[], keyId: string | undefined): string {
+  const [key] = keys;
+  if (keyId !== undefined && key) return say`key "${keyId}" is another kind: ${describeKey(key)}`;
+  if (keys.length === 1 && key) return say`this is another kind: ${describeKey(key)}`;
+  return say`none of the ${keys.length} keys is one`;
 }
 
 function explainSelfVerifying({

@@ -31,6 +31,8 @@ export type Cause =
       readonly asked: string | undefined;
     }
   | { readonly kind: 'algorithm'; readonly name: string; readonly instead: string }
+  /** The header has a name of the algorithm that JOSE does not know. */
+  | { readonly kind: 'algorithm-name'; readonly name: string; readonly instead: string }
   /** A hash that the scheme has no name for in JOSE. */
   | { readonly kind: 'hash'; readonly scheme: string; readonly hash: string }
   | {

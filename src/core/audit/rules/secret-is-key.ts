@@ -32,7 +32,7 @@ function isOtherKind({ signature, reading }: Pick<AuditSubject, 'signature' | 'r
   if (signature?.state === 'unverified' && signature.reason === 'not-a-key') {
     return reading.secretText !== undefined && !KEY_BEGINNING.test(reading.secretText);
   }
-  if (signature?.state !== 'invalid' || signature.reason !== 'wrong-kind') return false;
+  if (signature?.state !== 'unverified' || signature.reason !== 'wrong-kind') return false;
   const needsSecret = signature.algorithm.keyType === 'oct';
   return signature.keys.every(({ kind }) => (kind === 'secret') !== needsSecret);
 }

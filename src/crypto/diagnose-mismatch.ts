@@ -49,9 +49,9 @@ async function findSuspects(patient: Patient): Promise<Suspect[]> {
   const guesses = await guessSecrets(patient);
   const tokens: { readonly token: DecodedToken; readonly causes: readonly Cause[] }[] = [
     // First: a whole signature explains more than the beginning of one.
-    ...mendToken(token, text).map(({ token: mended, mends }) => ({
+    ...mendToken(token, text).map(({ token: mended, ...how }) => ({
       token: mended,
-      causes: [{ kind: 'token-mended', mends } satisfies Cause],
+      causes: [{ kind: 'token-mended', ...how } satisfies Cause],
     })),
     { token, causes: [] },
   ];

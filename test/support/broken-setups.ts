@@ -311,7 +311,7 @@ function signatureSetups(): BrokenSetup[] {
           if (partsOf(text)[2].length < 176) return of(text, testKey('ES512').publicPem);
         }
       },
-      reason: 'It would match with the zeros put back that a number in the signature begins with',
+      reason: 'It would match with the leading zeros that r or s in the signature lost',
     },
     {
       name: 'a signature that is base64url of hex digits',
@@ -336,7 +336,7 @@ function signatureSetups(): BrokenSetup[] {
       name: 'three octets behind the signature',
       make: () =>
         of(handmade('HS256', (input) => Buffer.concat([hmac(input), Buffer.from('abc')]))),
-      reason: 'It would match without the last 3 octets of the signature',
+      reason: 'It would match without "hYmM" after the token',
     },
     {
       name: 'a little-endian RSA signature',

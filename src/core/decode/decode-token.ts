@@ -1,9 +1,10 @@
 import { readBase64url, readBase64urlLeniently } from '../encoding/base64url.ts';
 import { formatJson } from '../encoding/json-format.ts';
-import { stringMember } from '../encoding/json-query.ts';
-import { parseJson } from '../encoding/json-text.ts';
+import { findMember, stringMember } from '../encoding/json-query.ts';
+import { type JsonObject, parseJson } from '../encoding/json-text.ts';
 import { decodeUtf8, decodeUtf8Leniently, encodeUtf8 } from '../encoding/utf8.ts';
 import type { FoundToken } from '../extract/found-token.ts';
+import { findSignatureAlgorithm } from '../registry/algorithms.ts';
 import { andThen, fail, ok, type Result } from '../result.ts';
 import type {
   DecodedToken,
@@ -37,19 +38,19 @@ export function decodeToken(found: FoundToken): DecodedToken {
   const tilde = found.json ? -1 : found.compact.indexOf('~');
   const compact = tilde === -1 ? found.compact : found.compact.slice(0, tilde);
   const encoded = splitParts(compact, found);
-  const form = encoded.length === 5 ? 'jwe' : encoded.length <= 3 ? 'jws' : 'unknown';
   const header = encoded[0] && readHeader(encoded[0], found);
   const protectedHeader = header?.json ?? fail({ code: 'json-empty', offset: 0 });
+  const parameters = joseHeader({ protectedHeader, found });
+  const form = formOf(encoded.length, found.json ? undefined : parameters);
   const unencoded =
     form === 'jws' && protectedHeader.ok && isUnencoded(protectedHeader.value.object);
   const parts = unencoded ? encoded.map(asWritten) : encoded;
   const payload = form === 'jwe' ? undefined : parts.find((part) => part.name === 'payload');
   const claims = payload && readPayload(payload.octets, payload.encoded);
-  const parameters = joseHeader({ protectedHeader, found });
   const faults = [
     ...(found.json?.faults ?? []).map((problem) => ({ part: 'token', problem }) as const),
     ...findRepeated({ protectedHeader, found }),
-    ...findFaults(compact, parts, protectedHeader, claims?.claimsSet),
+    ...findFaults(compact, form, parts, protectedHeader, claims?.claimsSet),
   ];
   return {
     found,
@@ -77,6 +78,16 @@ export function readPayload(
 } {
   const { json, shown, source } = readJsonPart({ octets, encoded });
   return { claimsSet: json, payloadText: shown, payloadJson: source };
+}
+
+/** Five parts are of an encrypted token (RFC 7516 §7.1), unless the header is one of a signed token. */
+function formOf(count: number, header: JsonObject | undefined): DecodedToken['form'] {
+  if (count <= 3) return 'jws';
+  const isSigned =
+    header !== undefined &&
+    !findMember(header, 'enc') &&
+    findSignatureAlgorithm(stringMember(header, 'alg') ?? '') !== undefined;
+  return count === 5 && !isSigned ? 'jwe' : 'unknown';
 }
 
 function splitParts(compact: string, { json }: FoundToken): TokenPart[] {
@@ -150,12 +161,13 @@ function findRepeated(token: Parameters<typeof repeatedParameters>[0]): Fault[] 
 
 function findFaults(
   compact: string,
+  form: DecodedToken['form'],
   parts: readonly TokenPart[],
   header: Result<JsonPart, PartProblem>,
   claims: Result<JsonPart, PartProblem> | undefined,
 ): Fault[] {
   const faults: Fault[] = [];
-  if (parts.length !== 3 && parts.length !== 5) {
+  if (parts.length !== 3 && form !== 'jwe') {
     const count = compact.split('.').length;
     faults.push({ part: 'token', problem: { code: 'part-count', count } });
   }

@@ -2,11 +2,17 @@ import { decodeToken } from '../decode/decode-token.ts';
 import type { DecodedToken } from '../decode/decoded-token.ts';
 import { withoutSpareBits } from '../encoding/base64url.ts';
 import { foundAlone } from '../extract/found-alone.ts';
-import type { TokenMend } from '../verdict/diagnosis.ts';
+import type { ForeignText, TokenMend } from '../verdict/diagnosis.ts';
+import { mendEdges } from './mend-edges.ts';
 
 /** A token as it may have been before something happened to it on its way. */
-export interface MendedToken {
+export interface MendedToken extends ForeignText {
   readonly token: DecodedToken;
+  readonly mends: readonly TokenMend[];
+}
+
+interface Candidate extends ForeignText {
+  readonly compact: string;
   readonly mends: readonly TokenMend[];
 }
 
@@ -48,18 +54,20 @@ export function mendToken(token: DecodedToken, text: string): MendedToken[] {
   const rest = text.slice(start, start + LONGEST).replace(/[\s"'`,;]+$/, '');
   // Up to the quote that ends the literal in which it may stand.
   const literal = /^[^"'`]*/.exec(rest)?.[0] ?? '';
-  const texts = new Set([compact, rest, literal]);
-  const candidates = Array.from(texts).flatMap(mendStepwise);
+  const texts = Array.from(new Set([compact, rest, literal]));
+  const candidates = [...texts.flatMap(mendEdges), ...texts.flatMap(mendStepwise)];
   const seen = new Set([compact]);
-  return candidates.flatMap(({ compact: mended, mends }) => {
-    if (seen.has(mended) || !/^[\w-]+\.[\w-]*\.[\w-]*$/.test(mended)) return [];
+  return candidates.flatMap(({ compact: mended, ...how }) => {
+    if (seen.has(mended) || !COMPACT.test(mended)) return [];
     seen.add(mended);
-    return [{ token: decodeToken(foundAlone(mended)), mends }];
+    return [{ token: decodeToken(foundAlone(mended)), ...how }];
   });
 }
 
+const COMPACT = /^[\w-]+\.[\w-]*\.[\w-]*$/;
+
 /** Each step that changes something adds itself to those before it. */
-function mendStepwise(damaged: string): { compact: string; mends: readonly TokenMend[] }[] {
+function mendStepwise(damaged: string): Candidate[] {
   let compact = damaged;
   const mends: TokenMend[] = [];
   return STEPS.flatMap(({ mend, apply }) => {

@@ -31,7 +31,7 @@ export function describeCause(cause: Cause): string {
     case 'signed-text':
       return describeSignedText(cause.text);
     case 'token-mended':
-      return allOf(cause.mends.map((mend) => MENDS[mend].change()));
+      return allOf(cause.mends.map((mend) => MENDS[mend].change(cause)));
   }
 }
 

@@ -112,6 +112,8 @@ function explainPartCount(count: number): string {
       return say`Only one part: a signed token has three, with dots between them. The payload and the signature are missing.`;
     case 2:
       return say`Two parts: a signed token has three. The signature, or at least its dot, is missing.`;
+    case 5:
+      return say`5 parts, but the header is one of a signed token, which has three. Copy the token again, and nothing after it.`;
     default:
       return say`${count} parts: a signed token has three, an encrypted one five.`;
   }
@@ -123,5 +125,5 @@ function hint(character: string): string {
   if (character === '%') return ` ${say`The token is percent-encoded; decode it first.`}`;
   if (character === '…')
     return ` ${say`The token was shortened when it was shown; copy it whole.`}`;
-  return '';
+  return ` ${say`Remove it if it came along when the token was copied.`}`;
 }

@@ -11,6 +11,8 @@ export function wantsReason(verdict: SignatureVerdict | undefined): 'full' | 'ma
     case 'mismatch':
     case 'signature-length':
       return 'full';
+    case 'opening':
+      return verdict.state === 'malformed' ? 'match' : undefined;
     case 'faults':
     case 'wrong-kind':
     case 'unknown-algorithm':

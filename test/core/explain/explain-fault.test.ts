@@ -62,7 +62,7 @@ test.each<[Fault, string]>([
   ],
   [
     { part: 'header', problem: { code: 'not-base64url', character: '\u200b', offset: 1 } },
-    'Header: character 2, U+200B, is not base64url.',
+    'Header: character 2, U+200B, is not base64url. Remove it if it came along when the token was copied.',
   ],
   [
     { part: 'signature', problem: PROBLEMS.padding },

@@ -21,6 +21,16 @@ export function checkForm({ token }: CheckSubject): Outcome {
       say`strict APIs reject how its parts are encoded`,
     );
   }
+  const { carrier } = token.found.context;
+  if (carrier.kind === 'header' && carrier.damage === 'quoted-token') {
+    return skip(
+      say`The header value has a quotation mark or bracket around the token, which a server takes for a part of the token.`,
+      say`servers reject the quotation marks around the token`,
+    );
+  }
+  if (carrier.kind === 'header' && carrier.damage === 'scheme-twice') {
+    return skip(say`The header value has "Bearer" twice.`, say`servers reject the second "Bearer"`);
+  }
   return pass(describeForm(token));
 }
 

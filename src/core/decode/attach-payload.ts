@@ -15,15 +15,12 @@ export function attachPayload<Token extends DecodedToken | undefined>(
   if (!token || text === '' || !lacksPayload(token)) return token;
   const octets = encodeUtf8(text);
   const detached = token.unencoded ? text : encodeBase64url(octets);
-  const read = readPayload(ok(octets), detached);
+  const { problem, ...read } = readPayload(ok(octets), detached);
   const others = token.faults.filter(({ part }) => part !== 'payload');
-  const { claimsSet } = read;
   return {
     ...token,
     ...read,
     detached,
-    faults: claimsSet.ok
-      ? others
-      : [...others, { part: 'payload', problem: claimsSet.problem } as const],
+    faults: problem ? [...others, { part: 'payload', problem } as const] : others,
   };
 }

@@ -1,4 +1,5 @@
 import { readBase64url, readBase64urlLeniently } from '../encoding/base64url.ts';
+import { guessEncoding } from '../encoding/guess-encoding.ts';
 import { formatJson } from '../encoding/json-format.ts';
 import { findMember, stringMember } from '../encoding/json-query.ts';
 import { type JsonObject, parseJson } from '../encoding/json-text.ts';
@@ -50,7 +51,7 @@ export function decodeToken(found: FoundToken): DecodedToken {
   const faults = [
     ...(found.json?.faults ?? []).map((problem) => ({ part: 'token', problem }) as const),
     ...findRepeated({ protectedHeader, found }),
-    ...findFaults(compact, form, parts, protectedHeader, claims?.claimsSet),
+    ...findFaults(compact, form, parts, protectedHeader, claims?.problem),
   ];
   return {
     found,
@@ -69,15 +70,39 @@ export function decodeToken(found: FoundToken): DecodedToken {
   };
 }
 
-/** What a payload says, read as far as it can be. */
+/** What a payload says, read as far as it can be: in another encoding too, which is a fault all the same. */
 export function readPayload(
   octets: TokenPart['octets'],
   encoded: string,
 ): Pick<DecodedToken, 'payloadText' | 'payloadJson'> & {
   readonly claimsSet: Result<JsonPart, PartProblem>;
+  readonly problem: PartProblem | undefined;
 } {
   const { json, shown, source } = readJsonPart({ octets, encoded });
-  return { claimsSet: json, payloadText: shown, payloadJson: source };
+  const problem = json.ok ? undefined : json.problem;
+  const other = problem && octets.ok ? readOtherwise(octets.value, problem) : undefined;
+  return other ?? { claimsSet: json, payloadText: shown, payloadJson: source, problem };
+}
+
+/** A JSON object in another encoding than UTF-8, or behind a byte order mark; undefined for any other. */
+function readOtherwise(
+  octets: Uint8Array,
+  problem: PartProblem,
+): ReturnType<typeof readPayload> | undefined {
+  const hasMark = problem.code === 'json-byte-order-mark';
+  // ASCII characters in UTF-16 are UTF-8 as well, with zeros between them.
+  const zero = octets.subarray(0, 2).indexOf(0);
+  if (!hasMark && problem.code !== 'not-utf8' && zero === -1) return undefined;
+  const guess = hasMark ? undefined : guessEncoding(octets);
+  const text = hasMark ? decodeUtf8Leniently(octets).slice(1) : guess?.text;
+  const claimsSet = text === undefined ? undefined : parseObject(text);
+  if (text === undefined || !claimsSet?.ok) return undefined;
+  const octetOffset = problem.code === 'not-utf8' ? problem.octetOffset : zero;
+  const payloadText = formatJson(text, claimsSet.value.object);
+  return {
+    ...{ claimsSet, payloadText, payloadJson: text },
+    problem: guess ? { code: 'not-utf8', octetOffset, encoding: guess.encoding } : problem,
+  };
 }
 
 /** Five parts are of an encrypted token (RFC 7516 §7.1), unless the header is one of a signed token. */
@@ -164,7 +189,7 @@ function findFaults(
   form: DecodedToken['form'],
   parts: readonly TokenPart[],
   header: Result<JsonPart, PartProblem>,
-  claims: Result<JsonPart, PartProblem> | undefined,
+  claimsProblem: PartProblem | undefined,
 ): Fault[] {
   const faults: Fault[] = [];
   if (parts.length !== 3 && form !== 'jwe') {
@@ -176,8 +201,8 @@ function findFaults(
     if (!part.octets.ok) faults.push({ part: part.name, problem: part.octets.problem });
     else if (part.name === 'header' && !header.ok) {
       faults.push({ part: part.name, problem: header.problem });
-    } else if (part.name === 'payload' && claims && !claims.ok) {
-      faults.push({ part: part.name, problem: claims.problem });
+    } else if (part.name === 'payload' && claimsProblem) {
+      faults.push({ part: part.name, problem: claimsProblem });
     }
   }
   return [...findTruncation(compact.length, parts.at(-1), faults.at(-1)), ...faults];

@@ -56,7 +56,9 @@ export function explainPartProblem(problem: PartProblem): string {
     case 'not-canonical':
       return say`character ${problem.offset + 1}, ${quoteCharacter(problem.character)}, sets bits that base64url leaves at zero; it should be ${quoteCharacter(withoutSpareBits(problem.character, problem.offset + 1))} (RFC 4648 §3.5). Lenient verifiers read the same bytes, strict ones reject it.`;
     case 'not-utf8':
-      return say`octet ${problem.octetOffset + 1} is not UTF-8.`;
+      return problem.encoding === undefined
+        ? say`byte ${problem.octetOffset + 1} is not UTF-8.`
+        : say`byte ${problem.octetOffset + 1} is not UTF-8. The text is probably ${problem.encoding}, and is shown as such; a JWT must be UTF-8 (RFC 7519 §3).`;
     case 'not-an-object':
       return say`this is JSON, but not an object, from character ${problem.offset + 1}. A JWT needs an object here.`;
     default:

@@ -46,7 +46,6 @@ describe('names the fault of the payload and still reads the header', () => {
     ['a JSON string behind a blank', encodeText(' "x"'), { code: 'not-an-object', offset: 1 }],
     ['plain text', encodeText('Payload'), { code: 'json-unexpected', character: 'P', offset: 0 }],
     ['JSON that was cut off', encodeText('{"sub":'), { code: 'json-cut-off', offset: 7 }],
-    ['a byte order mark', encodeText('\ufeff{}'), { code: 'json-byte-order-mark', offset: 0 }],
     ['nothing', '', { code: 'json-empty', offset: 0 }],
   ])('%s', (_, payload, problem) => {
     const token = readToken(`${HEADER}.${payload}.${SIGNATURE}`);
@@ -81,6 +80,41 @@ describe('names a lenient spelling of the payload and reads it all the same', ()
     expect(token.claimsSet).toMatchObject({ ok: true, value: { text } });
     expect(token.faults).toEqual(problems.map((problem) => ({ part: 'payload', problem })));
     expect(signingInput(token)).toBe(`${HEADER}.${payload}`);
+  });
+});
+
+describe('reads claims in another encoding, and names it', () => {
+  const text = '{"name":"J\u00f6rg"}';
+  const utf16 = (order: 'le' | 'be', mark = '') => {
+    const octets = Buffer.from(mark + text, 'utf16le');
+    return (order === 'le' ? octets : octets.swap16()).toString('base64url');
+  };
+  test.each([
+    ['Latin-1', encodeText(Buffer.from(text, 'latin1')), 'not-utf8', 'Latin-1'],
+    ['UTF-16, little-endian', utf16('le'), 'not-utf8', 'UTF-16LE'],
+    ['UTF-16, big-endian', utf16('be'), 'not-utf8', 'UTF-16BE'],
+    ['UTF-16 with a mark, little-endian', utf16('le', '\ufeff'), 'not-utf8', 'UTF-16LE'],
+    ['UTF-16 with a mark, big-endian', utf16('be', '\ufeff'), 'not-utf8', 'UTF-16BE'],
+    ['UTF-8 with a byte order mark', encodeText(`\ufeff${text}`), 'json-byte-order-mark', undefined],
+  ])('%s', (_, payload, code, encoding) => {
+    const token = readToken(`${HEADER}.${payload}.${SIGNATURE}`);
+
+    expect(token.payloadText).toBe('{\n  "name": "J\u00f6rg"\n}');
+    expect(token.claimsSet?.ok).toBe(true);
+    expect(token.faults).toMatchObject([
+      { part: 'payload', problem: encoding === undefined ? { code } : { code, encoding } },
+    ]);
+  });
+
+  test.each([
+    ['other octets', encodeText(Buffer.from('8f0301ff', 'hex'))],
+    ['Latin-1 that is no JSON', encodeText(Buffer.from('caf\u00e9', 'latin1'))],
+    ['a header', undefined],
+  ])('but not %s', (_, payload) => {
+    const header = encodeText(Buffer.from('{"alg":"HS256","kid":"\u00e9"}', 'latin1'));
+    const token = readToken(`${payload ? HEADER : header}.${payload ?? PAYLOAD}.${SIGNATURE}`);
+
+    expect(payload ? token.claimsSet?.ok : token.protectedHeader.ok).toBe(false);
   });
 });
 

@@ -68,7 +68,7 @@ test.each<[Fault, string]>([
     { part: 'signature', problem: PROBLEMS.padding },
     'Signature: character 5, "=", is padding, which a token must not have (RFC 7515 §2). Strict verifiers reject it.',
   ],
-  [{ part: 'payload', problem: PROBLEMS['not-utf8'] }, 'Payload: octet 1 is not UTF-8.'],
+  [{ part: 'payload', problem: PROBLEMS['not-utf8'] }, 'Payload: byte 1 is not UTF-8.'],
   [
     { part: 'payload', problem: PROBLEMS['json-cut-off'] },
     'Payload: not JSON: it ends too soon, after 7 characters.',

@@ -14,6 +14,8 @@ export function checkForm({ token }: CheckSubject): Outcome {
       say`The payload is not a JSON object, which the claims of a JWT are (RFC 7519 §7.2).`,
     );
   }
+  const encoding = token.faults.find((one) => one.part === 'payload' && !isLenient(one));
+  if (encoding) return reject(say`the payload is not plain UTF-8`, explainFault(encoding));
   const lenient = token.faults.filter(isLenient);
   if (lenient.length > 0) {
     return skip(

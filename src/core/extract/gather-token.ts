@@ -46,7 +46,8 @@ export function gatherToken(text: string, start: number, inPath: boolean): Gathe
       breaks.length === MOST_BREAKS ||
       gathering.isHopeless() ||
       isShortWord(breaks.at(-1), now, gathering) ||
-      startsAnother(text, lexeme.to, gathering);
+      startsAnother(text, lexeme.to, gathering) ||
+      isFence(text, lexeme);
     if (isOver) break;
     breaks.push({ from: at, to: lexeme.to, removals: lexeme.removals, before: now });
     for (const kind of lexeme.removals) gathering.remove(kind, { from: at, to: lexeme.to });
@@ -95,6 +96,12 @@ function isShortWord(last: Break | undefined, now: Snapshot, gathering: Gatherin
 function startsAnother(text: string, at: number, gathering: Gathering): boolean {
   STARTS_LIKE_HEADER.lastIndex = at;
   return STARTS_LIKE_HEADER.test(text) && !gathering.endsPart();
+}
+
+/** A line of tildes ends a block of code in Markdown; no SD-JWT has empty disclosures. */
+function isFence(text: string, { to, kind, ...lexeme }: Lexeme): boolean {
+  const isLineEnd = 'removals' in lexeme && lexeme.removals.includes('line-breaks');
+  return kind === 'break' && isLineEnd && text.startsWith('~~~', to);
 }
 
 function cutOff(

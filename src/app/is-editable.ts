@@ -12,6 +12,8 @@ export function isEditable(
 ): boolean {
   if (!token) return text.trim() === '';
   const { form, claimsSet, parts, found, faults } = token;
+  // It would have to be compressed again.
+  if (token.inflated !== undefined) return false;
   const isWhole = parts.length === 3 || /^[\s"'`,;]*$/.test(text.slice(found.end));
   const isText =
     !faults.some(({ part, problem }) => part === 'payload' && problem.code === 'not-utf8') &&

@@ -68,6 +68,8 @@ export interface DecodedToken {
   readonly unencoded: boolean;
   /** A payload that was given beside the token (RFC 7515, appendix F), as it is signed. */
   readonly detached?: string;
+  /** How many octets the payload has that was inflated ("zip"); undefined where it is shown as it is signed. */
+  readonly inflated?: number;
   /** The disclosures of an SD-JWT and what follows them, from the first "~" on; else empty. */
   readonly tail: string;
   readonly faults: readonly Fault[];

@@ -216,7 +216,7 @@ describe('the search ends', () => {
     } as const;
     const diagnosis = await diagnoseMismatch(patient, new AbortController().signal, 0);
     expect(diagnosis.isComplete).toBe(false);
-    expect(explainDiagnosis(diagnosis)[0]?.detail).toContain('before the time ran out');
+    expect(explainDiagnosis(diagnosis)[0]?.detail).toContain('ran out of time');
   });
 });
 

@@ -66,7 +66,7 @@ describe('the verdict says why not', () => {
     ['HS256', 'RS256', /wrong kind.*secret/is],
     ['RS256', 'EdDSA', /wrong kind.*RSA/is],
   ])('%s with a key for %s', async (algorithm, other, words) => {
-    expect(await page.judge(await tokenBy(algorithm), testKey(other).publicPem)).toBe('invalid');
+    expect(await page.judge(await tokenBy(algorithm), testKey(other).publicPem)).toBe('unverified');
     expect(await page.verdict.textContent()).toMatch(words);
   });
 

@@ -149,7 +149,7 @@ function secretSetups(): BrokenSetup[] {
       make: () =>
         of(signedBy(Buffer.from('my-very!secret?password', 'base64')), 'my-very!secret?password'),
       reason:
-        'It would match with the secret read as Base64 as Node.js does, which skips what does not belong',
+        'It would match with the secret read as Base64 by Node.js, which ignores invalid characters',
     },
     {
       name: 'a secret in UTF-16',

@@ -86,7 +86,7 @@ const SECRETS: Readonly<Record<PlainSecret, () => string>> = {
   'utf-16': () => say`with the secret in UTF-16 (little-endian)`,
   'latin-1': () => say`with the secret in Latin-1 in place of UTF-8`,
   'loose-base64': () =>
-    say`with the secret read as Base64 as Node.js does, which skips what does not belong`,
+    say`with the secret read as Base64 by Node.js, which ignores invalid characters`,
   empty: () => say`with the empty secret`,
 };
 

@@ -34,7 +34,6 @@ const KNOWN_WORDS =
   /hmac|with|using|and|encryption|rsassa|rsa|pkcs1v15|pkcs1|v15|pss|mgf1|ecdsa|sha2(?=256|384|512)|sha|hs|rs|ps|es|256|384|512/g;
 
 function ofOtherStandard(words: string): string | undefined {
-  if (words === 'es256kr' || words === 'secp256k1') return 'ES256K';
   if (words.replaceAll(KNOWN_WORDS, '') !== '') return undefined;
   const [bits, ...others] = words.match(/256|384|512/g) ?? [];
   if (bits === undefined || others.length > 0) return undefined;

@@ -126,7 +126,11 @@ describe('text and JSON', () => {
 
   test.each([
     ['octets that are not UTF-8', octets(0x7b, 0x22, 0xff, 0x22, 0x7d), 'medium utf8-invalid'],
-    ['a byte order mark', encodeText(`\ufeff${JSON.stringify(GOOD_CLAIMS)}`), 'medium utf8-invalid'],
+    [
+      'a byte order mark',
+      encodeText(`\ufeff${JSON.stringify(GOOD_CLAIMS)}`),
+      'medium utf8-invalid',
+    ],
     [
       'UTF-16',
       Buffer.from(`\ufeff${JSON.stringify(GOOD_CLAIMS)}`, 'utf16le').toString('base64url'),

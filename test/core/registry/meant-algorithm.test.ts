@@ -37,7 +37,8 @@ test.each([
   ['EDDSA', 'EdDSA'],
   ['ed25519', 'Ed25519'],
   ['ES256k', 'ES256K'],
-  ['ES256K-R', 'ES256K'],
+  // Its signatures have one byte more.
+  ['ES256K-R', undefined],
   ['ML_DSA_44', 'ML-DSA-44'],
 ])('reads %s as %s', (name, meant) => {
   expect(meantAlgorithm(name, 'sign')).toBe(meant);

@@ -51,6 +51,11 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
         say`Cannot decrypt here`,
         say`This page came over plain http, and browsers withhold their cryptography from such pages. Open it over https, or from localhost.`,
       );
+    case 'header-alphabet':
+      return words(
+        say`Header not in base64url`,
+        say`The protected header has "+" or "/", which base64url does not have, and the authentication tag covers its exact text. This page decrypts no such token. Encode the header as base64url where the token is made.`,
+      );
     case 'unknown-algorithm':
       return words(say`Unknown algorithm`, explainName(verdict.name, 'wrap-key'));
     case 'unknown-encryption':

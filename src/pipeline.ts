@@ -1,5 +1,6 @@
 import type { AuditRule } from './core/audit/audit-rule.ts';
 import { type Evidence, NO_EVIDENCE } from './core/audit/evidence.ts';
+import { compressedPayload } from './core/decode/compressed-payload.ts';
 import { decodeToken } from './core/decode/decode-token.ts';
 import { type DecodedToken, findPart, signingInput } from './core/decode/decoded-token.ts';
 import { looksLikeToken } from './core/decode/looks-like-token.ts';
@@ -129,8 +130,10 @@ export async function judgeToken(
   return { token, reading, allowance, signature, layers, study: undefined };
 }
 
-function hasInside({ form, payloadJson, payloadText }: DecodedToken): boolean {
-  return form === 'jwe' || (payloadJson === undefined && looksLikeToken(payloadText));
+function hasInside(token: DecodedToken): boolean {
+  const { form, payloadJson, payloadText } = token;
+  if (form === 'jwe' || compressedPayload(token)) return true;
+  return payloadJson === undefined && looksLikeToken(payloadText);
 }
 
 /** The audit, and what gathers its evidence; undefined where the chunk is out of reach. */

@@ -1,6 +1,7 @@
 import { errors, type FlattenedJWE, flattenedDecrypt } from 'jose';
-import { type DecodedToken, findPart } from '../core/decode/decoded-token.ts';
+import { type DecodedToken, findPart, type PartName } from '../core/decode/decoded-token.ts';
 import { additionalAuthenticatedData } from '../core/decode/jose-header.ts';
+import { encodeBase64url } from '../core/encoding/base64url.ts';
 import { toRecord } from '../core/encoding/json-value.ts';
 import type { KeyMaterial } from '../core/keys/key-material.ts';
 import type { Allowance } from '../core/verdict/decryption-verdict.ts';
@@ -69,15 +70,18 @@ function toFlattened(token: DecodedToken, { header }: EncryptionForm): Flattened
   const known = token.protectedHeader.ok ? token.protectedHeader.value.object.members : [];
   const names = new Set(protectedHeader ? known.map(({ name }) => name) : []);
   const unprotected = Object.entries(toRecord(header)).filter(([name]) => !names.has(name));
-  const encoded = (name: 'encryptedKey' | 'initializationVector' | 'authenticationTag') =>
-    findPart(token, name)?.encoded || undefined;
+  // jose reads the strict spelling alone; the protected header stays as it is, for the tag covers its text.
+  const encoded = (name: PartName) => {
+    const octets = findPart(token, name)?.octets;
+    return (octets?.ok && encodeBase64url(octets.value)) || undefined;
+  };
   const parts = {
     protected: protectedHeader || undefined,
     unprotected: unprotected.length > 0 ? Object.fromEntries(unprotected) : undefined,
     aad: aad || undefined,
     encrypted_key: encoded('encryptedKey'),
     iv: encoded('initializationVector'),
-    ciphertext: findPart(token, 'ciphertext')?.encoded ?? '',
+    ciphertext: encoded('ciphertext') ?? '',
     tag: encoded('authenticationTag'),
   };
   return Object.fromEntries(

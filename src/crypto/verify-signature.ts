@@ -74,7 +74,7 @@ async function tryKeys(
   const selection = selectKeys(keys, algorithm, keyId);
   if (selection.keys.length === 0) {
     const named = keys.filter((key) => key.keyId === keyId && !fits(key, algorithm));
-    return { state: 'invalid', reason: 'wrong-kind', algorithm, keys: named, keyId };
+    return { state: 'unverified', reason: 'wrong-kind', algorithm, keys: named, keyId };
   }
   const [given, ...others] = withAnyLineEnds(token).map((each) => ({
     ...each,

@@ -4,6 +4,7 @@ import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import type { SecretReading } from '../core/keys/parse-secret.ts';
 import type { Diagnosis } from '../core/verdict/diagnosis.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { wantsReason } from '../core/verdict/wants-reason.ts';
 import { diagnose } from '../pipeline.ts';
 import { afterFirstFrame } from './first-frame.ts';
 
@@ -27,8 +28,7 @@ const PAUSE = 150;
 
 /**
  * Why exactly this token does not match exactly this key; `busy` while that is
- * looked for, undefined where there is nothing to explain. Of a malformed token
- * only what would make it match is told: its faults are named already.
+ * looked for, undefined where there is nothing to explain.
  */
 export function useDiagnosis(
   { token, text, reading, keyText, encoding }: Subject,
@@ -37,7 +37,8 @@ export function useDiagnosis(
   const [latest, setLatest] = useState<Finished>();
   const wasShown = useRef(false);
   const suggestion = suggestionOf(verdict);
-  const isWanted = reading.state === 'read' && isUnexplained(verdict);
+  const wanted = reading.state === 'read' ? wantsReason(verdict) : undefined;
+  const isWanted = wanted !== undefined;
   const isSearched = isWanted && suggestion === undefined;
 
   useEffect(() => {
@@ -59,11 +60,11 @@ export function useDiagnosis(
 
   // The box stays while the next verdict is worked out: the page must not jump with every key press.
   if (verdict === undefined) return wasShown.current ? 'busy' : undefined;
-  wasShown.current = isWanted && verdict.state === 'invalid';
+  wasShown.current = wanted === 'full';
   if (!isWanted) return undefined;
   if (suggestion) return explainedBy(suggestion);
   const isLatest = latest?.token === token && latest?.reading === reading;
-  if (verdict.state === 'invalid') return isLatest ? latest.diagnosis : 'busy';
+  if (wanted === 'full') return isLatest ? latest.diagnosis : 'busy';
   return isLatest && latest.diagnosis?.match ? latest.diagnosis : undefined;
 }
 
@@ -72,13 +73,6 @@ export function readingOf(diagnosis: Diagnosis | 'busy' | undefined): SecretRead
   if (diagnosis === 'busy' || diagnosis?.match?.length !== 1) return undefined;
   const [cause] = diagnosis.match;
   return cause.kind === 'secret-read' ? cause.reading : undefined;
-}
-
-const UNEXPLAINED: ReadonlySet<string> = new Set(['mismatch', 'wrong-kind', 'signature-length']);
-
-function isUnexplained(verdict: SignatureVerdict | undefined): boolean {
-  if (verdict?.state === 'malformed') return verdict.reason === 'faults';
-  return verdict?.state === 'invalid' && UNEXPLAINED.has(verdict.reason);
 }
 
 /** Another way to read the secret, with which the token would be right. */

@@ -63,7 +63,7 @@ test('has nothing to say of a token that matches, is edited, or has no key', asy
 });
 
 test('says of a malformed token only what would make it match', async () => {
-  const mended = diagnose(await ask(soundToken().replace('.', '=.'), SECRET));
+  const mended = diagnose(await ask(`${soundToken()})`, SECRET));
   expect(mended.result.current).toBeUndefined();
   await waitFor(() => expect(mended.result.current).toMatchObject({ match: [{}] }), PATIENCE);
 }, 20_000);

@@ -18,17 +18,14 @@ export function attachPayload<Token extends DecodedToken | undefined>(
   const { octets } = payload;
   if (!token || octets.length === 0 || !lacksPayload(token)) return token;
   const detached = token.unencoded ? decodeUtf8Leniently(octets) : encodeBase64url(octets);
-  const read = readPayload(ok(octets), detached);
+  const { problem, ...read } = readPayload(ok(octets), detached);
   const others = token.faults.filter(({ part }) => part !== 'payload');
-  const { claimsSet } = read;
   return {
     ...token,
     ...read,
     detached,
     detachedPayload: payload,
-    faults: claimsSet.ok
-      ? others
-      : [...others, { part: 'payload', problem: claimsSet.problem } as const],
+    faults: problem ? [...others, { part: 'payload', problem } as const] : others,
   };
 }
 

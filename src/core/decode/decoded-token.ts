@@ -1,4 +1,4 @@
-import type { Base64urlProblem } from '../encoding/base64url.ts';
+import { type Base64urlProblem, isLenientSpelling } from '../encoding/base64url.ts';
 import { joinOctets } from '../encoding/join-octets.ts';
 import type { JsonObject, JsonProblem } from '../encoding/json-text.ts';
 import type { Utf8Problem } from '../encoding/utf8.ts';
@@ -23,6 +23,8 @@ export interface TokenPart {
   readonly start: number;
   readonly end: number;
   readonly octets: Result<Uint8Array<ArrayBuffer>, Base64urlProblem>;
+  /** What strict decoders reject in a part that is readable all the same. */
+  readonly spelling: readonly Base64urlProblem[];
 }
 
 /** A JSON object of the token: its text as it came, and what the text says. */
@@ -69,6 +71,8 @@ export interface DecodedToken {
   /** A payload that was given beside the token (RFC 7515, appendix F), as it is signed. */
   readonly detached?: string;
   readonly detachedPayload?: DetachedPayload;
+  /** How many octets the payload has that was inflated ("zip"); undefined where it is shown as it is signed. */
+  readonly inflated?: number;
   /** The disclosures of an SD-JWT and what follows them, from the first "~" on; else empty. */
   readonly tail: string;
   readonly faults: readonly Fault[];
@@ -83,10 +87,17 @@ export interface DetachedPayload {
 
 /**
  * Whether a fault keeps the token from being judged. A payload may be any
- * octets (RFC 7515 §3), so one that is not JSON is named and judged all the same.
+ * octets (RFC 7515 §3), so one that is not JSON is named and judged all the same,
+ * and so is a part that common decoders read in its lenient spelling.
  */
-export function preventsJudgement({ part, problem }: Fault): boolean {
-  return part !== 'payload' || BASE64URL_PROBLEMS.has(problem.code);
+export function preventsJudgement(fault: Fault): boolean {
+  if (isLenient(fault)) return false;
+  return fault.part !== 'payload' || BASE64URL_PROBLEMS.has(fault.problem.code);
+}
+
+/** Whether a fault is a spelling that strict verifiers reject and common ones read (RFC 7515 §2). */
+export function isLenient({ part, problem }: Fault): boolean {
+  return part !== 'token' && isLenientSpelling(problem);
 }
 
 const BASE64URL_PROBLEMS: ReadonlySet<string> = new Set([

@@ -21,6 +21,8 @@ export function describeCause(cause: Cause): string {
         : say`with key "${insideQuotes(cause.keyId)}", ${cause.place} of the ${cause.total} in Key`;
     case 'algorithm':
       return say`with ${cause.name} in place of ${cause.instead}`;
+    case 'algorithm-name':
+      return say`as ${cause.name}`;
     case 'hash':
       return say`with ${cause.hash} for its hash (${cause.scheme})`;
     case 'salt':
@@ -30,7 +32,7 @@ export function describeCause(cause: Cause): string {
     case 'signed-text':
       return describeSignedText(cause.text);
     case 'token-mended':
-      return allOf(cause.mends.map((mend) => MENDS[mend].change()));
+      return allOf(cause.mends.map((mend) => MENDS[mend].change(cause)));
   }
 }
 
@@ -47,6 +49,8 @@ export function adviseOnCause(cause: Cause): string {
         : say`The header asks for key "${insideQuotes(cause.asked)}": correct the "kid" where the token is made, or the name in the key set.`;
     case 'algorithm':
       return say`Whoever signed it used ${cause.name}. Correct "alg", or the algorithm it is signed with; a receiver must not try others.`;
+    case 'algorithm-name':
+      return say`The header must say "${cause.name}" in place of "${cause.instead}": APIs reject names that they do not know (RFC 7515 §4.1.1).`;
     case 'hash':
       return say`JOSE has no name for that. Set the hash that belongs to "alg" where the token is signed.`;
     case 'salt':
@@ -83,7 +87,7 @@ const SECRETS: Readonly<Record<PlainSecret, () => string>> = {
   'utf-16': () => say`with the secret in UTF-16 (little-endian)`,
   'latin-1': () => say`with the secret in Latin-1 in place of UTF-8`,
   'loose-base64': () =>
-    say`with the secret read as Base64 as Node.js does, which skips what does not belong`,
+    say`with the secret read as Base64 by Node.js, which ignores invalid characters`,
   empty: () => say`with the empty secret`,
 };
 

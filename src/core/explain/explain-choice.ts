@@ -20,7 +20,7 @@ export function explainChoice(
 ): KeyChoice | undefined {
   if (verdict === undefined) return undefined;
   if ('tried' in verdict) return explainAttempt(key, verdict);
-  if (verdict.state === 'invalid' && verdict.reason === 'wrong-kind') {
+  if (verdict.state === 'unverified' && verdict.reason === 'wrong-kind') {
     return passedOver(kindNeeded(verdict.algorithm));
   }
   return undefined;

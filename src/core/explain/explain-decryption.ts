@@ -12,6 +12,7 @@ import { explainParameterFault, explainShapeFault } from './explain-encryption-f
 import { explainFault } from './explain-fault.ts';
 import { describeKey, describeReading, explainLock } from './explain-key.ts';
 import { explainMisfit } from './explain-misfit.ts';
+import { explainName } from './explain-name.ts';
 import { GUESSES } from './guess-words.ts';
 import { explainKeyProblem } from './key-problem-words.ts';
 import { words } from './verdict-words.ts';
@@ -51,16 +52,15 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
         say`Cannot decrypt here`,
         say`This page came over plain http, and browsers withhold their cryptography from such pages. Open it over https, or from localhost.`,
       );
+    case 'header-alphabet':
+      return words(
+        say`Header not in base64url`,
+        say`The protected header has "+" or "/", which base64url does not have, and the authentication tag covers its exact text. This page decrypts no such token. Encode the header as base64url where the token is made.`,
+      );
     case 'unknown-algorithm':
-      return words(
-        say`Unknown algorithm`,
-        say`"${insideQuotes(verdict.name)}" is no key management algorithm that is known here. Names are case-sensitive.`,
-      );
+      return words(say`Unknown algorithm`, explainName(verdict.name, 'wrap-key'));
     case 'unknown-encryption':
-      return words(
-        say`Unknown encryption`,
-        say`"${insideQuotes(verdict.name)}" in "enc" is no content encryption that is known here. Names are case-sensitive.`,
-      );
+      return words(say`Unknown encryption`, explainName(verdict.name, 'encrypt'));
     case 'unknown-compression':
       return words(
         say`Unknown compression`,

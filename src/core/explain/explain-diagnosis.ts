@@ -28,13 +28,16 @@ export function explainDiagnosis({ match, clues, tried, isComplete }: Diagnosis)
       title,
       detail: sentences(
         explainSearch(tried, isComplete),
-        say`Another key made the signature, or header or payload were changed since.`,
+        say`Another key made the signature, or the header or payload was changed after signing.`,
       ),
     },
   ];
 }
 
-function explainSearch(tried: number, isComplete: boolean): string {
+function explainSearch(tried: number, isComplete: boolean): string | undefined {
+  if (tried === 0) {
+    return isComplete ? undefined : say`The search ran out of time before anything was tried.`;
+  }
   return isComplete
     ? sayCount(
         tried,

@@ -1,4 +1,11 @@
-import type { JsonForm, SignatureForm, SignedText, TokenMend } from '../verdict/diagnosis.ts';
+import { quote } from '../audit/words.ts';
+import type {
+  ForeignText,
+  JsonForm,
+  SignatureForm,
+  SignedText,
+  TokenMend,
+} from '../verdict/diagnosis.ts';
 import { octets } from '../words/count-words.ts';
 import { say } from '../words/say.ts';
 
@@ -14,7 +21,7 @@ export function describeSignatureForm(form: SignatureForm): string {
     case 'base64-text':
       return say`with the signature decoded once more, from the Base64 that it holds`;
     case 'short-number':
-      return say`with the zeros put back that a number in the signature begins with`;
+      return say`with the leading zeros that r or s in the signature lost`;
     case 'reversed':
       return say`with the octets of the signature in reverse order`;
     case 'extra':
@@ -116,8 +123,28 @@ const JSON_FORMS: Readonly<Record<JsonForm, () => string>> = {
 
 /** Damage to a token: how it would match, and what to do. */
 export const MENDS: Readonly<
-  Record<TokenMend, { readonly change: () => string; readonly advice: () => string }>
+  Record<
+    TokenMend,
+    { readonly change: (foreign: ForeignText) => string; readonly advice: () => string }
+  >
 > = {
+  'foreign-head': {
+    change: ({ head = '' }) => say`without ${quote(head)} before the token`,
+    advice: () => say`Remove the text before the token where it is copied or sent.`,
+  },
+  'foreign-tail': {
+    change: ({ tail = '' }) => say`without ${quote(tail)} after the token`,
+    advice: () => say`Remove the text after the token where it is copied or sent.`,
+  },
+  case: {
+    change: () => say`with "eyJ" as its first letters`,
+    advice: () =>
+      say`Base64url is case-sensitive. Turn off automatic capitalization where the token is typed or pasted.`,
+  },
+  'first-letters': {
+    change: () => say`with the missing first letters of "eyJ" put back`,
+    advice: () => say`The beginning of the token is missing. Copy the whole token.`,
+  },
   'white-space': {
     change: () => say`without the white space in the token`,
     advice: () => say`Take it away; it came in when the token was copied or wrapped.`,
@@ -136,14 +163,16 @@ export const MENDS: Readonly<
   },
   padding: {
     change: () => say`without the padding "="`,
-    advice: () => say`A token has none (RFC 7515 §2); take it away where the token is made.`,
+    advice: () =>
+      say`A token must not be padded (RFC 7515 §2). Remove the padding where the token is made.`,
   },
   alphabet: {
     change: () => say`with "-" and "_" for "+" and "/"`,
-    advice: () => say`A token is base64url, not Base64 (RFC 7515 §2).`,
+    advice: () => say`Encode the parts as base64url, not as standard Base64 (RFC 7515 §2).`,
   },
   'spare-bits': {
     change: () => say`with the spare bits of its last characters set to zero`,
-    advice: () => say`A part was badly encoded or its last character altered.`,
+    advice: () =>
+      say`A part was encoded wrong, or its last character was changed. Copy the token again.`,
   },
 };

@@ -3,6 +3,7 @@ import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { insideQuotes, quote } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { explainCritical } from './explain-critical.ts';
+import { explainName } from './explain-name.ts';
 import { type VerdictOf, words } from './verdict-words.ts';
 
 export function explainUnsupported(verdict: VerdictOf<'unsupported'>): VerdictWords {
@@ -51,10 +52,7 @@ function explainCriticalNames({
 function explainUnknown(name: string): VerdictWords {
   const meaning = describeOutOfReach(name);
   return meaning === undefined
-    ? words(
-        say`Unknown algorithm`,
-        say`"${insideQuotes(name)}" is no signature algorithm that can be checked here. Names are case-sensitive.`,
-      )
+    ? words(say`Unknown algorithm`, explainName(name, 'sign'))
     : words(
         say`Algorithm not supported`,
         say`"${insideQuotes(name)}" is ${meaning}, a COSE name (RFC 9864 §2.1). It cannot be checked here: no browser has it, and JOSE has neither the algorithm nor its keys.`,

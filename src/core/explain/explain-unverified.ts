@@ -1,5 +1,7 @@
+import type { KeyMaterial } from '../keys/key-material.ts';
 import type { KeyRefusal } from '../keys/key-refusal.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
+import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { describeKey, describeNeededKey, explainLock } from './explain-key.ts';
@@ -27,6 +29,11 @@ export function explainUnverified(verdict: VerdictOf<'unverified'>): VerdictWord
           say`${verdict.algorithm.name} needs ${describeNeededKey(verdict.algorithm)}, as PEM, certificate, JWK or JWK Set.`,
           verdict.guess ? GUESSES[verdict.guess] : say`What is in Key is none of these.`,
         ),
+      );
+    case 'wrong-kind':
+      return words(
+        say`Wrong kind of key`,
+        say`${verdict.algorithm.name} needs ${describeNeededKey(verdict.algorithm)}; ${given(verdict.keys, verdict.keyId)}. The signature was not checked.`,
       );
     case 'key-unreadable':
       return words(
@@ -87,6 +94,14 @@ function explainRefusal(refusal: KeyRefusal): string {
         ? say`The public key in the Key field is a point of small order, for which anyone can make a signature. Get the issuer's key again.`
         : say`The public key in the Key field is not a valid point of its curve. Get the issuer's key again.`;
   }
+}
+
+function given(keys: readonly KeyMaterial[], keyId: string | undefined): string {
+  const [key] = keys;
+  if (keyId !== undefined && key)
+    return say`key "${insideQuotes(keyId)}" is another kind: ${describeKey(key)}`;
+  if (keys.length === 1 && key) return say`this is another kind: ${describeKey(key)}`;
+  return say`none of the ${keys.length} keys is one`;
 }
 
 function explainSelfVerifying({

@@ -1,4 +1,4 @@
-import { readBody } from './bare-token.ts';
+import { isGlued, readBody } from './bare-token.ts';
 import { findBase64Tokens } from './find-base64-tokens.ts';
 import { findChunkedTokens } from './find-chunks.ts';
 import { findJsonSerializations } from './find-json-serializations.ts';
@@ -39,7 +39,8 @@ export function* searchTokens(text: string): Generator<SearchStep, FoundToken[],
   if (body.isUnencoded) return [foundAlone(text.slice(body.from, body.to), body.from)];
   const holdsOthers = body.isToken && (endsEarlier(text, body) || isBase64(text, body));
   const found = body.isToken && !holdsOthers ? [] : yield* findTokens(text, 0);
-  return body.isToken && found.length === 0 ? [readAlone(text, body)] : found;
+  const isWhole = body.isToken || (found.length === 0 && isGlued(text, body));
+  return isWhole && found.length === 0 ? [readAlone(text, body)] : found;
 }
 
 /** What is written in JSON, and the tokens around it. */
@@ -70,14 +71,19 @@ function endsEarlier(text: string, { from, to }: Place): boolean {
 function readAlone(text: string, { from, to }: Place): FoundToken {
   const gathered = gatherAll(text, from, to);
   const before = text.slice(0, from);
-  const named = /(proxy-)?authorization\s*:/i.exec(before);
+  const named = /authorization\s*:|bearer\s+["'<{[(]$/i.exec(before);
   const quote = before.search(/["'`]/);
   const scheme = /bearer/i.exec(before);
+  const invisible = /[\u00a0\u200b-\u200f\u2060\ufeff]/.exec(before);
   const extra: Removal[] = [];
   if (quote !== -1) extra.push({ kind: 'quotes', count: 1, place: { from: quote, to: quote + 1 } });
   if (!named && scheme) {
     const place = { from: scheme.index, to: scheme.index + scheme[0].length };
     extra.push({ kind: 'scheme', count: 1, place });
+  }
+  if (invisible) {
+    const place = { from: invisible.index, to: invisible.index + 1 };
+    extra.push({ kind: 'invisible', count: 1, place });
   }
   if (named) {
     const located = readContext(text, { from, to }, readOverview(text));

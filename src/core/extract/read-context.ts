@@ -2,7 +2,7 @@ import { findAnswer } from './find-answer.ts';
 import { Requests } from './find-requests.ts';
 import { findMark, type HarMark, readHarMarks } from './har-marks.ts';
 import { readCookie } from './read-cookie-carrier.ts';
-import { readHeader } from './read-header-carrier.ts';
+import { damageBehindScheme, readHeader } from './read-header-carrier.ts';
 import { readName, type TokenName } from './read-name.ts';
 import { readUrl } from './read-url.ts';
 import { readSurroundings, type Surroundings } from './surroundings.ts';
@@ -84,7 +84,7 @@ const DECLARATION =
 function readNamed(
   text: string,
   { from, to }: Place,
-  { cellStart }: Surroundings,
+  { cellStart, outside, quote, cell }: Surroundings,
   { name, separator, call, before, scheme }: TokenName,
 ): Carrier {
   const place = { from: Math.min(cellStart, from), to };
@@ -97,7 +97,9 @@ function readNamed(
   }
   if (name === undefined) {
     if (scheme === undefined) return { kind: 'text' };
-    return { kind: 'header', name: 'Authorization', scheme, quoted: false, place };
+    const line = (outside + quote + cell).split('\n').at(-1) ?? '';
+    const damage = damageBehindScheme(line);
+    return { kind: 'header', name: 'Authorization', scheme, damage, place };
   }
   const isVariable =
     separator === '=' &&

@@ -18,7 +18,7 @@ export interface TokenName {
 /** The word before a token that is a scheme wherever it stands, and any in an Authorization header. */
 const SCHEME = /(?:^|[\s"'`:=[>,(])(bearer|dpop)[ +]+(?:["'`]\s*[+.&]\s*["'`])?["'`]?$/i;
 const SCHEME_OF_HEADER =
-  /authorization["'`]?\s*\]?\s*(?:[:=,]|=>)\s*[["'`({]*((?:[a-z]+):?)[ +]+["'`]?$/i;
+  /authorization["'`]?\s*\]?\s*(?:[:=,]|=>)\s*[["'`({]*((?:[a-z]+):?)[ +]+["'`<{[(]?$/i;
 const NAMED =
   /(?<![\w$.@-])([\w$.@%-]+)["'`]?\s*\]?\s*(=>|:=|->|[:=])(?:[ \t]*[bfru]?["'`[({]*[ \t]*|\s*["'`[({]+\s*|[ \t]*[|>][+-]?[ \t]*\r?\n[ \t]*|\r?\n[ \t]+)$/i;
 const TYPED =

@@ -38,7 +38,8 @@ export type DecryptionVerdict =
   | { readonly state: 'malformed'; readonly reason: 'faults'; readonly faults: readonly Fault[] }
   | {
       readonly state: 'unsupported';
-      readonly reason: 'no-algorithm' | 'no-encryption' | 'insecure-page';
+      /** `header-alphabet`: the tag covers the header's text, which jose reads as base64url alone. */
+      readonly reason: 'no-algorithm' | 'no-encryption' | 'insecure-page' | 'header-alphabet';
     }
   | {
       readonly state: 'unsupported';

@@ -31,6 +31,8 @@ export type Cause =
       readonly asked: string | undefined;
     }
   | { readonly kind: 'algorithm'; readonly name: string; readonly instead: string }
+  /** The header has a name of the algorithm that JOSE does not know. */
+  | { readonly kind: 'algorithm-name'; readonly name: string; readonly instead: string }
   /** A hash that the scheme has no name for in JOSE. */
   | { readonly kind: 'hash'; readonly scheme: string; readonly hash: string }
   | {
@@ -41,7 +43,13 @@ export type Cause =
     }
   | { readonly kind: 'signature-form'; readonly form: SignatureForm }
   | { readonly kind: 'signed-text'; readonly text: SignedText }
-  | { readonly kind: 'token-mended'; readonly mends: readonly TokenMend[] };
+  | ({ readonly kind: 'token-mended'; readonly mends: readonly TokenMend[] } & ForeignText);
+
+/** What is not of the token and came before or after it. */
+export interface ForeignText {
+  readonly head?: string;
+  readonly tail?: string;
+}
 
 /** A secret that no reading of the Key box gives. */
 export type SecretMade =
@@ -118,6 +126,10 @@ export type JsonForm =
 
 /** What was done to a token on its way, and can be undone. */
 export type TokenMend =
+  | 'foreign-head'
+  | 'foreign-tail'
+  | 'case'
+  | 'first-letters'
   | 'white-space'
   | 'percent'
   | 'escapes'

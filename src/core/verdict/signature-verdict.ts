@@ -88,8 +88,9 @@ export type SignatureVerdict =
     }
   /** The text was changed here and carries the signature of what it was before. */
   | { readonly state: 'invalid'; readonly reason: 'edited' }
+  /** No key of the algorithm's kind is there, so nothing was checked. */
   | {
-      readonly state: 'invalid';
+      readonly state: 'unverified';
       readonly reason: 'wrong-kind';
       readonly algorithm: SignatureAlgorithm;
       readonly keys: readonly KeyMaterial[];

@@ -34,7 +34,7 @@ function isOtherKind({ signature, reading }: Pick<AuditSubject, 'signature' | 'r
     if (signature.guess !== undefined) return false;
     return reading.secretText !== undefined && !KEY_BEGINNING.test(reading.secretText);
   }
-  if (signature?.state !== 'invalid' || signature.reason !== 'wrong-kind') return false;
+  if (signature?.state !== 'unverified' || signature.reason !== 'wrong-kind') return false;
   const needsSecret = signature.algorithm.keyType === 'oct';
   return signature.keys.every(({ kind }) => (kind === 'secret') !== needsSecret);
 }

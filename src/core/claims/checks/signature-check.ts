@@ -59,8 +59,6 @@ function briefInvalid(verdict: Invalid): string {
       return say`it was edited and not signed again`;
     case 'signature-empty':
       return say`there is no signature`;
-    case 'wrong-kind':
-      return say`the key is of another kind`;
     case 'key-confusion':
       return say`it was made with a public key as the secret`;
     case 'proof-mismatch':
@@ -86,6 +84,8 @@ function judgeUnverified(verdict: Unverified, detail: string): Outcome {
     case 'not-a-key':
     case 'key-unreadable':
       return skip(detail, say`the key cannot be read`);
+    case 'wrong-kind':
+      return skip(detail, say`the key is another kind than the algorithm needs`);
     case 'key-locked':
       return skip(detail, say`the key is locked`);
     case 'key-refused':

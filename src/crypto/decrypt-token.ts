@@ -23,7 +23,6 @@ import {
   judgeEncryption,
   judgeReading,
 } from '../core/verdict/judge-encryption.ts';
-import { opensEncryptedKey } from './open-encrypted-key.ts';
 import { pauseFor, QUICK_ROUNDS } from './pause.ts';
 import {
   type DecryptionLimits,
@@ -87,7 +86,7 @@ async function tryKeys(
   }
   await pauseFor(rounds * tried.length, limits.signal);
   const attempt: DecryptionAttempt = { suite, tried, by: selection.by, keyId, keys };
-  const problems: Exclude<DecryptionOutcome['problem'], undefined>[] = [];
+  const failures: Exclude<DecryptionOutcome, { problem: undefined }>[] = [];
   for (const key of tried) {
     if (limits.signal?.aborted) break;
     const outcome = await tryDecryption(task, key);
@@ -95,13 +94,13 @@ async function tryKeys(
     if (outcome.problem === 'not-in-browser') {
       return withoutPlaintext({ state: 'unsupported', reason: 'not-in-browser', suite, key });
     }
-    problems.push(outcome.problem);
+    failures.push(outcome);
   }
   const [first] = tried;
-  if (first && problems.every((problem) => problem === 'key-refused')) {
+  if (first && failures.every(({ problem }) => problem === 'key-refused')) {
     return withoutPlaintext({ state: 'encrypted', reason: 'key-refused', suite, key: first });
   }
-  const failed = await findFailure(task, tried);
+  const failed = findFailure(failures);
   const suggestion = await findReading(task, secretText, encoding);
   return withoutPlaintext({ state: 'invalid', reason: 'mismatch', failed, suggestion, ...attempt });
 }
@@ -146,21 +145,10 @@ async function findReading(
   return undefined;
 }
 
-/** Whether the key of the content came out, so that the content itself was altered. */
-async function findFailure(
-  { token, form, limits }: DecryptionTask,
-  tried: readonly KeyMaterial[],
-): Promise<'key' | 'content' | undefined> {
-  const { mode } = form.suite.algorithm;
-  if (mode === 'direct-encryption' || mode === 'direct-agreement') return undefined;
-  if (roundsOf(form) > QUICK_ROUNDS) return undefined;
-  for (const key of tried) {
-    if (limits.signal?.aborted) return undefined;
-    const opens = await opensEncryptedKey(token, form, key);
-    if (opens === undefined) return undefined;
-    if (opens) return 'content';
-  }
-  return 'key';
+/** Whether the key of the content came out of one key, so that the content itself was altered. */
+function findFailure(failures: readonly DecryptionOutcome[]): 'key' | 'content' | undefined {
+  const stages = failures.map((outcome) => ('failed' in outcome ? outcome.failed : 'key'));
+  return stages.includes('content') ? 'content' : stages[0];
 }
 
 function demandOf({ header, suite }: EncryptionForm): KeyDemand {

@@ -74,6 +74,11 @@ export function readingOf(diagnosis: Diagnosis | 'busy' | undefined): SecretRead
   return cause.kind === 'secret-read' ? cause.reading : undefined;
 }
 
+/** The other way to read the secret that opens an encrypted token. */
+export function openingReading(verdict: SignatureVerdict | undefined): SecretReading | undefined {
+  return verdict && 'opening' in verdict ? suggestionOf(verdict) : undefined;
+}
+
 const UNEXPLAINED: ReadonlySet<string> = new Set(['mismatch', 'wrong-kind', 'signature-length']);
 
 function isUnexplained(verdict: SignatureVerdict | undefined): boolean {

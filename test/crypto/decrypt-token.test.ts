@@ -286,7 +286,7 @@ describe('says what is in the way', () => {
       () => sealed({ alg: 'constructor', enc: 'A128GCM' }),
       KEY,
       'unsupported unknown-algorithm',
-      /"constructor" is no key management algorithm/,
+      /"constructor" is not a known key management algorithm/,
     ],
     [
       'a signature algorithm',
@@ -373,7 +373,7 @@ describe('chooses the key', () => {
     ] as const) {
       const { verdict, detail } = await open(token, text);
       expect(verdict).toMatchObject({ reason: 'misfit', suggestion: { encoding } });
-      expect(detail).toContain('It opens with the secret read as');
+      expect(detail).toContain('The token would open with the secret read as');
       expect((await open(token, text, encoding)).text).toBe('x');
     }
   });

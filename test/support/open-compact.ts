@@ -1,7 +1,6 @@
-import { explainDecryption } from '../../src/core/explain/explain-decryption.ts';
 import type { SecretEncoding } from '../../src/core/keys/key-material.ts';
 import { USUAL_ALLOWANCE } from '../../src/core/verdict/decryption-verdict.ts';
-import { decryptToken } from '../../src/crypto/decrypt-token.ts';
+import { openToken } from '../../src/crypto/open-token.ts';
 import { readKeys } from '../../src/crypto/read-keys.ts';
 import { readToken } from '../core/read-token.ts';
 
@@ -13,7 +12,11 @@ export async function openCompact(
 ) {
   const reading = await readKeys(keyText, encoding);
   const limits = { allowance: USUAL_ALLOWANCE, signal: undefined };
-  const { verdict, plaintext } = await decryptToken(readToken(text), reading, encoding, limits);
-  const opened = plaintext && new TextDecoder().decode(plaintext);
-  return { ...verdict, text: opened, words: explainDecryption(verdict) };
+  const { token, signature } = await openToken(readToken(text), reading, encoding, limits);
+  const isOpen = signature.state === 'decrypted';
+  return {
+    ...signature.opening,
+    text: isOpen ? token.payloadText : undefined,
+    words: signature.words,
+  };
 }

@@ -1,5 +1,10 @@
-import type { EncryptionSuite } from '../registry/encryption-algorithms.ts';
+import {
+  CONTENT_ENCRYPTIONS,
+  type EncryptionSuite,
+  KEY_MANAGEMENT_ALGORITHMS,
+} from '../registry/encryption-algorithms.ts';
 import type { DecryptionAttempt, DecryptionVerdict } from '../verdict/decryption-verdict.ts';
+import type { SealedKind } from '../verdict/sealed-kind.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { octets } from '../words/count-words.ts';
 import { formatNumber } from '../words/format-number.ts';
@@ -11,21 +16,26 @@ import { explainParameterFault, explainShapeFault } from './explain-encryption-f
 import { explainFault } from './explain-fault.ts';
 import { describeKey, describeReading, explainLock } from './explain-key.ts';
 import { explainMisfit } from './explain-misfit.ts';
+import { explainDerivation, explainOpeningCause } from './explain-opening.ts';
+import { explainSealedKind, isGuess } from './explain-sealed-kind.ts';
 import { GUESSES } from './guess-words.ts';
 import { explainKeyProblem } from './key-problem-words.ts';
 import { words } from './verdict-words.ts';
 
 /** The words for what opening an encrypted token came to. */
-export function explainDecryption(verdict: DecryptionVerdict): VerdictWords {
+export function explainDecryption(
+  verdict: DecryptionVerdict,
+  kind?: SealedKind | undefined,
+): VerdictWords {
   switch (verdict.state) {
     case 'malformed':
       return words(say`Malformed token`, sentences(...verdict.faults.map(explainFault)));
     case 'unsupported':
-      return explainUnsupported(verdict);
+      return explainUnsupported(verdict, kind);
     case 'encrypted':
-      return explainEncrypted(verdict);
+      return explainEncrypted(verdict, kind);
     case 'invalid':
-      return explainInvalid(verdict);
+      return explainInvalid(verdict, kind);
     case 'decrypted':
       return explainDecrypted(verdict);
   }
@@ -33,12 +43,18 @@ export function explainDecryption(verdict: DecryptionVerdict): VerdictWords {
 
 type Of<State> = Extract<DecryptionVerdict, { state: State }>;
 
-function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
+function explainUnsupported(
+  verdict: Of<'unsupported'>,
+  kind: SealedKind | undefined,
+): VerdictWords {
   switch (verdict.reason) {
     case 'no-algorithm':
       return words(
         say`No algorithm named`,
-        say`The header has no "alg" that is a string, so nobody can tell how the key was encrypted (RFC 7516 §4.1.1).`,
+        sentences(
+          say`The header has no "alg" that is a string, so nobody can tell how the key was encrypted (RFC 7516 §4.1.1).`,
+          explainSealedKind(kind),
+        ),
       );
     case 'no-encryption':
       return words(
@@ -53,12 +69,18 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
     case 'unknown-algorithm':
       return words(
         say`Unknown algorithm`,
-        say`"${verdict.name}" is no key management algorithm that is known here. Names are case-sensitive.`,
+        sentences(
+          say`"${verdict.name}" is not a known key management algorithm.`,
+          nearName(verdict.name, KEY_MANAGEMENT_ALGORITHMS),
+        ),
       );
     case 'unknown-encryption':
       return words(
         say`Unknown encryption`,
-        say`"${verdict.name}" in "enc" is no content encryption that is known here. Names are case-sensitive.`,
+        sentences(
+          say`"${verdict.name}" in "enc" is not a known content encryption algorithm.`,
+          nearName(verdict.name, CONTENT_ENCRYPTIONS),
+        ),
       );
     case 'unknown-compression':
       return words(
@@ -88,7 +110,7 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
   }
 }
 
-function explainEncrypted(verdict: Of<'encrypted'>): VerdictWords {
+function explainEncrypted(verdict: Of<'encrypted'>, kind: SealedKind | undefined): VerdictWords {
   const title = say`Encrypted token`;
   switch (verdict.reason) {
     case 'no-key':
@@ -97,7 +119,8 @@ function explainEncrypted(verdict: Of<'encrypted'>): VerdictWords {
         sentences(
           say`The header is readable; the rest is not without its key.`,
           demandOf(verdict.suite),
-          say`Put it into Key.`,
+          kind === undefined || isGuess(kind) ? say`Put it into Key.` : undefined,
+          explainSealedKind(kind),
         ),
       );
     case 'key-unreadable':
@@ -114,7 +137,7 @@ function explainEncrypted(verdict: Of<'encrypted'>): VerdictWords {
         ),
       );
     case 'misfit':
-      return explainMisfit(verdict);
+      return explainMisfit(verdict, kind);
     case 'key-refused':
       return words(
         say`Key not usable`,
@@ -133,12 +156,15 @@ function explainEncrypted(verdict: Of<'encrypted'>): VerdictWords {
   }
 }
 
-function explainInvalid(verdict: Of<'invalid'>): VerdictWords {
+function explainInvalid(verdict: Of<'invalid'>, kind: SealedKind | undefined): VerdictWords {
   switch (verdict.reason) {
     case 'shape':
       return words(
         say`Cannot be opened: a part has the wrong length`,
-        sentences(...verdict.faults.map((fault) => explainShapeFault(fault, verdict.suite))),
+        sentences(
+          ...verdict.faults.map((fault) => explainShapeFault(fault, verdict.suite)),
+          verdict.cause && explainOpeningCause(verdict.cause),
+        ),
       );
     case 'parameter':
       return words(
@@ -152,8 +178,12 @@ function explainInvalid(verdict: Of<'invalid'>): VerdictWords {
           : say`Does not open`,
         sentences(
           say`${suiteName(verdict.suite)} with ${attempts(verdict)}.`,
-          failure(verdict),
-          verdict.suggestion && say`It opens ${describeReading(verdict.suggestion)}.`,
+          verdict.suggestion
+            ? say`The token would open ${describeReading(verdict.suggestion)}.`
+            : verdict.cause
+              ? explainOpeningCause(verdict.cause)
+              : failure(verdict),
+          explainSealedKind(kind),
         ),
       );
   }
@@ -185,7 +215,9 @@ function explainDecrypted(verdict: Of<'decrypted'>): VerdictWords {
       const unpacked =
         inflation &&
         say`Unpacked from ${formatNumber(inflation.from)} to ${octets(inflation.to)} (${ratio(inflation.from, inflation.to)}).`;
-      return words(say`Decrypted`, sentences(how, unpacked));
+      const { derivation } = verdict;
+      const derived = derivation && explainDerivation(derivation);
+      return words(say`Decrypted`, sentences(derived ?? how, unpacked));
     }
     case 'asks-inflation':
       return words(
@@ -216,6 +248,13 @@ function explainDecrypted(verdict: Of<'decrypted'>): VerdictWords {
 
 function suiteName({ algorithm, encryption }: EncryptionSuite): string {
   return say`${algorithm.name} and ${encryption.name}`;
+}
+
+/** The known name that differs in case and punctuation only. */
+function nearName(name: string, known: readonly { readonly name: string }[]): string {
+  const fold = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const near = known.find((each) => fold(each.name) === fold(name));
+  return near ? say`Write "${near.name}" if that is meant.` : say`Names are case-sensitive.`;
 }
 
 /** "key "a", 1 of 3 in the key set". */

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { formatDistance } from '../core/explain/duration.ts';
+import { nameSignature } from '../core/explain/name-signature.ts';
 import type { VerdictState } from '../core/verdict/signature-verdict.ts';
 import { formatNumber } from '../core/words/format-number.ts';
 import { say, sayCount } from '../core/words/say.ts';
@@ -10,8 +11,8 @@ interface TokenOptionsProps {
   readonly list: readonly ListedToken[];
   readonly verdicts: Verdicts;
   readonly isChecking: boolean;
-  /** Compact form of the token that is looked at. */
-  readonly selected: string | undefined;
+  /** Place in the text of the token that is looked at. */
+  readonly selected: number | undefined;
   readonly now: number;
   readonly onChoose: (index: number) => void;
 }
@@ -28,7 +29,7 @@ export function TokenOptions(props: TokenOptionsProps) {
   const id = useId();
   const [top, setTop] = useState(0);
   const [wanted, setWanted] = useState<number>();
-  const chosen = list.findIndex(({ found }) => found.compact === selected);
+  const chosen = list.findIndex(({ index }) => index === selected);
   const active = Math.min(wanted ?? Math.max(chosen, 0), list.length - 1);
   const first = Math.max(0, Math.floor(top / ROW) - AHEAD);
   const rows = list.slice(first, first + ROWS_IN_VIEW + 2 * AHEAD);
@@ -72,14 +73,14 @@ export function TokenOptions(props: TokenOptionsProps) {
         const place = first + offset;
         return (
           <TokenOption
-            key={entry.found.compact}
+            key={entry.index}
             id={`${id}-${place}`}
             entry={entry}
             place={place}
             count={list.length}
             isSelected={place === chosen}
             isActive={place === active}
-            state={verdicts.get(entry.found.compact)?.state}
+            state={verdicts.get(entry.index)?.state}
             now={now}
             onChoose={() => {
               setWanted(place);
@@ -151,7 +152,7 @@ function TokenOption(props: TokenOptionProps) {
     >
       <p className="flex items-baseline gap-2 text-note">
         <span className="min-w-0 truncate font-semibold">
-          {found.label ?? say`Token ${index + 1}`}
+          {found.label ?? nameSignature(found) ?? say`Token ${index + 1}`}
         </span>
         {host !== undefined && (
           <span className="min-w-0 truncate text-tiny text-muted">{host}</span>

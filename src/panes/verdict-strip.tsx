@@ -2,9 +2,11 @@ import type { Finding } from '../core/audit/audit-rule.ts';
 import { lifetimePhase, readLifetime } from '../core/claims/lifetime.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { explainVerdict } from '../core/explain/explain-verdict.ts';
+import { nameSignature } from '../core/explain/name-signature.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import type { SignatureVerdict, VerdictState } from '../core/verdict/signature-verdict.ts';
 import { say, sayCount } from '../core/words/say.ts';
+import { sentences } from '../core/words/sentences.ts';
 import { useNow } from '../state/use-now.ts';
 import { TimeLine } from './time-line.tsx';
 
@@ -56,6 +58,7 @@ export function VerdictStrip({
   const { title, detail } = verdict
     ? explainVerdict(verdict, phase)
     : { title: say`Checking the signature`, detail: say`One moment.` };
+  const place = token && nameSignature(token.found);
   return (
     <section
       aria-label={say`Summary`}
@@ -76,7 +79,9 @@ export function VerdictStrip({
         </span>
         <div className="min-w-0">
           <p className="text-lead font-semibold tracking-[-0.01em]">{title}</p>
-          <p className="text-note break-words text-muted">{detail}</p>
+          <p className="text-note break-words text-muted">
+            {place && verdict ? sentences(`${place}.`, detail) : detail}
+          </p>
         </div>
       </div>
       <div

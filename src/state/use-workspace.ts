@@ -14,6 +14,7 @@ import {
 } from './history.ts';
 import { keyReader, loadKeyReader } from './key-reader.ts';
 import { bringsKey, readLink, takeLink, wipeLink } from './read-link.ts';
+import { useFittingSignature } from './use-fitting-signature.ts';
 import { useKeyReading } from './use-key-reading.ts';
 import { type Scan, useTokens } from './use-tokens.ts';
 import { EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from './workspace.ts';
@@ -32,6 +33,8 @@ interface OpenWorkspace {
   /** The one that is looked at; a new object whenever the text changes. */
   readonly token: DecodedToken | undefined;
   readonly reading: KeyReading;
+  /** The signature that the key fits is still looked for among several. */
+  readonly isSearching: boolean;
 }
 
 /** How long what was cleared can be brought back, in milliseconds. */
@@ -40,14 +43,19 @@ const MEMORY = 30_000;
 /** The workspace and what is read from it. It opens with what the page's address carries. */
 export function useWorkspace(): OpenWorkspace {
   const [history, dispatchLater] = useReducer(reduceHistory, undefined, openHistory);
-  const workspace = history.present;
-  const { text, selectedToken, detachedPayload, keyText, secretEncoding, passphrase } = workspace;
+  const { present } = history;
+  const { text, detachedPayload, keyText, secretEncoding, passphrase } = present;
   const { tokens, scan } = useTokens(text);
-  const token = useMemo(
-    () => attachPayload(selectToken(tokens, selectedToken), detachedPayload),
-    [tokens, selectedToken, detachedPayload],
-  );
   const reading = useKeyReading(keyText, secretEncoding, passphrase);
+  const { index, isSearching } = useFittingSignature(present, tokens, reading);
+  const workspace = useMemo(
+    () => (index === present.selectedToken ? present : { ...present, selectedToken: index }),
+    [present, index],
+  );
+  const token = useMemo(
+    () => attachPayload(selectToken(tokens, index), detachedPayload),
+    [tokens, index, detachedPayload],
+  );
 
   useEffect(() => {
     const openLink = () => {
@@ -72,7 +80,7 @@ export function useWorkspace(): OpenWorkspace {
   }, [isCleared]);
 
   const dispatch = useMemo(() => (action: HistoryAction) => dispatchNow(dispatchLater, action), []);
-  return { workspace, history, dispatch, dispatchLater, tokens, scan, token, reading };
+  return { workspace, history, dispatch, dispatchLater, tokens, scan, token, reading, isSearching };
 }
 
 /** The token at a place in the list, or the last one. */

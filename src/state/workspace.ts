@@ -12,6 +12,8 @@ export interface Workspace {
   readonly text: string;
   /** Which of the tokens in that text is looked at, counted from 0; beyond the last it is the last. */
   readonly selectedToken: number;
+  /** The user chose it; else the page may look at another signature of the same token that the key fits. */
+  readonly isChosen: boolean;
   /** The Key box. */
   readonly keyText: string;
   /** Where that text came from, for as long as nobody types in it. */
@@ -82,6 +84,7 @@ export type Action =
 export const EMPTY_WORKSPACE: Workspace = {
   text: '',
   selectedToken: 0,
+  isChosen: false,
   keyText: '',
   keyOrigin: USER_ORIGIN,
   secretEncoding: 'utf8',
@@ -103,6 +106,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         ...workspace,
         text: withLineFeeds(action.text),
         selectedToken: isAnother ? 0 : workspace.selectedToken,
+        isChosen: !isAnother && workspace.isChosen,
         example: isAnother ? undefined : workspace.example,
         draft: undefined,
         detachedPayload: action.text === '' ? '' : workspace.detachedPayload,
@@ -115,6 +119,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
       return {
         ...workspace,
         selectedToken: action.index,
+        isChosen: true,
         draft: undefined,
         checksInside: false,
       };
@@ -154,6 +159,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         ...workspace,
         text: withLineFeeds(action.text),
         selectedToken: 0,
+        isChosen: false,
         draft: undefined,
         detachedPayload: action.detachedPayload ?? '',
         checksInside: false,

@@ -1,0 +1,29 @@
+import { attachPayload } from './core/decode/attach-payload.ts';
+import type { FoundToken } from './core/extract/found-token.ts';
+import type { KeyReading, SecretEncoding } from './core/keys/key-material.ts';
+import { judgeToken, readToken } from './pipeline.ts';
+
+/** More signatures or recipients than this are left to the user. */
+const MAX_TRIED = 100;
+
+/**
+ * Which signature or recipient of a token in general JSON the keys fit: the place in `tokens` of
+ * the first that verifies or opens. Undefined where none does.
+ */
+export async function chooseSignature(
+  tokens: readonly FoundToken[],
+  places: readonly number[],
+  detachedPayload: string,
+  reading: KeyReading,
+  encoding: SecretEncoding,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  for (const place of places.slice(0, MAX_TRIED)) {
+    const found = tokens[place];
+    const token = attachPayload(found && readToken(found), detachedPayload);
+    if (!token || signal.aborted) return undefined;
+    const { signature } = await judgeToken(token, reading, encoding, undefined, signal);
+    if (signature.state === 'verified' || signature.state === 'decrypted') return place;
+  }
+  return undefined;
+}

@@ -1,6 +1,7 @@
 import { attachPayload } from './core/decode/attach-payload.ts';
 import type { FoundToken } from './core/extract/found-token.ts';
 import type { KeyReading, SecretEncoding } from './core/keys/key-material.ts';
+import type { SignatureVerdict } from './core/verdict/signature-verdict.ts';
 import { judgeToken, readToken } from './pipeline.ts';
 
 /** More signatures or recipients than this are left to the user. */
@@ -8,7 +9,7 @@ const MAX_TRIED = 100;
 
 /**
  * Which signature or recipient of a token in general JSON the keys fit: the place in `tokens` of
- * the first that verifies or opens. Undefined where none does.
+ * the first that verifies or opens, else of the first for which a key is of the right kind.
  */
 export async function chooseSignature(
   tokens: readonly FoundToken[],
@@ -18,12 +19,19 @@ export async function chooseSignature(
   encoding: SecretEncoding,
   signal: AbortSignal,
 ): Promise<number | undefined> {
+  let fallback: number | undefined;
   for (const place of places.slice(0, MAX_TRIED)) {
     const found = tokens[place];
     const token = attachPayload(found && readToken(found), detachedPayload);
     if (!token || signal.aborted) return undefined;
     const { signature } = await judgeToken(token, reading, encoding, undefined, signal);
     if (signature.state === 'verified' || signature.state === 'decrypted') return place;
+    if (isMismatch(signature)) fallback ??= place;
   }
-  return undefined;
+  return fallback;
+}
+
+function isMismatch(signature: SignatureVerdict): boolean {
+  const { reason } = 'opening' in signature ? signature.opening : { reason: '', ...signature };
+  return reason === 'mismatch';
 }

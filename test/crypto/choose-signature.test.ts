@@ -64,17 +64,12 @@ describe('the key finds its signature', () => {
     expect((await choose(JSON.stringify(form), jwk)).place).toBe(at);
   });
 
-  test('and none where it fits none', async () => {
-    const other = {
-      ...RFC7515_A3.publicJwk,
-      kid: 'other',
-      x: RFC7515_A3.publicJwk?.y,
-      y: RFC7515_A3.publicJwk?.x,
-    };
-    expect((await choose(A6, other)).place).toBeUndefined();
+  test('and where it fits none, the one whose key is of that kind', async () => {
     expect((await choose(A6, '')).place).toBeUndefined();
+    expect((await choose(A6, { ...RFC7520_SIGNED[2]?.keys[0] })).place).toBeUndefined();
     const altered = A6.replace(payload, `${payload.slice(0, -4)}AAAA`);
-    expect((await choose(altered, RFC7515_A3.publicJwk)).place).toBeUndefined();
+    expect((await choose(altered, RFC7515_A3.publicJwk)).place).toBe(1);
+    expect((await choose(altered, RFC7515_A2.publicJwk)).place).toBe(0);
   });
 
   test('among those of the same token alone', async () => {

@@ -9,8 +9,14 @@ import {
 } from 'node:crypto';
 import { CompactEncrypt } from 'jose';
 import { describe, expect, test } from 'vitest';
+import { containedTokens } from '../../src/core/decode/contained-tokens.ts';
+import { parseKeys } from '../../src/core/keys/parse-keys.ts';
+import { USUAL_ALLOWANCE } from '../../src/core/verdict/decryption-verdict.ts';
+import { openToken } from '../../src/crypto/open-token.ts';
+import { readToken } from '../core/read-token.ts';
 import { openCompact } from '../support/open-compact.ts';
 import { withPart } from '../support/seal.ts';
+import { REPORTED_ENCRYPTED } from '../vectors/reported-encrypted.ts';
 
 const TEXT = '{"sub":"ana"}';
 const SECRET = 'kRrnf0TlTiWbQnS1OzoRPqTNlTXpTqBuXvDq';
@@ -337,5 +343,51 @@ describe('says of a token by its looks who can open it', () => {
     const { detail } = (await openCompact(text, '')).words;
     if (words) expect(detail).toMatch(words);
     else expect(detail).toMatch(/Put it into Key\.$/);
+  });
+});
+
+describe('tokens of public reports', () => {
+  const { nextAuthV4, oaepMgf1Sha1, misspelledAlgorithm, healthLink, playIntegrity } =
+    REPORTED_ENCRYPTED;
+
+  test('a NextAuth.js session opens with its secret, whole or in chunks', async () => {
+    const { token, key } = nextAuthV4;
+    const [first, second] = [token.slice(0, 100), token.slice(100)];
+    const name = 'next-auth.session-token';
+    const chunks = `Cookie: ${name}.1=${second}; a=b; ${name}.0=${first}`;
+    for (const text of [token, chunks]) {
+      const opened = await openCompact(text, key);
+      expect(opened).toMatchObject({ state: 'decrypted', derivation: { product: 'NextAuth.js' } });
+      expect(opened.text).toContain('ada@example.test');
+    }
+  });
+
+  test('OAEP with MGF1 of another hash is named, not "another key"', async () => {
+    const { words } = await openCompact(oaepMgf1Sha1.token, oaepMgf1Sha1.key);
+    expect(words.detail).toContain('The key is the right one');
+    expect(words.detail).toContain('MGF1 with SHA-1');
+  });
+
+  test('a misspelled "alg" is named with the right one', async () => {
+    const { words } = await openCompact(misspelledAlgorithm.token, misspelledAlgorithm.key);
+    expect(words.detail).toContain('Write "RSA-OAEP-256" if that is meant.');
+  });
+
+  test('the file behind a health link holds a token', async () => {
+    const reading = parseKeys(healthLink.key, 'base64url');
+    const limits = { allowance: USUAL_ALLOWANCE, signal: undefined };
+    const token = readToken(healthLink.token);
+    const { token: opened } = await openToken(token, reading, 'base64url', limits);
+    if (!opened.claimsSet?.ok) throw new Error('no claims');
+    const contained = containedTokens(opened.claimsSet.value.object);
+    expect(contained.map(({ pointer }) => pointer)).toEqual(['/verifiableCredential/0']);
+    expect(contained[0]?.compact.split('.')).toHaveLength(3);
+  });
+
+  test('a key in standard Base64 is offered as that', async () => {
+    const { token, key } = playIntegrity;
+    const opened = await openCompact(token, key);
+    expect(opened).toMatchObject({ suggestion: { encoding: 'base64' } });
+    expect((await openCompact(token, key, 'base64')).state).toBe('decrypted');
   });
 });

@@ -134,3 +134,18 @@ describe('of several signatures', () => {
     expect(await list().getByRole('option').count()).toBe(2);
   });
 });
+
+test('a token in the payload of an encrypted one can be opened', async () => {
+  const inner = RFC7515_A3.token;
+  const key = JSON.stringify(privateJwkFor(suiteOf('dir', 'A128GCM')));
+  const payload = JSON.stringify({ verifiableCredential: [inner] });
+  const token = await seal({ alg: 'dir', enc: 'A128GCM' }, payload, key);
+  await page.empty();
+  expect(await page.judge(token, key)).toBe('decrypted');
+  const button = page.page.getByRole('button', {
+    name: 'Open /verifiableCredential/0 as the token',
+  });
+  await button.click();
+  expect(await page.tokenText()).toBe(inner);
+  expect(await page.judge(inner, JSON.stringify(RFC7515_A3.publicJwk))).toBe('verified');
+});

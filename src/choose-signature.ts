@@ -6,6 +6,8 @@ import { judgeToken, readToken } from './pipeline.ts';
 
 /** More signatures or recipients than this are left to the user. */
 const MAX_TRIED = 100;
+/** Milliseconds after which no further one is tried: a password may take a second. */
+const MAX_WAIT = 3000;
 
 /**
  * Which signature or recipient of a token in general JSON the keys fit: the place in `tokens` of
@@ -20,10 +22,11 @@ export async function chooseSignature(
   signal: AbortSignal,
 ): Promise<number | undefined> {
   let fallback: number | undefined;
+  const end = performance.now() + MAX_WAIT;
   for (const place of places.slice(0, MAX_TRIED)) {
     const found = tokens[place];
     const token = attachPayload(found && readToken(found), detachedPayload);
-    if (!token || signal.aborted) return undefined;
+    if (!token || signal.aborted || performance.now() > end) return fallback;
     const { signature } = await judgeToken(token, reading, encoding, undefined, signal);
     if (signature.state === 'verified' || signature.state === 'decrypted') return place;
     if (isMismatch(signature)) fallback ??= place;

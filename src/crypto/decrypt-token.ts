@@ -38,6 +38,10 @@ export async function decryptToken(
   if (!crypto.subtle) return withoutPlaintext({ state: 'unsupported', reason: 'insecure-page' });
   const early = judgeReading(token, form.value, reading);
   const task = { token, form: form.value, limits };
+  // A key of another kind says nothing of the token, whatever is wrong with its parts.
+  if (early?.state === 'invalid' && reading.state === 'read' && isOtherKind(task, reading)) {
+    return tryKeys(task, reading, encoding);
+  }
   if (early?.reason === 'shape' && reading.state === 'read') {
     const { diagnoseOpening } = await import('./diagnosis/diagnose-opening.ts');
     const { cause } = await diagnoseOpening(task, reading, encoding);
@@ -50,9 +54,15 @@ export async function decryptToken(
   return tryKeys(task, reading, encoding);
 }
 
+type ReadKeys = KeyReading & { readonly state: 'read' };
+
+function isOtherKind({ token, form }: DecryptionTask, { keys }: ReadKeys): boolean {
+  return selectEncryptionKeys(keys, demandOf(form), token.keyId).misfit?.why === 'kind';
+}
+
 async function tryKeys(
   task: DecryptionTask,
-  reading: KeyReading & { readonly state: 'read' },
+  reading: ReadKeys,
   encoding: SecretEncoding,
 ): Promise<Decryption> {
   const { form, token, limits } = task;

@@ -14,6 +14,9 @@ export interface OpenedSession {
   readonly outcome: Extract<DecryptionOutcome, { problem: undefined }>;
 }
 
+/** What the frameworks encrypt with. */
+const ENCRYPTIONS: ReadonlySet<string> = new Set(['A256GCM', 'A256CBC-HS512']);
+
 /** Tries what frameworks make of a secret; the tag of the content proves which of them it was. */
 export async function openSession(
   task: DecryptionTask,
@@ -21,7 +24,8 @@ export async function openSession(
 ): Promise<OpenedSession | undefined> {
   const { token, form, limits } = task;
   const { algorithm, encryption } = form.suite;
-  if (secretText === undefined || algorithm.mode !== 'direct-encryption') return undefined;
+  const isOfFramework = algorithm.mode === 'direct-encryption' && ENCRYPTIONS.has(encryption.name);
+  if (secretText === undefined || !isOfFramework) return undefined;
   for (const text of new Set([secretText, secretText.trim()])) {
     if (text === '') continue;
     const secret = await crypto.subtle.importKey('raw', encodeUtf8(text), 'HKDF', false, [

@@ -21,7 +21,7 @@ export async function openForeignPaddings(
   { source }: AsymmetricKey,
   encryptedKey: Uint8Array,
 ): Promise<readonly { readonly padding: ForeignPadding; readonly contentKey: Bytes }[]> {
-  const message = decryptRaw(await readKeyDer(source), encryptedKey);
+  const message = await decryptRaw(await readKeyDer(source), encryptedKey);
   if (message?.[0] !== 0) return [];
   const opened: { padding: ForeignPadding; contentKey: Bytes }[] = [];
   const pkcs1 = readPkcs1(message);
@@ -36,7 +36,7 @@ export async function openForeignPaddings(
 }
 
 /** RSADP (RFC 8017 §5.1.2); undefined where it is not tried. */
-function decryptRaw(jwk: Jwk, encryptedKey: Uint8Array): Bytes | undefined {
+async function decryptRaw(jwk: Jwk, encryptedKey: Uint8Array): Promise<Bytes | undefined> {
   const [n, p, q, dp, dq, qi] = ['n', 'p', 'q', 'dp', 'dq', 'qi'].map((name) =>
     memberOctets(jwk[name]),
   );
@@ -46,6 +46,8 @@ function decryptRaw(jwk: Jwk, encryptedKey: Uint8Array): Bytes | undefined {
   const [primeP, primeQ] = [toBigInteger(p), toBigInteger(q)];
   if (c >= toBigInteger(n) || primeP < 2n || primeQ < 2n) return undefined;
   const first = power(c, toBigInteger(dp), primeP);
+  // Each half takes some 50 ms for 4096 bits, and the page may want to draw between them.
+  await new Promise((resolve) => setTimeout(resolve));
   const second = power(c, toBigInteger(dq), primeQ);
   const factor = (toBigInteger(qi) * (first - second)) % primeP;
   const message = second + (factor < 0n ? factor + primeP : factor) * primeQ;

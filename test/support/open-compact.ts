@@ -1,6 +1,8 @@
+import { explainDecryption } from '../../src/core/explain/explain-decryption.ts';
 import type { SecretEncoding } from '../../src/core/keys/key-material.ts';
 import { USUAL_ALLOWANCE } from '../../src/core/verdict/decryption-verdict.ts';
-import { openToken } from '../../src/crypto/open-token.ts';
+import { sealedKindOf } from '../../src/core/verdict/sealed-kind.ts';
+import { decryptToken } from '../../src/crypto/decrypt-token.ts';
 import { readKeys } from '../../src/crypto/read-keys.ts';
 import { readToken } from '../core/read-token.ts';
 
@@ -10,13 +12,13 @@ export async function openCompact(
   keyText: string,
   encoding: SecretEncoding = 'utf8',
 ) {
+  const token = readToken(text);
   const reading = await readKeys(keyText, encoding);
   const limits = { allowance: USUAL_ALLOWANCE, signal: undefined };
-  const { token, signature } = await openToken(readToken(text), reading, encoding, limits);
-  const isOpen = signature.state === 'decrypted';
+  const { verdict, plaintext } = await decryptToken(token, reading, encoding, limits);
   return {
-    ...signature.opening,
-    text: isOpen ? token.payloadText : undefined,
-    words: signature.words,
+    ...verdict,
+    text: plaintext && new TextDecoder().decode(plaintext),
+    words: explainDecryption(verdict, sealedKindOf(token)),
   };
 }

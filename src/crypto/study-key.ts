@@ -1,8 +1,8 @@
-import { calculateJwkThumbprint, type JWK } from 'jose';
 import type { KeyFacts } from '../core/audit/evidence.ts';
 import { findExampleKey } from '../core/keys/example-keys.ts';
 import { findRsaWeaknesses } from '../core/keys/rsa-weakness.ts';
 import type { FoundKey } from './found-keys.ts';
+import { thumbprint } from './thumbprint.ts';
 
 const SECRET_MEMBERS: ReadonlySet<string> = new Set(
   ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv'], // RFC 7518 §6, RFC 9964
@@ -11,7 +11,7 @@ const SECRET_MEMBERS: ReadonlySet<string> = new Set(
 /** What the audit is told of a key: no secret member of it. */
 export async function studyKey({ where, jwk: found, material }: FoundKey): Promise<KeyFacts> {
   const whole = (await found) ?? {};
-  const thumbprint = await calculateJwkThumbprint(whole as JWK).catch(() => undefined);
+  const hash = await thumbprint(whole).catch(() => undefined);
   const jwk = Object.fromEntries(
     Object.entries(whole).filter(([member]) => !SECRET_MEMBERS.has(member)),
   );
@@ -23,8 +23,8 @@ export async function studyKey({ where, jwk: found, material }: FoundKey): Promi
     where,
     jwk,
     kind: material?.kind ?? kind,
-    thumbprint,
-    example: thumbprint === undefined ? undefined : findExampleKey(thumbprint),
+    thumbprint: hash,
+    example: hash === undefined ? undefined : findExampleKey(hash),
     weaknesses: findRsaWeaknesses(jwk),
     material,
   };

@@ -35,7 +35,7 @@ import { nestingDeep } from './nesting-deep.ts';
 import { numberPrecision } from './number-precision.ts';
 import { passwordClaim } from './password-claim.ts';
 import { passwordHash } from './password-hash.ts';
-import { b64FalseJwt, b64Mixed, zipInJws } from './payload-coding.ts';
+import { b64FalseJwt, zipInJws } from './payload-coding.ts';
 import { iban, nationalId } from './personal-numbers.ts';
 import { piiContact } from './pii-contact.ts';
 import { sampleToken } from './sample-token.ts';
@@ -74,7 +74,6 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   jwkEmbedded,
   crit,
   b64FalseJwt,
-  b64Mixed,
   zipInJws,
   keyAddress,
   cty,

@@ -17,6 +17,7 @@ interface AreaProps {
 }
 
 const OpeningQuestion = lazyPane(() => insidePanes().then((panes) => panes.OpeningQuestion));
+const ContainedTokens = lazyPane(() => insidePanes().then((panes) => panes.ContainedTokens));
 const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane));
 
 /** What the token says, to be read and edited, and what signs or encrypts it again. */
@@ -46,6 +47,14 @@ export function DecodedArea({ page }: AreaProps) {
       <Resizable of="payload">
         <Payload page={page} />
       </Resizable>
+      {shown?.payloadText.includes('"eyJ') && (
+        <Suspense fallback={null}>
+          <ContainedTokens
+            token={shown}
+            onOpen={(text) => dispatch({ type: 'type-token', text })}
+          />
+        </Suspense>
+      )}
       <BelowPayload token={token} />
       <SigningArea page={page} />
     </div>

@@ -4,7 +4,7 @@ import { originOfVerdict } from '../core/verdict/weigh-origin.ts';
 import { KeyPane } from '../panes/key-pane.tsx';
 import { EmbeddedKeyNote } from '../panes/lazy-notes.ts';
 import { makeEncryptionKey } from '../state/make-key.ts';
-import { readingOf } from '../state/use-diagnosis.ts';
+import { openingReading, readingOf } from '../state/use-diagnosis.ts';
 import { Resizable } from './resizable.tsx';
 import type { Page } from './use-page.ts';
 
@@ -34,7 +34,7 @@ export function KeyArea({ page }: { readonly page: Page }) {
               : undefined
           }
           keyId={token?.keyId}
-          suggestion={readingOf(page.diagnosis)}
+          suggestion={readingOf(page.diagnosis) ?? openingReading(verdict)}
           verdict={verdict}
           onText={(text) => dispatch({ type: 'type-key', text })}
           onFetched={(text, origin, keys) => dispatch({ type: 'put-key', text, origin, keys })}

@@ -28,8 +28,8 @@ const NO_FINDINGS: readonly Finding[] = [];
 export type Page = ReturnType<typeof usePage>;
 
 export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
-  const { workspace, history, dispatch, dispatchLater, tokens, scan, token, reading } =
-    useWorkspace();
+  const opened = useWorkspace();
+  const { workspace, history, dispatch, dispatchLater, tokens, scan, token, reading } = opened;
   useEffect(() => onOpen?.(dispatchLater), [onOpen, dispatchLater]);
   const { text, keyText, secretEncoding, allowance, draft } = workspace;
   const [refused, setRefused] = useState<KeyMaterial>();
@@ -39,7 +39,8 @@ export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
 
   const isScanning = scan?.state === 'scanning';
   const others = isScanning ? undefined : tokens;
-  const judgement = useJudgement(token, reading, secretEncoding, keyText, allowance, others);
+  const latest = useJudgement(token, reading, secretEncoding, keyText, allowance, others);
+  const judgement = opened.isSearching ? undefined : latest;
   const judged = isScanning ? undefined : composeVerdict(workspace, token, judgement, composition);
   const verdict = useOtherFormat(text, judged);
   const subject = { token, text, reading, keyText, encoding: secretEncoding };
@@ -94,7 +95,7 @@ export function usePage(onOpen?: (dispatchLater: Dispatch<Action>) => void) {
     /** What is shared, printed and blurred. */
     subject: { token, inmost: inside.inmost, review, verdict, reading, findings, identity },
     openExample: (id: string) => {
-      void openExample(id).then((opened) => opened && dispatch(opened));
+      void openExample(id).then((action) => action && dispatch(action));
     },
     /** What commands work on. */
     desk: {

@@ -17,7 +17,7 @@ export async function studyKey({ where, jwk: found, material }: FoundKey): Promi
   const given = (await found) ?? {};
   const key = material ?? readKey(given);
   const whole = key && key.kind !== 'secret' && key.source.form === 'jwk' ? key.source.jwk : given;
-  const thumbprint = await calculateJwkThumbprint(whole as JWK).catch(() => undefined);
+  const hash = await calculateJwkThumbprint(whole as JWK).catch(() => undefined);
   const jwk = Object.fromEntries(
     Object.entries(whole).filter(([member]) => !SECRET_MEMBERS.has(member)),
   );
@@ -29,8 +29,8 @@ export async function studyKey({ where, jwk: found, material }: FoundKey): Promi
     where,
     jwk,
     kind: material?.kind ?? kind,
-    thumbprint,
-    example: thumbprint === undefined ? undefined : findExampleKey(thumbprint),
+    thumbprint: hash,
+    example: hash === undefined ? undefined : findExampleKey(hash),
     weaknesses: findRsaWeaknesses(jwk),
     repairs: key?.repairs ?? [],
     placeholder: findPlaceholder(jwk),

@@ -1,24 +1,25 @@
 import { useMemo, useState } from 'react';
 import { compareTokens, type MemberComparison } from '../core/compare/compare-tokens.ts';
 import { formatDuration } from '../core/explain/duration.ts';
-import type { FoundToken } from '../core/extract/found-token.ts';
 import { cut, shorten } from '../core/words/quote.ts';
 import { say } from '../core/words/say.ts';
 import { readToken } from '../pipeline.ts';
-import type { Verdicts } from '../state/use-token-list.ts';
+import type { ListedToken, Verdicts } from '../state/use-token-list.ts';
 import { Button } from '../ui/button.tsx';
 import { formatDate } from './date-words.ts';
 import { nameState } from './name-state.ts';
 
 interface ComparisonProps {
-  readonly before: FoundToken;
-  readonly after: FoundToken;
+  readonly before: ListedToken;
+  readonly after: ListedToken;
   readonly verdicts: Verdicts;
   readonly onClose: () => void;
 }
 
 /** Two tokens side by side: what is different first, the rest on demand. */
-export function Comparison({ before, after, verdicts, onClose }: ComparisonProps) {
+export function Comparison(props: ComparisonProps) {
+  const { verdicts, onClose } = props;
+  const [before, after] = [props.before.found, props.after.found];
   const [showsSame, setShowsSame] = useState(false);
   const { header, payload, sameSignature } = useMemo(
     () => compareTokens(readToken(before), readToken(after)),
@@ -27,7 +28,7 @@ export function Comparison({ before, after, verdicts, onClose }: ComparisonProps
   const members = [...(header ?? []), ...(payload ?? [])];
   const same = members.filter(({ outcome }) => outcome === 'same').length;
   const shown = showsSame ? members : members.filter(({ outcome }) => outcome !== 'same');
-  const stateOf = ({ compact }: FoundToken) => nameState(verdicts.get(compact)?.state);
+  const stateOf = ({ index }: ListedToken) => nameState(verdicts.get(index)?.state);
   return (
     <section aria-label={say`Comparison`} className="border-t border-line px-3.5 py-2.5 text-note">
       <div className="flex items-center gap-2 pb-1.5">
@@ -58,8 +59,8 @@ export function Comparison({ before, after, verdicts, onClose }: ComparisonProps
               <th scope="row" className="py-1 pr-3 font-semibold">
                 {say`signature`}
               </th>
-              <td className="py-1 pr-3">{stateOf(before)}</td>
-              <td className="py-1 pr-3">{stateOf(after)}</td>
+              <td className="py-1 pr-3">{stateOf(props.before)}</td>
+              <td className="py-1 pr-3">{stateOf(props.after)}</td>
               <td className="py-1">{nameOutcome(sameSignature ? 'same' : 'changed')}</td>
             </tr>
             {shown.map((member) => (

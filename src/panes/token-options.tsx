@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { formatDistance } from '../core/explain/duration.ts';
+import { nameSignature } from '../core/explain/name-signature.ts';
 import type { VerdictState } from '../core/verdict/signature-verdict.ts';
 import { formatNumber } from '../core/words/format-number.ts';
 import { shorten } from '../core/words/quote.ts';
@@ -11,8 +12,8 @@ interface TokenOptionsProps {
   readonly list: readonly ListedToken[];
   readonly verdicts: Verdicts;
   readonly isChecking: boolean;
-  /** Compact form of the token that is looked at. */
-  readonly selected: string | undefined;
+  /** Place in the text of the token that is looked at. */
+  readonly selected: number | undefined;
   readonly now: number;
   readonly onChoose: (index: number) => void;
 }
@@ -29,7 +30,7 @@ export function TokenOptions(props: TokenOptionsProps) {
   const id = useId();
   const [top, setTop] = useState(0);
   const [wanted, setWanted] = useState<number>();
-  const chosen = list.findIndex(({ found }) => found.compact === selected);
+  const chosen = list.findIndex(({ index }) => index === selected);
   const active = Math.min(wanted ?? Math.max(chosen, 0), list.length - 1);
   const first = Math.max(0, Math.floor(top / ROW) - AHEAD);
   const rows = list.slice(first, first + ROWS_IN_VIEW + 2 * AHEAD);
@@ -73,14 +74,14 @@ export function TokenOptions(props: TokenOptionsProps) {
         const place = first + offset;
         return (
           <TokenOption
-            key={entry.found.compact}
+            key={entry.index}
             id={`${id}-${place}`}
             entry={entry}
             place={place}
             count={list.length}
             isSelected={place === chosen}
             isActive={place === active}
-            state={verdicts.get(entry.found.compact)?.state}
+            state={verdicts.get(entry.index)?.state}
             now={now}
             onChoose={() => {
               setWanted(place);
@@ -155,7 +156,9 @@ function TokenOption(props: TokenOptionProps) {
           translate={found.label === undefined ? undefined : 'no'}
           className="min-w-0 truncate font-semibold"
         >
-          {found.label === undefined ? say`Token ${index + 1}` : shorten(found.label)}
+          {found.label === undefined
+            ? (nameSignature(found) ?? say`Token ${index + 1}`)
+            : shorten(found.label)}
         </span>
         {host !== undefined && (
           <span translate="no" className="min-w-0 truncate text-tiny text-muted">

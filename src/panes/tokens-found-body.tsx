@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { isSameToken } from '../core/extract/found-token.ts';
 import { formatNumber } from '../core/words/format-number.ts';
 import { say, sayCount } from '../core/words/say.ts';
 import { useNow } from '../state/use-now.ts';
@@ -18,7 +19,7 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
   const { list, verdicts } = useTokenList(tokens, reading, secretEncoding, knownOrigins);
   const [arrangement, setArrangement] = useState(PLAIN);
   const [isComparing, setComparing] = useState(false);
-  const [other, setOther] = useState<string>();
+  const [other, setOther] = useState<number>();
   const now = useNow();
   // The clock counts for what has expired, and a minute is soon enough.
   const minute = Math.floor(now / 60) * 60;
@@ -26,12 +27,12 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
     () => arrange(list, arrangement, verdicts, minute),
     [list, arrangement, verdicts, minute],
   );
-  const current = tokens[Math.min(selectedToken, tokens.length - 1)];
-  const compared = list.find(({ found }) => found.compact === other)?.found;
+  const selected = tokens[Math.min(selectedToken, tokens.length - 1)];
+  const current = selected && list.find(({ found }) => isSameToken(found, selected));
+  const compared = list.find(({ index }) => index === other);
   const choose = (index: number) => {
-    const compact = tokens[index]?.compact;
-    if (isComparing && compact !== current?.compact) {
-      setOther(compact);
+    if (isComparing && index !== current?.index) {
+      setOther(index);
       setComparing(false);
     } else onSelect(index);
   };
@@ -82,7 +83,7 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
             list={shown}
             verdicts={verdicts}
             isChecking={verdicts.size < list.length}
-            selected={current?.compact}
+            selected={current?.index}
             now={now}
             onChoose={choose}
           />
@@ -91,7 +92,7 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
           )}
         </>
       )}
-      {current && compared && compared.compact !== current.compact && (
+      {current && compared && compared !== current && (
         <Comparison
           before={current}
           after={compared}

@@ -2,6 +2,7 @@ import type { Finding } from '../core/audit/audit-rule.ts';
 import { lifetimePhase, readLifetime } from '../core/claims/lifetime.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { explainVerdict } from '../core/explain/explain-verdict.ts';
+import { nameSignature } from '../core/explain/name-signature.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import type { SignatureVerdict, VerdictState } from '../core/verdict/signature-verdict.ts';
 import { say, sayCount } from '../core/words/say.ts';
@@ -75,6 +76,7 @@ export function VerdictStrip({
     verdict?.state === 'verified'
       ? undefined
       : findings.find(({ code }) => EXPLAINS.has(code))?.why;
+  const place = token && verdict && nameSignature(token.found);
   return (
     <section
       aria-label={say`Summary`}
@@ -98,7 +100,7 @@ export function VerdictStrip({
             <Quoted>{title}</Quoted>
           </p>
           <p className="text-note break-words text-muted">
-            <Quoted>{sentences(detail, note)}</Quoted>
+            <Quoted>{sentences(place && `${place}.`, detail, note)}</Quoted>
           </p>
         </div>
       </div>

@@ -75,6 +75,11 @@ export function readingOf(diagnosis: Diagnosis | 'busy' | undefined): SecretRead
   return cause.kind === 'secret-read' ? cause.reading : undefined;
 }
 
+/** The other way to read the secret that opens an encrypted token. */
+export function openingReading(verdict: SignatureVerdict | undefined): SecretReading | undefined {
+  return verdict && 'opening' in verdict ? suggestionOf(verdict) : undefined;
+}
+
 /** Another way to read the secret, with which the token would be right. */
 function suggestionOf(verdict: SignatureVerdict | undefined): SecretReading | undefined {
   if (!verdict) return undefined;

@@ -14,6 +14,7 @@ import {
   reduceHistory,
 } from './history.ts';
 import { takeLink, wipeLink } from './read-link.ts';
+import { useFittingSignature } from './use-fitting-signature.ts';
 import { useKeyReading } from './use-key-reading.ts';
 import { type Scan, useTokens } from './use-tokens.ts';
 import { detachedOf, EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from './workspace.ts';
@@ -32,6 +33,8 @@ interface OpenWorkspace {
   /** The one that is looked at; a new object whenever the text changes. */
   readonly token: DecodedToken | undefined;
   readonly reading: KeyReading;
+  /** The signature that the key fits is still looked for among several. */
+  readonly isSearching: boolean;
 }
 
 /** How long what was cleared can be brought back, in milliseconds. */
@@ -40,15 +43,20 @@ const MEMORY = 30_000;
 /** The workspace and what is read from it. It opens with what the page's address carries. */
 export function useWorkspace(): OpenWorkspace {
   const [history, dispatchLater] = useReducer(reduceHistory, undefined, openHistory);
-  const workspace = history.present;
-  const { text, selectedToken, keyText, secretEncoding, passphrase } = workspace;
-  const detached = detachedOf(workspace);
+  const { present } = history;
+  const { text, keyText, secretEncoding, passphrase } = present;
+  const detached = detachedOf(present);
   const { tokens, scan } = useTokens(text);
-  const token = useMemo(
-    () => attachPayload(selectToken(tokens, selectedToken), detached),
-    [tokens, selectedToken, detached],
-  );
   const reading = useKeyReading(keyText, secretEncoding, passphrase);
+  const { index, isSearching } = useFittingSignature(present, tokens, reading);
+  const workspace = useMemo(
+    () => (index === present.selectedToken ? present : { ...present, selectedToken: index }),
+    [present, index],
+  );
+  const token = useMemo(
+    () => attachPayload(selectToken(tokens, index), detached),
+    [tokens, index, detached],
+  );
 
   useEffect(() => {
     const openLink = () => {
@@ -70,7 +78,7 @@ export function useWorkspace(): OpenWorkspace {
   }, [isCleared]);
 
   const dispatch = useMemo(() => (action: HistoryAction) => dispatchNow(dispatchLater, action), []);
-  return { workspace, history, dispatch, dispatchLater, tokens, scan, token, reading };
+  return { workspace, history, dispatch, dispatchLater, tokens, scan, token, reading, isSearching };
 }
 
 /** The token at a place in the list, or the last one. */

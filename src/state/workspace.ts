@@ -21,6 +21,8 @@ export interface Workspace {
   readonly text: string;
   /** Which of the tokens in that text is looked at, counted from 0; beyond the last it is the last. */
   readonly selectedToken: number;
+  /** The user chose it; else the page may look at another signature of the same token that the key fits. */
+  readonly isChosen: boolean;
   /** The Key box. */
   readonly keyText: string;
   /** Where keys came from that the user did not bring, whatever became of their text since. */
@@ -115,6 +117,7 @@ export type Action =
 export const EMPTY_WORKSPACE: Workspace = {
   text: '',
   selectedToken: 0,
+  isChosen: false,
   keyText: '',
   knownOrigins: NO_ORIGINS,
   secretEncoding: 'utf8',
@@ -139,6 +142,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         ...workspace,
         text: withLineFeeds(action.text),
         selectedToken: isAnother ? 0 : workspace.selectedToken,
+        isChosen: !isAnother && workspace.isChosen,
         example: isAnother ? undefined : workspace.example,
         draft: undefined,
         detachedPayload: action.text === '' ? '' : workspace.detachedPayload,
@@ -151,6 +155,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
       return {
         ...workspace,
         selectedToken: action.index,
+        isChosen: true,
         draft: undefined,
         checksInside: false,
       };
@@ -212,6 +217,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         ...workspace,
         text: withLineFeeds(action.text),
         selectedToken: 0,
+        isChosen: false,
         draft: undefined,
         detachedPayload: action.detachedPayload ?? '',
         detachedBytes: undefined,

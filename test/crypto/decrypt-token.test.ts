@@ -282,6 +282,20 @@ describe('says what is in the way', () => {
       /Authentication tag: 4 octets; A256GCM has exactly 16/,
     ],
     [
+      'a tag cut short, and a key of another kind',
+      async () => withPart(await seal(DIR, 'x', KEY), 4, (tag) => tag.subarray(0, 4)),
+      pem(RSA.privateKey),
+      'encrypted misfit',
+      /needs a secret of 32 octets\. This is another kind: RSA private key, 2048 bits/,
+    ],
+    [
+      'no count, and a key of another kind',
+      async () => withHeader(await seal(PBES2, 'x', 'pw'), { p2c: undefined }),
+      pem(RSA.privateKey),
+      'encrypted misfit',
+      /needs the password\. This is another kind/,
+    ],
+    [
       'an unknown algorithm',
       () => sealed({ alg: 'constructor', enc: 'A128GCM' }),
       KEY,
@@ -373,7 +387,7 @@ describe('chooses the key', () => {
     ] as const) {
       const { verdict, detail } = await open(token, text);
       expect(verdict).toMatchObject({ reason: 'misfit', suggestion: { encoding } });
-      expect(detail).toContain('It opens with the secret read as');
+      expect(detail).toContain('The token would open with the secret read as');
       expect((await open(token, text, encoding)).text).toBe('x');
     }
   });

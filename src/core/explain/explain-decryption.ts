@@ -1,5 +1,6 @@
 import type { EncryptionSuite } from '../registry/encryption-algorithms.ts';
 import type { DecryptionAttempt, DecryptionVerdict } from '../verdict/decryption-verdict.ts';
+import type { SealedKind } from '../verdict/sealed-kind.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { octets } from '../words/count-words.ts';
 import { formatNumber } from '../words/format-number.ts';
@@ -13,21 +14,26 @@ import { explainFault } from './explain-fault.ts';
 import { describeKey, describeReading, explainLock } from './explain-key.ts';
 import { explainMisfit } from './explain-misfit.ts';
 import { explainName } from './explain-name.ts';
+import { explainDerivation, explainOpeningCause } from './explain-opening.ts';
+import { explainSealedKind, isGuess } from './explain-sealed-kind.ts';
 import { GUESSES } from './guess-words.ts';
 import { explainKeyProblem } from './key-problem-words.ts';
 import { words } from './verdict-words.ts';
 
 /** The words for what opening an encrypted token came to. */
-export function explainDecryption(verdict: DecryptionVerdict): VerdictWords {
+export function explainDecryption(
+  verdict: DecryptionVerdict,
+  kind?: SealedKind | undefined,
+): VerdictWords {
   switch (verdict.state) {
     case 'malformed':
       return words(say`Malformed token`, sentences(...verdict.faults.map(explainFault)));
     case 'unsupported':
-      return explainUnsupported(verdict);
+      return explainUnsupported(verdict, kind);
     case 'encrypted':
-      return explainEncrypted(verdict);
+      return explainEncrypted(verdict, kind);
     case 'invalid':
-      return explainInvalid(verdict);
+      return explainInvalid(verdict, kind);
     case 'decrypted':
       return explainDecrypted(verdict);
   }
@@ -35,12 +41,18 @@ export function explainDecryption(verdict: DecryptionVerdict): VerdictWords {
 
 type Of<State> = Extract<DecryptionVerdict, { state: State }>;
 
-function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
+function explainUnsupported(
+  verdict: Of<'unsupported'>,
+  kind: SealedKind | undefined,
+): VerdictWords {
   switch (verdict.reason) {
     case 'no-algorithm':
       return words(
         say`No algorithm named`,
-        say`The header has no "alg" that is a string, so nobody can tell how the key was encrypted (RFC 7516 §4.1.1).`,
+        sentences(
+          say`The header has no "alg" that is a string, so nobody can tell how the key was encrypted (RFC 7516 §4.1.1).`,
+          explainSealedKind(kind),
+        ),
       );
     case 'no-encryption':
       return words(
@@ -89,7 +101,7 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
   }
 }
 
-function explainEncrypted(verdict: Of<'encrypted'>): VerdictWords {
+function explainEncrypted(verdict: Of<'encrypted'>, kind: SealedKind | undefined): VerdictWords {
   const title = say`Encrypted token`;
   switch (verdict.reason) {
     case 'no-key':
@@ -98,7 +110,8 @@ function explainEncrypted(verdict: Of<'encrypted'>): VerdictWords {
         sentences(
           say`The header is readable; the rest is not without its key.`,
           demandOf(verdict.suite),
-          say`Put it into Key.`,
+          kind === undefined || isGuess(kind) ? say`Put it into Key.` : undefined,
+          explainSealedKind(kind),
         ),
       );
     case 'key-unreadable':
@@ -115,7 +128,7 @@ function explainEncrypted(verdict: Of<'encrypted'>): VerdictWords {
         ),
       );
     case 'misfit':
-      return explainMisfit(verdict);
+      return explainMisfit(verdict, kind);
     case 'key-refused':
       return words(
         say`Key not usable`,
@@ -134,12 +147,15 @@ function explainEncrypted(verdict: Of<'encrypted'>): VerdictWords {
   }
 }
 
-function explainInvalid(verdict: Of<'invalid'>): VerdictWords {
+function explainInvalid(verdict: Of<'invalid'>, kind: SealedKind | undefined): VerdictWords {
   switch (verdict.reason) {
     case 'shape':
       return words(
         say`Cannot be opened: a part has the wrong length`,
-        sentences(...verdict.faults.map((fault) => explainShapeFault(fault, verdict.suite))),
+        sentences(
+          ...verdict.faults.map((fault) => explainShapeFault(fault, verdict.suite)),
+          verdict.cause && explainOpeningCause(verdict.cause),
+        ),
       );
     case 'parameter':
       return words(
@@ -153,8 +169,12 @@ function explainInvalid(verdict: Of<'invalid'>): VerdictWords {
           : say`Does not open`,
         sentences(
           say`${suiteName(verdict.suite)} with ${attempts(verdict)}.`,
-          failure(verdict),
-          verdict.suggestion && say`It opens ${describeReading(verdict.suggestion)}.`,
+          verdict.suggestion
+            ? say`The token would open ${describeReading(verdict.suggestion)}.`
+            : verdict.cause
+              ? explainOpeningCause(verdict.cause)
+              : failure(verdict),
+          explainSealedKind(kind),
         ),
       );
   }
@@ -186,7 +206,9 @@ function explainDecrypted(verdict: Of<'decrypted'>): VerdictWords {
       const unpacked =
         inflation &&
         say`Unpacked from ${formatNumber(inflation.from)} to ${octets(inflation.to)} (${ratio(inflation.from, inflation.to)}).`;
-      return words(say`Decrypted`, sentences(how, unpacked));
+      const { derivation } = verdict;
+      const derived = derivation && explainDerivation(derivation);
+      return words(say`Decrypted`, sentences(derived ?? how, unpacked));
     }
     case 'asks-inflation':
       return words(

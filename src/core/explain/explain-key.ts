@@ -65,6 +65,15 @@ export function describeReading({ encoding, change }: SecretReading): string {
       return say`without the white space around the secret`;
     case 'both':
       return say`with the secret read as ${ENCODING_NAMES[encoding]}, without the white space around it`;
+    case 'cut':
+      return say`with the first bytes of the secret only, as many as the key needs`;
+    case 'filled':
+      return say`with zero bytes after the secret, as many as the key needs`;
+    case 'SHA-1':
+    case 'SHA-256':
+    case 'SHA-384':
+    case 'SHA-512':
+      return say`with the ${change} hash of the secret as the key`;
     default:
       return say`with the secret read as ${ENCODING_NAMES[encoding]}, ${TEXT_CHANGES[change]()}`;
   }

@@ -14,16 +14,19 @@ export interface Surroundings {
 const LONGEST_CELL = 8_192;
 const LONGEST_OUTSIDE = 200;
 
-/** The spellings of quotes and separators in JSON inside JSON, HTML and cmd. */
+/**
+ * The spellings of quotes and separators in JSON inside JSON, HTML and cmd. A run of
+ * backslashes is tried from its first one only, so that a long run costs its length once.
+ */
 const ESCAPES: readonly (readonly [RegExp, string])[] = [
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal's colours begin with one
   [/\u001b\[[\d;]*m|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, ''],
-  [/\\+u0022|[\\^]+"|&quot;|&#34;/g, '"'],
-  [/\\+u0027|\\+'|&#39;|&apos;/g, "'"],
-  [/\\+u003d/gi, '='],
-  [/\\+u0026|&amp;|\^&/gi, '&'],
-  [/\\+\//g, '/'],
-  [/\\+[nrt]/gi, ' '],
+  [/(?<!\\)\\+u0022|(?<![\\^])[\\^]+"|&quot;|&#34;/g, '"'],
+  [/(?<!\\)\\+(?:u0027|')|&#39;|&apos;/g, "'"],
+  [/(?<!\\)\\+u003d/gi, '='],
+  [/(?<!\\)\\+u0026|&amp;|\^&/gi, '&'],
+  [/(?<!\\)\\+\//g, '/'],
+  [/(?<!\\)\\+[nrt]/gi, ' '],
 ];
 /** And in URLs, also where they are encoded twice. */
 const PERCENT_ENCODINGS: readonly (readonly [RegExp, string])[] = [
@@ -77,7 +80,7 @@ export function readSurroundings(text: string, tokenStart: number): Surroundings
   };
 }
 
-const OPENING = /%(?:25)*2[27]|[\\^]*["'`]|&(?:quot|apos|#34|#39);|\n/g;
+const OPENING = /%(?:25)*2[27]|(?<![\\^])[\\^]*["'`]|&(?:quot|apos|#34|#39);|\n/g;
 
 /** The nearest quote or line end. A quote right before the token opens its own string. */
 function findOpening(line: string): { readonly at: number; readonly length: number } {

@@ -10,8 +10,6 @@ export interface Surroundings {
   readonly outside: string;
 }
 
-/** Cookies may take 4 kB each; a name farther away than this is not looked for. */
-const LONGEST_CELL = 8_192;
 const LONGEST_OUTSIDE = 200;
 
 /**
@@ -60,11 +58,12 @@ export function toPlainSpelling(text: string): string {
 /** How some libraries mark a cookie that is base64. */
 const BASE64_MARK = 'base64-';
 
-export function readSurroundings(text: string, tokenStart: number): Surroundings {
+/** A name farther away than `reach` characters is not looked for. */
+export function readSurroundings(text: string, tokenStart: number, reach: number): Surroundings {
   const start = text.endsWith(BASE64_MARK, tokenStart)
     ? tokenStart - BASE64_MARK.length
     : tokenStart;
-  const from = Math.max(0, start - LONGEST_CELL);
+  const from = Math.max(0, start - reach);
   const line = text.slice(from, start);
   const opening = findOpening(line);
   const cellStart = from + opening.at;
@@ -85,7 +84,7 @@ const OPENING = /%(?:25)*2[27]|(?<![\\^])[\\^]*["'`]|&(?:quot|apos|#34|#39);|\n/
 /** The nearest quote or line end. A quote right before the token opens its own string. */
 function findOpening(line: string): { readonly at: number; readonly length: number } {
   // The nearest is what matters, and mostly it is near.
-  for (const length of [256, LONGEST_CELL]) {
+  for (const length of [256, line.length]) {
     const nearby = line.slice(-length);
     let last: RegExpExecArray | undefined;
     OPENING.lastIndex = 0;

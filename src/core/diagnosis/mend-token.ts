@@ -1,6 +1,7 @@
 import { decodeToken } from '../decode/decode-token.ts';
 import type { DecodedToken } from '../decode/decoded-token.ts';
 import { foundAlone } from '../extract/found-alone.ts';
+import { stepBack } from '../extract/step-back.ts';
 import type { TokenMend } from '../verdict/diagnosis.ts';
 
 /** A token as it may have been before something happened to it on its way. */
@@ -18,7 +19,10 @@ interface Step {
 const STEPS: readonly Step[] = [
   { mend: 'percent', apply: decodePercent },
   { mend: 'escapes', apply: readEscapes },
-  { mend: 'quotes', apply: (text) => text.replace(/["'`]\s*\+?\s*|\s*\+\s*(?=["'`])/g, '') },
+  {
+    mend: 'quotes',
+    apply: (text) => text.replace(/["'`]\s*(?:\+\s*)?|(?<!\s)\s*\+\s*(?=["'`])/g, ''),
+  },
   { mend: 'white-space', apply: (text) => text.replace(/\s+/g, '') },
   {
     mend: 'alphabet',
@@ -40,7 +44,8 @@ const LONGEST = 300_000;
  */
 export function mendToken(token: DecodedToken, text: string): MendedToken[] {
   const { compact, start } = token.found;
-  const rest = text.slice(start, start + LONGEST).replace(/[\s"'`,;]+$/, '');
+  const behind = text.slice(start, start + LONGEST);
+  const rest = behind.slice(0, stepBack(behind, behind.length, 0, /[\s"'`,;]/));
   // Up to the quote that ends the literal in which it may stand.
   const literal = /^[^"'`]*/.exec(rest)?.[0] ?? '';
   const texts = new Set([compact, rest, literal]);
@@ -78,10 +83,10 @@ function decodePercent(text: string): string {
 /** Line breaks that are written out go, other characters are put in place of their escapes. */
 function readEscapes(text: string): string {
   return text
-    .replace(/\\+u00([0-7][0-9A-Fa-f])/g, (_, digits: string) =>
+    .replace(/(?<!\\)\\+u00([0-7][0-9A-Fa-f])/g, (_, digits: string) =>
       String.fromCharCode(Number.parseInt(digits, 16)),
     )
-    .replace(/\\+(?:r|n|t|\r?\n|(?=[/"]))/g, '');
+    .replace(/(?<!\\)\\+(?:r|n|t|\r?\n|(?=[/"]))/g, '');
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

@@ -22,7 +22,7 @@ export function readCookie(
   const isQuoted = quote === '"' && cell === '' && outside.endsWith('=');
   const line = isQuoted ? outside.slice(outside.lastIndexOf('\n') + 1) : cell;
   const name = line.endsWith('=') ? nameBefore(line, line.length - 1) : undefined;
-  const direction = name && cookieDirection(line, isQuoted ? '' : outside);
+  const direction = name && cookieDirection(line, isQuoted ? '' : outside.replace(/\s+/g, ' '));
   if (!name || !direction) return undefined;
   const { attributes, end } =
     direction === 'set' ? readAttributes(text, isQuoted ? to + 1 : to) : NO_ATTRIBUTES;

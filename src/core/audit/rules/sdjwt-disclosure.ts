@@ -1,6 +1,7 @@
 import type { DisclosureProblem } from '../../decode/decode-sd-jwt.ts';
 import type { DigestFault, Placement } from '../../decode/process-disclosures.ts';
 import { explainDisclosureProblem } from '../../explain/explain-disclosure.ts';
+import { formatNumber } from '../../words/format-number.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, FindingPlace, Severity } from '../audit-rule.ts';
@@ -21,6 +22,7 @@ export const sdjwtDisclosure: AuditRule = ({ evidence }) => {
   const { disclosures, processed, hash, sdJwt } = report;
   const findings: Finding[] = [];
   if (!hash.isKnown) findings.push(unknownHash(hash.name));
+  if (sdJwt.unread.length > 0) findings.push(tooMany(disclosures.length, sdJwt.unread.length));
   if (sdJwt.lacksEnd) findings.push(lacksEnd());
   for (const fault of processed?.faults ?? []) findings.push(wrongDigest(fault));
   for (const [index, { content }] of disclosures.entries()) {
@@ -175,6 +177,17 @@ function unknownHash(name: string): Finding {
     say`"_sd_alg" is ${quote(name)}; sha-256, sha-384 and sha-512 can be checked here. So no disclosure was compared with its digest.`,
     say`As its issuer, take sha-256.`,
     '7.1',
+  );
+}
+
+function tooMany(read: number, unread: number): Finding {
+  const [all, first] = [formatNumber(read + unread), formatNumber(read)];
+  return finding(
+    'high',
+    TOKEN,
+    say`Too many disclosures`,
+    say`The token has ${all} disclosures, and only the first ${first} were compared with their digests.`,
+    say`Present only the disclosures that the verifier asks for.`,
   );
 }
 

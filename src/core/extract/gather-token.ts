@@ -79,8 +79,7 @@ export class TokenGatherer {
       if (gathering.isWhole()) best = now;
       const isShort = isShortWord(breaks.at(-1), now, gathering);
       if (
-        !lexeme ||
-        lexeme.kind !== 'break' ||
+        lexeme?.kind !== 'break' ||
         best === first ||
         breaks.length === mostBreaks ||
         gathering.isHopeless() ||

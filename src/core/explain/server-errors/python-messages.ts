@@ -70,12 +70,12 @@ const PYTHON_RUBY_PHP = messagesOf('PyJWT, python-jose, ruby-jwt, php-jwt', [
 const RUBY = messagesOf('ruby-jwt', [
   [
     'audience',
-    /\bInvalid audience\. Expected (?<expected>[^\n]+?), received\b/,
+    /\bInvalid audience\. Expected (?<expected>[^\n]{1,400}?), received\b/,
     CAUSES.otherAudience,
   ],
   [
     'issuer',
-    /\bInvalid issuer\. Expected (?<expected>[^\n]+?), received\b/,
+    /\bInvalid issuer\. Expected (?<expected>[^\n]{1,400}?), received\b/,
     CAUSES.otherIssuer,
     CAUSES.slash,
   ],

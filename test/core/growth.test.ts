@@ -64,7 +64,12 @@ function growthOf(read: (text: string) => unknown, write: (length: number) => st
 
 type Reader = (text: string) => unknown;
 
-const asFetched = (text: string) => ({ status: 200, contentType: 'application/json', text });
+const asFetched = (text: string) => ({
+  address: 'https://a.example',
+  status: 200,
+  contentType: 'application/json',
+  text,
+});
 
 function decodeAll(text: string): void {
   for (const found of extractTokens(text).slice(0, 20)) {

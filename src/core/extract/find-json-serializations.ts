@@ -18,7 +18,7 @@ import { STANDS_ALONE } from './token-context.ts';
 const SIGN_OF_JSON = /"(?:signatures?|ciphertext)"\s*:/;
 /** Signatures or recipients of one object that are read, and the characters they may come to. */
 const MOST_SIGNATURES = 500;
-const MOST_CHARACTERS = 20_000_000;
+const MOST_CHARACTERS = 5_000_000;
 
 /**
  * Finds the tokens that are written in JSON (RFC 7515 §7.2, RFC 7516 §7.2),

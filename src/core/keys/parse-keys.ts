@@ -17,6 +17,11 @@ import { decodeSecret, secretOf } from './parse-secret.ts';
  */
 export function parseKeys(text: string, encoding: SecretEncoding): KeyReading {
   if (text.trim() === '') return { state: 'empty' };
+  if (text.length > MOST_CHARACTERS) {
+    const { length: count } = text;
+    const problem: KeyProblem = { code: 'key-text-too-long', count, most: MOST_CHARACTERS };
+    return { state: 'unreadable', format: 'text', problem };
+  }
   const reading = parseKey(text, undefined);
   if (reading) return reading;
   const assignment = findAssignment(text);
@@ -29,6 +34,9 @@ export function parseKeys(text: string, encoding: SecretEncoding): KeyReading {
   const note: KeyNote = { code: 'assignment', name };
   return parseKey(value, note) ?? parseSecret(value, encoding, note);
 }
+
+/** The sets of keys of the largest issuers have a fifth of these; each key press reads all of it again. */
+const MOST_CHARACTERS = 262_144;
 
 /** Every format but a plain secret. */
 function parseKey(text: string, outerNote: KeyNote | undefined): KeyReading | undefined {

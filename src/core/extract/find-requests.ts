@@ -61,10 +61,14 @@ export class Requests {
 }
 
 function paragraphStart(text: string, at: number): number {
-  const from = Math.max(0, at - REACH);
-  const before = text.slice(from, at);
-  const empty = Math.max(before.lastIndexOf('\n\n'), before.lastIndexOf('\n\r\n'));
-  return from + (empty === -1 ? 0 : empty + 1);
+  const least = Math.max(0, at - REACH);
+  // Line by line: of one paragraph only the first host asks.
+  for (let line = at; line > least; ) {
+    const before = text.lastIndexOf('\n', line - 2) + 1;
+    if (/^\r?\n$/.test(text.slice(before, line))) return before;
+    line = before;
+  }
+  return least;
 }
 
 function readRequest(

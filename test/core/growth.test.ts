@@ -167,7 +167,7 @@ function isSlow(pattern: RegExp, pump: Pump): boolean {
     const text = pumped(pump, length);
     const run = () => {
       pattern.lastIndex = 0;
-      return pattern.global ? text.replace(pattern, '') : pattern.exec(text);
+      return pattern.global && !pattern.sticky ? text.replace(pattern, '') : pattern.exec(text);
     };
     // The clock costs less to read than the processor time, and is mostly enough.
     const start = performance.now();
@@ -179,7 +179,7 @@ function isSlow(pattern: RegExp, pump: Pump): boolean {
 }
 
 function slowPump(source: string, flags: string): Pump | undefined {
-  const pattern = new RegExp(source, flags.replace('y', ''));
+  const pattern = new RegExp(source, flags);
   return pumpsOf(source, flags).find((pump) => isSlow(pattern, pump));
 }
 
@@ -193,7 +193,7 @@ test('finds the patterns of the source', () => {
 
 const folders = [...new Set(PATTERNS.map(({ name }) => folderOf(name)))];
 function folderOf(name: string): string {
-  return name.split('/', 2).join('/');
+  return name.startsWith('core/') ? name.split('/', 2).join('/') : (name.split('/')[0] ?? '');
 }
 
 test.each(folders)('no pattern of %s takes long for a text of its own alphabet', (folder) => {

@@ -88,14 +88,18 @@ function samplesOf(node: Node): readonly string[] {
     case 'set':
       return node.samples.slice(0, 6);
     case 'choice':
-      return node.items.flatMap((item) => samplesOf(item)).slice(0, 12);
+      return node.items.flatMap((item) => samplesOf(item)).slice(0, 40);
     case 'repeat':
       return samplesOf(node.item);
     case 'sequence': {
       const all = node.items.map((item) =>
         item.kind === 'repeat' ? sample(item.item) : sample(item),
       );
-      return [sample(node), all.join('')].filter((text) => text !== '');
+      const last = node.items.at(-1);
+      const start = all.slice(0, -1).join('');
+      const varied =
+        last?.kind === 'set' ? last.samples.slice(0, 24).map((end) => start + end) : [];
+      return [sample(node), all.join(''), ...varied].filter((text) => text !== '');
     }
   }
 }

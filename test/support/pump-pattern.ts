@@ -88,7 +88,7 @@ function samplesOf(node: Node): readonly string[] {
     case 'set':
       return node.samples.slice(0, 6);
     case 'choice':
-      return node.items.flatMap((item) => samplesOf(item)).slice(0, 40);
+      return node.items.flatMap((item) => samplesOf(item)).slice(0, 80);
     case 'repeat':
       return samplesOf(node.item);
     case 'sequence': {

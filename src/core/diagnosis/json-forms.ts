@@ -67,7 +67,7 @@ function indented(indent: string): Layout {
 
 /** The same words of a valid JSON text with other white space between them. */
 function layOut(text: string, { colon, comma, indent }: Layout): string {
-  const words = text.match(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
+  const words = text.match(/"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
   let depth = 0;
   const line = () => (indent === undefined ? '' : `\n${indent.repeat(depth)}`);
   return words

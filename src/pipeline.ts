@@ -50,7 +50,7 @@ export interface Study {
 const FAILED_STUDY: Study = { evidence: NO_EVIDENCE, rules: [], hasFailed: true };
 
 /** Texts longer than this many characters are searched in the worker, unless they are a token and no more. */
-const LONG_TEXT = 200_000;
+const LONG_TEXT = 20_000;
 
 /** The small reader of the first moments, until the one that knows every wrapping is here. */
 let extract: (text: string) => readonly FoundToken[] = extractQuickly;

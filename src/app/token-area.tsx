@@ -33,7 +33,7 @@ export function TokenArea({ page }: { readonly page: Page }) {
           findings={page.inside.index === 0 ? page.findings : NO_FINDINGS}
           pending={page.composition.pending}
           isScanning={page.isScanning}
-          isPartlySearched={scan?.state === 'cancelled'}
+          isPartlySearched={scan !== undefined && scan.state !== 'scanning'}
           turn={page.history.turn}
           onText={(text) => dispatch({ type: 'type-token', text })}
           onClear={() => dispatch({ type: 'clear' })}

@@ -30,7 +30,7 @@ export async function verifyDisclosures(token: DecodedToken): Promise<SdJwtRepor
   );
   const processed = payload && processDisclosures(payload, disclosures);
   const encoded = disclosures.map((disclosure) => disclosure.encoded);
-  const presented = writePresentation(sdJwt.issuerToken, encoded);
+  const presented = writePresentation(sdJwt.issuerToken, [...encoded, ...sdJwt.unread]);
   const presentedHash = hash && (await digestText(hash, presented));
   const keyBinding =
     sdJwt.keyBinding === undefined

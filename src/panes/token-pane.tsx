@@ -119,13 +119,14 @@ function noteFor({ workspace: { text }, token, ...scan }: TokenPaneProps): strin
 }
 
 /** Which of several signatures or recipients is shown. */
-function placeIn(form: DecodedToken['form'], { index, count }: JsonSerialization): string {
+function placeIn(form: DecodedToken['form'], { index, count, read }: JsonSerialization): string {
   if (count < 2) return '';
   const place =
     form === 'jwe'
       ? say`recipient ${index + 1} of ${count}`
       : say`signature ${index + 1} of ${count}`;
-  return ` · ${place}`;
+  const limit = read === undefined ? [] : [say`only the first ${formatNumber(read)} were read`];
+  return ['', place, ...limit].join(' · ');
 }
 
 /** How the text came from outside, or the token that is looked at, whatever was typed around it. */

@@ -12,6 +12,8 @@ import { Comparison } from './comparison.tsx';
 import { TokenOptions } from './token-options.tsx';
 import type { TokensFoundProps } from './tokens-found.tsx';
 
+/** A menu of thousands could not be drawn in time, nor read. */
+const MOST_ISSUERS = 200;
 const PLAIN: Arrangement = { shown: 'all', issuer: ALL, sorted: 'text' };
 
 export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: TokensFoundProps) {
@@ -107,6 +109,11 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
 function describeScan({ state, share }: Scan, count: number): string {
   const percent = `${Math.floor(share * 100)} %`;
   if (state === 'scanning') return say`Looking for tokens at ${percent}`;
+  if (state === 'timed-out') {
+    return count === 0
+      ? say`Stopped reading this text after 10 seconds. Paste a shorter part of the text to find its tokens.`
+      : say`Stopped reading this text after 10 seconds, so some tokens may be missing. Paste a shorter part of the text to find them.`;
+  }
   return count === 0
     ? say`The search was cancelled at ${percent}. No token of this text is shown; change the text to search it again.`
     : say`The search was cancelled at ${percent}. Not all of its tokens are shown; change the text to search it again.`;
@@ -156,7 +163,10 @@ function Arranging({ list, verdictCount, value, onChange }: ArrangingProps) {
       {issuers.length > 1 && (
         <Choice
           label={say`Issuer`}
-          options={{ [ALL]: say`any`, ...Object.fromEntries(issuers.map((name) => [name, name])) }}
+          options={{
+            [ALL]: say`any`,
+            ...Object.fromEntries(issuers.slice(0, MOST_ISSUERS).map((name) => [name, name])),
+          }}
           value={value.issuer}
           onChange={(issuer) => onChange({ ...value, issuer })}
         />

@@ -6,7 +6,7 @@ import { afterFirstFrame } from './first-frame.ts';
 
 /** How the search of a long text stands. */
 export interface Scan {
-  readonly state: 'scanning' | 'cancelled';
+  readonly state: 'scanning' | 'cancelled' | 'timed-out';
   /** From 0 to 1. */
   readonly share: number;
   readonly cancel: () => void;

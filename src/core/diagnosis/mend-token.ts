@@ -2,6 +2,7 @@ import { decodeToken } from '../decode/decode-token.ts';
 import type { DecodedToken } from '../decode/decoded-token.ts';
 import { withoutSpareBits } from '../encoding/base64url.ts';
 import { foundAlone } from '../extract/found-alone.ts';
+import { stepBack } from '../extract/step-back.ts';
 import type { ForeignText, TokenMend } from '../verdict/diagnosis.ts';
 import { mendEdges } from './mend-edges.ts';
 
@@ -25,7 +26,10 @@ interface Step {
 const STEPS: readonly Step[] = [
   { mend: 'percent', apply: decodePercent },
   { mend: 'escapes', apply: readEscapes },
-  { mend: 'quotes', apply: (text) => text.replace(/["'`]\s*\+?\s*|\s*\+\s*(?=["'`])/g, '') },
+  {
+    mend: 'quotes',
+    apply: (text) => text.replace(/["'`]\s*(?:\+\s*)?|(?<!\s)\s*\+\s*(?=["'`])/g, ''),
+  },
   { mend: 'white-space', apply: (text) => text.replace(/\s+/g, '') },
   {
     mend: 'alphabet',
@@ -51,7 +55,8 @@ const LONGEST = 300_000;
  */
 export function mendToken(token: DecodedToken, text: string): MendedToken[] {
   const { compact, start } = token.found;
-  const rest = text.slice(start, start + LONGEST).replace(/[\s"'`,;]+$/, '');
+  const behind = text.slice(start, start + LONGEST);
+  const rest = behind.slice(0, stepBack(behind, behind.length, 0, /[\s"'`,;]/));
   // Up to the quote that ends the literal in which it may stand.
   const literal = /^[^"'`]*/.exec(rest)?.[0] ?? '';
   const texts = Array.from(new Set([compact, rest, literal]));
@@ -91,8 +96,8 @@ function decodePercent(text: string): string {
 /** Line breaks that are written out go, other characters are put in place of their escapes. */
 function readEscapes(text: string): string {
   return text
-    .replace(/\\+u00([0-7][0-9A-Fa-f])/g, (_, digits: string) =>
+    .replace(/(?<!\\)\\+u00([0-7][0-9A-Fa-f])/g, (_, digits: string) =>
       String.fromCharCode(Number.parseInt(digits, 16)),
     )
-    .replace(/\\+(?:r|n|t|\r?\n|(?=[/"]))/g, '');
+    .replace(/(?<!\\)\\+(?:r|n|t|\r?\n|(?=[/"]))/g, '');
 }

@@ -92,7 +92,7 @@ function* decodedTwice(text: string): Generator<SecretGuess> {
   for (const outer of ['base64', 'base64url', 'hex'] as const) {
     const octets = decodeSecret(text, outer);
     const inner = octets.ok ? decodeUtf8(octets.value) : undefined;
-    if (!inner?.ok || !/^[\x20-\x7e]{4,}\s*$/.test(inner.value)) continue;
+    if (!inner?.ok || !/^[\x20-\x7e]{4,}(?:[^\S ]\s*)?$/.test(inner.value)) continue;
     for (const encoding of ['base64', 'base64url', 'hex'] as const) {
       yield* read({ text: inner.value.trim(), encoding, change: 'decoded' });
     }

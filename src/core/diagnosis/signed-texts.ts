@@ -1,5 +1,5 @@
 import { type DecodedToken, signingInput, signingOctets } from '../decode/decoded-token.ts';
-import { encodeBase64, encodeBase64url } from '../encoding/base64url.ts';
+import { encodeBase64, encodeBase64url, withoutPadding } from '../encoding/base64url.ts';
 import { joinOctets } from '../encoding/join-octets.ts';
 import { findMember } from '../encoding/json-query.ts';
 import { decodeUtf8, encodeUtf8 } from '../encoding/utf8.ts';
@@ -84,7 +84,7 @@ function* otherSpellings(header: Octets, payload: Octets): Generator<SigningCand
 function spellBase64(octets: Octets, alphabet: 'url' | 'standard', padded: boolean): string {
   const spelled = encodeBase64(octets);
   const lettered = alphabet === 'url' ? spelled.replaceAll('+', '-').replaceAll('/', '_') : spelled;
-  return padded ? lettered : lettered.replace(/=+$/, '');
+  return padded ? lettered : withoutPadding(lettered);
 }
 
 function* otherStretches(

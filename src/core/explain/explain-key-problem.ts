@@ -1,5 +1,6 @@
 import type { DerLabel, KeyProblem } from '../keys/key-material.ts';
 import { characters } from '../words/count-words.ts';
+import { formatNumber } from '../words/format-number.ts';
 import { insideQuotes, quoteCharacter } from '../words/quote.ts';
 import { say, sayCount } from '../words/say.ts';
 import { ENCODING_NAMES } from './encoding-names.ts';
@@ -110,6 +111,10 @@ export function explainKeyProblem(problem: KeyProblem): string {
       return say`This private key is encrypted with ${problem.cipher}, which this browser does not have. Encrypt it anew with "openssl pkcs8 -topk8 -v2 aes-256-cbc -in old.pem -out new.pem".`;
     case 'iterations-too-many':
       return say`This private key asks for ${problem.count} rounds of PBKDF2 before it opens. More than 10000000 are not done here: it would take minutes.`;
+    case 'key-text-too-long':
+      return say`This text has ${formatNumber(problem.count)} characters, and the Key field reads up to ${formatNumber(problem.most)}. Paste only the key that signs the token.`;
+    case 'keys-too-many':
+      return say`This key set has ${formatNumber(problem.count)} keys, and the Key field reads up to ${formatNumber(problem.most)}. Paste only the keys that may have signed the token.`;
     case 'reader-not-loaded':
       return say`The part of this page that reads such keys could not be loaded. Go online, reload the page and try again.`;
     case 'foreign-key-file':

@@ -4,7 +4,7 @@ import { findChunkedTokens } from './find-chunks.ts';
 import { findJsonSerializations } from './find-json-serializations.ts';
 import { foundAlone } from './found-alone.ts';
 import { type FoundToken, PLAIN, type Removal } from './found-token.ts';
-import { countRemovals, type Gathered, gatherAll, gatherToken } from './gather-token.ts';
+import { countRemovals, type Gathered, gatherAll, TokenGatherer } from './gather-token.ts';
 import { type Overview, readContext, readOverview } from './read-context.ts';
 import { TakenPlaces } from './taken-places.ts';
 import { type Place, STANDS_ALONE } from './token-context.ts';
@@ -63,7 +63,7 @@ function isBase64(text: string, { from, to }: Place): boolean {
 /** A token over lines is whole before the text ends: another follows. */
 function endsEarlier(text: string, { from, to }: Place): boolean {
   if (!/\s/.test(text.slice(from, to))) return false;
-  const gathered = gatherToken(text, from, false);
+  const gathered = new TokenGatherer(text).gather(from, false);
   return gathered !== undefined && gathered.end < to && isWholeToken(gathered.compact);
 }
 
@@ -125,6 +125,7 @@ function* findPlain(
   const found: FoundToken[] = [];
   HEADER_BEGINS.lastIndex = 0;
   let reported = 0;
+  const gatherer = new TokenGatherer(text);
   const begins = new RegExp(HEADER_BEGINS);
   for (let match = begins.exec(text); match; match = begins.exec(text)) {
     const { index } = match;
@@ -134,7 +135,7 @@ function* findPlain(
     }
     if (!BEFORE_TOKEN.test(text.slice(Math.max(0, index - 16), index)) || taken.has(index))
       continue;
-    const gathered = gatherToken(text, index, text.charAt(index - 1) === '/');
+    const gathered = gatherer.gather(index, text.charAt(index - 1) === '/');
     if (!gathered) continue;
     const { label, context } = readContext(text, { from: index, to: gathered.end }, overview);
     found.push(complete(gathered, label, context, []));

@@ -96,6 +96,8 @@ export interface JsonSerialization {
   /** Which signature or recipient, counted from 0, and how many there are. */
   readonly index: number;
   readonly count: number;
+  /** How many of them were read, where these are not all. */
+  readonly read?: number;
   /** The whole object as it is written. */
   readonly source: string;
   /** Where each part stands in `compact`: an unencoded payload may hold dots. */

@@ -49,12 +49,22 @@ const WINDOW = 200;
 export function readName({ cell, quote, outside }: Surroundings, after: string): TokenName {
   // Without a quote the line is all there is, unless the value stands on a line of its own.
   const isOwnLine = quote === '' && cell.trim() !== '';
-  const text = (isOwnLine ? cell : outside + quote + cell).slice(-WINDOW);
+  const text = withShortBlanks((isOwnLine ? cell : outside + quote + cell).slice(-WINDOW));
   const schemed = SCHEME_OF_HEADER.exec(text) ?? SCHEME.exec(text);
   const scheme = schemed?.[1];
   if (!schemed || scheme === undefined) return readNameBefore(text, after);
   const rest = text.slice(0, text.lastIndexOf(scheme));
   return { ...readNameBefore(rest, after), scheme };
+}
+
+/** Runs of blanks as short as they can say the same: the patterns ask for blanks in many places. */
+function withShortBlanks(text: string): string {
+  return text.replace(/\s{2,}/g, (run) => {
+    const lineEnds = run.split('\n').length - 1;
+    if (lineEnds === 0) return ' ';
+    if (lineEnds > 1) return '\n\n';
+    return run.endsWith('\n') ? '\n' : '\n ';
+  });
 }
 
 function readNameBefore(text: string, after: string): TokenName {

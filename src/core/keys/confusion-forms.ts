@@ -1,4 +1,9 @@
-import { decodeBase64url, encodeBase64, encodeBase64url } from '../encoding/base64url.ts';
+import {
+  decodeBase64url,
+  encodeBase64,
+  encodeBase64url,
+  withoutPadding,
+} from '../encoding/base64url.ts';
 import { memberOctets } from '../encoding/big-integer.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { ConfusionForm } from './confusion-form.ts';
@@ -126,7 +131,7 @@ function* derForms(label: string, der: Uint8Array<ArrayBuffer>): Generator<Confu
   }
   yield { form: { kind: 'der', label }, octets: der };
   yield { form: { kind: 'base64', label }, octets: encodeUtf8(body) };
-  yield { form: { kind: 'base64', label }, octets: encodeUtf8(body.replace(/=+$/, '')) };
+  yield { form: { kind: 'base64', label }, octets: encodeUtf8(withoutPadding(body)) };
 }
 
 function inLinesOf(columns: number): RegExp {
@@ -136,7 +141,7 @@ function inLinesOf(columns: number): RegExp {
 /** A JWK or JWK Set as it was pasted, without the white space. */
 function* minifiedForms(text: string): Generator<ConfusionSecret> {
   if (!/^\s*[{[]/.test(text)) return;
-  const minified = text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1');
+  const minified = text.replace(/("[^"\\]*(?:\\.[^"\\]*)*"?)|\s+/gs, '$1');
   yield { form: { kind: 'jwk', members: [] }, octets: encodeUtf8(minified) };
 }
 

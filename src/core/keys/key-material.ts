@@ -134,6 +134,12 @@ export type KeyProblem =
   | { readonly code: 'encryption-not-in-browser'; readonly cipher: string }
   | { readonly code: 'iterations-too-many'; readonly count: string }
   | { readonly code: 'reader-not-loaded' }
+  /** A text, or a set of keys, of more than is read. */
+  | {
+      readonly code: 'key-text-too-long' | 'keys-too-many';
+      readonly count: number;
+      readonly most: number;
+    }
   | { readonly code: 'foreign-key-file'; readonly file: 'putty' }
   | { readonly code: 'openssh-broken'; readonly type: string }
   | { readonly code: 'openssh-type-unknown'; readonly type: string }

@@ -36,7 +36,14 @@ export function parseJsonKeys(value: unknown): JsonKeys {
   );
 }
 
+/** No issuer has more keys at a time. */
+const MOST_KEYS = 1_000;
+
 function readSet(members: readonly unknown[]): JsonKeys {
+  if (members.length > MOST_KEYS) {
+    const { length: count } = members;
+    return problem({ code: 'keys-too-many', count, most: MOST_KEYS }, 'jwk-set');
+  }
   const jwks = members.filter(isObject);
   return {
     format: 'jwk-set',

@@ -29,6 +29,11 @@ import { unwrapKey, wrapBytes } from './unwrap-key.ts';
  */
 export function parseKeys(text: string, encoding: SecretEncoding): KeyReading {
   if (text.trim() === '') return { state: 'empty' };
+  if (text.length > MOST_CHARACTERS) {
+    const { length: count } = text;
+    const problem: KeyProblem = { code: 'key-text-too-long', count, most: MOST_CHARACTERS };
+    return { state: 'unreadable', format: 'text', problem };
+  }
   const direct = parseKey(text);
   if (direct && direct.state !== 'unreadable') return direct;
   const assignment = direct ? undefined : findAssignment(text);
@@ -92,6 +97,9 @@ function isKeyText(reading: KeyReading): boolean {
 function holdsOnlySecrets(reading: KeyReading): boolean {
   return reading.state === 'read' && reading.keys.every(({ kind }) => kind === 'secret');
 }
+
+/** The sets of keys of the largest issuers have a fifth of these; each key press reads all of it again. */
+const MOST_CHARACTERS = 262_144;
 
 /** Every format but a plain secret. */
 function parseKey(text: string): FilledReading | undefined {

@@ -25,7 +25,9 @@ export function createRedactor(values: readonly string[]): (text: string) => str
     for (const written of waysToWrite(value)) {
       if (written.length < SHORTEST_PART) continue;
       const start = fold(written).slice(0, SHORTEST_PART);
-      needles.set(start, [...(needles.get(start) ?? []), fold(written)]);
+      const same = needles.get(start);
+      if (same) same.push(fold(written));
+      else needles.set(start, [fold(written)]);
     }
   }
   return (text) => redactShort(redactLong(text, needles), short);

@@ -43,6 +43,8 @@ const PROBLEMS = {
   'encryption-not-in-browser': [{ code: 'encryption-not-in-browser', cipher: 'AES-192' }],
   'iterations-too-many': [{ code: 'iterations-too-many', count: '10000001' }],
   'reader-not-loaded': [{ code: 'reader-not-loaded' }],
+  'key-text-too-long': [{ code: 'key-text-too-long', count: 300_000, most: 262_144 }],
+  'keys-too-many': [{ code: 'keys-too-many', count: 1_200, most: 1_000 }],
   'foreign-key-file': [{ code: 'foreign-key-file', file: 'putty' }],
   'openssh-broken': [{ code: 'openssh-broken', type: 'ssh-rsa' }],
   'openssh-type-unknown': [{ code: 'openssh-type-unknown', type: 'ssh-dss' }],

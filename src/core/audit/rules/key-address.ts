@@ -48,7 +48,7 @@ function isKeyText(address: string): boolean {
 const LONGEST_ADDRESS = 2000;
 
 /** Characters with which a check of the host is led astray. */
-const MISLEADING = /[\\\s]|#.*@|[?&](?:url|uri|redirect\w*|next|dest|target|goto)=/i;
+const MISLEADING = /[\\\s]|#[^#]*@|[?&](?:url|uri|redirect\w*|next|dest|target|goto)=/i;
 
 function findDanger(name: string, address: string): string | undefined {
   const url = readAddress(address);

@@ -146,7 +146,7 @@ export const githubSubject = ofIssuer(['github-actions'], (claims) => {
     });
   }
   // With ids it is repo:owner@1/name@2:…
-  if (/^repo:[^@:]+\/[^@:]+(?::|$)/.test(subject)) {
+  if (/^repo:[^@:][^@:/]*\/[^@:]+(?::|$)/.test(subject)) {
     findings.push({
       code: 'github-mutable-sub',
       severity: 'low',

@@ -3,6 +3,7 @@ import type { DigestFault, Placement } from '../../decode/process-disclosures.ts
 import { repeatedNames } from '../../encoding/json-query.ts';
 import type { JsonNode } from '../../encoding/json-text.ts';
 import { explainDisclosureProblem } from '../../explain/explain-disclosure.ts';
+import { formatNumber } from '../../words/format-number.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, FindingPlace, Severity } from '../audit-rule.ts';
@@ -23,6 +24,7 @@ export const sdjwtDisclosure: AuditRule = ({ evidence }) => {
   const { disclosures, processed, hash, sdJwt } = report;
   const findings: Finding[] = [];
   if (!hash.isKnown) findings.push(unknownHash(hash.name));
+  if (sdJwt.unread.length > 0) findings.push(tooMany(disclosures.length, sdJwt.unread.length));
   if (sdJwt.lacksEnd) findings.push(lacksEnd());
   for (const fault of processed?.faults ?? []) findings.push(wrongDigest(fault));
   for (const [index, { content }] of disclosures.entries()) {
@@ -192,6 +194,17 @@ function unknownHash(name: string): Finding {
     say`"_sd_alg" is ${quote(name)}; sha-256, sha-384 and sha-512 can be checked here. So no disclosure was compared with its digest.`,
     say`As its issuer, take sha-256.`,
     '7.1',
+  );
+}
+
+function tooMany(read: number, unread: number): Finding {
+  const [all, first] = [formatNumber(read + unread), formatNumber(read)];
+  return finding(
+    'high',
+    TOKEN,
+    say`Too many disclosures`,
+    say`The token has ${all} disclosures, and only the first ${first} were compared with their digests.`,
+    say`Present only the disclosures that the verifier asks for.`,
   );
 }
 

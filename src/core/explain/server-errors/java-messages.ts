@@ -25,7 +25,7 @@ const NIMBUS = messagesOf('Nimbus JOSE + JWT', [
     CAUSES.otherIssuer,
     CAUSES.slash,
   ],
-  ['claims', /\bJWT missing required claims: \[(?<listed>[^\]]+)\]/, CAUSES.issue],
+  ['claims', /\bJWT missing required claims: \[(?<listed>[^\]]{1,1000})\]/, CAUSES.issue],
   ['expiry', /\bExpired JWT\b/, CAUSES.expired],
   ['not-before', /\bJWT before use time\b/, CAUSES.clockBehind],
   ['type', /\bJOSE header typ \(type\)/, CAUSES.wrongKind],

@@ -7,7 +7,7 @@ import { ReviewArea } from './app/review-area.tsx';
 import { TokenArea } from './app/token-area.tsx';
 import { useEmptying } from './app/use-emptying.ts';
 import { useOpeningDesk } from './app/use-opening-desk.ts';
-import { Verdict } from './app/verdict.tsx';
+import { KeyBeside, Verdict, Waiting } from './app/verdict.tsx';
 import { Hands } from './panes/hands.tsx';
 import { createPage, PageContext, usePage, useSession, useSessionLater } from './panes/page.ts';
 import { TopBar } from './panes/top-bar.tsx';
@@ -38,8 +38,8 @@ export function App({ children }: AppProps) {
 
 /** It opens with what the page's address carries. */
 function openSession() {
-  const link = takeLink();
-  return createSession(link && reduceWorkspace(EMPTY_WORKSPACE, link));
+  const arriving = takeLink();
+  return createSession(arriving && reduceWorkspace(EMPTY_WORKSPACE, { type: 'arrive', arriving }));
 }
 
 /** Busy while a part of the page is about an older input. */
@@ -67,6 +67,8 @@ const Workbench = memo(function Workbench() {
       <TopBar onAsk={ask} onSettings={() => openDesk('settings')} />
       <Main>
         <Verdict />
+        <KeyBeside />
+        <Waiting />
         <div className="areas">
           <TokenArea />
           <DecodedArea />

@@ -1,6 +1,7 @@
 import { composeEncrypted } from './core/compose/compose-encrypted.ts';
 import type { ComposeProblem, Draft } from './core/compose/compose-token.ts';
 import { decodeToken } from './core/decode/decode-token.ts';
+import type { DecodedToken } from './core/decode/decoded-token.ts';
 import { ephemeralCurve, iterationCount } from './core/decode/encryption-parameters.ts';
 import { stringMember } from './core/encoding/json-query.ts';
 import { parseJson } from './core/encoding/json-text.ts';
@@ -11,12 +12,14 @@ import { judgeEncrypting } from './core/keys/encrypting-ability.ts';
 import type { KeyReading } from './core/keys/key-material.ts';
 import { fail, ok, type Result } from './core/result.ts';
 import type { Allowance } from './core/verdict/decryption-verdict.ts';
-import { readSuite } from './core/verdict/judge-encryption.ts';
+import { judgeEncryption, readSuite } from './core/verdict/judge-encryption.ts';
 import { formatNumber } from './core/words/format-number.ts';
 import { say } from './core/words/say.ts';
 import { type EncryptedToken, encryptToken } from './crypto/encrypt-token.ts';
 import { generateEncryptionKey } from './crypto/generate-encryption-key.ts';
+import { openSession } from './crypto/open-session.ts';
 import { pauseFor } from './crypto/pause.ts';
+import type { DecryptionLimits } from './crypto/try-decryption.ts';
 
 /** Why an edit is not encrypted: the text that is wrong, or, in words, the key. */
 export type EncryptDraftProblem = ComposeProblem | { readonly part: 'key'; readonly words: string };
@@ -30,10 +33,12 @@ export async function encryptDraft(
 ): Promise<Result<EncryptedToken, EncryptDraftProblem>> {
   const [found] = extractTokens(draft.baseline);
   if (!found) throw new TypeError('An edit of no token');
-  const composed = composeEncrypted(draft, decodeToken(found));
+  const baseline = decodeToken(found);
+  const composed = composeEncrypted(draft, baseline);
   if (!composed.ok) return composed;
   const { header } = composed.value;
-  const ability = judgeEncrypting(header, reading, stringMember(header, 'kid'));
+  const session = await readSessionKey(baseline, reading, { allowance, signal });
+  const ability = judgeEncrypting(header, session ?? reading, stringMember(header, 'kid'));
   if (ability.state !== 'able') return fail(keyProblem(explainEncrypting(ability)));
   const { suite, key } = ability;
   const rounds = suite.algorithm.isPassword ? (iterationCount(header) ?? 0) : 0;
@@ -50,6 +55,18 @@ export async function encryptDraft(
     : fail(
         keyProblem(say`This browser refuses to encrypt with the key for ${suite.algorithm.name}.`),
       );
+}
+
+/** The key that a framework makes of the secret, where it was what opened the token before. */
+async function readSessionKey(
+  token: DecodedToken,
+  reading: KeyReading,
+  limits: DecryptionLimits,
+): Promise<KeyReading | undefined> {
+  const form = judgeEncryption(token);
+  if (!form.ok || reading.state !== 'read') return undefined;
+  const session = await openSession({ token, form: form.value, limits }, reading.secretText);
+  return session && { ...reading, keys: [session.key], secretText: undefined };
 }
 
 /** A new token, encrypted with one key; undefined where header and key do not go together. */

@@ -6,7 +6,7 @@ import { loadExtraction } from './session/find-tokens.ts';
 import { loadKeyReader } from './session/key-reading.ts';
 import { afterFirstFrame } from './state/first-frame.ts';
 import { applyLooks, mayWantAnother } from './state/preferences.ts';
-import { bringsKey, wipeOpeningLink } from './state/read-link.ts';
+import { wipeOpeningLink } from './state/read-link.ts';
 import { useLanguage } from './state/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { type LateTools, LateToolsContext } from './ui/late-tools.ts';
@@ -56,7 +56,7 @@ const show = () => root && createRoot(root).render(<Page />);
 // Nor is a key in a link taken before what tells whether it is a public one.
 const awaited = [
   ...(mayWantAnother() ? [import('./state/language.ts').then(openLanguage)] : []),
-  ...(link && bringsKey(link) ? [loadKeyReader()] : []),
+  ...(link ? [link] : []),
 ];
 if (awaited.length === 0) show();
 else void Promise.allSettled<unknown>(awaited).then(show);

@@ -1,6 +1,7 @@
 import type { DecodedToken } from './core/decode/decoded-token.ts';
 import { nestedToken } from './core/decode/nested-token.ts';
 import type { KeyMaterial, KeyReading, SecretEncoding } from './core/keys/key-material.ts';
+import { inflatePayload } from './crypto/inflate-payload.ts';
 import { openToken } from './crypto/open-token.ts';
 import type { DecryptionLimits } from './crypto/try-decryption.ts';
 import { verifySignature } from './crypto/verify-signature.ts';
@@ -19,7 +20,8 @@ export async function openLayers(
   const used: KeyMaterial[] = [];
   const judge = async (next: DecodedToken): Promise<Layer> => {
     if (next.form !== 'jwe') {
-      return verifyInside(next, reading, encoding, used);
+      const inflated = await inflatePayload(next, limits.allowance.inflated);
+      return verifyInside(inflated, reading, encoding, used);
     }
     const opened = await openToken(next, reading, encoding, limits);
     const { opening } = opened.signature;

@@ -1,5 +1,6 @@
 import type { AuditRule } from './core/audit/audit-rule.ts';
 import type { Evidence } from './core/audit/evidence.ts';
+import { compressedPayload } from './core/decode/compressed-payload.ts';
 import type { DecodedToken } from './core/decode/decoded-token.ts';
 import { looksLikeToken } from './core/decode/looks-like-token.ts';
 import type { KeyReading, SecretEncoding } from './core/keys/key-material.ts';
@@ -38,6 +39,8 @@ export interface Study {
   readonly evidence: Evidence;
   /** The rules that few tokens need, and this one does. */
   readonly rules: readonly AuditRule[];
+  /** The code for it could not be loaded, or gave up: nothing is known. */
+  readonly hasFailed?: true;
 }
 
 /**
@@ -65,8 +68,10 @@ export async function judgeToken(
   return { token, reading, allowance, signature, layers, study: undefined };
 }
 
-function hasInside({ form, payloadJson, payloadText }: DecodedToken): boolean {
-  return form === 'jwe' || (payloadJson === undefined && looksLikeToken(payloadText));
+function hasInside(token: DecodedToken): boolean {
+  const { form, payloadJson, payloadText } = token;
+  if (form === 'jwe' || compressedPayload(token)) return true;
+  return payloadJson === undefined && looksLikeToken(payloadText);
 }
 
 /** Token + key that do not match → why not; undefined where the code for it is out of reach. */

@@ -3,7 +3,7 @@ import type { AuditRun } from './core/audit/audit-token.ts';
 import type { Evidence } from './core/audit/evidence.ts';
 import { identifyToken, type TokenIdentity } from './core/audit/identify-token.ts';
 import type { FoundToken } from './core/extract/found-token.ts';
-import type { Layer } from './pipeline.ts';
+import type { Layer, Study } from './pipeline.ts';
 import { beginAudit, studyToken } from './study-token.ts';
 
 /** What the review works on besides the layers of a token. */
@@ -19,7 +19,8 @@ export interface ReviewContext {
 
 /** What the review found about one layer. */
 export interface LayerReview {
-  readonly evidence: Evidence;
+  /** `unavailable`: the code that gathers it could not be loaded, or failed. */
+  readonly evidence: Evidence | 'unavailable';
   readonly findings: readonly Finding[];
   readonly identity: TokenIdentity | undefined;
 }
@@ -35,17 +36,21 @@ export async function reviewLayers(
   const reviews: LayerReview[] = [];
   for (const [index, { token, reading, signature }] of layers.entries()) {
     const others = index === 0 ? context.tokens : [];
-    const study = await studyToken(token, reading, context.keyText, others);
-    const isSecretKnown = study.evidence.isSecretKnown || (index === 0 && context.isSecretFound);
-    const evidence = { ...study.evidence, isSecretKnown };
-    const judged = { signature, study: { ...study, evidence } };
+    const study = await studyToken(token, reading, context.keyText, others).catch(() => undefined);
+    const isSecretFound = index === 0 && context.isSecretFound;
+    const known = study && (isSecretFound ? withKnownSecret(study) : study);
+    const judged = { signature, study: known };
     const run = beginAudit(token, reading, context.now, judged);
     await finish(run);
     reviews.push({
-      evidence,
+      evidence: known?.evidence ?? 'unavailable',
       findings: run.findings() ?? [],
       identity: identifyToken(token),
     });
   }
   return reviews;
+}
+
+function withKnownSecret(study: Study): Study {
+  return { ...study, evidence: { ...study.evidence, isSecretKnown: true } };
 }

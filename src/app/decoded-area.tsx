@@ -1,6 +1,5 @@
 import { memo, Suspense, useCallback } from 'react';
 import { lacksPayload } from '../core/decode/decoded-token.ts';
-import { weighOrigin } from '../core/verdict/weigh-origin.ts';
 import { say } from '../core/words/say.ts';
 import type { ClaimsReceiver, ClaimsTableProps } from '../panes/claims-table.tsx';
 import { ClaimsTable, JsonPane } from '../panes/json-pane.tsx';
@@ -17,6 +16,7 @@ import { Resizable } from './resizable.tsx';
 import { SigningArea } from './signing-area.tsx';
 
 const OpeningQuestion = lazyPane(() => insidePanes().then((panes) => panes.OpeningQuestion));
+const ContainedTokens = lazyPane(() => insidePanes().then((panes) => panes.ContainedTokens));
 const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane));
 
 /** What the token says, to be read and edited, and what signs or encrypts it again. */
@@ -31,6 +31,7 @@ export const DecodedArea = memo(function DecodedArea() {
       <Resizable of="payload">
         <Payload />
       </Resizable>
+      <Contained />
       <UnderPayload />
       <SigningArea />
     </div>
@@ -45,13 +46,13 @@ function Layers() {
 function ListedLayers({ layers }: { readonly layers: NonNullable<Snapshot['inside']['layers']> }) {
   const { session } = usePage();
   const selected = useSessionLater(({ inside }) => inside.index);
-  const keyOrigin = useSessionLater(({ input }) => input.keyOrigin);
+  const review = useSessionLater((snapshot) => snapshot.review);
   return (
     <Suspense fallback={null}>
       <LayersPane
-        layers={layers.map((layer) => ({
+        layers={layers.map((layer, index) => ({
           ...layer,
-          signature: weighOrigin(layer.signature, keyOrigin),
+          signature: review?.layers[index]?.verdict ?? layer.signature,
         }))}
         selected={selected}
         onSelect={session.showLayer}
@@ -139,8 +140,25 @@ function UnderHeader() {
     <BelowHeader
       token={token}
       text={text}
+      bytes={useSession(({ input }) => input.detachedBytes?.octets)}
       onText={(typed) => session.dispatch({ type: 'type-detached', text: typed })}
+      onBytes={(payload) => session.dispatch({ type: 'put-detached', payload })}
     />
+  );
+}
+
+/** The tokens in the claims, each with a way to open it. */
+function Contained() {
+  const { session } = usePage();
+  const shown = useSessionLater(({ inside }) => inside.shown);
+  if (!shown?.payloadText.includes('"eyJ')) return null;
+  return (
+    <Suspense fallback={null}>
+      <ContainedTokens
+        token={shown}
+        onOpen={(text) => session.dispatch({ type: 'type-token', text })}
+      />
+    </Suspense>
   );
 }
 
@@ -151,21 +169,15 @@ function UnderPayload() {
 const selectReceiver = once(
   (
     isChecked: boolean,
-    inmost: Snapshot['inside']['inmost'],
-    keyOrigin: Snapshot['input']['keyOrigin'],
+    review: Snapshot['review'],
     expectations: Snapshot['input']['expectations'],
-  ): ClaimsReceiver | undefined => (isChecked ? { ...inmost, keyOrigin, expectations } : undefined),
+  ): ClaimsReceiver | undefined => (isChecked ? { review, expectations } : undefined),
 );
 
 /** The table of a part, with what the checks say of its members. */
 function Table(props: ClaimsTableProps) {
-  const receiver = useSessionLater(({ inside, input }) =>
-    selectReceiver(
-      inside.shown === inside.inmost.token,
-      inside.inmost,
-      input.keyOrigin,
-      input.expectations,
-    ),
+  const receiver = useSessionLater(({ inside, input, review }) =>
+    selectReceiver(inside.shown === inside.inmost, review, input.expectations),
   );
   return <ClaimsTable {...props} receiver={receiver} />;
 }

@@ -1,18 +1,15 @@
-import { keyReader, loadKeyReader } from '../session/key-reading.ts';
 import type { Session } from '../session/session.ts';
-import { bringsKey, readLink, wipeLink } from '../state/read-link.ts';
+import { type Arriving, readArrival, withoutKey } from '../state/arrivals.ts';
+import { wipeLink } from '../state/read-link.ts';
 
-/** Opens what the address carries when it changes while the page is open; the answer stops that. */
+/** Takes what the address carries when it changes while the page is open; the answer stops that. */
 export function followLinks({ dispatch }: Session): () => void {
   const openLink = () => {
-    const url = wipeLink();
-    if (!url) return;
-    const open = () => {
-      const link = readLink(url);
-      if (link) dispatch(link);
-    };
-    if (keyReader() || !bringsKey(url)) open();
-    else void loadKeyReader().then(open);
+    const link = wipeLink();
+    if (!link) return;
+    const open = (arriving: Arriving) => dispatch({ type: 'arrive', arriving });
+    if (link.keys.length === 0) open(withoutKey(link));
+    else void readArrival(link).then(open);
   };
   addEventListener('hashchange', openLink);
   return () => removeEventListener('hashchange', openLink);

@@ -1,10 +1,12 @@
 import { memo, Suspense } from 'react';
 import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
+import { originOfVerdict } from '../core/verdict/weigh-origin.ts';
 import { KeyPane } from '../panes/key-pane.tsx';
 import { EmbeddedKeyNote } from '../panes/lazy-notes.ts';
 import { usePage, useSession, useSessionLater } from '../panes/page.ts';
-import { readingOf } from '../session/diagnosis.ts';
+import { openingReading, readingOf } from '../session/diagnosis.ts';
 import { selectAlgorithm } from '../session/editing.ts';
+import type { Snapshot } from '../session/session.ts';
 import { makeEncryptionKey } from '../state/make-key.ts';
 import { Resizable } from './resizable.tsx';
 
@@ -28,7 +30,7 @@ function Key() {
     <KeyPane
       text={useSession(({ input }) => input.keyText)}
       encoding={useSession(({ input }) => input.secretEncoding)}
-      origin={useSessionLater(({ input }) => input.keyOrigin)}
+      origin={useSessionLater(selectOrigin)}
       reading={useSessionLater(({ reading }) => reading)}
       passphrase={useSession(({ input }) => input.passphrase)}
       algorithm={isEncrypted ? undefined : findSignatureAlgorithm(algorithmName)}
@@ -41,17 +43,28 @@ function Key() {
           : undefined
       }
       keyId={useSessionLater(({ token }) => token?.keyId)}
-      suggestion={useSessionLater(({ diagnosis }) => readingOf(diagnosis))}
+      suggestion={useSessionLater(
+        ({ diagnosis, verdict }) => readingOf(diagnosis) ?? openingReading(verdict),
+      )}
       token={useSessionLater(({ token }) => token)}
       verdict={useSessionLater(({ verdict }) => verdict)}
       onText={(text) => dispatch({ type: 'type-key', text })}
-      onFetched={(text, origin) => dispatch({ type: 'put-key', text, origin })}
+      onFetched={(text, origin, keys) => dispatch({ type: 'put-key', text, origin, keys })}
+      onConfirm={() => {
+        const { reading } = session.snapshot();
+        if (reading.state === 'read') dispatch({ type: 'confirm-keys', keys: reading.keys });
+      }}
       onSecret={(text, encoding) => dispatch({ type: 'read-secret', text, encoding })}
       onPassphrase={(passphrase) => dispatch({ type: 'type-passphrase', passphrase })}
     >
       <Embedded />
     </KeyPane>
   );
+}
+
+/** Where the key came from that the verdict rests on. */
+function selectOrigin({ judgement, reading, input }: Snapshot) {
+  return originOfVerdict(judgement?.signature, reading, input.knownOrigins);
 }
 
 /** Offers a check with the key that the token carries. */

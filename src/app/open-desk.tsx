@@ -27,6 +27,7 @@ function Opened({ part, emptied, onEmpty }: OpenDeskProps & { readonly part: Des
   const subject = {
     token: useSessionLater(({ token }) => token),
     inmost: useSessionLater(({ inside }) => inside.inmost),
+    review: useSessionLater(({ review }) => review),
     verdict: useSessionLater(({ verdict }) => verdict),
     reading: useSessionLater(({ reading }) => reading),
     findings: useSessionLater(selectFindings),

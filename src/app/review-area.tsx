@@ -3,7 +3,7 @@ import { ChecksPane } from '../panes/checks-pane.tsx';
 import { FindingsPane } from '../panes/findings-pane.tsx';
 import { lazyPane } from '../panes/lazy-pane.tsx';
 import { loadFindingsList } from '../panes/load-findings-list.ts';
-import { usePage, useSession, useSessionLater } from '../panes/page.ts';
+import { usePage, useSession, useSessionLater, useView } from '../panes/page.ts';
 import { SecretSearch } from '../panes/secret-search.tsx';
 import { selectSubject } from '../panes/selectors.ts';
 import type { Snapshot } from '../session/session.ts';
@@ -16,7 +16,7 @@ const FindingsTools = lazyPane(() => loadFindingsList().then((panes) => panes.Fi
 export const ReviewArea = memo(function ReviewArea() {
   return (
     <div className="area-review">
-      <Following select={selectInmost}>
+      <Following select={selectReview}>
         <Checks />
       </Following>
       <Following select={selectSubject}>
@@ -27,19 +27,19 @@ export const ReviewArea = memo(function ReviewArea() {
   );
 });
 
-function selectInmost({ inside }: Snapshot) {
-  return inside.inmost;
+function selectReview({ review }: Snapshot) {
+  return review;
 }
 
 function Checks() {
-  const { session } = usePage();
-  const { token, verdict } = useSessionLater(selectInmost);
+  const { session, view } = usePage();
   return (
     <ChecksPane
-      token={token}
-      verdict={verdict}
-      keyOrigin={useSessionLater(({ input }) => input.keyOrigin)}
+      token={useSessionLater(({ inside }) => inside.inmost)}
+      review={useSessionLater(selectReview)}
       expectations={useSession(({ input }) => input.expectations)}
+      message={useView(({ serverMessage }) => serverMessage)}
+      onMessage={(serverMessage) => view.update({ serverMessage })}
       onExpect={(expectations) => session.dispatch({ type: 'expect', expectations })}
     />
   );

@@ -15,6 +15,10 @@ const LessonNote = lazyPane(() =>
   import('../panes/lesson-note.tsx').then((pane) => pane.LessonNote),
 );
 
+const MisplacedMessage = lazyPane(() =>
+  import('../panes/misplaced-message.tsx').then((pane) => pane.MisplacedMessage),
+);
+
 /** What was put in: the text, and the tokens in it. */
 export const TokenArea = memo(function TokenArea() {
   return (
@@ -43,7 +47,7 @@ function Token() {
       findings={findings}
       pending={pending}
       isScanning={scan === 'scanning'}
-      isPartlySearched={scan === 'cancelled'}
+      isPartlySearched={scan !== undefined && scan !== 'scanning'}
       onText={(text) => session.dispatch({ type: 'type-token', text })}
       onClear={() => session.dispatch({ type: 'clear' })}
       onAsk={ask}
@@ -58,8 +62,33 @@ function Token() {
           />
         </Suspense>
       )}
+      <Misplaced />
     </TokenPane>
   );
+}
+
+/** A server's message in the Token field, with the way to its own field. */
+function Misplaced() {
+  const { session, view } = usePage();
+  const text = useSessionLater(({ input }) => input.text);
+  const isNoToken = useSessionLater(({ token, scan }) => !token && scan?.state !== 'scanning');
+  if (!isNoToken || !mayBeMessage(text)) return null;
+  return (
+    <Suspense fallback={null}>
+      <MisplacedMessage
+        text={text}
+        onMove={() => {
+          view.update({ serverMessage: { text, isMoved: true } });
+          session.dispatch({ type: 'type-token', text: '' });
+        }}
+      />
+    </Suspense>
+  );
+}
+
+/** Enough to tell a message from the first letters of a token, before the list of messages is loaded. */
+function mayBeMessage(text: string): boolean {
+  return text.length > 5 && /[\s":_]/.test(text.trim());
 }
 
 /** Those on a token inside are not about the text of the field. */

@@ -1,5 +1,7 @@
-import { memo } from 'react';
-import { useSession, useSessionLater } from '../panes/page.ts';
+import { memo, Suspense } from 'react';
+import { mayHoldKey, withoutTokens } from '../core/extract/may-hold-key.ts';
+import { ArrivalQuestion, KeyBesideOffer } from '../panes/lazy-notes.ts';
+import { usePage, useSession, useSessionLater } from '../panes/page.ts';
 import { selectFindings } from '../panes/selectors.ts';
 import { VerdictDetails, VerdictStatus, VerdictStrip } from '../panes/verdict-strip.tsx';
 import { WhyNot } from '../panes/why-not.tsx';
@@ -22,7 +24,7 @@ export const Verdict = memo(function Verdict() {
 });
 
 function selectInmostToken({ inside }: Snapshot) {
-  return inside.inmost.token;
+  return inside.inmost;
 }
 
 function Status() {
@@ -30,7 +32,48 @@ function Status() {
     <VerdictStatus
       token={useSession(selectInmostToken)}
       verdict={useSession(({ verdict }) => verdict)}
+      findings={useSession(selectFindings)}
     />
+  );
+}
+
+/** Where the verdict says that there is no key: the one in the text beside the token. */
+export function KeyBeside() {
+  const { session } = usePage();
+  const isOpen = useSessionLater(
+    ({ verdict, input }) =>
+      verdict?.state === 'unverified' && verdict.reason === 'no-key' && mayHoldKey(input.text),
+  );
+  const text = useSessionLater(({ input }) => input.text);
+  const tokens = useSessionLater((snapshot) => snapshot.tokens);
+  if (!isOpen) return null;
+  return (
+    <Suspense fallback={null}>
+      <KeyBesideOffer
+        text={withoutTokens(text, tokens)}
+        onUse={(key, keys) =>
+          session.dispatch({
+            ...{ type: 'put-key', text: key, keys },
+            origin: { kind: 'arrived', channel: 'text' },
+          })
+        }
+      />
+    </Suspense>
+  );
+}
+
+/** Asks about what arrived while something was on the page. */
+export function Waiting() {
+  const { session } = usePage();
+  const waiting = useSession(({ input }) => input.waiting);
+  if (!waiting) return null;
+  return (
+    <Suspense fallback={null}>
+      <ArrivalQuestion
+        waiting={waiting}
+        onAnswer={(replace) => session.dispatch({ type: 'answer-arrival', replace })}
+      />
+    </Suspense>
   );
 }
 

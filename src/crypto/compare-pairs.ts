@@ -1,7 +1,7 @@
 import type { HashClaim, PairFact } from '../core/audit/evidence.ts';
 import { decodeToken } from '../core/decode/decode-token.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
-import { encodeBase64url } from '../core/encoding/base64url.ts';
+import { encodeBase64url, withoutPadding } from '../core/encoding/base64url.ts';
 import { findPointer, stringMember } from '../core/encoding/json-query.ts';
 import { encodeUtf8 } from '../core/encoding/utf8.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
@@ -69,7 +69,7 @@ async function isHashOf(token: DecodedToken, claim: HashClaim, text: string): Pr
   if (stated === undefined || hash === undefined) return true;
   const octets = await digest(hash, text);
   const half = octets.subarray(0, octets.length / 2);
-  return encodeBase64url(claim === 'ath' ? octets : half) === stated.replace(/=+$/, '');
+  return encodeBase64url(claim === 'ath' ? octets : half) === withoutPadding(stated);
 }
 
 /** The hash of "alg" (OpenID Connect Core §3.1.3.6); that of Ed25519 is SHA-512. */

@@ -1,7 +1,7 @@
 import { encodeBase64url } from '../core/encoding/base64url.ts';
 import { writePem } from '../core/encoding/pem.ts';
+import { privateMembers, publicMembers } from '../core/keys/jwk-members.ts';
 import type { Jwk, KeyMaterial } from '../core/keys/key-material.ts';
-import { privateMembers, publicMembers } from '../core/keys/parse-jwk.ts';
 import { readKeyDer } from './read-key-der.ts';
 import { thumbprint } from './thumbprint.ts';
 import { writePrivateDer, writePublicDer } from './write-key-der.ts';

@@ -1,30 +1,17 @@
 import { type DecodedToken, findPart } from '../core/decode/decoded-token.ts';
-import { ephemeralCurve, iterationCount } from '../core/decode/encryption-parameters.ts';
 import { findMember } from '../core/encoding/json-query.ts';
 import type { KeyMaterial, KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
-import {
-  decodeSecret,
-  otherReadings,
-  type SecretReading,
-  secretOf,
-} from '../core/keys/parse-secret.ts';
-import {
-  findMisfit,
-  type KeyDemand,
-  selectEncryptionKeys,
-} from '../core/keys/select-encryption-key.ts';
+import { selectEncryptionKeys } from '../core/keys/select-encryption-key.ts';
+import type { SessionDerivation } from '../core/registry/session-derivations.ts';
 import {
   type DecryptionAttempt,
   type DecryptionVerdict,
   MOST_INFLATED,
 } from '../core/verdict/decryption-verdict.ts';
-import {
-  type EncryptionForm,
-  judgeEncryption,
-  judgeReading,
-} from '../core/verdict/judge-encryption.ts';
-import { opensEncryptedKey } from './open-encrypted-key.ts';
-import { pauseFor, QUICK_ROUNDS } from './pause.ts';
+import { judgeEncryption, judgeReading } from '../core/verdict/judge-encryption.ts';
+import { openSession } from './open-session.ts';
+import { demandOf, roundsOf } from './opening-demand.ts';
+import { pauseFor } from './pause.ts';
 import {
   type DecryptionLimits,
   type DecryptionOutcome,
@@ -50,16 +37,32 @@ export async function decryptToken(
   if (!form.ok) return withoutPlaintext(form.problem);
   if (!crypto.subtle) return withoutPlaintext({ state: 'unsupported', reason: 'insecure-page' });
   const early = judgeReading(token, form.value, reading);
+  const task = { token, form: form.value, limits };
+  // A key of another kind says nothing of the token, whatever is wrong with its parts.
+  if (early?.state === 'invalid' && reading.state === 'read' && isOtherKind(task, reading)) {
+    return tryKeys(task, reading, encoding);
+  }
+  if (early?.reason === 'shape' && reading.state === 'read') {
+    const { diagnoseOpening } = await import('./diagnosis/diagnose-opening.ts');
+    const { cause } = await diagnoseOpening(task, reading, encoding);
+    return withoutPlaintext({ ...early, cause });
+  }
   if (early || reading.state !== 'read') {
     const { suite } = form.value;
     return withoutPlaintext(early ?? { state: 'encrypted', reason: 'no-key', suite });
   }
-  return tryKeys({ token, form: form.value, limits }, reading, encoding);
+  return tryKeys(task, reading, encoding);
+}
+
+type ReadKeys = KeyReading & { readonly state: 'read' };
+
+function isOtherKind({ token, form }: DecryptionTask, { keys }: ReadKeys): boolean {
+  return selectEncryptionKeys(keys, demandOf(form), token.keyId).misfit?.why === 'kind';
 }
 
 async function tryKeys(
   task: DecryptionTask,
-  reading: KeyReading & { readonly state: 'read' },
+  reading: ReadKeys,
   encoding: SecretEncoding,
 ): Promise<Decryption> {
   const { form, token, limits } = task;
@@ -68,26 +71,15 @@ async function tryKeys(
   const { keys, secretText } = reading;
   const demand = demandOf(form);
   const selection = selectEncryptionKeys(keys, demand, keyId);
-  if (selection.misfit) {
-    const { key, why: misfit } = selection.misfit;
-    const suggestion = await findReading(task, secretText, encoding);
-    const { curve } = demand;
-    return withoutPlaintext({
-      state: 'encrypted',
-      reason: 'misfit',
-      ...{ suite, misfit, key, keys, curve, suggestion },
-      keyId: selection.by === 'kid' ? keyId : undefined,
-    });
-  }
-  const tried = selection.keys;
+  const { by, misfit, keys: tried } = selection;
+  const attempt: DecryptionAttempt = { suite, tried, by, keyId, keys };
   const rounds = roundsOf(form);
   if (rounds * tried.length > limits.allowance.iterations) {
     const asks = { count: rounds, keys: tried.length };
     return withoutPlaintext({ state: 'encrypted', reason: 'asks-iterations', suite, ...asks });
   }
   await pauseFor(rounds * tried.length, limits.signal);
-  const attempt: DecryptionAttempt = { suite, tried, by: selection.by, keyId, keys };
-  const problems: Exclude<DecryptionOutcome['problem'], undefined>[] = [];
+  const failures: Exclude<DecryptionOutcome, { problem: undefined }>[] = [];
   for (const key of tried) {
     if (limits.signal?.aborted) break;
     const outcome = await tryDecryption(task, key);
@@ -95,15 +87,26 @@ async function tryKeys(
     if (outcome.problem === 'not-in-browser') {
       return withoutPlaintext({ state: 'unsupported', reason: 'not-in-browser', suite, key });
     }
-    problems.push(outcome.problem);
+    failures.push(outcome);
   }
   const [first] = tried;
-  if (first && problems.every((problem) => problem === 'key-refused')) {
+  if (first && failures.every(({ problem }) => problem === 'key-refused')) {
     return withoutPlaintext({ state: 'encrypted', reason: 'key-refused', suite, key: first });
   }
-  const failed = await findFailure(task, tried);
-  const suggestion = await findReading(task, secretText, encoding);
-  return withoutPlaintext({ state: 'invalid', reason: 'mismatch', failed, suggestion, ...attempt });
+  const session = await openSession(task, secretText);
+  if (session) return opened(task, attempt, keys[0], session.outcome, session.derivation);
+  const { diagnoseOpening } = await import('./diagnosis/diagnose-opening.ts');
+  const found = await diagnoseOpening(task, reading, encoding);
+  if (misfit) {
+    const named = by === 'kid' ? keyId : undefined;
+    const { key, why } = misfit;
+    return withoutPlaintext({
+      ...{ state: 'encrypted', reason: 'misfit', suite, misfit: why, key, keys, ...found },
+      ...{ keyId: named, curve: demand.curve },
+    });
+  }
+  const failed = findFailure(failures);
+  return withoutPlaintext({ state: 'invalid', reason: 'mismatch', failed, ...found, ...attempt });
 }
 
 function opened(
@@ -111,13 +114,15 @@ function opened(
   attempt: DecryptionAttempt,
   key: KeyMaterial,
   outcome: DecryptionOutcome & { readonly problem: undefined },
+  derivation?: SessionDerivation,
 ): Decryption {
   const ciphertext = findPart(token, 'ciphertext')?.octets;
   const from = ciphertext?.ok ? ciphertext.value.length : 0;
   if ('plaintext' in outcome) {
     const { plaintext } = outcome;
     const inflation = findMember(form.header, 'zip') && { from, to: plaintext.length };
-    const verdict = { state: 'decrypted', reason: 'opened', key, inflation, ...attempt } as const;
+    const found = { key, derivation, inflation, ...attempt };
+    const verdict = { state: 'decrypted', reason: 'opened', ...found } as const;
     return { verdict, plaintext };
   }
   if (outcome.packing === 'not-deflate') {
@@ -128,49 +133,10 @@ function opened(
   return withoutPlaintext({ state: 'decrypted', reason, key, from, limit, ...attempt });
 }
 
-/** Another encoding of the same secret that opens the token; not looked for where trying takes long. */
-async function findReading(
-  task: DecryptionTask,
-  text: string | undefined,
-  encoding: SecretEncoding,
-): Promise<SecretReading | undefined> {
-  const { form, limits } = task;
-  if (text === undefined || roundsOf(form) > QUICK_ROUNDS) return undefined;
-  for (const other of otherReadings(text, encoding)) {
-    if (limits.signal?.aborted) return undefined;
-    const octets = decodeSecret(other.text, other.encoding);
-    const key = octets.ok ? secretOf(octets.value) : undefined;
-    if (!key || findMisfit(key, demandOf(form)) !== undefined) continue;
-    if ((await tryDecryption(task, key)).problem === undefined) return other;
-  }
-  return undefined;
-}
-
-/** Whether the key of the content came out, so that the content itself was altered. */
-async function findFailure(
-  { token, form, limits }: DecryptionTask,
-  tried: readonly KeyMaterial[],
-): Promise<'key' | 'content' | undefined> {
-  const { mode } = form.suite.algorithm;
-  if (mode === 'direct-encryption' || mode === 'direct-agreement') return undefined;
-  if (roundsOf(form) > QUICK_ROUNDS) return undefined;
-  for (const key of tried) {
-    if (limits.signal?.aborted) return undefined;
-    const opens = await opensEncryptedKey(token, form, key);
-    if (opens === undefined) return undefined;
-    if (opens) return 'content';
-  }
-  return 'key';
-}
-
-function demandOf({ header, suite }: EncryptionForm): KeyDemand {
-  const curve = suite.algorithm.curves && ephemeralCurve(header);
-  return { suite, use: 'decrypt', curve };
-}
-
-/** Rounds of hashing for each key that is tried. */
-function roundsOf({ header, suite }: EncryptionForm): number {
-  return suite.algorithm.isPassword ? (iterationCount(header) ?? 0) : 0;
+/** Whether the key of the content came out of one key, so that the content itself was altered. */
+function findFailure(failures: readonly DecryptionOutcome[]): 'key' | 'content' | undefined {
+  const stages = failures.map((outcome) => ('failed' in outcome ? outcome.failed : 'key'));
+  return stages.includes('content') ? 'content' : stages[0];
 }
 
 function withoutPlaintext(verdict: DecryptionVerdict): Decryption {

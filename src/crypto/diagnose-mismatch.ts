@@ -5,9 +5,11 @@ import { signatureClues } from '../core/diagnosis/signature-clues.ts';
 import { encodeUtf8 } from '../core/encoding/utf8.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import { selectKeys } from '../core/keys/select-key.ts';
+import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
 import type { Cause, Clue, Diagnosis } from '../core/verdict/diagnosis.ts';
-import { judgeForm } from '../core/verdict/judge-form.ts';
+import { algorithmToTry } from '../core/verdict/judge-form.ts';
 import { type Budget, makeBudget } from './diagnosis/budget.ts';
+import { hasGraphNonce } from './diagnosis/hashed-nonce.ts';
 import { nameClues } from './diagnosis/name-clues.ts';
 import { type Suspect, searchMatch } from './diagnosis/search.ts';
 import { hashedSecrets, setupsOf } from './diagnosis/setups.ts';
@@ -48,18 +50,25 @@ async function findSuspects(patient: Patient): Promise<Suspect[]> {
   const guesses = await guessSecrets(patient);
   const tokens: { readonly token: DecodedToken; readonly causes: readonly Cause[] }[] = [
     // First: a whole signature explains more than the beginning of one.
-    ...mendToken(token, text).map(({ token: mended, mends }) => ({
+    ...mendToken(token, text).map(({ token: mended, ...how }) => ({
       token: mended,
-      causes: [{ kind: 'token-mended', mends } satisfies Cause],
+      causes: [{ kind: 'token-mended', ...how } satisfies Cause],
     })),
     { token, causes: [] },
   ];
   return tokens.flatMap(({ token: suspect, causes }) => {
-    const form = judgeForm(suspect);
-    if (!form.ok) return [];
-    const setups = setupsOf(reading.keys, guesses, form.value, suspect.keyId);
-    return [{ token: suspect, causes, setups }];
+    const algorithm = algorithmToTry(suspect);
+    if (!algorithm) return [];
+    const setups = setupsOf(reading.keys, guesses, algorithm, suspect.keyId);
+    return [{ token: suspect, causes: [...causes, ...nameCause(suspect, algorithm)], setups }];
   });
+}
+
+function nameCause(
+  { algorithm: instead = '' }: DecodedToken,
+  { name }: SignatureAlgorithm,
+): Cause[] {
+  return instead === name ? [] : [{ kind: 'algorithm-name', name, instead }];
 }
 
 async function guessSecrets({ reading, keyText, encoding }: Patient): Promise<SecretGuess[]> {
@@ -69,15 +78,18 @@ async function guessSecrets({ reading, keyText, encoding }: Patient): Promise<Se
 }
 
 async function findClues({ token, reading }: Patient, budget: Budget): Promise<Clue[]> {
-  const form = judgeForm(token);
-  if (!form.ok) return [];
-  const { keys } = selectKeys(reading.keys, form.value, token.keyId);
+  const algorithm = algorithmToTry(token);
+  if (!algorithm) return [];
+  const { keys } = selectKeys(reading.keys, algorithm, token.keyId);
   await budget.breathe();
   const [only] = keys;
   const named = only && keys.length === 1 ? await nameClues(token, only) : [];
-  const clues = signatureClues(token, form.value, keys);
+  const clues = signatureClues(token, algorithm, keys);
   const isOfThisText = await Promise.all(clues.map((clue) => holdsHashOf(clue, token)));
-  return [...clues.filter((_, index) => !isOfThisText[index]), ...named];
+  const others = clues.filter((_, index) => !isOfThisText[index]);
+  if (!hasGraphNonce(token)) return [...others, ...named];
+  // That the signature is over another text is as it must be.
+  return [{ clue: 'graph-token' }, ...others.filter(({ clue }) => clue !== 'made-by-key')];
 }
 
 /** Whether the opened signature is of this very text: then it is not said to be of another. */

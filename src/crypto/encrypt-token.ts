@@ -1,16 +1,18 @@
-import { decodeProtectedHeader, FlattenedEncrypt } from 'jose';
 import type { ComposedEncryption } from '../core/compose/compose-encrypted.ts';
 import { writeParameters } from '../core/compose/write-parameters.ts';
-import { iterationCount, parameterOctets } from '../core/decode/encryption-parameters.ts';
+import { iterationCount } from '../core/decode/encryption-parameters.ts';
 import { encodeBase64url } from '../core/encoding/base64url.ts';
 import { stringMember } from '../core/encoding/json-query.ts';
 import { encodeUtf8 } from '../core/encoding/utf8.ts';
 import type { KeyMaterial } from '../core/keys/key-material.ts';
 import type { EncryptionSuite } from '../core/registry/encryption-algorithms.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import { agreeKey } from './agree-key.ts';
+import { sealGcm, wrapAes } from './aes.ts';
+import type { AgreementKey } from './agree-key.ts';
+import { agreeForHeader, derivePasswordKey } from './content-key.ts';
 import { encryptContent } from './encrypt-content.ts';
-import { importEncryptionKey } from './import-encryption-key.ts';
+import { importEncryptionKey, isAgreementKey } from './import-encryption-key.ts';
+import { generateX448, x448Jwk } from './x448.ts';
 
 /** The browser refused the key. */
 export interface EncryptProblem {
@@ -27,6 +29,9 @@ export interface EncryptedToken {
 /** Rounds of PBKDF2 where the header says nothing (2026: OWASP's figure for SHA-256). */
 const USUAL_ROUNDS = 600_000;
 const SALT_LENGTH = 16;
+/** Octets of IV and tag of AES-GCM key wrapping (RFC 7518 §4.7.1). */
+const GCM_IV = 12;
+const GCM_TAG = 16;
 
 /**
  * Encrypts for a key, each time with a fresh key and vector for the content. A
@@ -69,55 +74,68 @@ async function makeContentKey(
 ): Promise<ContentKey> {
   const { algorithm, encryption } = suite;
   const imported = await importEncryptionKey(key, algorithm, 'encrypt');
-  if (algorithm.mode === 'direct-encryption') {
-    return { contentKey: new Uint8Array(imported as Uint8Array), encryptedKey: '', written: {} };
+  const random = crypto.getRandomValues(new Uint8Array(encryption.keyLength));
+  if (imported instanceof Uint8Array) return protectWithSecret(header, suite, imported, random);
+  if (!isAgreementKey(imported)) {
+    const encrypted = await crypto.subtle.encrypt('RSA-OAEP', imported, random);
+    return { contentKey: random, encryptedKey: encode(encrypted), written: {} };
   }
-  if (algorithm.mode === 'direct-agreement') return agree(header, suite, imported as CryptoKey);
-  const contentKey = crypto.getRandomValues(new Uint8Array(encryption.keyLength));
-  const names = { alg: algorithm.name, enc: encryption.name, ...partyTexts(header, suite) };
-  const encrypt = new FlattenedEncrypt(new Uint8Array())
-    .setProtectedHeader(names)
-    .setContentEncryptionKey(contentKey);
-  if (algorithm.isPassword) {
-    const p2s = crypto.getRandomValues(new Uint8Array(SALT_LENGTH));
-    encrypt.setKeyManagementParameters({ p2c: iterationCount(header) ?? USUAL_ROUNDS, p2s });
-  }
-  // Only the encrypted key is taken: the content is encrypted under the header as it is written.
-  const wrapped = await encrypt.encrypt(imported);
-  const { alg: _alg, enc: _enc, apu: _apu, apv: _apv, ...written } = decodeProtectedHeader(wrapped);
-  const { epk } = written;
-  return {
-    contentKey,
-    encryptedKey: wrapped.encrypted_key ?? '',
-    written: epk ? { ...written, epk: publicPoint({ ...epk }) } : written,
-  };
+  const { privateKey, epk } = await makeEphemeral(imported);
+  const written = { epk };
+  const agreed = await agreeForHeader({ header, suite }, imported, privateKey);
+  return algorithm.mode === 'direct-agreement'
+    ? { contentKey: agreed, encryptedKey: '', written }
+    : { contentKey: random, encryptedKey: encode(await wrapAes(agreed, random)), written };
 }
 
-/** The key that both sides agree on encrypts the content itself (RFC 7518 §4.6). */
-async function agree(
+async function protectWithSecret(
   header: ComposedEncryption['header'],
-  { encryption }: EncryptionSuite,
-  publicKey: CryptoKey,
+  suite: EncryptionSuite,
+  secret: Uint8Array<ArrayBuffer>,
+  contentKey: Uint8Array<ArrayBuffer>,
 ): Promise<ContentKey> {
+  const { algorithm } = suite;
+  if (algorithm.mode === 'direct-encryption') {
+    return { contentKey: secret, encryptedKey: '', written: {} };
+  }
+  if (algorithm.isPassword) {
+    const salt = crypto.getRandomValues(new Uint8Array(SALT_LENGTH));
+    const p2c = iterationCount(header) ?? USUAL_ROUNDS;
+    const wrapKey = await derivePasswordKey(suite, secret, salt, p2c);
+    const encryptedKey = encode(await wrapAes(wrapKey, contentKey));
+    return { contentKey, encryptedKey, written: { p2c, p2s: encode(salt) } };
+  }
+  if (!algorithm.hasOwnTag) {
+    return { contentKey, encryptedKey: encode(await wrapAes(secret, contentKey)), written: {} };
+  }
+  const iv = crypto.getRandomValues(new Uint8Array(GCM_IV));
+  const sealed = await sealGcm(secret, iv, contentKey);
+  const written = { iv: encode(iv), tag: encode(sealed.subarray(-GCM_TAG)) };
+  return { contentKey, encryptedKey: encode(sealed.subarray(0, -GCM_TAG)), written };
+}
+
+/** A key pair for one token, on the curve of the other side's key. */
+async function makeEphemeral(publicKey: AgreementKey): Promise<{
+  readonly privateKey: AgreementKey;
+  readonly epk: Readonly<Record<string, unknown>>;
+}> {
+  if ('curve' in publicKey) {
+    const pair = await generateX448();
+    return { privateKey: pair, epk: publicPoint(x448Jwk(pair)) };
+  }
   const pair = (await crypto.subtle.generateKey(publicKey.algorithm as EcKeyAlgorithm, true, [
     'deriveBits',
   ])) as CryptoKeyPair;
-  const { name, keyLength } = encryption;
-  const apu = parameterOctets(header, 'apu') ?? new Uint8Array();
-  const apv = parameterOctets(header, 'apv') ?? new Uint8Array();
-  const contentKey = await agreeKey(publicKey, pair.privateKey, name, keyLength, { apu, apv });
-  const epk = publicPoint({ ...(await crypto.subtle.exportKey('jwk', pair.publicKey)) });
-  return { contentKey, encryptedKey: '', written: { epk } };
-}
-
-function partyTexts(header: ComposedEncryption['header'], { algorithm }: EncryptionSuite) {
-  if (!algorithm.curves) return {};
-  const texts = ['apu', 'apv'].map((name) => [name, stringMember(header, name)] as const);
-  return Object.fromEntries(texts.filter(([, text]) => text !== undefined));
+  const jwk = await crypto.subtle.exportKey('jwk', pair.publicKey);
+  return { privateKey: pair.privateKey, epk: publicPoint({ ...jwk }) };
 }
 
 function publicPoint({ kty, crv, x, y }: { readonly [member: string]: unknown }) {
   return y === undefined ? { kty, crv, x } : { kty, crv, x, y };
+}
+
+function encode(octets: Uint8Array | ArrayBuffer): string {
+  return encodeBase64url(new Uint8Array(octets));
 }
 
 async function deflate(octets: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,8 +1,9 @@
 import type { FindingPlace } from '../core/audit/audit-rule.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { encodeBase64url } from '../core/encoding/base64url.ts';
+import { publicMembers } from '../core/keys/jwk-members.ts';
 import type { AsymmetricKey, Jwk, KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
-import { parseJwk, publicMembers } from '../core/keys/parse-jwk.ts';
+import { lacksKeyMembers, names } from '../core/keys/parse-jwk.ts';
 import { readPublicJwk } from '../core/keys/public-jwk.ts';
 import { fits } from '../core/keys/select-key.ts';
 import {
@@ -27,14 +28,44 @@ export interface FoundKey {
 export function boxedKeys(reading: KeyReading, keyText: string): FoundKey[] {
   if (reading.state !== 'read') return [];
   const entries = reading.format === 'text' ? [] : [...readJwks(keyText)];
-  const jwks = entries.filter(({ jwk }) => parseJwk(jwk).ok);
+  const byText = new Map(entries.map((entry) => [JSON.stringify(entry.jwk), entry]));
   const { keys } = reading;
   return keys.slice(0, MOST_KEYS).map((material, index) => {
-    const given = jwks.length === keys.length ? jwks[index] : undefined;
-    const steps = given?.pointer ?? (keys.length > 1 ? `/keys/${index}` : '');
+    const entry = findEntry(material, entries, byText);
+    const steps = entry?.pointer ?? (keys.length > 1 ? `/keys/${index}` : '');
     const where: FindingPlace = steps ? { part: 'key', pointer: steps } : { part: 'key' };
-    return { where, jwk: given?.jwk ?? jwkOf(material), material };
+    return { where, jwk: membersOf(material, entry?.jwk), material };
   });
+}
+
+interface Entry {
+  readonly jwk: Jwk;
+  readonly pointer: string;
+}
+
+/** The JWK that a key was read from. The keys may be some of the set, in another order, or repaired. */
+function findEntry(
+  key: KeyMaterial,
+  entries: readonly Entry[],
+  byText: ReadonlyMap<string, Entry>,
+): Entry | undefined {
+  const isNamed = ({ jwk }: Entry) => names(jwk).keyId === key.keyId;
+  if (key.kind === 'secret') {
+    const encoded = encodeBase64url(key.octets);
+    return entries.find((entry) => entry.jwk.k === encoded && isNamed(entry));
+  }
+  if (key.source.form === 'jwk') {
+    const same = byText.get(JSON.stringify(key.source.jwk));
+    return same ?? (key.keyId === undefined ? undefined : entries.find(isNamed));
+  }
+  return entries.find((entry) => lacksKeyMembers(entry.jwk) && isNamed(entry));
+}
+
+/** The members as they were read: those that were given may have been repaired, or stand in a certificate. */
+function membersOf(key: KeyMaterial, given: Jwk | undefined): FoundKey['jwk'] {
+  if (key.kind !== 'secret' && key.source.form === 'jwk') return key.source.jwk;
+  const own = key.kind === 'secret' ? undefined : readPublicJwk(key);
+  return given ? { ...given, ...own } : jwkOf(key);
 }
 
 export function jwkOf(key: KeyMaterial): FoundKey['jwk'] {

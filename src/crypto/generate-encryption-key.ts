@@ -5,6 +5,7 @@ import {
   type KeyManagementAlgorithm,
   secretLength,
 } from '../core/registry/encryption-algorithms.ts';
+import { generateX448, x448Jwk } from './x448.ts';
 
 /** Octets of a new password: as text more than the 32 that RFC 7518 §8.8 asks for at most. */
 const PASSWORD_OCTETS = 32;
@@ -24,6 +25,7 @@ export async function generateEncryptionKey(
   if (length !== undefined) {
     return JSON.stringify({ kty: 'oct', k: randomText(length) }, null, 2);
   }
+  if (curve === 'X448') return JSON.stringify(x448Jwk(await generateX448()), null, 2);
   const pair = (await crypto.subtle.generateKey(
     generation(algorithm, rsaBits, curve ?? 'P-256'),
     true,

@@ -1,7 +1,7 @@
 import { writePem } from '../core/encoding/pem.ts';
+import { publicMembers } from '../core/keys/jwk-members.ts';
 import { abilitiesOf } from '../core/keys/key-abilities.ts';
 import type { AsymmetricKey } from '../core/keys/key-material.ts';
-import { publicMembers } from '../core/keys/parse-jwk.ts';
 import { type SignatureAlgorithm, specify } from '../core/registry/algorithms.ts';
 import { chooseEngine } from './choose-engine.ts';
 import { importKey } from './import-key.ts';

@@ -1,22 +1,34 @@
+import { privateMembers, publicMembers } from '../core/keys/jwk-members.ts';
 import type { AsymmetricKey, KeyMaterial } from '../core/keys/key-material.ts';
-import { privateMembers, publicMembers } from '../core/keys/parse-jwk.ts';
 import type { KeyManagementAlgorithm } from '../core/registry/encryption-algorithms.ts';
+import type { AgreementKey } from './agree-key.ts';
 import { exportPublicHalf, importOnce } from './imported-keys.ts';
+import { readX448, type X448Key } from './x448.ts';
 
 export type EncryptionUse = 'decrypt' | 'encrypt';
 
-/**
- * The key as jose takes it: the octets of a secret, or a WebCrypto key. Rejects
- * when the browser refuses it. To encrypt, the public half of a private key serves.
- */
-export function importEncryptionKey(
+/** The octets of a secret, a key of WebCrypto, or one on the curve that WebCrypto lacks. */
+export type ImportedKey = CryptoKey | Uint8Array<ArrayBuffer> | X448Key;
+
+export function isAgreementKey(key: CryptoKey | X448Key): key is AgreementKey {
+  return 'curve' in key || key.algorithm.name !== 'RSA-OAEP';
+}
+
+/** Rejects when the browser refuses the key. To encrypt, the public half of a private key serves. */
+export async function importEncryptionKey(
   key: KeyMaterial,
   algorithm: KeyManagementAlgorithm,
   use: EncryptionUse,
-): Promise<CryptoKey | Uint8Array<ArrayBuffer>> {
-  if (key.kind === 'secret') return Promise.resolve(key.octets);
+): Promise<ImportedKey> {
+  if (key.kind === 'secret') return key.octets;
+  if (key.curve === 'X448') return await importX448(key);
   const name = `${use} ${algorithm.hash ?? 'agreement'}`;
-  return importOnce(key, name, () => importNow(key, algorithm, use));
+  return await importOnce(key, name, () => importNow(key, algorithm, use));
+}
+
+async function importX448({ source }: AsymmetricKey): Promise<X448Key> {
+  const { readKeyDer } = await import('./read-key-der.ts');
+  return await readX448(await readKeyDer(source));
 }
 
 async function importNow(

@@ -1,5 +1,5 @@
+import { privateMembers, publicMembers } from '../core/keys/jwk-members.ts';
 import type { AsymmetricKey, Jwk, KeyMaterial } from '../core/keys/key-material.ts';
-import { privateMembers, publicMembers } from '../core/keys/parse-jwk.ts';
 import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
 import { exportPublicHalf, importOnce } from './imported-keys.ts';
 

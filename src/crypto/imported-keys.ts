@@ -1,5 +1,5 @@
+import { publicMembers } from '../core/keys/jwk-members.ts';
 import type { AsymmetricKey, Jwk, KeyMaterial } from '../core/keys/key-material.ts';
-import { publicMembers } from '../core/keys/parse-jwk.ts';
 
 const imported = new WeakMap<KeyMaterial, Map<string, Promise<CryptoKey>>>();
 

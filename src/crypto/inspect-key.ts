@@ -28,7 +28,7 @@ export interface KeyInspection {
 }
 
 export async function inspectKey(key: KeyMaterial): Promise<KeyInspection> {
-  const ders = certificatesOf(key);
+  const ders = (key.kind !== 'secret' && key.certificates) || [];
   const [own] = ders;
   const certificates = await Promise.all(ders.map(readCertificate));
   return {
@@ -46,21 +46,4 @@ async function libraryFor(key: KeyMaterial): Promise<LibraryName | undefined> {
   const [algorithm] = abilitiesOf(key).algorithms;
   const engine = algorithm && (await chooseEngine(specify(algorithm, key)));
   return engine?.library;
-}
-
-/** Those that the key brought, or the "x5c" of a JWK: base64, not base64url (RFC 7517 §4.7). */
-function certificatesOf(key: KeyMaterial): readonly Uint8Array<ArrayBuffer>[] {
-  if (key.kind === 'secret') return [];
-  if (key.certificates) return key.certificates;
-  const chain = key.source.form === 'jwk' ? key.source.jwk.x5c : undefined;
-  return Array.isArray(chain) ? chain.map(decodeCertificate) : [];
-}
-
-/** No octets where the text is not base64. */
-function decodeCertificate(text: unknown): Uint8Array<ArrayBuffer> {
-  try {
-    return Uint8Array.from(atob(String(text)), (character) => character.charCodeAt(0));
-  } catch {
-    return new Uint8Array();
-  }
 }

@@ -1,6 +1,6 @@
-import { type DecodedToken, findPart, signingInput } from '../core/decode/decoded-token.ts';
-import { encodeUtf8 } from '../core/encoding/utf8.ts';
+import { type DecodedToken, findPart, signingOctets } from '../core/decode/decoded-token.ts';
 import type { KeyMaterial } from '../core/keys/key-material.ts';
+import type { KeyRefusal } from '../core/keys/key-refusal.ts';
 import { type SignatureAlgorithm, specify } from '../core/registry/algorithms.ts';
 import { chooseEngine } from './choose-engine.ts';
 
@@ -23,7 +23,7 @@ export function signedOctets(token: DecodedToken): Signed {
   const octets = findPart(token, 'signature')?.octets;
   return {
     signature: octets?.ok ? octets.value : new Uint8Array(),
-    input: encodeUtf8(signingInput(token)),
+    input: signingOctets(token),
   };
 }
 
@@ -34,10 +34,18 @@ export async function matchesKey(
   key: KeyMaterial,
 ): Promise<boolean | undefined> {
   try {
+    if (await refusalOf(key)) return undefined;
     const specified = specify(algorithm, key);
     const engine = await chooseEngine(specified);
     return await engine?.verify(specified, key, signature, input);
   } catch {
     return undefined;
   }
+}
+
+/** Why no engine is asked about a key; rejects where that cannot be told. What tells it came with the key reader. */
+export async function refusalOf(key: KeyMaterial): Promise<KeyRefusal | undefined> {
+  if (key.kind === 'secret') return undefined;
+  const { findRefusal } = await import('./read-keys.ts');
+  return findRefusal(key);
 }

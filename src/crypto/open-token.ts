@@ -2,6 +2,7 @@ import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { withPlaintext } from '../core/decode/open-token.ts';
 import { explainDecryption } from '../core/explain/explain-decryption.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
+import { sealedKindOf } from '../core/verdict/sealed-kind.ts';
 import type { OpeningVerdict } from '../core/verdict/signature-verdict.ts';
 import { decryptToken } from './decrypt-token.ts';
 import type { DecryptionLimits } from './try-decryption.ts';
@@ -26,7 +27,7 @@ export async function openToken(
       reason: 'opening',
       opening: verdict,
       get words() {
-        return explainDecryption(verdict);
+        return explainDecryption(verdict, sealedKindOf(token));
       },
     },
   };

@@ -8,6 +8,7 @@ import type { Jwk, KeySource } from '../core/keys/key-material.ts';
 import { nameOf } from './key-identifiers.ts';
 import { loadNobleScheme } from './noble-schemes.ts';
 import { withoutZeros } from './without-zeros.ts';
+import { readX448, x448Jwk } from './x448.ts';
 
 /**
  * The members of the key in DER, without WebCrypto, which does not have all of
@@ -49,9 +50,10 @@ async function readPrivate(octets: Uint8Array<ArrayBuffer>): Promise<Jwk> {
       return scheme.complete({ d: encodeBase64url(new Uint8Array(secret.buffer)) });
     }
     case 'OKP': {
-      const secret = AsnConvert.parse(inner, OctetString);
+      const d = encodeBase64url(new Uint8Array(AsnConvert.parse(inner, OctetString).buffer));
+      if (name.crv === 'X448') return x448Jwk(await readX448({ d }));
       const scheme = await loadNobleScheme(name.crv);
-      return scheme.complete({ d: encodeBase64url(new Uint8Array(secret.buffer)) });
+      return scheme.complete({ d });
     }
     case 'AKP': {
       const scheme = await loadNobleScheme(name.alg);

@@ -2,6 +2,8 @@ import { assembleReading } from '../core/keys/assemble-reading.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import { parseKeys } from '../core/keys/parse-keys.ts';
 
+export { isKeyMaterial } from '../core/keys/is-key-material.ts';
+export { findRefusal } from '../core/keys/key-refusal.ts';
 export { readKeyFile } from '../core/keys/read-key-file.ts';
 export { parseKeys };
 
@@ -23,12 +25,13 @@ export function readKeys(
 
 /** Reads the pieces that core left, with a library that is loaded when it is first needed. */
 export async function finishReading(
-  { format, pieces, note }: BegunReading,
+  { format, pieces, note, wrappings }: BegunReading,
   passphrase: string,
 ): Promise<KeyReading> {
   try {
     const { readPieces } = await import('./read-pieces.ts');
-    return assembleReading({ format, pieces: await readPieces(pieces, passphrase), note });
+    const read = assembleReading({ format, pieces: await readPieces(pieces, passphrase), note });
+    return wrappings ? { ...read, wrappings } : read;
   } catch {
     // The page may have gone offline before the chunk was fetched.
     return { state: 'unreadable', format, problem: { code: 'reader-not-loaded' } };

@@ -1,9 +1,16 @@
-import type { EncodedKey, KeyMaterial, KeyPiece, KeyProblem } from '../core/keys/key-material.ts';
+import type {
+  AsymmetricKey,
+  EncodedKey,
+  KeyMaterial,
+  KeyPiece,
+  KeyProblem,
+} from '../core/keys/key-material.ts';
+import type { KeyRepair } from '../core/keys/key-repair.ts';
 import { lacksPublicPoint, parseKeyInfo } from '../core/keys/parse-key-info.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { decryptPrivateKey } from './decrypt-private-key.ts';
 import { groupCertificates, readCertificateKey } from './read-certificate.ts';
-import { completePkcs8, wrapEc, wrapRsaPrivate, wrapRsaPublic } from './wrap-key.ts';
+import { completePkcs8, findCurve, wrapEc, wrapRsaPrivate, wrapRsaPublic } from './wrap-key.ts';
 
 /** Octets as WebCrypto takes them. */
 type Der = Uint8Array<ArrayBuffer>;
@@ -30,10 +37,14 @@ async function readPiece(piece: EncodedKey, passphrase: string): Promise<KeyPiec
   return read.state === 'read' ? { ...read, wasLocked: true } : read;
 }
 
-function toPiece({ keyId, algorithm }: EncodedKey, key: Result<KeyMaterial, KeyProblem>): KeyPiece {
-  return key.ok
-    ? { state: 'read', key: { ...key.value, keyId, algorithm } }
-    : { state: 'unreadable', problem: key.problem };
+function toPiece(
+  { keyId, algorithm, repairs: earlier = [] }: EncodedKey,
+  key: Result<KeyMaterial, KeyProblem>,
+): KeyPiece {
+  if (!key.ok) return { state: 'unreadable', problem: key.problem, keyId };
+  const repairs = [...earlier, ...(key.value.repairs ?? [])];
+  const all = repairs.length > 0 ? { repairs } : {};
+  return { state: 'read', key: { ...key.value, keyId, algorithm, ...all } };
 }
 
 /** Every form becomes SPKI or PKCS #8, which is what WebCrypto and core know. */
@@ -46,7 +57,11 @@ async function readDer(piece: EncodedKey): Promise<Result<KeyMaterial, KeyProble
       return parseWrapped('PRIVATE KEY', label, () => wrapRsaPrivate(der));
     case 'EC PRIVATE KEY': {
       const wrapped = await wrapEc(der, piece.parameters);
-      return wrapped.ok ? parseKeyInfo('PRIVATE KEY', wrapped.value) : wrapped;
+      if (!wrapped.ok) return wrapped;
+      return withCurve(
+        parseKeyInfo('PRIVATE KEY', wrapped.value),
+        findCurve(der, piece.parameters),
+      );
     }
     case 'PRIVATE KEY':
       return readPrivate(der);
@@ -62,7 +77,20 @@ async function readPrivate(der: Der): Promise<Result<KeyMaterial, KeyProblem>> {
   const key = parseKeyInfo('PRIVATE KEY', der);
   if (!key.ok || key.value.keyType !== 'EC' || !lacksPublicPoint(der)) return key;
   const completed = await completePkcs8(der);
-  return completed.ok ? parseKeyInfo('PRIVATE KEY', completed.value) : completed;
+  if (!completed.ok) return completed;
+  const whole = parseKeyInfo('PRIVATE KEY', completed.value);
+  const { repairs } = key.value;
+  return whole.ok && repairs ? ok({ ...whole.value, repairs }) : whole;
+}
+
+/** The same key, with a word on explicit parameters where it had them. */
+function withCurve(
+  key: Result<AsymmetricKey, KeyProblem>,
+  curve: ReturnType<typeof findCurve>,
+): Result<AsymmetricKey, KeyProblem> {
+  if (!key.ok || !curve?.isExplicit || curve.name === undefined) return key;
+  const repairs: KeyRepair[] = [{ code: 'explicit-parameters', curve: curve.name }];
+  return ok({ ...key.value, repairs });
 }
 
 function parseWrapped(

@@ -1,11 +1,15 @@
-import { errors, type FlattenedJWE, flattenedDecrypt } from 'jose';
 import { type DecodedToken, findPart } from '../core/decode/decoded-token.ts';
 import { additionalAuthenticatedData } from '../core/decode/jose-header.ts';
-import { toRecord } from '../core/encoding/json-value.ts';
+import { findMember } from '../core/encoding/json-query.ts';
+import { encodeUtf8 } from '../core/encoding/utf8.ts';
 import type { KeyMaterial } from '../core/keys/key-material.ts';
 import type { Allowance } from '../core/verdict/decryption-verdict.ts';
 import type { EncryptionForm } from '../core/verdict/judge-encryption.ts';
-import { importEncryptionKey } from './import-encryption-key.ts';
+import { openContentKey } from './content-key.ts';
+import { decryptContent } from './decrypt-content.ts';
+import { type ImportedKey, importEncryptionKey } from './import-encryption-key.ts';
+import { inflate } from './inflate.ts';
+import { LibraryMissing } from './load-library.ts';
 
 /** How far the user lets it go, and a signal that nobody waits for it any more. */
 export interface DecryptionLimits {
@@ -20,67 +24,65 @@ export interface DecryptionTask {
   readonly limits: DecryptionLimits;
 }
 
-/** What one key came to. */
+/** What one key came to; `failed` where a key of the content comes out of an encrypted one. */
 export type DecryptionOutcome =
   | { readonly problem: undefined; readonly plaintext: Uint8Array<ArrayBuffer> }
   | { readonly problem: undefined; readonly packing: 'over-limit' | 'not-deflate' }
-  | { readonly problem: 'mismatch' | 'key-refused' | 'not-in-browser' };
+  | { readonly problem: 'mismatch'; readonly failed: 'key' | 'content' | undefined }
+  | { readonly problem: 'key-refused' | 'not-in-browser' };
+
+const LACKING = { problem: 'not-in-browser' } as const;
 
 export async function tryDecryption(
-  { token, form, limits }: DecryptionTask,
+  task: DecryptionTask,
   key: KeyMaterial,
 ): Promise<DecryptionOutcome> {
-  const { algorithm, encryption } = form.suite;
-  let cryptoKey: CryptoKey | Uint8Array;
+  const { token, form } = task;
+  const { algorithm } = form.suite;
+  let imported: ImportedKey;
   try {
-    cryptoKey = await importEncryptionKey(key, algorithm, 'decrypt');
+    imported = await importEncryptionKey(key, algorithm, 'decrypt');
   } catch (error) {
     const isUnknown = error instanceof DOMException && error.name === 'NotSupportedError';
-    return { problem: isUnknown ? 'not-in-browser' : 'key-refused' };
+    return isUnknown || error instanceof LibraryMissing ? LACKING : { problem: 'key-refused' };
   }
+  const isDirect = algorithm.mode === 'direct-encryption' || algorithm.mode === 'direct-agreement';
   try {
-    const { plaintext } = await flattenedDecrypt(toFlattened(token, form), cryptoKey, {
-      keyManagementAlgorithms: [algorithm.name],
-      contentEncryptionAlgorithms: [encryption.name],
-      // What takes long was asked for before.
-      maxPBES2Count: Number.POSITIVE_INFINITY,
-      maxDecompressedLength: limits.allowance.inflated,
-    });
-    return { problem: undefined, plaintext: new Uint8Array(plaintext) };
+    const contentKey = await openContentKey(form, imported, bytesOf(token, 'encryptedKey'));
+    return await openWith(task, contentKey, isDirect ? undefined : 'content');
   } catch (error) {
-    const packing = packingProblem(error);
-    return packing ? { problem: undefined, packing } : { problem: 'mismatch' };
+    if (error instanceof LibraryMissing) return LACKING;
+    return { problem: 'mismatch', failed: isDirect ? undefined : 'key' };
   }
 }
 
-/** jose inflates after it has decrypted, and says by these words what went wrong then. */
-function packingProblem(error: unknown): 'over-limit' | 'not-deflate' | undefined {
-  if (!(error instanceof errors.JWEInvalid)) return undefined;
-  if (/^Decompressed plaintext exceeded/.test(error.message)) return 'over-limit';
-  return /^Failed to decompress/.test(error.message) ? 'not-deflate' : undefined;
+/** Opens the content with its key. */
+export async function openWith(
+  { token, form, limits }: DecryptionTask,
+  contentKey: Uint8Array<ArrayBuffer>,
+  failed: 'content' | undefined,
+): Promise<DecryptionOutcome> {
+  let plaintext: Uint8Array<ArrayBuffer>;
+  try {
+    plaintext = await decryptContent(form.suite.encryption, contentKey, {
+      iv: bytesOf(token, 'initializationVector'),
+      ciphertext: bytesOf(token, 'ciphertext'),
+      tag: bytesOf(token, 'authenticationTag'),
+      authenticated: encodeUtf8(additionalAuthenticatedData(token)),
+    });
+  } catch (error) {
+    return error instanceof LibraryMissing ? LACKING : { problem: 'mismatch', failed };
+  }
+  if (!findMember(form.header, 'zip')) return { problem: undefined, plaintext };
+  const unpacked = await inflate(plaintext, limits.allowance.inflated);
+  return typeof unpacked === 'string'
+    ? { problem: undefined, packing: unpacked }
+    : { problem: undefined, plaintext: unpacked };
 }
 
-/**
- * The token as jose takes it in JSON form: so the parameters may stand outside
- * the protected header, and more than that header may be authenticated.
- */
-function toFlattened(token: DecodedToken, { header }: EncryptionForm): FlattenedJWE {
-  const [protectedHeader, aad] = additionalAuthenticatedData(token).split('.');
-  const known = token.protectedHeader.ok ? token.protectedHeader.value.object.members : [];
-  const names = new Set(protectedHeader ? known.map(({ name }) => name) : []);
-  const unprotected = Object.entries(toRecord(header)).filter(([name]) => !names.has(name));
-  const encoded = (name: 'encryptedKey' | 'initializationVector' | 'authenticationTag') =>
-    findPart(token, name)?.encoded || undefined;
-  const parts = {
-    protected: protectedHeader || undefined,
-    unprotected: unprotected.length > 0 ? Object.fromEntries(unprotected) : undefined,
-    aad: aad || undefined,
-    encrypted_key: encoded('encryptedKey'),
-    iv: encoded('initializationVector'),
-    ciphertext: findPart(token, 'ciphertext')?.encoded ?? '',
-    tag: encoded('authenticationTag'),
-  };
-  return Object.fromEntries(
-    Object.entries(parts).filter(([, value]) => value !== undefined),
-  ) as unknown as FlattenedJWE;
+type BinaryPart = 'encryptedKey' | 'initializationVector' | 'ciphertext' | 'authenticationTag';
+
+function bytesOf(token: DecodedToken, name: BinaryPart): Uint8Array<ArrayBuffer> {
+  const octets = findPart(token, name)?.octets;
+  return octets?.ok ? octets.value : new Uint8Array();
 }

@@ -3,6 +3,7 @@ import type { DecodedToken, JsonPart } from '../core/decode/decoded-token.ts';
 import { processDisclosures } from '../core/decode/process-disclosures.ts';
 import { encodeBase64url } from '../core/encoding/base64url.ts';
 import { findMember } from '../core/encoding/json-query.ts';
+import { parseJson } from '../core/encoding/json-text.ts';
 import { encodeUtf8 } from '../core/encoding/utf8.ts';
 import type { SdJwtReport } from '../core/verdict/sd-jwt-report.ts';
 import { verifyKeyBinding } from './verify-key-binding.ts';
@@ -29,14 +30,20 @@ export async function verifyDisclosures(token: DecodedToken): Promise<SdJwtRepor
   );
   const processed = payload && processDisclosures(payload, disclosures);
   const encoded = disclosures.map((disclosure) => disclosure.encoded);
-  const presented = writePresentation(sdJwt.issuerToken, encoded);
+  const presented = writePresentation(sdJwt.issuerToken, [...encoded, ...sdJwt.unread]);
   const presentedHash = hash && (await digestText(hash, presented));
   const keyBinding =
     sdJwt.keyBinding === undefined
       ? undefined
       : await verifyKeyBinding(sdJwt.keyBinding, processed?.text, presentedHash, name);
   const isKnown = hash !== undefined;
-  return { sdJwt, hash: { name, isKnown }, payload, disclosures, processed, keyBinding };
+  const claims = processed && readClaims(processed.text);
+  return { sdJwt, hash: { name, isKnown }, payload, disclosures, processed, claims, keyBinding };
+}
+
+function readClaims(text: string): JsonPart | undefined {
+  const root = parseJson(text);
+  return root.ok && root.value.type === 'object' ? { text, object: root.value } : undefined;
 }
 
 function readHashName(payload: JsonPart | undefined): string {

@@ -1,6 +1,11 @@
 import { decodeToken } from '../core/decode/decode-token.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
-import { findMember, findPointer, stringMember } from '../core/encoding/json-query.ts';
+import {
+  findMember,
+  findPointer,
+  repeatedNames,
+  stringMember,
+} from '../core/encoding/json-query.ts';
 import { type JsonNode, type JsonObject, parseJson } from '../core/encoding/json-text.ts';
 import { foundAlone } from '../core/extract/found-alone.ts';
 import type { AsymmetricKey, Jwk, KeyReading } from '../core/keys/key-material.ts';
@@ -27,6 +32,7 @@ export async function verifyKeyBinding(
       ? broken
       : [
           ...checkType(token),
+          ...checkNames(token),
           ...(await checkSignature(token, payloadText)),
           ...checkHash(claims, presentedHash, hashName),
           ...checkPresence(claims, 'iat', 'number'),
@@ -40,12 +46,12 @@ export async function verifyKeyBinding(
     audience: claims && readText(findMember(claims, 'aud')?.value),
     nonce: claims && readText(findMember(claims, 'nonce')?.value),
     issuedAt: issuedAt?.type === 'number' ? issuedAt.value : undefined,
+    claims,
   };
 }
 
 /** Faults that leave open whether the holder made it. */
 const OPEN: ReadonlySet<KeyBindingFault['code']> = new Set<KeyBindingFault['code']>([
-  'no-key',
   'key-elsewhere',
   'key-unreadable',
   'hash-unknown',
@@ -63,6 +69,15 @@ function stateOf(faults: readonly KeyBindingFault[]): KeyBindingVerdict['state']
 function checkType({ protectedHeader }: DecodedToken): KeyBindingFault[] {
   const type = protectedHeader.ok ? stringMember(protectedHeader.value.object, 'typ') : undefined;
   return type === 'kb+jwt' ? [] : [{ code: 'type', type }];
+}
+
+/** Two values of one name are two tokens: verifiers reject that, or read the last (RFC 7515 §4). */
+function checkNames({ protectedHeader, claimsSet }: DecodedToken): KeyBindingFault[] {
+  const parts = [protectedHeader, claimsSet].flatMap((part) =>
+    part?.ok ? [part.value.object] : [],
+  );
+  const [name] = parts.flatMap(repeatedNames);
+  return name === undefined ? [] : [{ code: 'name-repeated', name }];
 }
 
 async function checkSignature(
@@ -98,8 +113,17 @@ function readConfirmation(
   if (confirmation?.type !== 'object') return 'no-key';
   const jwk = findMember(confirmation, 'jwk')?.value;
   if (jwk?.type !== 'object') return confirmation.members.length > 0 ? 'key-elsewhere' : 'no-key';
-  const key = parseJwk(JSON.parse(payloadText.slice(jwk.start, jwk.end)) as Jwk);
-  return key.ok && key.value.kind !== 'secret' ? key.value : 'key-unreadable';
+  const members = JSON.parse(payloadText.slice(jwk.start, jwk.end)) as Jwk;
+  const key = parseJwk(members);
+  if (!key.ok || key.value.kind === 'secret') return 'key-unreadable';
+  return isForSignatures(members) ? key.value : 'key-unreadable';
+}
+
+/** A key that is marked for something else checks no signature (RFC 7517 §4.2, §4.3). */
+function isForSignatures({ use, key_ops: operations }: Jwk): boolean {
+  const isVerifying =
+    !Array.isArray(operations) || operations.length === 0 || operations.includes('verify');
+  return (use === undefined || use === 'sig') && isVerifying;
 }
 
 function checkHash(

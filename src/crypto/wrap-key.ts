@@ -3,7 +3,7 @@ import { PrivateKey, PrivateKeyInfo } from '@peculiar/asn1-pkcs8';
 import { id_rsaEncryption, RSAPrivateKey, RSAPublicKey } from '@peculiar/asn1-rsa';
 import { AlgorithmIdentifier, SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
 import type { KeyProblem } from '../core/keys/key-material.ts';
-import { curveName } from '../core/keys/parse-key-info.ts';
+import { curveIdentifier, ownParameters, readCurve } from '../core/keys/parse-key-info.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { parseAsn1, serializeAsn1 } from './parse-asn1.ts';
 
@@ -48,17 +48,27 @@ export async function wrapEc(
   const parsed = parseAsn1(der, ECPrivateKey, unreadable);
   if (!parsed.ok) return parsed;
   const key = parsed.value;
-  const outer = outerParameters ? parseAsn1(outerParameters, ECParameters, unreadable) : undefined;
-  const curve = key.parameters?.namedCurve ?? (outer?.ok ? outer.value.namedCurve : undefined);
-  if (curve === undefined) return fail({ code: 'ec-curve-missing' });
-  const algorithmParameters = serializeAsn1(new ECParameters({ namedCurve: curve })).buffer;
+  const curve = findCurve(der, outerParameters);
+  if (!curve) return fail({ code: 'ec-curve-missing' });
+  const { name, isExplicit } = curve;
+  if (name === undefined) return fail({ code: 'ec-explicit', bits: undefined });
+  const namedCurve = curveIdentifier(name) ?? name;
+  const parameters = new ECParameters({ namedCurve });
+  // Inside, explicit parameters would be what WebCrypto sees.
+  if (key.parameters && isExplicit) key.parameters = parameters;
   if (!key.publicKey) {
     const { publicPoint } = await import('./public-point.ts');
-    const point = publicPoint(curveName(curve), new Uint8Array(key.privateKey.buffer));
-    if (!point) return fail({ code: 'ec-scalar', curve: curveName(curve) });
+    const point = publicPoint(name, new Uint8Array(key.privateKey.buffer));
+    if (!point) return fail({ code: 'ec-scalar', curve: name });
     key.publicKey = point.slice().buffer;
   }
-  return ok(wrapPrivate(id_ecPublicKey, algorithmParameters, serializeAsn1(key)));
+  return ok(wrapPrivate(id_ecPublicKey, serializeAsn1(parameters).buffer, serializeAsn1(key)));
+}
+
+/** The curve of an ECPrivateKey, which may stand in it or outside of it. */
+export function findCurve(der: Der, outerParameters: Der | null | undefined) {
+  const own = ownParameters(der);
+  return (own && readCurve(own)) ?? (outerParameters ? readCurve(outerParameters) : undefined);
 }
 
 function wrapPrivate(algorithm: string, parameters: ArrayBuffer, key: Der): Der {

@@ -11,7 +11,7 @@ import {
 /** Reading a longer text as a language would cost too much of a frame (6 kB: some 10 ms on a fresh page). */
 const LARGE = 3_000;
 
-const WORDS = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d[\d.eE+-]*|\b(?:true|false|null)\b/g;
+const WORDS = /("[^"\\]*(?:\\.[^"\\]*)*"?)(\s*:)?|-?\d[\d.eE+-]*|\b(?:true|false|null)\b/g;
 
 const decorator = new MatchDecorator({
   regexp: WORDS,

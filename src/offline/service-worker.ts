@@ -34,9 +34,13 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   const address = origin + pathname;
   if (request.method === 'POST' && address === scope + SHARE_ADDRESS) {
-    forgetShared();
-    event.respondWith(keepShared(request));
-    event.waitUntil(untilTaken());
+    if (isFromSite(request)) {
+      event.respondWith(Response.redirect(scope, 303));
+    } else {
+      forgetShared();
+      event.respondWith(keepShared(request));
+      event.waitUntil(untilTaken());
+    }
   } else if (request.method === 'GET') {
     const isPage = request.mode === 'navigate' && address === scope;
     const file = isPage ? `${scope}index.html` : address;
@@ -77,6 +81,11 @@ async function answerWith(file: string, address: string, request: Request): Prom
 async function sweep(event: ExtendableEvent): Promise<void> {
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (pages.length === 1) await files.activate(event);
+}
+
+/** A share of the system has no referrer; a form of a site may have one, and names itself by it. */
+function isFromSite({ referrer }: Request): boolean {
+  return URL.canParse(referrer) && new URL(referrer).origin !== new URL(scope).origin;
 }
 
 async function keepShared(request: Request): Promise<Response> {

@@ -47,11 +47,11 @@ export function arrange(
   now: number,
 ): readonly ListedToken[] {
   if (shown === 'all' && issuer === ALL && sorted === 'text') return list;
-  const kept = list.filter(({ found }) => {
+  const kept = list.filter(({ found, index }) => {
     const { expiry, issuer: own } = summaryOf(found);
     if (issuer !== ALL && own !== issuer) return false;
     if (shown === 'expired') return expiry !== undefined && now >= expiry;
-    return shown === 'all' || isFailing(verdicts.get(found.compact)?.state);
+    return shown === 'all' || isFailing(verdicts.get(index)?.state);
   });
   return sorted === 'text' ? kept : kept.toSorted(comparators[sorted]);
 }

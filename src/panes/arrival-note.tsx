@@ -1,21 +1,29 @@
+import { describeArrival, explainDroppedKey } from '../core/explain/explain-arrival.ts';
 import { say } from '../core/words/say.ts';
-import type { Arrival } from '../state/workspace.ts';
+import type { Arrival, DroppedKey } from '../state/workspace.ts';
 
-/** What a user who followed a link must know before trusting what is shown. */
-export function ArrivalNote({ arrival }: { readonly arrival: Arrival }) {
-  const notes = [
-    arrival.inQuery &&
+interface ArrivalNoteProps {
+  /** How the token came that is looked at; undefined where the user brought it. */
+  readonly arrival: Arrival | undefined;
+  readonly droppedKey: DroppedKey | undefined;
+}
+
+/** Where a token came from that the user did not bring, and what was left out. */
+export function ArrivalNote({ arrival, droppedKey }: ArrivalNoteProps) {
+  const warnings = [
+    arrival?.inQuery &&
       say`The link had this token in its query ("?token="). Queries are sent to servers and logged; put tokens behind "#" instead, and treat this one as seen.`,
-    arrival.key === 'taken' &&
-      say`The key came with the link. Make sure that it is the issuer's before you trust the verdict.`,
-    arrival.key === 'refused' &&
-      say`The key in the link was not used: it is not a public key. Secrets and private keys do not belong in links.`,
-    arrival.key === 'unread' &&
-      say`The key in the link was not used: the part of this page that reads keys did not arrive. Paste the key into Key.`,
-  ].filter((note) => note !== false);
-  if (notes.length === 0) return null;
+    droppedKey && explainDroppedKey(droppedKey.channel, droppedKey.why),
+  ].filter((note) => typeof note === 'string');
+  const notes = arrival ? [describeArrival(arrival.channel), ...warnings] : warnings;
+  const look = warnings.length > 0 ? 'bg-warn-soft text-warn' : 'bg-info-soft text-info';
   return (
-    <div role="note" className="border-t border-line bg-warn-soft px-3.5 py-2 text-note text-warn">
+    <div
+      role="note"
+      aria-label={say`Origin of the token`}
+      data-channel={arrival?.channel ?? droppedKey?.channel}
+      className={`border-t border-line px-3.5 py-2 text-note ${look}`}
+    >
       {notes.map((note) => (
         <p key={note}>{note}</p>
       ))}

@@ -1,6 +1,10 @@
+import { cut } from '../core/words/quote.ts';
 import { say, sayCount } from '../core/words/say.ts';
 import { sentences } from '../core/words/sentences.ts';
 import type { CertificateFacts, KeyInspection } from '../state/use-key-facts.ts';
+
+/** Enough for a distinguished name with all its parts. */
+const LONGEST_NAME = 200;
 
 const ORDERS: Readonly<Record<KeyInspection['order'], () => string>> = {
   single: () => '',
@@ -86,15 +90,20 @@ function OneCertificate({ facts, signature }: OneCertificateProps) {
   const { subject, issuer, notBefore, notAfter, serial, signatureAlgorithm } = facts;
   return (
     <>
-      <p className="font-medium break-words">{subject || say`(no subject)`}</p>
-      <p className="text-muted">
+      <p translate={subject ? 'no' : undefined} className="font-medium break-words">
+        {subject ? cut(subject, LONGEST_NAME) : say`(no subject)`}
+      </p>
+      <p translate="no" className="text-muted">
         {subject === issuer
           ? say`issued by itself, signed with ${signatureAlgorithm}`
-          : say`issued by ${issuer || say`(no issuer)`}, signed with ${signatureAlgorithm}`}
+          : say`issued by ${issuer ? cut(issuer, LONGEST_NAME) : say`(no issuer)`}, signed with ${signatureAlgorithm}`}
       </p>
       <p className="text-muted">{say`valid ${formatDate(notBefore)} to ${formatDate(notAfter)}`}</p>
       <p className={signature.isWrong ? 'text-bad' : 'text-muted'}>{signature.words}</p>
-      <p className="font-mono text-tiny break-all text-muted">{say`serial ${serial}`}</p>
+      <p
+        translate="no"
+        className="font-mono text-tiny break-all text-muted"
+      >{say`serial ${serial}`}</p>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Conclusion } from '../core/claims/conclude.ts';
 import { detailConclusion, titleConclusion } from '../core/explain/explain-conclusion.ts';
 import { say } from '../core/words/say.ts';
+import { Quoted } from '../ui/quoted.tsx';
 
 const LOOKS: Readonly<
   Record<Conclusion['state'], { readonly mark: string; readonly look: string }>
@@ -12,7 +13,7 @@ const LOOKS: Readonly<
 const BUSY = { mark: '…', look: 'bg-sunken text-muted' };
 
 interface CheckAnswerProps {
-  /** Undefined while the signature is being checked. */
+  /** Undefined while the token is being reviewed. */
   readonly conclusion: Conclusion | undefined;
   /** The moment that is checked as of, where it is not now. */
   readonly clock: string | undefined;
@@ -21,7 +22,7 @@ interface CheckAnswerProps {
 /** The answer of all checks, in one line. */
 export function CheckAnswer({ conclusion, clock }: CheckAnswerProps) {
   const { mark, look } = conclusion ? LOOKS[conclusion.state] : BUSY;
-  const title = conclusion ? titleConclusion(conclusion) : say`Checking the signature`;
+  const title = conclusion ? titleConclusion(conclusion) : say`Checking the token`;
   const ago = conclusion?.state === 'rejected' ? conclusion.ago : undefined;
   const detail = conclusion ? detailConclusion(conclusion) : '';
   return (
@@ -40,11 +41,15 @@ export function CheckAnswer({ conclusion, clock }: CheckAnswerProps) {
           data-answer={conclusion?.state}
           className="text-body font-semibold break-words"
         >
-          {title}
+          <Quoted>{title}</Quoted>
           {/* It counts on: read aloud once with the answer's cause, not at every tick. */}
           {ago !== undefined && <span aria-hidden="true"> {ago}</span>}
         </p>
-        {detail !== '' && <p className="text-small break-words text-muted">{detail}</p>}
+        {detail !== '' && (
+          <p className="text-small break-words text-muted">
+            <Quoted>{detail}</Quoted>
+          </p>
+        )}
         {clock !== undefined && <p className="text-small text-muted">{say`As of ${clock}.`}</p>}
       </div>
     </div>

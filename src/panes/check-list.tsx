@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Check, CheckName } from '../core/claims/check.ts';
 import { CHECK_TITLES } from '../core/explain/explain-conclusion.ts';
 import { say, spokenTag } from '../core/words/say.ts';
+import { Quoted } from '../ui/quoted.tsx';
 
 interface CheckListProps {
   readonly checks: readonly Check[];
@@ -77,7 +78,9 @@ const CheckItem = memo(function CheckItem({ name, result, reason, isPointed }: C
       <p className="min-w-0 break-words text-muted">
         <b className="font-semibold text-text">{CHECK_TITLES[name]}</b>{' '}
         <span className="sr-text">{words}: </span>
-        <span>{reason}</span>
+        <span>
+          <Quoted>{reason}</Quoted>
+        </span>
         {isPointed && (
           <b className="font-semibold text-info"> {say`The server's message means this.`}</b>
         )}

@@ -26,12 +26,11 @@ const ExpectationsForm = lazyPane(() =>
 );
 
 export function ChecksBody(props: ChecksPaneProps) {
-  const { token, expectations: texts, onExpect } = props;
+  const { token, expectations: texts, onExpect, message, onMessage } = props;
   const [isOpen, setOpen] = useState(false);
-  const [message, setMessage] = useState('');
   const expectations = useMemo(() => readExpectations(texts), [texts]);
-  const { checks, conclusion } = useChecks(props, expectations);
-  const serverError = useServerError(message);
+  const { checks, conclusion } = useChecks(props.review, expectations);
+  const serverError = useServerError(message.text);
   const body = useRef<HTMLDivElement>(null);
   const pointed = serverError.state === 'found' ? serverError.reading.check : undefined;
   const showCheck = (name: CheckName) => {
@@ -74,7 +73,7 @@ export function ChecksBody(props: ChecksPaneProps) {
           message={message}
           serverError={serverError}
           inputs={props}
-          onMessage={setMessage}
+          onMessage={(text) => onMessage({ text, isMoved: false })}
           onShow={showCheck}
         />
       </div>

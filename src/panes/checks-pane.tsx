@@ -1,19 +1,21 @@
 import { lazy, Suspense } from 'react';
 import type { ExpectationTexts } from '../core/claims/expectation-texts.ts';
+import type { ReviewedToken } from '../core/conclusion/reviewed-token.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
-import type { KeyOrigin } from '../core/keys/key-origin.ts';
-import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import { say } from '../core/words/say.ts';
 import { afterFirstFrame } from '../state/first-frame.ts';
+import type { ServerMessage } from '../state/use-server-error.ts';
 import { Panel } from '../ui/panel.tsx';
 
 export interface ChecksPaneProps {
+  /** The one whose claims are checked. */
   readonly token: DecodedToken | undefined;
-  /** Undefined while it is being worked out. */
-  readonly verdict: SignatureVerdict | undefined;
-  readonly keyOrigin: KeyOrigin;
+  readonly review: ReviewedToken | undefined;
   readonly expectations: ExpectationTexts;
   readonly onExpect: (expectations: ExpectationTexts) => void;
+  /** What the server said. */
+  readonly message: ServerMessage;
+  readonly onMessage: (message: ServerMessage) => void;
 }
 
 /** A chunk of its own, which the first frame does not wait for. */

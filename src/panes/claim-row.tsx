@@ -3,8 +3,10 @@ import type { JsonMember } from '../core/encoding/json-text.ts';
 import { explainMember } from '../core/explain/members/explain-member.ts';
 import { nameSeverity } from '../core/explain/name-severity.ts';
 import type { IssuerId } from '../core/registry/issuers.ts';
+import { showUnseen } from '../core/words/quote.ts';
 import { say } from '../core/words/say.ts';
 import { chooseDateForm, type DateForm, nextDateForm } from '../state/date-form.ts';
+import { Quoted } from '../ui/quoted.tsx';
 import { showForm } from './claim-value.ts';
 import type { ClaimVerdict } from './claim-verdicts.ts';
 import { writeDate } from './date-forms.ts';
@@ -40,7 +42,7 @@ export function ClaimRow({ part, member, text, issuer, now, form, verdicts }: Cl
         scope="row"
         className="py-2 pr-2 pl-3.5 text-left font-mono text-[13px] font-semibold break-words @max-2xl:row-span-3 @max-2xl:p-0 @max-sm:block"
       >
-        <bdi>{name}</bdi>
+        <bdi translate="no">{showUnseen(name)}</bdi>
       </th>
       <Cell>
         {date === undefined ? (
@@ -54,7 +56,7 @@ export function ClaimRow({ part, member, text, issuer, now, form, verdicts }: Cl
         )}
         {facts.map((fact) => (
           <p key={fact} className="text-small break-words text-muted">
-            {fact}
+            <Quoted>{fact}</Quoted>
           </p>
         ))}
       </Cell>
@@ -105,7 +107,9 @@ function DateValue({ date, form, written }: DateValueProps) {
       >
         {date}
       </button>
-      <p className="font-mono text-small break-all text-muted">{written}</p>
+      <p translate="no" className="font-mono text-small break-all text-muted">
+        {written}
+      </p>
     </>
   );
 }
@@ -118,7 +122,7 @@ function Value({ text }: { readonly text: string }) {
   const isCut = text.length > LONGEST && !isWhole;
   return (
     <p className="font-mono text-[13px] break-all whitespace-pre-wrap">
-      <bdi>{isCut ? `${text.slice(0, LONGEST)}…` : text}</bdi>
+      <bdi translate="no">{isCut ? `${text.slice(0, LONGEST)}…` : text}</bdi>
       {isCut && (
         <button
           type="button"
@@ -172,7 +176,7 @@ const Verdicts = memo(function Verdicts({
           </span>
           <span className="min-w-0 break-words">
             <span className="sr-text">{nameWeight(weight)}: </span>
-            {words}
+            <Quoted>{words}</Quoted>
           </span>
         </li>
       ))}

@@ -2,16 +2,12 @@ import { useMemo } from 'react';
 import type { Finding, Severity } from '../core/audit/audit-rule.ts';
 import type { CheckName } from '../core/claims/check.ts';
 import { type ExpectationTexts, NO_EXPECTATIONS } from '../core/claims/expectation-texts.ts';
-import type { DecodedToken } from '../core/decode/decoded-token.ts';
-import { type KeyOrigin, USER_ORIGIN } from '../core/keys/key-origin.ts';
-import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import type { ReviewedToken } from '../core/conclusion/reviewed-token.ts';
 import { CHECK_TITLES, readExpectations, useChecks } from './checks-body.tsx';
 
 /** The token that is checked, and what a receiver is said to expect of it. */
 export interface ClaimsReceiver {
-  readonly token: DecodedToken | undefined;
-  readonly verdict: SignatureVerdict | undefined;
-  readonly keyOrigin: KeyOrigin;
+  readonly review: ReviewedToken | undefined;
   readonly expectations: ExpectationTexts;
 }
 
@@ -36,9 +32,7 @@ const CHECKED: Readonly<
 };
 
 const NOBODY: ClaimsReceiver = {
-  token: undefined,
-  verdict: undefined,
-  keyOrigin: USER_ORIGIN,
+  review: undefined,
   expectations: NO_EXPECTATIONS,
 };
 
@@ -50,7 +44,7 @@ export function useClaimVerdicts(
 ): ReadonlyMap<string, readonly ClaimVerdict[]> {
   const { expectations: texts } = receiver;
   const expectations = useMemo(() => readExpectations(texts), [texts]);
-  const { checks } = useChecks(receiver, expectations);
+  const { checks } = useChecks(receiver.review, expectations);
   return useMemo(() => {
     const verdicts = new Map<string, ClaimVerdict[]>();
     const add = (name: string, verdict: ClaimVerdict) =>

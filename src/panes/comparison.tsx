@@ -1,23 +1,25 @@
 import { useMemo, useState } from 'react';
 import { compareTokens, type MemberComparison } from '../core/compare/compare-tokens.ts';
 import { formatDuration } from '../core/explain/duration.ts';
-import type { FoundToken } from '../core/extract/found-token.ts';
+import { cut, shorten } from '../core/words/quote.ts';
 import { say } from '../core/words/say.ts';
 import { readToken } from '../session/find-tokens.ts';
-import type { Verdicts } from '../state/use-token-list.ts';
+import type { ListedToken, Verdicts } from '../state/use-token-list.ts';
 import { Button } from '../ui/button.tsx';
 import { formatDate } from './date-words.ts';
 import { nameState } from './name-state.ts';
 
 interface ComparisonProps {
-  readonly before: FoundToken;
-  readonly after: FoundToken;
+  readonly before: ListedToken;
+  readonly after: ListedToken;
   readonly verdicts: Verdicts;
   readonly onClose: () => void;
 }
 
 /** Two tokens side by side: what is different first, the rest on demand. */
-export function Comparison({ before, after, verdicts, onClose }: ComparisonProps) {
+export function Comparison(props: ComparisonProps) {
+  const { verdicts, onClose } = props;
+  const [before, after] = [props.before.found, props.after.found];
   const [showsSame, setShowsSame] = useState(false);
   const { header, payload, sameSignature } = useMemo(
     () => compareTokens(readToken(before), readToken(after)),
@@ -26,7 +28,7 @@ export function Comparison({ before, after, verdicts, onClose }: ComparisonProps
   const members = [...(header ?? []), ...(payload ?? [])];
   const same = members.filter(({ outcome }) => outcome === 'same').length;
   const shown = showsSame ? members : members.filter(({ outcome }) => outcome !== 'same');
-  const stateOf = ({ compact }: FoundToken) => nameState(verdicts.get(compact)?.state);
+  const stateOf = ({ index }: ListedToken) => nameState(verdicts.get(index)?.state);
   return (
     <section aria-label={say`Comparison`} className="border-t border-line px-3.5 py-2.5 text-note">
       <div className="flex items-center gap-2 pb-1.5">
@@ -57,8 +59,8 @@ export function Comparison({ before, after, verdicts, onClose }: ComparisonProps
               <th scope="row" className="py-1 pr-3 font-semibold">
                 {say`signature`}
               </th>
-              <td className="py-1 pr-3">{stateOf(before)}</td>
-              <td className="py-1 pr-3">{stateOf(after)}</td>
+              <td className="py-1 pr-3">{stateOf(props.before)}</td>
+              <td className="py-1 pr-3">{stateOf(props.after)}</td>
               <td className="py-1">{nameOutcome(sameSignature ? 'same' : 'changed')}</td>
             </tr>
             {shown.map((member) => (
@@ -86,11 +88,15 @@ function MemberRow({ member }: { readonly member: MemberComparison }) {
   return (
     <tr data-outcome={outcome} className="border-t border-line align-top">
       <th scope="row" className="py-1 pr-3 font-semibold wrap-anywhere">
-        {pointer.slice(1)}
+        <span translate="no">{shorten(pointer.slice(1))}</span>
         {part === 'header' && <span className="font-normal text-muted"> {say`(header)`}</span>}
       </th>
-      <td className={value}>{valueWords(before, distance)}</td>
-      <td className={value}>{valueWords(after, distance)}</td>
+      <td translate="no" className={value}>
+        {valueWords(before, distance)}
+      </td>
+      <td translate="no" className={value}>
+        {valueWords(after, distance)}
+      </td>
       <td className={`py-1 font-medium ${LOOKS[outcome]}`}>
         {distance === undefined || distance === 0 ? nameOutcome(outcome) : distanceWords(distance)}
       </td>
@@ -104,7 +110,7 @@ const LONGEST_VALUE = 240;
 function valueWords(json: string | undefined, distance: number | undefined): string {
   if (json === undefined) return '–';
   if (distance !== undefined) return formatDate(Number(json));
-  return json.length > LONGEST_VALUE ? `${json.slice(0, LONGEST_VALUE)}…` : json;
+  return cut(json, LONGEST_VALUE);
 }
 
 function distanceWords(seconds: number): string {

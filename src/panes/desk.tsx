@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react';
 import type { Finding } from '../core/audit/audit-rule.ts';
 import type { TokenIdentity } from '../core/audit/identify-token.ts';
+import type { ReviewedToken } from '../core/conclusion/reviewed-token.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
@@ -26,11 +27,10 @@ export type DeskPart = 'quiet' | 'settings' | 'link' | 'ticket' | 'print';
 /** The token at hand and what is known of it. */
 export interface DeskSubject {
   readonly token: DecodedToken | undefined;
-  /** What holds the claims, and the verdict on that. */
-  readonly inmost: {
-    readonly token: DecodedToken | undefined;
-    readonly verdict: SignatureVerdict | undefined;
-  };
+  /** What holds the claims. */
+  readonly inmost: DecodedToken | undefined;
+  /** What the conclusion is derived from. */
+  readonly review: ReviewedToken | undefined;
   readonly verdict: SignatureVerdict | undefined;
   readonly reading: KeyReading;
   readonly findings: readonly Finding[];

@@ -1,5 +1,6 @@
 import type { DigestedDisclosure, Placement } from '../core/decode/process-disclosures.ts';
 import { describePlacement, explainDisclosureProblem } from '../core/explain/explain-disclosure.ts';
+import { cut, shorten } from '../core/words/quote.ts';
 import { say } from '../core/words/say.ts';
 
 interface DisclosureItemProps {
@@ -31,7 +32,7 @@ export function DisclosureItem(props: DisclosureItemProps) {
     >
       <input
         type="checkbox"
-        aria-label={say`Present ${name}`}
+        aria-label={say`Present ${shorten(name)}`}
         className="mt-1 size-4 accent-accent"
         checked={isChosen}
         onChange={onChoose}
@@ -39,11 +40,11 @@ export function DisclosureItem(props: DisclosureItemProps) {
       <div className="min-w-0">
         <p className="break-all">
           <span translate={isNamed ? 'no' : 'yes'} className="font-mono font-semibold">
-            {name}
+            {cut(name, LONGEST_VALUE)}
           </span>
           {content.ok && (
             <span translate="no" className="sensitive ml-2 font-mono">
-              {shorten(valueText(content.value))}
+              {cut(valueText(content.value), LONGEST_VALUE)}
             </span>
           )}
         </p>
@@ -56,13 +57,15 @@ export function DisclosureItem(props: DisclosureItemProps) {
           {placement.pointer !== undefined && (
             <>
               {' · '}
-              <code className="font-mono break-all">{placement.pointer}</code>
+              <code translate="no" className="font-mono break-all">
+                {placement.pointer}
+              </code>
             </>
           )}
         </p>
-        <p className="font-mono text-tiny break-all text-muted">
-          {digest === undefined ? shorten(encoded) : say`digest ${digest}`}
-          {content.ok && ` · ${say`salt ${shorten(content.value.salt)}`}`}
+        <p translate="no" className="font-mono text-tiny break-all text-muted">
+          {digest === undefined ? cut(encoded, LONGEST_VALUE) : say`digest ${digest}`}
+          {content.ok && ` · ${say`salt ${cut(content.value.salt, LONGEST_VALUE)}`}`}
         </p>
       </div>
     </li>
@@ -78,8 +81,4 @@ function valueText({
   value: { start: number; end: number };
 }): string {
   return text.slice(value.start, value.end);
-}
-
-function shorten(text: string): string {
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text;
 }

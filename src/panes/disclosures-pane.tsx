@@ -5,6 +5,7 @@ import { type Placement, processDisclosures } from '../core/decode/process-discl
 import { formatJson } from '../core/encoding/json-format.ts';
 import { parseJson } from '../core/encoding/json-text.ts';
 import type { SdJwtReport } from '../core/verdict/sd-jwt-report.ts';
+import { formatNumber } from '../core/words/format-number.ts';
 import { say, sayCount } from '../core/words/say.ts';
 import { useDisclosures } from '../state/use-disclosures.ts';
 import { Button } from '../ui/button.tsx';
@@ -43,6 +44,7 @@ function Disclosures({ report }: DisclosuresProps) {
     () => new Set(disclosures.map((_, index) => index)),
   );
   const all = chosen.size === disclosures.length;
+  const count = disclosures.length + sdJwt.unread.length;
   const placements = processed?.placements ?? [];
   const hidden = processed?.hidden.length ?? 0;
   return (
@@ -50,7 +52,7 @@ function Disclosures({ report }: DisclosuresProps) {
       title={say`Disclosures`}
       edge="payload"
       note={[
-        sayCount(disclosures.length, '{0} disclosure, {1}', '{0} disclosures, {1}', hash.name),
+        sayCount(count, '{0} disclosure, {1}', '{0} disclosures, {1}', hash.name),
         hidden > 0 && sayCount(hidden, '{0} digest without one', '{0} digests without one'),
       ]
         .filter(Boolean)
@@ -78,7 +80,7 @@ function Disclosures({ report }: DisclosuresProps) {
           aria-label={say`Disclosures`}
           className="max-h-96 divide-y divide-line overflow-auto"
         >
-          {disclosures.map((disclosure, index) => (
+          {disclosures.slice(0, MOST_SHOWN).map((disclosure, index) => (
             <DisclosureItem
               // biome-ignore lint/suspicious/noArrayIndexKey: one disclosure may stand there twice
               key={index}
@@ -91,6 +93,13 @@ function Disclosures({ report }: DisclosuresProps) {
             />
           ))}
         </ul>
+      )}
+      {count > MOST_SHOWN && (
+        <p className="border-t border-line px-3.5 py-2 text-note text-warn">
+          {say`Showing the first ${formatNumber(Math.min(MOST_SHOWN, disclosures.length))} of ${formatNumber(count)} disclosures.`}{' '}
+          {sdJwt.unread.length > 0 &&
+            say`Only the first ${formatNumber(disclosures.length)} were checked.`}
+        </p>
       )}
       <p className="border-t border-line px-3.5 py-2 text-note text-muted">
         {sdJwt.keyBinding === undefined || all
@@ -109,13 +118,20 @@ function Disclosures({ report }: DisclosuresProps) {
   );
 }
 
+/** One element each is drawn for the first of them. */
+const MOST_SHOWN = 200;
+/** Characters of the processed payload that are drawn; more of them hold up the page. */
+const MOST_CHARACTERS = 20_000;
+
 const UNPLACED: Placement = { state: 'unreferenced', pointer: undefined, parent: undefined };
 
 /** With its Key Binding JWT only where nothing was left out: it signs the choice, too. */
 function presentationOf({ sdJwt, disclosures }: SdJwtReport, chosen: ReadonlySet<number>): string {
   const encoded = disclosures.flatMap((one, index) => (chosen.has(index) ? [one.encoded] : []));
   const all = encoded.length === disclosures.length;
-  return writePresentation(sdJwt.issuerToken, encoded) + ((all && sdJwt.keyBinding) || '');
+  const unread = all ? sdJwt.unread : [];
+  const presentation = writePresentation(sdJwt.issuerToken, [...encoded, ...unread]);
+  return presentation + ((all && sdJwt.keyBinding) || '');
 }
 
 interface ProcessedPayloadProps {
@@ -146,8 +162,13 @@ function ProcessedPayload({ report, chosen }: ProcessedPayloadProps) {
         tabIndex={0}
         className="max-h-80 overflow-auto px-3.5 pb-2.5 font-mono text-note break-all whitespace-pre-wrap"
       >
-        {shown}
+        {shown.slice(0, MOST_CHARACTERS)}
       </pre>
+      {shown.length > MOST_CHARACTERS && (
+        <p className="border-t border-line px-3.5 py-2 text-note text-muted">
+          {say`Showing the first ${formatNumber(MOST_CHARACTERS)} characters. Copy the payload to read all of it.`}
+        </p>
+      )}
     </section>
   );
 }

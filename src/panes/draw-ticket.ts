@@ -55,7 +55,7 @@ function breakLine(context: CanvasRenderingContext2D, { look, text }: TicketLine
   context.font = LOOKS[look].font;
   const rows: string[] = [];
   let row = '';
-  for (const piece of text.match(/\s*\S{1,24}/g) ?? ['']) {
+  for (const piece of text.match(/(?<!\s)\s*\S{1,24}/g) ?? ['']) {
     if (row !== '' && context.measureText(row + piece).width > WIDTH - 2 * MARGIN) {
       rows.push(row);
       row = look === 'code' ? `    ${piece.trimStart()}` : piece.trimStart();

@@ -29,6 +29,7 @@ function listFields(): readonly (readonly [
     ['issuer', say`Expected issuer`, 'https://login.example.com/'],
     ['audience', say`Expected audience`, 'api://orders'],
     ['type', say`Expected type`, 'at+jwt'],
+    ['nonce', say`Expected nonce`, '1234567890'],
     ['claims', say`Required claims`, 'sub, exp'],
     ['scopes', say`Required scopes`, 'orders:read'],
     ['tolerance', say`Clock tolerance`, say`0 seconds`],

@@ -1,6 +1,7 @@
 import type { Fault } from '../core/decode/decoded-token.ts';
 import { explainFault } from '../core/explain/explain-fault.ts';
 import { say } from '../core/words/say.ts';
+import { Quoted } from '../ui/quoted.tsx';
 
 /** What is wrong with the parts of a token, each with its place. */
 export function FaultList({ faults }: { readonly faults: readonly Fault[] }) {
@@ -17,7 +18,7 @@ export function FaultList({ faults }: { readonly faults: readonly Fault[] }) {
           data-code={fault.problem.code}
           data-offset={offsetOf(fault)}
         >
-          {explainFault(fault)}
+          <Quoted>{explainFault(fault)}</Quoted>
         </li>
       ))}
     </ul>

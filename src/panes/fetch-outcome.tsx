@@ -1,6 +1,7 @@
 import { explainFetchProblem } from '../core/explain/explain-fetch.ts';
 import { say } from '../core/words/say.ts';
 import type { FetchProgress } from '../state/use-key-fetch.ts';
+import { Quoted } from '../ui/quoted.tsx';
 
 /** What came of the last press of Fetch. */
 export function FetchOutcome({ progress }: { readonly progress: FetchProgress }) {
@@ -15,7 +16,7 @@ export function FetchOutcome({ progress }: { readonly progress: FetchProgress })
       data-code={state === 'failed' ? progress.problem.code : undefined}
       className={`break-words ${look} ${state === 'idle' ? '' : 'border-t border-line px-3.5 py-2.5'}`}
     >
-      {describe(progress)}
+      <Quoted>{describe(progress)}</Quoted>
     </p>
   );
 }

@@ -4,8 +4,10 @@ import { explainAddress, explainIssuer } from '../core/explain/explain-fetch.ts'
 import { readAddress } from '../core/keys/fetch-message.ts';
 import { metadataAddresses, namedSources, parameterNaming } from '../core/keys/issuer-metadata.ts';
 import type { KeyOrigin, KeyParameter } from '../core/keys/key-origin.ts';
+import { insideQuotes } from '../core/words/quote.ts';
 import { say } from '../core/words/say.ts';
 import { type KeyFetch, type NamedKeySet, useKeyFetch } from '../state/use-key-fetch.ts';
+import { Quoted } from '../ui/quoted.tsx';
 import { FetchOutcome } from './fetch-outcome.tsx';
 import { FetchRow } from './fetch-row.tsx';
 import { FetchSection } from './fetch-section.tsx';
@@ -13,7 +15,7 @@ import { FetchSection } from './fetch-section.tsx';
 interface FetchPaneProps {
   readonly token: DecodedToken | undefined;
   readonly keyText: string;
-  readonly onFetched: (text: string, origin: KeyOrigin) => void;
+  readonly onFetched: (text: string, origin: KeyOrigin, keys: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
@@ -150,7 +152,9 @@ function TokenRow({ parameter, address: named, fetching }: TokenRowProps) {
   if (!address.ok) {
     return (
       <FetchRow title={title}>
-        <span className="break-words">{say`"${named}" is not fetched.`}</span>{' '}
+        <span className="break-words">
+          <Quoted>{say`"${insideQuotes(named)}" is not fetched.`}</Quoted>
+        </span>{' '}
         {explainAddress(address.problem)}
       </FetchRow>
     );

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { showUnseen } from '../core/words/quote.ts';
 import { say } from '../core/words/say.ts';
 import type { FetchTarget, KeyFetch } from '../state/use-key-fetch.ts';
 import { Button } from '../ui/button.tsx';
@@ -32,8 +33,8 @@ export function FetchRow({
         <div className="min-w-0 grow">
           <div className="text-small font-medium">{title}</div>
           {target && shown && (
-            <p id={addressId} className="font-mono text-small break-all">
-              {target.address}
+            <p id={addressId} translate="no" className="font-mono text-small break-all">
+              {showUnseen(target.address)}
             </p>
           )}
         </div>

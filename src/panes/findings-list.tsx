@@ -3,6 +3,7 @@ import { safeUseTopic } from '../core/audit/safe-use.ts';
 import { nameSeverity } from '../core/explain/name-severity.ts';
 import { groupFindings } from '../core/report/audit-report.ts';
 import { say } from '../core/words/say.ts';
+import { Quoted } from '../ui/quoted.tsx';
 import { SafeUseNote } from './safe-use-note.tsx';
 
 export { FindingsTools } from './findings-tools.tsx';
@@ -74,12 +75,16 @@ function FindingItem({ finding, heading, onReveal }: FindingItemProps) {
             className="rounded-sm text-left text-[13.5px] hover:underline max-md:-my-3 max-md:py-3"
             onClick={onReveal}
           >
-            {title}
+            <Quoted>{title}</Quoted>
           </button>{' '}
           <span className="text-tiny font-normal text-muted">{nameSeverity(severity)}</span>
         </h3>
-        <p className="mt-0.5 break-words text-muted">{why}</p>
-        <p className="mt-0.5 break-words">{fix}</p>
+        <p className="mt-0.5 break-words text-muted">
+          <Quoted>{why}</Quoted>
+        </p>
+        <p className="mt-0.5 break-words">
+          <Quoted>{fix}</Quoted>
+        </p>
         {references.length > 0 && (
           <p className="mt-1 text-tiny text-muted">
             {references.map(({ title: name, url }, index) => (

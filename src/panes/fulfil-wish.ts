@@ -41,5 +41,9 @@ function paste(text: string, { dispatch, tell }: CommandDesk): void {
 /** Whether it can be nothing else: any text may be a secret, but then it may be a token as well. */
 function isKey(text: string): boolean {
   const reading = parseKeys(text, 'utf8');
+  // JSON that holds a key somewhere may hold a token as well.
+  const isInside =
+    'wrappings' in reading && reading.wrappings?.some(({ kind }) => kind === 'member');
+  if (isInside) return false;
   return reading.state !== 'empty' && reading.state !== 'unreadable' && reading.format !== 'text';
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { say, sayCount } from '../core/words/say.ts';
 import { useIdleLock } from '../state/use-idle-lock.ts';
-import type { Workspace } from '../state/workspace.ts';
+import { hasDetached, type Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/button.tsx';
 
 /** What was in the boxes when they were emptied for somebody who was away. */
@@ -58,8 +58,9 @@ function Notice({ children }: { readonly children: ReactNode }) {
 }
 
 /** Undefined when there is nothing to empty. */
-function filledBoxes({ text, keyText, detachedPayload, draft }: Workspace) {
-  const hasToken = text !== '' || detachedPayload !== '' || draft !== undefined;
+function filledBoxes(workspace: Workspace) {
+  const { text, keyText, draft } = workspace;
+  const hasToken = text !== '' || hasDetached(workspace) || draft !== undefined;
   if (!hasToken) return keyText === '' ? undefined : 'key';
   return keyText === '' ? 'token' : 'both';
 }

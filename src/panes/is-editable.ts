@@ -11,9 +11,13 @@ export function isEditable(
   draft: Draft | undefined,
 ): boolean {
   if (!token) return text.trim() === '';
-  const { form, claimsSet, parts, found } = token;
+  const { form, claimsSet, parts, found, faults } = token;
+  // It would have to be compressed again.
+  if (token.inflated !== undefined) return false;
   const isWhole = parts.length === 3 || /^[\s"'`,;]*$/.test(text.slice(found.end));
-  const isText = !claimsSet || claimsSet.ok || claimsSet.problem.code !== 'not-utf8';
+  const isText =
+    !faults.some(({ part, problem }) => part === 'payload' && problem.code === 'not-utf8') &&
+    (!claimsSet || claimsSet.ok || claimsSet.problem.code !== 'not-utf8');
   // In JSON a new content key would have to be wrapped for recipients whose keys are not here.
   if (form === 'jwe' && found.json) return false;
   if (form === 'jwe') return draft?.plaintext !== undefined || (isOpen(token) && isText);

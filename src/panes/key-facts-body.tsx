@@ -4,10 +4,12 @@ import { describeKey } from '../core/explain/explain-key.ts';
 import { type KeyFact, listKeyFacts } from '../core/explain/key-facts.ts';
 import type { KeyMaterial } from '../core/keys/key-material.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { shorten } from '../core/words/quote.ts';
 import { say } from '../core/words/say.ts';
 import type { Answer } from '../state/use-answer.ts';
 import { type KeyInspection, useInspection } from '../state/use-key-facts.ts';
 import { Button } from '../ui/button.tsx';
+import { Quoted } from '../ui/quoted.tsx';
 import { CertificateList } from './certificate-list.tsx';
 import type { KeyFactsProps } from './key-facts.tsx';
 import { WrittenKey } from './written-key.tsx';
@@ -79,7 +81,7 @@ function KeyTable({ keys, verdict, shown, onShow }: KeyTableProps) {
         <tbody>
           {keys.map((key, index) => {
             const choice = explainChoice(key, verdict);
-            const name = key.keyId ?? say`key ${index + 1}`;
+            const name = key.keyId === undefined ? say`key ${index + 1}` : shorten(key.keyId);
             return (
               <tr
                 // biome-ignore lint/suspicious/noArrayIndexKey: a set may name two keys alike, and is never rearranged
@@ -87,10 +89,12 @@ function KeyTable({ keys, verdict, shown, onShow }: KeyTableProps) {
                 className="border-t border-line align-top"
                 data-outcome={choice?.outcome}
               >
-                <td className="px-2 py-1 font-mono break-all">{key.keyId ?? '–'}</td>
+                <td translate="no" className="px-2 py-1 font-mono break-all">
+                  {key.keyId === undefined ? '–' : shorten(key.keyId)}
+                </td>
                 <td className="px-2 py-1">{describeKey(key)}</td>
                 <td className={`px-2 py-1 ${choice ? OUTCOMES[choice.outcome] : ''}`}>
-                  {choice?.words ?? '–'}
+                  <Quoted>{choice?.words ?? '–'}</Quoted>
                 </td>
                 <td className="px-1 py-0.5">
                   <Button
@@ -125,7 +129,12 @@ function Facts({ shown }: { readonly shown: KeyMaterial }) {
       >
         {facts.map(({ name, value, isCode }) => (
           <Fact key={name} name={name}>
-            <span className={isCode ? 'font-mono break-all' : ''}>{value}</span>
+            <span
+              translate={isCode ? 'no' : undefined}
+              className={isCode ? 'font-mono break-all' : ''}
+            >
+              {value}
+            </span>
           </Fact>
         ))}
       </dl>

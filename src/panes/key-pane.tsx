@@ -58,7 +58,8 @@ interface KeyPaneProps {
   readonly verdict: SignatureVerdict | undefined;
   readonly onText: (text: string) => void;
   readonly onSecret: (text: string, encoding: SecretEncoding) => void;
-  readonly onFetched: (text: string, origin: KeyOrigin) => void;
+  readonly onFetched: (text: string, origin: KeyOrigin, keys: readonly string[]) => void;
+  readonly onConfirm: () => void;
   readonly onPassphrase: (passphrase: string) => void;
   /** Notes under the box. */
   readonly children?: ReactNode;
@@ -74,6 +75,8 @@ const FORMATS: Readonly<Record<KeyFormat, () => string>> = {
   'jwk-set': () => 'JWK Set',
   'service-account': () => say`Service account`,
   'certificate-map': () => say`Certificates by kid`,
+  xml: () => say`XML`,
+  point: () => say`Elliptic curve point`,
 };
 
 /** A chunk of its own: most visits fetch nothing. */
@@ -159,7 +162,7 @@ export function KeyPane(props: KeyPaneProps) {
       />
       {props.origin.kind !== 'user' && (
         <Suspense fallback={null}>
-          <KeyOriginNote origin={props.origin} />
+          <KeyOriginNote origin={props.origin} onConfirm={props.onConfirm} />
         </Suspense>
       )}
       {(words !== '' || showsEncoding) && (

@@ -1,5 +1,10 @@
 import { type ReactNode, Suspense } from 'react';
-import { type DecodedToken, findPart, lacksPayload } from '../core/decode/decoded-token.ts';
+import {
+  type DecodedToken,
+  type DetachedPayload as DetachedBytes,
+  findPart,
+  lacksPayload,
+} from '../core/decode/decoded-token.ts';
 import { isSdJwt } from '../core/decode/is-sd-jwt.ts';
 import { say } from '../core/words/say.ts';
 import { lazyPane } from './lazy-pane.tsx';
@@ -10,7 +15,10 @@ export interface KindPaneProps {
 
 export interface DetachedPayloadProps extends KindPaneProps {
   readonly text: string;
+  /** What is signed, where the text alone does not say it. */
+  readonly bytes: Uint8Array | undefined;
   readonly onText: (text: string) => void;
+  readonly onBytes: (payload: DetachedBytes) => void;
 }
 
 /** What few tokens have is fetched for those that have it. */
@@ -27,17 +35,19 @@ const DisclosuresPane = lazyPane<KindPaneProps>(
 interface BelowHeaderProps {
   readonly token: DecodedToken | undefined;
   readonly text: string;
+  readonly bytes: Uint8Array | undefined;
   readonly onText: (text: string) => void;
+  readonly onBytes: (payload: DetachedBytes) => void;
 }
 
 /** Below the header: what nothing protects, and the payload of a token that comes without it. */
-export function BelowHeader({ token, text, onText }: BelowHeaderProps) {
+export function BelowHeader({ token, text, bytes, onText, onBytes }: BelowHeaderProps) {
   if (!token) return null;
   const isDetached = lacksPayload(token) && findPart(token, 'signature')?.encoded !== '';
   return (
     <Waiting>
       {token.found.json?.unprotected.length ? <UnprotectedHeader token={token} /> : null}
-      {isDetached && <DetachedPayload {...{ token, text, onText }} />}
+      {isDetached && <DetachedPayload {...{ token, text, bytes, onText, onBytes }} />}
     </Waiting>
   );
 }

@@ -4,9 +4,11 @@ import { joseHeader } from '../core/decode/jose-header.ts';
 import { stringMember } from '../core/encoding/json-query.ts';
 import { explainVerdict } from '../core/explain/explain-verdict.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { shorten } from '../core/words/quote.ts';
 import { say } from '../core/words/say.ts';
 import { useNow } from '../state/use-now.ts';
 import { Panel } from '../ui/panel.tsx';
+import { Quoted } from '../ui/quoted.tsx';
 
 /** A token and what it came to. */
 interface ShownLayer {
@@ -39,9 +41,15 @@ export function LayersPane({ layers, selected, onSelect }: LayersPaneProps) {
               >
                 <span className="text-muted">{index + 1}</span>
                 <span className="min-w-0">
-                  <span className="font-mono text-small text-muted">{kindOf(token)}</span>{' '}
-                  <b className={`font-semibold ${LOOKS[signature.state]}`}>{title}</b>
-                  <span className="block break-words text-small text-muted">{detail}</span>
+                  <span className="font-mono text-small text-muted" translate="no">
+                    {kindOf(token)}
+                  </span>{' '}
+                  <b className={`font-semibold ${LOOKS[signature.state]}`}>
+                    <Quoted>{title}</Quoted>
+                  </b>
+                  <span className="block break-words text-small text-muted">
+                    <Quoted>{detail}</Quoted>
+                  </span>
                 </span>
               </button>
             </li>
@@ -77,7 +85,10 @@ function isMissingKey(verdict: SignatureVerdict): boolean {
 function kindOf(token: DecodedToken): string {
   const header = joseHeader(token);
   const names = header ? [stringMember(header, 'alg'), stringMember(header, 'enc')] : [];
-  return [token.form === 'jwe' ? 'JWE' : 'JWS', ...names.filter(Boolean)].join(' ');
+  return [
+    token.form === 'jwe' ? 'JWE' : 'JWS',
+    ...names.filter((name) => name !== undefined).map(shorten),
+  ].join(' ');
 }
 
 function phaseOf({ claimsSet }: DecodedToken, now: number) {

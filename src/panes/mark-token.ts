@@ -2,6 +2,7 @@ import type { DecodedToken, Fault } from '../core/decode/decoded-token.ts';
 import { locateFault } from '../core/decode/locate-fault.ts';
 import { explainFault } from '../core/explain/explain-fault.ts';
 import { sourceRanges } from '../core/extract/found-token.ts';
+import type { Place } from '../core/extract/token-context.ts';
 import { spokenTag } from '../core/words/say.ts';
 import type { TextAnnotation } from '../editor/annotations.ts';
 import { findTokensAtOnce, selectToken } from '../session/find-tokens.ts';
@@ -29,7 +30,7 @@ export function annotateText(text: string, selected: number): readonly TextAnnot
 /** The parts in their colours, and the characters at fault. */
 function markToken(token: DecodedToken): TextAnnotation[] {
   const colours = token.parts.flatMap((part) =>
-    sourceRanges(token.found, part.start, part.end).map((range) => ({
+    rangesToMark(token, part.start, part.end).map((range) => ({
       kind: 'mark' as const,
       ...range,
       className: `cm-part-${part.name}`,
@@ -41,6 +42,18 @@ function markToken(token: DecodedToken): TextAnnotation[] {
     colours.push({ kind: 'mark', ...range, className: 'cm-part-extra' });
   }
   return [...colours, ...token.faults.flatMap((fault) => markFault(token, fault))];
+}
+
+/** A token that is broken in more places is marked as one stretch: each mark is an element of the page. */
+const MOST_RANGES = 500;
+
+function rangesToMark(token: DecodedToken, start: number, end: number): Place[] {
+  const ranges = sourceRanges(token.found, start, end);
+  const [first] = ranges;
+  const last = ranges.at(-1);
+  return first && last && ranges.length > MOST_RANGES
+    ? [{ from: first.from, to: last.to }]
+    : ranges;
 }
 
 function markFault(token: DecodedToken, fault: Fault): TextAnnotation[] {

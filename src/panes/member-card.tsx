@@ -2,9 +2,11 @@ import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { JsonNode } from '../core/encoding/json-text.ts';
 import { explainMember } from '../core/explain/members/explain-member.ts';
 import type { IssuerId } from '../core/registry/issuers.ts';
+import { shorten, showUnseen } from '../core/words/quote.ts';
 import { say } from '../core/words/say.ts';
 import { DATE_FORMS, type DateForm } from '../state/date-form.ts';
 import { useNow } from '../state/use-now.ts';
+import { Quoted } from '../ui/quoted.tsx';
 import { writeDate } from './date-forms.ts';
 import type { PointedMember } from './find-pointed-member.ts';
 import { SourceLink } from './source-link.tsx';
@@ -65,7 +67,7 @@ function Card({ pointed, part, issuer, onEnter, onLeave }: CardProps) {
     <div
       ref={card}
       role="note"
-      aria-label={say`About ${name}`}
+      aria-label={say`About ${shorten(name)}`}
       onPointerEnter={onEnter}
       onPointerLeave={onLeave}
       style={{ left, top: above >= MARGIN ? above : anchor.bottom + GAP, width: WIDTH }}
@@ -73,13 +75,13 @@ function Card({ pointed, part, issuer, onEnter, onLeave }: CardProps) {
     >
       <p className="break-words">
         <b className="font-mono font-semibold break-all">
-          <bdi>{name}</bdi>
+          <bdi translate="no">{showUnseen(name)}</bdi>
         </b>{' '}
         {meaning}
       </p>
       {value.map((words) => (
         <p key={words} className="mt-0.5 break-words text-muted">
-          {words}
+          <Quoted>{words}</Quoted>
         </p>
       ))}
       {date !== undefined && <DateInAllForms seconds={date} />}

@@ -3,6 +3,7 @@ import type { Finding } from '../core/audit/audit-rule.ts';
 import { followAfterPaint } from '../session/after-paint.ts';
 import { createSession, type Session, type Snapshot } from '../session/session.ts';
 import { openExample } from '../state/open-example.ts';
+import { NO_MESSAGE, type ServerMessage } from '../state/use-server-error.ts';
 import { createStore, type Readable, type Store, useStore } from '../ui/store.ts';
 import type { Question } from './commands/command.ts';
 import type { DeskPart } from './desk.tsx';
@@ -18,6 +19,8 @@ export interface View {
   readonly question: Question | undefined;
   /** The values that may be read while the screen is shared. */
   readonly harmless: Harmless | undefined;
+  /** What a server said. */
+  readonly serverMessage: ServerMessage;
 }
 
 const NOTHING_OPEN: View = {
@@ -25,6 +28,7 @@ const NOTHING_OPEN: View = {
   deskPart: undefined,
   question: undefined,
   harmless: undefined,
+  serverMessage: NO_MESSAGE,
 };
 
 /** The session, and what can be done with the page around it. */

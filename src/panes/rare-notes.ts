@@ -1,4 +1,5 @@
 /** Notes that few tokens and keys need: one chunk. */
-export { ArrivalNote } from './arrival-note.tsx';
+export { ArrivalQuestion } from './arrival-question.tsx';
 export { EmbeddedKeyNote } from './embedded-key-note.tsx';
+export { KeyBesideOffer } from './key-beside-offer.tsx';
 export { KeyOriginNote } from './key-origin-note.tsx';

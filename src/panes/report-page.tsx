@@ -11,10 +11,12 @@ import { listKeyFacts } from '../core/explain/key-facts.ts';
 import { nameSeverity } from '../core/explain/name-severity.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
 import { shareableToken } from '../core/share/write-link.ts';
+import { showUnseen } from '../core/words/quote.ts';
 import { say, sayCount } from '../core/words/say.ts';
 import { useChecks } from '../state/use-checks.ts';
 import { useNow } from '../state/use-now.ts';
 import type { Workspace } from '../state/workspace.ts';
+import { Quoted } from '../ui/quoted.tsx';
 import { formatDateHint } from './date-words.ts';
 import type { DeskSubject } from './desk.tsx';
 
@@ -31,21 +33,28 @@ export function ReportPage({ workspace, subject }: ReportPageProps) {
   const { title, detail } = verdict
     ? explainVerdict(verdict)
     : { title: say`The signature is still being checked`, detail: '' };
-  const claims = inmost.token?.claimsSet?.ok ? inmost.token.claimsSet.value : undefined;
+  const claims = inmost?.claimsSet?.ok ? inmost.claimsSet.value : undefined;
   return (
     <Page>
       <p className="printed-verdict">
-        <strong>{title}</strong> {detail}
+        <strong>
+          <Quoted>{title}</Quoted>
+        </strong>{' '}
+        <Quoted>{detail}</Quoted>
       </p>
       <p>
         {identity ? `${say`Looks like: ${identity.words}.`} ` : ''}
         {say`Printed ${formatUtc(now)}.`}
       </p>
       <Section title={say`Header`}>
-        <pre>{token.headerText}</pre>
+        <pre translate="no">{token.headerText}</pre>
       </Section>
       <Section title={say`Payload`}>
-        <pre>{inmost.token?.payloadText || say`It cannot be read.`}</pre>
+        {inmost?.payloadText ? (
+          <pre translate="no">{inmost.payloadText}</pre>
+        ) : (
+          <p>{say`It cannot be read.`}</p>
+        )}
       </Section>
       {claims && <Claims claims={claims} now={now} />}
       <PrintedChecks workspace={workspace} subject={subject} />
@@ -54,7 +63,9 @@ export function ReportPage({ workspace, subject }: ReportPageProps) {
       </Section>
       <PrintedKeys reading={reading} />
       <Section title={say`Token`}>
-        <pre className="printed-token">{shareableToken(token)}</pre>
+        <pre translate="no" className="printed-token">
+          {shareableToken(token)}
+        </pre>
       </Section>
     </Page>
   );
@@ -86,8 +97,10 @@ function Claims({ claims: { text, object }, now }: { claims: JsonPart; now: numb
         <tbody>
           {object.members.map((member) => (
             <tr key={member.nameStart}>
-              <th scope="row">{member.name}</th>
-              <td>{text.slice(member.value.start, member.value.end)}</td>
+              <th scope="row" translate="no">
+                {showUnseen(member.name)}
+              </th>
+              <td translate="no">{text.slice(member.value.start, member.value.end)}</td>
               <td>{dateOf(member, now)}</td>
             </tr>
           ))}
@@ -102,16 +115,18 @@ function dateOf({ name, value }: JsonMember, now: number): string {
   return `${formatUtc(value.value)} (${formatDateHint(value.value, now)})`;
 }
 
-function PrintedChecks({ workspace, subject: { inmost } }: ReportPageProps) {
-  const { expectations: texts, keyOrigin } = workspace;
+function PrintedChecks({ workspace, subject: { review } }: ReportPageProps) {
+  const { expectations: texts } = workspace;
   const expectations = useMemo(() => readExpectations(texts), [texts]);
-  const { checks, conclusion } = useChecks({ ...inmost, keyOrigin }, expectations);
+  const { checks, conclusion } = useChecks(review, expectations);
   const marks = { pass: '✓', fail: '✕', skipped: '–' } as const;
   return (
     <Section title={say`Checks`}>
       {conclusion && (
         <p>
-          <strong>{titleConclusion(conclusion)}</strong>
+          <strong>
+            <Quoted>{titleConclusion(conclusion)}</Quoted>
+          </strong>
         </p>
       )}
       <table>
@@ -120,7 +135,9 @@ function PrintedChecks({ workspace, subject: { inmost } }: ReportPageProps) {
             <tr key={name}>
               <td>{marks[result]}</td>
               <th scope="row">{CHECK_TITLES[name]}</th>
-              <td>{reason}</td>
+              <td>
+                <Quoted>{reason}</Quoted>
+              </td>
             </tr>
           ))}
         </tbody>
@@ -133,10 +150,14 @@ function printFinding({ code, severity, title, why, fix, references }: Finding, 
   return (
     <div key={`${code} ${index}`} className="printed-finding">
       <h3>
-        {title} <small>{nameSeverity(severity)}</small>
+        <Quoted>{title}</Quoted> <small>{nameSeverity(severity)}</small>
       </h3>
-      <p>{why}</p>
-      <p>{fix}</p>
+      <p>
+        <Quoted>{why}</Quoted>
+      </p>
+      <p>
+        <Quoted>{fix}</Quoted>
+      </p>
       {references.length > 0 && (
         <p>
           <small>{references.map((reference) => reference.title).join(' · ')}</small>
@@ -159,10 +180,10 @@ function PrintedKeys({ reading }: { readonly reading: KeyReading }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a set may name two keys alike, and is never rearranged
         <table key={index}>
           <tbody>
-            {listKeyFacts(key).map(({ name, value }) => (
+            {listKeyFacts(key).map(({ name, value, isCode }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                <td>{value}</td>
+                <td translate={isCode ? 'no' : undefined}>{value}</td>
               </tr>
             ))}
           </tbody>

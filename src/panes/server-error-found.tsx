@@ -5,9 +5,13 @@ import { readExpectations } from '../core/claims/expectations.ts';
 import { CHECK_TITLES } from '../core/explain/explain-conclusion.ts';
 import { explainAgreement } from '../core/explain/server-errors/explain-agreement.ts';
 import type { ServerErrorReading } from '../core/explain/server-errors/find-server-error.ts';
+import { compareQuoted } from '../core/explain/server-errors/quoted-members.ts';
+import { allOf } from '../core/words/list-words.ts';
+import { shorten } from '../core/words/quote.ts';
 import { say } from '../core/words/say.ts';
 import { useChecks } from '../state/use-checks.ts';
 import { Button } from '../ui/button.tsx';
+import { Quoted } from '../ui/quoted.tsx';
 import type { ChecksPaneProps } from './checks-pane.tsx';
 import type { ServerErrorNoteProps } from './server-error-note.tsx';
 
@@ -17,23 +21,30 @@ interface FoundProps {
 
 /** What a server's message says: which check failed there, and the usual causes. */
 export function ServerErrorFound(props: ServerErrorNoteProps & FoundProps) {
-  const { library, check, causes } = props.reading;
+  const { check, causes, isKnown, quoted } = props.reading;
+  const comparison = compareQuoted(quoted, props.inputs.token);
   return (
     <div className="mt-1.5 grid gap-1.5">
+      {!isKnown && (
+        <p>{say`Claimcheck does not know this message word for word; its keywords say this much.`}</p>
+      )}
       {check === undefined ? (
-        <p>
-          {library === undefined
-            ? say`It says: the server found no token in the request.`
-            : say`${library} says: the server found no token in the request.`}
-        </p>
+        <p>{sayScope(props.reading)}</p>
       ) : (
         <Pointer {...props} check={check} />
+      )}
+      {comparison !== '' && (
+        <p className="break-words">
+          <Quoted>{comparison}</Quoted>
+        </p>
       )}
       <div className="text-muted">
         <p>{say`Usual causes:`}</p>
         <ul aria-label={say`Usual causes`} className="list-disc pl-5">
           {causes.map((cause) => (
-            <li key={cause}>{cause}</li>
+            <li key={cause}>
+              <Quoted>{cause}</Quoted>
+            </li>
           ))}
         </ul>
       </div>
@@ -50,7 +61,7 @@ function Pointer(props: ServerErrorNoteProps & FoundProps & { readonly check: Ch
     () => readExpectations(expectedThere(inputs, expected)),
     [inputs, expected],
   );
-  const { checks } = useChecks(inputs, there);
+  const { checks } = useChecks(inputs.review, there);
   // The check is a button, wherever the language puts it.
   const [before, after] = sayFailed(reading.library, '\n').split('\n');
   return (
@@ -70,7 +81,9 @@ function Pointer(props: ServerErrorNoteProps & FoundProps & { readonly check: Ch
         )}
         {after}
       </p>
-      <p className="break-words">{explainAgreement(check, checks, expected !== undefined).words}</p>
+      <p className="break-words">
+        <Quoted>{explainAgreement(check, checks, expected !== undefined).words}</Quoted>
+      </p>
     </>
   );
 }
@@ -89,6 +102,45 @@ function sayFailed(library: string | undefined, check: string): string {
     : say`${library} says: the check ${check} failed there.`;
 }
 
+/** What a message says that names no check of the token. */
+function sayScope({ library, scope }: ServerErrorReading): string {
+  switch (scope) {
+    case 'request':
+      return library === undefined
+        ? say`It says: the server found no token in the request.`
+        : say`${library} says: the server found no token in the request.`;
+    case 'setup':
+      return library === undefined
+        ? say`It says: the server could not load its key or settings. The token is not at fault.`
+        : say`${library} says: the server could not load its key or settings. The token is not at fault.`;
+    case 'rule':
+      return library === undefined
+        ? say`It says: a rule of the server rejected the request. This page cannot check that rule.`
+        : say`${library} says: a rule of the server rejected the request. This page cannot check that rule.`;
+    default:
+      return library === undefined
+        ? say`It says: the server rejected the token, without naming the check.`
+        : say`${library} says: the server rejected the token, without naming the check.`;
+  }
+}
+
+/** A message of which no word is known: what fails on the token is all there is to go by. */
+export function ServerErrorUnknown({ inputs }: ServerErrorNoteProps) {
+  const there = useMemo(() => readExpectations(inputs.expectations), [inputs.expectations]);
+  const { checks } = useChecks(inputs.review, there);
+  const failed = inputs.token ? checks.filter(({ result }) => result === 'fail') : [];
+  return (
+    <div className="mt-1.5 grid gap-1.5 text-muted">
+      <p>{say`Claimcheck does not know this message. Paste the log line that names the error, or the WWW-Authenticate header.`}</p>
+      {failed.length > 0 && (
+        <p className="break-words">
+          {say`These checks fail on the token: ${allOf(failed.map(({ name }) => CHECK_TITLES[name]))}.`}
+        </p>
+      )}
+    </div>
+  );
+}
+
 /** Offers the value that the server names as what is to be expected here. */
 function Expected({ reading: { expected }, inputs }: ServerErrorNoteProps & FoundProps) {
   const { expectations, onExpect } = inputs;
@@ -98,7 +150,7 @@ function Expected({ reading: { expected }, inputs }: ServerErrorNoteProps & Foun
       className="max-w-full justify-self-start truncate"
       onClick={() => onExpect(expectedThere(inputs, expected))}
     >
-      {say`Expect ${expected.value}`}
+      <span translate="no">{say`Expect ${shorten(expected.value)}`}</span>
     </Button>
   );
 }

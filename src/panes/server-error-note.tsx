@@ -1,12 +1,12 @@
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import type { CheckName } from '../core/claims/check.ts';
 import { say } from '../core/words/say.ts';
-import type { ServerErrorState } from '../state/use-server-error.ts';
+import type { ServerErrorState, ServerMessage } from '../state/use-server-error.ts';
 import type { ChecksPaneProps } from './checks-pane.tsx';
 import { lazyPane } from './lazy-pane.tsx';
 
 export interface ServerErrorNoteProps {
-  readonly message: string;
+  readonly message: ServerMessage;
   readonly serverError: ServerErrorState;
   readonly inputs: ChecksPaneProps;
   readonly onMessage: (message: string) => void;
@@ -18,14 +18,25 @@ const Found = lazyPane(() =>
   import('./server-error-found.tsx').then((module) => module.ServerErrorFound),
 );
 
+const Unknown = lazyPane(() =>
+  import('./server-error-found.tsx').then((module) => module.ServerErrorUnknown),
+);
+
 /** A box for what the server said, and which check it means. */
 export function ServerErrorNote(props: ServerErrorNoteProps) {
   const { message, serverError, onMessage } = props;
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (!message.isMoved) return;
+    box.current?.focus();
+    box.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [message]);
   return (
     <div className="border-t border-line px-3.5 py-2.5 text-small">
       <label className="block text-muted">
         {say`Error message`}
         <textarea
+          ref={box}
           rows={1}
           className="mt-0.5 block max-h-32 min-h-8 w-full resize-none rounded border border-control/60 bg-surface px-2 py-1 font-mono text-small text-text [field-sizing:content] placeholder:text-hint"
           placeholder={say`What did the server say?`}
@@ -34,7 +45,7 @@ export function ServerErrorNote(props: ServerErrorNoteProps) {
           autoCapitalize="off"
           autoCorrect="off"
           translate="no"
-          value={message}
+          value={message.text}
           onChange={(event) => onMessage(event.target.value)}
         />
       </label>
@@ -42,6 +53,10 @@ export function ServerErrorNote(props: ServerErrorNoteProps) {
         {serverError.state === 'found' ? (
           <Suspense fallback={<Words>{WORDS.loading()}</Words>}>
             <Found {...props} reading={serverError.reading} />
+          </Suspense>
+        ) : serverError.state === 'unknown' ? (
+          <Suspense fallback={<Words>{WORDS.loading()}</Words>}>
+            <Unknown {...props} />
           </Suspense>
         ) : (
           <Words>{WORDS[serverError.state]()}</Words>
@@ -51,13 +66,13 @@ export function ServerErrorNote(props: ServerErrorNoteProps) {
   );
 }
 
-const WORDS: Readonly<Record<Exclude<ServerErrorState['state'], 'found'>, () => string>> = {
+const WORDS: Readonly<
+  Record<Exclude<ServerErrorState['state'], 'found' | 'unknown'>, () => string>
+> = {
   empty: () => '',
   loading: () => say`One moment.`,
   'out-of-reach': () =>
     say`The messages could not be loaded: the host is out of reach. Load the page again.`,
-  unknown: () =>
-    say`None of the messages that are known here is in this text. Paste the line of the log that names the error, or the WWW-Authenticate header.`,
 };
 
 function Words({ children }: { readonly children: ReactNode }) {

@@ -32,11 +32,11 @@ interface MadeLink {
 }
 
 /** A link that opens the same token: what it carries, what goes with it, and, when asked for, the link. */
-export function ShareLink({ token, verdict, subject }: ShareLinkProps) {
+export function ShareLink({ token, verdict, subject, workspace }: ShareLinkProps) {
   const now = useNow();
-  const inmost = subject.inmost.token ?? token;
+  const inmost = subject.inmost ?? token;
   const risk = judgeSharing({ token, inmost, verdict, findings: subject.findings, now });
-  const key = selectPublicKey(subject.reading, verdict, token.form);
+  const key = selectPublicKey(subject.reading, verdict, token.form, workspace.knownOrigins);
   const unsigned = withoutSignature(token);
   const [wantsKey, setWantsKey] = useState(true);
   const [wantsRedacted, setRedacted] = useState(false);
@@ -176,6 +176,8 @@ function explainNoKey(why: NoPublicKey): string {
       return say`There is no key in the Key box.`;
     case 'secret':
       return say`The key is a secret. Secrets never go into a link.`;
+    case 'named-by-token':
+      return say`The key came from the address in the token's own header, so it proves nothing. Whoever opens the link can fetch it from there.`;
     case 'encrypted':
       return say`The key opens this token: it never goes into a link.`;
     case 'several':

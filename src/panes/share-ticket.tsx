@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { checkClaims } from '../core/claims/check-claims.ts';
 import { readExpectations } from '../core/claims/expectations.ts';
+import { deriveConclusion } from '../core/conclusion/derive-conclusion.ts';
 import type { DecodedToken, JsonPart } from '../core/decode/decoded-token.ts';
 import { explainVerdict } from '../core/explain/explain-verdict.ts';
 import { listMembers } from '../core/share/mask-part.ts';
@@ -23,7 +23,7 @@ interface ShareTicketProps extends ShareProps {
 /** A report without signature and masked values, as Markdown or as a picture; the user says what is shown. */
 export function ShareTicket(props: ShareTicketProps) {
   const { token, subject } = props;
-  const inmost = subject.inmost.token ?? token;
+  const inmost = subject.inmost ?? token;
   const [chosen, setChosen] = useState<{ readonly of: DecodedToken; readonly masked: Masked }>();
   // What was ticked for one token says nothing of the next.
   const masked = useMemo(
@@ -57,36 +57,25 @@ function useTicket(
   masked: Masked,
   now: number,
 ): Ticket {
-  const { inmost, findings, identity } = subject;
-  const { expectations: texts, keyOrigin } = workspace;
+  const { inmost, review, findings, identity } = subject;
+  const { expectations: texts } = workspace;
   return useMemo(() => {
     const expectations = readExpectations(texts);
-    const claimed = inmost.token ?? token;
-    const judged = { token: claimed, verdict: inmost.verdict, keyOrigin, expectations, now };
+    const derived = review && deriveConclusion({ ...review, expectations, now });
     return composeTicket(
       {
         token,
-        inmost: claimed,
+        inmost: inmost ?? token,
         verdict: explainVerdict(verdict),
         kind: identity?.words,
-        checks: checkClaims(judged),
+        conclusion: derived?.conclusion,
+        checks: derived?.checks ?? [],
         findings,
         now,
       },
       masked,
     );
-  }, [
-    token,
-    verdict,
-    inmost.token,
-    inmost.verdict,
-    findings,
-    identity,
-    texts,
-    keyOrigin,
-    masked,
-    now,
-  ]);
+  }, [token, verdict, inmost, review, findings, identity, texts, masked, now]);
 }
 
 interface MembersProps {

@@ -34,7 +34,10 @@ export function SignaturePane(props: SignaturePaneProps) {
   const part = token && findPart(token, 'signature');
   const octets = part?.octets.ok ? part.octets.value : undefined;
   const value = (format === 'hex' && octets ? toHex(octets) : part?.encoded) ?? '';
-  const form = findSignatureAlgorithm(token?.algorithm ?? '')?.signatureForm;
+  const algorithm = findSignatureAlgorithm(token?.algorithm ?? '');
+  // Octets of another length are of another form, such as DER.
+  const isOwnForm = octets?.length === algorithm?.signatureLength;
+  const form = isOwnForm ? algorithm?.signatureForm : octets && nameForm(octets);
   return (
     <Panel
       title={say`Signature`}
@@ -74,6 +77,12 @@ export function SignaturePane(props: SignaturePaneProps) {
       </div>
     </Panel>
   );
+}
+
+/** A sequence of exactly this length is DER, as general libraries write ECDSA signatures. */
+function nameForm([tag, length, ...rest]: Uint8Array): string | undefined {
+  const isLong = length === 0x81 && rest[0] === rest.length - 1;
+  return tag === 0x30 && (length === rest.length || isLong) ? 'DER' : undefined;
 }
 
 interface AlgorithmSelectProps {

@@ -3,6 +3,7 @@ import { describeKey, describeNeededKey } from '../core/explain/explain-key.ts';
 import type { KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
 import { fits, selectSigningKey } from '../core/keys/select-key.ts';
 import { findSignatureAlgorithm, type SignatureAlgorithm } from '../core/registry/algorithms.ts';
+import { insideQuotes } from '../core/words/quote.ts';
 import { say } from '../core/words/say.ts';
 
 /** Whether the token, as it is edited now, can be signed, and what is missing if not. */
@@ -65,7 +66,7 @@ export function explainSigning(ability: SigningAbility): string {
     case 'refused':
       return say`This browser refuses to sign with the ${describeKey(ability.key)}: its parts do not fit together, or it is too short for ${ability.algorithm.name}.`;
     case 'named-cannot':
-      return say`The header names key "${ability.keyId}", which cannot sign. Give its private half, or change "kid".`;
+      return say`The header names key "${insideQuotes(ability.keyId)}", which cannot sign. Give its private half, or change "kid".`;
     case 'no-token':
       return say`Paste a token, or write a payload: it becomes one.`;
     case 'inside':

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { formatDistance } from '../core/explain/duration.ts';
+import { nameSignature } from '../core/explain/name-signature.ts';
 import type { VerdictState } from '../core/verdict/signature-verdict.ts';
 import { formatNumber } from '../core/words/format-number.ts';
+import { shorten } from '../core/words/quote.ts';
 import { say, sayCount } from '../core/words/say.ts';
 import { type ListedToken, summaryOf, type Verdicts } from '../state/use-token-list.ts';
 import { nameState } from './name-state.ts';
@@ -10,8 +12,8 @@ interface TokenOptionsProps {
   readonly list: readonly ListedToken[];
   readonly verdicts: Verdicts;
   readonly isChecking: boolean;
-  /** Compact form of the token that is looked at. */
-  readonly selected: string | undefined;
+  /** Place in the text of the token that is looked at. */
+  readonly selected: number | undefined;
   readonly now: number;
   readonly onChoose: (index: number) => void;
 }
@@ -28,7 +30,7 @@ export function TokenOptions(props: TokenOptionsProps) {
   const id = useId();
   const [top, setTop] = useState(0);
   const [wanted, setWanted] = useState<number>();
-  const chosen = list.findIndex(({ found }) => found.compact === selected);
+  const chosen = list.findIndex(({ index }) => index === selected);
   const active = Math.min(wanted ?? Math.max(chosen, 0), list.length - 1);
   const first = Math.max(0, Math.floor(top / ROW) - AHEAD);
   const rows = list.slice(first, first + ROWS_IN_VIEW + 2 * AHEAD);
@@ -72,14 +74,14 @@ export function TokenOptions(props: TokenOptionsProps) {
         const place = first + offset;
         return (
           <TokenOption
-            key={entry.found.compact}
+            key={entry.index}
             id={`${id}-${place}`}
             entry={entry}
             place={place}
             count={list.length}
             isSelected={place === chosen}
             isActive={place === active}
-            state={verdicts.get(entry.found.compact)?.state}
+            state={verdicts.get(entry.index)?.state}
             now={now}
             onChoose={() => {
               setWanted(place);
@@ -131,8 +133,8 @@ function TokenOption(props: TokenOptionProps) {
   const host = found.context.request?.host;
   const facts = [
     kind === 'unknown' ? say`unknown` : kind,
-    algorithm,
-    issuer,
+    algorithm && shorten(algorithm),
+    issuer && shorten(issuer),
     expiry === undefined ? say`no expiry` : expiryWords(expiry, now),
   ];
   return (
@@ -150,11 +152,18 @@ function TokenOption(props: TokenOptionProps) {
       className={`absolute inset-x-0 cursor-pointer border-l-[3px] px-3 py-1 hover:bg-sunken ${isSelected ? 'border-l-focus bg-sunken' : 'border-l-transparent'} ${isActive ? 'group-focus-visible:outline-2 group-focus-visible:-outline-offset-2 group-focus-visible:outline-focus' : ''}`}
     >
       <p className="flex items-baseline gap-2 text-note">
-        <span className="min-w-0 truncate font-semibold">
-          {found.label ?? say`Token ${index + 1}`}
+        <span
+          translate={found.label === undefined ? undefined : 'no'}
+          className="min-w-0 truncate font-semibold"
+        >
+          {found.label === undefined
+            ? (nameSignature(found) ?? say`Token ${index + 1}`)
+            : shorten(found.label)}
         </span>
         {host !== undefined && (
-          <span className="min-w-0 truncate text-tiny text-muted">{host}</span>
+          <span translate="no" className="min-w-0 truncate text-tiny text-muted">
+            {shorten(host)}
+          </span>
         )}
         {entry.count > 1 && (
           <span className="text-tiny text-muted">
@@ -165,7 +174,9 @@ function TokenOption(props: TokenOptionProps) {
           {nameState(state)}
         </span>
       </p>
-      <p className="truncate text-tiny text-muted">{facts.filter(Boolean).join(' · ')}</p>
+      <p translate="no" className="truncate text-tiny text-muted">
+        {facts.filter(Boolean).join(' · ')}
+      </p>
     </div>
   );
 }

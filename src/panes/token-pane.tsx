@@ -1,4 +1,4 @@
-import { type DragEvent, type ReactNode, Suspense } from 'react';
+import type { DragEvent, ReactNode } from 'react';
 import type { Finding } from '../core/audit/audit-rule.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { isSdJwt } from '../core/decode/is-sd-jwt.ts';
@@ -7,13 +7,13 @@ import { formatNumber } from '../core/words/format-number.ts';
 import { say } from '../core/words/say.ts';
 import type { Reveal, TextSource } from '../editor/text-box.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
-import { isBlank, type Workspace } from '../state/workspace.ts';
+import { type Arrival, isBlank, type Workspace } from '../state/workspace.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { ArrivalNote } from './arrival-note.tsx';
 import type { Question } from './commands/command.ts';
 import { FaultList } from './fault-list.tsx';
-import { ArrivalNote } from './lazy-notes.ts';
 import { annotateText, marksOf } from './mark-token.ts';
 import { PartLegend } from './part-legend.tsx';
 import { readDrop } from './read-drop.ts';
@@ -49,7 +49,8 @@ const FORMS = {
 
 export function TokenPane(props: TokenPaneProps) {
   const { workspace, token, pending, onText, onAsk, reveal, children } = props;
-  const { text, arrival } = workspace;
+  const { text, droppedKey } = workspace;
+  const arrival = arrivalOf(workspace, token);
   const annotations = useFindingMarks(token, props.findings, marksOf(token));
   const drop = (event: DragEvent) => readDrop(event, onText);
   return (
@@ -90,11 +91,7 @@ export function TokenPane(props: TokenPaneProps) {
           placeholder={say`Paste a token, or a text that holds one: Authorization: Bearer eyJ…`}
         />
       </div>
-      {arrival && (arrival.inQuery || arrival.key !== 'none') && (
-        <Suspense fallback={null}>
-          <ArrivalNote arrival={arrival} />
-        </Suspense>
-      )}
+      {(arrival || droppedKey) && <ArrivalNote arrival={arrival} droppedKey={droppedKey} />}
       {token && <PartLegend parts={token.parts} tail={token.tail} />}
       {token && token.faults.length > 0 && <FaultList faults={token.faults} />}
       {children}
@@ -122,11 +119,22 @@ function noteFor({ workspace: { text }, token, ...scan }: TokenPaneProps): strin
 }
 
 /** Which of several signatures or recipients is shown. */
-function placeIn(form: DecodedToken['form'], { index, count }: JsonSerialization): string {
+function placeIn(form: DecodedToken['form'], { index, count, read }: JsonSerialization): string {
   if (count < 2) return '';
   const place =
     form === 'jwe'
       ? say`recipient ${index + 1} of ${count}`
       : say`signature ${index + 1} of ${count}`;
-  return ` · ${place}`;
+  const limit = read === undefined ? [] : [say`only the first ${formatNumber(read)} were read`];
+  return ['', place, ...limit].join(' · ');
+}
+
+/** How the text came from outside, or the token that is looked at, whatever was typed around it. */
+function arrivalOf(
+  { text, arrival }: Workspace,
+  token: DecodedToken | undefined,
+): Arrival | undefined {
+  const source = token?.found.json?.source ?? token?.found.compact;
+  const isHere = text === arrival?.text || (source !== undefined && arrival?.text.includes(source));
+  return text !== '' && isHere ? arrival : undefined;
 }

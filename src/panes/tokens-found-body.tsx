@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { isSameToken } from '../core/extract/found-token.ts';
 import { formatNumber } from '../core/words/format-number.ts';
 import { say, sayCount } from '../core/words/say.ts';
 import type { Scan } from '../session/token-search.ts';
@@ -11,14 +12,16 @@ import { Comparison } from './comparison.tsx';
 import { TokenOptions } from './token-options.tsx';
 import type { TokensFoundProps } from './tokens-found.tsx';
 
+/** A menu of thousands could not be drawn in time, nor read. */
+const MOST_ISSUERS = 200;
 const PLAIN: Arrangement = { shown: 'all', issuer: ALL, sorted: 'text' };
 
 export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: TokensFoundProps) {
-  const { secretEncoding, keyOrigin, selectedToken } = workspace;
-  const { list, verdicts } = useTokenList(tokens, reading, secretEncoding, keyOrigin);
+  const { secretEncoding, knownOrigins, selectedToken } = workspace;
+  const { list, verdicts } = useTokenList(tokens, reading, secretEncoding, knownOrigins);
   const [arrangement, setArrangement] = useState(PLAIN);
   const [isComparing, setComparing] = useState(false);
-  const [other, setOther] = useState<string>();
+  const [other, setOther] = useState<number>();
   const now = useNow();
   // The clock counts for what has expired, and a minute is soon enough.
   const minute = Math.floor(now / 60) * 60;
@@ -26,12 +29,12 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
     () => arrange(list, arrangement, verdicts, minute),
     [list, arrangement, verdicts, minute],
   );
-  const current = tokens[Math.min(selectedToken, tokens.length - 1)];
-  const compared = list.find(({ found }) => found.compact === other)?.found;
+  const selected = tokens[Math.min(selectedToken, tokens.length - 1)];
+  const current = selected && list.find(({ found }) => isSameToken(found, selected));
+  const compared = list.find(({ index }) => index === other);
   const choose = (index: number) => {
-    const compact = tokens[index]?.compact;
-    if (isComparing && compact !== current?.compact) {
-      setOther(compact);
+    if (isComparing && index !== current?.index) {
+      setOther(index);
       setComparing(false);
     } else onSelect(index);
   };
@@ -82,7 +85,7 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
             list={shown}
             verdicts={verdicts}
             isChecking={verdicts.size < list.length}
-            selected={current?.compact}
+            selected={current?.index}
             now={now}
             onChoose={choose}
           />
@@ -91,7 +94,7 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
           )}
         </>
       )}
-      {current && compared && compared.compact !== current.compact && (
+      {current && compared && compared !== current && (
         <Comparison
           before={current}
           after={compared}
@@ -106,6 +109,11 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
 function describeScan({ state, share }: Scan, count: number): string {
   const percent = `${Math.floor(share * 100)} %`;
   if (state === 'scanning') return say`Looking for tokens at ${percent}`;
+  if (state === 'timed-out') {
+    return count === 0
+      ? say`Stopped reading this text after 10 seconds. Paste a shorter part of the text to find its tokens.`
+      : say`Stopped reading this text after 10 seconds, so some tokens may be missing. Paste a shorter part of the text to find them.`;
+  }
   return count === 0
     ? say`The search was cancelled at ${percent}. No token of this text is shown; change the text to search it again.`
     : say`The search was cancelled at ${percent}. Not all of its tokens are shown; change the text to search it again.`;
@@ -155,7 +163,10 @@ function Arranging({ list, verdictCount, value, onChange }: ArrangingProps) {
       {issuers.length > 1 && (
         <Choice
           label={say`Issuer`}
-          options={{ [ALL]: say`any`, ...Object.fromEntries(issuers.map((name) => [name, name])) }}
+          options={{
+            [ALL]: say`any`,
+            ...Object.fromEntries(issuers.slice(0, MOST_ISSUERS).map((name) => [name, name])),
+          }}
           value={value.issuer}
           onChange={(issuer) => onChange({ ...value, issuer })}
         />

@@ -3,16 +3,20 @@ import type { Finding } from '../core/audit/audit-rule.ts';
 import { type LifetimePhase, lifetimePhase, readLifetime } from '../core/claims/lifetime.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { explainVerdict } from '../core/explain/explain-verdict.ts';
+import { nameSignature } from '../core/explain/name-signature.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import type { SignatureVerdict, VerdictState } from '../core/verdict/signature-verdict.ts';
 import { say, sayCount } from '../core/words/say.ts';
+import { sentences } from '../core/words/sentences.ts';
 import { useNow } from '../state/use-now.ts';
+import { Quoted } from '../ui/quoted.tsx';
 import { TimeLine } from './time-line.tsx';
 
 interface VerdictStatusProps {
   readonly token: DecodedToken | undefined;
   /** Undefined while it is being worked out. */
   readonly verdict: SignatureVerdict | undefined;
+  readonly findings?: readonly Finding[];
 }
 
 interface VerdictDetailsProps {
@@ -26,6 +30,14 @@ interface VerdictDetailsProps {
 }
 
 const NO_TOKENS: readonly FoundToken[] = [];
+const NO_FINDINGS: readonly Finding[] = [];
+
+/** Issues that say why a signature cannot be checked here, or does not match. */
+const EXPLAINS: ReadonlySet<string> = new Set([
+  'entra-graph-token',
+  'firebase-emulator',
+  'issuer-only-key',
+]);
 
 interface Look {
   readonly mark: string;
@@ -44,6 +56,12 @@ const LOOKS: Readonly<Record<VerdictState, Look>> = {
 };
 const BUSY: Look = { mark: '…', look: 'bg-sunken text-muted' };
 
+/** A match with a key that came with the token is no reason for green. */
+function lookOf(verdict: SignatureVerdict): Look {
+  const hasArrived = verdict.state === 'verified' && verdict.origin !== undefined;
+  return hasArrived ? { ...LOOKS.verified, look: LOOKS.unverified.look } : LOOKS[verdict.state];
+}
+
 /** The answer at a glance: the signature, the lifetime, and how much there is to read about. */
 export function VerdictStrip({ children }: { readonly children: ReactNode }) {
   return (
@@ -57,12 +75,17 @@ export function VerdictStrip({ children }: { readonly children: ReactNode }) {
 }
 
 /** What the signature came to. */
-export function VerdictStatus({ token, verdict }: VerdictStatusProps) {
+export function VerdictStatus({ token, verdict, findings = NO_FINDINGS }: VerdictStatusProps) {
   const phase = usePhase(token);
-  const { mark, look } = verdict ? LOOKS[verdict.state] : BUSY;
+  const { mark, look } = verdict ? lookOf(verdict) : BUSY;
   const { title, detail } = verdict
     ? explainVerdict(verdict, phase)
     : { title: say`Checking the signature`, detail: say`One moment.` };
+  const note =
+    verdict?.state === 'verified'
+      ? undefined
+      : findings.find(({ code }) => EXPLAINS.has(code))?.why;
+  const place = token && verdict && nameSignature(token.found);
   return (
     <div
       role="status"
@@ -78,8 +101,12 @@ export function VerdictStatus({ token, verdict }: VerdictStatusProps) {
         {mark}
       </span>
       <div className="min-w-0">
-        <p className="text-lead font-semibold tracking-[-0.01em]">{title}</p>
-        <p className="text-note break-words text-muted">{detail}</p>
+        <p className="text-lead font-semibold tracking-[-0.01em]">
+          <Quoted>{title}</Quoted>
+        </p>
+        <p className="text-note break-words text-muted">
+          <Quoted>{sentences(place && `${place}.`, detail, note)}</Quoted>
+        </p>
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { explainDiagnosis, type ReasonWords } from '../core/explain/explain-diag
 import { nameEmbedded } from '../core/explain/explain-provenance.ts';
 import type { Diagnosis } from '../core/verdict/diagnosis.ts';
 import { say } from '../core/words/say.ts';
+import { Quoted } from '../ui/quoted.tsx';
 
 interface WhyNotBodyProps {
   readonly diagnosis: Diagnosis | 'busy';
@@ -49,8 +50,12 @@ function Reason({ kind, title, detail }: ReasonWords) {
         {mark}
       </span>
       <div className="min-w-0 break-words">
-        <p className="font-semibold">{title}</p>
-        <p className="text-muted">{detail}</p>
+        <p className="font-semibold">
+          <Quoted>{title}</Quoted>
+        </p>
+        <p className="text-muted">
+          <Quoted>{detail}</Quoted>
+        </p>
       </div>
     </li>
   );

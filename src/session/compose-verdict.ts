@@ -1,17 +1,16 @@
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import type { KnownOrigins } from '../core/keys/known-origins.ts';
 import { judgeForm } from '../core/verdict/judge-form.ts';
-import { judgeProvenance } from '../core/verdict/judge-provenance.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
-import { weighOrigin } from '../core/verdict/weigh-origin.ts';
+import { weighVerdict } from '../core/verdict/weigh-verdict.ts';
 import type { Judgement } from '../pipeline.ts';
-import type { Workspace } from '../state/workspace.ts';
 import type { Composition } from './composition.ts';
 
 /** The verdict on what is in the fields now; undefined while it is being worked out. */
 export function composeVerdict(
   text: string,
   checksInside: boolean,
-  keyOrigin: Workspace['keyOrigin'],
+  knownOrigins: KnownOrigins,
   token: DecodedToken | undefined,
   judgement: Judgement | undefined,
   composition: Pick<Composition, 'pending' | 'unsigned'>,
@@ -23,7 +22,7 @@ export function composeVerdict(
   const { signature, study } = judgement;
   // An edit may lead back to what was signed; only the check can tell.
   if (composition.unsigned && signature.state !== 'verified') return judgeEdited(token);
-  return weighOrigin(judgeProvenance(signature, study?.evidence, checksInside), keyOrigin);
+  return weighVerdict(signature, study?.evidence, knownOrigins, checksInside);
 }
 
 /**

@@ -6,7 +6,12 @@ import {
   type Draft,
 } from '../core/compose/compose-token.ts';
 import { writeToken } from '../core/compose/write-token.ts';
-import { type DecodedToken, findPart, signingInput } from '../core/decode/decoded-token.ts';
+import {
+  type DecodedToken,
+  type DetachedPayload,
+  findPart,
+  signingInput,
+} from '../core/decode/decoded-token.ts';
 import type { KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
 import { selectSigningKey } from '../core/keys/select-key.ts';
 import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
@@ -14,7 +19,7 @@ import { ok, type Result } from '../core/result.ts';
 import { say } from '../core/words/say.ts';
 import { type SignProblem, signToken } from '../crypto/sign-token.ts';
 import type { EncryptDraftProblem } from '../encrypt-draft.ts';
-import type { Action, Workspace } from '../state/workspace.ts';
+import { type Action, detachedOf, type Workspace } from '../state/workspace.ts';
 import { findTokens, selectToken } from './find-tokens.ts';
 import { latest, type Work } from './latest.ts';
 import { memo } from './memo.ts';
@@ -97,8 +102,9 @@ export function composer(dispatch: Dispatch, changed: () => void): Composer {
 }
 
 function composeSigned(dispatch: Dispatch, refuse: (key: KeyMaterial) => void) {
-  const readBaseline = memo((text: string | undefined, index: number, detached: string) =>
-    text ? selectToken(findTokens(text) ?? [], index, detached) : undefined,
+  const readBaseline = memo(
+    (text: string | undefined, index: number, detached: string | DetachedPayload) =>
+      text ? selectToken(findTokens(text) ?? [], index, detached) : undefined,
   );
   const composeDraft = memo(
     (draft: Draft | undefined, baseline: DecodedToken | undefined) =>
@@ -137,11 +143,7 @@ function composeSigned(dispatch: Dispatch, refuse: (key: KeyMaterial) => void) {
   return (input: Workspace, token: DecodedToken | undefined, reading: KeyReading): Composition => {
     // An encrypted token is put together in another way.
     const draft = input.draft?.plaintext === undefined ? input.draft : undefined;
-    const baseline = readBaseline(
-      draft?.baseline,
-      draft?.baselineIndex ?? 0,
-      input.detachedPayload,
-    );
+    const baseline = readBaseline(draft?.baseline, draft?.baselineIndex ?? 0, detachedOf(input));
     const composed = composeDraft(draft, baseline);
     const current = token && signingInput(token);
     const pending = composed?.ok === true && composed.value.signingInput !== current;

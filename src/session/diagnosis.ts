@@ -1,6 +1,8 @@
+import type { KeyReading } from '../core/keys/key-material.ts';
 import type { SecretReading } from '../core/keys/parse-secret.ts';
 import type { Diagnosis } from '../core/verdict/diagnosis.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { wantsReason } from '../core/verdict/wants-reason.ts';
 import type { Patient } from '../crypto/diagnose-mismatch.ts';
 import { diagnose } from '../pipeline.ts';
 import { latest, type Work } from './latest.ts';
@@ -13,15 +15,14 @@ type Search = Patient & { readonly reading: { readonly state: 'read' } };
 type Diagnose = (
   input: Omit<Patient, 'token' | 'reading'> & {
     readonly token: Patient['token'] | undefined;
-    readonly reading: Parameters<typeof isRead>[0];
+    readonly reading: KeyReading;
   },
   verdict: SignatureVerdict | undefined,
 ) => Diagnosis | 'busy' | undefined;
 
 /**
  * Why exactly this token does not match exactly this key; `busy` while that is looked for, undefined
- * where there is nothing to explain. Of a malformed token only what would make it match is told: its
- * faults are named already.
+ * where there is nothing to explain.
  */
 export function diagnosis(changed: () => void): Diagnose {
   const search = latest(
@@ -43,16 +44,17 @@ export function diagnosis(changed: () => void): Diagnose {
   );
   let wasShown = false;
   return ({ token, text, reading, keyText, encoding }, verdict) => {
-    const isWanted = isRead(reading) && isUnexplained(verdict);
+    const wanted = isRead(reading) ? wantsReason(verdict) : undefined;
+    const isWanted = isRead(reading) && wanted !== undefined;
     const suggestion = suggestionOf(verdict);
     const isSearched = isWanted && suggestion === undefined && token !== undefined;
     const found = search(isSearched ? [token, text, reading, keyText, encoding] : undefined);
     // The note keeps its place while the next verdict is worked out: the page must not jump with every key press.
     if (verdict === undefined) return wasShown ? 'busy' : undefined;
-    wasShown = isWanted && verdict.state === 'invalid';
+    wasShown = wanted === 'full';
     if (!isWanted) return undefined;
     if (suggestion) return explainedBy(suggestion);
-    if (verdict.state === 'invalid') return found ? found.diagnosis : 'busy';
+    if (wanted === 'full') return found ? found.diagnosis : 'busy';
     return found?.diagnosis?.match ? found.diagnosis : undefined;
   };
 }
@@ -64,17 +66,13 @@ export function readingOf(found: Diagnosis | 'busy' | undefined): SecretReading 
   return cause.kind === 'secret-read' ? cause.reading : undefined;
 }
 
-function isRead(
-  reading: import('../core/keys/key-material.ts').KeyReading,
-): reading is Search['reading'] {
-  return reading.state === 'read';
+/** The other way to read the secret that opens an encrypted token. */
+export function openingReading(verdict: SignatureVerdict | undefined): SecretReading | undefined {
+  return verdict && 'opening' in verdict ? suggestionOf(verdict) : undefined;
 }
 
-const UNEXPLAINED: ReadonlySet<string> = new Set(['mismatch', 'wrong-kind', 'signature-length']);
-
-function isUnexplained(verdict: SignatureVerdict | undefined): boolean {
-  if (verdict?.state === 'malformed') return verdict.reason === 'faults';
-  return verdict?.state === 'invalid' && UNEXPLAINED.has(verdict.reason);
+function isRead(reading: KeyReading): reading is Search['reading'] {
+  return reading.state === 'read';
 }
 
 /** Another way to read the secret, with which the token would be right. */

@@ -1,13 +1,13 @@
 import { attachPayload } from '../core/decode/attach-payload.ts';
 import { decodeToken } from '../core/decode/decode-token.ts';
-import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import type { DecodedToken, DetachedPayload } from '../core/decode/decoded-token.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import { extractBare } from '../core/extract/quick-tokens.ts';
 
 type Extraction = typeof import('../core/extract/extract-tokens.ts');
 
 /** Texts of more characters are searched in the worker, unless they are one token and nothing else. */
-export const MAX_TEXT_AT_ONCE = 200_000;
+export const MAX_TEXT_AT_ONCE = 20_000;
 
 let extraction: Extraction | undefined;
 let latest: { readonly text: string; readonly found: readonly FoundToken[] } | undefined;
@@ -49,8 +49,8 @@ export function readToken(found: FoundToken): DecodedToken {
 export function selectToken(
   tokens: readonly FoundToken[],
   index: number,
-  detachedPayload = '',
+  detached: string | DetachedPayload = '',
 ): DecodedToken | undefined {
   const found = tokens[Math.min(index, tokens.length - 1)];
-  return attachPayload(found && readToken(found), detachedPayload);
+  return attachPayload(found && readToken(found), detached);
 }

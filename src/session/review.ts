@@ -1,7 +1,7 @@
 import type { Finding } from '../core/audit/audit-rule.ts';
 import type { AuditRun } from '../core/audit/audit-token.ts';
 import type { TokenIdentity } from '../core/audit/identify-token.ts';
-import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import type { DecodedToken, DetachedPayload } from '../core/decode/decoded-token.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import { spokenLanguage } from '../core/words/say.ts';
 import type { Judgement, Layers } from '../pipeline.ts';
@@ -12,10 +12,12 @@ import { afterPaint } from './after-paint.ts';
 import { latest, type Work } from './latest.ts';
 import { workInSlices } from './work-in-slices.ts';
 
+type Detached = string | DetachedPayload;
+
 /** Milliseconds after which a review that has not answered is stopped. */
 const MAX_REVIEW = 10_000;
 
-/** What is known of a judged token besides its verdict. */
+/** What is known of a judged token besides its verdict; without evidence where it could not be gathered. */
 export interface Review {
   /** The same judgement with its evidence. */
   readonly judgement: Judgement;
@@ -30,7 +32,7 @@ export type ReviewProblem = 'out-of-reach' | 'stopped';
 type BeginReview = (
   judgement: Judgement | undefined,
   context: ReviewContext,
-  detachedPayload: string,
+  detached: Detached,
   language: string,
 ) => Review | ReviewProblem | undefined;
 
@@ -44,14 +46,14 @@ export function reviewing(changed: () => void): BeginReview {
       tokens: readonly FoundToken[],
       now: number,
       isSecretFound: boolean,
-      detachedPayload: string,
+      detached: Detached,
       _language: string,
     ) => {
       const context = { keyText, tokens, now, isSecretFound };
       const run = async () => {
         await afterPaint();
         if (signal.aborted) return;
-        const reviews = await reviewInWorker(judgement, context, detachedPayload, signal);
+        const reviews = await reviewInWorker(judgement, context, detached, signal);
         if (signal.aborted) return;
         report(typeof reviews === 'string' ? reviews : join(judgement, reviews));
       };
@@ -59,14 +61,16 @@ export function reviewing(changed: () => void): BeginReview {
     },
     changed,
   );
-  return (judgement, { keyText, tokens, now, isSecretFound }, detachedPayload, language) =>
-    begin(judgement && [judgement, keyText, tokens, now, isSecretFound, detachedPayload, language]);
+  return (judgement, { keyText, tokens, now, isSecretFound }, detached, language) =>
+    begin(judgement && [judgement, keyText, tokens, now, isSecretFound, detached, language]);
 }
 
 function join(judgement: Judgement, reviews: readonly LayerReview[]): Review {
   const layers = judgement.layers.map((layer, index) => {
     const evidence = reviews[index]?.evidence;
-    return evidence ? { ...layer, study: { evidence, rules: [] } } : layer;
+    return evidence && evidence !== 'unavailable'
+      ? { ...layer, study: { evidence, rules: [] } }
+      : layer;
   }) as unknown as Layers;
   return {
     judgement: { ...judgement, layers, study: layers[0].study },
@@ -85,7 +89,7 @@ let underWay: Promise<unknown> | undefined;
 async function reviewInWorker(
   judgement: Judgement,
   context: ReviewContext,
-  detachedPayload: string,
+  detached: Detached,
   signal: AbortSignal,
 ): Promise<readonly LayerReview[] | ReviewProblem> {
   if (underWay) await Promise.race([underWay, wait(PATIENCE)]);
@@ -96,7 +100,7 @@ async function reviewInWorker(
     ...context,
     language: tag && catalogue ? { tag, catalogue } : undefined,
     layers: judgement.layers.map(({ token, reading, signature }, index) => ({
-      token: toSend(token, index === 0 ? detachedPayload : ''),
+      token: toSend(token, index === 0 ? detached : ''),
       reading,
       signature,
     })),
@@ -113,8 +117,9 @@ async function reviewInWorker(
   return await reviewHere(judgement, context, signal);
 }
 
-function toSend(token: DecodedToken, detachedPayload: string): SentToken {
-  return token.form === 'jws' ? { found: token.found, detachedPayload } : token;
+function toSend(token: DecodedToken, detached: Detached): SentToken {
+  const isAsFound = token.form === 'jws' && token.inflated === undefined;
+  return isAsFound ? { found: token.found, detached } : token;
 }
 
 async function reviewHere(

@@ -2,12 +2,12 @@ import type { Finding } from '../core/audit/audit-rule.ts';
 import type { TokenIdentity } from '../core/audit/identify-token.ts';
 import { passedBoundaries, readLifetime } from '../core/claims/lifetime.ts';
 import { CLOCK_SKEW } from '../core/claims/numeric-date.ts';
+import { innermost, type ReviewedToken } from '../core/conclusion/reviewed-token.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
 import type { Diagnosis } from '../core/verdict/diagnosis.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
-import { weighOrigin } from '../core/verdict/weigh-origin.ts';
 import { spokenTag } from '../core/words/say.ts';
 import type { Judgement, Layer, Layers } from '../pipeline.ts';
 import {
@@ -17,15 +17,18 @@ import {
   NEW_HISTORY,
   reduceHistory,
 } from '../state/history.ts';
-import { EMPTY_WORKSPACE, type Workspace } from '../state/workspace.ts';
+import { detachedOf, EMPTY_WORKSPACE, type Workspace } from '../state/workspace.ts';
 import { composeVerdict } from './compose-verdict.ts';
 import { type Composition, composer } from './composition.ts';
 import { diagnosis } from './diagnosis.ts';
 import { selectToken } from './find-tokens.ts';
+import { fittingSignature } from './fitting-signature.ts';
 import { judging } from './judgement.ts';
 import { keyReading } from './key-reading.ts';
 import { memo } from './memo.ts';
+import { otherFormat } from './other-format.ts';
 import { type Review, type ReviewProblem, reviewing } from './review.ts';
+import { reviewedToken } from './reviewed-token.ts';
 import { type Scan, tokenSearch } from './token-search.ts';
 
 /** The token itself and those inside it, of which one is shown. */
@@ -39,11 +42,8 @@ export interface ShownLayer {
   readonly reading: KeyReading;
   /** The token itself, with its plaintext where it is encrypted and open. */
   readonly opened: DecodedToken | undefined;
-  /** What holds the claims, and the verdict on that. */
-  readonly inmost: {
-    readonly token: DecodedToken | undefined;
-    readonly verdict: SignatureVerdict | undefined;
-  };
+  /** What holds the claims. */
+  readonly inmost: DecodedToken | undefined;
 }
 
 /** The findings, or why there are none to show. */
@@ -74,6 +74,8 @@ export interface Snapshot {
   readonly diagnosis: Diagnosis | 'busy' | undefined;
   /** On the layer that is shown. */
   readonly findings: Findings;
+  /** What the conclusion is derived from; undefined without a token. */
+  readonly review: ReviewedToken | undefined;
   /** Of the token that holds the claims. */
   readonly identity: TokenIdentity | undefined;
 }
@@ -142,39 +144,60 @@ export function createSession(opened: Workspace = EMPTY_WORKSPACE): Session {
   const reviewLatest = reviewing(changed);
   const weigh = memo(composeVerdict);
   const layersOf = memo(showLayer);
+  const showToken = memo(
+    (present: Workspace, index: number): Workspace =>
+      index === present.selectedToken ? present : { ...present, selectedToken: index },
+  );
+  const findFitting = fittingSignature(changed);
+  const recognize = otherFormat(changed);
+  const joinReview = memo(reviewedToken);
   const explain = diagnosis(changed);
   const boundariesOf = clock(changed);
   let lastReview: Review | undefined;
 
   const derive = (): Snapshot => {
-    const input = history.present;
-    const { text, keyText, secretEncoding, passphrase, allowance, draft, keyOrigin } = input;
+    const { present } = history;
+    const { text, keyText, secretEncoding, passphrase, allowance, draft, knownOrigins } = present;
     const { tokens, scan } = search(text);
-    const token = select(tokens, input.selectedToken, input.detachedPayload);
     const reading = readKey(keyText, secretEncoding, passphrase);
+    const fitting = findFitting(present, tokens, reading);
+    const input = showToken(present, fitting.index);
+    const token = select(tokens, fitting.index, detachedOf(input));
     const composition = compose(input, token, reading);
-    const isScanning = scan?.state === 'scanning';
-    const judged = judge(token, reading, secretEncoding, allowance);
+    const isWaiting = scan?.state === 'scanning' || fitting.isSearching;
+    const judged = judge(
+      fitting.isSearching ? undefined : token,
+      reading,
+      secretEncoding,
+      allowance,
+    );
+    const language = spokenTag();
     const reviewed = reviewLatest(
-      isScanning ? undefined : judged,
+      isWaiting ? undefined : judged,
       {
         keyText,
-        tokens: isScanning ? NO_TOKENS : tokens,
+        tokens: isWaiting ? NO_TOKENS : tokens,
         now: boundariesOf(judged),
         isSecretFound: secretFoundFor !== undefined && secretFoundFor === token?.found.compact,
       },
-      input.detachedPayload,
-      spokenTag(),
+      detachedOf(input),
+      language,
     );
     if (typeof reviewed === 'object') lastReview = reviewed;
-    const review = isOf(lastReview, judged) ? lastReview : undefined;
-    const judgement = review?.judgement ?? judged;
-    const verdict = isScanning
-      ? undefined
-      : weigh(text, input.checksInside, keyOrigin, token, judgement, composition);
+    const known = isOf(lastReview, judged) ? lastReview : undefined;
+    const judgement = known?.judgement ?? judged;
+    const verdict = recognize(
+      text,
+      isWaiting
+        ? undefined
+        : weigh(text, input.checksInside, knownOrigins, token, judgement, composition),
+      language,
+    );
+    const isOther = verdict?.state === 'malformed' && verdict.reason === 'other-format';
     const index = chosenLayer.token === token ? chosenLayer.index : 0;
-    const inside = layersOf(index, token, reading, judgement, verdict, keyOrigin);
+    const inside = layersOf(index, token, reading, judgement);
     const { opened, shown } = inside;
+    const failed = typeof reviewed === 'string' ? reviewed : undefined;
     return {
       ...{ history, input, tokens, scan, token, reading, composition, judgement, verdict, inside },
       // A token inside another is shown as it is; only the outermost can be edited.
@@ -184,10 +207,19 @@ export function createSession(opened: Workspace = EMPTY_WORKSPACE): Session {
         (inside.index === 0 ? (draft?.payloadText ?? opened?.payloadText) : shown?.payloadText) ??
         '',
       diagnosis: explain({ token, text, reading, keyText, encoding: secretEncoding }, verdict),
-      findings: token
-        ? (review?.findings[inside.index] ?? (typeof reviewed === 'string' ? reviewed : 'reading'))
-        : NO_FINDINGS,
-      identity: review?.identities[inmostIndex(inside)],
+      findings:
+        token && !isOther ? (known?.findings[inside.index] ?? failed ?? 'reading') : NO_FINDINGS,
+      review: joinReview(
+        token,
+        reading,
+        judgement,
+        known,
+        failed,
+        verdict,
+        knownOrigins,
+        input.checksInside,
+      ),
+      identity: known?.identities[(inside.layers?.length ?? 1) - 1],
     };
   };
 
@@ -235,26 +267,17 @@ function showLayer(
   token: DecodedToken | undefined,
   reading: KeyReading,
   judgement: Judgement | undefined,
-  verdict: SignatureVerdict | undefined,
-  keyOrigin: Workspace['keyOrigin'],
 ): ShownLayer {
   const layers = judgement?.layers;
   const index = layers?.[chosen] ? chosen : 0;
   const layer = layers?.[index];
-  const opened = layers?.[0].token ?? token;
-  const inside = layers?.slice(1).findLast((each) => each.token.claimsSet?.ok);
   return {
-    ...{ layers, index, layer, opened },
+    ...{ layers, index, layer },
+    opened: layers?.[0].token ?? token,
     shown: layer?.token ?? token,
     reading: layer?.reading ?? reading,
-    inmost: inside
-      ? { token: inside.token, verdict: verdict && weighOrigin(inside.signature, keyOrigin) }
-      : { token: opened, verdict },
+    inmost: layers ? innermost(layers).token : token,
   };
-}
-
-function inmostIndex({ layers, inmost }: ShownLayer): number {
-  return Math.max(0, layers?.findIndex(({ token }) => token === inmost.token) ?? 0);
 }
 
 /** The longest that a timer can wait, in milliseconds. */

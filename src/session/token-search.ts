@@ -1,11 +1,12 @@
 import type { FoundToken } from '../core/extract/found-token.ts';
+import { unpackTokens } from '../worker/scan-text.ts';
 import { createWorkerClient } from '../worker/worker-client.ts';
 import { findTokens, findTokensAtOnce, loadExtraction, MAX_TEXT_AT_ONCE } from './find-tokens.ts';
 import { latest, type Work } from './latest.ts';
 
 /** How the search of a text that takes a while stands. */
 export interface Scan {
-  readonly state: 'scanning' | 'cancelled';
+  readonly state: 'scanning' | 'cancelled' | 'timed-out';
   /** From 0 to 1. */
   readonly share: number;
   readonly cancel: () => void;
@@ -26,6 +27,8 @@ const LOADING: TokenSearch = {
 
 /** Milliseconds that a long text must be unchanged before it is searched. */
 const SETTLING = 120;
+/** Milliseconds after which a search is stopped: the text is made to take long. */
+const MAX_SEARCH = 10_000;
 
 /** The tokens of the latest text: at once, when the code that finds them is loaded, or from the worker. */
 export function tokenSearch(changed: () => void): (text: string) => TokenSearch {
@@ -56,18 +59,28 @@ function searchInWorker({ report, signal }: Work<TokenSearch>, text: string): vo
   const scanning = (share: number): Scan => ({ state: 'scanning', share, cancel: client.abort });
   const search = async () => {
     let share = 0;
+    let isTimeOut = false;
     report({ tokens: NONE, scan: scanning(0) });
+    timer = setTimeout(() => {
+      isTimeOut = true;
+      client.abort();
+    }, MAX_SEARCH);
     const answer = await client.ask('scan-text', { text }, (progress) => {
       share = progress.share;
-      for (const token of progress.found) found.push(token);
+      for (const token of unpackTokens(progress)) found.push(token);
       if (progress.found.length === 0) report({ tokens: NONE, scan: scanning(share) });
     });
+    clearTimeout(timer);
     if (signal.aborted) return;
     if (answer.ok) report({ tokens: found, scan: undefined });
     else if (answer.problem.code === 'unavailable') await searchHere({ report, signal }, text);
-    else report({ tokens: [...found], scan: { ...scanning(share), state: 'cancelled' } });
+    else
+      report({
+        tokens: [...found],
+        scan: { ...scanning(share), state: isTimeOut ? 'timed-out' : 'cancelled' },
+      });
   };
-  const timer = setTimeout(() => void search(), SETTLING);
+  let timer = setTimeout(() => void search(), SETTLING);
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
     client.abort();

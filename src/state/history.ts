@@ -1,4 +1,5 @@
 import { findChange } from '../core/compose/find-change.ts';
+import { mergeOrigins } from '../core/keys/known-origins.ts';
 import {
   type Action,
   EMPTY_WORKSPACE,
@@ -49,18 +50,34 @@ export function reduceHistory(history: History, action: HistoryAction): History 
     case 'undo': {
       const last = past.at(-1);
       if (!last) return history;
-      return { ...moved, present: last, past: past.slice(0, -1), future: [...future, present] };
+      return {
+        ...moved,
+        present: keepMemory(last, present),
+        past: past.slice(0, -1),
+        future: [...future, present],
+      };
     }
     case 'redo': {
       const next = future.at(-1);
       if (!next) return history;
-      return { ...moved, present: next, past: [...past, present], future: future.slice(0, -1) };
+      return {
+        ...moved,
+        present: keepMemory(next, present),
+        past: [...past, present],
+        future: future.slice(0, -1),
+      };
     }
     case 'forget':
       return { ...moved, present, past: [], future: [] };
     default:
       return record(history, action, reduceWorkspace(present, action));
   }
+}
+
+/** Taking a step back makes nobody forget where a key came from, or what waits for an answer. */
+function keepMemory(restored: Workspace, present: Workspace): Workspace {
+  const knownOrigins = mergeOrigins(restored.knownOrigins, present.knownOrigins);
+  return { ...restored, knownOrigins, waiting: present.waiting };
 }
 
 /** Whether there is something that emptying the boxes has not put out of the world yet. */
@@ -72,7 +89,8 @@ function record(history: History, action: Action, present: Workspace): History {
   const { present: before, past, typing, turn } = history;
   if (present === before) return history;
   // The page's own follow-up, and what is looked at, are no steps of their own.
-  if (NO_STEP.includes(action.type)) return { ...history, present };
+  if (NO_STEP.includes(action.type) || isQuestion(action, before, present))
+    return { ...history, present };
   const kind = kindOf(action, before);
   const goesOn = kind !== undefined && kind === typing;
   return {
@@ -81,9 +99,17 @@ function record(history: History, action: Action, present: Workspace): History {
     future: [],
     typing: kind,
     step: action.type,
-    turn: action.type === 'open' || action.type === 'clear' ? turn + 1 : turn,
+    turn: NEW_TURN.includes(action.type) ? turn + 1 : turn,
   };
 }
+
+/** What arrived waits, or was turned away: nothing in the boxes has changed. */
+function isQuestion({ type }: Action, before: Workspace, present: Workspace): boolean {
+  if (type !== 'arrive' && type !== 'answer-arrival') return false;
+  return before.text === present.text && before.keyText === present.keyText;
+}
+
+const NEW_TURN: readonly Action['type'][] = ['open', 'clear', 'arrive', 'answer-arrival'];
 
 const NO_STEP: readonly Action['type'][] = [
   'put-token',
@@ -91,6 +117,7 @@ const NO_STEP: readonly Action['type'][] = [
   'check-inside',
   'allow',
   'close-lesson',
+  'confirm-keys',
 ];
 
 /** A few characters more or fewer are typing, which is taken back as a whole. */

@@ -1,9 +1,9 @@
 import { NO_EXPECTATIONS } from '../core/claims/expectation-texts.ts';
-import type { Workspace } from './workspace.ts';
+import { hasDetached, type Workspace } from './workspace.ts';
 
 /** Whether nothing was typed or opened that would be lost with the page. */
 export function isUntouched(workspace: Workspace): boolean {
-  const { text, keyText, detachedPayload, draft, expectations } = workspace;
-  const isEmpty = text === '' && keyText === '' && detachedPayload === '';
-  return isEmpty && draft === undefined && expectations === NO_EXPECTATIONS;
+  const { text, keyText, draft, expectations, waiting } = workspace;
+  const isEmpty = text === '' && keyText === '' && !hasDetached(workspace);
+  return isEmpty && !waiting && draft === undefined && expectations === NO_EXPECTATIONS;
 }

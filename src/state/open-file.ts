@@ -1,7 +1,7 @@
-import type { Action } from './workspace.ts';
+import { loadKeyReader } from '../session/key-reading.ts';
 
 /** Files of these names hold keys, whatever is in them. */
-const KEY_NAMES = /\.(?:pem|key|pub|crt|cer|jwk|jwks)$/i;
+const KEY_NAMES = /\.(?:pem|key|pub|der|crt|cer|jwk|jwks|p8|p12|pfx|jks)$/i;
 
 /** A PEM, JWK or JWK Set. */
 const KEY_TEXT = /-----BEGIN [A-Z0-9 ]+-----|"kty"\s*:/;
@@ -9,9 +9,15 @@ const KEY_TEXT = /-----BEGIN [A-Z0-9 ]+-----|"kty"\s*:/;
 /** What a token begins with, wherever it stands: `{"` in Base64url. */
 const TOKEN_START = 'eyJ';
 
-/** What a file of text that was opened with the page, or shared with it, puts into which box. */
-export async function openFile(file: File): Promise<Action> {
+/** What a file that arrived is for. */
+export type OpenedFile = { readonly text: string } | { readonly key: string };
+
+/** Tells a key from a text with a token by name and content. */
+export async function openFile(file: File): Promise<OpenedFile> {
   const text = (await file.text()).replace(/^\ufeff/, '');
   const isKey = KEY_NAMES.test(file.name) || (KEY_TEXT.test(text) && !text.includes(TOKEN_START));
-  return { type: isKey ? 'type-key' : 'type-token', text };
+  if (!isKey) return { text };
+  const reader = await loadKeyReader();
+  const octets = new Uint8Array(await file.arrayBuffer());
+  return { key: reader?.readKeyFile(octets).text ?? text };
 }

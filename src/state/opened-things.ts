@@ -1,5 +1,6 @@
 import { type OfflineRequest, SHARED_FRAGMENT, type Shared } from '../offline/messages.ts';
-import { openFile } from './open-file.ts';
+import { readArrival } from './arrivals.ts';
+import { type OpenedFile, openFile } from './open-file.ts';
 import type { Action } from './workspace.ts';
 
 /** What is used here of the File Handling API, which TypeScript's own library does not know. */
@@ -12,28 +13,36 @@ interface LaunchQueue {
 /** How long the service worker may take to hand over what it holds. */
 const PATIENCE = 5_000;
 
-/** Takes the files that the page is opened with, and what another program shared with it. */
+/** Takes the files that the page is opened with, and what another app or site shared with it. */
 export function takeOpenedThings(dispatch: (action: Action) => void): void {
-  const open = (file: File) =>
-    openFile(file)
-      .then(dispatch)
-      // The file was moved or taken away: there is nothing to show.
-      .catch(() => undefined);
+  const arrive = async (channel: 'share' | 'file', text: string, files: readonly OpenedFile[]) => {
+    const texts = [text, ...files.map((file) => ('text' in file ? file.text : ''))];
+    const keys = files.flatMap((file) => ('key' in file ? [file.key] : []));
+    const together = texts.filter((each) => each !== '').join('\n') || undefined;
+    if (together === undefined && keys.length === 0) return;
+    // Files with a key each are one text with several keys.
+    const key = keys.length === 0 ? [] : [keys.join('\n')];
+    const arriving = await readArrival({ channel, text: together, keys: key });
+    dispatch({ type: 'arrive', arriving });
+  };
   const { launchQueue } = window as { readonly launchQueue?: LaunchQueue };
   launchQueue?.setConsumer(async ({ files }) => {
-    for (const handle of files) {
-      const file = await handle.getFile().catch(() => undefined);
-      if (file) await open(file);
-    }
+    // A file that was moved or taken away is nothing to show.
+    const opened = files.map((handle) => handle.getFile().then(openFile, () => undefined));
+    await arrive('file', '', (await Promise.all(opened)).filter(isThere));
   });
   if (location.hash !== SHARED_FRAGMENT) return;
   history.replaceState(null, '', location.pathname);
   void askForShared().then(async (shared) => {
-    if (shared?.text) dispatch({ type: 'type-token', text: shared.text });
-    for (const file of shared?.files ?? []) await open(file);
+    if (!shared) return;
+    const opened = shared.files.map((file) => openFile(file).catch(() => undefined));
+    await arrive('share', shared.text, (await Promise.all(opened)).filter(isThere));
   });
 }
 
+function isThere(file: OpenedFile | undefined): file is OpenedFile {
+  return file !== undefined;
+}
 /** What waits in the memory of the service worker; undefined where there is none, or nothing. */
 async function askForShared(): Promise<Shared | undefined> {
   const { port1, port2 } = new MessageChannel();

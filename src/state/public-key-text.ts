@@ -1,14 +1,16 @@
 import type { AsymmetricKey, Jwk, KeyReading } from '../core/keys/key-material.ts';
+import { type KnownOrigins, NO_ORIGINS, originOfKey } from '../core/keys/known-origins.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 
 /** Why no key goes with a link. */
-export type NoPublicKey = 'no-key' | 'secret' | 'encrypted' | 'several';
+export type NoPublicKey = 'no-key' | 'secret' | 'encrypted' | 'several' | 'named-by-token';
 
 /** The key whose public half may go with the token: the one that verified, or the only one. */
 export function selectPublicKey(
   reading: KeyReading,
   verdict: SignatureVerdict,
   form: string,
+  known: KnownOrigins = NO_ORIGINS,
 ): AsymmetricKey | NoPublicKey {
   // Its key opens it: whoever has the link would not be helped by the public half.
   if (form === 'jwe') return 'encrypted';
@@ -17,7 +19,9 @@ export function selectPublicKey(
   if (verifying) return verifying.kind === 'secret' ? 'secret' : verifying;
   const [only, another] = reading.keys.filter((key) => key.kind !== 'secret');
   if (!only) return 'secret';
-  return another ? 'several' : only;
+  if (another) return 'several';
+  // Elsewhere nobody would know any more that it came from the token's own address.
+  return originOfKey(only, known).kind === 'token' ? 'named-by-token' : only;
 }
 
 /** The members that may stand in a link: those of public keys (RFC 7518 §6, RFC 8037 §2, RFC 9964), and their names. */

@@ -1,84 +1,56 @@
-import type { KeyPiece } from '../core/keys/key-material.ts';
-import { keyReader } from '../session/key-reading.ts';
-import type { Action, Arrival } from './workspace.ts';
+import { type Arriving, type Incoming, readArrival, withoutKey } from './arrivals.ts';
 
 const TOKEN_NAMES = ['token', 'id_token', 'access_token'] as const;
 const KEY_NAMES = ['key', 'publicKey'] as const;
 
 /** What the page was opened with, until it is taken. */
-let opening: URL | undefined;
+let opening: Arriving | undefined;
 
 /**
  * Takes what a link carries out of the address bar and the history entry,
- * before anything else happens, and hands out the address as it was. Undefined
- * where there is nothing of the kind.
+ * before anything else happens, and hands it out. Undefined where there is
+ * nothing of the kind.
  */
-export function wipeLink(): URL | undefined {
-  const url = new URL(location.href);
-  if (!brings(url, TOKEN_NAMES) && !bringsKey(url)) return undefined;
-  history.replaceState(null, '', location.pathname);
-  return url;
+export function wipeLink(): Incoming | undefined {
+  const incoming = readAddress(new URL(location.href));
+  if (incoming) history.replaceState(null, '', location.pathname);
+  return incoming;
 }
 
-/** The same for the address that the page is opened with, which is kept for `takeLink`. */
-export function wipeOpeningLink(): URL | undefined {
-  opening = wipeLink();
-  return opening;
+/**
+ * The same for the address that the page is opened with, which is kept for
+ * `takeLink`. A promise where it brings a key: what reads keys must load first.
+ */
+export function wipeOpeningLink(): Promise<void> | undefined {
+  const incoming = wipeLink();
+  if (!incoming) return undefined;
+  // Until the key is read, and if it never is.
+  opening = { ...withoutKey(incoming), key: incoming.keys.length > 0 ? 'unread' : 'none' };
+  if (incoming.keys.length === 0) return undefined;
+  return readArrival(incoming).then((arriving) => {
+    opening = arriving;
+  });
 }
 
-/** Whether a link carries a key, for which the reader must be here before it is taken. */
-export function bringsKey(url: URL): boolean {
-  return brings(url, KEY_NAMES);
-}
-
-function brings({ hash, search }: URL, names: readonly string[]): boolean {
-  return [hash, search].some((half) => readings(half.slice(1), names).length > 0);
+/** What the page was opened with, once; the address is wiped by then. */
+export function takeLink(): Arriving | undefined {
+  void wipeOpeningLink();
+  const arriving = opening;
+  opening = undefined;
+  return arriving;
 }
 
 /** What a link carries: `#token=`, `#id_token=` or `#access_token=`, or the same in the query. */
-export function readLink(url: URL): (Action & { type: 'open' }) | undefined {
+export function readAddress(url: URL): Incoming | undefined {
   const fragment = url.hash.slice(1);
   const query = url.search.slice(1);
   const inFragment = first(fragment, TOKEN_NAMES);
   const inQuery = first(query, TOKEN_NAMES);
-  const token = inFragment ?? inQuery;
-  const keys = [...readings(fragment, KEY_NAMES), ...readings(query, KEY_NAMES)];
-  if (token === undefined && keys.length === 0) return undefined;
-  const publicKey = keys.find(isPublicKey);
-  const isThere = keys.some((key) => key.trim() !== '');
-  return {
-    type: 'open',
-    text: token ?? '',
-    keyText: publicKey,
-    arrival: {
-      inQuery: inQuery !== undefined,
-      key: publicKey !== undefined ? 'taken' : isThere ? refusal() : 'none',
-    },
-  };
-}
-
-/** What the page was opened with, once; the address is wiped by then. */
-export function takeLink(): (Action & { type: 'open' }) | undefined {
-  const url = wipeLink() ?? opening;
-  opening = undefined;
-  return url && readLink(url);
-}
-
-function refusal(): Arrival['key'] {
-  return keyReader() ? 'refused' : 'unread';
-}
-
-/** Links are seen and stored in many places, so a secret or private key in one is not taken up. */
-function isPublicKey(text: string): boolean {
-  const reading = keyReader()?.parseKeys(text, 'utf8');
-  if (!reading) return false;
-  if (reading.state === 'reading') return reading.pieces.every(isPublicPiece);
-  return reading.state === 'read' && reading.keys.every((key) => key.kind === 'public');
-}
-
-function isPublicPiece(piece: KeyPiece): boolean {
-  if (piece.state === 'encoded') return /^(?:CERTIFICATE|RSA PUBLIC KEY)$/.test(piece.label);
-  return piece.state === 'read' && piece.key.kind === 'public';
+  const text = inFragment ?? inQuery;
+  const given = [...readings(fragment, KEY_NAMES), ...readings(query, KEY_NAMES)];
+  if (text === undefined && given.length === 0) return undefined;
+  const keys = given.filter((key) => key.trim() !== '');
+  return { channel: 'link', text, inQuery: inQuery !== undefined, keys };
 }
 
 function first(parameters: string, names: readonly string[]): string | undefined {

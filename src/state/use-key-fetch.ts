@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { FetchProblem } from '../core/explain/explain-fetch.ts';
 import type { FetchOutcome } from '../core/keys/fetch-message.ts';
 import { readKeySet, readMetadata } from '../core/keys/issuer-metadata.ts';
+import { identifyKey } from '../core/keys/key-identity.ts';
 import type { KeyOrigin, KeyParameter } from '../core/keys/key-origin.ts';
 import { andThen, fail, type Result } from '../core/result.ts';
+import { loadKeyReader } from '../session/key-reading.ts';
 import { fetchText } from './fetch-text.ts';
 
 /** One address to fetch, and why it is on offer. */
@@ -43,7 +45,7 @@ export interface KeyFetch {
 /** Fetches one address at a time, and stops when the panel is closed. */
 export function useKeyFetch(
   keyText: string,
-  onFetched: (text: string, origin: KeyOrigin) => void,
+  onFetched: (text: string, origin: KeyOrigin, keys: readonly string[]) => void,
 ): KeyFetch {
   const [progress, setProgress] = useState<FetchProgress>({ state: 'idle' });
   const [keySet, setKeySet] = useState<NamedKeySet>();
@@ -79,7 +81,16 @@ export function useKeyFetch(
       const text = readKeySet(answer);
       return text.ok ? { ok: true, value: { text: text.value, address: answer.address } } : text;
     });
-    if (keys.ok) onFetched(keys.value.text, originOf(target, keys.value.address));
+    if (keys.ok) {
+      const { text, address } = keys.value;
+      const names = await identifyKeys(text);
+      if (abort.signal.aborted) return;
+      if (!names) {
+        setProgress({ state: 'failed', target, problem: { code: 'reader-not-loaded' } });
+        return;
+      }
+      onFetched(text, originOf(target, address), names);
+    }
     setProgress(
       keys.ok
         ? { state: 'done', target, address: keys.value.address }
@@ -96,6 +107,15 @@ export function useKeyFetch(
       setProgress({ state: 'idle' });
     },
   };
+}
+
+/** Which keys a fetched text holds: so they are known again, however their text is changed. */
+async function identifyKeys(text: string): Promise<readonly string[] | undefined> {
+  const reader = await loadKeyReader();
+  const reading = await reader?.readKeys(text, 'utf8');
+  if (reading?.state === 'read') return reading.keys.flatMap(identifyKey);
+  const isUnread = reading?.state === 'unreadable' && reading.problem.code === 'reader-not-loaded';
+  return reading && !isUnread ? [] : undefined;
 }
 
 type Answer = Extract<FetchOutcome, { ok: true }>['value'];

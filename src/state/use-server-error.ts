@@ -2,6 +2,14 @@ import { useEffect, useMemo, useState } from 'react';
 import type { ServerErrorReading } from '../core/explain/server-errors/find-server-error.ts';
 import { spokenTag } from '../core/words/say.ts';
 
+/** The text of the box "Error message", and whether it was moved there from another box. */
+export interface ServerMessage {
+  readonly text: string;
+  readonly isMoved: boolean;
+}
+
+export const NO_MESSAGE: ServerMessage = { text: '', isMoved: false };
+
 type Find = (text: string) => ServerErrorReading | undefined;
 
 export type ServerErrorState =

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import { decodeToken } from '../core/decode/decode-token.ts';
-import type { FoundToken } from '../core/extract/found-token.ts';
+import { type FoundToken, isSameToken } from '../core/extract/found-token.ts';
 import { summarizeToken, type TokenSummary } from '../core/extract/summarize-token.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
-import type { KeyOrigin } from '../core/keys/key-origin.ts';
+import type { KnownOrigins } from '../core/keys/known-origins.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import { weighOrigin } from '../core/verdict/weigh-origin.ts';
 import { judgeToken } from '../pipeline.ts';
@@ -16,18 +16,25 @@ export interface ListedToken {
   readonly count: number;
 }
 
-/** What the keys at hand say of a token; undefined while it is being worked out. */
-export type Verdicts = ReadonlyMap<string, SignatureVerdict>;
+/** What the keys at hand say of a token, by its place in the text; undefined while it is being worked out. */
+export type Verdicts = ReadonlyMap<number, SignatureVerdict>;
 
 /** Equal tokens once, in the order of the text. */
 function listTokens(tokens: readonly FoundToken[]): ListedToken[] {
-  const listed = new Map<string, { found: FoundToken; index: number; count: number }>();
+  const byCompact = new Map<string, { found: FoundToken; index: number; count: number }[]>();
+  const listed: { found: FoundToken; index: number; count: number }[] = [];
   tokens.forEach((found, index) => {
-    const known = listed.get(found.compact);
-    if (known) known.count++;
-    else listed.set(found.compact, { found, index, count: 1 });
+    const alike = byCompact.get(found.compact) ?? [];
+    const known = alike.find((entry) => isSameToken(entry.found, found));
+    if (known) {
+      known.count++;
+      return;
+    }
+    const entry = { found, index, count: 1 };
+    listed.push(entry);
+    byCompact.set(found.compact, [...alike, entry]);
   });
-  return [...listed.values()];
+  return listed;
 }
 
 const summaries = new WeakMap<FoundToken, TokenSummary>();
@@ -64,7 +71,7 @@ export function useTokenList(
   tokens: readonly FoundToken[],
   reading: KeyReading,
   encoding: SecretEncoding,
-  origin: KeyOrigin,
+  known: KnownOrigins,
 ): { readonly list: readonly ListedToken[]; readonly verdicts: Verdicts } {
   const list = useMemo(() => listTokens(tokens), [tokens]);
   const [judged, setJudged] = useState<Judged>();
@@ -72,17 +79,17 @@ export function useTokenList(
   useEffect(() => {
     if (reading.state === 'reading') return;
     let superseded = false;
-    const verdicts = new Map<string, SignatureVerdict>();
+    const verdicts = new Map<number, SignatureVerdict>();
     const show = () => setJudged({ list, reading, verdicts: new Map(verdicts) });
     const judgeAll = async () => {
       let slice = performance.now();
       let shown = slice;
-      for (const { found } of list) {
+      for (const { found, index } of list) {
         summaryOf(found);
         // Not kept: of thousands only a few are ever looked at.
         const { signature } = await judgeToken(decodeToken(found), reading, encoding);
         if (superseded) return;
-        verdicts.set(found.compact, weighOrigin(signature, origin));
+        verdicts.set(index, weighOrigin(signature, known));
         if (performance.now() - slice > SLICE) {
           if (performance.now() - shown > PICTURE) {
             show();
@@ -99,7 +106,7 @@ export function useTokenList(
     return () => {
       superseded = true;
     };
-  }, [list, reading, encoding, origin]);
+  }, [list, reading, encoding, known]);
 
   const isCurrent = judged?.list === list && judged.reading === reading;
   return { list, verdicts: isCurrent ? judged.verdicts : NONE };

@@ -1,9 +1,18 @@
 import { type ExpectationTexts, NO_EXPECTATIONS } from '../core/claims/expectation-texts.ts';
 import type { Draft } from '../core/compose/compose-token.ts';
 import { findChange } from '../core/compose/find-change.ts';
-import type { SecretEncoding } from '../core/keys/key-material.ts';
-import { type KeyOrigin, USER_ORIGIN } from '../core/keys/key-origin.ts';
+import type { DetachedPayload } from '../core/decode/decoded-token.ts';
+import { decodeUtf8 } from '../core/encoding/utf8.ts';
+import type { KeyMaterial, SecretEncoding } from '../core/keys/key-material.ts';
+import type { ArrivalChannel, KeyOrigin } from '../core/keys/key-origin.ts';
+import {
+  confirmKeys,
+  type KnownOrigins,
+  NO_ORIGINS,
+  rememberOrigin,
+} from '../core/keys/known-origins.ts';
 import { type Allowance, USUAL_ALLOWANCE } from '../core/verdict/decryption-verdict.ts';
+import type { Arriving } from './arrivals.ts';
 import { type DraftEdit, editDraft, placeDraft } from './edit-draft.ts';
 
 /** What the user typed or chose, and nothing that can be worked out from it. */
@@ -12,10 +21,12 @@ export interface Workspace {
   readonly text: string;
   /** Which of the tokens in that text is looked at, counted from 0; beyond the last it is the last. */
   readonly selectedToken: number;
+  /** The user chose it; else the page may look at another signature of the same token that the key fits. */
+  readonly isChosen: boolean;
   /** The Key box. */
   readonly keyText: string;
-  /** Where that text came from, for as long as nobody types in it. */
-  readonly keyOrigin: KeyOrigin;
+  /** Where keys came from that the user did not bring, whatever became of their text since. */
+  readonly knownOrigins: KnownOrigins;
   readonly secretEncoding: SecretEncoding;
   /** Opens an encrypted private key, and goes with the text of that key. */
   readonly passphrase: string;
@@ -23,31 +34,54 @@ export interface Workspace {
   readonly draft: Draft | undefined;
   /** The payload of a token that comes without it. */
   readonly detachedPayload: string;
+  /** The same as bytes, where it came as a file or with line ends that a text box changes. */
+  readonly detachedBytes: DetachedPayload | undefined;
   /** The user asked for a check with the key that the token carries. */
   readonly checksInside: boolean;
   /** What the receiver is said to expect; it stays when another token comes. */
   readonly expectations: ExpectationTexts;
   /** What the user allowed for this token and key that takes long or may be large. */
   readonly allowance: Allowance;
-  /** What a link brought along, for as long as it stands in the boxes. */
+  /** What came from outside, and was let in. */
   readonly arrival: Arrival | undefined;
+  /** Why a key that came from outside is not in the Key box. */
+  readonly droppedKey: DroppedKey | undefined;
+  /** What came from outside while something was in the boxes: the user is asked about it. */
+  readonly waiting: Arriving | undefined;
   /** The example that the boxes were filled with, for as long as its lesson is wanted. */
   readonly example: string | undefined;
 }
 
-/** How a token came in by a link, as far as the user must know. */
+/** How a token came in from outside. */
 export interface Arrival {
+  readonly channel: ArrivalChannel;
+  /** What came into the Token box. */
+  readonly text: string;
   /** The link had the token in its query, which servers see and log. */
   readonly inQuery: boolean;
-  /** What became of the key in the link; "unread" where what reads keys did not arrive. */
-  readonly key: 'none' | 'taken' | 'refused' | 'unread';
+}
+
+export interface DroppedKey {
+  readonly channel: ArrivalChannel;
+  readonly why: 'refused' | 'unread';
 }
 
 export type Action =
   | { readonly type: 'type-token'; readonly text: string }
   | { readonly type: 'select-token'; readonly index: number }
   | { readonly type: 'type-key'; readonly text: string }
-  | { readonly type: 'put-key'; readonly text: string; readonly origin: KeyOrigin }
+  | {
+      readonly type: 'put-key';
+      readonly text: string;
+      readonly origin: KeyOrigin;
+      /** Which keys the text holds (`identifyKey`). */
+      readonly keys: readonly string[];
+    }
+  /** The user says that keys which arrived are those of the issuer. */
+  | { readonly type: 'confirm-keys'; readonly keys: readonly KeyMaterial[] }
+  /** Something came from outside. It never takes the place of what is there without being asked about. */
+  | { readonly type: 'arrive'; readonly arriving: Arriving }
+  | { readonly type: 'answer-arrival'; readonly replace: boolean }
   | { readonly type: 'type-passphrase'; readonly passphrase: string }
   | { readonly type: 'read-secret'; readonly text: string; readonly encoding: SecretEncoding }
   | { readonly type: 'check-inside'; readonly on: boolean }
@@ -55,6 +89,8 @@ export type Action =
   | { readonly type: 'allow'; readonly allowance: Partial<Allowance> }
   | ({ readonly type: 'edit' } & DraftEdit)
   | { readonly type: 'type-detached'; readonly text: string }
+  /** A payload of any bytes, from a file or as it was pasted. */
+  | { readonly type: 'put-detached'; readonly payload: DetachedPayload }
   /**
    * The composed token takes the place of the old one in the text; the edit
    * goes on. A text that was typed since `instead` wins.
@@ -71,7 +107,6 @@ export type Action =
       readonly text: string;
       /** Undefined where the key that is there stays. */
       readonly keyText: string | undefined;
-      readonly arrival?: Arrival;
       readonly detachedPayload?: string;
       readonly example?: string;
     }
@@ -82,16 +117,20 @@ export type Action =
 export const EMPTY_WORKSPACE: Workspace = {
   text: '',
   selectedToken: 0,
+  isChosen: false,
   keyText: '',
-  keyOrigin: USER_ORIGIN,
+  knownOrigins: NO_ORIGINS,
   secretEncoding: 'utf8',
   passphrase: '',
   draft: undefined,
   detachedPayload: '',
+  detachedBytes: undefined,
   checksInside: false,
   expectations: NO_EXPECTATIONS,
   allowance: USUAL_ALLOWANCE,
   arrival: undefined,
+  droppedKey: undefined,
+  waiting: undefined,
   example: undefined,
 };
 
@@ -103,25 +142,39 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         ...workspace,
         text: withLineFeeds(action.text),
         selectedToken: isAnother ? 0 : workspace.selectedToken,
+        isChosen: !isAnother && workspace.isChosen,
         example: isAnother ? undefined : workspace.example,
         draft: undefined,
         detachedPayload: action.text === '' ? '' : workspace.detachedPayload,
+        detachedBytes: action.text === '' ? undefined : workspace.detachedBytes,
         checksInside: false,
         allowance: USUAL_ALLOWANCE,
-        arrival: workspace.arrival && { ...workspace.arrival, inQuery: false },
       };
     }
     case 'select-token':
       return {
         ...workspace,
         selectedToken: action.index,
+        isChosen: true,
         draft: undefined,
         checksInside: false,
       };
     case 'type-key':
-      return putKey(workspace, action.text, USER_ORIGIN);
-    case 'put-key':
-      return putKey(workspace, action.text, action.origin);
+      return putKey(workspace, action.text);
+    case 'put-key': {
+      const knownOrigins = rememberOrigin(workspace.knownOrigins, action.origin, action.keys);
+      return { ...putKey(workspace, action.text), knownOrigins };
+    }
+    case 'confirm-keys':
+      return { ...workspace, knownOrigins: confirmKeys(workspace.knownOrigins, action.keys) };
+    case 'arrive':
+      return arrive(workspace, action.arriving);
+    case 'answer-arrival': {
+      const { waiting } = workspace;
+      if (!waiting) return workspace;
+      const answered = { ...workspace, waiting: undefined };
+      return action.replace ? letIn(answered, waiting) : answered;
+    }
     case 'type-passphrase':
       return { ...workspace, passphrase: action.passphrase };
     case 'read-secret':
@@ -130,19 +183,29 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         ...withOtherKey(workspace),
         checksInside: workspace.checksInside,
         keyText: action.text,
-        // Another reading of the same text comes from where the text came from.
-        keyOrigin: action.text === workspace.keyText ? workspace.keyOrigin : USER_ORIGIN,
         secretEncoding: action.encoding,
         passphrase: action.text === workspace.keyText ? workspace.passphrase : '',
-        arrival:
-          action.text === workspace.keyText ? workspace.arrival : withoutKey(workspace.arrival),
+        droppedKey: undefined,
       };
     case 'check-inside':
       return { ...workspace, checksInside: action.on };
     case 'expect':
       return { ...workspace, expectations: action.expectations };
     case 'type-detached':
-      return { ...workspace, detachedPayload: withLineFeeds(action.text) };
+      return {
+        ...workspace,
+        detachedPayload: withLineFeeds(action.text),
+        detachedBytes: undefined,
+      };
+    case 'put-detached': {
+      const text = decodeUtf8(action.payload.octets);
+      const isText = text.ok && !text.value.includes('\0');
+      return {
+        ...workspace,
+        detachedPayload: isText ? withLineFeeds(text.value) : '',
+        detachedBytes: action.payload,
+      };
+    }
     case 'allow':
       return { ...workspace, allowance: { ...workspace.allowance, ...action.allowance } };
     case 'edit':
@@ -154,17 +217,19 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         ...workspace,
         text: withLineFeeds(action.text),
         selectedToken: 0,
+        isChosen: false,
         draft: undefined,
         detachedPayload: action.detachedPayload ?? '',
+        detachedBytes: undefined,
         checksInside: false,
         allowance: USUAL_ALLOWANCE,
-        arrival: action.arrival,
+        arrival: undefined,
+        droppedKey: undefined,
         example: action.example,
         ...(action.keyText === undefined
           ? {}
           : {
               keyText: withLineFeeds(action.keyText),
-              keyOrigin: USER_ORIGIN,
               secretEncoding: 'utf8',
               passphrase: '',
             }),
@@ -178,17 +243,55 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
 
 /** Nothing of a token or key is in the boxes. */
 export function isBlank(workspace: Workspace): boolean {
-  const { text, keyText, passphrase, detachedPayload, draft } = workspace;
-  return !text && !keyText && !passphrase && !detachedPayload && !draft;
+  const { text, keyText, passphrase, draft } = workspace;
+  return !text && !keyText && !passphrase && !hasDetached(workspace) && !draft;
 }
 
-function putKey(workspace: Workspace, text: string, keyOrigin: KeyOrigin): Workspace {
+/** Whether there is a payload beside the token, as text or as bytes. */
+export function hasDetached({ detachedPayload, detachedBytes }: Workspace): boolean {
+  return detachedPayload !== '' || detachedBytes !== undefined;
+}
+
+/** The payload beside the token, as it is signed. */
+export function detachedOf({
+  detachedPayload,
+  detachedBytes,
+}: Pick<Workspace, 'detachedPayload' | 'detachedBytes'>): string | DetachedPayload {
+  return detachedBytes ?? detachedPayload;
+}
+
+/** Something from outside: shown where nothing is, else waiting for an answer. */
+function arrive(workspace: Workspace, arriving: Arriving): Workspace {
+  const isNothing = arriving.text === undefined && arriving.keyText === undefined;
+  if (!isNothing && !isBlank(workspace)) return { ...workspace, waiting: arriving };
+  return letIn(workspace, arriving);
+}
+
+/** Puts what arrived into the boxes that it is for; the others keep what they have. */
+function letIn(workspace: Workspace, arriving: Arriving): Workspace {
+  const { channel, inQuery, key, keyText, keys } = arriving;
+  let next = workspace;
+  if (arriving.text !== undefined) {
+    const text = withLineFeeds(arriving.text);
+    next = reduceWorkspace(next, { type: 'open', text, keyText: undefined });
+    next = { ...next, arrival: { channel, text, inQuery } };
+  }
+  if (keyText !== undefined) {
+    const origin = { kind: 'arrived', channel } as const;
+    next = reduceWorkspace(next, { type: 'put-key', text: keyText, origin, keys });
+    return { ...next, secretEncoding: 'utf8' };
+  }
+  return key === 'refused' || key === 'unread'
+    ? { ...next, droppedKey: { channel, why: key } }
+    : next;
+}
+
+function putKey(workspace: Workspace, text: string): Workspace {
   return {
     ...workspace,
     keyText: withLineFeeds(text),
-    keyOrigin,
     ...withOtherKey(workspace),
-    arrival: withoutKey(workspace.arrival),
+    droppedKey: undefined,
   };
 }
 
@@ -217,11 +320,6 @@ function isAnotherText(before: string, after: string): boolean {
   if (before.length > LONG_TEXT) return after.length * 2 < before.length;
   const change = findChange(before, withLineFeeds(after));
   return change !== undefined && (change.to - change.from) * 2 > before.length;
-}
-
-/** What remains to be said of a link when its key is no longer in the box. */
-function withoutKey(arrival: Arrival | undefined): Arrival | undefined {
-  return arrival && { ...arrival, key: 'none' };
 }
 
 /** Text boxes know line feeds only; what is kept must be what they show. */

@@ -1,7 +1,7 @@
 import type { Messages } from '@lingui/core';
 import { attachPayload } from '../core/decode/attach-payload.ts';
 import { decodeToken } from '../core/decode/decode-token.ts';
-import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import type { DecodedToken, DetachedPayload } from '../core/decode/decoded-token.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import { type Language, speak, spokenTag } from '../core/words/say.ts';
 import type { Layer } from '../pipeline.ts';
@@ -11,7 +11,7 @@ import type { Job } from './messages.ts';
 /** A signed token is decoded again in the worker, which is cheaper than to copy what it was decoded to. */
 export type SentToken =
   | DecodedToken
-  | { readonly found: FoundToken; readonly detachedPayload: string };
+  | { readonly found: FoundToken; readonly detached: string | DetachedPayload };
 
 export interface ReviewRequest extends ReviewContext {
   readonly layers: readonly (Pick<Layer, 'reading' | 'signature'> & {
@@ -33,8 +33,8 @@ export async function* reviewSent(request: ReviewRequest): Job<'review'> {
 }
 
 function readSent(token: SentToken): DecodedToken {
-  if (!('detachedPayload' in token)) return token;
-  return attachPayload(decodeToken(token.found), token.detachedPayload);
+  if (!('detached' in token && 'found' in token && !('parts' in token))) return token;
+  return attachPayload(decodeToken(token.found), token.detached);
 }
 
 async function speakLanguage(language: ReviewRequest['language']): Promise<void> {

@@ -282,11 +282,25 @@ describe('says what is in the way', () => {
       /Authentication tag: 4 octets; A256GCM has exactly 16/,
     ],
     [
+      'a tag cut short, and a key of another kind',
+      async () => withPart(await seal(DIR, 'x', KEY), 4, (tag) => tag.subarray(0, 4)),
+      pem(RSA.privateKey),
+      'encrypted misfit',
+      /needs a secret of 32 octets\. This is another kind: RSA private key, 2048 bits/,
+    ],
+    [
+      'no count, and a key of another kind',
+      async () => withHeader(await seal(PBES2, 'x', 'pw'), { p2c: undefined }),
+      pem(RSA.privateKey),
+      'encrypted misfit',
+      /needs the password\. This is another kind/,
+    ],
+    [
       'an unknown algorithm',
       () => sealed({ alg: 'constructor', enc: 'A128GCM' }),
       KEY,
       'unsupported unknown-algorithm',
-      /"constructor" is no key management algorithm/,
+      /"constructor" is not an algorithm that this page knows/,
     ],
     [
       'a signature algorithm',
@@ -300,7 +314,7 @@ describe('says what is in the way', () => {
       () => sealed({ alg: 'dir', enc: 'A128CTR' }),
       KEY,
       'unsupported unknown-encryption',
-      /"A128CTR" in "enc"/,
+      /"A128CTR" is not an algorithm that this page knows/,
     ],
     [
       'an unknown compression',
@@ -373,7 +387,7 @@ describe('chooses the key', () => {
     ] as const) {
       const { verdict, detail } = await open(token, text);
       expect(verdict).toMatchObject({ reason: 'misfit', suggestion: { encoding } });
-      expect(detail).toContain('It opens with the secret read as');
+      expect(detail).toContain('The token would open with the secret read as');
       expect((await open(token, text, encoding)).text).toBe('x');
     }
   });

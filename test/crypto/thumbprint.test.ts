@@ -1,4 +1,4 @@
-import { calculateJwkThumbprint } from 'jose';
+import { calculateJwkThumbprint, type JWK } from 'jose';
 import { expect, test } from 'vitest';
 import { thumbprint } from '../../src/crypto/thumbprint.ts';
 import { ML_DSA_ALGORITHMS, makeMlDsaKey } from '../support/post-quantum.ts';
@@ -22,4 +22,14 @@ test('a secret: the one jose works out', async () => {
   const jwk = { kty: 'oct', k: 'c2VjcmV0', alg: 'HS256' };
 
   expect(await thumbprint(jwk)).toBe(await calculateJwkThumbprint(jwk));
+});
+
+test.each([
+  ['without a member', { kty: 'EC', crv: 'P-256', x: 'AAAA' }],
+  ['with a number for one', { kty: 'RSA', n: 1, e: 'AQAB' }],
+  ['of an unknown type', { kty: 'constructor', x: 'AAAA' }],
+  ['of no type', {}],
+])('a key %s has none, as in jose', async (_, jwk) => {
+  await expect(thumbprint(jwk)).rejects.toThrow();
+  await expect(calculateJwkThumbprint(jwk as JWK)).rejects.toThrow();
 });

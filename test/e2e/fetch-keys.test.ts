@@ -147,15 +147,18 @@ describe('from a real OpenID provider', () => {
     expect(await page.textOf(page.key)).toContain('"second"');
   });
 
-  test('a verdict that comes from typing is not taken for a fetched one', async () => {
+  test('a fetched key stays one with a blank behind it, and another key is none', async () => {
     await page.judge(await becomeProvider(issuer, 'first'));
     await openPanel();
     await fetchFrom('openid-discovery');
     await fetchFrom('jwks-uri');
+    const origin = page.page.getByRole('note', { name: 'Origin of the key' });
     await page.type(page.key, ' ');
-    await expect(page.page.getByRole('note', { name: 'Origin of the key' }).count()).resolves.toBe(
-      0,
-    );
+    expect(await page.settled()).toBe('verified');
+    expect(await origin.count()).toBe(1);
+    await page.paste(page.key, testKey('ES256').publicPem);
+    await page.settled();
+    expect(await origin.count()).toBe(0);
   });
 });
 
@@ -308,8 +311,24 @@ describe('an address that the token names', () => {
       expect(await page.verdict.textContent()).toMatch(/says nothing about who made it/);
 
       const fetched = await page.textOf(page.key);
-      await page.paste(page.key, `${fetched} `);
-      expect(await page.settled()).toBe('verified');
+      for (const changed of [
+        `${fetched} `,
+        JSON.stringify(JSON.parse(fetched)),
+        testKey('RS256').publicPem,
+      ]) {
+        await page.paste(page.key, '');
+        await page.settled();
+        await page.paste(page.key, changed);
+        expect(await page.settled()).toBe('unverified');
+        await expect
+          .poll(() => page.page.locator('[data-answer]').first().getAttribute('data-answer'))
+          .toBe('rejected');
+      }
+      await page.page.getByRole('note', { name: 'Origin of the key' }).waitFor();
+
+      // As a control: on a page that was cleared the same key is the user's.
+      await page.button('Clear').click();
+      expect(await page.judge(token, testKey('RS256').publicPem)).toBe('verified');
     },
   );
 });

@@ -6,9 +6,11 @@ import { integrityOf } from '../../deploy/build/subresource-integrity.ts';
 import { readBuilt } from '../support/built-files.ts';
 import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
 import { tryEveryPart } from '../support/every-part.ts';
+import { viaJsonwebtoken } from '../support/other-implementations.ts';
 import { startServer } from '../support/recording-server.ts';
 import { type StaticHost, startStaticHost } from '../support/static-host.ts';
-import { SECRET, soundToken } from '../support/tokens.ts';
+import { testKey } from '../support/test-keys.ts';
+import { SECRET, soundClaims, soundToken } from '../support/tokens.ts';
 
 const TOKEN = soundToken();
 
@@ -116,23 +118,36 @@ describe('a page that was visited', { timeout: 120_000 }, () => {
 
   describe('takes what another program hands over', () => {
     /** Sends a form as the browser does for an installed page. */
-    async function share(text: string): Promise<void> {
+    async function share(
+      text: string,
+      { key = '', policy = 'no-referrer' }: { key?: string; policy?: string } = {},
+    ): Promise<void> {
       const other = await startServer();
       other.answerWith((_, response) =>
-        response.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>other</title>'),
+        response
+          .writeHead(200, { 'Content-Type': 'text/html', 'Referrer-Policy': policy })
+          .end('<title>other</title>'),
       );
       await page.page.goto(other.origin);
       await page.page.evaluate(
-        ([action = '', shared = '']) => {
+        ([action = '', shared = '', keyText = '']) => {
           const form = document.createElement('form');
           Object.assign(form, { action, method: 'post', enctype: 'multipart/form-data' });
           const box = document.createElement('textarea');
           Object.assign(box, { name: 'text', value: shared });
           form.append(box);
+          if (keyText !== '') {
+            const files = document.createElement('input');
+            Object.assign(files, { type: 'file', name: 'file' });
+            const transfer = new DataTransfer();
+            transfer.items.add(new File([keyText], 'issuer.pem'));
+            files.files = transfer.files;
+            form.append(files);
+          }
           document.body.append(form);
           form.submit();
         },
-        [`${host.address}share`, text],
+        [`${host.address}share`, text, key],
       );
       await page.page.waitForURL(`${host.address}**`);
       await other.close();
@@ -149,6 +164,36 @@ describe('a page that was visited', { timeout: 120_000 }, () => {
       forgetUnanswered();
     });
 
+    test('as a share with a secret is in Token without it, and says so', async () => {
+      await share(TOKEN, { key: SECRET });
+      await expect.poll(() => page.tokenText()).toBe(TOKEN);
+      expect(await page.settled()).toBe('unverified');
+      expect(await page.textOf(page.key)).toBe('');
+      const notes = page.page.getByRole('note', { name: 'Origin of the token' });
+      expect(await notes.textContent()).toMatch(/shared by another app or site.*not a public key/);
+      forgetUnanswered();
+    });
+
+    test('as a share with a public key is no user’s key', async () => {
+      const key = testKey('ES256');
+      const signed = await viaJsonwebtoken.sign('ES256', {}, soundClaims(), key);
+      await share(signed, { key: key.publicPem });
+      await expect.poll(() => page.tokenText()).toBe(signed);
+      expect(await page.settled()).toBe('verified');
+      expect(await page.verdict.textContent()).toContain('shared by another app or site');
+      const answer = page.page.locator('[data-answer]').first();
+      await expect.poll(() => answer.getAttribute('data-answer')).toBe('unknown');
+      forgetUnanswered();
+    });
+
+    test('unless a site posts it that names itself', async () => {
+      await share(TOKEN, { policy: 'unsafe-url' });
+      await page.editorsLoaded();
+      expect(await page.tokenText()).toBe('');
+      expect(page.page.url()).toBe(host.address);
+      forgetUnanswered();
+    });
+
     test('as files opened with it is in Token or Key', async () => {
       await page.page.addInitScript(
         (files) => {
@@ -160,12 +205,12 @@ describe('a page that was visited', { timeout: 120_000 }, () => {
         },
         [
           ['token.jwt', TOKEN],
-          ['secret.key', SECRET],
+          ['issuer.pem', testKey('ES256').publicPem],
         ],
       );
       await page.visit();
       await expect.poll(() => page.tokenText()).toBe(TOKEN);
-      await expect.poll(() => page.settled()).toBe('verified');
+      expect(await page.textOf(page.key)).toBe(testKey('ES256').publicPem);
       forgetUnanswered();
     });
   });

@@ -5,8 +5,8 @@ import { explainFault } from '../../src/core/explain/explain-fault.ts';
 import { explainVerdict } from '../../src/core/explain/explain-verdict.ts';
 import { readKeys } from '../../src/crypto/read-keys.ts';
 import { judgeToken } from '../../src/pipeline.ts';
-import { readTokens, studyFurther } from '../support/judged-tokens.ts';
 import { audit } from '../../src/study-token.ts';
+import { readTokens, studyFurther } from '../support/judged-tokens.ts';
 import { ACTIONS, Dice, SEED } from './dice.ts';
 import { KEY_TEXTS, mutate, TOKEN_TEXTS } from './mutate.ts';
 

@@ -1,24 +1,28 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { type ExpectationTexts, NO_EXPECTATIONS } from '../../src/core/claims/expectation-texts.ts';
-import { USER_ORIGIN } from '../../src/core/keys/key-origin.ts';
 import type { SignatureVerdict } from '../../src/core/verdict/signature-verdict.ts';
 import { ChecksPane } from '../../src/panes/checks-pane.tsx';
-import { NO_KEY, VERIFIED } from '../core/claims/check-one.ts';
+import { NO_MESSAGE } from '../../src/state/use-server-error.ts';
+import { NO_KEY, reviewOf, VERIFIED } from '../core/claims/check-one.ts';
 import { readTokens } from '../support/judged-tokens.ts';
-import { nowInSeconds, soundToken } from '../support/tokens.ts';
+import { nowInSeconds, soundToken, tokenOf } from '../support/tokens.ts';
 
 function Bench(props: { text: string; verdict: SignatureVerdict | undefined }) {
   const [expectations, setExpectations] = useState<ExpectationTexts>(NO_EXPECTATIONS);
+  const [message, setMessage] = useState(NO_MESSAGE);
+  const [token] = readTokens(props.text);
+  const review = useMemo(() => token && reviewOf(token, props.verdict), [token, props.verdict]);
   return (
     <ChecksPane
-      token={readTokens(props.text)[0]}
-      verdict={props.verdict}
-      keyOrigin={USER_ORIGIN}
+      token={token}
+      review={review}
       expectations={expectations}
       onExpect={setExpectations}
+      message={message}
+      onMessage={setMessage}
     />
   );
 }
@@ -219,5 +223,41 @@ describe('an error message', () => {
     await waitFor(() => expect(explanation()).toHaveTextContent('found no token in the request'));
     await put('Error message', 'jwt expired');
     await waitFor(() => expect(explanation()).toHaveTextContent('no token here to compare'));
+  });
+});
+
+describe('what the server said', () => {
+  const explanation = () => screen.getByRole('status', { name: 'Explanation' });
+
+  test('says so where a message is known by its keywords only', async () => {
+    await show();
+    await put('Error message', 'ACME-17: wrong audience on this badge');
+    await waitFor(() =>
+      expect(explanation()).toHaveTextContent('not know this message word for word'),
+    );
+    await put('Error message', 'jwt audience invalid. expected: orders');
+    await waitFor(() => expect(explanation()).toHaveTextContent('jsonwebtoken (Node.js) says'));
+    expect(explanation()).not.toHaveTextContent('word for word');
+  });
+
+  test('lists what fails on the token for a message with no known word', async () => {
+    await show(tokenOf(`{"exp":${nowInSeconds() - 60}}`));
+    await put('Error message', 'Computer says no');
+    await waitFor(() =>
+      expect(explanation()).toHaveTextContent('These checks fail on the token: Expiry.'),
+    );
+  });
+
+  test('does not blame the token for a key that the server cannot load', async () => {
+    await show();
+    await put('Error message', 'error:1E08010C:DECODER routines::unsupported');
+    await waitFor(() => expect(explanation()).toHaveTextContent('The token is not at fault.'));
+  });
+
+  test('compares the key ID in a message with that of the token', async () => {
+    await show();
+    await put('Error message', 'failed to find key with key ID "b2" in key set');
+    await waitFor(() => expect(explanation()).toHaveTextContent('The message names "kid" "b2"'));
+    expect(within(explanation()).getByText('"b2"')).toHaveAttribute('translate', 'no');
   });
 });

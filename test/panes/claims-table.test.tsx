@@ -3,10 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/core/audit/audit-rule.ts';
 import { NO_EXPECTATIONS } from '../../src/core/claims/expectation-texts.ts';
-import { USER_ORIGIN } from '../../src/core/keys/key-origin.ts';
 import { readPane } from '../../src/panes/annotate-json.ts';
 import { ClaimsTable, type ClaimsTableProps } from '../../src/panes/claims-table.tsx';
 import { chooseDateForm } from '../../src/state/date-form.ts';
+import { reviewOf } from '../core/claims/check-one.ts';
 import { readToken } from '../core/read-token.ts';
 import { tokenOf } from '../support/tokens.ts';
 
@@ -101,9 +101,7 @@ describe('dates', () => {
 describe('checks', () => {
   const token = readToken(tokenOf('{"sub":"ana","exp":1}'));
   const receiver = {
-    token,
-    verdict: undefined,
-    keyOrigin: USER_ORIGIN,
+    review: reviewOf(token, undefined),
     expectations: NO_EXPECTATIONS,
   };
 

@@ -2,7 +2,8 @@ import { act, configure, fireEvent, render, screen, waitFor, within } from '@tes
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { App } from '../../src/app.tsx';
-import { readLink } from '../../src/state/read-link.ts';
+import { readArrival } from '../../src/state/arrivals.ts';
+import { readAddress } from '../../src/state/read-link.ts';
 import { rememberSharing } from '../../src/state/settings.ts';
 import { testKey } from '../support/test-keys.ts';
 import { nowInSeconds, partsOf, SECRET, soundToken } from '../support/tokens.ts';
@@ -65,6 +66,11 @@ async function signedInPage(): Promise<{ token: string; privatePem: string }> {
   return { token: box('Token').value, privatePem: testKey('ES256').privatePem };
 }
 
+async function readLink(link: string) {
+  const incoming = readAddress(new URL(link));
+  return incoming && (await readArrival(incoming));
+}
+
 describe('a link', () => {
   test('is made when it is asked for, opens the same token with its public key, and is nowhere else', async () => {
     render(<App />);
@@ -76,8 +82,8 @@ describe('a link', () => {
     );
 
     const link = await makeLink(dialog);
-    const opened = readLink(new URL(link));
-    expect(opened).toMatchObject({ text: token, arrival: { key: 'taken', inQuery: false } });
+    const opened = await readLink(link);
+    expect(opened).toMatchObject({ text: token, key: 'taken', inQuery: false });
     expect(JSON.parse(opened?.keyText ?? '')).toMatchObject({ kty: 'EC' });
     expect(location.hash).toBe('');
   });
@@ -92,7 +98,7 @@ describe('a link', () => {
     expect(await makeLink(dialog)).not.toContain('key=');
 
     await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Without the signature' }));
-    const redacted = readLink(new URL(await makeLink(dialog)));
+    const redacted = await readLink(await makeLink(dialog));
     const [header, payload] = partsOf(token);
     expect(redacted).toMatchObject({ text: `${header}.${payload}.`, keyText: undefined });
   });
@@ -219,7 +225,7 @@ test('what is said of a sensitive value is blurred with it, and nothing else', a
   await waitFor(() => expect(document.documentElement).toHaveAttribute('data-judged'));
   const reason = (words: RegExp) => within(checks).getByText(words);
   expect(reason(/"ana@example\.com"/)).toHaveAttribute('data-quotes');
-  expect(reason(/"https:.*nothing expected/)).not.toHaveAttribute('data-quotes');
+  expect(reason(/^"https:.*"$/)).not.toHaveAttribute('data-quotes');
 
   put('Token', soundToken({ aud: 'bob@example.com' }));
   expect(reason(/"bob@example\.com"/)).toHaveAttribute('data-quotes');

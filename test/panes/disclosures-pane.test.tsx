@@ -1,6 +1,6 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { DisclosuresPane } from '../../src/panes/disclosures-pane.tsx';
 import { DetachedPayload, UnprotectedHeader } from '../../src/panes/special-panes.tsx';
 import { encodeText, readToken } from '../core/read-token.ts';
@@ -83,10 +83,36 @@ test('the unprotected header is shown as it is written', () => {
   expect(pane).toHaveTextContent('The signature does not cover these parameters');
 });
 
+test('a detached payload keeps the line ends of what is pasted, and the bytes of a file', async () => {
+  const token = readToken(`${encodeText('{"alg":"HS256"}')}..AAAA`);
+  const onBytes = vi.fn();
+  render(
+    <DetachedPayload token={token} text="" bytes={undefined} onText={vi.fn()} onBytes={onBytes} />,
+  );
+  const box = screen.getByRole('textbox', { name: 'Detached payload' });
+  fireEvent.paste(box, { clipboardData: { files: [], getData: () => 'a\r\nb\n' } });
+  const given = () => onBytes.mock.lastCall?.[0];
+  expect(Buffer.from(given().octets).toString()).toBe('a\r\nb\n');
+  expect(given().isExact).toBe(false);
+
+  const file = { arrayBuffer: async () => Uint8Array.of(0, 255).buffer };
+  fireEvent.drop(box, { dataTransfer: { files: [file], getData: () => '' } });
+  await waitFor(() => expect(given().isExact).toBe(true));
+  expect([...given().octets]).toEqual([0, 255]);
+});
+
 test('a detached payload is typed into its box', async () => {
   const token = readToken(`${encodeText('{"alg":"HS256"}')}..AAAA`);
   const typed: string[] = [];
-  render(<DetachedPayload token={token} text="" onText={(text) => typed.push(text)} />);
+  render(
+    <DetachedPayload
+      token={token}
+      text=""
+      bytes={undefined}
+      onText={(text) => typed.push(text)}
+      onBytes={vi.fn()}
+    />,
+  );
   await userEvent.type(screen.getByRole('textbox', { name: 'Detached payload' }), 'x');
 
   await waitFor(() => expect(typed).toEqual(['x']));

@@ -186,7 +186,11 @@ describe('single keys', () => {
 describe('copies', () => {
   test.each([
     ['authorization', /^Authorization: Bearer eyJ/, '“Authorization” line copied.'],
-    ['curl', /^curl -H 'Authorization: Bearer eyJ[^']+' 'https:/, 'cURL command copied'],
+    [
+      'curl',
+      /^curl --header @- 'https:[^']+' <<'HEADER'\nAuthorization: Bearer eyJ\S+\nHEADER\n$/,
+      'cURL command copied',
+    ],
     ['claim sub', /^user-42$/, 'Claim “sub” copied.'],
     ['secret', new RegExp(SECRET), 'Secret copied. Whoever has it can make tokens.'],
   ])('%s, and says what', async (words, text, said) => {

@@ -61,7 +61,7 @@ test('says what is wrong with the part as it came, until it is edited', () => {
   const partProblem = { code: 'not-utf8', octetOffset: 4 } as const;
   const editProblem = { part: 'payload', problem: { code: 'json-empty', offset: 0 } } as const;
   const { again } = show({ partProblem });
-  expect(screen.getByRole('region')).toHaveTextContent('In the token: octet 5 is not UTF-8.');
+  expect(screen.getByRole('region')).toHaveTextContent('In the token: byte 5 is not UTF-8.');
 
   again({ partProblem, editProblem });
   expect(screen.getByRole('region')).not.toHaveTextContent('In the token');

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { parseKeys } from '../../src/core/keys/parse-keys.ts';
 import { findSignatureAlgorithm } from '../../src/core/registry/algorithms.ts';
 import type { SignatureVerdict } from '../../src/core/verdict/signature-verdict.ts';
 import { KeyFacts } from '../../src/panes/key-facts.tsx';
+import { KeyWorkshop } from '../support/key-files.ts';
 
 function keysOf(text: string): readonly [KeyMaterial, ...KeyMaterial[]] {
   const reading = parseKeys(text, 'utf8');
@@ -114,9 +115,30 @@ test('of a set it tells of every key what came of it, and shows the one that ver
 });
 
 test('lists the certificates of a JWK, and its x5t#S256', async () => {
-  const x5c = ['AAAA'];
+  const workshop = new KeyWorkshop();
+  const pem = workshop.text(workshop.makeKey('P-256'));
+  const certificate = workshop.text(
+    workshop.makeCertificate('P-256.pem', 'own.crt', '/CN=own.test'),
+  );
+  workshop.close();
+  const members = { ...createPublicKey(pem).export({ format: 'jwk' }) };
+  const x5c = [certificate.replace(/-----[A-Z ]+-----|\s/g, '')];
+  await open(keysOf(JSON.stringify({ ...members, x5c })));
+
+  expect(await screen.findAllByText(/CN=own\.test/)).not.toEqual([]);
+  expect(await fact('x5t#S256')).toMatch(/^[A-Za-z0-9_-]{43}$/);
+});
+
+test('lists no certificate of another key', async () => {
+  const workshop = new KeyWorkshop();
+  workshop.makeKey('P-256');
+  const certificate = workshop.text(
+    workshop.makeCertificate('P-256.pem', 'own.crt', '/CN=own.test'),
+  );
+  workshop.close();
+  const x5c = [certificate.replace(/-----[A-Z ]+-----|\s/g, '')];
   await open(keysOf(JSON.stringify(jwk('P-256', { x5c }))));
 
-  await screen.findByText('This one cannot be read.');
-  expect(await fact('x5t#S256')).toMatch(/^[A-Za-z0-9_-]{43}$/);
+  expect(await fact('Certificate')).toBe('not shown, because it belongs to another key');
+  expect(screen.queryByText(/own\.test/)).toBeNull();
 });

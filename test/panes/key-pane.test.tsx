@@ -41,6 +41,7 @@ function show({
       origin={origin}
       token={undefined}
       onFetched={vi.fn()}
+      onConfirm={vi.fn()}
       onText={onText}
       onSecret={onSecret}
     />,

@@ -74,6 +74,17 @@ describe('does not sign', () => {
   });
 });
 
+test('names a signature in DER for what it is', () => {
+  const der = Buffer.concat([
+    Buffer.from([0x30, 69, 2, 33]),
+    Buffer.alloc(33, 1),
+    Buffer.from([2, 32]),
+    Buffer.alloc(32, 1),
+  ]);
+  const { pane } = show(tokenText('{"alg":"ES256"}', '{}', encodePart(der)));
+  expect(pane).toHaveTextContent('71 octets · DER');
+});
+
 test('shows the signature in base64url or hex, and its size', async () => {
   const { pane } = show(tokenText('{"alg":"ES256"}', '{}', encodePart(Buffer.alloc(64, 0xfb))));
   expect(pane).toHaveTextContent('64 octets · r‖s, P-256');

@@ -141,19 +141,20 @@ describe('takes what is dropped', () => {
   });
 });
 
-describe('says what came with a link', () => {
+describe('says how a token came that the user did not bring', () => {
   test.each<[Arrival, RegExp]>([
-    [{ inQuery: true, key: 'none' }, /Queries are sent to servers/],
-    [{ inQuery: false, key: 'taken' }, /The key came with the link/],
-    [{ inQuery: false, key: 'refused' }, /not a public key/],
+    [{ channel: 'link', text: TOKEN, inQuery: false }, /^This token came from a link\.$/],
+    [{ channel: 'link', text: TOKEN, inQuery: true }, /Queries are sent to servers/],
+    [{ channel: 'share', text: `Look: ${TOKEN}`, inQuery: false }, /shared by another app or site/],
+    [{ channel: 'file', text: TOKEN, inQuery: false }, /a file that was opened with this page/],
   ])('%o', async (arrival, words) => {
     show(TOKEN, arrival);
 
     expect(await screen.findByRole('note')).toHaveTextContent(words);
   });
 
-  test('and nothing where there is nothing to say', () => {
-    show(TOKEN, { inQuery: false, key: 'none' });
+  test('and nothing of another token', () => {
+    show(TOKEN, { channel: 'link', text: 'eyJhbGciOiJub25lIn0.e30.', inQuery: true });
 
     expect(screen.queryByRole('note')).toBeNull();
   });

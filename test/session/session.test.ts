@@ -1,8 +1,19 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { NO_EXPECTATIONS } from '../../src/core/claims/expectation-texts.ts';
+import { readExpectations } from '../../src/core/claims/expectations.ts';
+import { deriveConclusion } from '../../src/core/conclusion/derive-conclusion.ts';
 import { selectToken } from '../../src/session/find-tokens.ts';
 import type { Snapshot } from '../../src/session/session.ts';
-import { SECRET, soundToken, tokenOf } from '../support/tokens.ts';
+import { readArrival } from '../../src/state/arrivals.ts';
+import { viaJsonwebtoken } from '../support/other-implementations.ts';
+import { testKey } from '../support/test-keys.ts';
+import { nowInSeconds, SECRET, soundClaims, soundToken, tokenOf } from '../support/tokens.ts';
 import { codesOf, openSession } from './open-session.ts';
+
+const NOW = nowInSeconds();
+
+const signWith = (algorithm: 'ES256') =>
+  viaJsonwebtoken.sign(algorithm, { typ: 'JWT' }, soundClaims(), testKey(algorithm));
 
 const TOKEN = tokenOf('{"sub":"ana"}');
 const OTHER = tokenOf('{"sub":"ana"}', 'another secret');
@@ -140,8 +151,7 @@ describe('the diagnosis', () => {
   });
 });
 
-test('what was cleared is forgotten after half a minute', async () => {
-  const { vi } = await import('vitest');
+test('what was cleared is forgotten after half a minute', () => {
   vi.useFakeTimers();
   const { dispatch, now } = openSession(TOKEN, SECRET);
   dispatch({ type: 'clear' });
@@ -149,4 +159,59 @@ test('what was cleared is forgotten after half a minute', async () => {
   vi.advanceTimersByTime(30_001);
   expect(now().history.past).toHaveLength(0);
   vi.useRealTimers();
+});
+
+describe('the conclusion', () => {
+  const conclude = ({ review }: Snapshot) =>
+    review &&
+    deriveConclusion({ ...review, expectations: readExpectations(NO_EXPECTATIONS), now: NOW })
+      .conclusion?.state;
+
+  test('is accepted when the whole review is there, and not before', async () => {
+    const { seen, now, reviewed } = openSession(soundToken(), SECRET);
+    await reviewed();
+
+    expect(conclude(now())).toBe('accepted');
+    for (const snapshot of seen) {
+      if (typeof snapshot.findings === 'string') expect(conclude(snapshot)).not.toBe('accepted');
+    }
+  });
+
+  test('is never accepted beside a high finding on the bytes of the token', async () => {
+    const text = tokenOf(`{"sub":"admin",${JSON.stringify(soundClaims()).slice(1)}`);
+    const { seen, reviewed } = openSession(text, SECRET);
+    await reviewed();
+
+    expect(seen.map(conclude)).not.toContain('accepted');
+  });
+
+  test('is open, and not accepted, for a key that arrived with the token', async () => {
+    const key = testKey('ES256').publicPem;
+    const token = await signWith('ES256');
+    const { dispatch, now, reviewed } = openSession();
+    dispatch({
+      type: 'arrive',
+      arriving: await readArrival({ channel: 'link', text: token, keys: [key] }),
+    });
+    await reviewed();
+    expect(now().verdict?.state).toBe('verified');
+    expect(conclude(now())).toBe('unknown');
+
+    const { reading } = now();
+    if (reading.state === 'read') dispatch({ type: 'confirm-keys', keys: reading.keys });
+    await reviewed();
+    expect(conclude(now())).toBe('accepted');
+  });
+});
+
+test('of several signatures the one that the key fits is shown, until another is chosen', async () => {
+  const [header, payload, good] = TOKEN.split('.');
+  const bad = good?.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'));
+  const signatures = [bad, good].map((signature) => ({ protected: header, signature }));
+  const { dispatch, now, until } = openSession(JSON.stringify({ payload, signatures }), SECRET);
+  await until(({ verdict }) => verdict?.state === 'verified');
+  expect(now().input.selectedToken).toBe(1);
+  dispatch({ type: 'select-token', index: 0 });
+  await until(({ verdict }) => verdict?.state === 'invalid');
+  expect(now().input.selectedToken).toBe(0);
 });

@@ -18,7 +18,7 @@ const resultOf = (...actions: readonly Action[]) => actions.reduce(reduceWorkspa
 
 const OTHER_KEYS: readonly (readonly [string, Action])[] = [
   ['typed', { type: 'type-key', text: 'other' }],
-  ['fetched', { type: 'put-key', text: 'other', origin: USER_ORIGIN }],
+  ['fetched', { type: 'put-key', text: 'other', origin: USER_ORIGIN, keys: [] }],
   ['generated', { type: 'read-secret', text: 'other', encoding: 'utf8' }],
   ['read in another way', { type: 'read-secret', text: 'key', encoding: 'hex' }],
 ];

@@ -16,21 +16,21 @@ const HAR = JSON.stringify({
 
 describe('a file that the page is opened with', () => {
   test.each([
-    ['a token', 'token.jwt', TOKEN, 'type-token'],
-    ['a log with a token', 'app.log', `Authorization: Bearer ${TOKEN}`, 'type-token'],
-    ['a HAR', 'trace.har', HAR, 'type-token'],
-    ['a text without either', 'note.txt', 'nothing of use', 'type-token'],
-    ['nothing', 'empty.txt', '', 'type-token'],
-    ['a key set', 'keys.json', JWKS, 'type-key'],
-    ['a PEM by its content', 'public.txt', publicPem, 'type-key'],
-    ['a PEM by its name', 'public.pem', publicPem, 'type-key'],
-    ['a secret, named as a key', 'hmac.key', SECRET, 'type-key'],
+    ['a token', 'token.jwt', TOKEN, 'text'],
+    ['a log with a token', 'app.log', `Authorization: Bearer ${TOKEN}`, 'text'],
+    ['a HAR', 'trace.har', HAR, 'text'],
+    ['a text without either', 'note.txt', 'nothing of use', 'text'],
+    ['nothing', 'empty.txt', '', 'text'],
+    ['a key set', 'keys.json', JWKS, 'key'],
+    ['a PEM by its content', 'public.txt', publicPem, 'key'],
+    ['a PEM by its name', 'public.pem', publicPem, 'key'],
+    ['a secret, named as a key', 'hmac.key', SECRET, 'key'],
   ])('with %s in it: %s', async (_, name, text, type) => {
-    expect(await openFile(fileOf(text, name))).toEqual({ type, text });
+    expect(await openFile(fileOf(text, name))).toEqual({ [type]: text });
   });
 
   test('of a PEM with a mark of its coding is without it', async () => {
     const opened = await openFile(fileOf(`\ufeff${publicPem}`, 'public.txt'));
-    expect(opened).toEqual({ type: 'type-key', text: publicPem });
+    expect(opened).toEqual({ key: publicPem });
   });
 });

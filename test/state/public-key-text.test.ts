@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { identifyKey } from '../../src/core/keys/key-identity.ts';
 import type { AsymmetricKey, KeyReading } from '../../src/core/keys/key-material.ts';
+import { NO_ORIGINS, rememberOrigin } from '../../src/core/keys/known-origins.ts';
 import { parseKeys } from '../../src/core/keys/parse-keys.ts';
 import { writeLink } from '../../src/core/share/write-link.ts';
 import type { SignatureVerdict } from '../../src/core/verdict/signature-verdict.ts';
 import { finishReading } from '../../src/crypto/read-keys.ts';
+import { readArrival } from '../../src/state/arrivals.ts';
 import { selectPublicKey, writePublicKey } from '../../src/state/public-key-text.ts';
-import { readLink } from '../../src/state/read-link.ts';
+import { readAddress } from '../../src/state/read-link.ts';
 import { testKey } from '../support/test-keys.ts';
 
 async function read(text: string): Promise<KeyReading> {
@@ -41,10 +44,10 @@ describe.each(['RS256', 'ES256', 'ES384', 'ES512', 'EdDSA'])('of a key for %s', 
       const secret = privateJwk[name];
       if (typeof secret === 'string') expect(written).not.toContain(secret);
     }
-    const link = readLink(
+    const link = readAddress(
       new URL(writeLink('https://page.example/', { token: 'a', key: written })),
     );
-    expect(link).toMatchObject({ keyText: written, arrival: { key: 'taken' } });
+    expect(link && (await readArrival(link))).toMatchObject({ keyText: written, key: 'taken' });
   });
 });
 
@@ -63,6 +66,15 @@ describe('which key goes along', () => {
 
   test('the only one, though it did not verify', async () => {
     expect(selectPublicKey(await read(one), UNKNOWN, 'jws')).toMatchObject({ keyType: 'EC' });
+  });
+
+  test('not one from the address in the token, which nobody could tell elsewhere', async () => {
+    const reading = await read(one);
+    const keys = reading.state === 'read' ? reading.keys.flatMap(identifyKey) : [];
+    const origin = { kind: 'token', parameter: 'jku', address: 'https://x', at: 0 } as const;
+    const known = rememberOrigin(NO_ORIGINS, origin, keys);
+    expect(selectPublicKey(reading, UNKNOWN, 'jws', known)).toBe('named-by-token');
+    expect(selectPublicKey(reading, UNKNOWN, 'jws')).toMatchObject({ keyType: 'EC' });
   });
 
   test('of several the one that verified', async () => {

@@ -16,12 +16,16 @@ function edit(part: 'header' | 'payload', text: string, baseline = 'a.b.c'): Act
 
 const TOKEN: Action = { type: 'type-token', text: 'a.b.c' };
 const KEY: Action = { type: 'type-key', text: 'secret' };
-const LINK: Action = {
-  type: 'open',
+const ARRIVING = {
+  channel: 'link',
   text: 'a.b.c',
+  inQuery: true,
   keyText: 'public',
-  arrival: { inQuery: true, key: 'taken' },
-};
+  keys: ['EC P-256 x'],
+  key: 'taken',
+} as const;
+const LINK: Action = { type: 'arrive', arriving: ARRIVING };
+const REPLACE: Action = { type: 'answer-arrival', replace: true };
 
 test('typing a key never touches the token, nor the other way round', () => {
   expect(workspaceAfter(TOKEN, KEY)).toMatchObject({ text: 'a.b.c', keyText: 'secret' });
@@ -75,8 +79,10 @@ describe('an edit', () => {
     ).toBe(undefined);
   });
 
-  test('ends when an example or a link is opened', () => {
-    expect(workspaceAfter(TOKEN, edit('payload', '{}'), LINK).draft).toBeUndefined();
+  test('ends when an example is opened, or a link instead', () => {
+    const example = { type: 'open', text: 'x', keyText: '' } as const;
+    expect(workspaceAfter(TOKEN, edit('payload', '{}'), example).draft).toBeUndefined();
+    expect(workspaceAfter(TOKEN, edit('payload', '{}'), LINK, REPLACE).draft).toBeUndefined();
   });
 });
 
@@ -115,27 +121,31 @@ test('opening begins anew: text, key, encoding and edit', () => {
 
 describe('what a link brought is told', () => {
   test('when it is opened', () => {
-    expect(workspaceAfter(LINK).arrival).toEqual({ inQuery: true, key: 'taken' });
+    expect(workspaceAfter(LINK).arrival).toEqual({
+      channel: 'link',
+      text: 'a.b.c',
+      inQuery: true,
+    });
   });
 
-  test('of the token until another one is typed, and of the key for as long as it is there', () => {
-    const { arrival } = workspaceAfter(LINK, { type: 'type-token', text: 'x' });
-
-    expect(arrival).toEqual({ inQuery: false, key: 'taken' });
-  });
-
-  test('of the key until another key is typed', () => {
-    expect(workspaceAfter(LINK, KEY).arrival?.key).not.toBe('taken');
-  });
-
-  test('of the key until another one is made in its place', () => {
-    const made = { type: 'read-secret', text: 'made here', encoding: 'utf8' } as const;
-
-    expect(workspaceAfter(LINK, made).arrival?.key).not.toBe('taken');
+  test('of the key as long as the page knows it, whatever is typed', () => {
+    const origin = { kind: 'arrived', channel: 'link' };
+    const known = [{ origin, keys: ARRIVING.keys }];
+    expect(workspaceAfter(LINK, KEY, { type: 'type-key', text: 'public' }).knownOrigins).toEqual(
+      known,
+    );
   });
 
   test('while the token is edited', () => {
     expect(workspaceAfter(LINK, edit('payload', '{}')).arrival).toBeDefined();
+  });
+
+  test('of a key that was dropped, until another one is put in its place', () => {
+    const refused = { ...ARRIVING, keyText: undefined, keys: [], key: 'refused' } as const;
+    const dropped = workspaceAfter({ type: 'arrive', arriving: refused });
+    expect(dropped.droppedKey).toEqual({ channel: 'link', why: 'refused' });
+    expect(dropped.keyText).toBe('');
+    expect(reduceWorkspace(dropped, KEY).droppedKey).toBeUndefined();
   });
 });
 
@@ -150,7 +160,7 @@ describe('a check with the key inside', () => {
   test.each([
     ['another token', TOKEN],
     ['a key', KEY],
-    ['a link', LINK],
+    ['an example', { type: 'open', text: 'x', keyText: '' } as const],
   ])('is over with %s', (_, action) => {
     expect(workspaceAfter(TOKEN, CHECK, action).checksInside).toBe(false);
   });

@@ -17,7 +17,8 @@ export interface BrokenSetup {
   readonly make: () => Promise<{ readonly text: string; readonly key: string }>;
   /** The title of the reason. */
   readonly reason: string;
-  readonly state?: 'malformed';
+  /** Other than `invalid`. */
+  readonly state?: 'malformed' | 'unverified' | 'unsupported';
 }
 
 const CLAIMS = { sub: 'user-42', name: 'Zoë', url: 'https://a.example/x', exp: 4_102_444_800 };
@@ -132,22 +133,23 @@ function secretSetups(): BrokenSetup[] {
       reason: 'It would match with the text of "k" as the secret, not decoded',
     },
     {
-      name: 'a private key taken for an HMAC secret',
+      name: 'the text of a symmetric JWK taken for an HMAC secret',
       make: () => {
-        const { privatePem } = testKey('RS256');
+        const text = JSON.stringify({ kty: 'oct', k: 'AyM1SysPpbyDfgZld3umj1qzKObwVMko' });
         return of(
-          handmade('HS256', (input) => hmac(input, privatePem.trim())),
-          privatePem.trim(),
+          handmade('HS256', (input) => hmac(input, text)),
+          text,
         );
       },
       reason: 'It would match with the text in Key as an HMAC secret',
+      state: 'unverified',
     },
     {
       name: 'a secret that is no Base64, decoded by Node.js all the same',
       make: () =>
         of(signedBy(Buffer.from('my-very!secret?password', 'base64')), 'my-very!secret?password'),
       reason:
-        'It would match with the secret read as Base64 as Node.js does, which skips what does not belong',
+        'It would match with the secret read as Base64 by Node.js, which ignores invalid characters',
     },
     {
       name: 'a secret in UTF-16',
@@ -217,6 +219,21 @@ function algorithmSetups(): BrokenSetup[] {
       },
       reason:
         'It would match with RS256 in place of HS256, and with the header {"alg":"RS256","typ":"JWT"}',
+      state: 'unverified',
+    },
+    {
+      name: 'a header that has the name of Java for RS256',
+      make: () =>
+        of(handmade('SHA256withRSA', byPem('RS256', 'sha256')), testKey('RS256').publicPem),
+      reason: 'It would match as RS256',
+      state: 'unsupported',
+    },
+    {
+      name: 'a header that has the name of .NET for HS256',
+      make: () =>
+        of(handmade('http://www.w3.org/2001/04/xmldsig-more#hmac-sha256', (input) => hmac(input))),
+      reason: 'It would match as HS256',
+      state: 'unsupported',
     },
   ];
 }
@@ -294,7 +311,7 @@ function signatureSetups(): BrokenSetup[] {
           if (partsOf(text)[2].length < 176) return of(text, testKey('ES512').publicPem);
         }
       },
-      reason: 'It would match with the zeros put back that a number in the signature begins with',
+      reason: 'It would match with the leading zeros that r or s in the signature lost',
     },
     {
       name: 'a signature that is base64url of hex digits',
@@ -319,7 +336,7 @@ function signatureSetups(): BrokenSetup[] {
       name: 'three octets behind the signature',
       make: () =>
         of(handmade('HS256', (input) => Buffer.concat([hmac(input), Buffer.from('abc')]))),
-      reason: 'It would match without the last 3 octets of the signature',
+      reason: 'It would match without "hYmM" after the token',
     },
     {
       name: 'a little-endian RSA signature',
@@ -424,13 +441,11 @@ function damagedSetups(): BrokenSetup[] {
           .join('.'),
       ),
       reason: 'It would match without the padding "="',
-      state: 'malformed',
     },
     {
       name: 'standard Base64, percent-encoded, which is undone as it is read',
       make: damaged((token) => partsOf(token).map(standard).join('.')),
       reason: 'It would match with "-" and "_" for "+" and "/" and without the padding "="',
-      state: 'malformed',
     },
     {
       name: 'a letter percent-encoded',

@@ -41,7 +41,7 @@ export class KeyWorkshop {
   }
 
   /** Makes a private key in PKCS #8 and hands over the name of its file. */
-  makeKey(kind: KeyKind, name = kind): string {
+  makeKey(kind: KeyKind, name: string = kind): string {
     const options = {
       RSA: ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'],
       'P-256': ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'],

@@ -45,7 +45,9 @@ function textsIn(root: Element): Said[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     if (!parent || parent.closest(FOREIGN)) continue;
-    const words = node.textContent ?? '';
+    // Quoted values are elements of their own inside a sentence: the sentence is read as a whole.
+    const isSplit = parent.querySelector(':scope > span[translate=no]') !== null;
+    const words = (isSplit ? parent.textContent : node.textContent) ?? '';
     said.push({ place: parent.localName, words: words.replace(picturedJson(parent), '') });
   }
   return said;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { extractTokens } from '../../src/core/extract/extract-tokens.ts';
-import { type ScanProgress, scanText } from '../../src/worker/scan-text.ts';
+import { type ScanProgress, scanText, unpackTokens } from '../../src/worker/scan-text.ts';
 import { A, B } from '../core/extract/corpus/tokens.ts';
 
 async function scanAll(text: string) {
@@ -19,7 +19,7 @@ const LONG = Array.from({ length: 1200 }, (_, index) =>
 
 test('finds what is found at once, in batches', async () => {
   const { reports, count } = await scanAll(LONG);
-  const found = reports.flatMap((report) => report.found);
+  const found = reports.flatMap(unpackTokens);
 
   expect(count).toBe(1200);
   expect(found).toEqual(extractTokens(LONG));

@@ -31,6 +31,8 @@ const HIDES: readonly (readonly [string, Reach, readonly string[]])[] = [
   ['key-confusion-proven', 'token', ['sig-mismatch']],
   ['secret-empty', 'token', ['sig-mismatch']],
   ['secret-encoding', 'token', ['sig-mismatch']],
+  // No public key is that of the issuer's own secret.
+  ['issuer-only-key', 'token', ['kid-not-in-jwks', 'secret-is-key']],
   // Its signature cannot be checked by anybody but the service it is for.
   ['entra-graph-token', 'token', ['sig-mismatch']],
   ['key-confusion-proven', 'token', ['secret-is-key', 'secret-short', 'secret-low-entropy']],
@@ -69,7 +71,7 @@ const HIDES: readonly (readonly [string, Reach, readonly string[]])[] = [
   ['supabase-service-role', 'token', ['lifetime-long', 'exp-extreme', 'jti-missing']],
   ['k8s-legacy-token', 'token', ['exp-missing']],
   ['apple-secret-life', 'token', ['lifetime-long']],
-  ['profile-value', 'place', ['claim-type', 'aud-wildcard']],
+  ['profile-value', 'place', ['claim-type', 'aud-wildcard', 'sub-email']],
   ['jwk-embedded', 'place', ['profile-claim-forbidden']],
   ['jku-present', 'place', ['profile-claim-forbidden']],
   ['cookie-prefix', 'token', ['cookie-no-secure', 'cookie-domain-wide']],

@@ -1,6 +1,7 @@
 import type { ConfusionForm } from '../keys/confusion-form.ts';
 import type { ExampleKey } from '../keys/example-keys.ts';
 import type { Jwk, KeyMaterial } from '../keys/key-material.ts';
+import type { CertificateForm, KeyRepair } from '../keys/key-repair.ts';
 import type { RsaWeakness } from '../keys/rsa-weakness.ts';
 import type { SdJwtReport } from '../verdict/sd-jwt-report.ts';
 import type { FindingPlace } from './audit-rule.ts';
@@ -23,8 +24,12 @@ export interface Evidence {
   readonly keys: readonly KeyFacts[];
   /** "kid" of every entry of a JWK Set in the Key box, those that are no keys for us included. */
   readonly keyIds: readonly string[];
+  /** SHA-256 over the SPKI of each key in the Key box, as base64; gathered where a claim holds such a fingerprint. */
+  readonly keyFingerprints?: readonly string[];
   /** The certificates of "x5c", the leaf first. */
   readonly certificates: readonly CertificateFacts[];
+  /** Where the Key field holds a certificate and the header a chain. */
+  readonly role?: CertificateRole | undefined;
   /** Hashes of the leaf, as base64url; undefined where there is none. */
   readonly leafHashes: { readonly sha1: string; readonly sha256: string } | undefined;
   /** The disclosures of an SD-JWT, each with its place. */
@@ -65,7 +70,7 @@ export type PairFact =
 
 /** A key that the token carries itself, and so proves nothing about who made it. */
 export interface EmbeddedKey {
-  readonly member: 'jwk' | 'x5c';
+  readonly member: 'jwk' | 'x5c' | 'x5u';
   /** Whether the signature is one of this key's; undefined where that cannot be checked here. */
   readonly matches: boolean | undefined;
   /** It is one of the keys in the Key box, too. */
@@ -81,19 +86,44 @@ export interface KeyFacts {
   readonly thumbprint: string | undefined;
   readonly example: ExampleKey | undefined;
   readonly weaknesses: readonly RsaWeakness[];
+  /** What was put right to read it. */
+  readonly repairs?: readonly KeyRepair[];
+  /** The text that stands in its modulus. */
+  readonly placeholder?: string | undefined;
+  /** Of the certificate that it came with. */
+  readonly certificate?: KeyCertificate | undefined;
   /** The key as it is tried, where this is one of the Key box. */
   readonly material: KeyMaterial | undefined;
 }
 
+/** A key's certificate beside the key (RFC 7517 §4.7 to §4.9). */
+export interface KeyCertificate {
+  /** It holds another key. */
+  readonly isForeign: boolean;
+  /** Thumbprints in the JWK that are not those of the certificate. */
+  readonly wrongThumbprints: readonly string[];
+  /** Seconds since 1970-01-01 UTC; undefined where it cannot be read. */
+  readonly validity: { readonly notBefore: number; readonly notAfter: number } | undefined;
+}
+
+/** What a certificate in the Key field is to the chain in "x5c". */
+export type CertificateRole = 'leaf' | 'intermediate' | 'root' | 'issuer' | 'unrelated';
+
 /** What can be said of one entry of "x5c" on its own and beside the next. */
 export type CertificateFacts =
-  | { readonly state: 'unreadable'; readonly fault: 'base64url' | 'not-base64' | 'not-certificate' }
+  | { readonly state: 'unreadable'; readonly fault: 'not-base64' | 'not-certificate' }
   | {
       readonly state: 'read';
+      /** How it is written, where that is not plain base64. */
+      readonly form?: CertificateForm | undefined;
       /** Seconds since 1970-01-01 UTC. */
       readonly notBefore: number;
       readonly notAfter: number;
       readonly isSelfIssued: boolean;
+      /** The common name of its subject, or else all of its name. */
+      readonly subject: string;
+      /** SHA-256 over the whole certificate, in hex. */
+      readonly fingerprint: string;
       /** The old hash that its signature is made with. */
       readonly weakHash: 'MD5' | 'SHA-1' | undefined;
       readonly key: KeyMaterial | undefined;

@@ -1,5 +1,5 @@
 import type { DecodedToken } from '../decode/decoded-token.ts';
-import type { IssuerId } from '../registry/issuers.ts';
+import type { Issuer, IssuerId } from '../registry/issuers.ts';
 import { PROFILES, type TokenProfile } from '../registry/profiles.ts';
 import { say } from '../words/say.ts';
 import { recogniseIssuer } from './token-issuer.ts';
@@ -25,8 +25,12 @@ export function identifyToken(token: DecodedToken): TokenIdentity | undefined {
   // Where the issuer alone tells the kind, its marks are said once.
   const own = issued?.marks === marks ? [] : marks;
   const kind = `${name.charAt(0).toUpperCase()}${name.slice(1)}${inBrackets(own)}`;
-  const words = issued ? say`${kind} from ${issued.issuer.name}${inBrackets(issued.marks)}` : kind;
+  const words = issued ? `${nameParties(kind, issued.issuer)}${inBrackets(issued.marks)}` : kind;
   return { profile, issuer: issued?.issuer.id, words };
+}
+
+function nameParties(kind: string, { name, isFor }: Issuer): string {
+  return isFor ? say`${kind} for ${name}` : say`${kind} from ${name}`;
 }
 
 function inBrackets(marks: readonly string[]): string {

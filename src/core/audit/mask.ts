@@ -1,3 +1,5 @@
+import { showUnseen } from '../words/quote.ts';
+
 const SHOWN_FIRST = 4;
 const SHOWN_LAST = 2;
 const HIDDEN = '••••••';
@@ -11,5 +13,5 @@ export function mask(value: string): string {
   if (characters.length < 2 * (SHOWN_FIRST + SHOWN_LAST)) return HIDDEN;
   const first = characters.slice(0, SHOWN_FIRST).join('');
   const last = characters.slice(-SHOWN_LAST).join('');
-  return `${first}…${last}`;
+  return showUnseen(`${first}…${last}`);
 }

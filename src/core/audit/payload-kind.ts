@@ -19,6 +19,8 @@ export function promisesClaims(token: DecodedToken): boolean {
   if (contentType !== undefined && !CLAIMS_TYPE.test(contentType)) return false;
   const type = stringMember(header, 'typ');
   if (type !== undefined) return !NO_JWT_TYPE.test(type);
+  // What is signed beside the token is a message, such as the body of a webhook.
+  if (token.detached !== undefined) return false;
   return contentType !== undefined || BEGINS_LIKE_JSON.test(token.payloadText);
 }
 

@@ -16,7 +16,7 @@ export type RuleGroup =
   | 'encryption';
 
 /** Where a token itself may hold a key (RFC 7515 §4.1.3, §4.1.6, RFC 7518 §4.6.1.1, RFC 7800 §3.2). */
-const KEY_PARAMETERS = ['jwk', 'x5c', 'epk'];
+const KEY_PARAMETERS = ['jwk', 'x5c', 'x5u', 'epk'];
 const KEY_CLAIMS = ['cnf', 'sub_jwk', 'jwks'];
 
 /** The lists that may have something to say of a token beside what is in the Key box. */
@@ -27,7 +27,7 @@ export function neededGroups(
 ): RuleGroup[] {
   const { found } = token;
   const groups: readonly (readonly [RuleGroup, boolean])[] = [
-    ['fault', token.faults.length > 0 || hasOddParts(token)],
+    ['fault', token.faults.length > 0 || hasOddParts(token) || isOneOfSeveral(token)],
     ['provider', identifyToken(token) !== undefined],
     ['travel', found.context.carrier.kind !== 'alone' || found.removed.length > 0],
     ['pair', tokensInText > 1 || standsBesideOthers(token)],
@@ -46,6 +46,11 @@ function standsBesideOthers({ found: { context } }: DecodedToken): boolean {
 /** Another number of parts than the header asks for. */
 function hasOddParts(token: DecodedToken): boolean {
   return token.parts.length !== 3 || hasParameter(token, ['enc']);
+}
+
+/** One of several signatures or recipients, which may contradict each other. */
+function isOneOfSeveral({ found }: DecodedToken): boolean {
+  return (found.json?.count ?? 1) > 1;
 }
 
 function holdsKey(token: DecodedToken): boolean {

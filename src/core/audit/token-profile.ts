@@ -1,7 +1,9 @@
 import type { DecodedToken } from '../decode/decoded-token.ts';
 import { findMember, stringMember } from '../encoding/json-query.ts';
 import type { JsonObject } from '../encoding/json-text.ts';
+import { findSignatureAlgorithm } from '../registry/algorithms.ts';
 import { PROFILES, type TokenProfile } from '../registry/profiles.ts';
+import { promisesClaims } from './payload-kind.ts';
 import { readClaims, readHeader } from './read-claims.ts';
 import { recogniseIssuer } from './token-issuer.ts';
 
@@ -59,6 +61,22 @@ const REQUEST_CLAIMS = ['response_type', 'client_id', 'redirect_uri'];
 /** A request to a push service has no more than these (RFC 8292 §2). */
 const PUSH_CLAIMS = ['aud', 'exp', 'sub'];
 
+/** Push services of the browsers. */
+const PUSH_HOST =
+  /^https:\/\/(?:fcm\.googleapis\.com|[\w.-]+\.push\.(?:services\.mozilla|apple)\.com|[\w.-]+\.notify\.windows\.com|web\.push\.apple\.com)(?:\/|$)/;
+/** What describes software (RFC 7591 §2.3; the directory of Open Banking). */
+const STATEMENT_CLAIMS = ['software_id', 'software_client_id', 'software_roles'];
+const CLIENT_METADATA = ['client_name', 'redirect_uris'];
+/** RFC 9711 §4. */
+const ATTESTATION_CLAIMS = ['eat_profile', 'eat_nonce', 'ueid', 'submods'];
+/** Claims about a user (OpenID Connect Core §5.1, §5.6.2). */
+const USER_CLAIMS = [
+  ...['name', 'given_name', 'family_name', 'middle_name', 'nickname', 'preferred_username'],
+  ...['profile', 'picture', 'website', 'email', 'email_verified', 'gender', 'birthdate'],
+  ...['zoneinfo', 'locale', 'phone_number', 'phone_number_verified', 'address', 'updated_at'],
+  ...['_claim_names', '_claim_sources', 'verified_claims', 'birthplace', 'birthcountry'],
+];
+
 const UNKNOWN: RecognisedProfile = { profile: 'unknown', marks: [], isCertain: false };
 const recognised = new WeakMap<DecodedToken, RecognisedProfile>();
 
@@ -82,10 +100,15 @@ function findProfile(token: DecodedToken): RecognisedProfile | undefined {
   const claims = readClaims(token);
   const byHeader = header && recogniseHeader(header);
   if (byHeader || !claims) return byHeader;
-  const found = recogniseVendor(claims) ?? recogniseShape(claims);
+  // The body of a webhook or of a request, signed beside it.
+  if (token.detached !== undefined && !promisesClaims(token)) {
+    return guess('signed-document', []);
+  }
+  const issued = recogniseIssuer(token);
+  if (issued?.isWhole && issued.issuer.profile) return guess(issued.issuer.profile, issued.marks);
+  const found = recogniseVendor(claims) ?? recogniseShape(token, claims);
   if (found) return found;
   const byClaims = recogniseClaims(claims);
-  const issued = recogniseIssuer(token);
   const usual = issued?.issuer.profile;
   if (usual && byClaims?.profile !== usual) return guess(usual, issued.marks);
   return byClaims ?? (header && recogniseDocument(header, claims));
@@ -112,19 +135,28 @@ function recogniseVendor(claims: JsonObject): RecognisedProfile | undefined {
 }
 
 /** Kinds of token that have a member, or a value, which no other has. */
-function recogniseShape(claims: JsonObject): RecognisedProfile | undefined {
+function recogniseShape(token: DecodedToken, claims: JsonObject): RecognisedProfile | undefined {
   const events = findMember(claims, 'events')?.value;
   if (events?.type === 'object') {
     return findMember(events, LOGOUT_EVENT)
       ? certain('logout-token', ['events'])
       : guess('security-event', ['events']);
   }
+  // Those of Sign in with Apple are JSON in a string.
+  if (events?.type === 'string') return guess('security-event', ['events']);
   const issuer = stringMember(claims, 'iss');
   const subject = stringMember(claims, 'sub') ?? '';
   if (SELF_ISSUERS.has(issuer ?? '')) return guess('self-issued', ['iss']);
-  const credential = present(claims, ['vc', 'vct']);
+  const credential = present(claims, ['vc', 'vct', 'vp']);
   if (credential.length > 0) return guess('credential', credential);
   if (subject.startsWith('spiffe://')) return guess('workload-identity', ['sub']);
+  const statement = present(claims, STATEMENT_CLAIMS);
+  if (statement.length > 0 || hasAll(claims, CLIENT_METADATA)) {
+    return guess('software-statement', statement.length > 0 ? statement : CLIENT_METADATA);
+  }
+  const attested = present(claims, ATTESTATION_CLAIMS);
+  if (attested.length > 0) return guess('attestation', attested);
+  if (isUserInfo(token, claims)) return guess('user-info', ['iss', 'aud', 'sub']);
   if (GRANT_AUDIENCES.has(stringMember(claims, 'aud') ?? '')) {
     return guess('authorization-grant', ['aud']);
   }
@@ -146,9 +178,24 @@ function recogniseClaims(claims: JsonObject): RecognisedProfile | undefined {
   return { profile: 'id-token', marks: login, isCertain: login.length > 1 };
 }
 
+/**
+ * Claims about a user, with an issuer and an audience, and nothing that a token has which
+ * is presented for access or for a login (OpenID Connect Core §5.3.2).
+ */
+function isUserInfo(token: DecodedToken, claims: JsonObject): boolean {
+  return (
+    findSignatureAlgorithm(token.algorithm ?? '')?.keyType !== 'oct' &&
+    hasAll(claims, ['iss', 'sub', 'aud']) &&
+    present(claims, USER_CLAIMS).length > 0 &&
+    claims.members.every(
+      ({ name }) => ['iss', 'sub', 'aud'].includes(name) || USER_CLAIMS.includes(name),
+    )
+  );
+}
+
 function isPushSender(claims: JsonObject, subject: string): boolean {
   return (
-    /^(?:mailto:|https:)/.test(subject) &&
+    (/^(?:mailto:|https:)/.test(subject) || PUSH_HOST.test(stringMember(claims, 'aud') ?? '')) &&
     findMember(claims, 'aud') !== undefined &&
     claims.members.every(({ name }) => PUSH_CLAIMS.includes(name))
   );
@@ -156,11 +203,8 @@ function isPushSender(claims: JsonObject, subject: string): boolean {
 
 /** A signed object that is no JWT, such as a receipt of Apple's App Store. */
 function recogniseDocument(header: JsonObject, claims: JsonObject): RecognisedProfile | undefined {
-  const isDocument =
-    findMember(header, 'x5c') &&
-    !findMember(header, 'typ') &&
-    present(claims, REGISTERED_CLAIMS).length === 0;
-  return isDocument ? guess('signed-document', ['x5c']) : undefined;
+  if (findMember(header, 'typ') || present(claims, REGISTERED_CLAIMS).length > 0) return undefined;
+  return findMember(header, 'x5c') ? guess('signed-document', ['x5c']) : undefined;
 }
 
 function certain(profile: TokenProfile, marks: readonly string[]): RecognisedProfile {

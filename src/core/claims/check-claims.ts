@@ -1,12 +1,14 @@
-import { readClaims } from '../audit/read-claims.ts';
 import type { JsonObject } from '../encoding/json-text.ts';
 import { say } from '../words/say.ts';
 import { type Check, type CheckName, type CheckSubject, type Outcome, skip } from './check.ts';
 import { checkAlgorithm } from './checks/algorithm-check.ts';
 import { checkAudience } from './checks/audience-check.ts';
+import { checkDisclosures, looksLikeSdJwt } from './checks/disclosures-check.ts';
 import { checkForm } from './checks/form-check.ts';
 import { checkIssuer } from './checks/issuer-check.ts';
+import { checkKeyBinding } from './checks/key-binding-check.ts';
 import { checkKey } from './checks/key-check.ts';
+import { checkNonce } from './checks/nonce-check.ts';
 import { checkProfile } from './checks/profile-check.ts';
 import { checkRequiredClaims } from './checks/required-claims-check.ts';
 import { checkScopes } from './checks/scopes-check.ts';
@@ -33,14 +35,26 @@ const CHECKS: readonly (readonly [CheckName, (subject: CheckSubject) => Outcome]
   ['profile', ofClaims(checkProfile)],
 ];
 
-/** Every check that a receiver with these expectations makes, in its order. Pure: `now` is the clock. */
+/** Checks that few tokens and expectations call for, and when they do. */
+const FURTHER_CHECKS: readonly (readonly [
+  CheckName,
+  (subject: CheckSubject) => Outcome,
+  (subject: CheckSubject) => boolean,
+])[] = [
+  ['disclosures', checkDisclosures, looksLikeSdJwt],
+  ['key-binding', checkKeyBinding, looksLikeSdJwt],
+  ['nonce', checkNonce, ({ expectations }) => expectations.nonce !== undefined],
+];
+
+/** Every check that an API with these expectations makes, in its order. Pure: `now` is the clock. */
 export function checkClaims(subject: CheckSubject): Check[] {
-  return CHECKS.map(([name, check]) => ({ name, ...check(subject) }));
+  const further = FURTHER_CHECKS.filter(([, , isNeeded]) => isNeeded(subject));
+  return [...CHECKS, ...further].map(([name, check]) => ({ name, ...check(subject) }));
 }
 
 function ofClaims(check: ClaimCheck): (subject: CheckSubject) => Outcome {
   return (subject) => {
-    const claims = readClaims(subject.token);
+    const { claims } = subject;
     if (claims) return check(claims, subject);
     return skip(
       subject.token.form === 'jwe'

@@ -1,6 +1,9 @@
 import type { DecodedToken } from '../decode/decoded-token.ts';
+import type { JsonObject } from '../encoding/json-text.ts';
 import type { KeyOrigin } from '../keys/key-origin.ts';
+import type { SdJwtReport } from '../verdict/sd-jwt-report.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
+import { say } from '../words/say.ts';
 import type { Expectations } from './expectations.ts';
 
 /** What a receiver looks at, in the order in which it does. */
@@ -17,7 +20,12 @@ export type CheckName =
   | 'type'
   | 'claims'
   | 'scopes'
-  | 'profile';
+  | 'profile'
+  /** Of an SD-JWT. */
+  | 'disclosures'
+  | 'key-binding'
+  /** Where one is expected. */
+  | 'nonce';
 
 /** What one check came to, and why; words hold values of the token cut short. */
 export type Outcome =
@@ -41,13 +49,47 @@ export type Check = { readonly name: CheckName } & Outcome;
 
 /** What the checks look at. */
 export interface CheckSubject {
+  /** The innermost token, whose claims are checked. */
+  readonly token: DecodedToken;
+  /** Of an SD-JWT those of the processed payload; undefined where they can't be read. */
+  readonly claims: JsonObject | undefined;
+  readonly disclosures: SdJwtReport | undefined;
+  /** The token itself and those nested in it, the outermost first. */
+  readonly layers: readonly CheckedLayer[];
+  readonly expectations: Expectations;
+  /** Seconds since 1970-01-01 UTC, by the clock of this machine. */
+  readonly now: number;
+}
+
+export interface CheckedLayer {
   readonly token: DecodedToken;
   /** Undefined while it is being worked out. */
   readonly verdict: SignatureVerdict | undefined;
   readonly keyOrigin: KeyOrigin;
-  readonly expectations: Expectations;
-  /** Seconds since 1970-01-01 UTC, by the clock of this machine. */
-  readonly now: number;
+}
+
+/**
+ * One check of every layer. The outermost layer that fails decides, then the
+ * outermost that leaves the answer open, else the innermost.
+ */
+export function checkLayers(
+  { layers }: Pick<CheckSubject, 'layers'>,
+  check: (layer: CheckedLayer, isInnermost: boolean) => Outcome,
+): Outcome {
+  const last = layers.length - 1;
+  const outcomes = layers.map((layer, index) => ({
+    index,
+    outcome: check(layer, index === last),
+  }));
+  const worst =
+    outcomes.find(({ outcome }) => outcome.result === 'fail') ??
+    outcomes.find(({ outcome }) => outcome.result === 'skipped' && outcome.missing !== undefined) ??
+    outcomes.at(-1);
+  if (!worst) return skip('');
+  const { index, outcome } = worst;
+  if (last === 0) return outcome;
+  const reason = say`Layer ${index + 1} of ${last + 1}: ${outcome.reason}`;
+  return { ...outcome, reason };
 }
 
 export function pass(reason: string): Outcome {

@@ -14,6 +14,7 @@ export interface ExpectationTexts {
   readonly issuer: string;
   readonly audience: string;
   readonly type: string;
+  readonly nonce: string;
   readonly claims: string;
   readonly scopes: string;
   /** Seconds. */
@@ -31,6 +32,7 @@ export const NO_EXPECTATIONS: ExpectationTexts = {
   issuer: '',
   audience: '',
   type: '',
+  nonce: '',
   claims: '',
   scopes: '',
   tolerance: '',

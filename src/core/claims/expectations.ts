@@ -10,6 +10,8 @@ export interface Expectations {
   /** The names of the receiver: one of them must be in "aud". */
   readonly audience: readonly string[];
   readonly type: string | undefined;
+  /** The value that the verifier sent with its request. */
+  readonly nonce: string | undefined;
   readonly claims: readonly string[];
   readonly scopes: readonly string[];
   /** Seconds by which the clocks may differ. */
@@ -29,6 +31,7 @@ export function readExpectations(texts: ExpectationTexts): Expectations {
     issuer: texts.issuer.trim() || undefined,
     audience: readList(texts.audience),
     type: texts.type.trim() || undefined,
+    nonce: texts.nonce.trim() || undefined,
     claims: readList(texts.claims),
     scopes: readList(texts.scopes),
     tolerance: readTolerance(texts.tolerance),

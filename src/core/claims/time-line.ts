@@ -1,6 +1,8 @@
+import { mistakenUnit, nameUnit } from '../audit/time-unit.ts';
 import { formatDuration } from '../explain/duration.ts';
 import { say } from '../words/say.ts';
 import { type Lifetime, type LifetimePhase, lifetimePhase } from './lifetime.ts';
+import { formatUtc } from './utc-date.ts';
 
 /** A time line from the beginning of a token to its end, with now on it; places are shares of its width. */
 export interface TimeLine {
@@ -27,15 +29,16 @@ export function drawTimeLine(lifetime: Lifetime, now: number): TimeLine | undefi
   const start = issuedAt ?? notBefore;
   if (start === undefined && expiry === undefined) return undefined;
   const phase = lifetimePhase(lifetime, now);
+  const isRight = (time: number | undefined) => time !== undefined && !mistakenUnit(time, now);
   return {
     phase,
     words: describeNow(lifetime, phase, now),
     beginning:
-      start === undefined
+      start === undefined || !isRight(start)
         ? undefined
         : { name: issuedAt === undefined ? 'valid from' : 'issued', seconds: start, at: BEGINNING },
     ending:
-      expiry === undefined
+      expiry === undefined || !isRight(expiry)
         ? undefined
         : { name: phase === 'expired' ? 'expired' : 'expires', seconds: expiry, at: ENDING },
     nowAt: placeOfNow(start, expiry, now),
@@ -48,6 +51,10 @@ export function describeNow(
   phase: LifetimePhase,
   now: number,
 ): string {
+  const unit = expiry === undefined ? undefined : mistakenUnit(expiry, now);
+  if (unit && expiry !== undefined) {
+    return say`"exp" in ${nameUnit(unit)}: ${formatUtc(expiry / unit.perSecond)}`;
+  }
   switch (phase) {
     case 'expired':
       return say`${formatDuration(now - (expiry ?? now))} past expiry`;

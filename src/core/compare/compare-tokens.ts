@@ -82,7 +82,7 @@ function distanceOf(
 
 /** A value as it is written, white space between its words left out. */
 function write(text: string, { start, end }: JsonNode): string {
-  return text.slice(start, end).replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1');
+  return text.slice(start, end).replace(/("[^"\\]*(?:\\.[^"\\]*)*"?)|\s+/gs, '$1');
 }
 
 /** Every value that is no object with members, by its pointer; of duplicate members the last. */

@@ -36,7 +36,7 @@ export function spliceJson(original: string, edited: string): string {
 
 function lexemes(json: string): Lexeme[] {
   return Array.from(
-    json.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/g),
+    json.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\]:,]|[^\s{}[\]:,"]+/g),
     ({ 0: text, index }) => ({ text, start: index, end: index + text.length }),
   );
 }

@@ -17,10 +17,14 @@ export function writeAuthorization(
   return `Authorization: ${isBound ? 'DPoP' : 'Bearer'} ${compact}`;
 }
 
-/** A command that sends the token where its audience says, or to an address to be filled in. */
+/**
+ * A command that sends the token where its audience says, or to an address to be filled in.
+ * The header goes through standard input: a command line is shown to every process.
+ */
 export function writeCurl(compact: string, claims: JsonObject | undefined): string | undefined {
   const line = writeAuthorization(compact, claims);
-  return line && `curl -H '${line}' '${addressOf(claims) ?? ANY_ADDRESS}'`;
+  const address = addressOf(claims) ?? ANY_ADDRESS;
+  return line && `curl --header @- '${address}' <<'HEADER'\n${line}\nHEADER\n`;
 }
 
 /** The audience, or the first of several, where it is the address of a server. */

@@ -1,29 +1,61 @@
 import { encodeBase64url } from '../encoding/base64url.ts';
-import { encodeUtf8 } from '../encoding/utf8.ts';
+import { decodeUtf8, decodeUtf8Leniently, encodeUtf8 } from '../encoding/utf8.ts';
 import { ok } from '../result.ts';
 import { readPayload } from './decode-token.ts';
-import { type DecodedToken, lacksPayload } from './decoded-token.ts';
+import { type DecodedToken, type DetachedPayload, lacksPayload } from './decoded-token.ts';
 
 /**
- * The token with a payload that came another way (RFC 7515, appendix F). The
- * text is signed as its UTF-8 octets, in base64url unless "b64" is false.
+ * The token with a payload that came another way (RFC 7515, appendix F): a text
+ * that was typed, or bytes. They are signed as they are, in base64url unless
+ * "b64" is false.
  */
 export function attachPayload<Token extends DecodedToken | undefined>(
   token: Token,
-  text: string,
+  given: string | DetachedPayload,
 ): Token | DecodedToken {
-  if (!token || text === '' || !lacksPayload(token)) return token;
-  const octets = encodeUtf8(text);
-  const detached = token.unencoded ? text : encodeBase64url(octets);
-  const read = readPayload(ok(octets), detached);
+  const payload: DetachedPayload =
+    typeof given === 'string' ? { octets: encodeUtf8(given), isExact: false } : given;
+  const { octets } = payload;
+  if (!token || octets.length === 0 || !lacksPayload(token)) return token;
+  const detached = token.unencoded ? decodeUtf8Leniently(octets) : encodeBase64url(octets);
+  const { problem, ...read } = readPayload(ok(octets), detached);
   const others = token.faults.filter(({ part }) => part !== 'payload');
-  const { claimsSet } = read;
   return {
     ...token,
     ...read,
     detached,
-    faults: claimsSet.ok
-      ? others
-      : [...others, { part: 'payload', problem: claimsSet.problem } as const],
+    detachedPayload: payload,
+    faults: problem ? [...others, { part: 'payload', problem } as const] : others,
   };
+}
+
+/** How the lines of a payload end; "mixed" where they end in more than one way. */
+export type LineEnds = 'lf' | 'crlf' | 'mixed';
+
+/** A token with its detached payload, and how the lines of that end. */
+export interface WithLineEnds {
+  readonly token: DecodedToken;
+  /** Undefined where nothing depends on it. */
+  readonly lineEnds: LineEnds | undefined;
+}
+
+/**
+ * The token as it is, and where its payload was typed or pasted the same with
+ * other line ends: text boxes and editors change them.
+ */
+export function withAnyLineEnds(token: DecodedToken): readonly WithLineEnds[] {
+  const { detachedPayload: given } = token;
+  const text = given && !given.isExact ? decodeUtf8(given.octets) : undefined;
+  if (!text?.ok || !/[\r\n]/.test(text.value)) return [{ token, lineEnds: undefined }];
+  const lf = text.value.replace(/\r\n?/g, '\n');
+  const crlf = lf.replaceAll('\n', '\r\n');
+  const lineEnds = text.value === lf ? 'lf' : text.value === crlf ? 'crlf' : 'mixed';
+  const others = (['lf', 'crlf'] as const).filter((each) => each !== lineEnds);
+  return [
+    { token, lineEnds },
+    ...others.map((each) => ({
+      token: attachPayload(token, each === 'lf' ? lf : crlf),
+      lineEnds: each,
+    })),
+  ];
 }

@@ -1,5 +1,5 @@
 import { decodeBase64url } from '../encoding/base64url.ts';
-import { findMember, stringMember } from '../encoding/json-query.ts';
+import { findMember } from '../encoding/json-query.ts';
 import { type JsonNode, parseJson } from '../encoding/json-text.ts';
 import { decodeUtf8 } from '../encoding/utf8.ts';
 import { andThen, fail, ok, type Result } from '../result.ts';
@@ -10,6 +10,8 @@ export interface SdJwt {
   /** The issuer's token in compact form. */
   readonly issuerToken: string;
   readonly disclosures: readonly Disclosure[];
+  /** Disclosures beyond `MOST_DISCLOSURES`, as they are encoded: nobody has looked into them. */
+  readonly unread: readonly string[];
   /** The Key Binding JWT in compact form. */
   readonly keyBinding: string | undefined;
   /** The "~" behind the last disclosure is missing. */
@@ -37,17 +39,24 @@ export type DisclosureProblem =
   | { readonly code: 'disclosure-empty' | 'not-an-array' | 'salt-not-text' | 'name-not-text' }
   | { readonly code: 'element-count'; readonly count: number };
 
+/** No wallet presents more; a token of a hundred thousand is made to keep a page busy. */
+export const MOST_DISCLOSURES = 2_000;
+
 /** Takes an SD-JWT apart; undefined when the token is none. */
 export function decodeSdJwt(token: DecodedToken): SdJwt | undefined {
   const issuerToken = token.parts.map(({ encoded }) => encoded).join('.');
   if (token.tail !== '') return { issuerToken, ...splitTail(token.tail) };
   for (const { object } of token.found.json?.unprotected ?? []) {
     const list = findMember(object, 'disclosures')?.value;
-    const keyBinding = stringMember(object, 'kb_jwt');
-    if (!list && keyBinding === undefined) continue;
-    const items = list?.type === 'array' ? list.items : [];
-    const encoded = items.map((item) => (item.type === 'string' ? item.value : ''));
-    return { issuerToken, disclosures: encoded.map(decodeDisclosure), keyBinding, lacksEnd: false };
+    const holder = findMember(object, 'kb_jwt')?.value;
+    if (!list && !holder) continue;
+    // What is not of the type that RFC 9901 §8 says is read as an empty text, which nothing accepts.
+    const items = list?.type === 'array' ? list.items : list ? [list] : [];
+    const encoded = items.map((item) =>
+      item.type === 'string' && list?.type === 'array' ? item.value : '',
+    );
+    const keyBinding = holder && (holder.type === 'string' ? holder.value : '');
+    return { issuerToken, ...readDisclosures(encoded), keyBinding, lacksEnd: false };
   }
   return undefined;
 }
@@ -55,6 +64,13 @@ export function decodeSdJwt(token: DecodedToken): SdJwt | undefined {
 /** What `sd_hash` covers, and what is handed on: the issuer's token and some disclosures (RFC 9901 §4.3.1). */
 export function writePresentation(issuerToken: string, encoded: readonly string[]): string {
   return `${[issuerToken, ...encoded].join('~')}~`;
+}
+
+function readDisclosures(encoded: readonly string[]): Pick<SdJwt, 'disclosures' | 'unread'> {
+  return {
+    disclosures: encoded.slice(0, MOST_DISCLOSURES).map(decodeDisclosure),
+    unread: encoded.slice(MOST_DISCLOSURES),
+  };
 }
 
 /** Reads one disclosure: salt, name and value, or salt and value. */
@@ -69,7 +85,7 @@ function splitTail(tail: string): Omit<SdJwt, 'issuerToken'> {
   const lacksEnd = last !== '' && !isToken;
   const encoded = lacksEnd ? pieces : pieces.slice(0, -1);
   const keyBinding = isToken ? last : undefined;
-  return { disclosures: encoded.map(decodeDisclosure), keyBinding, lacksEnd };
+  return { ...readDisclosures(encoded), keyBinding, lacksEnd };
 }
 
 function readDisclosure(encoded: string): Disclosure['content'] {

@@ -1,9 +1,11 @@
-import { decodeBase64url, readBase64urlLeniently } from '../encoding/base64url.ts';
+import { readBase64url, readBase64urlLeniently } from '../encoding/base64url.ts';
+import { guessEncoding } from '../encoding/guess-encoding.ts';
 import { formatJson } from '../encoding/json-format.ts';
-import { stringMember } from '../encoding/json-query.ts';
-import { parseJson } from '../encoding/json-text.ts';
+import { findMember, stringMember } from '../encoding/json-query.ts';
+import { type JsonObject, parseJson } from '../encoding/json-text.ts';
 import { decodeUtf8, decodeUtf8Leniently, encodeUtf8 } from '../encoding/utf8.ts';
 import type { FoundToken } from '../extract/found-token.ts';
+import { findSignatureAlgorithm } from '../registry/algorithms.ts';
 import { andThen, fail, ok, type Result } from '../result.ts';
 import type {
   DecodedToken,
@@ -37,19 +39,19 @@ export function decodeToken(found: FoundToken): DecodedToken {
   const tilde = found.json ? -1 : found.compact.indexOf('~');
   const compact = tilde === -1 ? found.compact : found.compact.slice(0, tilde);
   const encoded = splitParts(compact, found);
-  const form = encoded.length === 5 ? 'jwe' : encoded.length <= 3 ? 'jws' : 'unknown';
   const header = encoded[0] && readHeader(encoded[0], found);
   const protectedHeader = header?.json ?? fail({ code: 'json-empty', offset: 0 });
+  const parameters = joseHeader({ protectedHeader, found });
+  const form = formOf(encoded.length, found.json ? undefined : parameters);
   const unencoded =
     form === 'jws' && protectedHeader.ok && isUnencoded(protectedHeader.value.object);
   const parts = unencoded ? encoded.map(asWritten) : encoded;
   const payload = form === 'jwe' ? undefined : parts.find((part) => part.name === 'payload');
   const claims = payload && readPayload(payload.octets, payload.encoded);
-  const parameters = joseHeader({ protectedHeader, found });
   const faults = [
     ...(found.json?.faults ?? []).map((problem) => ({ part: 'token', problem }) as const),
     ...findRepeated({ protectedHeader, found }),
-    ...findFaults(compact, parts, protectedHeader, claims?.claimsSet),
+    ...findFaults(compact, form, parts, protectedHeader, claims?.problem),
   ];
   return {
     found,
@@ -68,15 +70,49 @@ export function decodeToken(found: FoundToken): DecodedToken {
   };
 }
 
-/** What a payload says, read as far as it can be. */
+/** What a payload says, read as far as it can be: in another encoding too, which is a fault all the same. */
 export function readPayload(
   octets: TokenPart['octets'],
   encoded: string,
 ): Pick<DecodedToken, 'payloadText' | 'payloadJson'> & {
   readonly claimsSet: Result<JsonPart, PartProblem>;
+  readonly problem: PartProblem | undefined;
 } {
   const { json, shown, source } = readJsonPart({ octets, encoded });
-  return { claimsSet: json, payloadText: shown, payloadJson: source };
+  const problem = json.ok ? undefined : json.problem;
+  const other = problem && octets.ok ? readOtherwise(octets.value, problem) : undefined;
+  return other ?? { claimsSet: json, payloadText: shown, payloadJson: source, problem };
+}
+
+/** A JSON object in another encoding than UTF-8, or behind a byte order mark; undefined for any other. */
+function readOtherwise(
+  octets: Uint8Array,
+  problem: PartProblem,
+): ReturnType<typeof readPayload> | undefined {
+  const hasMark = problem.code === 'json-byte-order-mark';
+  // ASCII characters in UTF-16 are UTF-8 as well, with zeros between them.
+  const zero = octets.subarray(0, 2).indexOf(0);
+  if (!hasMark && problem.code !== 'not-utf8' && zero === -1) return undefined;
+  const guess = hasMark ? undefined : guessEncoding(octets);
+  const text = hasMark ? decodeUtf8Leniently(octets).slice(1) : guess?.text;
+  const claimsSet = text === undefined ? undefined : parseObject(text);
+  if (text === undefined || !claimsSet?.ok) return undefined;
+  const octetOffset = problem.code === 'not-utf8' ? problem.octetOffset : zero;
+  const payloadText = formatJson(text, claimsSet.value.object);
+  return {
+    ...{ claimsSet, payloadText, payloadJson: text },
+    problem: guess ? { code: 'not-utf8', octetOffset, encoding: guess.encoding } : problem,
+  };
+}
+
+/** Five parts are of an encrypted token (RFC 7516 §7.1), unless the header is one of a signed token. */
+function formOf(count: number, header: JsonObject | undefined): DecodedToken['form'] {
+  if (count <= 3) return 'jws';
+  const isSigned =
+    header !== undefined &&
+    !findMember(header, 'enc') &&
+    findSignatureAlgorithm(stringMember(header, 'alg') ?? '') !== undefined;
+  return count === 5 && !isSigned ? 'jwe' : 'unknown';
 }
 
 function splitParts(compact: string, { json }: FoundToken): TokenPart[] {
@@ -85,7 +121,7 @@ function splitParts(compact: string, { json }: FoundToken): TokenPart[] {
   return bounds.map(({ start, end }, index) => {
     const encoded = compact.slice(start, end);
     const name = names[index] ?? 'extra';
-    return { name, encoded, start, end, octets: decodeBase64url(encoded) };
+    return { name, encoded, start, end, ...readBase64url(encoded) };
   });
 }
 
@@ -101,7 +137,9 @@ function boundsOf(compact: string): { readonly start: number; readonly end: numb
 
 /** A payload that is no base64url: its characters are what it says. */
 function asWritten(part: TokenPart): TokenPart {
-  return part.name === 'payload' ? { ...part, octets: ok(encodeUtf8(part.encoded)) } : part;
+  return part.name === 'payload'
+    ? { ...part, octets: ok(encodeUtf8(part.encoded)), spelling: [] }
+    : part;
 }
 
 /** In JSON the protected header may be missing, as there is another. */
@@ -148,21 +186,23 @@ function findRepeated(token: Parameters<typeof repeatedParameters>[0]): Fault[] 
 
 function findFaults(
   compact: string,
+  form: DecodedToken['form'],
   parts: readonly TokenPart[],
   header: Result<JsonPart, PartProblem>,
-  claims: Result<JsonPart, PartProblem> | undefined,
+  claimsProblem: PartProblem | undefined,
 ): Fault[] {
   const faults: Fault[] = [];
-  if (parts.length !== 3 && parts.length !== 5) {
+  if (parts.length !== 3 && form !== 'jwe') {
     const count = compact.split('.').length;
     faults.push({ part: 'token', problem: { code: 'part-count', count } });
   }
   for (const part of parts) {
+    for (const problem of part.spelling) faults.push({ part: part.name, problem });
     if (!part.octets.ok) faults.push({ part: part.name, problem: part.octets.problem });
     else if (part.name === 'header' && !header.ok) {
       faults.push({ part: part.name, problem: header.problem });
-    } else if (part.name === 'payload' && claims && !claims.ok) {
-      faults.push({ part: part.name, problem: claims.problem });
+    } else if (part.name === 'payload' && claimsProblem) {
+      faults.push({ part: part.name, problem: claimsProblem });
     }
   }
   return [...findTruncation(compact.length, parts.at(-1), faults.at(-1)), ...faults];

@@ -1,6 +1,8 @@
-import type { Base64urlProblem } from '../encoding/base64url.ts';
+import { type Base64urlProblem, isLenientSpelling } from '../encoding/base64url.ts';
+import { joinOctets } from '../encoding/join-octets.ts';
 import type { JsonObject, JsonProblem } from '../encoding/json-text.ts';
 import type { Utf8Problem } from '../encoding/utf8.ts';
+import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { FoundToken, JsonFormProblem } from '../extract/found-token.ts';
 import type { Result } from '../result.ts';
 
@@ -21,6 +23,8 @@ export interface TokenPart {
   readonly start: number;
   readonly end: number;
   readonly octets: Result<Uint8Array<ArrayBuffer>, Base64urlProblem>;
+  /** What strict decoders reject in a part that is readable all the same. */
+  readonly spelling: readonly Base64urlProblem[];
 }
 
 /** A JSON object of the token: its text as it came, and what the text says. */
@@ -66,17 +70,34 @@ export interface DecodedToken {
   readonly unencoded: boolean;
   /** A payload that was given beside the token (RFC 7515, appendix F), as it is signed. */
   readonly detached?: string;
+  readonly detachedPayload?: DetachedPayload;
+  /** How many octets the payload has that was inflated ("zip"); undefined where it is shown as it is signed. */
+  readonly inflated?: number;
   /** The disclosures of an SD-JWT and what follows them, from the first "~" on; else empty. */
   readonly tail: string;
   readonly faults: readonly Fault[];
 }
 
+/** A payload that was given beside the token. */
+export interface DetachedPayload {
+  readonly octets: Uint8Array<ArrayBuffer>;
+  /** The bytes of a file; a text may have had other line ends where it was signed. */
+  readonly isExact: boolean;
+}
+
 /**
  * Whether a fault keeps the token from being judged. A payload may be any
- * octets (RFC 7515 §3), so one that is not JSON is named and judged all the same.
+ * octets (RFC 7515 §3), so one that is not JSON is named and judged all the same,
+ * and so is a part that common decoders read in its lenient spelling.
  */
-export function preventsJudgement({ part, problem }: Fault): boolean {
-  return part !== 'payload' || BASE64URL_PROBLEMS.has(problem.code);
+export function preventsJudgement(fault: Fault): boolean {
+  if (isLenient(fault)) return false;
+  return fault.part !== 'payload' || BASE64URL_PROBLEMS.has(fault.problem.code);
+}
+
+/** Whether a fault is a spelling that strict verifiers reject and common ones read (RFC 7515 §2). */
+export function isLenient({ part, problem }: Fault): boolean {
+  return part !== 'token' && isLenientSpelling(problem);
 }
 
 const BASE64URL_PROBLEMS: ReadonlySet<string> = new Set([
@@ -95,6 +116,13 @@ export function findPart(token: DecodedToken, name: PartName): TokenPart | undef
 export function signingInput(token: DecodedToken): string {
   const [header, payload] = token.parts;
   return `${header?.encoded ?? ''}.${token.detached ?? payload?.encoded ?? ''}`;
+}
+
+/** The same as bytes, which a payload beside the token may be that is no text. */
+export function signingOctets(token: DecodedToken): Uint8Array<ArrayBuffer> {
+  const { unencoded, detachedPayload, parts } = token;
+  if (!unencoded || !detachedPayload) return encodeUtf8(signingInput(token));
+  return joinOctets(encodeUtf8(`${parts[0]?.encoded ?? ''}.`), detachedPayload.octets);
 }
 
 /** Whether the payload is not in the token, or is empty, which looks the same. */

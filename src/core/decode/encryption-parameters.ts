@@ -92,7 +92,7 @@ function ephemeralFault(header: JsonObject, curves: readonly string[]): Paramete
   const isWhole =
     keyType === 'EC'
       ? hasFullCoordinates(epk) === true
-      : parameterOctets(value as JsonObject, 'x')?.length === 32;
+      : parameterOctets(value as JsonObject, 'x')?.length === (curve === 'X448' ? 56 : 32);
   if (!isWhole) return { parameter, fault: 'coordinates', curve };
   if (isOnCurve(epk) !== false) return undefined;
   return { parameter, fault: keyType === 'EC' ? 'off-curve' : 'low-order', curve };

@@ -12,11 +12,7 @@ export function isUsualLimit(length: number): boolean {
 }
 
 /** Faults that a text has which ends too soon. */
-const ENDS_TOO_SOON: ReadonlySet<string> = new Set([
-  'json-cut-off',
-  'impossible-length',
-  'not-canonical',
-]);
+const ENDS_TOO_SOON: ReadonlySet<string> = new Set(['json-cut-off', 'impossible-length']);
 
 /** Whether the token ends in the middle of its last part, and just where something else ends texts. */
 export function findTruncation(

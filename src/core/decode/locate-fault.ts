@@ -1,5 +1,5 @@
 import { decodeUtf8Leniently, encodeUtf8 } from '../encoding/utf8.ts';
-import type { DecodedToken, Fault, TokenPart } from './decoded-token.ts';
+import { type DecodedToken, type Fault, isLenient, type TokenPart } from './decoded-token.ts';
 
 /** Characters of the compact text. */
 export interface Stretch {
@@ -18,7 +18,9 @@ export function locateFault(token: DecodedToken, fault: Fault): Stretch | undefi
   if (fault.part === 'token') return undefined;
   const part = token.parts.find(({ name }) => name === fault.part);
   if (!part || part.end === part.start) return undefined;
-  if (!part.octets.ok) return 'offset' in problem ? oneCharacter(part, problem.offset) : undefined;
+  if (!part.octets.ok || isLenient(fault)) {
+    return 'offset' in problem ? oneCharacter(part, problem.offset) : undefined;
+  }
   const isWritten = part.name === 'payload' && token.unencoded;
   if ('octetOffset' in problem) {
     return isWritten ? undefined : charactersOf(part, problem.octetOffset, 1);

@@ -1,5 +1,5 @@
 import { ok } from '../result.ts';
-import { readJsonPart } from './decode-token.ts';
+import { readPayload } from './decode-token.ts';
 import type { DecodedToken } from './decoded-token.ts';
 import { looksLikeToken } from './looks-like-token.ts';
 
@@ -8,13 +8,8 @@ export function withPlaintext(
   token: DecodedToken,
   plaintext: Uint8Array<ArrayBuffer>,
 ): DecodedToken {
-  const { json, shown, source } = readJsonPart({ encoded: '', octets: ok(plaintext) });
+  const { claimsSet, payloadText, payloadJson } = readPayload(ok(plaintext), '');
   // A token inside is no broken JSON.
-  const isNested = source === undefined && looksLikeToken(shown);
-  return {
-    ...token,
-    claimsSet: isNested ? undefined : json,
-    payloadText: shown,
-    payloadJson: source,
-  };
+  const isNested = payloadJson === undefined && looksLikeToken(payloadText);
+  return { ...token, claimsSet: isNested ? undefined : claimsSet, payloadText, payloadJson };
 }

@@ -1,5 +1,5 @@
 import { findMember } from '../encoding/json-query.ts';
-import type { JsonObject } from '../encoding/json-text.ts';
+import type { JsonMember, JsonNode, JsonObject } from '../encoding/json-text.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { DecodedToken } from './decoded-token.ts';
 import { joseHeader } from './jose-header.ts';
@@ -20,6 +20,32 @@ export const REGISTERED: ReadonlySet<string> = new Set(
 
 /** The extension of RFC 7797, which is understood here in signed tokens, the only ones that have it. */
 const UNENCODED = 'b64';
+
+/**
+ * The extensions of the Open Banking read/write API (UK), which name the time
+ * of signing, the signer and the trust anchor: what each must be.
+ */
+const OPEN_BANKING: ReadonlyMap<string, JsonNode['type']> = new Map([
+  ['http://openbanking.org.uk/iat', 'number'],
+  ['http://openbanking.org.uk/iss', 'string'],
+  ['http://openbanking.org.uk/tan', 'string'],
+]);
+
+function isOpenBanking(name: string, value: JsonNode): boolean {
+  const isEmpty = value.type === 'string' && value.value === '';
+  return OPEN_BANKING.get(name) === value.type && !isEmpty;
+}
+
+/** The extensions of Open Banking that the header marks as critical, with their values. */
+export function openBankingExtensions(token: Headed): readonly JsonMember[] {
+  const own = token.protectedHeader.ok ? token.protectedHeader.value.object : undefined;
+  const critical = own && findMember(own, 'crit')?.value;
+  if (critical?.type !== 'array') return [];
+  return critical.items.flatMap((item) => {
+    const member = item.type === 'string' && findMember(own as JsonObject, item.value);
+    return member && isOpenBanking(member.name, member.value) ? [member] : [];
+  });
+}
 
 /** The extensions that a receiver must understand and we do not, or what is wrong with the list of them. */
 export function readCritical(
@@ -48,7 +74,12 @@ export function readCritical(
   if (unencoded && (unencoded.value.type !== 'boolean' || !findMember(own, 'b64'))) {
     return fail({ fault: 'not-boolean' });
   }
-  return ok(names.filter((name) => !isSigned || name !== UNENCODED));
+  return ok(
+    names.filter((name) => {
+      const value = findMember(header, name)?.value;
+      return !isSigned || (name !== UNENCODED && !(value && isOpenBanking(name, value)));
+    }),
+  );
 }
 
 /** Whether the payload is signed as it is, not in base64url, by a protected header (RFC 7797 §3). */

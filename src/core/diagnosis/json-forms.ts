@@ -1,4 +1,4 @@
-import { parseJson } from '../encoding/json-text.ts';
+import { type JsonNode, parseJson } from '../encoding/json-text.ts';
 import type { JsonForm } from '../verdict/diagnosis.ts';
 
 interface Layout {
@@ -26,7 +26,7 @@ const FORMS: readonly (readonly [JsonForm, (text: string) => string])[] = [
   ['ascii', (text) => toAscii(layOut(text, COMPACT))],
   ['ascii-spaced', (text) => toAscii(layOut(text, SPACED))],
   ['slashes', (text) => toAscii(layOut(text, COMPACT)).replace(/(?<!\\)\//g, '\\/')],
-  ['javascript', (text) => JSON.stringify(JSON.parse(text))],
+  ['javascript', (text) => JSON.stringify(JSON.parse(text.trim()))],
   ['newline', (text) => `${text}\n`],
   ['trimmed', (text) => text.trim()],
 ];
@@ -36,7 +36,8 @@ const FORMS: readonly (readonly [JsonForm, (text: string) => string])[] = [
  * at a time, as a long text takes a while; none for what is no JSON.
  */
 export function* jsonForms(text: string): Generator<RewrittenJson> {
-  if (!parseJson(text.trim()).ok) return;
+  const root = parseJson(text.trim());
+  if (!root.ok || isDeep(root.value)) return;
   const seen = new Set([text]);
   for (const [form, write] of FORMS) {
     const written = write(text);
@@ -45,13 +46,28 @@ export function* jsonForms(text: string): Generator<RewrittenJson> {
   }
 }
 
+/** Deeper than this a document is not written in other ways: its indentation would be longer than itself. */
+const DEEPEST = 64;
+
+function isDeep(root: JsonNode): boolean {
+  let level: readonly JsonNode[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((node) => {
+      if (node.type === 'object') return node.members.map(({ value }) => value);
+      return node.type === 'array' ? node.items : [];
+    });
+  }
+  return false;
+}
+
 function indented(indent: string): Layout {
   return { colon: ': ', comma: ',', indent };
 }
 
 /** The same words of a valid JSON text with other white space between them. */
 function layOut(text: string, { colon, comma, indent }: Layout): string {
-  const words = text.match(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
+  const words = text.match(/"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
   let depth = 0;
   const line = () => (indent === undefined ? '' : `\n${indent.repeat(depth)}`);
   return words

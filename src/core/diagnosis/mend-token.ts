@@ -1,11 +1,19 @@
 import { decodeToken } from '../decode/decode-token.ts';
 import type { DecodedToken } from '../decode/decoded-token.ts';
+import { withoutSpareBits } from '../encoding/base64url.ts';
 import { foundAlone } from '../extract/found-alone.ts';
-import type { TokenMend } from '../verdict/diagnosis.ts';
+import { stepBack } from '../extract/step-back.ts';
+import type { ForeignText, TokenMend } from '../verdict/diagnosis.ts';
+import { mendEdges } from './mend-edges.ts';
 
 /** A token as it may have been before something happened to it on its way. */
-export interface MendedToken {
+export interface MendedToken extends ForeignText {
   readonly token: DecodedToken;
+  readonly mends: readonly TokenMend[];
+}
+
+interface Candidate extends ForeignText {
+  readonly compact: string;
   readonly mends: readonly TokenMend[];
 }
 
@@ -18,7 +26,10 @@ interface Step {
 const STEPS: readonly Step[] = [
   { mend: 'percent', apply: decodePercent },
   { mend: 'escapes', apply: readEscapes },
-  { mend: 'quotes', apply: (text) => text.replace(/["'`]\s*\+?\s*|\s*\+\s*(?=["'`])/g, '') },
+  {
+    mend: 'quotes',
+    apply: (text) => text.replace(/["'`]\s*(?:\+\s*)?|(?<!\s)\s*\+\s*(?=["'`])/g, ''),
+  },
   { mend: 'white-space', apply: (text) => text.replace(/\s+/g, '') },
   {
     mend: 'alphabet',
@@ -27,7 +38,11 @@ const STEPS: readonly Step[] = [
   { mend: 'padding', apply: (text) => text.replace(/={1,2}(?=\.|$)/g, '') },
   {
     mend: 'spare-bits',
-    apply: (text) => text.split('.').map(withoutSpareBits).join('.'),
+    apply: (text) =>
+      text
+        .split('.')
+        .map((part) => part.slice(0, -1) + withoutSpareBits(part.slice(-1), part.length))
+        .join('.'),
   },
 ];
 
@@ -40,21 +55,24 @@ const LONGEST = 300_000;
  */
 export function mendToken(token: DecodedToken, text: string): MendedToken[] {
   const { compact, start } = token.found;
-  const rest = text.slice(start, start + LONGEST).replace(/[\s"'`,;]+$/, '');
+  const behind = text.slice(start, start + LONGEST);
+  const rest = behind.slice(0, stepBack(behind, behind.length, 0, /[\s"'`,;]/));
   // Up to the quote that ends the literal in which it may stand.
   const literal = /^[^"'`]*/.exec(rest)?.[0] ?? '';
-  const texts = new Set([compact, rest, literal]);
-  const candidates = Array.from(texts).flatMap(mendStepwise);
+  const texts = Array.from(new Set([compact, rest, literal]));
+  const candidates = [...texts.flatMap(mendEdges), ...texts.flatMap(mendStepwise)];
   const seen = new Set([compact]);
-  return candidates.flatMap(({ compact: mended, mends }) => {
-    if (seen.has(mended) || !/^[\w-]+\.[\w-]*\.[\w-]*$/.test(mended)) return [];
+  return candidates.flatMap(({ compact: mended, ...how }) => {
+    if (seen.has(mended) || !COMPACT.test(mended)) return [];
     seen.add(mended);
-    return [{ token: decodeToken(foundAlone(mended)), mends }];
+    return [{ token: decodeToken(foundAlone(mended)), ...how }];
   });
 }
 
+const COMPACT = /^[\w-]+\.[\w-]*\.[\w-]*$/;
+
 /** Each step that changes something adds itself to those before it. */
-function mendStepwise(damaged: string): { compact: string; mends: readonly TokenMend[] }[] {
+function mendStepwise(damaged: string): Candidate[] {
   let compact = damaged;
   const mends: TokenMend[] = [];
   return STEPS.flatMap(({ mend, apply }) => {
@@ -78,18 +96,8 @@ function decodePercent(text: string): string {
 /** Line breaks that are written out go, other characters are put in place of their escapes. */
 function readEscapes(text: string): string {
   return text
-    .replace(/\\+u00([0-7][0-9A-Fa-f])/g, (_, digits: string) =>
+    .replace(/(?<!\\)\\+u00([0-7][0-9A-Fa-f])/g, (_, digits: string) =>
       String.fromCharCode(Number.parseInt(digits, 16)),
     )
-    .replace(/\\+(?:r|n|t|\r?\n|(?=[/"]))/g, '');
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
-/** Sets to zero what the last character has beyond whole octets (RFC 4648 §3.5). */
-function withoutSpareBits(encoded: string): string {
-  const spare = { 2: 16, 3: 4 }[encoded.length % 4];
-  const last = ALPHABET.indexOf(encoded.slice(-1));
-  if (spare === undefined || last === -1) return encoded;
-  return encoded.slice(0, -1) + ALPHABET.charAt(last - (last % spare));
+    .replace(/(?<!\\)\\+(?:r|n|t|\r?\n|(?=[/"]))/g, '');
 }

@@ -61,7 +61,8 @@ function isDigest(info: string, prefix: string): boolean {
   return info.startsWith(prefix) && info.length === prefix.length + 2 * length;
 }
 
-function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
+/** Modular exponentiation; not in constant time, so for no secret of others. */
+export function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
   let result = 1n;
   let square = base % modulus;
   for (let rest = exponent; rest > 0n; rest >>= 1n) {

@@ -1,5 +1,6 @@
 import { encodeBase64, encodeBase64url, readBase64urlLeniently } from '../encoding/base64url.ts';
 import { decodeUtf8, encodeUtf8 } from '../encoding/utf8.ts';
+import { isKeyMaterial } from '../keys/is-key-material.ts';
 import type { KeyReading, SecretEncoding } from '../keys/key-material.ts';
 import {
   decodeSecret,
@@ -32,8 +33,8 @@ export function secretGuesses(
   const guesses: SecretGuess[] = [];
   if (secretText !== undefined) {
     guesses.push(...readOtherwise(secretText, encoding), ...madeOfText(secretText, boxText));
-  } else if (reading.keys.every(({ kind }) => kind === 'public')) {
-    // A public key for a secret is an attack, and looked for by the evidence.
+  } else if (reading.keys.some(({ kind }) => kind !== 'secret')) {
+    // A key of a pair for a secret is an attack, and looked for by the evidence.
     return [];
   } else {
     guesses.push(...madeOfKeyText(boxText));
@@ -65,6 +66,11 @@ function* changedTexts(
   if (quoted !== undefined) yield { text: quoted, change: 'unquoted' };
   yield { text: `${text}\n`, change: 'newline' };
   if (trimmed !== text) yield { text: `${trimmed}\n`, change: 'newline' };
+  const [, afterPrefix] = /^0x([0-9A-Fa-f]+)$/i.exec(trimmed) ?? [];
+  if (afterPrefix !== undefined) yield { text: afterPrefix, change: 'unprefixed' };
+  // As in Ghost's Admin API keys: the identifier, a colon, and the secret in hex.
+  const [, afterColon] = /^[\w.-]{1,100}:(\S+)$/.exec(trimmed) ?? [];
+  if (afterColon !== undefined) yield { text: afterColon, change: 'after-colon' };
   const unescaped = readEscapes(quoted ?? trimmed);
   if (unescaped !== undefined) yield { text: unescaped, change: 'unescaped' };
   // Format characters (Cf) such as a zero-width space or a byte order mark, and no-break spaces.
@@ -86,7 +92,7 @@ function* decodedTwice(text: string): Generator<SecretGuess> {
   for (const outer of ['base64', 'base64url', 'hex'] as const) {
     const octets = decodeSecret(text, outer);
     const inner = octets.ok ? decodeUtf8(octets.value) : undefined;
-    if (!inner?.ok || !/^[\x20-\x7e]{4,}\s*$/.test(inner.value)) continue;
+    if (!inner?.ok || !/^[\x20-\x7e]{4,}(?:[^\S ]\s*)?$/.test(inner.value)) continue;
     for (const encoding of ['base64', 'base64url', 'hex'] as const) {
       yield* read({ text: inner.value.trim(), encoding, change: 'decoded' });
     }
@@ -154,6 +160,6 @@ function withoutRepeats(
     const spelled = encodeBase64url(octets);
     if (octets.length === 0 || seen.has(spelled)) return false;
     seen.add(spelled);
-    return true;
+    return !isKeyMaterial(octets);
   });
 }

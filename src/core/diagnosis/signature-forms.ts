@@ -1,4 +1,4 @@
-import { decodeBase64url } from '../encoding/base64url.ts';
+import { decodeBase64url, withoutPadding } from '../encoding/base64url.ts';
 import { DER_INTEGER, DER_SEQUENCE, readDer, readDerChildren } from '../encoding/der.ts';
 import { decodeUtf8Leniently } from '../encoding/utf8.ts';
 import type { KeyMaterial } from '../keys/key-material.ts';
@@ -58,7 +58,7 @@ function* decodedAgain(encoded: string, signature: Octets): Generator<SignatureC
   const text = decodeUtf8Leniently(signature);
   const inner = readHex(text);
   if (inner) yield { form: { form: 'hex-text' }, octets: inner };
-  const body = text.trim().replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_');
+  const body = withoutPadding(text.trim()).replaceAll('+', '-').replaceAll('/', '_');
   const octets = decodeBase64url(body);
   if (octets.ok) yield { form: { form: 'base64-text' }, octets: octets.value };
 }

@@ -1,9 +1,11 @@
-import { type DecodedToken, signingInput } from '../decode/decoded-token.ts';
-import { encodeBase64, encodeBase64url } from '../encoding/base64url.ts';
+import { type DecodedToken, signingInput, signingOctets } from '../decode/decoded-token.ts';
+import { encodeBase64, encodeBase64url, withoutPadding } from '../encoding/base64url.ts';
+import { joinOctets } from '../encoding/join-octets.ts';
 import { findMember } from '../encoding/json-query.ts';
 import { decodeUtf8, encodeUtf8 } from '../encoding/utf8.ts';
 import type { JsonForm, SignedText } from '../verdict/diagnosis.ts';
 import { jsonForms, type RewrittenJson } from './json-forms.ts';
+import { payloadForms } from './payload-forms.ts';
 
 type Octets = Uint8Array<ArrayBuffer>;
 
@@ -30,11 +32,13 @@ export function* signingCandidates(token: DecodedToken): Generator<SigningCandid
 }
 
 function* allCandidates(token: DecodedToken): Generator<SigningCandidate> {
-  const [header, payload] = token.parts.map(({ octets }) =>
+  const [header, inToken] = token.parts.map(({ octets }) =>
     octets.ok ? octets.value : new Uint8Array(),
   );
+  const payload = token.detachedPayload?.octets ?? inToken;
   if (!header || !payload) return;
-  yield { text: undefined, octets: encodeUtf8(signingInput(token)) };
+  yield { text: undefined, octets: signingOctets(token) };
+  if (token.detachedPayload) yield* otherPayloads(token, payload);
   yield* otherSpellings(header, payload);
   yield* otherStretches(token, header, payload);
   yield* otherHeaders(token);
@@ -46,6 +50,21 @@ function markOf(octets: Octets): string {
   let hash = 0;
   for (const octet of octets) hash = (Math.imul(hash, 31) + octet) | 0;
   return `${octets.length} ${hash}`;
+}
+
+/** A payload beside the token that was changed before it came here, in a way that editors and tools have. */
+function* otherPayloads(token: DecodedToken, payload: Octets): Generator<SigningCandidate> {
+  const head = encodeUtf8(`${token.parts[0]?.encoded ?? ''}.`);
+  const sign = (octets: Octets, isPlain = token.unencoded) =>
+    joinOctets(head, isPlain ? octets : encodeUtf8(encodeBase64url(octets)));
+  for (const { form, octets } of payloadForms(payload)) {
+    yield { text: { as: 'detached', form }, octets: sign(octets) };
+  }
+  yield { text: { as: 'detached', form: 'is-encoded' }, octets: joinOctets(head, payload) };
+  yield {
+    text: { as: 'detached', form: token.unencoded ? 'encoded' : 'plain' },
+    octets: sign(payload, !token.unencoded),
+  };
 }
 
 /** RFC 7515 §2 wants base64url without padding. */
@@ -65,7 +84,7 @@ function* otherSpellings(header: Octets, payload: Octets): Generator<SigningCand
 function spellBase64(octets: Octets, alphabet: 'url' | 'standard', padded: boolean): string {
   const spelled = encodeBase64(octets);
   const lettered = alphabet === 'url' ? spelled.replaceAll('+', '-').replaceAll('/', '_') : spelled;
-  return padded ? lettered : lettered.replace(/=+$/, '');
+  return padded ? lettered : withoutPadding(lettered);
 }
 
 function* otherStretches(
@@ -74,12 +93,13 @@ function* otherStretches(
   payload: Octets,
 ): Generator<SigningCandidate> {
   const input = signingInput(token);
-  const [first, second] = token.parts.map(({ encoded }) => encoded);
+  const [first, own] = token.parts.map(({ encoded }) => encoded);
+  const second = token.detached ?? own;
   yield { text: { as: 'payload' }, octets: encodeUtf8(second ?? '') };
   yield { text: { as: 'header' }, octets: encodeUtf8(first ?? '') };
   yield { text: { as: 'payload-json' }, octets: payload };
-  yield { text: { as: 'json' }, octets: join(header, encodeUtf8('.'), payload) };
-  yield { text: { as: 'payload-plain' }, octets: join(encodeUtf8(`${first}.`), payload) };
+  yield { text: { as: 'json' }, octets: joinOctets(header, encodeUtf8('.'), payload) };
+  yield { text: { as: 'payload-plain' }, octets: joinOctets(encodeUtf8(`${first}.`), payload) };
   yield { text: { as: 'no-dot' }, octets: encodeUtf8(`${first}${second}`) };
   yield { text: { as: 'final-dot' }, octets: encodeUtf8(`${input}.`) };
   yield { text: { as: 'final-newline' }, octets: encodeUtf8(`${input}\n`) };
@@ -91,7 +111,8 @@ function* otherJson(
   header: Octets,
   payload: Octets,
 ): Generator<SigningCandidate> {
-  const [first, second] = token.parts.map(({ encoded }) => encoded);
+  const [first, own] = token.parts.map(({ encoded }) => encoded);
+  const second = token.detached ?? own;
   const headers = [...formsOf(header)];
   const payloads: RewrittenJson[] = [];
   for (const { form, text } of headers) {
@@ -145,20 +166,10 @@ export function withAlgorithm(token: DecodedToken, name: string): SigningCandida
 }
 
 function withHeader(token: DecodedToken, text: string): SigningCandidate {
-  const input = `${encodeText(text)}.${token.parts[1]?.encoded ?? ''}`;
+  const input = `${encodeText(text)}.${token.detached ?? token.parts[1]?.encoded ?? ''}`;
   return { text: { as: 'other-header', text }, octets: encodeUtf8(input) };
 }
 
 function encodeText(text: string): string {
   return encodeBase64url(encodeUtf8(text));
-}
-
-function join(...pieces: readonly Uint8Array[]): Octets {
-  const joined = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    joined.set(piece, at);
-    at += piece.length;
-  }
-  return joined;
 }

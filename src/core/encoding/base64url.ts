@@ -21,6 +21,58 @@ export function decodeBase64url(
   return ok(fromBase64?.call(Uint8Array, encoded, { alphabet: 'base64url' }) ?? toOctets(encoded));
 }
 
+/** What a text decodes to, and everything in its spelling that strict decoders reject. */
+export interface Base64urlReading {
+  readonly octets: Result<Uint8Array<ArrayBuffer>, Base64urlProblem>;
+  /** Empty for a text that is base64url as RFC 7515 §2 has it. */
+  readonly spelling: readonly Base64urlProblem[];
+}
+
+/**
+ * Reads base64url as common decoders do: padding, the standard alphabet and
+ * spare bits pass, and are named; any other character does not.
+ */
+export function readBase64url(encoded: string): Base64urlReading {
+  const strict = decodeBase64url(encoded);
+  if (strict.ok) return { octets: strict, spelling: [] };
+  let end = encoded.length;
+  while (encoded.charAt(end - 1) === '=') end--;
+  const unpadded = encoded.slice(0, end);
+  const plain = unpadded.replaceAll('+', '-').replaceAll('/', '_');
+  const spelling: Base64urlProblem[] = [];
+  const offset = unpadded.search(/[+/]/);
+  if (offset !== -1) {
+    spelling.push({ code: 'not-base64url', character: unpadded.charAt(offset), offset });
+  }
+  const problem = findProblem(plain);
+  if (problem && problem.code !== 'not-canonical') return { octets: fail(problem), spelling };
+  if (problem) spelling.push(problem);
+  if (end < encoded.length) spelling.push({ code: 'padding', offset: end });
+  return { octets: ok(toOctets(plain)), spelling };
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** What the last of so many characters is once its spare bits are zero (RFC 4648 §3.5). */
+export function withoutSpareBits(last: string, length: number): string {
+  const spare = { 2: 16, 3: 4 }[length % 4];
+  const value = ALPHABET.indexOf(last.replace('+', '-').replace('/', '_'));
+  return spare === undefined || value === -1 ? last : ALPHABET.charAt(value - (value % spare));
+}
+
+/** Whether common decoders read on all the same, so that a strict verifier and a lenient one differ. */
+export function isLenientSpelling(problem: { readonly code: string }): boolean {
+  switch (problem.code) {
+    case 'padding':
+    case 'not-canonical':
+      return true;
+    case 'not-base64url':
+      return 'character' in problem && /^[+/]$/.test(String(problem.character));
+    default:
+      return false;
+  }
+}
+
 interface NativeReader {
   readonly fromBase64?: (
     encoded: string,
@@ -39,12 +91,19 @@ export function readBase64urlLeniently(encoded: string): Uint8Array<ArrayBuffer>
   return toOctets(whole);
 }
 
+/** A text without the "=" at its end; a pattern would try again at each "=" of a long run. */
+export function withoutPadding(encoded: string): string {
+  let end = encoded.length;
+  while (encoded.charAt(end - 1) === '=') end--;
+  return encoded.slice(0, end);
+}
+
 /** Encodes octets as base64url without padding. */
 export function encodeBase64url(octets: Uint8Array): string {
   // Newer browsers do it in a tenth of the time; Chromium has it from 140 on.
   const { toBase64 } = octets as Uint8Array & NativeBase64;
   if (toBase64) return toBase64.call(octets, { alphabet: 'base64url', omitPadding: true });
-  return encodeBase64(octets).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return withoutPadding(encodeBase64(octets)).replaceAll('+', '-').replaceAll('/', '_');
 }
 
 interface NativeBase64 {

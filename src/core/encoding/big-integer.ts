@@ -13,3 +13,10 @@ export function memberOctets(value: unknown): Uint8Array<ArrayBuffer> | undefine
   const octets = decodeBase64url(value);
   return octets.ok ? octets.value : undefined;
 }
+
+/** Bits of an unsigned big-endian number. */
+export function bitLength(number: Uint8Array): number {
+  const start = number.findIndex((octet) => octet !== 0);
+  if (start === -1) return 0;
+  return (number.length - start) * 8 - Math.clz32(number[start] ?? 0) + 24;
+}

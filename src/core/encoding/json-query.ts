@@ -41,6 +41,19 @@ export function stringMember(object: JsonObject, name: string): string | undefin
   return value?.type === 'string' ? value.value : undefined;
 }
 
+/** The names that occur more than once in an object, at any depth. */
+export function repeatedNames(root: JsonNode): string[] {
+  const repeated = new Set<string>();
+  for (const { value } of visitValues(root)) {
+    const names = new Set<string>();
+    for (const { name } of value.type === 'object' ? value.members : []) {
+      if (names.has(name)) repeated.add(name);
+      names.add(name);
+    }
+  }
+  return [...repeated];
+}
+
 const visited = new WeakMap<JsonNode, readonly VisitedValue[]>();
 
 /** Every value of a document in the order of the text, the root first; listed once for each document. */

@@ -56,8 +56,8 @@ function readBody(label: string, text: string): Result<PemBlock, PemProblem> {
 function withoutQuoting(text: string): string {
   return (
     text
-      .replace(/\\+r/g, '')
-      .replace(/\\+n/g, '\n')
+      .replace(/(?<!\\)\\+r/g, '')
+      .replace(/(?<!\\)\\+n/g, '\n')
       // A plus behind a quote joins strings only where the string ends: a line may begin with one.
       .replace(/["']\s*\+\s*(?=["']|$)/gm, '')
       .replace(/["']/g, '')

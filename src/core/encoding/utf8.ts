@@ -1,7 +1,12 @@
 import { fail, ok, type Result } from '../result.ts';
+import type { GuessedEncoding } from './guess-encoding.ts';
 
-/** The octet, counted from 0, at which a text stops being UTF-8. */
-export type Utf8Problem = { readonly code: 'not-utf8'; readonly octetOffset: number };
+/** The octet, counted from 0, at which a text stops being UTF-8, and what it probably is instead. */
+export type Utf8Problem = {
+  readonly code: 'not-utf8';
+  readonly octetOffset: number;
+  readonly encoding?: GuessedEncoding;
+};
 
 /** Decodes UTF-8 strictly; a byte order mark stays in the text, for the JSON reader to name. */
 export function decodeUtf8(octets: Uint8Array): Result<string, Utf8Problem> {

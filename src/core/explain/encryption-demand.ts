@@ -7,7 +7,7 @@ export function demandOf(suite: EncryptionSuite): string {
   const { name } = algorithm;
   if (algorithm.isPassword) return say`${name} needs the password.`;
   if (algorithm.mode === 'key-encryption') return say`${name} needs the RSA private key.`;
-  if (algorithm.curves) return say`${name} needs the private key: EC, or X25519.`;
+  if (algorithm.curves) return say`${name} needs the private key: EC, X25519 or X448.`;
   return say`${lengthReason(suite)} needs a secret of ${secretLength(suite) ?? 0} octets.`;
 }
 

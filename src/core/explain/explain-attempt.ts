@@ -1,3 +1,4 @@
+import { insideQuotes, quote } from '../words/quote.ts';
 import { say, sayCount } from '../words/say.ts';
 import { describeKey } from './explain-key.ts';
 import type { VerdictOf } from './verdict-words.ts';
@@ -7,11 +8,14 @@ type Attempted = VerdictOf<'verified'> | (VerdictOf<'invalid'> & { reason: 'mism
 /** "key "a", 1 of 3 in the key set". */
 export function chosen(verdict: VerdictOf<'verified'>): string {
   const { key, keys, keyId } = verdict;
-  const name = key.keyId === undefined ? say`the ${describeKey(key)}` : say`key "${key.keyId}"`;
+  const name =
+    key.keyId === undefined ? say`the ${describeKey(key)}` : say`key "${insideQuotes(key.keyId)}"`;
   const place =
     keys.length > 1 ? `, ${say`${keys.indexOf(key) + 1} of ${keys.length} in the key set`}` : '';
   const otherName = keyId !== undefined && key.keyId !== undefined && key.keyId !== keyId;
-  const note = otherName ? `. ${say`The header asks for key "${keyId}", which is not here`}` : '';
+  const note = otherName
+    ? `. ${say`The header asks for key "${insideQuotes(keyId)}", which is not here`}`
+    : '';
   const half = key.kind === 'private' ? ` ${say`(its public half)`}` : '';
   return `${name}${half}${place}${note}`;
 }
@@ -22,11 +26,11 @@ export function attempts(verdict: Attempted): string {
   if (tried.length === 1 && keys.length === 1 && only) {
     const other = keyId !== undefined && only.keyId !== undefined && only.keyId !== keyId;
     return other
-      ? say`the ${describeKey(only)}, which is "${only.keyId ?? ''}" where the header asks for "${keyId}"`
+      ? say`the ${describeKey(only)}, which is "${insideQuotes(only.keyId ?? '')}" where the header asks for "${insideQuotes(keyId)}"`
       : say`the ${describeKey(only)}`;
   }
-  if (by === 'kid') return say`key "${keyId ?? ''}" of the key set`;
-  const names = keys.flatMap((key) => (key.keyId === undefined ? [] : [`"${key.keyId}"`]));
+  if (by === 'kid') return say`key "${insideQuotes(keyId ?? '')}" of the key set`;
+  const names = keys.flatMap((key) => (key.keyId === undefined ? [] : [quote(key.keyId)]));
   const missing = keyId === undefined ? '' : `. ${nameless(keyId, names)}`;
   const which =
     tried.length === 1 ? say`the one key that fits` : say`any of the ${tried.length} keys that fit`;
@@ -34,7 +38,8 @@ export function attempts(verdict: Attempted): string {
 }
 
 function nameless(keyId: string, names: readonly string[]): string {
-  if (names.length === 0) return say`No key is named "${keyId}"; there are none with a name`;
+  if (names.length === 0)
+    return say`No key is named "${insideQuotes(keyId)}"; there are none with a name`;
   return sayCount(
     names.length,
     'No key is named "{1}"; there is {2}',

@@ -1,6 +1,7 @@
 import type { Cause, SecretMade } from '../verdict/diagnosis.ts';
 import { octets } from '../words/count-words.ts';
 import { allOf } from '../words/list-words.ts';
+import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { ENCODING_NAMES } from './encoding-names.ts';
@@ -17,9 +18,11 @@ export function describeCause(cause: Cause): string {
     case 'other-key':
       return cause.keyId === undefined
         ? say`with key ${cause.place} of the ${cause.total} in Key`
-        : say`with key "${cause.keyId}", ${cause.place} of the ${cause.total} in Key`;
+        : say`with key "${insideQuotes(cause.keyId)}", ${cause.place} of the ${cause.total} in Key`;
     case 'algorithm':
       return say`with ${cause.name} in place of ${cause.instead}`;
+    case 'algorithm-name':
+      return say`as ${cause.name}`;
     case 'hash':
       return say`with ${cause.hash} for its hash (${cause.scheme})`;
     case 'salt':
@@ -29,7 +32,7 @@ export function describeCause(cause: Cause): string {
     case 'signed-text':
       return describeSignedText(cause.text);
     case 'token-mended':
-      return allOf(cause.mends.map((mend) => MENDS[mend].change()));
+      return allOf(cause.mends.map((mend) => MENDS[mend].change(cause)));
   }
 }
 
@@ -43,9 +46,11 @@ export function adviseOnCause(cause: Cause): string {
     case 'other-key':
       return cause.asked === undefined
         ? say`Let the header name its key with "kid".`
-        : say`The header asks for key "${cause.asked}": correct the "kid" where the token is made, or the name in the key set.`;
+        : say`The header asks for key "${insideQuotes(cause.asked)}": correct the "kid" where the token is made, or the name in the key set.`;
     case 'algorithm':
       return say`Whoever signed it used ${cause.name}. Correct "alg", or the algorithm it is signed with; a receiver must not try others.`;
+    case 'algorithm-name':
+      return say`The header must say "${cause.name}" in place of "${cause.instead}": APIs reject names that they do not know (RFC 7515 §4.1.1).`;
     case 'hash':
       return say`JOSE has no name for that. Set the hash that belongs to "alg" where the token is signed.`;
     case 'salt':
@@ -82,7 +87,7 @@ const SECRETS: Readonly<Record<PlainSecret, () => string>> = {
   'utf-16': () => say`with the secret in UTF-16 (little-endian)`,
   'latin-1': () => say`with the secret in Latin-1 in place of UTF-8`,
   'loose-base64': () =>
-    say`with the secret read as Base64 as Node.js does, which skips what does not belong`,
+    say`with the secret read as Base64 by Node.js, which ignores invalid characters`,
   empty: () => say`with the empty secret`,
 };
 
@@ -135,9 +140,13 @@ const TEXT_ADVICE: Readonly<Record<Text, () => string>> = {
     say`The payload must be encoded before it is signed, or "b64" must say that it is not (RFC 7797).`,
   'no-dot': () => say`A dot belongs between header and payload (RFC 7515 §5.1).`,
   'final-dot': () => say`The dot before the signature is not signed.`,
+  'hashed-nonce': () =>
+    say`Entra ID signs tokens for Microsoft Graph so, and only Graph can verify them. Ask for a token for your own API.`,
   'final-newline': () =>
     say`A line feed was signed too, as "echo" writes one. Use "printf" or "echo -n".`,
   'json-form': () =>
     say`The JSON was written anew after signing, by a gateway, a log or an editor. Pass the token on as it is.`,
   'other-header': () => say`The header was changed after signing.`,
+  detached: () =>
+    say`Every byte of a detached payload counts (RFC 7515, appendix F). Sign and check the same bytes.`,
 };

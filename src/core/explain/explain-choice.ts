@@ -1,6 +1,7 @@
 import type { KeyMaterial } from '../keys/key-material.ts';
 import type { SignatureAlgorithm } from '../registry/algorithms.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
+import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { describeNeededKey } from './explain-key.ts';
 
@@ -19,7 +20,7 @@ export function explainChoice(
 ): KeyChoice | undefined {
   if (verdict === undefined) return undefined;
   if ('tried' in verdict) return explainAttempt(key, verdict);
-  if (verdict.state === 'invalid' && verdict.reason === 'wrong-kind') {
+  if (verdict.state === 'unverified' && verdict.reason === 'wrong-kind') {
     return passedOver(kindNeeded(verdict.algorithm));
   }
   return undefined;
@@ -34,7 +35,7 @@ function explainAttempt(key: KeyMaterial, verdict: Attempted): KeyChoice {
   if (place === -1) {
     return passedOver(
       by === 'kid' && key.keyId !== keyId
-        ? say`the header asks for "${keyId ?? ''}"`
+        ? say`the header asks for "${insideQuotes(keyId ?? '')}"`
         : kindNeeded(algorithm),
     );
   }

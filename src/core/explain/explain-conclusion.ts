@@ -44,6 +44,15 @@ export const CHECK_TITLES: Readonly<Record<CheckName, string>> = {
   get profile() {
     return say`Profile`;
   },
+  get disclosures() {
+    return say`Disclosures`;
+  },
+  get 'key-binding'() {
+    return say`Key Binding`;
+  },
+  get nonce() {
+    return say`Nonce`;
+  },
 };
 
 /** The answer, in the words of a headline; how long ago is said beside it. */

@@ -1,4 +1,5 @@
 import type { CriticalProblem } from '../decode/read-critical.ts';
+import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 
 /** What is wrong with "crit", or with "b64". */
@@ -11,11 +12,11 @@ export function explainCritical(problem: CriticalProblem): string {
     case 'not-text':
       return say`Entry ${problem.index + 1} of "crit" is no text (RFC 7515 §4.1.11).`;
     case 'repeated':
-      return say`"crit" names "${problem.name}" twice (RFC 7515 §4.1.11).`;
+      return say`"crit" names "${insideQuotes(problem.name)}" twice (RFC 7515 §4.1.11).`;
     case 'registered':
-      return say`"crit" names "${problem.name}", which is a standard parameter and must not be listed (RFC 7515 §4.1.11).`;
+      return say`"crit" names "${insideQuotes(problem.name)}", which is a standard parameter and must not be listed (RFC 7515 §4.1.11).`;
     case 'absent':
-      return say`"crit" names "${problem.name}", which the header does not have (RFC 7515 §4.1.11).`;
+      return say`"crit" names "${insideQuotes(problem.name)}", which the header does not have (RFC 7515 §4.1.11).`;
     case 'unprotected':
       return say`"crit" stands in the unprotected header, where anyone can change it (RFC 7515 §4.1.11).`;
     case 'not-critical':

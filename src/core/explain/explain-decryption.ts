@@ -1,8 +1,10 @@
 import type { EncryptionSuite } from '../registry/encryption-algorithms.ts';
 import type { DecryptionAttempt, DecryptionVerdict } from '../verdict/decryption-verdict.ts';
+import type { SealedKind } from '../verdict/sealed-kind.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { octets } from '../words/count-words.ts';
 import { formatNumber } from '../words/format-number.ts';
+import { insideQuotes, quote } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { demandOf } from './encryption-demand.ts';
@@ -11,21 +13,27 @@ import { explainParameterFault, explainShapeFault } from './explain-encryption-f
 import { explainFault } from './explain-fault.ts';
 import { describeKey, describeReading, explainLock } from './explain-key.ts';
 import { explainMisfit } from './explain-misfit.ts';
+import { explainName } from './explain-name.ts';
+import { explainDerivation, explainOpeningCause } from './explain-opening.ts';
+import { explainSealedKind, isGuess } from './explain-sealed-kind.ts';
 import { GUESSES } from './guess-words.ts';
 import { explainKeyProblem } from './key-problem-words.ts';
 import { words } from './verdict-words.ts';
 
 /** The words for what opening an encrypted token came to. */
-export function explainDecryption(verdict: DecryptionVerdict): VerdictWords {
+export function explainDecryption(
+  verdict: DecryptionVerdict,
+  kind?: SealedKind | undefined,
+): VerdictWords {
   switch (verdict.state) {
     case 'malformed':
       return words(say`Malformed token`, sentences(...verdict.faults.map(explainFault)));
     case 'unsupported':
-      return explainUnsupported(verdict);
+      return explainUnsupported(verdict, kind);
     case 'encrypted':
-      return explainEncrypted(verdict);
+      return explainEncrypted(verdict, kind);
     case 'invalid':
-      return explainInvalid(verdict);
+      return explainInvalid(verdict, kind);
     case 'decrypted':
       return explainDecrypted(verdict);
   }
@@ -33,12 +41,18 @@ export function explainDecryption(verdict: DecryptionVerdict): VerdictWords {
 
 type Of<State> = Extract<DecryptionVerdict, { state: State }>;
 
-function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
+function explainUnsupported(
+  verdict: Of<'unsupported'>,
+  kind: SealedKind | undefined,
+): VerdictWords {
   switch (verdict.reason) {
     case 'no-algorithm':
       return words(
         say`No algorithm named`,
-        say`The header has no "alg" that is a string, so nobody can tell how the key was encrypted (RFC 7516 §4.1.1).`,
+        sentences(
+          say`The header has no "alg" that is a string, so nobody can tell how the key was encrypted (RFC 7516 §4.1.1).`,
+          explainSealedKind(kind),
+        ),
       );
     case 'no-encryption':
       return words(
@@ -50,20 +64,19 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
         say`Cannot decrypt here`,
         say`This page came over plain http, and browsers withhold their cryptography from such pages. Open it over https, or from localhost.`,
       );
+    case 'header-alphabet':
+      return words(
+        say`Header not in base64url`,
+        say`The protected header has "+" or "/", which base64url does not have, and the authentication tag covers its exact text. This page decrypts no such token. Encode the header as base64url where the token is made.`,
+      );
     case 'unknown-algorithm':
-      return words(
-        say`Unknown algorithm`,
-        say`"${verdict.name}" is no key management algorithm that is known here. Names are case-sensitive.`,
-      );
+      return words(say`Unknown algorithm`, explainName(verdict.name, 'wrap-key'));
     case 'unknown-encryption':
-      return words(
-        say`Unknown encryption`,
-        say`"${verdict.name}" in "enc" is no content encryption that is known here. Names are case-sensitive.`,
-      );
+      return words(say`Unknown encryption`, explainName(verdict.name, 'encrypt'));
     case 'unknown-compression':
       return words(
         say`Unknown compression`,
-        say`"zip" is "${verdict.name}"; the one compression there is, is "DEF" (RFC 7516 §4.1.3).`,
+        say`"zip" is "${insideQuotes(verdict.name)}"; the one compression there is, is "DEF" (RFC 7516 §4.1.3).`,
       );
     case 'refused':
       return words(
@@ -78,7 +91,7 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
     case 'critical':
       return words(
         say`Critical extension`,
-        say`The header says that ${verdict.names.map((name) => `"${name}"`).join(', ')} must be understood ("crit"), and it is not understood here (RFC 7516 §4.1.13).`,
+        say`The header says that ${verdict.names.map(quote).join(', ')} must be understood ("crit"), and it is not understood here (RFC 7516 §4.1.13).`,
       );
     case 'not-in-browser':
       return words(
@@ -88,7 +101,7 @@ function explainUnsupported(verdict: Of<'unsupported'>): VerdictWords {
   }
 }
 
-function explainEncrypted(verdict: Of<'encrypted'>): VerdictWords {
+function explainEncrypted(verdict: Of<'encrypted'>, kind: SealedKind | undefined): VerdictWords {
   const title = say`Encrypted token`;
   switch (verdict.reason) {
     case 'no-key':
@@ -97,7 +110,8 @@ function explainEncrypted(verdict: Of<'encrypted'>): VerdictWords {
         sentences(
           say`The header is readable; the rest is not without its key.`,
           demandOf(verdict.suite),
-          say`Put it into Key.`,
+          kind === undefined || isGuess(kind) ? say`Put it into Key.` : undefined,
+          explainSealedKind(kind),
         ),
       );
     case 'key-unreadable':
@@ -114,7 +128,7 @@ function explainEncrypted(verdict: Of<'encrypted'>): VerdictWords {
         ),
       );
     case 'misfit':
-      return explainMisfit(verdict);
+      return explainMisfit(verdict, kind);
     case 'key-refused':
       return words(
         say`Key not usable`,
@@ -133,12 +147,15 @@ function explainEncrypted(verdict: Of<'encrypted'>): VerdictWords {
   }
 }
 
-function explainInvalid(verdict: Of<'invalid'>): VerdictWords {
+function explainInvalid(verdict: Of<'invalid'>, kind: SealedKind | undefined): VerdictWords {
   switch (verdict.reason) {
     case 'shape':
       return words(
         say`Cannot be opened: a part has the wrong length`,
-        sentences(...verdict.faults.map((fault) => explainShapeFault(fault, verdict.suite))),
+        sentences(
+          ...verdict.faults.map((fault) => explainShapeFault(fault, verdict.suite)),
+          verdict.cause && explainOpeningCause(verdict.cause),
+        ),
       );
     case 'parameter':
       return words(
@@ -152,8 +169,12 @@ function explainInvalid(verdict: Of<'invalid'>): VerdictWords {
           : say`Does not open`,
         sentences(
           say`${suiteName(verdict.suite)} with ${attempts(verdict)}.`,
-          failure(verdict),
-          verdict.suggestion && say`It opens ${describeReading(verdict.suggestion)}.`,
+          verdict.suggestion
+            ? say`The token would open ${describeReading(verdict.suggestion)}.`
+            : verdict.cause
+              ? explainOpeningCause(verdict.cause)
+              : failure(verdict),
+          explainSealedKind(kind),
         ),
       );
   }
@@ -185,7 +206,9 @@ function explainDecrypted(verdict: Of<'decrypted'>): VerdictWords {
       const unpacked =
         inflation &&
         say`Unpacked from ${formatNumber(inflation.from)} to ${octets(inflation.to)} (${ratio(inflation.from, inflation.to)}).`;
-      return words(say`Decrypted`, sentences(how, unpacked));
+      const { derivation } = verdict;
+      const derived = derivation && explainDerivation(derivation);
+      return words(say`Decrypted`, sentences(derived ?? how, unpacked));
     }
     case 'asks-inflation':
       return words(
@@ -220,11 +243,12 @@ function suiteName({ algorithm, encryption }: EncryptionSuite): string {
 
 /** "key "a", 1 of 3 in the key set". */
 function chosen({ key, keys, keyId }: Of<'decrypted'>): string {
-  const name = key.keyId === undefined ? say`the ${describeKey(key)}` : say`key "${key.keyId}"`;
+  const name =
+    key.keyId === undefined ? say`the ${describeKey(key)}` : say`key "${insideQuotes(key.keyId)}"`;
   const place =
     keys.length > 1 ? `, ${say`${keys.indexOf(key) + 1} of ${keys.length} in the key set`}` : '';
   const otherName = keyId !== undefined && key.keyId !== undefined && key.keyId !== keyId;
-  return `${name}${place}${otherName ? `. ${say`The header asks for key "${keyId}", which is not here`}` : ''}`;
+  return `${name}${place}${otherName ? `. ${say`The header asks for key "${insideQuotes(keyId)}", which is not here`}` : ''}`;
 }
 
 function attempts({ tried, keys, keyId, by }: DecryptionAttempt): string {
@@ -232,15 +256,15 @@ function attempts({ tried, keys, keyId, by }: DecryptionAttempt): string {
   if (tried.length === 1 && keys.length === 1 && only) {
     const isOther = keyId !== undefined && only.keyId !== undefined && only.keyId !== keyId;
     return isOther
-      ? say`the ${describeKey(only)}, which is "${only.keyId ?? ''}" where the header asks for "${keyId}"`
+      ? say`the ${describeKey(only)}, which is "${insideQuotes(only.keyId ?? '')}" where the header asks for "${insideQuotes(keyId)}"`
       : say`the ${describeKey(only)}`;
   }
-  if (by === 'kid') return say`key "${keyId ?? ''}" of the key set`;
+  if (by === 'kid') return say`key "${insideQuotes(keyId ?? '')}" of the key set`;
   const fitting =
     tried.length === 1
       ? say`the one key that fits`
       : say`each of the ${tried.length} keys that fit`;
-  return keyId === undefined ? fitting : say`${fitting}; none is named "${keyId}"`;
+  return keyId === undefined ? fitting : say`${fitting}; none is named "${insideQuotes(keyId)}"`;
 }
 
 /** "12 times its size". */

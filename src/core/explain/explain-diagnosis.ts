@@ -1,6 +1,7 @@
 import type { Clue, Diagnosis, Match } from '../verdict/diagnosis.ts';
 import { octets } from '../words/count-words.ts';
 import { anyOf } from '../words/list-words.ts';
+import { insideQuotes } from '../words/quote.ts';
 import { say, sayCount } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { adviseOnCause, describeCause } from './explain-cause.ts';
@@ -27,13 +28,16 @@ export function explainDiagnosis({ match, clues, tried, isComplete }: Diagnosis)
       title,
       detail: sentences(
         explainSearch(tried, isComplete),
-        say`Another key made the signature, or header or payload were changed since.`,
+        say`Another key made the signature, or the header or payload was changed after signing.`,
       ),
     },
   ];
 }
 
-function explainSearch(tried: number, isComplete: boolean): string {
+function explainSearch(tried: number, isComplete: boolean): string | undefined {
+  if (tried === 0) {
+    return isComplete ? undefined : say`The search ran out of time before anything was tried.`;
+  }
   return isComplete
     ? sayCount(
         tried,
@@ -65,6 +69,11 @@ function explainClue(clue: Clue): ReasonWords {
 
 function wordsOf(clue: Clue): readonly [title: string, detail: string] {
   switch (clue.clue) {
+    case 'graph-token':
+      return [
+        say`Only Microsoft Graph can verify this token`,
+        say`Entra ID signs a header in which "nonce" is hashed, so that no other verifier can check the signature. Ask for a token for your own API.`,
+      ];
     case 'made-by-key':
       return explainMaker(clue);
     case 'not-made-by-key':
@@ -115,7 +124,7 @@ function explainMaker({
   keyId,
   among,
 }: Extract<Clue, { clue: 'made-by-key' }>): readonly [title: string, detail: string] {
-  const several = keyId === undefined ? say`One of these keys` : say`Key "${keyId}"`;
+  const several = keyId === undefined ? say`One of these keys` : say`Key "${insideQuotes(keyId)}"`;
   const key = among === 1 ? say`This key` : several;
   if (hash === undefined) {
     return [

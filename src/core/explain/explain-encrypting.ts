@@ -22,7 +22,7 @@ function neededKey(suite: EncryptionSuite): string {
   const { algorithm } = suite;
   if (algorithm.isPassword) return say`a password`;
   if (algorithm.mode === 'key-encryption') return say`an RSA key of 2048 bits or more`;
-  if (algorithm.curves) return say`an EC key or an X25519 key`;
+  if (algorithm.curves) return say`an EC, X25519 or X448 key`;
   return say`a secret of ${secretLength(suite) ?? 0} octets`;
 }
 

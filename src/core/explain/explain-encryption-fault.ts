@@ -2,6 +2,7 @@ import type { ParameterFault } from '../decode/encryption-parameters.ts';
 import type { ShapeFault } from '../decode/encryption-shape.ts';
 import type { EncryptionSuite, KeyManagementAlgorithm } from '../registry/encryption-algorithms.ts';
 import { octets } from '../words/count-words.ts';
+import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { PART_NAMES } from './explain-fault.ts';
 
@@ -39,7 +40,7 @@ export function explainParameterFault(
     case 'private':
       return say`${parameter} holds a private key. Only the sender may have that one; whoever reads it can open the token.`;
     case 'curve-unknown':
-      return say`${parameter} names the curve "${fault.curve}", or another "kty" than goes with it. Here ${name} works on P-256, P-384, P-521 and X25519.`;
+      return say`${parameter} names the curve "${insideQuotes(fault.curve)}", or another "kty" than goes with it. Here ${name} works on P-256, P-384, P-521, X25519 and X448.`;
     case 'coordinates':
       return say`${parameter} has a coordinate that is missing, or not as long as ${fault.curve} asks for.`;
     case 'off-curve':

@@ -1,6 +1,7 @@
 import type { Fault, PartName, PartProblem, TokenProblem } from '../decode/decoded-token.ts';
+import { withoutSpareBits } from '../encoding/base64url.ts';
+import { insideQuotes, quoteCharacter } from '../words/quote.ts';
 import { say, sayCount } from '../words/say.ts';
-import { quoteCharacter } from './quote.ts';
 
 export const PART_NAMES: Readonly<Record<PartName, string>> = {
   get header() {
@@ -44,7 +45,7 @@ export function explainPartProblem(problem: PartProblem): string {
     case 'not-base64url':
       return say`character ${problem.offset + 1}, ${quoteCharacter(problem.character)}, is not base64url.${hint(problem.character)}`;
     case 'padding':
-      return say`character ${problem.offset + 1}, "=", is padding. A token has none (RFC 7515 §2); take it away.`;
+      return say`character ${problem.offset + 1}, "=", is padding, which a token must not have (RFC 7515 §2). Strict verifiers reject it.`;
     case 'impossible-length':
       return sayCount(
         problem.length,
@@ -53,9 +54,11 @@ export function explainPartProblem(problem: PartProblem): string {
         problem.offset + 1,
       );
     case 'not-canonical':
-      return say`character ${problem.offset + 1}, ${quoteCharacter(problem.character)}, has bits set that base64url leaves empty. A strict receiver rejects it; the token was altered or badly encoded.`;
+      return say`character ${problem.offset + 1}, ${quoteCharacter(problem.character)}, sets bits that base64url leaves at zero; it should be ${quoteCharacter(withoutSpareBits(problem.character, problem.offset + 1))} (RFC 4648 §3.5). Lenient verifiers read the same bytes, strict ones reject it.`;
     case 'not-utf8':
-      return say`octet ${problem.octetOffset + 1} is not UTF-8.`;
+      return problem.encoding === undefined
+        ? say`byte ${problem.octetOffset + 1} is not UTF-8.`
+        : say`byte ${problem.octetOffset + 1} is not UTF-8. The text is probably ${problem.encoding}, and is shown as such; a JWT must be UTF-8 (RFC 7519 §3).`;
     case 'not-an-object':
       return say`this is JSON, but not an object, from character ${problem.offset + 1}. A JWT needs an object here.`;
     default:
@@ -94,14 +97,14 @@ function explainTokenProblem(problem: TokenProblem): string {
       return say`The token ends in the middle, after ${problem.length} characters, where many columns, cookies and lines end: it was cut off there. Copy it whole.`;
     case 'member-type':
       return problem.expected === 'text'
-        ? say`"${problem.name}" must be a string.`
-        : say`"${problem.name}" must be an object.`;
+        ? say`"${insideQuotes(problem.name)}" must be a string.`
+        : say`"${insideQuotes(problem.name)}" must be an object.`;
     case 'mixed-forms':
-      return say`"${problem.name}" stands beside a list of signatures or recipients; it belongs into its entries.`;
+      return say`"${insideQuotes(problem.name)}" stands beside a list of signatures or recipients; it belongs into its entries.`;
     case 'member-repeated':
-      return say`"${problem.name}" stands twice in one object: one reader takes the first, another the last.`;
+      return say`"${insideQuotes(problem.name)}" stands twice in one object: one reader takes the first, another the last.`;
     case 'header-repeated':
-      return say`"${problem.name}" stands in more than one header. Each parameter may stand in one alone (RFC 7515 §7.2.1, RFC 7516 §7.2.1).`;
+      return say`"${insideQuotes(problem.name)}" stands in more than one header. Each parameter may stand in one alone (RFC 7515 §7.2.1, RFC 7516 §7.2.1).`;
   }
 }
 
@@ -111,6 +114,8 @@ function explainPartCount(count: number): string {
       return say`Only one part: a signed token has three, with dots between them. The payload and the signature are missing.`;
     case 2:
       return say`Two parts: a signed token has three. The signature, or at least its dot, is missing.`;
+    case 5:
+      return say`5 parts, but the header is one of a signed token, which has three. Copy the token again, and nothing after it.`;
     default:
       return say`${count} parts: a signed token has three, an encrypted one five.`;
   }
@@ -118,9 +123,9 @@ function explainPartCount(count: number): string {
 
 function hint(character: string): string {
   if (character === '+' || character === '/')
-    return ` ${say`That is standard base64; base64url has "-" and "_" for "+" and "/".`}`;
+    return ` ${say`Standard Base64 has "+" and "/" where base64url has "-" and "_" (RFC 7515 §2). Strict verifiers reject it.`}`;
   if (character === '%') return ` ${say`The token is percent-encoded; decode it first.`}`;
   if (character === '…')
     return ` ${say`The token was shortened when it was shown; copy it whole.`}`;
-  return '';
+  return ` ${say`Remove it if it came along when the token was copied.`}`;
 }

@@ -1,5 +1,6 @@
 import type { AddressProblem, FetchFailure } from '../keys/fetch-message.ts';
 import type { IssuerProblem, KeySetProblem, MetadataProblem } from '../keys/issuer-metadata.ts';
+import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 
 /** Everything that can keep a key set from arriving. */
@@ -8,7 +9,9 @@ export type FetchProblem =
   | MetadataProblem
   | KeySetProblem
   /** Key was changed while the answer was on its way. */
-  | { readonly code: 'key-changed' };
+  | { readonly code: 'key-changed' }
+  /** What reads keys is out of reach: nothing could tell these keys again. */
+  | { readonly code: 'reader-not-loaded' };
 
 /** What went wrong, and what to do. The token is not concerned: it stays decoded. */
 export function explainFetchProblem(problem: FetchProblem): string {
@@ -17,6 +20,8 @@ export function explainFetchProblem(problem: FetchProblem): string {
       return say`This address is not fetched: it must begin with https://, or with http://localhost.`;
     case 'network':
       return say`The host did not answer, or does not allow other pages to read it (CORS). Open the address in a tab and paste what it shows.`;
+    case 'reader-not-loaded':
+      return say`The keys were not used: the part of this page that reads keys did not load. Load the page again.`;
     case 'timeout':
       return say`The host did not send all of its answer within 10 seconds. Try again, or open the address in a tab and paste what it shows.`;
     case 'too-large':
@@ -36,13 +41,13 @@ export function explainFetchProblem(problem: FetchProblem): string {
     case 'not-metadata':
       return say`The answer is JSON, but not the metadata of an issuer: it has no "issuer".`;
     case 'wrong-issuer':
-      return say`The metadata is for another issuer: it says "${shorten(problem.found)}", the token says "${shorten(problem.expected)}". They must be equal to the last character (RFC 8414 §3.3), so its keys are not used.`;
+      return say`The metadata is for another issuer: it says "${insideQuotes(problem.found, 120)}", the token says "${insideQuotes(problem.expected, 120)}". They must be equal to the last character (RFC 8414 §3.3), so its keys are not used.`;
     case 'no-jwks-uri':
       return say`The metadata names no address of a key set: it has no "jwks_uri".`;
     case 'jwks-uri-not-https':
-      return say`The metadata names "${shorten(problem.address)}" as the address of its key set, which is not https and is not fetched.`;
+      return say`The metadata names "${insideQuotes(problem.address, 120)}" as the address of its key set, which is not https and is not fetched.`;
     case 'metadata-instead':
-      return say`This is the issuer's metadata, not its key set. The key set is at "${shorten(problem.address)}".`;
+      return say`This is the issuer's metadata, not its key set. The key set is at "${insideQuotes(problem.address, 120)}".`;
     case 'no-keys':
       return say`The answer is JSON, but holds no key: it has neither "keys" nor "kty".`;
     case 'key-changed':
@@ -89,8 +94,4 @@ function statusHint(status: number): string {
     default:
       return status >= 500 ? ` ${say`(an error of the server)`}` : '';
   }
-}
-
-function shorten(text: string): string {
-  return text.length <= 120 ? text : `${text.slice(0, 119)}…`;
 }

@@ -1,9 +1,7 @@
-import type { KeyMaterial } from '../keys/key-material.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { attempts, engine, shortness } from './explain-attempt.ts';
-import { describeKey, describeNeededKey } from './explain-key.ts';
 import { describeConfusionForm } from './explain-provenance.ts';
 import { type VerdictOf, words } from './verdict-words.ts';
 
@@ -26,11 +24,6 @@ export function explainInvalid(verdict: VerdictOf<'invalid'>): VerdictWords {
           ? say`It has ${verdict.length} octets; ${verdict.algorithm.name} makes another number of.`
           : say`It has ${verdict.length} octets; ${verdict.algorithm.name} makes ${verdict.algorithm.signatureLength}.`,
       );
-    case 'wrong-kind':
-      return words(
-        say`Wrong kind of key`,
-        say`${verdict.algorithm.name} needs ${describeNeededKey(verdict.algorithm)}; ${given(verdict.keys, verdict.keyId)}.`,
-      );
     case 'key-confusion':
       return words(
         say`Made with a public key as the secret`,
@@ -51,11 +44,4 @@ export function explainInvalid(verdict: VerdictOf<'invalid'>): VerdictWords {
         ),
       );
   }
-}
-
-function given(keys: readonly KeyMaterial[], keyId: string | undefined): string {
-  const [key] = keys;
-  if (keyId !== undefined && key) return say`key "${keyId}" is another kind: ${describeKey(key)}`;
-  if (keys.length === 1 && key) return say`this is another kind: ${describeKey(key)}`;
-  return say`none of the ${keys.length} keys is one`;
 }

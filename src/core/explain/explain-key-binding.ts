@@ -53,6 +53,8 @@ function explainKeyBindingFault(fault: KeyBindingFault): string {
       return fault.name === 'iat'
         ? say`${quote(fault.name)} is missing or no number; a Key Binding JWT must have it.`
         : say`${quote(fault.name)} is missing or no string; a Key Binding JWT must have it.`;
+    case 'name-repeated':
+      return say`${quote(fault.name)} occurs more than once in the Key Binding JWT.`;
     case 'hash-unknown':
       return say`"sd_hash" cannot be compared: the hash ${quote(fault.algorithm)} is not known here.`;
   }

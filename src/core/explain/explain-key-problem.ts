@@ -1,8 +1,9 @@
 import type { DerLabel, KeyProblem } from '../keys/key-material.ts';
 import { characters } from '../words/count-words.ts';
+import { formatNumber } from '../words/format-number.ts';
+import { insideQuotes, quoteCharacter } from '../words/quote.ts';
 import { say, sayCount } from '../words/say.ts';
 import { ENCODING_NAMES } from './encoding-names.ts';
-import { quoteCharacter } from './quote.ts';
 
 /** What DER holds, in words. */
 const CONTENTS: Readonly<Record<DerLabel, () => string>> = {
@@ -58,7 +59,7 @@ export function explainKeyProblem(problem: KeyProblem): string {
     case 'pem-without-end':
       return say`The line "-----END ${problem.label}-----" is missing. Copy the key again, to its last line.`;
     case 'pem-dashes':
-      return say`"${problem.line}" must stand between five hyphens on each side: "-----${problem.line}-----". A text program may have changed them.`;
+      return say`"${insideQuotes(problem.line)}" must stand between five hyphens on each side: "-----${insideQuotes(problem.line)}-----". A text program may have changed them.`;
     case 'pem-bare':
       return say`Nothing stands between the first and the last line of this ${problem.label}. Copy the whole key.`;
     case 'pem-not-base64':
@@ -82,36 +83,48 @@ export function explainKeyProblem(problem: KeyProblem): string {
     case 'pem-label-unknown':
       return (
         OTHER_BLOCKS[problem.label]?.() ??
-        say`"${problem.label}" is a PEM block that cannot be read here. Give the key as "PUBLIC KEY" (SPKI), "PRIVATE KEY" (PKCS #8), a certificate, JWK or JWK Set.`
+        say`"${insideQuotes(problem.label)}" is a PEM block that cannot be read here. Give the key as "PUBLIC KEY" (SPKI), "PRIVATE KEY" (PKCS #8), a certificate, JWK or JWK Set.`
       );
     case 'pem-mislabelled':
-      return say`This says "${problem.label}", but inside is ${CONTENTS[problem.actual]()}. Its first and last line must say "${problem.actual}".`;
+      return say`This says "${insideQuotes(problem.label)}", but inside is ${CONTENTS[problem.actual]()}. Its first and last line must say "${insideQuotes(problem.actual)}".`;
     case 'pem-legacy-encrypted':
       return say`This ${problem.label} is encrypted in OpenSSL's old way, which browsers cannot open. Convert it with "openssl pkcs8 -topk8 -in old.pem -out new.pem".`;
     case 'pem-not-a-key':
-      return say`This says "${problem.label}", but what is inside is no such key. Copy the key again.`;
+      return say`This says "${insideQuotes(problem.label)}", but what is inside is no such key. Copy the key again.`;
     case 'der-unreadable':
       return say`This looks like ${CONTENTS[problem.label]()}, but its parts are damaged. Copy it again.`;
     case 'ec-curve-missing':
       return say`This EC private key does not say on which curve it is. Give it with its "EC PARAMETERS" block, or convert it with "openssl pkcs8 -topk8 -nocrypt".`;
     case 'ec-scalar':
       return say`This EC private key lacks its public point, which cannot be worked out: its number is no private key on ${problem.curve}.`;
+    case 'ec-explicit':
+      return problem.bits === undefined
+        ? say`This EC key spells out the parameters of its curve, and they are damaged. Export the key with a named curve: "openssl ec -param_enc named_curve".`
+        : say`This EC key spells out the parameters of a curve of ${problem.bits} bits that is none of P-256, P-384, P-521 and secp256k1. No token algorithm uses that curve, so use a key on a named curve.`;
+    case 'ec-point':
+      return problem.isInfinity
+        ? say`The public point of this EC key is the point at infinity, which no key can have. Get the key from its issuer again.`
+        : say`The public point of this EC key is not on ${problem.curve}. Get the key from its issuer again.`;
     case 'encryption-unknown':
       return say`This private key is encrypted with ${problem.scheme}, which browsers cannot open. Encrypt it anew with "openssl pkcs8 -topk8 -v2 aes-256-cbc -in old.pem -out new.pem".`;
     case 'encryption-not-in-browser':
       return say`This private key is encrypted with ${problem.cipher}, which this browser does not have. Encrypt it anew with "openssl pkcs8 -topk8 -v2 aes-256-cbc -in old.pem -out new.pem".`;
     case 'iterations-too-many':
       return say`This private key asks for ${problem.count} rounds of PBKDF2 before it opens. More than 10000000 are not done here: it would take minutes.`;
+    case 'key-text-too-long':
+      return say`This text has ${formatNumber(problem.count)} characters, and the Key field reads up to ${formatNumber(problem.most)}. Paste only the key that signs the token.`;
+    case 'keys-too-many':
+      return say`This key set has ${formatNumber(problem.count)} keys, and the Key field reads up to ${formatNumber(problem.most)}. Paste only the keys that may have signed the token.`;
     case 'reader-not-loaded':
       return say`The part of this page that reads such keys could not be loaded. Go online, reload the page and try again.`;
     case 'foreign-key-file':
       return say`This is a PuTTY private key. Export it in PuTTYgen (Conversions, Export OpenSSH key), then convert a copy with "ssh-keygen -p -m PKCS8 -f copy_of_key".`;
     case 'openssh-broken':
-      return say`This line says "${problem.type}", but the key behind it is damaged or cut off. Copy the whole line.`;
+      return say`This line says "${insideQuotes(problem.type)}", but the key behind it is damaged or cut off. Copy the whole line.`;
     case 'openssh-type-unknown':
-      return say`An OpenSSH key of type "${problem.type}" signs no token. Keys of ssh-rsa, ecdsa-sha2-nistp256, -384, -521 and ssh-ed25519 do.`;
+      return say`An OpenSSH key of type "${insideQuotes(problem.type)}" signs no token. Keys of ssh-rsa, ecdsa-sha2-nistp256, -384, -521 and ssh-ed25519 do.`;
     case 'openssh-type-mismatch':
-      return say`This line says "${problem.type}", but the key behind it says "${problem.actual}".`;
+      return say`This line says "${insideQuotes(problem.type)}", but the key behind it says "${insideQuotes(problem.actual)}".`;
     case 'assignment-of-file':
       return say`${problem.name} names a file. Drop that file here, or paste what it holds.`;
     case 'key-type-unknown':
@@ -130,9 +143,9 @@ export function explainKeyProblem(problem: KeyProblem): string {
     case 'jwk-encrypted':
       return say`This is an encrypted JWK (a JWE). Decrypt it first; then give the JWK inside.`;
     case 'jwk-curve-unknown':
-      return say`"${problem.curve}" is no curve of RFC 7518 or RFC 8037. Names are case-sensitive: P-256, P-384, P-521, secp256k1, Ed25519, Ed448.`;
+      return say`"${insideQuotes(problem.curve)}" is no curve of RFC 7518 or RFC 8037. Names are case-sensitive: P-256, P-384, P-521, secp256k1, Ed25519, Ed448.`;
     case 'jwk-curve-of-other-type':
-      return say`The JWK's "kty" is "${problem.keyType}", but keys on ${problem.curve} have the "kty" "${problem.keyType === 'EC' ? 'OKP' : 'EC'}".`;
+      return say`The JWK's "kty" is "${insideQuotes(problem.keyType)}", but keys on ${problem.curve} have the "kty" "${problem.keyType === 'EC' ? 'OKP' : 'EC'}".`;
     case 'jwk-member':
       return explainMember(problem.member, problem.fault);
     case 'jwk-set-empty':
@@ -163,8 +176,8 @@ function explainKeyType(keyType: string): string {
     (name) => name.toLowerCase() === keyType.toLowerCase(),
   );
   return right
-    ? say`The "kty" is "${keyType}", which must be written "${right}": names are case-sensitive.`
-    : say`A key of type "${keyType}" signs no token. RSA, EC, Ed25519, ML-DSA keys and secrets do.`;
+    ? say`The "kty" is "${insideQuotes(keyType)}", which must be written "${right}": names are case-sensitive.`
+    : say`A key of type "${insideQuotes(keyType)}" signs no token. RSA, EC, Ed25519, ML-DSA keys and secrets do.`;
 }
 
 function explainJsonKey(reason: 'syntax' | 'not-an-object' | 'no-kty', offset = 0): string {
@@ -183,14 +196,14 @@ type MemberFault = Extract<KeyProblem, { code: 'jwk-member' }>['fault'];
 function explainMember(member: string, fault: MemberFault): string {
   switch (fault) {
     case 'missing':
-      return say`The JWK lacks its member "${member}".`;
+      return say`The JWK lacks its member "${insideQuotes(member)}".`;
     case 'not-text':
-      return say`The JWK's member "${member}" is no text. It must be a string in quotes.`;
+      return say`The JWK's member "${insideQuotes(member)}" is no text. It must be a string in quotes.`;
     case 'not-base64':
-      return say`The JWK's member "${member}" must be a list of certificates in base64, and an entry is not.`;
+      return say`The JWK's member "${insideQuotes(member)}" must be a list of certificates in base64, and an entry is not.`;
     case 'not-base64url':
-      return say`The JWK's member "${member}" is not base64url.`;
+      return say`The JWK's member "${insideQuotes(member)}" is not base64url.`;
     case 'length':
-      return say`The JWK's member "${member}" does not have the length that its curve asks for.`;
+      return say`The JWK's member "${insideQuotes(member)}" does not have the length that its curve asks for.`;
   }
 }

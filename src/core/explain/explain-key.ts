@@ -1,9 +1,11 @@
 import type { KeyLock, KeyMaterial, KeyReading, SecretEncoding } from '../keys/key-material.ts';
+import type { KeyWrapping } from '../keys/key-wrapping.ts';
 import type { SecretReading, SecretTextChange } from '../keys/parse-secret.ts';
 import type { SignatureAlgorithm } from '../registry/algorithms.ts';
 import { capitalised } from '../words/capitalised.ts';
 import { octets } from '../words/count-words.ts';
 import { anyOf } from '../words/list-words.ts';
+import { insideQuotes } from '../words/quote.ts';
 import { say, sayCount } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { ENCODING_NAMES } from './encoding-names.ts';
@@ -63,6 +65,15 @@ export function describeReading({ encoding, change }: SecretReading): string {
       return say`without the white space around the secret`;
     case 'both':
       return say`with the secret read as ${ENCODING_NAMES[encoding]}, without the white space around it`;
+    case 'cut':
+      return say`with the first bytes of the secret only, as many as the key needs`;
+    case 'filled':
+      return say`with zero bytes after the secret, as many as the key needs`;
+    case 'SHA-1':
+    case 'SHA-256':
+    case 'SHA-384':
+    case 'SHA-512':
+      return say`with the ${change} hash of the secret as the key`;
     default:
       return say`with the secret read as ${ENCODING_NAMES[encoding]}, ${TEXT_CHANGES[change]()}`;
   }
@@ -73,6 +84,8 @@ const TEXT_CHANGES: Readonly<Record<SecretTextChange, () => string>> = {
   newline: () => say`followed by a line feed`,
   unescaped: () => say`with its escapes such as \\n read as in a string`,
   visible: () => say`without the invisible characters in it`,
+  unprefixed: () => say`without the "0x" before it`,
+  'after-colon': () => say`from the part after the colon`,
   decoded: () => say`after decoding it once: it is encoded twice`,
 };
 
@@ -129,8 +142,41 @@ function explainKeys(
   return sentences(kinds, passed);
 }
 
-function explainNote({ note }: ReadKeys): string {
-  return note ? say`Read from ${note.name}=…` : '';
+function explainNote({ note, wrappings = [], keys }: ReadKeys): string {
+  const layers = wrappings.filter(({ kind }) => kind !== 'assignment');
+  return sentences(
+    note ? say`Read from ${note.name}=…` : '',
+    layers.length > 0 ? say`The key was unwrapped: ${layers.map(nameWrapping).join(' → ')}.` : '',
+    keys.some(({ repairs = [] }) => repairs.length > 0)
+      ? say`The key was repaired to read it, so strict readers reject it.`
+      : '',
+  );
+}
+
+/** A layer around a key. */
+function nameWrapping({ kind, name = '' }: KeyWrapping): string {
+  switch (kind) {
+    case 'assignment':
+    case 'member':
+      // Any text may be the name of a member.
+      return /^[\w.$/-]{1,60}$/.test(name) ? `"${name}"` : say`JSON member`;
+    case 'string':
+      return say`quoted string`;
+    case 'base64':
+      return say`Base64`;
+    case 'hex':
+      return say`Hex`;
+    case 'percent':
+      return say`percent-encoding`;
+    case 'data-url':
+      return say`data URL`;
+    case 'entities':
+      return say`HTML entities`;
+    case 'literal':
+      return say`object literal`;
+    case 'jwk-secret':
+      return say`"k" of a symmetric JWK`;
+  }
 }
 
 /** Beside a key that is open another one may be locked. */
@@ -158,5 +204,5 @@ function abilities(key: KeyMaterial, purpose: 'signature' | 'encryption'): strin
 }
 
 function named(key: KeyMaterial): string {
-  return key.keyId === undefined ? '' : `, "${key.keyId}"`;
+  return key.keyId === undefined ? '' : `, "${insideQuotes(key.keyId)}"`;
 }

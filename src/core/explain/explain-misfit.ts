@@ -2,13 +2,17 @@ import type { KeyMaterial } from '../keys/key-material.ts';
 import type { Misfit } from '../keys/select-encryption-key.ts';
 import { secretLength } from '../registry/encryption-algorithms.ts';
 import type { DecryptionVerdict } from '../verdict/decryption-verdict.ts';
+import type { SealedKind } from '../verdict/sealed-kind.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { capitalised } from '../words/capitalised.ts';
 import { octets } from '../words/count-words.ts';
+import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { demandOf, lengthReason } from './encryption-demand.ts';
 import { describeKey, describeReading } from './explain-key.ts';
+import { explainOpeningCause } from './explain-opening.ts';
+import { explainSealedKind } from './explain-sealed-kind.ts';
 import { words } from './verdict-words.ts';
 
 type Misfitting = Extract<DecryptionVerdict, { reason: 'misfit' }>;
@@ -23,14 +27,18 @@ const MISFIT_TITLES: Readonly<Record<Misfit, () => string>> = {
 };
 
 /** The words for a key that cannot open the token, before it is tried. */
-export function explainMisfit(verdict: Misfitting): VerdictWords {
+export function explainMisfit(verdict: Misfitting, kind: SealedKind | undefined): VerdictWords {
   const { misfit, suite, key, keys, curve, suggestion } = verdict;
   const { algorithm } = suite;
   const title = MISFIT_TITLES[misfit]();
-  const hint = suggestion && say`It opens ${describeReading(suggestion)}.`;
+  const hint = sentences(
+    suggestion && say`The token would open ${describeReading(suggestion)}.`,
+    verdict.cause && explainOpeningCause(verdict.cause),
+    explainSealedKind(kind),
+  );
   switch (misfit) {
     case 'kind':
-      return words(title, sentences(demandOf(suite), given(verdict)));
+      return words(title, sentences(demandOf(suite), given(verdict), hint));
     case 'curve':
       return words(
         title,
@@ -62,7 +70,7 @@ export function explainMisfit(verdict: Misfitting): VerdictWords {
 
 function given({ key, keys, keyId }: Misfitting): string {
   if (keyId !== undefined && keys.length > 1) {
-    return say`Key "${keyId}" is another kind: ${describeKey(key)}.`;
+    return say`Key "${insideQuotes(keyId)}" is another kind: ${describeKey(key)}.`;
   }
   return keys.length === 1
     ? say`This is another kind: ${describeKey(key)}.`
@@ -70,7 +78,8 @@ function given({ key, keys, keyId }: Misfitting): string {
 }
 
 function theKey({ key, keys }: Misfitting): string {
-  const name = key.keyId === undefined ? say`the ${describeKey(key)}` : say`key "${key.keyId}"`;
+  const name =
+    key.keyId === undefined ? say`the ${describeKey(key)}` : say`key "${insideQuotes(key.keyId)}"`;
   return keys.length > 1 && key.keyId === undefined ? say`${name} of the set` : name;
 }
 

@@ -1,10 +1,27 @@
-import type { EmbeddedKey } from '../audit/evidence.ts';
+import type { CertificateRole, EmbeddedKey } from '../audit/evidence.ts';
 import type { ConfusionForm } from '../keys/confusion-form.ts';
+import type { ArrivedOrigin } from '../keys/key-origin.ts';
+import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 
 /** The key that a token carries: 'in "jwk"'. */
 export function nameEmbedded({ member }: EmbeddedKey): string {
+  if (member === 'x5u') return say`the key in "x5u"`;
   return member === 'jwk' ? say`the key in "jwk"` : say`the certificate in "x5c"`;
+}
+
+/** How a key came along with a token. */
+export function describeArrived({ channel }: ArrivedOrigin): string {
+  switch (channel) {
+    case 'link':
+      return say`The key came from a link.`;
+    case 'share':
+      return say`The key was shared by another app or site.`;
+    case 'file':
+      return say`The key came from a file that was opened with this page.`;
+    case 'text':
+      return say`The key came from the same text as the token.`;
+  }
 }
 
 /** The form of a public key that was taken for a secret: "its PEM (PUBLIC KEY), without a final newline". */
@@ -15,13 +32,19 @@ export function describeConfusionForm(form: ConfusionForm): string {
     case 'pem': {
       const lines = form.columns ? say`lines of ${form.columns} characters` : say`one line`;
       return form.finalNewline
-        ? say`its PEM ("${form.label}"), ${lines}, ${form.lineEnd}, with a final newline`
-        : say`its PEM ("${form.label}"), ${lines}, ${form.lineEnd}, without a final newline`;
+        ? say`its PEM ("${insideQuotes(form.label)}"), ${lines}, ${form.lineEnd}, with a final newline`
+        : say`its PEM ("${insideQuotes(form.label)}"), ${lines}, ${form.lineEnd}, without a final newline`;
     }
     case 'der':
-      return say`its DER octets ("${form.label}")`;
+      return say`its DER octets ("${insideQuotes(form.label)}")`;
     case 'base64':
-      return say`its Base64 text without armour ("${form.label}")`;
+      return say`its Base64 text without armour ("${insideQuotes(form.label)}")`;
+    case 'encoded':
+      return say`the text in the Key field, or a layer of it, in Base64`;
+    case 'decoded':
+      return say`the bytes that the text in the Key field says`;
+    case 'point':
+      return say`its point on the curve`;
     case 'jwk':
       return form.members.length === 0
         ? say`its JWK text without white space`
@@ -37,3 +60,19 @@ const PASTED: Readonly<Record<Extract<ConfusionForm, { kind: 'pasted' }>['change
     crlf: () => say`the text as it is in Key, with CRLF at the ends of lines`,
     lf: () => say`the text as it is in Key, with LF at the ends of lines`,
   };
+
+/** What the certificate in the Key field is to the token's chain. */
+export function nameRole(role: CertificateRole): string {
+  switch (role) {
+    case 'leaf':
+      return say`The certificate in the Key field is the first one in "x5c", whose key signs the token.`;
+    case 'intermediate':
+      return say`The certificate in the Key field is an intermediate one of the chain in "x5c", and its key signs no tokens.`;
+    case 'root':
+      return say`The certificate in the Key field is the root of the chain in "x5c", and its key signs no tokens.`;
+    case 'issuer':
+      return say`The certificate in the Key field signed the last certificate in "x5c", and its key signs no tokens.`;
+    case 'unrelated':
+      return say`The certificate in the Key field is not part of the chain in "x5c" and did not sign it.`;
+  }
+}

@@ -1,4 +1,11 @@
-import type { JsonForm, SignatureForm, SignedText, TokenMend } from '../verdict/diagnosis.ts';
+import { quote } from '../audit/words.ts';
+import type {
+  ForeignText,
+  JsonForm,
+  SignatureForm,
+  SignedText,
+  TokenMend,
+} from '../verdict/diagnosis.ts';
 import { octets } from '../words/count-words.ts';
 import { say } from '../words/say.ts';
 
@@ -14,7 +21,7 @@ export function describeSignatureForm(form: SignatureForm): string {
     case 'base64-text':
       return say`with the signature decoded once more, from the Base64 that it holds`;
     case 'short-number':
-      return say`with the zeros put back that a number in the signature begins with`;
+      return say`with the leading zeros that r or s in the signature lost`;
     case 'reversed':
       return say`with the octets of the signature in reverse order`;
     case 'extra':
@@ -35,8 +42,41 @@ export function describeSignedText(text: SignedText): string {
       return say`with the JSON of ${JSON_PARTS[text.part]()} ${JSON_FORMS[text.form]()}`;
     case 'other-header':
       return say`with the header ${text.text}`;
+    case 'detached':
+      return describePayload(text.form);
     default:
       return TEXTS[text.as]();
+  }
+}
+
+type DetachedForm = Extract<SignedText, { as: 'detached' }>['form'];
+
+const PAYLOADS = {
+  newline: () => say`with a line feed at the end of the detached payload`,
+  'newline-crlf': () => say`with CR and LF at the end of the detached payload`,
+  'no-newline': () => say`without the line end at the end of the detached payload`,
+  trimmed: () => say`without the white space around the detached payload`,
+  lf: () => say`with LF line ends in the detached payload`,
+  crlf: () => say`with CRLF line ends in the detached payload`,
+  bom: () => say`with a byte order mark before the detached payload`,
+  'no-bom': () => say`without the byte order mark before the detached payload`,
+  'is-encoded': () =>
+    say`with the detached payload signed as it is in the field, not encoded again`,
+  encoded: () => say`with the detached payload signed as base64url, although "b64" is false`,
+  plain: () => say`with the detached payload signed as it is, not as base64url`,
+} as const;
+
+function describePayload(form: DetachedForm): string {
+  if (form in PAYLOADS) return PAYLOADS[form as keyof typeof PAYLOADS]();
+  const [json = 'compact', end] = form.split(' ') as [JsonForm, 'newline' | 'crlf' | undefined];
+  const written = JSON_FORMS[json]();
+  switch (end) {
+    case 'newline':
+      return say`with the JSON of the detached payload ${written}, and a line feed at its end`;
+    case 'crlf':
+      return say`with the JSON of the detached payload ${written}, and CRLF line ends`;
+    default:
+      return say`with the JSON of the detached payload ${written}`;
   }
 }
 
@@ -45,7 +85,10 @@ function alphabet(name: 'url' | 'standard'): string {
 }
 
 const TEXTS: Readonly<
-  Record<Exclude<SignedText['as'], 'base64' | 'json-form' | 'other-header'>, () => string>
+  Record<
+    Exclude<SignedText['as'], 'base64' | 'json-form' | 'other-header' | 'detached'>,
+    () => string
+  >
 > = {
   payload: () => say`with the encoded payload alone signed`,
   header: () => say`with the encoded header alone signed`,
@@ -54,6 +97,7 @@ const TEXTS: Readonly<
   'payload-plain': () => say`with the payload signed as JSON, not encoded`,
   'no-dot': () => say`with no dot between header and payload where it was signed`,
   'final-dot': () => say`with a dot behind the payload where it was signed`,
+  'hashed-nonce': () => say`with "nonce" in the header replaced by its SHA-256 hash`,
   'final-newline': () => say`with a line feed behind the payload where it was signed`,
 };
 
@@ -79,8 +123,28 @@ const JSON_FORMS: Readonly<Record<JsonForm, () => string>> = {
 
 /** Damage to a token: how it would match, and what to do. */
 export const MENDS: Readonly<
-  Record<TokenMend, { readonly change: () => string; readonly advice: () => string }>
+  Record<
+    TokenMend,
+    { readonly change: (foreign: ForeignText) => string; readonly advice: () => string }
+  >
 > = {
+  'foreign-head': {
+    change: ({ head = '' }) => say`without ${quote(head)} before the token`,
+    advice: () => say`Remove the text before the token where it is copied or sent.`,
+  },
+  'foreign-tail': {
+    change: ({ tail = '' }) => say`without ${quote(tail)} after the token`,
+    advice: () => say`Remove the text after the token where it is copied or sent.`,
+  },
+  case: {
+    change: () => say`with "eyJ" as its first letters`,
+    advice: () =>
+      say`Base64url is case-sensitive. Turn off automatic capitalization where the token is typed or pasted.`,
+  },
+  'first-letters': {
+    change: () => say`with the missing first letters of "eyJ" put back`,
+    advice: () => say`The beginning of the token is missing. Copy the whole token.`,
+  },
   'white-space': {
     change: () => say`without the white space in the token`,
     advice: () => say`Take it away; it came in when the token was copied or wrapped.`,
@@ -99,14 +163,16 @@ export const MENDS: Readonly<
   },
   padding: {
     change: () => say`without the padding "="`,
-    advice: () => say`A token has none (RFC 7515 §2); take it away where the token is made.`,
+    advice: () =>
+      say`A token must not be padded (RFC 7515 §2). Remove the padding where the token is made.`,
   },
   alphabet: {
     change: () => say`with "-" and "_" for "+" and "/"`,
-    advice: () => say`A token is base64url, not Base64 (RFC 7515 §2).`,
+    advice: () => say`Encode the parts as base64url, not as standard Base64 (RFC 7515 §2).`,
   },
   'spare-bits': {
     change: () => say`with the spare bits of its last characters set to zero`,
-    advice: () => say`A part was badly encoded or its last character altered.`,
+    advice: () =>
+      say`A part was encoded wrong, or its last character was changed. Copy the token again.`,
   },
 };

@@ -1,8 +1,11 @@
+import type { KeyMaterial } from '../keys/key-material.ts';
+import type { KeyRefusal } from '../keys/key-refusal.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
+import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { describeKey, describeNeededKey, explainLock } from './explain-key.ts';
-import { nameEmbedded } from './explain-provenance.ts';
+import { nameEmbedded, nameRole } from './explain-provenance.ts';
 import { GUESSES } from './guess-words.ts';
 import { explainKeyProblem } from './key-problem-words.ts';
 import { type VerdictOf, words } from './verdict-words.ts';
@@ -27,6 +30,11 @@ export function explainUnverified(verdict: VerdictOf<'unverified'>): VerdictWord
           verdict.guess ? GUESSES[verdict.guess] : say`What is in Key is none of these.`,
         ),
       );
+    case 'wrong-kind':
+      return words(
+        say`Wrong kind of key`,
+        say`${verdict.algorithm.name} needs ${describeNeededKey(verdict.algorithm)}; ${given(verdict.keys, verdict.keyId)}. The signature was not checked.`,
+      );
     case 'key-unreadable':
       return words(
         say`Signature not checked`,
@@ -40,6 +48,7 @@ export function explainUnverified(verdict: VerdictOf<'unverified'>): VerdictWord
         say`The payload is not in the token. Put it into "Detached payload", exactly as it was signed.`,
       );
     case 'key-refused':
+      if (verdict.refusal) return words(say`Key not usable`, explainRefusal(verdict.refusal));
       return words(
         say`Key not usable`,
         say`This browser refuses the ${describeKey(verdict.key)} for ${verdict.algorithm.name}: its parts do not fit together, or it is too short.`,
@@ -56,12 +65,43 @@ export function explainUnverified(verdict: VerdictOf<'unverified'>): VerdictWord
       );
     case 'self-verifying':
       return explainSelfVerifying(verdict);
+    case 'chain-certificate':
+      return words(
+        say`Not verified: not the signer's certificate`,
+        sentences(
+          nameRole(verdict.role),
+          verdict.embedded.matches
+            ? say`The signature matches the first certificate of "x5c". Check the whole chain before you trust that certificate, then put it into the Key field.`
+            : say`The signature does not match the first certificate of "x5c" either.`,
+        ),
+      );
     case 'proves-possession':
       return words(
         say`Proof of possession of its key`,
         say`${verdict.algorithm.name} matches the key in "jwk", as a DPoP proof must (RFC 9449). Key thumbprint: ${verdict.thumbprint}. Whose key it is, the proof does not say.`,
       );
   }
+}
+
+function explainRefusal(refusal: KeyRefusal): string {
+  switch (refusal.code) {
+    case 'placeholder':
+      return say`The key in the Key field is a placeholder: its modulus is the text "${refusal.text.slice(0, 80)}". Get the issuer's real key.`;
+    case 'rsa':
+      return say`The RSA key in the Key field is broken, so a match with it proves nothing. Get the issuer's key again.`;
+    case 'point':
+      return refusal.fault === 'low-order'
+        ? say`The public key in the Key field is a point of small order, for which anyone can make a signature. Get the issuer's key again.`
+        : say`The public key in the Key field is not a valid point of its curve. Get the issuer's key again.`;
+  }
+}
+
+function given(keys: readonly KeyMaterial[], keyId: string | undefined): string {
+  const [key] = keys;
+  if (keyId !== undefined && key)
+    return say`key "${insideQuotes(keyId)}" is another kind: ${describeKey(key)}`;
+  if (keys.length === 1 && key) return say`this is another kind: ${describeKey(key)}`;
+  return say`none of the ${keys.length} keys is one`;
 }
 
 function explainSelfVerifying({

@@ -1,3 +1,4 @@
+import { quote } from '../audit/words.ts';
 import type { LifetimePhase } from '../claims/lifetime.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
@@ -6,9 +7,10 @@ import { sentences } from '../words/sentences.ts';
 import { chosen, engine, shortness, tooShort } from './explain-attempt.ts';
 import { explainFault } from './explain-fault.ts';
 import { explainInvalid } from './explain-invalid.ts';
+import { describeArrived } from './explain-provenance.ts';
 import { explainUnsupported } from './explain-unsupported.ts';
 import { explainUnverified } from './explain-unverified.ts';
-import { words } from './verdict-words.ts';
+import { type VerdictOf, words } from './verdict-words.ts';
 
 /** The words for a verdict on a token in that phase of its life. */
 export function explainVerdict(
@@ -65,12 +67,38 @@ function explainSignature(verdict: SignatureVerdict): VerdictWords {
       return words(
         tooShort(verdict)
           ? say`Signature matches, but the key is too short`
-          : say`Signature verified`,
+          : verdict.origin
+            ? say`Signature matches the key that came with it`
+            : say`Signature verified`,
         sentences(
+          verdict.origin &&
+            say`${describeArrived(verdict.origin)} A match with this key doesn't prove who made the token.`,
           say`${verdict.algorithm.name} with ${chosen(verdict)}.`,
+          lineEnds(verdict),
+          extensions(verdict),
           engine(verdict),
           shortness(verdict),
         ),
       );
   }
+}
+
+/** With which line ends a payload beside the token matches. */
+function lineEnds({ lineEnds: ends }: VerdictOf<'verified'>): string {
+  switch (ends) {
+    case 'lf':
+      return say`The detached payload matches with LF line ends.`;
+    case 'crlf':
+      return say`The detached payload matches with CRLF line ends.`;
+    case 'mixed':
+      return say`The detached payload matches with the mixed line ends that it has.`;
+    case undefined:
+      return '';
+  }
+}
+
+/** What the header marks as critical, and an API has to compare with what it knows. */
+function extensions({ extensions: names }: VerdictOf<'verified'>): string {
+  if (!names) return '';
+  return say`An API must also check ${names.map(quote).join(', ')} ("crit", RFC 7515 §4.1.11).`;
 }

@@ -2,8 +2,12 @@ import { type EncryptionAbilities, encryptionAbilitiesOf } from '../keys/encrypt
 import { abilitiesOf, type KeyAbility } from '../keys/key-abilities.ts';
 import type { KeyMaterial } from '../keys/key-material.ts';
 import { allOf } from '../words/list-words.ts';
+import { cut } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { describeKey } from './explain-key.ts';
+
+/** Enough for any identifier that somebody reads. */
+const LONGEST_FACT = 200;
 
 /** A fact about a key as it stands in a list. */
 export interface KeyFact {
@@ -22,6 +26,9 @@ export function listKeyFacts(key: KeyMaterial): KeyFact[] {
     code('alg', key.algorithm),
     code('use', memberText(key, 'use')),
     code('key_ops', memberText(key, 'key_ops')),
+    key.kind !== 'secret' && key.hasForeignCertificate
+      ? { name: say`Certificate`, value: say`not shown, because it belongs to another key` }
+      : undefined,
   ];
   return facts.filter((fact) => fact !== undefined);
 }
@@ -50,7 +57,7 @@ function nameAbility(ability: KeyAbility | EncryptionAbilities['abilities'][numb
 }
 
 function code(name: string, value: string | undefined): KeyFact | undefined {
-  return value === undefined ? undefined : { name, value, isCode: true };
+  return value === undefined ? undefined : { name, value: cut(value, LONGEST_FACT), isCode: true };
 }
 
 /** A member of the JWK that was given, as it would be read: "sign, verify". */

@@ -55,6 +55,15 @@ export function findEmbedded(text: string, { from, to }: Place): Place[] {
   });
 }
 
+const GLUED_HEADER = new RegExp(`(?<=[\\w.-])${HEADER_START}`);
+
+/** Whether one word goes on into a token: what is before the token is a part of what is pasted. */
+export function isGlued(text: string, { from, to }: Place): boolean {
+  const word = text.slice(from, to);
+  const at = word.search(GLUED_HEADER);
+  return at !== -1 && !/\s/.test(word) && /^[\w-]+\.[\w-]+\.[\w-]/.test(word.slice(at));
+}
+
 function isOneToken(body: string): boolean {
   const isOneWord = !/\s/.test(body);
   const startsLikeHeader = STARTS_LIKE_HEADER.test(body);

@@ -1,10 +1,10 @@
-import { readBody } from './bare-token.ts';
+import { isGlued, readBody } from './bare-token.ts';
 import { findBase64Tokens } from './find-base64-tokens.ts';
 import { findChunkedTokens } from './find-chunks.ts';
 import { findJsonSerializations } from './find-json-serializations.ts';
 import { foundAlone } from './found-alone.ts';
 import { type FoundToken, PLAIN, type Removal } from './found-token.ts';
-import { countRemovals, type Gathered, gatherAll, gatherToken } from './gather-token.ts';
+import { countRemovals, type Gathered, gatherAll, TokenGatherer } from './gather-token.ts';
 import { type Overview, readContext, readOverview } from './read-context.ts';
 import { TakenPlaces } from './taken-places.ts';
 import { type Place, STANDS_ALONE } from './token-context.ts';
@@ -39,7 +39,8 @@ export function* searchTokens(text: string): Generator<SearchStep, FoundToken[],
   if (body.isUnencoded) return [foundAlone(text.slice(body.from, body.to), body.from)];
   const holdsOthers = body.isToken && (endsEarlier(text, body) || isBase64(text, body));
   const found = body.isToken && !holdsOthers ? [] : yield* findTokens(text, 0);
-  return body.isToken && found.length === 0 ? [readAlone(text, body)] : found;
+  const isWhole = body.isToken || (found.length === 0 && isGlued(text, body));
+  return isWhole && found.length === 0 ? [readAlone(text, body)] : found;
 }
 
 /** What is written in JSON, and the tokens around it. */
@@ -62,7 +63,7 @@ function isBase64(text: string, { from, to }: Place): boolean {
 /** A token over lines is whole before the text ends: another follows. */
 function endsEarlier(text: string, { from, to }: Place): boolean {
   if (!/\s/.test(text.slice(from, to))) return false;
-  const gathered = gatherToken(text, from, false);
+  const gathered = new TokenGatherer(text).gather(from, false);
   return gathered !== undefined && gathered.end < to && isWholeToken(gathered.compact);
 }
 
@@ -70,14 +71,19 @@ function endsEarlier(text: string, { from, to }: Place): boolean {
 function readAlone(text: string, { from, to }: Place): FoundToken {
   const gathered = gatherAll(text, from, to);
   const before = text.slice(0, from);
-  const named = /(proxy-)?authorization\s*:/i.exec(before);
+  const named = /authorization\s*:|bearer\s+["'<{[(]$/i.exec(before);
   const quote = before.search(/["'`]/);
   const scheme = /bearer/i.exec(before);
+  const invisible = /[\u00a0\u200b-\u200f\u2060\ufeff]/.exec(before);
   const extra: Removal[] = [];
   if (quote !== -1) extra.push({ kind: 'quotes', count: 1, place: { from: quote, to: quote + 1 } });
   if (!named && scheme) {
     const place = { from: scheme.index, to: scheme.index + scheme[0].length };
     extra.push({ kind: 'scheme', count: 1, place });
+  }
+  if (invisible) {
+    const place = { from: invisible.index, to: invisible.index + 1 };
+    extra.push({ kind: 'invisible', count: 1, place });
   }
   if (named) {
     const located = readContext(text, { from, to }, readOverview(text));
@@ -119,6 +125,7 @@ function* findPlain(
   const found: FoundToken[] = [];
   HEADER_BEGINS.lastIndex = 0;
   let reported = 0;
+  const gatherer = new TokenGatherer(text);
   const begins = new RegExp(HEADER_BEGINS);
   for (let match = begins.exec(text); match; match = begins.exec(text)) {
     const { index } = match;
@@ -128,7 +135,7 @@ function* findPlain(
     }
     if (!BEFORE_TOKEN.test(text.slice(Math.max(0, index - 16), index)) || taken.has(index))
       continue;
-    const gathered = gatherToken(text, index, text.charAt(index - 1) === '/');
+    const gathered = gatherer.gather(index, text.charAt(index - 1) === '/');
     if (!gathered) continue;
     const { label, context } = readContext(text, { from: index, to: gathered.end }, overview);
     found.push(complete(gathered, label, context, []));

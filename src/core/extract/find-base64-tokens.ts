@@ -1,4 +1,4 @@
-import { readBase64urlLeniently } from '../encoding/base64url.ts';
+import { readBase64urlLeniently, withoutPadding } from '../encoding/base64url.ts';
 import { decodeUtf8 } from '../encoding/utf8.ts';
 import type { FoundToken, SourceRun } from './found-token.ts';
 import { type DerivedText, liftToken } from './lift-token.ts';
@@ -62,11 +62,12 @@ function decodeRuns(
   const [first] = runs;
   const last = runs.at(-1);
   const encoded = runs.map(({ from, to }) => text.slice(from, to)).join('');
+  const body = withoutPadding(encoded);
   if (!first || !last || encoded.length < SHORTEST) return [];
-  const decoded = decodeUtf8(readBase64urlLeniently(encoded.replace(/=+$/, '')));
+  const decoded = decodeUtf8(readBase64urlLeniently(body));
   if (!decoded.ok) return [];
   const place: Place = { from: first.from, to: last.to };
-  const source = deriveRuns(runs, encoded.replace(/=+$/, '').length, decoded.value);
+  const source = deriveRuns(runs, body.length, decoded.value);
   const alphabet = /[-_]/.test(encoded) ? 'base64url' : 'base64';
   return extract(decoded.value).map((inner) =>
     liftToken(

@@ -2,6 +2,7 @@ import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { FoundToken, SourceRun } from './found-token.ts';
 import { liftToken } from './lift-token.ts';
 import { readAttributes } from './read-cookie.ts';
+import { stepBack } from './step-back.ts';
 import type { Carrier, Place } from './token-context.ts';
 import { isWholeToken } from './token-shape.ts';
 
@@ -15,7 +16,8 @@ interface Chunk {
 
 const WRITTEN = /\.(\d{1,2})(?:=|\t+)/g;
 const IN_JSON = /"name"\s*:\s*"([^"\\]{1,128})\.(\d{1,2})"\s*,\s*"value"\s*:\s*"([^"\\]*)"/g;
-const NAME_BEFORE = /[\w.%-]{1,128}$/;
+const NAME_CHARACTER = /[\w.%-]/;
+const LONGEST_NAME = 128;
 const VALUE = /[^;\s"'`,&<>\\^]*/y;
 
 /**
@@ -32,12 +34,15 @@ export function findChunkedTokens(
 
 function listChunks(text: string): Chunk[] {
   const chunks: Chunk[] = [];
+  let end = 0;
   for (const { 0: written, 1: index, index: at } of text.matchAll(WRITTEN)) {
-    const name = NAME_BEFORE.exec(text.slice(Math.max(0, at - 128), at))?.[0];
-    if (!name) continue;
+    const name = text.slice(stepBack(text, at, at - LONGEST_NAME, NAME_CHARACTER), at);
+    // What stands in the value of another chunk begins none.
+    if (name === '' || at < end) continue;
     const from = at + written.length;
     VALUE.lastIndex = from;
     const to = from + (VALUE.exec(text)?.[0].length ?? 0);
+    end = to;
     chunks.push({ name, index: Number(index), nameStart: at - name.length, value: { from, to } });
   }
   for (const { 0: written, 1: name = '', 2: index, 3: value = '', index: at } of text.matchAll(

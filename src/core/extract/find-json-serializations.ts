@@ -16,8 +16,9 @@ import {
 import { STANDS_ALONE } from './token-context.ts';
 
 const SIGN_OF_JSON = /"(?:signatures?|ciphertext)"\s*:/;
-/** Characters of broken JSON that are read in search of a whole object. */
-const MOST_WASTE = 1_000_000;
+/** Signatures or recipients of one object that are read, and the characters they may come to. */
+const MOST_SIGNATURES = 500;
+const MOST_CHARACTERS = 5_000_000;
 
 /**
  * Finds the tokens that are written in JSON (RFC 7515 §7.2, RFC 7516 §7.2),
@@ -26,12 +27,13 @@ const MOST_WASTE = 1_000_000;
 export function findJsonSerializations(text: string): FoundToken[] {
   if (!SIGN_OF_JSON.test(text)) return [];
   const found: FoundToken[] = [];
-  let waste = 0;
+  // Characters of broken JSON that are read in search of a whole object.
+  let patience = 100_000 + 8 * text.length;
   let start = text.indexOf('{');
-  while (start !== -1 && waste < MOST_WASTE) {
+  while (start !== -1 && patience > 0) {
     const read = readObjectAt(text, start);
     if (read.root) found.push(...findInDocument(text, start, read.root));
-    else waste += read.length;
+    else patience -= read.length;
     start = text.indexOf('{', start + (read.root ? read.length : 1));
   }
   return found;
@@ -89,15 +91,20 @@ function readSerialization(text: string, offset: number, object: JsonObject): Fo
   if (!kind) return [];
   const list = findMember(object, kind.list)?.value;
   const items = list?.type === 'array' ? list.items : undefined;
-  const holders = items ? items.filter((item) => item.type === 'object') : [object];
+  const all = items ? items.filter((item) => item.type === 'object') : [object];
+  // Each of them has the payload in its compact form.
+  const most = Math.min(MOST_SIGNATURES, MOST_CHARACTERS / (object.end - object.start));
+  const holders = all.slice(0, Math.max(1, Math.floor(most)));
   const mixed = items
     ? object.members.filter(({ name }) => kind.own.has(name)).map(({ name }) => name)
     : [];
+  const unprotected = findMember(object, 'unprotected');
+  const repeated = repeatedMembers([object, unprotected?.value]);
   return holders.map((holder, index) => {
     const own = (name: string) =>
       findMember(kind.own.has(name) ? holder : object, name) ?? undefined;
     const members = kind.parts.map(own);
-    const headers = [findMember(object, 'unprotected'), own('header')];
+    const headers = [unprotected, own('header')];
     const shape = joinParts(members, offset);
     return {
       compact: shape.compact,
@@ -111,7 +118,8 @@ function readSerialization(text: string, offset: number, object: JsonObject): Fo
       json: {
         syntax: items ? 'general' : 'flattened',
         index,
-        count: holders.length,
+        count: all.length,
+        ...(holders.length < all.length ? { read: holders.length } : {}),
         source: text.slice(object.start, object.end),
         bounds: shape.bounds,
         members: members.map((member) => placeOf(member, object.start)),
@@ -120,7 +128,7 @@ function readSerialization(text: string, offset: number, object: JsonObject): Fo
         aad: textOf(findMember(object, 'aad')),
         faults: [
           ...mixed.map((name) => ({ code: 'mixed-forms', name }) as const),
-          ...repeatedMembers([object, holder, ...headers.map((member) => member?.value)]),
+          ...withRepeated(repeated, [holder === object ? undefined : holder, headers[1]?.value]),
           ...wrongTypes(members, headers),
         ],
       },
@@ -188,14 +196,24 @@ function textOf(member: JsonMember | undefined): string | undefined {
   return member?.value.type === 'string' ? member.value.value : undefined;
 }
 
-function repeatedMembers(nodes: readonly (JsonNode | undefined)[]): JsonFormProblem[] {
+/** Names that stand twice in one object. */
+function repeatedMembers(nodes: readonly (JsonNode | undefined)[]): ReadonlySet<string> {
   const repeated = new Set<string>();
-  for (const node of new Set(nodes)) {
-    const names = node?.type === 'object' ? node.members.map(({ name }) => name) : [];
-    for (const [index, name] of names.entries()) {
-      if (names.indexOf(name) < index) repeated.add(name);
+  for (const node of nodes) {
+    const names = new Set<string>();
+    for (const { name } of node?.type === 'object' ? node.members : []) {
+      if (names.has(name)) repeated.add(name);
+      names.add(name);
     }
   }
+  return repeated;
+}
+
+function withRepeated(
+  shared: ReadonlySet<string>,
+  own: readonly (JsonNode | undefined)[],
+): JsonFormProblem[] {
+  const repeated = new Set([...shared, ...repeatedMembers(own)]);
   return Array.from(repeated, (name) => ({ code: 'member-repeated', name }));
 }
 

@@ -13,6 +13,7 @@ const HEADER_LINE = /(?:^[><]?[ \t]*|["'`])([A-Za-z][\w-]*)["'`]?[ \t]*[:=][ \t]
 export class Requests {
   private readonly starts: { readonly at: number; readonly isMessage: boolean }[] = [];
   private readonly known = new Map<number, RequestContext | undefined>();
+  private readonly ends = new Map<number, number>();
 
   constructor(private readonly text: string) {
     for (const match of text.matchAll(START)) {
@@ -38,7 +39,8 @@ export class Requests {
     const index = low - 1;
     const start = this.starts[index];
     if (!start) return undefined;
-    const end = this.endOf(index, start);
+    const end = this.ends.get(index) ?? this.endOf(index, start);
+    this.ends.set(index, end);
     if (at >= end) return undefined;
     if (!this.known.has(index)) {
       this.known.set(index, readRequest(this.text.slice(start.at, end), start));
@@ -59,10 +61,14 @@ export class Requests {
 }
 
 function paragraphStart(text: string, at: number): number {
-  const from = Math.max(0, at - REACH);
-  const before = text.slice(from, at);
-  const empty = Math.max(before.lastIndexOf('\n\n'), before.lastIndexOf('\n\r\n'));
-  return from + (empty === -1 ? 0 : empty + 1);
+  const least = Math.max(0, at - REACH);
+  // Line by line: of one paragraph only the first host asks.
+  for (let line = at; line > least; ) {
+    const before = text.lastIndexOf('\n', line - 2) + 1;
+    if (/^\r?\n$/.test(text.slice(before, line))) return before;
+    line = before;
+  }
+  return least;
 }
 
 function readRequest(

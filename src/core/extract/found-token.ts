@@ -96,6 +96,8 @@ export interface JsonSerialization {
   /** Which signature or recipient, counted from 0, and how many there are. */
   readonly index: number;
   readonly count: number;
+  /** How many of them were read, where these are not all. */
+  readonly read?: number;
   /** The whole object as it is written. */
   readonly source: string;
   /** Where each part stands in `compact`: an unencoded payload may hold dots. */
@@ -146,4 +148,20 @@ export function sourceRanges(
     const to = run.from + Math.ceil((last * written) / length);
     return [{ from, to }];
   });
+}
+
+/** Whether two stretches hold the same token; JSON forms may differ where the compact form has no place for it. */
+export function isSameToken(one: FoundToken, other: FoundToken): boolean {
+  return (
+    one.compact === other.compact &&
+    one.json?.index === other.json?.index &&
+    one.json?.source === other.json?.source
+  );
+}
+
+/** The places of all signatures or recipients of the token that stands at a place; none of a single one. */
+export function siblingPlaces(tokens: readonly FoundToken[], place: number): number[] {
+  const found = tokens[Math.min(place, tokens.length - 1)];
+  if (!found?.json || found.json.count < 2) return [];
+  return tokens.flatMap(({ json, start }, index) => (json && start === found.start ? [index] : []));
 }

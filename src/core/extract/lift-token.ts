@@ -29,9 +29,24 @@ export function liftToken(
   };
 }
 
+/** Those that may hold some of a stretch of the derived text; they are in its order. */
+function runsBetween(outer: readonly SourceRun[], from: number, to: number): SourceRun[] {
+  const after = (at: number) => {
+    let low = 0;
+    let high = outer.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((outer[middle]?.at ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return outer.slice(Math.max(0, after(from) - 1), after(to));
+}
+
 /** The stretches of the source that hold a stretch of the derived text. */
 function liftRun(run: SourceRun, outer: readonly SourceRun[]): SourceRun[] {
-  return outer.flatMap((source) => {
+  return runsBetween(outer, run.from, run.to).flatMap((source) => {
     const written = source.to - source.from;
     const held = source.length ?? written;
     const first = Math.max(run.from, source.at);

@@ -2,9 +2,9 @@ import { findAnswer } from './find-answer.ts';
 import { Requests } from './find-requests.ts';
 import { findMark, type HarMark, readHarMarks } from './har-marks.ts';
 import { readCookie } from './read-cookie-carrier.ts';
-import { readHeader } from './read-header-carrier.ts';
+import { damageBehindScheme, readHeader } from './read-header-carrier.ts';
 import { readName, type TokenName } from './read-name.ts';
-import { readUrl } from './read-url.ts';
+import { readUrl, urlAround } from './read-url.ts';
 import { readSurroundings, type Surroundings } from './surroundings.ts';
 import type { Carrier, Place, TokenContext } from './token-context.ts';
 
@@ -18,22 +18,57 @@ export interface Located {
 export interface Overview {
   readonly marks: readonly HarMark[] | undefined;
   readonly requests: Requests | undefined;
+  readonly reach: Reach;
+}
+
+/**
+ * How far around a token it is looked for what the token is called. Of
+ * thousands of tokens in one line each would look over all the others, so what
+ * is looked at in all is limited in proportion to the text.
+ */
+class Reach {
+  private left: number;
+
+  constructor(length: number) {
+    this.left = 200_000 + 16 * length;
+  }
+
+  /** Characters on each side: cookies may take 4 kB each. */
+  get now(): number {
+    return this.left > 0 ? 8_192 : 256;
+  }
+
+  spend(characters: number): void {
+    this.left -= characters;
+  }
 }
 
 export function readOverview(text: string): Overview {
   const marks = readHarMarks(text);
-  return { marks, requests: marks ? undefined : new Requests(text) };
+  return {
+    marks,
+    requests: marks ? undefined : new Requests(text),
+    reach: new Reach(text.length),
+  };
 }
 
 /** Reads what the text around a token tells of it. */
-export function readContext(text: string, place: Place, { marks, requests }: Overview): Located {
-  const surroundings = readSurroundings(text, place.from);
+export function readContext(
+  text: string,
+  place: Place,
+  { marks, requests, reach }: Overview,
+): Located {
+  const most = reach.now;
+  const surroundings = readSurroundings(text, place.from, most);
+  const run = urlAround(text, place, most);
   const named = readName(surroundings, text.slice(place.to, place.to + 200));
   const mark = marks && findMark(marks, place.from);
-  const carrier = readCarrier(text, place, surroundings, named, mark);
+  const carrier = readCarrier(text, place, run, surroundings, named, mark);
   const request = mark ? mark.request : requests?.find(place.from);
   const label = labelOf(carrier, named);
-  const answer = label === 'id_token' ? findAnswer(text, place, carrier) : undefined;
+  const answer = label === 'id_token' ? findAnswer(text, place, carrier, most) : undefined;
+  const looked = label === 'id_token' ? 2 * most : place.from - surroundings.cellStart;
+  reach.spend(looked + run.to - run.from);
   return { label, context: { carrier, request, ...(answer ? { answer } : {}) } };
 }
 
@@ -52,6 +87,7 @@ function labelOf(carrier: Carrier, { name }: TokenName): string | undefined {
 function readCarrier(
   text: string,
   place: Place,
+  run: Place,
   surroundings: Surroundings,
   named: TokenName,
   mark: HarMark | undefined,
@@ -59,7 +95,7 @@ function readCarrier(
   return (
     readCookie(text, place, surroundings, named, mark) ??
     readListed(place, named, mark) ??
-    readUrl(text, place) ??
+    readUrl(text, place, run) ??
     readHeader(place, surroundings, named, mark) ??
     readNamed(text, place, surroundings, named)
   );
@@ -84,7 +120,7 @@ const DECLARATION =
 function readNamed(
   text: string,
   { from, to }: Place,
-  { cellStart }: Surroundings,
+  { cellStart, outside, quote, cell }: Surroundings,
   { name, separator, call, before, scheme }: TokenName,
 ): Carrier {
   const place = { from: Math.min(cellStart, from), to };
@@ -97,7 +133,9 @@ function readNamed(
   }
   if (name === undefined) {
     if (scheme === undefined) return { kind: 'text' };
-    return { kind: 'header', name: 'Authorization', scheme, quoted: false, place };
+    const line = (outside + quote + cell).split('\n').at(-1) ?? '';
+    const damage = damageBehindScheme(line);
+    return { kind: 'header', name: 'Authorization', scheme, damage, place };
   }
   const isVariable =
     separator === '=' &&

@@ -2,6 +2,7 @@ import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { HarMark } from './har-marks.ts';
 import { readAttributes, readMemberAttributes } from './read-cookie.ts';
 import type { TokenName } from './read-name.ts';
+import { stepBack } from './step-back.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Carrier, Place } from './token-context.ts';
 
@@ -20,14 +21,18 @@ export function readCookie(
   // A value in quotes of its own: the cookie's name stands before them.
   const isQuoted = quote === '"' && cell === '' && outside.endsWith('=');
   const line = isQuoted ? outside.slice(outside.lastIndexOf('\n') + 1) : cell;
-  const name = /([^;=\s,"'`:]+)=$/.exec(line)?.[1];
-  const direction = name && cookieDirection(line, isQuoted ? '' : outside);
+  const name = line.endsWith('=') ? nameBefore(line, line.length - 1) : undefined;
+  const direction = name && cookieDirection(line, isQuoted ? '' : outside.replace(/\s+/g, ' '));
   if (!name || !direction) return undefined;
   const { attributes, end } =
     direction === 'set' ? readAttributes(text, isQuoted ? to + 1 : to) : NO_ATTRIBUTES;
   const place = { from: from - name.length - 1, to: Math.max(to, end) };
   const sizes = [sizeOf(name, text, from, to)];
   return { kind: 'cookie', direction, name, attributes, sizes, place };
+}
+
+function nameBefore(line: string, at: number): string | undefined {
+  return line.slice(stepBack(line, at, 0, /[^;=\s,"'`:]/), at) || undefined;
 }
 
 const NO_ATTRIBUTES = { attributes: [], end: 0 } as const;

@@ -1,6 +1,9 @@
 import type { CookieAttribute, Place } from './token-context.ts';
 
 const LONGEST_COOKIE = 8_192;
+/** No cookie has more; what follows is another text with semicolons. */
+const MOST_ATTRIBUTES = 20;
+const ATTRIBUTE = /;[^;\n"'`<\\]*/y;
 
 /** The attributes behind a cookie's value, up to the end of its line or string. */
 export function readAttributes(
@@ -8,21 +11,18 @@ export function readAttributes(
   start: number,
 ): { attributes: CookieAttribute[]; end: number } {
   const rest = text.slice(start, start + LONGEST_COOKIE);
-  const line = /^[^\n"'`<\\]*/.exec(rest)?.[0] ?? '';
   const attributes: CookieAttribute[] = [];
-  let at = line.indexOf(';');
   let end = start;
-  while (at !== -1 && at < line.length) {
-    const next = line.indexOf(';', at + 1);
-    const stop = next === -1 ? line.length : next;
-    const written = line.slice(at + 1, stop);
+  ATTRIBUTE.lastIndex = /[;\n"'`<\\]/.exec(rest)?.index ?? rest.length;
+  for (let count = 0; count < MOST_ATTRIBUTES; count++) {
+    const at = ATTRIBUTE.lastIndex + 1;
+    const written = ATTRIBUTE.exec(rest)?.[0].slice(1);
+    if (written === undefined) break;
     const trimmed = written.trim();
-    const from = start + at + 1 + written.indexOf(trimmed);
-    if (trimmed !== '') {
-      attributes.push(readAttribute(trimmed, { from, to: from + trimmed.length }));
-      end = from + trimmed.length;
-    }
-    at = next;
+    const from = start + at + written.indexOf(trimmed);
+    if (trimmed === '') continue;
+    attributes.push(readAttribute(trimmed, { from, to: from + trimmed.length }));
+    end = from + trimmed.length;
   }
   return { attributes, end };
 }

@@ -32,14 +32,24 @@ export function readHeader(
   const inHar = isPair && mark?.section === 'headers';
   const isCall = separator === 'call' && /header|set$|append$|add$/i.test(call ?? '') && isKnown;
   if (!isKnown && !isOption && !inHar && !isCall) return undefined;
-  const quoted = quote === '"' && separator === ':' && !isPair && isHeaderLine(outside, name);
-  return { kind: 'header', name, scheme, quoted, place: { from: cellStart, to } };
+  const line = (outside + quote + cell).split('\n').at(-1) ?? '';
+  const damage = separator === ':' && !isPair ? readDamage(line, name) : undefined;
+  return { kind: 'header', name, scheme, damage, place: { from: cellStart, to } };
 }
 
-/** `Authorization: "Bearer …"` as a line, where no code would take the quotes away. */
-function isHeaderLine(outside: string, name: string): boolean {
-  const line = outside.slice(outside.lastIndexOf('\n') + 1);
-  return startsLine(line, name) && line.trim().length === name.length + 1;
+/** `Authorization: "Bearer …"` or `Authorization: Bearer "…"` as a line, where no code would take the quotes away. */
+function readDamage(line: string, name: string): HeaderDamage {
+  if (!startsLine(line, name)) return undefined;
+  const value = line.slice(line.indexOf(':') + 1).trimStart();
+  return damageBehindScheme(value) ?? (value.startsWith('"') ? 'quoted-value' : undefined);
+}
+
+type HeaderDamage = Extract<Carrier, { kind: 'header' }>['damage'];
+
+/** `Bearer "` or `Bearer Bearer` before a token, of which no server takes anything away. */
+export function damageBehindScheme(before: string): HeaderDamage {
+  if (/^[a-z]+:?\s+["'<{[(]$/i.test(before.trim())) return 'quoted-token';
+  return /(?:^|:\s*)(bearer|dpop)\s+\1$/i.test(before.trim()) ? 'scheme-twice' : undefined;
 }
 
 /** Whether a line begins with that header, perhaps behind the mark of cURL's own log. */

@@ -49,9 +49,10 @@ const LINE_END =
   /[ \t\u00a0]*(?:[\\^`][ \t]*)?\r?\n[ \t\u00a0]*(?:[>#|][ \t]?|(?:\/\/|\*|--)[ \t])*/y;
 const SOFT_LINE_END = /=\r?\n/y;
 const WRITTEN_LINE_END = /(?:\\+r)?\\+n[ \t]*|%(?:25)*(?:0D%(?:25)*)?0A(?:%(?:25)*20)*/iy;
-/** One literal of source code ends, the next begins. */
+// One literal of source code ends, the next begins. Each run of blanks follows a character of its
+// own: two of them side by side would share the blanks in every possible way.
 const NEXT_LITERAL =
-  /\\*["'`][ \t]*(?:[+.&\\_]|<>|\.\.)?[ \t]*[\\_]?[ \t]*(?:\r?\n[ \t]*){0,3}(?:[+.&][ \t]*)?[bfurR]?\\*["'`]/y;
+  /\\*["'`][ \t]*(?:(?:[+.&\\_]|<>|\.\.)[ \t]*)?(?:[\\_][ \t]*)?(?:\r?\n[ \t]*){0,3}(?:[+.&][ \t]*)?[bfurR]?\\*["'`]/y;
 const BLANKS = /(?:[ \u00a0\t]|&nbsp;)+/y;
 const MARKUP = /(?:<\/?(?:span|b|i|em|strong|font|code|mark|u|a|br)\b[^<>]{0,300}>[ \t]*)+/iy;
 

@@ -18,7 +18,7 @@ export interface TokenName {
 /** The word before a token that is a scheme wherever it stands, and any in an Authorization header. */
 const SCHEME = /(?:^|[\s"'`:=[>,(])(bearer|dpop)[ +]+(?:["'`]\s*[+.&]\s*["'`])?["'`]?$/i;
 const SCHEME_OF_HEADER =
-  /authorization["'`]?\s*\]?\s*(?:[:=,]|=>)\s*[["'`({]*((?:[a-z]+):?)[ +]+["'`]?$/i;
+  /authorization["'`]?\s*\]?\s*(?:[:=,]|=>)\s*[["'`({]*((?:[a-z]+):?)[ +]+["'`<{[(]?$/i;
 const NAMED =
   /(?<![\w$.@-])([\w$.@%-]+)["'`]?\s*\]?\s*(=>|:=|->|[:=])(?:[ \t]*[bfru]?["'`[({]*[ \t]*|\s*["'`[({]+\s*|[ \t]*[|>][+-]?[ \t]*\r?\n[ \t]*|\r?\n[ \t]+)$/i;
 const TYPED =
@@ -49,12 +49,22 @@ const WINDOW = 200;
 export function readName({ cell, quote, outside }: Surroundings, after: string): TokenName {
   // Without a quote the line is all there is, unless the value stands on a line of its own.
   const isOwnLine = quote === '' && cell.trim() !== '';
-  const text = (isOwnLine ? cell : outside + quote + cell).slice(-WINDOW);
+  const text = withShortBlanks((isOwnLine ? cell : outside + quote + cell).slice(-WINDOW));
   const schemed = SCHEME_OF_HEADER.exec(text) ?? SCHEME.exec(text);
   const scheme = schemed?.[1];
   if (!schemed || scheme === undefined) return readNameBefore(text, after);
   const rest = text.slice(0, text.lastIndexOf(scheme));
   return { ...readNameBefore(rest, after), scheme };
+}
+
+/** Runs of blanks as short as they can say the same: the patterns ask for blanks in many places. */
+function withShortBlanks(text: string): string {
+  return text.replace(/\s{2,}/g, (run) => {
+    const lineEnds = run.split('\n').length - 1;
+    if (lineEnds === 0) return ' ';
+    if (lineEnds > 1) return '\n\n';
+    return run.endsWith('\n') ? '\n' : '\n ';
+  });
 }
 
 function readNameBefore(text: string, after: string): TokenName {

@@ -57,7 +57,9 @@ function methodOfCurl(block: string): string {
 
 /** Headers and bodies may hold what looks like an option; no method is as long as they are. */
 function withoutLongStrings(block: string): string {
-  return block.replace(/'[^']{12,}'|"(?:[^"\\]|\\[\s\S]){12,}"/g, "''");
+  return block.replace(/'[^']*'|"[^"\\]*(?:\\[\s\S][^"\\]*)*"?/g, (quoted) =>
+    quoted.length < 14 ? quoted : "''",
+  );
 }
 
 const ADDRESS = /(?<=[\s"'=])https?:\/\/[^\s"'`<>^\\]+/gi;

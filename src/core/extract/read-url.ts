@@ -2,7 +2,6 @@ import { stepBack } from './step-back.ts';
 import { toPlainSpelling, withoutEscapes } from './surroundings.ts';
 import type { Carrier, Place, UrlOrigin } from './token-context.ts';
 
-const LONGEST_URL = 8_192;
 /** What cannot be in a URL that is written in a text. */
 const URL_CHARACTER = /[^\s"'`<>|^(){}[\]]/;
 const URL_AFTER = /^[^\s"'`<>|\\^(){}[\]]*/;
@@ -13,17 +12,19 @@ export function readOrigin(url: string): UrlOrigin {
   return { scheme: match?.[1]?.toLowerCase(), host: match?.[2] || undefined };
 }
 
+/** The token with the characters around it that may belong to one URL with it. */
+export function urlAround(text: string, { from, to }: Place, reach: number): Place {
+  const after = URL_AFTER.exec(text.slice(to, to + reach))?.[0].length ?? 0;
+  return { from: stepBack(text, from, Math.max(0, from - reach), URL_CHARACTER), to: to + after };
+}
+
 /** The URL or form post that a token stands in; undefined where it stands in neither. */
-export function readUrl(text: string, { from, to }: Place): Carrier | undefined {
-  const least = Math.max(0, from - LONGEST_URL);
-  const run = withoutEscapes(text.slice(stepBack(text, from, least, URL_CHARACTER), from));
+export function readUrl(text: string, { from, to }: Place, around: Place): Carrier | undefined {
+  const run = withoutEscapes(text.slice(around.from, from));
   const word = run.slice(run.lastIndexOf(' ') + 1);
   const url = word.slice(startOfUrl(word));
   const parameter = /(?:^|[?#&;])([^?#&;=]{1,128})=$/.exec(toPlainSpelling(url))?.[1];
-  const place = {
-    from: from - url.length,
-    to: to + (URL_AFTER.exec(text.slice(to, to + LONGEST_URL))?.[0].length ?? 0),
-  };
+  const place = { from: from - url.length, to: around.to };
   if (
     /^[A-Za-z][\w+.-]*:\/\/|^\.{0,2}\/(?!\/)|^[?#]/.test(toPlainSpelling(url)) &&
     isUrl(url, text, to)
@@ -47,8 +48,13 @@ function isUrl(url: string, text: string, to: number): boolean {
 
 /** In `at=https://…` behind the equals sign, and `(https://…` behind the bracket. */
 function startOfUrl(run: string): number {
-  const scheme = /[A-Za-z][A-Za-z0-9+.-]*(?::\/\/|%(?:25)*3A%(?:25)*2F%(?:25)*2F)/i.exec(run);
-  if (scheme) return scheme.index;
+  let end = 0;
+  for (const { 0: written, index } of run.matchAll(/:\/\/|%(?:25)*3A%(?:25)*2F%(?:25)*2F/gi)) {
+    const from = stepBack(run, index, end, /[A-Za-z0-9+.-]/);
+    const letter = run.slice(from, index).search(/[A-Za-z]/);
+    if (letter !== -1) return from + letter;
+    end = index + written.length;
+  }
   const path = /(?:^|[=,;:])(?=[/?#])/.exec(run);
   return path ? path.index + path[0].length : 0;
 }

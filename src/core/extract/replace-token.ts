@@ -1,4 +1,4 @@
-import { encodeBase64, encodeBase64url } from '../encoding/base64url.ts';
+import { encodeBase64, encodeBase64url, withoutPadding } from '../encoding/base64url.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { FoundToken } from './found-token.ts';
 
@@ -30,7 +30,7 @@ function encode(
 ): string {
   const octets = encodeUtf8(text);
   const bare = encodeBase64url(octets);
-  if (!padded) return alphabet === 'base64url' ? bare : encodeBase64(octets).replace(/=+$/, '');
+  if (!padded) return alphabet === 'base64url' ? bare : withoutPadding(encodeBase64(octets));
   const full = encodeBase64(octets);
   return alphabet === 'base64' ? full : full.replaceAll('+', '-').replaceAll('/', '_');
 }

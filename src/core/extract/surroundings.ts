@@ -10,20 +10,21 @@ export interface Surroundings {
   readonly outside: string;
 }
 
-/** Cookies may take 4 kB each; a name farther away than this is not looked for. */
-const LONGEST_CELL = 8_192;
 const LONGEST_OUTSIDE = 200;
 
-/** The spellings of quotes and separators in JSON inside JSON, HTML and cmd. */
+/**
+ * The spellings of quotes and separators in JSON inside JSON, HTML and cmd. A run of
+ * backslashes is tried from its first one only, so that a long run costs its length once.
+ */
 const ESCAPES: readonly (readonly [RegExp, string])[] = [
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal's colours begin with one
   [/\u001b\[[\d;]*m|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, ''],
-  [/\\+u0022|[\\^]+"|&quot;|&#34;/g, '"'],
-  [/\\+u0027|\\+'|&#39;|&apos;/g, "'"],
-  [/\\+u003d/gi, '='],
-  [/\\+u0026|&amp;|\^&/gi, '&'],
-  [/\\+\//g, '/'],
-  [/\\+[nrt]/gi, ' '],
+  [/(?<!\\)\\+u0022|(?<![\\^])[\\^]+"|&quot;|&#34;/g, '"'],
+  [/(?<!\\)\\+(?:u0027|')|&#39;|&apos;/g, "'"],
+  [/(?<!\\)\\+u003d/gi, '='],
+  [/(?<!\\)\\+u0026|&amp;|\^&/gi, '&'],
+  [/(?<!\\)\\+\//g, '/'],
+  [/(?<!\\)\\+[nrt]/gi, ' '],
 ];
 /** And in URLs, also where they are encoded twice. */
 const PERCENT_ENCODINGS: readonly (readonly [RegExp, string])[] = [
@@ -57,11 +58,12 @@ export function toPlainSpelling(text: string): string {
 /** How some libraries mark a cookie that is base64. */
 const BASE64_MARK = 'base64-';
 
-export function readSurroundings(text: string, tokenStart: number): Surroundings {
+/** A name farther away than `reach` characters is not looked for. */
+export function readSurroundings(text: string, tokenStart: number, reach: number): Surroundings {
   const start = text.endsWith(BASE64_MARK, tokenStart)
     ? tokenStart - BASE64_MARK.length
     : tokenStart;
-  const from = Math.max(0, start - LONGEST_CELL);
+  const from = Math.max(0, start - reach);
   const line = text.slice(from, start);
   const opening = findOpening(line);
   const cellStart = from + opening.at;
@@ -77,12 +79,12 @@ export function readSurroundings(text: string, tokenStart: number): Surroundings
   };
 }
 
-const OPENING = /%(?:25)*2[27]|[\\^]*["'`]|&(?:quot|apos|#34|#39);|\n/g;
+const OPENING = /%(?:25)*2[27]|(?<![\\^])[\\^]*["'`]|&(?:quot|apos|#34|#39);|\n/g;
 
 /** The nearest quote or line end. A quote right before the token opens its own string. */
 function findOpening(line: string): { readonly at: number; readonly length: number } {
   // The nearest is what matters, and mostly it is near.
-  for (const length of [256, LONGEST_CELL]) {
+  for (const length of [256, line.length]) {
     const nearby = line.slice(-length);
     let last: RegExpExecArray | undefined;
     OPENING.lastIndex = 0;

@@ -24,8 +24,8 @@ export type Carrier =
       readonly name: string;
       /** The word before the token, as it is written: "Bearer", "bearer:", "Token"; undefined where none is. */
       readonly scheme: string | undefined;
-      /** The value stands in quotes that the server would see. */
-      readonly quoted: boolean;
+      /** What the server would see: quotes around the whole value, quotes or brackets around the token, "Bearer" twice. */
+      readonly damage: 'quoted-value' | 'quoted-token' | 'scheme-twice' | undefined;
       readonly place: Place;
     }
   | {

@@ -37,6 +37,11 @@ export function readShapeFacts(header: string): ShapeFacts {
   };
 }
 
+/** The same of the first characters of a header, which may be all white space so far. */
+export function beginsLikeHeader(begin: string): boolean {
+  return /^\{\s*(?:["}]|$)/.test(decodeUtf8Leniently(readBase64urlLeniently(begin)));
+}
+
 /**
  * Whether a token in compact form is as long as its header says: three parts,
  * of which the last has the length of the algorithm's signature, or five with

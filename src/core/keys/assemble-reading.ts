@@ -1,4 +1,4 @@
-import type { KeyFormat, KeyMaterial, KeyNote, KeyPiece, KeyReading } from './key-material.ts';
+import type { FilledReading, KeyFormat, KeyMaterial, KeyNote, KeyPiece } from './key-material.ts';
 
 interface Assembled {
   readonly format: KeyFormat;
@@ -9,7 +9,7 @@ interface Assembled {
 }
 
 /** The reading that the pieces make up; `reading` as long as one of them is not read. */
-export function assembleReading({ format, pieces, skipped = 0, note }: Assembled): KeyReading {
+export function assembleReading({ format, pieces, skipped = 0, note }: Assembled): FilledReading {
   if (pieces.some(({ state }) => state === 'encoded')) {
     return { state: 'reading', format, pieces: [...pieces, ...blanks(skipped)], note };
   }
@@ -24,6 +24,11 @@ export function assembleReading({ format, pieces, skipped = 0, note }: Assembled
   }
   const keys: [KeyMaterial, ...KeyMaterial[]] = [first.key, ...others.map(({ key }) => key)];
   const unread = pieces.filter(({ state }) => state === 'unreadable').length;
+  const named = pieces.flatMap((piece) =>
+    piece.state === 'unreadable' && piece.keyId !== undefined
+      ? [{ keyId: piece.keyId, problem: piece.problem }]
+      : [],
+  );
   const wasLocked = [first, ...others].some((piece) => piece.wasLocked);
   const opened = wasLocked ? ('open' as const) : undefined;
   return {
@@ -31,6 +36,7 @@ export function assembleReading({ format, pieces, skipped = 0, note }: Assembled
     format,
     keys,
     skipped: skipped + unread,
+    ...(named.length > 0 ? { unread: named } : {}),
     secretText: undefined,
     note,
     lock: lock ?? opened,

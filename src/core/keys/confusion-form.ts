@@ -10,4 +10,5 @@ export type ConfusionForm =
       readonly finalNewline: boolean;
     }
   | { readonly kind: 'der' | 'base64'; readonly label: string }
+  | { readonly kind: 'encoded' | 'decoded' | 'point' }
   | { readonly kind: 'jwk'; readonly members: readonly string[] };

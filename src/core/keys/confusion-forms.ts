@@ -1,7 +1,14 @@
-import { decodeBase64url, encodeBase64 } from '../encoding/base64url.ts';
+import {
+  decodeBase64url,
+  encodeBase64,
+  encodeBase64url,
+  withoutPadding,
+} from '../encoding/base64url.ts';
+import { memberOctets } from '../encoding/big-integer.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { ConfusionForm } from './confusion-form.ts';
 import type { Jwk } from './key-material.ts';
+import { decodeSecret } from './parse-secret.ts';
 import { encodePkcs1, encodeSpki } from './public-jwk.ts';
 
 /** A form of a public key, and the octets that it is as a secret. */
@@ -29,11 +36,12 @@ const MEMBER_ORDERS: readonly (readonly string[])[] = [
  * (CVE-2015-9235 and its kin): the key as text or octets, in every common form.
  */
 export function* confusionSecrets(
-  text: string | undefined,
+  texts: readonly string[],
   jwks: readonly Jwk[],
 ): Generator<ConfusionSecret> {
-  if (text !== undefined) {
+  for (const text of new Set([...texts, ...texts.flatMap(elementOf)])) {
     yield* pastedForms(text);
+    yield* encodedForms(text);
     yield* blockForms(text);
     yield* minifiedForms(text);
   }
@@ -43,7 +51,28 @@ export function* confusionSecrets(
     if (spki) yield* derForms('PUBLIC KEY', spki);
     if (pkcs1) yield* derForms('RSA PUBLIC KEY', pkcs1);
     yield* jwkForms(jwk);
+    yield* pointForms(jwk);
   }
+}
+
+/** The point of an EC key, as bytes and as text. */
+function* pointForms(jwk: Jwk): Generator<ConfusionSecret> {
+  const x = memberOctets(jwk.x);
+  const y = memberOctets(jwk.y);
+  if (!x) return;
+  const point = y ? Uint8Array.of(4, ...x, ...y) : x;
+  const hex = Array.from(point, (octet) => octet.toString(16).padStart(2, '0')).join('');
+  yield { form: { kind: 'point' }, octets: point };
+  for (const text of [hex, hex.toUpperCase(), encodeBase64(point), encodeBase64url(point)]) {
+    yield { form: { kind: 'point' }, octets: encodeUtf8(text) };
+  }
+}
+
+/** The element of XML in a text, without what is around it. */
+function elementOf(text: string): string[] {
+  const start = text.indexOf('<');
+  const end = text.lastIndexOf('>');
+  return start !== -1 && end > start ? [text.slice(start, end + 1)] : [];
 }
 
 function* pastedForms(text: string): Generator<ConfusionSecret> {
@@ -60,6 +89,19 @@ function* pastedForms(text: string): Generator<ConfusionSecret> {
   ] as const;
   for (const [change, spelling] of spellings) {
     yield { form: { kind: 'pasted', change }, octets: encodeUtf8(spelling) };
+  }
+}
+
+/** The text in base64, as settings have it, and what base64 or hex says. */
+function* encodedForms(text: string): Generator<ConfusionSecret> {
+  const trimmed = text.trim();
+  for (const spelling of new Set([text, trimmed, `${trimmed}\n`])) {
+    const base64 = encodeBase64(encodeUtf8(spelling));
+    yield { form: { kind: 'encoded' }, octets: encodeUtf8(base64) };
+  }
+  for (const encoding of ['base64', 'base64url', 'hex'] as const) {
+    const decoded = decodeSecret(trimmed, encoding);
+    if (decoded.ok) yield { form: { kind: 'decoded' }, octets: decoded.value };
   }
 }
 
@@ -89,7 +131,7 @@ function* derForms(label: string, der: Uint8Array<ArrayBuffer>): Generator<Confu
   }
   yield { form: { kind: 'der', label }, octets: der };
   yield { form: { kind: 'base64', label }, octets: encodeUtf8(body) };
-  yield { form: { kind: 'base64', label }, octets: encodeUtf8(body.replace(/=+$/, '')) };
+  yield { form: { kind: 'base64', label }, octets: encodeUtf8(withoutPadding(body)) };
 }
 
 function inLinesOf(columns: number): RegExp {
@@ -99,7 +141,7 @@ function inLinesOf(columns: number): RegExp {
 /** A JWK or JWK Set as it was pasted, without the white space. */
 function* minifiedForms(text: string): Generator<ConfusionSecret> {
   if (!/^\s*[{[]/.test(text)) return;
-  const minified = text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1');
+  const minified = text.replace(/("[^"\\]*(?:\\.[^"\\]*)*"?)|\s+/gs, '$1');
   yield { form: { kind: 'jwk', members: [] }, octets: encodeUtf8(minified) };
 }
 

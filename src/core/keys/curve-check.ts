@@ -1,45 +1,10 @@
 import { memberOctets, toBigInteger } from '../encoding/big-integer.ts';
+import { CURVES, isPointOf } from './curves.ts';
+import { type EdwardsFault, edwardsFault } from './edwards-check.ts';
 import type { Jwk } from './key-material.ts';
 
-/** y² = x³ + ax + b over the integers modulo p (SEC 2; FIPS 186-4 §D.1.2). */
-interface Curve {
-  readonly p: bigint;
-  readonly a: bigint;
-  readonly b: bigint;
-  /** Octets of a coordinate (RFC 7518 §6.2.1.2). */
-  readonly size: number;
-}
-
-const CURVES: ReadonlyMap<string, Curve> = new Map([
-  [
-    'P-256',
-    {
-      p: 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n,
-      a: -3n,
-      b: 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn,
-      size: 32,
-    },
-  ],
-  [
-    'P-384',
-    {
-      p: 2n ** 384n - 2n ** 128n - 2n ** 96n + 2n ** 32n - 1n,
-      a: -3n,
-      b: 0xb3312fa7e23ee7e4988e056be3f82d19181d9c6efe8141120314088f5013875ac656398d8a2ed19d2a85c8edd3ec2aefn,
-      size: 48,
-    },
-  ],
-  [
-    'P-521',
-    {
-      p: 2n ** 521n - 1n,
-      a: -3n,
-      b: 0x051953eb9618e1c9a1f929a21a0b68540eea2da725b99b315f3b8b489918ef109e156193951ec7e937b1652c0bd3bb1bf073573df883d2c34f1ef451fd46b503f00n,
-      size: 66,
-    },
-  ],
-  ['secp256k1', { p: 2n ** 256n - 2n ** 32n - 977n, a: 0n, b: 7n, size: 32 }],
-]);
+/** Why a public point is none that an honest key has. */
+export type PointFault = EdwardsFault | 'out-of-range';
 
 /** Whether x and y have the length that their curve asks for; undefined for other keys. */
 export function hasFullCoordinates(jwk: Jwk): boolean | undefined {
@@ -51,15 +16,29 @@ export function hasFullCoordinates(jwk: Jwk): boolean | undefined {
 
 /** Whether a public point can be one of an honest key; undefined where that is not known here. */
 export function isOnCurve(jwk: Jwk): boolean | undefined {
+  const isKnown = jwk.kty === 'OKP' ? memberOctets(jwk.x) : hasCoordinates(jwk);
+  return isKnown ? findPointFault(jwk) === undefined : undefined;
+}
+
+/** What is wrong with the point of an EC or OKP key; undefined where nothing is, or it is not known here. */
+export function findPointFault(jwk: Jwk): PointFault | undefined {
   const encodedX = memberOctets(jwk.x);
-  const encodedY = memberOctets(jwk.y);
-  if (jwk.kty === 'OKP') return encodedX && !hasLowOrder(encodedX, String(jwk.crv));
+  if (!encodedX) return undefined;
+  if (jwk.kty === 'OKP') {
+    const name = String(jwk.crv);
+    return hasLowOrder(encodedX, name) ? 'low-order' : edwardsFault(encodedX, name);
+  }
   const curve = jwk.kty === 'EC' ? CURVES.get(String(jwk.crv)) : undefined;
-  if (!curve || !encodedX || !encodedY) return undefined;
+  const encodedY = memberOctets(jwk.y);
+  if (!curve || !encodedY) return undefined;
   const x = toBigInteger(encodedX);
   const y = toBigInteger(encodedY);
-  if (x >= curve.p || y >= curve.p) return false;
-  return (y * y - (x * x * x + curve.a * x + curve.b)) % curve.p === 0n;
+  if (x >= curve.p || y >= curve.p) return 'out-of-range';
+  return isPointOf(curve, x, y) ? undefined : 'off-curve';
+}
+
+function hasCoordinates({ kty, crv, x, y }: Jwk): boolean {
+  return Boolean(kty === 'EC' && CURVES.has(String(crv)) && memberOctets(x) && memberOctets(y));
 }
 
 /** p and the u-coordinates of points whose multiples are few (RFC 7748 §6, RFC 8037 §4). */

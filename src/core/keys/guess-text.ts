@@ -15,6 +15,10 @@ const LOOKS: readonly (readonly [RegExp, TextGuess])[] = [
     'file-name',
   ],
   [/^(?:Bearer )?eyJ[\w-]+\.[\w-]+\.[\w-]*$/, 'token'],
+  [
+    /^(?:SHA-?(?:1|256)[ :=]{1,2})?(?:[0-9a-f]{40}|(?:[0-9a-f]{2}[: ]){19,31}[0-9a-f]{2})$/i,
+    'fingerprint',
+  ],
   [/^(?:SHA256:[A-Za-z0-9+/]{43}=?|(?:MD5:)?(?:[0-9a-f]{2}:){15,31}[0-9a-f]{2})$/i, 'fingerprint'],
   [/^<(?:!doctype|html|\?xml)/i, 'web-page'],
   [/^MI[A-Za-z0-9+/\s]{60,}={0,2}$/, 'cut-off-key'],

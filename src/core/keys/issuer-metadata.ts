@@ -140,5 +140,5 @@ function findAnswerProblem({ status, contentType, text }: FetchedText): AnswerPr
 
 function normalised(address: string): string {
   const url = readAddress(address);
-  return url.ok ? url.value.href.replace(/#.*$/, '') : address;
+  return url.ok ? url.value.href.replace(/#.*$/s, '') : address;
 }

@@ -1,4 +1,6 @@
 import type { KeyType } from '../registry/algorithms.ts';
+import type { KeyRepair } from './key-repair.ts';
+import type { KeyWrapping } from './key-wrapping.ts';
 
 /** How a plain secret is turned into octets. */
 export type SecretEncoding = 'utf8' | 'base64url' | 'base64' | 'hex';
@@ -16,6 +18,8 @@ interface KeyNames {
   readonly keyId: string | undefined;
   /** "alg" of a JWK: the one algorithm the key is meant for (RFC 7517 §4.4). */
   readonly algorithm: string | undefined;
+  /** What was put right to read it. */
+  readonly repairs?: readonly KeyRepair[];
 }
 
 /** A symmetric key: whoever can verify with it can also sign. */
@@ -38,6 +42,8 @@ export interface AsymmetricKey extends KeyNames {
   readonly source: KeySource;
   /** The certificates that came with the key, as DER: its own first, then those of its issuers. */
   readonly certificates?: readonly Uint8Array<ArrayBuffer>[];
+  /** The first certificate of its "x5c" holds another key, so none of them counts (RFC 7517 §4.7). */
+  readonly hasForeignCertificate?: boolean;
 }
 
 export type KeyMaterial = SecretKey | AsymmetricKey;
@@ -52,7 +58,9 @@ export type KeyFormat =
   | 'jwk'
   | 'jwk-set'
   | 'service-account'
-  | 'certificate-map';
+  | 'certificate-map'
+  | 'xml'
+  | 'point';
 
 /** What DER can hold, by the label it has in PEM. */
 export type DerLabel =
@@ -78,12 +86,17 @@ export interface EncodedKey {
   readonly parameters?: Uint8Array<ArrayBuffer>;
   /** Of a certificate: those of its issuers, where it is known that they belong to it ("x5c"). */
   readonly issuers?: readonly Uint8Array<ArrayBuffer>[];
+  readonly repairs?: readonly KeyRepair[];
 }
 
 /** One key of a text: read, not readable, locked, or still to be read. */
 export type KeyPiece =
   | { readonly state: 'read'; readonly key: KeyMaterial; readonly wasLocked?: boolean }
-  | { readonly state: 'unreadable'; readonly problem: KeyProblem }
+  | {
+      readonly state: 'unreadable';
+      readonly problem: KeyProblem;
+      readonly keyId?: string | undefined;
+    }
   | { readonly state: 'locked'; readonly lock: KeyLock }
   | EncodedKey;
 
@@ -114,10 +127,19 @@ export type KeyProblem =
   | { readonly code: 'der-unreadable'; readonly label: DerLabel }
   | { readonly code: 'ec-curve-missing' }
   | { readonly code: 'ec-scalar'; readonly curve: string }
+  /** Explicit parameters of no curve that is known, with the bits of its field. */
+  | { readonly code: 'ec-explicit'; readonly bits: number | undefined }
+  | { readonly code: 'ec-point'; readonly curve: string; readonly isInfinity: boolean }
   | { readonly code: 'encryption-unknown'; readonly scheme: string }
   | { readonly code: 'encryption-not-in-browser'; readonly cipher: string }
   | { readonly code: 'iterations-too-many'; readonly count: string }
   | { readonly code: 'reader-not-loaded' }
+  /** A text, or a set of keys, of more than is read. */
+  | {
+      readonly code: 'key-text-too-long' | 'keys-too-many';
+      readonly count: number;
+      readonly most: number;
+    }
   | { readonly code: 'foreign-key-file'; readonly file: 'putty' }
   | { readonly code: 'openssh-broken'; readonly type: string }
   | { readonly code: 'openssh-type-unknown'; readonly type: string }
@@ -145,38 +167,62 @@ export type KeyProblem =
     }
   | { readonly code: 'jwk-set-empty' };
 
-/** What was taken away around the key before it was read. */
+/** The name that a secret, or the text around a key, was assigned to. */
 export interface KeyNote {
   readonly code: 'assignment';
   /** The name before the equals sign of `NAME=value`. */
   readonly name: string;
 }
 
+/** An entry of a JWK Set that could not be read, by its name. */
+export interface UnreadKey {
+  readonly keyId: string;
+  readonly problem: KeyProblem;
+}
+
+/** What was taken off around a key, from the outermost layer in. */
+interface Wrapped {
+  readonly wrappings?: readonly KeyWrapping[];
+  readonly note?: KeyNote | undefined;
+}
+
 /** What the Key box holds. A new object for every reading, so that it can stand for its text. */
 export type KeyReading =
   | { readonly state: 'empty' }
-  | { readonly state: 'unreadable'; readonly format: KeyFormat; readonly problem: KeyProblem }
+  | ({
+      readonly state: 'unreadable';
+      readonly format: KeyFormat;
+      readonly problem: KeyProblem;
+    } & Wrapped)
   /** Recognised; some of its pieces are still to be read, which takes a moment. */
-  | {
+  | ({
       readonly state: 'reading';
       readonly format: KeyFormat;
       readonly pieces: readonly KeyPiece[];
-      readonly note?: KeyNote | undefined;
-    }
+    } & Wrapped)
   /** Nothing but private keys whose passphrase is missing or wrong. */
-  | { readonly state: 'locked'; readonly format: KeyFormat; readonly lock: KeyLock }
-  | {
+  | ({ readonly state: 'locked'; readonly format: KeyFormat; readonly lock: KeyLock } & Wrapped)
+  | ({
       readonly state: 'read';
       readonly format: KeyFormat;
       readonly keys: readonly [KeyMaterial, ...KeyMaterial[]];
       /** Members of a JWK Set that are no keys we can use (RFC 7517 §5 says to skip them). */
       readonly skipped: number;
+      /** Those of them that have a name. */
+      readonly unread?: readonly UnreadKey[];
       /** The text of a plain secret, which other encodings may read otherwise. */
       readonly secretText: string | undefined;
-      readonly note?: KeyNote | undefined;
       /** Of a text with an encrypted private key: whether it is open, or why not. */
       readonly lock?: KeyLock | 'open' | undefined;
-    };
+    } & Wrapped);
+
+/** Of a Key box that is not empty. */
+export type FilledReading = Exclude<KeyReading, { readonly state: 'empty' }>;
+
+/** The text in which the key itself stands, without what was around it. */
+export function innerText(reading: KeyReading, keyText: string): string {
+  return 'wrappings' in reading ? (reading.wrappings?.at(-1)?.text ?? keyText) : keyText;
+}
 
 /** Whether a passphrase is asked for, or was needed to come this far. */
 export function wantsPassphrase(reading: KeyReading): boolean {

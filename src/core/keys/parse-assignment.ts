@@ -4,8 +4,10 @@ export interface Assignment {
   readonly value: string;
 }
 
-const LINE =
-  /^[ \t]*(?:export[ \t]+|set[ \t]+|\$env:)?([A-Za-z_][A-Za-z0-9_.-]*)[ \t]*=[ \t]*(.*)$/;
+const LINE = /^[ \t]*(?:export[ \t]+|set[ \t]+|\$env:)?([A-Za-z_][A-Za-z0-9_.-]*)[ \t]*=(.*)$/;
+
+/** Characters of a name in which its last words are looked for. */
+const LONGEST_ENDING = 64;
 
 /** Last words of names that hold a key: JWT_SECRET, publicKey, JWKS, HMAC_KEY_V2. */
 const KEY_WORDS = /(?:secret|key|keys|pem|cert|certificate|crt|jwks?)$/i;
@@ -49,13 +51,15 @@ function readAssignment(line: string): Assignment | undefined {
 function unquote(value: string): string {
   const [, single] = /^'([^']*)'(?:\s+#.*)?$/.exec(value) ?? [];
   if (single !== undefined) return single;
-  const [, double] = /^"((?:[^"\\]|\\.)*)"(?:\s+#.*)?$/.exec(value) ?? [];
+  const [, double] = /^"([^"\\]*(?:\\.[^"\\]*)*)"(?:\s+#.*)?$/.exec(value) ?? [];
   if (double !== undefined) return double.replace(/\\n/g, '\n').replace(/\\(["\\$])/g, '$1');
-  return value.replace(/(?:^|\s)#.*$/, '').trimEnd();
+  return value.replace(/(?:^|\s)#.*$/s, '').trimEnd();
 }
 
 function namesKey(name: string): boolean {
   return KEY_WORDS.test(
-    name.replace(/[_.-]?(?:v?\d+|base64(?:url)?|b64|hex|current|prod|dev)$/i, ''),
+    name
+      .slice(-LONGEST_ENDING)
+      .replace(/[_.-]?(?:v?\d+|base64(?:url)?|b64|hex|current|prod|dev)$/i, ''),
   );
 }

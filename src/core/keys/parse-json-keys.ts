@@ -2,6 +2,7 @@ import { looksLikePem } from '../encoding/pem.ts';
 import type { Jwk, KeyFormat, KeyPiece, KeyProblem } from './key-material.ts';
 import { lacksKeyMembers, names, parseJwk, readCertificates } from './parse-jwk.ts';
 import { parsePem } from './parse-pem.ts';
+import { readLeniently } from './repair-jwk.ts';
 
 /** What JSON holds: its format and its keys, or why it holds none. */
 export interface JsonKeys {
@@ -35,7 +36,14 @@ export function parseJsonKeys(value: unknown): JsonKeys {
   );
 }
 
+/** No issuer has more keys at a time. */
+const MOST_KEYS = 1_000;
+
 function readSet(members: readonly unknown[]): JsonKeys {
+  if (members.length > MOST_KEYS) {
+    const { length: count } = members;
+    return problem({ code: 'keys-too-many', count, most: MOST_KEYS }, 'jwk-set');
+  }
   const jwks = members.filter(isObject);
   return {
     format: 'jwk-set',
@@ -46,14 +54,26 @@ function readSet(members: readonly unknown[]): JsonKeys {
 
 /** A key document may give nothing but the certificate; the key is taken from it then. */
 function readJwk(jwk: Jwk): KeyPiece {
-  const chain = readCertificates(jwk);
-  if (!chain.ok) return { state: 'unreadable', problem: chain.problem };
-  const [der, ...issuers] = chain.value;
-  if (der && lacksKeyMembers(jwk)) {
-    return { state: 'encoded', label: 'CERTIFICATE', der, issuers, ...names(jwk) };
-  }
+  if (lacksKeyMembers(jwk) && Array.isArray(jwk.x5c)) return readCertified(jwk);
   const key = parseJwk(jwk);
-  return key.ok ? { state: 'read', key: key.value } : { state: 'unreadable', problem: key.problem };
+  const { keyId } = names(jwk);
+  return key.ok
+    ? { state: 'read', key: key.value }
+    : { state: 'unreadable', problem: key.problem, keyId };
+}
+
+function readCertified(jwk: Jwk): KeyPiece {
+  const { ders, repairs } = readCertificates(jwk);
+  const [der, ...issuers] = ders;
+  if (!der) {
+    const [first] = jwk.x5c as readonly unknown[];
+    const isBase64 = typeof first === 'string' && readLeniently(first) !== undefined;
+    const problem: KeyProblem = isBase64
+      ? { code: 'der-unreadable', label: 'CERTIFICATE' }
+      : { code: 'jwk-member', member: 'x5c', fault: 'not-base64' };
+    return { state: 'unreadable', problem, keyId: names(jwk).keyId };
+  }
+  return { state: 'encoded', label: 'CERTIFICATE', der, issuers, repairs, ...names(jwk) };
 }
 
 function readServiceAccount(file: Jwk): JsonKeys {

@@ -1,6 +1,15 @@
-import { decodeBase64url, readBase64urlLeniently } from '../encoding/base64url.ts';
+import { decodeBase64url, encodeBase64url } from '../encoding/base64url.ts';
+import { bitLength } from '../encoding/big-integer.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { MEMBERS } from './jwk-members.ts';
 import type { AsymmetricKey, Jwk, KeyMaterial, KeyProblem } from './key-material.ts';
+import type { KeyRepair } from './key-repair.ts';
+import { readPublicJwk } from './public-jwk.ts';
+import { certificateKey, readCertificateText } from './read-certificates.ts';
+import { readLeniently, repairJwk } from './repair-jwk.ts';
+
+/** Longer chains are no chains. */
+const MOST_CERTIFICATES = 20;
 
 /** Octets of a coordinate (RFC 7518 §6.2.1.2) or public key (RFC 8037 §2) on each curve. */
 const CURVE_OCTETS: ReadonlyMap<string, number> = new Map([
@@ -26,28 +35,31 @@ const CURVE_TYPES: Readonly<Record<string, 'EC' | 'OKP'>> = {
   X448: 'OKP',
 };
 
-/** The members that make up the public key, and the one that makes it private. */
-const MEMBERS = {
-  RSA: { public: ['n', 'e'], private: 'd' },
-  EC: { public: ['crv', 'x', 'y'], private: 'd' },
-  OKP: { public: ['crv', 'x'], private: 'd' },
-  AKP: { public: ['alg', 'pub'], private: 'priv' },
-} as const satisfies Record<
-  AsymmetricKey['keyType'],
-  { readonly public: readonly string[]; readonly private: string }
->;
-
-/** What a private RSA key holds besides "d" (RFC 7518 §6.3.2). */
-const RSA_PRIMES = ['p', 'q', 'dp', 'dq', 'qi'];
-
 /** Reads one JWK (RFC 7517 §4) and names the member that is wrong. */
 export function parseJwk(jwk: Jwk): Result<KeyMaterial, KeyProblem> {
   const keyType = text(jwk, 'kty');
   if (keyType === undefined) return fail({ code: 'json-not-a-key', reason: 'no-kty' });
   if (keyType === 'oct') return parseSymmetric(jwk);
   if (!isAsymmetric(keyType)) return fail({ code: 'key-type-unknown', keyType });
-  const certificates = readCertificates(jwk);
-  if (!certificates.ok) return certificates;
+  const chain = readCertificates(jwk);
+  const repaired = repairJwk(jwk, keyType);
+  const key = parseMembers(repaired.jwk, keyType);
+  if (!key.ok) return key;
+  const repairs = [...repaired.repairs, ...chain.repairs];
+  const [own] = chain.ders;
+  const isOwn = own && isOwnCertificate(key.value, own);
+  return ok({
+    ...key.value,
+    ...(repairs.length > 0 ? { repairs } : {}),
+    ...(isOwn ? { certificates: chain.ders } : {}),
+    ...(isOwn === false ? { hasForeignCertificate: true } : {}),
+  });
+}
+
+function parseMembers(
+  jwk: Jwk,
+  keyType: AsymmetricKey['keyType'],
+): Result<AsymmetricKey, KeyProblem> {
   const members = MEMBERS[keyType];
   for (const member of [...members.public, members.private]) {
     const problem = memberProblem(jwk, member, member !== members.private);
@@ -62,7 +74,6 @@ export function parseJwk(jwk: Jwk): Result<KeyMaterial, KeyProblem> {
     bits: keyType === 'RSA' ? bitLength(octets(jwk, 'n')) : undefined,
     source: { form: 'jwk', jwk },
     ...names(jwk),
-    ...(certificates.value.length > 0 ? { certificates: certificates.value } : {}),
   });
 }
 
@@ -75,43 +86,34 @@ export function lacksKeyMembers(jwk: Jwk): boolean {
     .every((member) => jwk[member] === undefined);
 }
 
-/** "x5c": base64, not base64url, of DER, the key's own certificate first (RFC 7517 §4.7). */
-export function readCertificates(jwk: Jwk): Result<Uint8Array<ArrayBuffer>[], KeyProblem> {
+/** "x5c": the certificates that can be read, the key's own first (RFC 7517 §4.7), and what is wrong with them. */
+export function readCertificates(jwk: Jwk): {
+  readonly ders: readonly Uint8Array<ArrayBuffer>[];
+  readonly repairs: readonly KeyRepair[];
+} {
   const chain = Object.hasOwn(jwk, 'x5c') ? jwk.x5c : undefined;
-  if (!Array.isArray(chain)) return ok([]);
-  const certificates: Uint8Array<ArrayBuffer>[] = [];
-  for (const encoded of chain as readonly unknown[]) {
-    const body = typeof encoded === 'string' ? encoded.replace(/\s+/g, '') : '';
-    if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(body)) {
-      return fail({ code: 'jwk-member', member: 'x5c', fault: 'not-base64' });
-    }
-    certificates.push(readBase64urlLeniently(body));
-  }
-  return ok(certificates);
+  if (!Array.isArray(chain)) return { ders: [], repairs: [] };
+  const read = chain.slice(0, MOST_CERTIFICATES).map(readCertificateText);
+  const forms = new Set(read.flatMap((entry) => entry?.form ?? []));
+  const repairs = [...forms].map((form): KeyRepair => ({ code: 'certificate-form', form }));
+  if (read.includes(undefined)) repairs.push({ code: 'certificate-unreadable' });
+  return { ders: read[0] ? read.flatMap((entry) => entry?.der ?? []) : [], repairs };
 }
 
-/** The public half of a JWK: the members of the public key and nothing else. */
-export function publicMembers(jwk: Jwk, keyType: AsymmetricKey['keyType']): Jwk {
-  const kept = ['kty', ...MEMBERS[keyType].public];
-  return Object.fromEntries(kept.map((member) => [member, jwk[member]]));
+/** Whether a certificate is of this key; undefined where core cannot tell. */
+function isOwnCertificate(key: AsymmetricKey, der: Uint8Array): boolean | undefined {
+  const other = certificateKey(der);
+  const theirs = other && readPublicJwk(other);
+  const ours = readPublicJwk(key);
+  if (!theirs || !ours) return undefined;
+  return Object.entries(ours).every(([name, value]) => theirs[name] === value);
 }
 
-/** The parts of a private key: RSA keys bring their primes, without which WebCrypto takes none. */
-export function privateMembers(jwk: Jwk, keyType: AsymmetricKey['keyType']): Jwk {
-  const primes = keyType === 'RSA' ? RSA_PRIMES.filter((member) => member in jwk) : [];
-  const kept = [MEMBERS[keyType].private, ...primes];
-  const members = Object.fromEntries(kept.map((member) => [member, jwk[member]]));
-  return { ...publicMembers(jwk, keyType), ...members };
-}
-
-/** Bits of an unsigned big-endian number. */
-export function bitLength(number: Uint8Array): number {
-  const start = number.findIndex((octet) => octet !== 0);
-  if (start === -1) return 0;
-  return (number.length - start) * 8 - Math.clz32(number[start] ?? 0) + 24;
-}
-
-function parseSymmetric(jwk: Jwk): Result<KeyMaterial, KeyProblem> {
+function parseSymmetric(given: Jwk): Result<KeyMaterial, KeyProblem> {
+  const loose = decodeBase64url(text(given, 'k') ?? '').ok
+    ? undefined
+    : readLeniently(text(given, 'k') ?? '');
+  const jwk = loose ? { ...given, k: encodeBase64url(loose) } : given;
   const problem = memberProblem(jwk, 'k', true);
   if (problem) return fail(problem);
   const marked = Object.hasOwn(jwk, 'use') || Object.hasOwn(jwk, 'key_ops');
@@ -122,6 +124,7 @@ function parseSymmetric(jwk: Jwk): Result<KeyMaterial, KeyProblem> {
     octets: octets(jwk, 'k'),
     ...names(jwk),
     ...purpose,
+    ...(loose ? { repairs: [{ code: 'member-base64', member: 'k' }] } : {}),
   });
 }
 

@@ -1,3 +1,5 @@
+import { encodeBase64url } from '../encoding/base64url.ts';
+import { bitLength } from '../encoding/big-integer.ts';
 import {
   DER_BIT_STRING,
   DER_INTEGER,
@@ -10,15 +12,22 @@ import {
   readDerChildren,
 } from '../encoding/der.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { CURVES as EC_CURVES } from './curves.ts';
+import { findExplicitCurve } from './explicit-curve.ts';
 import type { AsymmetricKey, KeyProblem } from './key-material.ts';
-import { bitLength } from './parse-jwk.ts';
+import type { KeyRepair } from './key-repair.ts';
+import { readPoint } from './parse-point.ts';
 
 type KeyName = Pick<AsymmetricKey, 'keyType' | 'curve'>;
 
 const RSA = '1.2.840.113549.1.1.1';
 const EC = '1.2.840.10045.2.1';
+/** `[0]` of an ECPrivateKey. */
+const EC_PARAMETERS = 0xa0;
 /** `[1]` of an ECPrivateKey. */
 const EC_PUBLIC_KEY = 0xa1;
+/** First byte of a point (SEC 1 §2.3.3). */
+const UNCOMPRESSED = 4;
 
 /** Algorithms of a key by object identifier: RFC 8410 §3, RFC 9881 §2. */
 const KEY_NAMES: ReadonlyMap<string, KeyName> = new Map([
@@ -50,14 +59,84 @@ export function parseKeyInfo(
   if (!info) return fail({ code: 'pem-not-a-key', label });
   const name = keyName(info.algorithm);
   if (typeof name === 'string') return fail({ code: 'key-type-unknown', keyType: name });
-  return ok({
+  const key: AsymmetricKey = {
     kind: isPrivate ? 'private' : 'public',
     ...name,
     bits: name.keyType === 'RSA' ? rsaBits(info.key, isPrivate) : undefined,
     source: { form: isPrivate ? 'pkcs8' : 'spki', der },
     keyId: undefined,
     algorithm: undefined,
-  });
+  };
+  return name.keyType === 'EC' ? readEcKey(key, info) : ok(key);
+}
+
+/**
+ * A key on an elliptic curve. Explicit parameters (which RFC 5480 §2.1.1 forbids) and compressed
+ * points, which WebCrypto takes in no form, become members of a JWK.
+ */
+function readEcKey(
+  key: AsymmetricKey,
+  { algorithm, key: inner }: KeyInfo,
+): Result<AsymmetricKey, KeyProblem> {
+  const [, parameters] = algorithm;
+  const explicit =
+    parameters?.tag === DER_SEQUENCE ? findExplicitCurve(parameters.content) : undefined;
+  if (explicit && explicit.name === undefined) {
+    return fail({ code: 'ec-explicit', bits: explicit.bits });
+  }
+  const curve = explicit?.name ?? key.curve ?? '';
+  const elements = key.kind === 'private' ? sequence(inner) : [];
+  const bytes = key.kind === 'private' ? pointOf(elements) : inner;
+  const named = explicit ? [{ code: 'explicit-parameters', curve } as const] : [];
+  if (!EC_CURVES.has(curve) || !bytes) {
+    return ok({ ...key, curve, ...(explicit ? { repairs: named } : {}) });
+  }
+  const [form = 0] = bytes;
+  const whole = 1 + 2 * (EC_CURVES.get(curve)?.size ?? 0);
+  if (form === UNCOMPRESSED && bytes.length === whole && !explicit) return ok(key);
+  const point = readPoint(bytes, curve);
+  if (!point) return fail({ code: 'ec-point', curve, isInfinity: form === 0 });
+  const repairs: KeyRepair[] = [
+    ...named,
+    ...(point.isCompressed ? [{ code: 'compressed-point', curve } as const] : []),
+  ];
+  const secret = elements[1]?.content;
+  const d = key.kind === 'private' && secret ? { d: encodeBase64url(secret) } : {};
+  return ok({ ...key, curve, source: { form: 'jwk', jwk: { ...point.jwk, ...d } }, repairs });
+}
+
+/** The public key in an ECPrivateKey (RFC 5915 §3). */
+function pointOf(elements: readonly DerElement[]): Uint8Array | undefined {
+  const tagged = elements.find(({ tag }) => tag === EC_PUBLIC_KEY);
+  const inner = tagged && readDer(tagged.content);
+  return inner?.ok && inner.value.tag === DER_BIT_STRING
+    ? inner.value.content.subarray(1)
+    : undefined;
+}
+
+/** The object identifier of a curve that we know. */
+export function curveIdentifier(name: string): string | undefined {
+  return [...CURVES].find(([, known]) => known === name)?.[0];
+}
+
+/** The curve of ECParameters (RFC 5480 §2.1.1); no name where explicit parameters are of none that we know. */
+export function readCurve(
+  parameters: Uint8Array,
+): { readonly name: string | undefined; readonly isExplicit: boolean } | undefined {
+  const element = readDer(parameters);
+  if (!element.ok) return undefined;
+  const { tag, content } = element.value;
+  if (tag === DER_OBJECT_IDENTIFIER) {
+    return { name: curveName(objectIdentifier(content)), isExplicit: false };
+  }
+  return tag === DER_SEQUENCE
+    ? { name: findExplicitCurve(content).name, isExplicit: true }
+    : undefined;
+}
+
+/** `parameters [0]` of an ECPrivateKey (RFC 5915 §3). */
+export function ownParameters(ecPrivateKey: Uint8Array): Uint8Array | undefined {
+  return sequence(ecPrivateKey).find(({ tag }) => tag === EC_PARAMETERS)?.content;
 }
 
 /** The name of a curve, or its identifier where we have no name for it. */

@@ -2,13 +2,25 @@ import { parseJson } from '../encoding/json-text.ts';
 import { looksLikePem } from '../encoding/pem.ts';
 import { assembleReading } from './assemble-reading.ts';
 import { findForeignKey } from './find-foreign-key.ts';
-import type { KeyNote, KeyPiece, KeyProblem, KeyReading, SecretEncoding } from './key-material.ts';
-import { findAssignment, isPlaceOfKey } from './parse-assignment.ts';
+import type {
+  FilledReading,
+  KeyNote,
+  KeyPiece,
+  KeyProblem,
+  KeyReading,
+  SecretEncoding,
+} from './key-material.ts';
+import type { KeyWrapping } from './key-wrapping.ts';
+import { type Assignment, findAssignment, isPlaceOfKey } from './parse-assignment.ts';
 import { parseBareDer } from './parse-bare-der.ts';
 import { parseJsonKeys } from './parse-json-keys.ts';
 import { parseOpenSsh } from './parse-openssh.ts';
-import { parsePem } from './parse-pem.ts';
+import { addRepair, parsePem } from './parse-pem.ts';
+import { parseHexPoint } from './parse-point.ts';
 import { decodeSecret, secretOf } from './parse-secret.ts';
+import { parseXmlKeys } from './parse-xml-key.ts';
+import { readLeniently } from './repair-jwk.ts';
+import { unwrapKey, wrapBytes } from './unwrap-key.ts';
 
 /**
  * Reads whatever was put into the Key box, told apart by its looks, and
@@ -17,33 +29,122 @@ import { decodeSecret, secretOf } from './parse-secret.ts';
  */
 export function parseKeys(text: string, encoding: SecretEncoding): KeyReading {
   if (text.trim() === '') return { state: 'empty' };
-  const reading = parseKey(text, undefined);
-  if (reading) return reading;
-  const assignment = findAssignment(text);
-  if (!assignment) return parseSecret(text, encoding, undefined);
+  if (text.length > MOST_CHARACTERS) {
+    const { length: count } = text;
+    const problem: KeyProblem = { code: 'key-text-too-long', count, most: MOST_CHARACTERS };
+    return { state: 'unreadable', format: 'text', problem };
+  }
+  const direct = parseKey(text);
+  if (direct && direct.state !== 'unreadable') return direct;
+  const assignment = direct ? undefined : findAssignment(text);
+  const assigned = assignment && readAssignment(assignment, encoding);
+  if (assigned && !isPlain(assigned)) return assigned;
+  const inside = readInside(text, direct);
+  if (inside) return inside;
+  return assigned ?? parseSecret(text, encoding, undefined);
+}
+
+function isPlain(reading: KeyReading): boolean {
+  return reading.state === 'read' && reading.format === 'text';
+}
+
+/** What comes to light in a text that is no key itself; else what is wrong with it. */
+function readInside(text: string, direct: FilledReading | undefined): FilledReading | undefined {
+  const wrapped = readWrapped(text);
+  if (wrapped && wrapped.state !== 'unreadable') return wrapped;
+  return direct && isKeyText(direct) ? direct : (wrapped ?? direct);
+}
+
+function readAssignment(assignment: Assignment, encoding: SecretEncoding): KeyReading {
   const { name, value } = assignment;
   if (isPlaceOfKey(assignment)) {
     const problem: KeyProblem = { code: 'assignment-of-file', name };
     return { state: 'unreadable', format: 'text', problem };
   }
   const note: KeyNote = { code: 'assignment', name };
-  return parseKey(value, note) ?? parseSecret(value, encoding, note);
+  const outer: KeyWrapping = { kind: 'assignment', name, text: value };
+  const direct = parseKey(value);
+  const inner = direct && direct.state !== 'unreadable' ? direct : readInside(value, direct);
+  return inner
+    ? { ...inner, note, wrappings: [outer, ...(inner.wrappings ?? [])] }
+    : parseSecret(value, encoding, note);
 }
 
+/** A key of a pair that comes to light when layers are taken off: what else they hold may be a secret as it stands. */
+function readWrapped(text: string): FilledReading | undefined {
+  let broken: FilledReading | undefined;
+  const unwrapped = unwrapKey(text, ({ kind, text: inner }) => {
+    const reading = parseKey(inner);
+    if (!reading || !isKeyText(reading)) return undefined;
+    const isEncoded = kind !== 'literal' && kind !== 'string' && kind !== 'member';
+    if (isEncoded && holdsOnlySecrets(reading)) return undefined;
+    if (reading.state !== 'unreadable') return reading;
+    broken ??= reading;
+    return undefined;
+  });
+  if (!unwrapped) return broken;
+  const { found, wrappings } = unwrapped;
+  const name = wrappings.find(({ kind }) => kind === 'assignment')?.name;
+  const note: KeyNote | undefined = name === undefined ? undefined : { code: 'assignment', name };
+  return { ...found, ...(note ? { note } : {}), wrappings };
+}
+
+/** Whether a text is a key, be it a broken one. */
+function isKeyText(reading: KeyReading): boolean {
+  return reading.state !== 'unreadable' || reading.problem.code !== 'json-not-a-key';
+}
+
+function holdsOnlySecrets(reading: KeyReading): boolean {
+  return reading.state === 'read' && reading.keys.every(({ kind }) => kind === 'secret');
+}
+
+/** The sets of keys of the largest issuers have a fifth of these; each key press reads all of it again. */
+const MOST_CHARACTERS = 262_144;
+
 /** Every format but a plain secret. */
-function parseKey(text: string, outerNote: KeyNote | undefined): KeyReading | undefined {
-  if (looksLikeJson(text)) return parseJsonText(text, outerNote);
+function parseKey(text: string): FilledReading | undefined {
+  if (looksLikeJson(text)) return parseJsonText(text);
   if (looksLikePem(text)) {
-    const pieces = parsePem(text);
-    const note = outerNote ?? pemNote(text);
-    return assembleReading({ format: pemFormat(pieces), pieces, note });
+    const pieces = parseArmored(text);
+    return assembleReading({ format: pemFormat(pieces), pieces, note: pemNote(text) });
   }
-  const ssh = parseOpenSsh(text);
-  if (ssh.length > 0) return assembleReading({ format: 'openssh', pieces: ssh, note: outerNote });
+  const xml = parseXmlKeys(text);
+  if (xml.length > 0) return assembleReading({ format: 'xml', pieces: xml });
+  const ssh = parseOpenSsh(text.replace(/^\ufeff/, ''));
+  if (ssh.length > 0) return assembleReading({ format: 'openssh', pieces: ssh });
   const foreign = findForeignKey(text);
+  const hasArmor = foreign ?? /\b(?:begin|end) [a-z0-9 ]{0,40}(?:key|certificate)\b/i.test(text);
+  const mended = hasArmor ? parseWithoutArmor(text) : undefined;
+  if (mended) return assembleReading({ format: 'pem', pieces: [mended] });
   if (foreign) return { state: 'unreadable', format: 'pem', problem: foreign };
   const bare = parseBareDer(text);
-  return bare && assembleReading({ format: 'der', pieces: [bare], note: outerNote });
+  if (bare) return assembleReading({ format: 'der', pieces: [bare] });
+  const points = parseHexPoint(text).map((key): KeyPiece => ({ state: 'read', key }));
+  return points.length > 0 ? assembleReading({ format: 'point', pieces: points }) : undefined;
+}
+
+/** PEM; where no block of it can be read, perhaps what is between damaged first and last lines. */
+function parseArmored(text: string): KeyPiece[] {
+  const pieces = parsePem(text);
+  const hasExtraHyphens = /-{6}BEGIN |-{5}(?:BEGIN|END) [A-Z0-9 ]+-{6}/.test(text);
+  if (hasExtraHyphens) return pieces.map((piece) => addRepair(piece, { code: 'pem-armor' }));
+  if (!pieces.every(isWithoutEnd)) return pieces;
+  const mended = parseWithoutArmor(text);
+  return mended ? [mended] : pieces;
+}
+
+function isWithoutEnd(piece: KeyPiece): boolean {
+  return piece.state === 'unreadable' && piece.problem.code === 'pem-without-end';
+}
+
+/** The whole DER between lines that say BEGIN and END in whatever way. */
+function parseWithoutArmor(text: string): KeyPiece | undefined {
+  const body = text
+    .split('\n')
+    .filter((line) => !/\b(?:BEGIN|END)\b/i.test(line))
+    .join('\n');
+  const piece = parseBareDer(body);
+  return piece && addRepair(piece, { code: 'pem-armor' });
 }
 
 function parseSecret(
@@ -64,14 +165,26 @@ function looksLikeJson(text: string): boolean {
   return /"(?:kty|keys)"/.test(text) && !looksLikePem(text);
 }
 
-function parseJsonText(text: string, note: KeyNote | undefined): KeyReading {
+function parseJsonText(text: string): FilledReading {
   const json = parseJson(text.trim());
   if (!json.ok) {
     const offset = json.problem.offset + text.length - text.trimStart().length;
     const problem: KeyProblem = { code: 'json-not-a-key', reason: 'syntax', offset };
     return { state: 'unreadable', format: 'jwk', problem };
   }
-  return assembleReading({ ...parseJsonKeys(JSON.parse(text.trim())), note });
+  const value: unknown = JSON.parse(text.trim());
+  return readDisguised(value) ?? assembleReading(parseJsonKeys(value));
+}
+
+/** A symmetric JWK whose secret is a key of a pair in itself. */
+function readDisguised(value: unknown): FilledReading | undefined {
+  const jwk = value as { readonly kty?: unknown; readonly k?: unknown } | null;
+  if (jwk?.kty !== 'oct' || typeof jwk.k !== 'string') return undefined;
+  const wrapping = wrapBytes('jwk-secret', readLeniently(jwk.k));
+  const direct = wrapping && parseKey(wrapping.text);
+  const reading = wrapping && readInside(wrapping.text, direct);
+  if (!reading || !isKeyText(reading) || holdsOnlySecrets(reading)) return undefined;
+  return { ...reading, wrappings: [wrapping, ...(reading.wrappings ?? [])] };
 }
 
 /** The name before a block, as in `PUBLIC_KEY="-----BEGIN …`. */

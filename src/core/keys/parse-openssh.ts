@@ -1,4 +1,4 @@
-import { encodeBase64url } from '../encoding/base64url.ts';
+import { encodeBase64url, withoutPadding } from '../encoding/base64url.ts';
 import { fail, type Result } from '../result.ts';
 import type { KeyMaterial, KeyPiece, KeyProblem } from './key-material.ts';
 import { parseJwk } from './parse-jwk.ts';
@@ -8,7 +8,8 @@ const LINE =
   /^[ \t]*(?:(?!#)\S.*[ \t])??((?:ssh|ecdsa-sha2|sk-ssh|sk-ecdsa-sha2)-[a-z0-9@.-]+)[ \t]+([A-Za-z0-9+/]{16,}={0,2})(?:[ \t]|$)/;
 
 /** RFC 4716, which `ssh-keygen -e` writes: the same octets in another armour. */
-const RFC4716 = /---- BEGIN SSH2 PUBLIC KEY ----([\s\S]*?)---- END SSH2 PUBLIC KEY ----/;
+const RFC4716_BEGIN = '---- BEGIN SSH2 PUBLIC KEY ----';
+const RFC4716_END = '---- END SSH2 PUBLIC KEY ----';
 
 /** Names of curves in RFC 5656 §10.1. */
 const CURVES: Readonly<Record<string, readonly [curve: string, octets: number]>> = {
@@ -19,7 +20,7 @@ const CURVES: Readonly<Record<string, readonly [curve: string, octets: number]>>
 
 /** Reads OpenSSH public keys, one a line (RFC 4253 §6.6); none when the text holds none. */
 export function parseOpenSsh(text: string): KeyPiece[] {
-  const armoured = RFC4716.exec(text)?.[1];
+  const armoured = readArmoured(text);
   if (armoured !== undefined) {
     const body = armoured.replace(/^(?:[A-Za-z-]+: .*(?:\\\n.*)*\n|\s)+/, '').replace(/\s+/g, '');
     return [toPiece(parseBlob(undefined, body))];
@@ -28,6 +29,12 @@ export function parseOpenSsh(text: string): KeyPiece[] {
     const [, type, body = ''] = LINE.exec(line) ?? [];
     return type === undefined ? [] : [toPiece(parseBlob(type, body))];
   });
+}
+
+function readArmoured(text: string): string | undefined {
+  const begin = text.indexOf(RFC4716_BEGIN);
+  const end = text.indexOf(RFC4716_END, begin);
+  return begin === -1 || end === -1 ? undefined : text.slice(begin + RFC4716_BEGIN.length, end);
 }
 
 function toPiece(key: Result<KeyMaterial, KeyProblem>): KeyPiece {
@@ -69,7 +76,7 @@ function toJwk(
 
 /** Strings with a length of four octets before each (RFC 4251 §5); undefined when they do not fill the blob. */
 function readFields(base64: string): Uint8Array[] | undefined {
-  const unpadded = base64.replace(/=+$/, '');
+  const unpadded = withoutPadding(base64);
   if (unpadded.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(unpadded)) return undefined;
   let rest = Uint8Array.from(atob(unpadded), (octet) => octet.charCodeAt(0));
   const fields: Uint8Array[] = [];

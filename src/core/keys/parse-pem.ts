@@ -1,6 +1,7 @@
 import { type PemBlock, readPemBlocks } from '../encoding/pem.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { DerLabel, KeyPiece, KeyProblem } from './key-material.ts';
+import type { KeyRepair } from './key-repair.ts';
 import { lacksPublicPoint, parseKeyInfo } from './parse-key-info.ts';
 import { missingOctets, sniffDer } from './sniff-der.ts';
 
@@ -33,7 +34,11 @@ export function parsePem(text: string): KeyPiece[] {
     if (!block.ok) return { state: 'unreadable', problem: block.problem };
     const label = readableLabel(block.value);
     if (!label.ok) return { state: 'unreadable', problem: label.problem };
-    const piece = parseDer(label.value, block.value.der);
+    const piece = withRepair(
+      parseDer(label.value, block.value.der),
+      block.value.label,
+      label.value,
+    );
     const isBare = piece.state === 'encoded' && piece.label === 'EC PRIVATE KEY';
     return isBare && parameters ? { ...piece, parameters } : piece;
   });
@@ -57,6 +62,7 @@ function readableLabel({ label: given, der }: PemBlock): Result<DerLabel, KeyPro
   if (!isReadable(label)) return fail({ code: 'pem-label-unknown', label });
   const actual = sniffDer(der);
   if (actual === label) return ok(label);
+  if (actual && isReadable(actual)) return ok(actual);
   if (actual) return fail({ code: 'pem-mislabelled', label, actual });
   const missing = missingOctets(der);
   if (missing > 0) return fail({ code: 'pem-ends-early', label, missing });
@@ -64,6 +70,22 @@ function readableLabel({ label: given, der }: PemBlock): Result<DerLabel, KeyPro
     return fail({ code: 'pem-runs-on', label, extra: -missing });
   }
   return fail({ code: 'pem-not-a-key', label });
+}
+
+/** What is inside counts, whatever the first and the last line say. */
+function withRepair(piece: KeyPiece, given: string, actual: DerLabel): KeyPiece {
+  const label = SYNONYMS[given] ?? given;
+  return label === actual ? piece : addRepair(piece, { code: 'pem-label', label, actual });
+}
+
+/** The same piece with one more repair. */
+export function addRepair(piece: KeyPiece, repair: KeyRepair): KeyPiece {
+  if (piece.state === 'read') {
+    return { ...piece, key: { ...piece.key, repairs: [...(piece.key.repairs ?? []), repair] } };
+  }
+  return piece.state === 'encoded'
+    ? { ...piece, repairs: [...(piece.repairs ?? []), repair] }
+    : piece;
 }
 
 function isReadable(label: string): label is DerLabel {

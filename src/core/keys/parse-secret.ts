@@ -32,11 +32,21 @@ export interface SecretReading {
   readonly text: string;
   readonly encoding: SecretEncoding;
   /** What is different from the way in which it is read now. */
-  readonly change: 'encoding' | 'trim' | 'both' | SecretTextChange;
+  readonly change: 'encoding' | 'trim' | 'both' | SecretTextChange | SecretDerivation;
 }
 
+/** How a secret of any length was made into a key of one: hashed, cut off, or filled up with zeros. */
+export type SecretDerivation = 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512' | 'cut' | 'filled';
+
 /** What was done to the text of a secret, beside reading it in an encoding. */
-export type SecretTextChange = 'unquoted' | 'newline' | 'unescaped' | 'visible' | 'decoded';
+export type SecretTextChange =
+  | 'unquoted'
+  | 'newline'
+  | 'unescaped'
+  | 'visible'
+  | 'decoded'
+  | 'unprefixed'
+  | 'after-colon';
 
 /** The other encodings, and the same without white space around it. */
 export function otherReadings(text: string, encoding: SecretEncoding): SecretReading[] {

@@ -16,8 +16,8 @@ import {
   writeObjectIdentifier,
   writeSequence,
 } from '../encoding/write-der.ts';
+import { publicMembers } from './jwk-members.ts';
 import type { AsymmetricKey, Jwk } from './key-material.ts';
-import { publicMembers } from './parse-jwk.ts';
 
 /** Octets of a coordinate, and the object identifier, of the curves of EC keys. */
 const EC_CURVES: ReadonlyMap<string, readonly [number, string]> = new Map([

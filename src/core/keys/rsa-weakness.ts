@@ -4,6 +4,7 @@ import type { Jwk } from './key-material.ts';
 /** What makes an RSA key easy to break, as far as it can be seen at once. */
 export type RsaWeakness =
   | { readonly kind: 'exponent-one' | 'exponent-even' | 'exponent-three' }
+  | { readonly kind: 'modulus-tiny' }
   | { readonly kind: 'small-factor'; readonly factor: number }
   | { readonly kind: 'close-primes' }
   | { readonly kind: 'roca' };
@@ -20,9 +21,19 @@ export function findRsaWeaknesses(jwk: Jwk): RsaWeakness[] {
   const exponent = memberOctets(jwk.e);
   if (jwk.kty !== 'RSA' || !modulus || !exponent || modulus.length * 8 > MOST_BITS) return [];
   const n = toBigInteger(modulus);
-  if (n < 2n) return [];
-  const found = [exponentWeakness(toBigInteger(exponent)), modulusWeakness(n)];
+  const found = [exponentWeakness(toBigInteger(exponent)), brokenModulus(n) ?? modulusWeakness(n)];
   return found.filter((weakness) => weakness !== undefined);
+}
+
+/** What makes a key no RSA key at all: anybody can sign with it, or nobody. */
+export function findBrokenRsa(jwk: Jwk): RsaWeakness | undefined {
+  const modulus = memberOctets(jwk.n);
+  const exponent = memberOctets(jwk.e);
+  if (jwk.kty !== 'RSA' || !modulus || !exponent || modulus.length * 8 > MOST_BITS)
+    return undefined;
+  const weakness = exponentWeakness(toBigInteger(exponent));
+  if (weakness && weakness.kind !== 'exponent-three') return weakness;
+  return brokenModulus(toBigInteger(modulus));
 }
 
 function exponentWeakness(e: bigint): RsaWeakness | undefined {
@@ -31,9 +42,13 @@ function exponentWeakness(e: bigint): RsaWeakness | undefined {
   return e === 3n ? { kind: 'exponent-three' } : undefined;
 }
 
-function modulusWeakness(n: bigint): RsaWeakness | undefined {
+function brokenModulus(n: bigint): RsaWeakness | undefined {
+  if (n < 2n) return { kind: 'modulus-tiny' };
   const factor = smallPrimes().find((prime) => n % BigInt(prime) === 0n);
-  if (factor !== undefined) return { kind: 'small-factor', factor };
+  return factor === undefined ? undefined : { kind: 'small-factor', factor };
+}
+
+function modulusWeakness(n: bigint): RsaWeakness | undefined {
   if (hasClosePrimes(n)) return { kind: 'close-primes' };
   return hasRocaFingerprint(n) ? { kind: 'roca' } : undefined;
 }

@@ -32,10 +32,16 @@ export function looksTyped(octets: Uint8Array): boolean {
 
 /** The shortest text of which the whole is a repetition, cut off anywhere; else the whole. */
 function repeatedUnit(text: string): string {
-  for (let length = 1; length <= text.length / 2; length++) {
-    if (text.slice(length) === text.slice(0, -length)) return text.slice(0, length);
+  // For each beginning, how much of it is its own end as well (Knuth, Morris and Pratt).
+  const borders = new Uint32Array(text.length);
+  let border = 0;
+  for (let at = 1; at < text.length; at++) {
+    while (border > 0 && text[at] !== text[border]) border = borders[border - 1] ?? 0;
+    if (text[at] === text[border]) border++;
+    borders[at] = border;
   }
-  return text;
+  const length = text.length - border;
+  return length <= text.length / 2 ? text.slice(0, length) : text;
 }
 
 /** Digits alone carry less than hex and have their own measure. */

@@ -49,8 +49,8 @@ export interface EncryptionSuite {
   readonly encryption: ContentEncryption;
 }
 
-/** Curves for ECDH-ES (RFC 7518 §6.2.1.1, RFC 8037 §3.2) that WebCrypto has. */
-const AGREEMENT_CURVES = ['P-256', 'P-384', 'P-521', 'X25519'];
+/** Curves for ECDH-ES (RFC 7518 §6.2.1.1, RFC 8037 §3.2). */
+const AGREEMENT_CURVES = ['P-256', 'P-384', 'P-521', 'X25519', 'X448'];
 
 type AesBits = 128 | 192 | 256;
 

@@ -1,58 +1,93 @@
-import { say } from '../words/say.ts';
+import type { TokenProfile } from './profiles.ts';
+import type { TokenFacts } from './token-facts.ts';
+
 export type IssuerId =
   | 'adfs'
   | 'alb'
+  | 'app-store'
   | 'apple'
+  | 'apple-service'
   | 'atlassian-connect'
   | 'auth0'
   | 'azure-b2c'
+  | 'box'
+  | 'buildkite'
+  | 'circleci'
   | 'clerk'
   | 'cloudflare-access'
   | 'cognito'
+  | 'coinbase'
+  | 'docker'
+  | 'docusign'
+  | 'duende'
+  | 'engine-api'
   | 'entra'
   | 'entra-external'
+  | 'fido'
   | 'firebase'
+  | 'ghost'
   | 'github-actions'
+  | 'github-app'
   | 'gitlab'
   | 'google'
   | 'google-iap'
+  | 'google-service'
+  | 'home-assistant'
   | 'keycloak'
   | 'kubernetes'
+  | 'livekit'
+  | 'mercure'
+  | 'nats'
+  | 'nomad'
   | 'okta'
+  | 'plaid'
+  | 'salesforce'
   | 'shopify'
+  | 'snowflake'
   | 'supabase'
+  | 'tableau'
   | 'twilio'
   | 'twitch'
-  | 'vercel';
+  | 'vercel'
+  | 'vonage'
+  | 'wso2'
+  | 'zendesk'
+  | 'zoom';
 
-/** A member that tells who made a token: by its name, or by the form of its text too. */
-export type IssuerMark = readonly [name: string, form?: RegExp];
+/**
+ * A member that tells who made a token, or whom it is for: by its name, or by the form of its
+ * text too. A name of two steps is a member of a member.
+ */
+export type IssuerMark = readonly [
+  name: string | readonly [outer: string, inner: string],
+  form?: RegExp | 'array' | 'object',
+];
 
-/** What is known of one provider of tokens, as its documents have it. */
-export interface Issuer {
+/** What is known of one provider or service, as its documents have it. */
+export interface Issuer extends TokenFacts {
   readonly id: IssuerId;
-  /** As it stands after "from". */
+  /** As it stands after "from", or after "for" where others make tokens for it. */
   readonly name: string;
+  /** Its customers make these tokens and send them to it. */
+  readonly isFor?: true;
   /** Every form of its "iss". */
   readonly iss?: RegExp;
   /** What else its tokens have, where "iss" may be an address of the customer's own. */
   readonly claims?: readonly IssuerMark[];
   readonly header?: readonly IssuerMark[];
-  /** How many of these marks are needed; two, if nothing is said. */
+  /** How many of these marks are needed; two, if nothing is said. Of a service all are. */
   readonly needs?: number;
-  /** All that it signs with; undefined where the customer chooses. */
-  readonly algorithms?: readonly string[];
+  /** All claims that it may have. */
+  readonly only?: readonly string[];
   /** What its tokens are for, where they are all for one thing. */
-  readonly profile?: 'id-token' | 'session-token' | 'workload-identity';
+  readonly profile?: TokenProfile;
   /** Tokens of one "iss" go to many applications, so that "aud" alone tells them apart. */
   readonly servesMany?: true;
-  /** Its tokens have no "aud" unless the customer asks for one. */
-  readonly omitsAudience?: true;
 }
 
 const RS256 = ['RS256'];
 
-/** The first that fits is taken. */
+/** Known by "iss", or by some of several marks. The first that fits is taken. */
 export const ISSUERS: readonly Issuer[] = [
   {
     id: 'auth0',
@@ -75,6 +110,7 @@ export const ISSUERS: readonly Issuer[] = [
       ['uid', /^00u/],
       ['idp', /^0(?:0o|oa)/],
     ],
+    hasLoginSubject: true,
     algorithms: RS256,
     servesMany: true,
   },
@@ -84,7 +120,7 @@ export const ISSUERS: readonly Issuer[] = [
     iss: /^https:\/\/[\w-]+\.clerk\.accounts\.dev$/,
     claims: [['iss', /^https:\/\/clerk\./], ['sid', /^sess_/], ['sub', /^user_/], ['fva'], ['sts']],
     profile: 'session-token',
-    omitsAudience: true,
+    omits: ['aud'],
   },
   {
     id: 'cognito',
@@ -208,22 +244,24 @@ export const ISSUERS: readonly Issuer[] = [
     name: 'Atlassian Connect',
     claims: [['qsh']],
     needs: 1,
-    omitsAudience: true,
+    omits: ['aud'],
   },
   {
-    id: 'alb',
-    get name() {
-      return say`an AWS load balancer`;
-    },
-    header: [['signer', /^arn:aws[\w-]*:elasticloadbalancing:/]],
-    needs: 1,
-    omitsAudience: true,
+    id: 'circleci',
+    name: 'CircleCI',
+    iss: /^https:\/\/oidc\.circleci\.com\/org\/[\w-]+$/,
+    profile: 'workload-identity',
   },
   {
-    id: 'twilio',
-    name: 'Twilio',
-    header: [['cty', /^twilio-fpa;/]],
-    needs: 1,
-    omitsAudience: true,
+    id: 'buildkite',
+    name: 'Buildkite',
+    iss: /^https:\/\/agent\.buildkite\.com$/,
+    profile: 'workload-identity',
+  },
+  {
+    id: 'wso2',
+    name: 'WSO2 API Manager',
+    iss: /^(?:https?:\/\/)?wso2\.org\/products\/am$/,
+    profile: 'forwarded-identity',
   },
 ];

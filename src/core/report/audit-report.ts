@@ -1,5 +1,6 @@
 import type { Finding } from '../audit/audit-rule.ts';
 import { formatUtc } from '../claims/utc-date.ts';
+import { shorten, showUnseen } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 
 /**
@@ -35,13 +36,13 @@ export function groupFindings(findings: readonly Finding[]): {
 
 /** Where a finding is, as scripts read it: "payload /exp". */
 export function nameWhere({ where }: Finding): string {
-  return where.pointer ? `${where.part} ${where.pointer}` : where.part;
+  return where.pointer ? `${where.part} ${showUnseen(where.pointer)}` : where.part;
 }
 
 /** The same, as one would write it. */
 export function describeWhere({ where: { part, pointer } }: Finding): string {
   const name = PLACES[part]();
-  return pointer ? `${name} ${pointer}` : name;
+  return pointer ? `${name} ${shorten(pointer)}` : name;
 }
 
 const PLACES: Readonly<Record<Finding['where']['part'], () => string>> = {
@@ -56,7 +57,7 @@ const PLACES: Readonly<Record<Finding['where']['part'], () => string>> = {
 /** What the report is about, as name and value. */
 export function reportFacts({ algorithm, length, madeAt }: AuditReport): [string, string][] {
   return [
-    [say`Algorithm`, algorithm ?? say`none named`],
+    [say`Algorithm`, algorithm === undefined ? say`none named` : shorten(algorithm)],
     [say`Length`, say`${length} characters`],
     [say`Made`, formatUtc(madeAt)],
   ];

@@ -46,7 +46,33 @@ function writeFinding(finding: Finding): string {
   ].join('\n\n');
 }
 
-/** Every character that means something in Markdown (CommonMark §2.4). */
+/**
+ * A sentence that says in Markdown what it says as text: characters with a
+ * meaning there are escaped (CommonMark §2.4), and what trackers turn into a
+ * link or a mention on their own, escaped or not, becomes a code span.
+ */
 export function plain(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>()#+!|~&]/g, '\\$&');
+  return text
+    .replace(/[\r\n]+/g, ' ')
+    .split(' ')
+    .map((word) => (isTurnedIntoLink(word) ? codeSpan(word) : escapeWord(word)))
+    .join(' ');
+}
+
+function escapeWord(word: string): string {
+  return word.replace(/[\\`*_{}[\]<>()#+!|~&]/g, '\\$&');
+}
+
+/** Addresses, mentions, numbers of issues and merge requests, and hashes of commits. */
+function isTurnedIntoLink(word: string): boolean {
+  return /@[\p{L}\p{N}]|:\/\/|\bwww\.|\bmailto:|[#!$%~^&*]\p{N}|\b[A-Z]{2,10}-\d|\b[0-9a-f]{7,64}\b/iu.test(
+    word,
+  );
+}
+
+/** The fence is longer than any run of backticks inside (CommonMark §6.1). */
+function codeSpan(word: string): string {
+  const longest = Math.max(0, ...Array.from(word.matchAll(/`+/g), ([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest === 0 ? `${fence}${word}${fence}` : `${fence} ${word} ${fence}`;
 }

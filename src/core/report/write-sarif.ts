@@ -42,7 +42,7 @@ function describeRule(code: string, findings: readonly Finding[]) {
   const address = example?.references.find(({ url }) => url !== undefined)?.url;
   return {
     id: code,
-    shortDescription: { text: example?.title ?? code },
+    shortDescription: { text: messageText(example?.title ?? code) },
     ...(address === undefined ? {} : { helpUri: address }),
     properties: { 'security-severity': SCORES[example?.severity ?? 'info'] },
   };
@@ -54,8 +54,13 @@ function writeResult(finding: Finding, ruleIndex: number) {
     ruleId: code,
     ruleIndex,
     level: LEVELS[severity],
-    message: { text: `${title}. ${why} ${fix}` },
+    message: { text: messageText(`${title}. ${why} ${fix}`) },
     locations: [{ logicalLocations: [{ fullyQualifiedName: nameWhere(finding) }] }],
     properties: { severity, basis },
   };
+}
+
+/** Text of a message, in which nothing is a placeholder or a link (SARIF 2.1.0 §3.11.5, §3.11.6). */
+function messageText(text: string): string {
+  return text.replace(/[\\[\]]/g, '\\$&').replace(/[{}]/g, '$&$&');
 }

@@ -1,5 +1,6 @@
 import type { VisitedValue } from '../encoding/json-query.ts';
 import type { JsonNode } from '../encoding/json-text.ts';
+import { showUnseen } from '../words/quote.ts';
 import { listSensitive } from './sensitive-values.ts';
 
 /** Words may cut a long value; so much of it gives it away. */
@@ -19,8 +20,14 @@ export function quotesSensitive(roots: readonly JsonNode[]): (words: string) => 
   return (words) => whole.has(words.trim()) || quoted.some((part) => words.includes(part));
 }
 
-/** As it is, and as JSON has it. */
+/** As it is, as JSON has it, and as a sentence shows it. */
 function waysToWrite({ value }: VisitedValue): string[] {
   if (value.type !== 'string') return value.type === 'number' ? [value.text] : [];
-  return [value.value, JSON.stringify(value.value).slice(1, -1)];
+  const shown = showUnseen(value.value);
+  return [
+    value.value,
+    JSON.stringify(value.value).slice(1, -1),
+    shown,
+    shown.replaceAll('"', '\\"'),
+  ];
 }

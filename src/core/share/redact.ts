@@ -1,5 +1,6 @@
 import { encodeBase64url } from '../encoding/base64url.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
+import { showUnseen } from '../words/quote.ts';
 import { mask } from './sensitive-values.ts';
 
 /** What stands in the place of a masked value. */
@@ -24,7 +25,9 @@ export function createRedactor(values: readonly string[]): (text: string) => str
     for (const written of waysToWrite(value)) {
       if (written.length < SHORTEST_PART) continue;
       const start = fold(written).slice(0, SHORTEST_PART);
-      needles.set(start, [...(needles.get(start) ?? []), fold(written)]);
+      const same = needles.get(start);
+      if (same) same.push(fold(written));
+      else needles.set(start, [fold(written)]);
     }
   }
   return (text) => redactShort(redactLong(text, needles), short);
@@ -83,7 +86,8 @@ function waysToWrite(value: string): string[] {
     value.trim(),
     JSON.stringify(value).slice(1, -1),
     JSON.stringify(value).slice(1, -1).replaceAll('/', '\\/'),
-    value.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\ufffd'),
+    showUnseen(value),
+    showUnseen(value).replaceAll('"', '\\"'),
     percentEncoded(octets),
     mask(value),
   ];

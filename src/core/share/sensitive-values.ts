@@ -107,9 +107,9 @@ const PRIVATE_MEMBERS: ReadonlySet<string> = new Set([
   'priv',
 ]);
 
-const EMAIL = /[^\s@<>()",:;]{1,64}@[\p{L}\p{N}.-]{1,190}\.\p{L}{2,24}/u;
+const EMAIL = /[^\s@<>()",:;]@[\p{L}\p{N}.-]{1,190}\.\p{L}{2}/u;
 const IP = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/;
-const TOKEN = /eyJ[\w-]{8,}\.[\w-]*\.|(?:^|\s)(?:Bearer|Basic)\s+\S{8,}/i;
+const TOKEN = /(?<![\w-])(?=[\w-]+\.[\w-]*\.)[\w-]*eyJ[\w-]{8}|(?:^|\s)(?:Bearer|Basic)\s+\S{8,}/i;
 const PRIVATE_TELEPHONE = /^\+?[\d ().-]{9,24}$/;
 
 /**

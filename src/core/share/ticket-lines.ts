@@ -13,7 +13,7 @@ const MOST_LINES = 60;
 
 /** The report as lines to be drawn: findings by their titles alone. */
 export function ticketLines(ticket: Ticket): TicketLine[] {
-  const { verdict, facts, header, payload, timeLine, checks, findings, dependent } = ticket;
+  const { verdict, answer, facts, header, payload, timeLine, checks, findings, dependent } = ticket;
   const marks = { pass: '✓', fail: '✕', skipped: '–' } as const;
   const titles = [...findings, ...dependent].map(
     ({ severity, title }) => `${nameSeverity(severity)}: ${title}`,
@@ -21,6 +21,7 @@ export function ticketLines(ticket: Ticket): TicketLine[] {
   return [
     line('title', verdict.title),
     line('text', verdict.detail),
+    ...(answer === undefined ? [] : [line('text', answer)]),
     ...facts.map((fact) => line('muted', fact)),
     line('heading', say`Header`),
     ...code(header),

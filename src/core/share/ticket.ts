@@ -1,13 +1,15 @@
 import type { Finding } from '../audit/audit-rule.ts';
 import type { Check } from '../claims/check.ts';
+import type { Conclusion } from '../claims/conclude.ts';
 import { readLifetime } from '../claims/lifetime.ts';
 import { drawTimeLine } from '../claims/time-line.ts';
 import { formatUtc } from '../claims/utc-date.ts';
 import { decodeSdJwt } from '../decode/decode-sd-jwt.ts';
 import { type DecodedToken, findPart, type JsonPart } from '../decode/decoded-token.ts';
-import { CHECK_TITLES } from '../explain/explain-conclusion.ts';
+import { CHECK_TITLES, titleConclusion } from '../explain/explain-conclusion.ts';
 import { groupFindings } from '../report/audit-report.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
+import { shorten } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { listMembers, maskedTexts, textsOf, writeMasked } from './mask-part.ts';
 import { createRedactor } from './redact.ts';
@@ -21,6 +23,8 @@ export interface TicketSubject {
   readonly verdict: VerdictWords;
   /** What the token looks like, where that is known. */
   readonly kind: string | undefined;
+  /** What an API would answer; undefined while that is being worked out. */
+  readonly conclusion?: Conclusion | undefined;
   readonly checks: readonly Check[];
   readonly findings: readonly Finding[];
   /** Seconds since 1970-01-01 UTC. */
@@ -36,6 +40,8 @@ export interface Masked {
 /** What can be handed to others: nothing of the signature, of a key, or of a masked value. */
 export interface Ticket {
   readonly verdict: VerdictWords;
+  /** "Rejected: expired", where it is known. */
+  readonly answer: string | undefined;
   readonly facts: readonly string[];
   readonly header: string;
   /** Undefined where there are no claims to show. */
@@ -62,7 +68,7 @@ export function maskAtFirst({ token, inmost }: Pick<TicketSubject, 'token' | 'in
 
 /** The report, every word of it gone over for what is masked. */
 export function composeTicket(subject: TicketSubject, masked: Masked): Ticket {
-  const { token, inmost, verdict, kind, checks, findings, now } = subject;
+  const { token, inmost, verdict, conclusion, kind, checks, findings, now } = subject;
   const header = partOf(token.protectedHeader);
   const payload = partOf(inmost.claimsSet);
   const redact = createRedactor(listHidden(subject, masked));
@@ -70,12 +76,13 @@ export function composeTicket(subject: TicketSubject, masked: Masked): Ticket {
   const { proven, dependent } = groupFindings(findings);
   const facts = [
     ...(kind === undefined ? [] : [say`Looks like: ${kind}`]),
-    say`Algorithm: ${token.algorithm ?? say`none named`}`,
+    say`Algorithm: ${token.algorithm === undefined ? say`none named` : shorten(token.algorithm)}`,
     say`Length: ${token.found.compact.length} characters`,
     say`Made: ${formatUtc(now)}`,
   ];
   return {
     verdict: { title: redact(verdict.title), detail: redact(verdict.detail) },
+    answer: conclusion && redact(titleConclusion(conclusion)),
     facts: facts.map(redact),
     header: header ? writeMasked(header, masked.header, redact) : say`It cannot be read.`,
     payload: payload && writeMasked(payload, masked.payload, redact),

@@ -54,10 +54,7 @@ function verify(subject: SnippetSubject): CodeFile {
 function verifyLines(subject: SnippetSubject): Line {
   const bits = hashBits(subject);
   if (isSymmetric(subject)) {
-    return [
-      `openssl dgst -sha${bits} -mac HMAC -macopt "hexkey:$secret" -binary "$folder/input" > "$folder/expected"`,
-      'cmp -s "$folder/expected" "$folder/signature"',
-    ];
+    return [hmac(bits, 'expected'), 'cmp -s "$folder/expected" "$folder/signature"'];
   }
   switch (keyTypeOf(subject)) {
     case 'RSA':
@@ -107,7 +104,7 @@ function sign(subject: SnippetSubject): CodeFile {
 function signLines(subject: SnippetSubject): Line {
   const bits = hashBits(subject);
   if (isSymmetric(subject)) {
-    return `openssl dgst -sha${bits} -mac HMAC -macopt "hexkey:$secret" -binary "$folder/input" > "$folder/signature"`;
+    return hmac(bits, 'signature');
   }
   switch (keyTypeOf(subject)) {
     case 'RSA':
@@ -124,6 +121,29 @@ function signLines(subject: SnippetSubject): Line {
     default:
       return 'openssl pkeyutl -sign -rawin -inkey "$folder/key" -in "$folder/input" -out "$folder/signature"';
   }
+}
+
+/**
+ * HMAC from two hashes (RFC 2104 §2). openssl takes the key of an HMAC from its
+ * command line alone, which every process on the machine can read.
+ */
+function hmac(bits: string, name: string): Line {
+  const block = bits === '256' ? 64 : 128;
+  const hash = `openssl dgst -sha${bits} -binary`;
+  return [
+    `# ${say`HMAC step by step (RFC 2104), as openssl would take the secret on its command line, where others can see it.`}`,
+    `bytes() { printf "$(sed 's/../\\\\x&/g' <<< "$1")"; }`,
+    `size=${block}`,
+    `[ "\${#secret}" -le $(( 2 * size )) ] || secret=$(bytes "$secret" | ${hash} | od -An -v -tx1 | tr -d " \\n")`,
+    'while [ "${#secret}" -lt $(( 2 * size )) ]; do secret="${secret}00"; done',
+    'inner= outer=',
+    'for (( at = 0; at < 2 * size; at += 2 )); do',
+    '  printf -v inner "%s%02x" "$inner" $(( 16#${secret:at:2} ^ 0x36 ))',
+    '  printf -v outer "%s%02x" "$outer" $(( 16#${secret:at:2} ^ 0x5c ))',
+    'done',
+    `{ bytes "$inner"; cat "$folder/input"; } | ${hash} > "$folder/inner"`,
+    `{ bytes "$outer"; cat "$folder/inner"; } | ${hash} > "$folder/${name}"`,
+  ];
 }
 
 /** RFC 7518 §3.5: the salt is as long as the hash. */

@@ -7,6 +7,8 @@ import type { KeyLock, KeyMaterial, KeyProblem } from '../keys/key-material.ts';
 import type { SecretReading } from '../keys/parse-secret.ts';
 import type { Misfit } from '../keys/select-encryption-key.ts';
 import type { EncryptionSuite, KeyManagementAlgorithm } from '../registry/encryption-algorithms.ts';
+import type { SessionDerivation } from '../registry/session-derivations.ts';
+import type { Cause } from './diagnosis.ts';
 
 /** What the user allows to be done for one token; numbers, so that a larger one asks again. */
 export interface Allowance {
@@ -33,12 +35,26 @@ export interface DecryptionAttempt {
   readonly keys: readonly KeyMaterial[];
 }
 
+/** What was different where the token was made: with it the token opens, which was tried. */
+export type OpeningCause =
+  | Extract<Cause, { kind: 'secret-made' | 'algorithm' }>
+  /** "enc" in the header is another than the content was encrypted with. */
+  | { readonly kind: 'encryption'; readonly name: string; readonly instead: string }
+  /** The padding of RSA: OAEP with another hash in MGF1 than for the label, or PKCS #1 v1.5. */
+  | {
+      readonly kind: 'padding';
+      readonly padding:
+        | { readonly scheme: 'oaep'; readonly hash: string; readonly mgf: string }
+        | { readonly scheme: 'pkcs1' };
+    };
+
 /** What opening an encrypted token came to, and why. */
 export type DecryptionVerdict =
   | { readonly state: 'malformed'; readonly reason: 'faults'; readonly faults: readonly Fault[] }
   | {
       readonly state: 'unsupported';
-      readonly reason: 'no-algorithm' | 'no-encryption' | 'insecure-page';
+      /** `header-alphabet`: the tag covers the header's text, which jose reads as base64url alone. */
+      readonly reason: 'no-algorithm' | 'no-encryption' | 'insecure-page' | 'header-alphabet';
     }
   | {
       readonly state: 'unsupported';
@@ -91,6 +107,7 @@ export type DecryptionVerdict =
       /** "crv" of "epk". */
       readonly curve: string | undefined;
       readonly suggestion: SecretReading | undefined;
+      readonly cause: OpeningCause | undefined;
     }
   | {
       readonly state: 'encrypted';
@@ -113,6 +130,7 @@ export type DecryptionVerdict =
       readonly reason: 'shape';
       readonly suite: EncryptionSuite;
       readonly faults: readonly ShapeFault[];
+      readonly cause?: OpeningCause | undefined;
     }
   | {
       readonly state: 'invalid';
@@ -126,11 +144,14 @@ export type DecryptionVerdict =
       /** What does not fit, where that can be told: the key to the encrypted key, or the content to its tag. */
       readonly failed: 'key' | 'content' | undefined;
       readonly suggestion: SecretReading | undefined;
+      readonly cause: OpeningCause | undefined;
     } & DecryptionAttempt)
   | ({
       readonly state: 'decrypted';
       readonly reason: 'opened';
       readonly key: KeyMaterial;
+      /** How a framework makes the key of its session from that secret, where it did. */
+      readonly derivation?: SessionDerivation | undefined;
       /** Octets before and after inflating; undefined where nothing was compressed. */
       readonly inflation: { readonly from: number; readonly to: number } | undefined;
     } & DecryptionAttempt)

@@ -31,6 +31,8 @@ export type Cause =
       readonly asked: string | undefined;
     }
   | { readonly kind: 'algorithm'; readonly name: string; readonly instead: string }
+  /** The header has a name of the algorithm that JOSE does not know. */
+  | { readonly kind: 'algorithm-name'; readonly name: string; readonly instead: string }
   /** A hash that the scheme has no name for in JOSE. */
   | { readonly kind: 'hash'; readonly scheme: string; readonly hash: string }
   | {
@@ -41,7 +43,13 @@ export type Cause =
     }
   | { readonly kind: 'signature-form'; readonly form: SignatureForm }
   | { readonly kind: 'signed-text'; readonly text: SignedText }
-  | { readonly kind: 'token-mended'; readonly mends: readonly TokenMend[] };
+  | ({ readonly kind: 'token-mended'; readonly mends: readonly TokenMend[] } & ForeignText);
+
+/** What is not of the token and came before or after it. */
+export interface ForeignText {
+  readonly head?: string;
+  readonly tail?: string;
+}
 
 /** A secret that no reading of the Key box gives. */
 export type SecretMade =
@@ -76,14 +84,31 @@ export type SignedText =
         | 'payload-plain'
         | 'no-dot'
         | 'final-dot'
-        | 'final-newline';
+        | 'final-newline'
+        /** As Entra ID signs tokens for Microsoft Graph. */
+        | 'hashed-nonce';
     }
   | {
       readonly as: 'json-form';
       readonly part: 'header' | 'payload' | 'both';
       readonly form: JsonForm;
     }
-  | { readonly as: 'other-header'; readonly text: string };
+  | { readonly as: 'other-header'; readonly text: string }
+  | { readonly as: 'detached'; readonly form: PayloadForm | 'is-encoded' | 'encoded' | 'plain' };
+
+/** Ways to write a payload that is not in the token. */
+export type PayloadForm =
+  | 'newline'
+  | 'newline-crlf'
+  | 'no-newline'
+  | 'trimmed'
+  | 'lf'
+  | 'crlf'
+  | 'bom'
+  | 'no-bom'
+  | JsonForm
+  | `${JsonForm} newline`
+  | `${JsonForm} crlf`;
 
 /** Ways to write the same JSON. */
 export type JsonForm =
@@ -101,6 +126,10 @@ export type JsonForm =
 
 /** What was done to a token on its way, and can be undone. */
 export type TokenMend =
+  | 'foreign-head'
+  | 'foreign-tail'
+  | 'case'
+  | 'first-letters'
   | 'white-space'
   | 'percent'
   | 'escapes'
@@ -111,6 +140,8 @@ export type TokenMend =
 
 /** What is certain without a match. */
 export type Clue =
+  /** A token for Microsoft Graph, whose header is not the one that was signed. */
+  | { readonly clue: 'graph-token' }
   /** An RSA key opens the signature (RFC 8017 §8.2.2): it was made with it, over what has another hash. */
   | {
       readonly clue: 'made-by-key';

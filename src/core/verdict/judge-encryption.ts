@@ -34,6 +34,9 @@ export function judgeEncryption(token: DecodedToken): Result<EncryptionForm, Dec
   }
   const names = critical.value;
   if (names.length > 0) return fail({ state: 'unsupported', reason: 'critical', names });
+  if (/[+/]/.test(token.parts[0]?.encoded ?? '')) {
+    return fail({ state: 'unsupported', reason: 'header-alphabet' });
+  }
   const zip = findMember(header, 'zip')?.value;
   if (zip && (zip.type !== 'string' || zip.value !== 'DEF')) {
     const name = zip.type === 'string' ? zip.value : zip.type;

@@ -8,6 +8,7 @@ import {
   type SignatureAlgorithm,
   specify,
 } from '../registry/algorithms.ts';
+import { meantAlgorithm } from '../registry/meant-algorithm.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { SignatureVerdict } from './signature-verdict.ts';
 
@@ -33,6 +34,15 @@ export function judgeForm(token: DecodedToken): Result<SignatureAlgorithm, Signa
   const names = critical.value;
   if (names.length > 0) return fail({ state: 'unsupported', reason: 'critical', names });
   return ok(algorithm);
+}
+
+/** The algorithm under which a match explains something, where the header names it by another name. */
+export function algorithmToTry(token: DecodedToken): SignatureAlgorithm | undefined {
+  const form = judgeForm(token);
+  if (form.ok) return form.value;
+  const { problem } = form;
+  if (problem.state !== 'unsupported' || problem.reason !== 'unknown-algorithm') return undefined;
+  return findSignatureAlgorithm(meantAlgorithm(problem.name, 'sign') ?? '');
 }
 
 /** What can be said of a token and a key before the signature is worked out; undefined: work it out. */
@@ -65,8 +75,12 @@ export function judgeKey(
   }
   const fitting = reading.keys.filter((key) => fits(key, algorithm));
   if (fitting.length === 0) {
+    const named = reading.unread?.find(({ keyId }) => keyId === token.keyId);
+    if (named) {
+      return { state: 'unverified', reason: 'key-unreadable', algorithm, problem: named.problem };
+    }
     return {
-      state: 'invalid',
+      state: 'unverified',
       reason: 'wrong-kind',
       algorithm,
       keys: reading.keys,

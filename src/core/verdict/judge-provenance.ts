@@ -11,10 +11,16 @@ export function judgeProvenance(
   evidence: Evidence | undefined,
   checksInside: boolean,
 ): SignatureVerdict {
-  if (verdict.state === 'invalid' && evidence?.confusion) {
-    if (verdict.reason !== 'wrong-kind' && verdict.reason !== 'mismatch') return verdict;
+  const { confusion } = evidence ?? {};
+  if (confusion && mayBeConfused(verdict)) {
     const { algorithm } = verdict;
-    return { state: 'invalid', reason: 'key-confusion', algorithm, form: evidence.confusion };
+    return { state: 'invalid', reason: 'key-confusion', algorithm, form: confusion };
+  }
+  const { role, embedded: own } = evidence ?? {};
+  if (verdict.state === 'invalid' && verdict.reason === 'mismatch' && own?.member === 'x5c') {
+    if (!role || role === 'leaf' || role === 'unrelated') return verdict;
+    const { algorithm } = verdict;
+    return { state: 'unverified', reason: 'chain-certificate', algorithm, embedded: own, role };
   }
   if (verdict.state === 'unverified' && verdict.reason === 'no-key' && checksInside) {
     const { algorithm } = verdict;
@@ -22,4 +28,10 @@ export function judgeProvenance(
     if (embedded) return { state: 'unverified', reason: 'self-verifying', algorithm, embedded };
   }
   return verdict;
+}
+
+function mayBeConfused(
+  verdict: SignatureVerdict,
+): verdict is Extract<SignatureVerdict, { reason: 'wrong-kind' | 'mismatch' }> {
+  return 'reason' in verdict && (verdict.reason === 'wrong-kind' || verdict.reason === 'mismatch');
 }

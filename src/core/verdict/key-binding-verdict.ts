@@ -1,4 +1,5 @@
 import type { Fault } from '../decode/decoded-token.ts';
+import type { JsonObject } from '../encoding/json-text.ts';
 import type { SignatureVerdict } from './signature-verdict.ts';
 
 /** What checking a Key Binding JWT came to (RFC 9901 §7.3), without the words for it. */
@@ -10,6 +11,8 @@ export interface KeyBindingVerdict {
   readonly nonce: string | undefined;
   /** A NumericDate, in seconds. */
   readonly issuedAt: number | undefined;
+  /** Undefined where the payload can't be read. */
+  readonly claims: JsonObject | undefined;
 }
 
 export type KeyBindingFault =
@@ -19,5 +22,5 @@ export type KeyBindingFault =
   /** The signature, in the words of a signature's verdict. */
   | { readonly code: 'signature'; readonly verdict: SignatureVerdict }
   | { readonly code: 'hash'; readonly stated: string; readonly computed: string }
-  | { readonly code: 'claim-missing'; readonly name: string }
+  | { readonly code: 'claim-missing' | 'name-repeated'; readonly name: string }
   | { readonly code: 'hash-unknown'; readonly algorithm: string };

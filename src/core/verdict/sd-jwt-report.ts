@@ -12,5 +12,7 @@ export interface SdJwtReport {
   readonly disclosures: readonly DigestedDisclosure[];
   /** With every disclosure that is there; undefined where the payload cannot be read. */
   readonly processed: ProcessedPayload | undefined;
+  /** The processed payload as JSON: the claims that count. */
+  readonly claims: JsonPart | undefined;
   readonly keyBinding: KeyBindingVerdict | undefined;
 }

@@ -1,10 +1,13 @@
-import type { EmbeddedKey } from '../audit/evidence.ts';
+import type { CertificateRole, EmbeddedKey } from '../audit/evidence.ts';
+import type { LineEnds } from '../decode/attach-payload.ts';
 import type { Fault } from '../decode/decoded-token.ts';
 import type { CriticalProblem } from '../decode/read-critical.ts';
+import type { FormatName } from '../formats/other-format.ts';
 import type { ConfusionForm } from '../keys/confusion-form.ts';
 import type { TextGuess } from '../keys/guess-text.ts';
 import type { KeyLock, KeyMaterial, KeyProblem } from '../keys/key-material.ts';
-import type { KeyParameter } from '../keys/key-origin.ts';
+import type { ArrivedOrigin, KeyParameter } from '../keys/key-origin.ts';
+import type { KeyRefusal } from '../keys/key-refusal.ts';
 import type { SecretReading } from '../keys/parse-secret.ts';
 import type { KeySelection } from '../keys/select-key.ts';
 import type { LibraryName, SignatureAlgorithm } from '../registry/algorithms.ts';
@@ -16,6 +19,13 @@ export type SignatureVerdict =
   | { readonly state: 'empty' }
   | { readonly state: 'malformed'; readonly reason: 'no-token' }
   | { readonly state: 'malformed'; readonly reason: 'faults'; readonly faults: readonly Fault[] }
+  /** No JWT but a text of another format; its words arrive with what recognizes it. */
+  | {
+      readonly state: 'malformed';
+      readonly reason: 'other-format';
+      readonly format: FormatName;
+      readonly words: VerdictWords;
+    }
   /** What opens it could not be fetched. */
   | { readonly state: 'encrypted'; readonly reason: 'not-loaded' }
   | OpeningVerdict
@@ -32,6 +42,8 @@ export type SignatureVerdict =
       readonly state: 'unsupported';
       readonly reason: 'critical';
       readonly names: readonly string[];
+      /** Whether the signature matches all the same; undefined where that was not worked out. */
+      readonly matches?: boolean | undefined;
     }
   /** The list of extensions breaks the rules for it. */
   | {
@@ -76,8 +88,9 @@ export type SignatureVerdict =
     }
   /** The text was changed here and carries the signature of what it was before. */
   | { readonly state: 'invalid'; readonly reason: 'edited' }
+  /** No key of the algorithm's kind is there, so nothing was checked. */
   | {
-      readonly state: 'invalid';
+      readonly state: 'unverified';
       readonly reason: 'wrong-kind';
       readonly algorithm: SignatureAlgorithm;
       readonly keys: readonly KeyMaterial[];
@@ -95,6 +108,8 @@ export type SignatureVerdict =
       readonly reason: 'key-refused';
       readonly algorithm: SignatureAlgorithm;
       readonly key: KeyMaterial;
+      /** What is wrong with the key itself, where it is not the engine that refused it. */
+      readonly refusal?: KeyRefusal | undefined;
     }
   /** Checked, as the user asked, with the key that the token brought along: that says nothing of who made it. */
   | {
@@ -102,6 +117,14 @@ export type SignatureVerdict =
       readonly reason: 'self-verifying';
       readonly algorithm: SignatureAlgorithm;
       readonly embedded: EmbeddedKey;
+    }
+  /** The certificate in the Key field is not the signer's, but stands above it in the chain of "x5c". */
+  | {
+      readonly state: 'unverified';
+      readonly reason: 'chain-certificate';
+      readonly algorithm: SignatureAlgorithm;
+      readonly embedded: EmbeddedKey;
+      readonly role: Exclude<CertificateRole, 'leaf' | 'unrelated'>;
     }
   /** A DPoP proof (RFC 9449), checked with its own key: it matches or not, and says nothing of who has the key. */
   | {
@@ -136,7 +159,16 @@ export type SignatureVerdict =
       readonly reason: 'mismatch';
       readonly suggestion: SecretReading | undefined;
     } & Attempt)
-  | ({ readonly state: 'verified'; readonly key: KeyMaterial } & Attempt);
+  | ({
+      readonly state: 'verified';
+      readonly key: KeyMaterial;
+      /** Where the key came from, if it arrived with the token. */
+      readonly origin?: ArrivedOrigin;
+      /** Of a detached payload: with which line ends it matches. */
+      readonly lineEnds?: LineEnds | undefined;
+      /** Critical extensions that say who signed for whom, which an API must compare. */
+      readonly extensions?: readonly string[] | undefined;
+    } & Attempt);
 
 /**
  * Of an encrypted token. It brings its words along: they arrive with what

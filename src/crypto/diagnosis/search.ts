@@ -10,6 +10,7 @@ import type { Cause, Match } from '../../core/verdict/diagnosis.ts';
 import { chooseEngine } from '../choose-engine.ts';
 import { matchesKey, type Signed } from '../match-signature.ts';
 import type { Budget } from './budget.ts';
+import { withHashedNonce } from './hashed-nonce.ts';
 import type { Setup } from './setups.ts';
 
 /** A token that may be the one that was signed, with the keys and algorithms to try on it. */
@@ -64,7 +65,8 @@ async function listTexts(token: DecodedToken, budget: Budget): Promise<SigningCa
     await budget.breathe();
     if (budget.isSpent()) break;
   }
-  return texts;
+  const hashed = await withHashedNonce(token);
+  return hashed ? [...texts, hashed] : texts;
 }
 
 /** Everything to try on one token that differs in exactly so many ways from what is at hand. */

@@ -148,7 +148,7 @@ const TOKENS: readonly (readonly [
       ...TIMES,
     },
     // Okta's default: "sub" of an access token is what the user logs in with.
-    ['low sub-email /sub'],
+    ['info sub-email /sub'],
   ],
   [
     'Okta, ID token',
@@ -610,7 +610,7 @@ const TOKENS: readonly (readonly [
       iat: IAT,
       exp: IAT + 86_400 * 20,
     },
-    [],
+    ['info issuer-only-key /alg'],
   ],
   [
     'Keycloak, access token of a client without an audience',
@@ -719,7 +719,6 @@ const TOKENS: readonly (readonly [
 
 /** Those on which something above "info" fires, for the reason that stands beside the line. */
 const FLAWED = [
-  'Okta, access token',
   'GitHub Actions, of a repository older than July 2026',
   'Keycloak, access token of a client without an audience',
 ];
@@ -753,12 +752,12 @@ test.each([
   ],
   ['Entra ID, ID token of version 2', 'OIDC ID token (nonce) from Entra ID (iss)'],
   ['Google, ID token', 'OIDC ID token (nonce, at_hash, azp) from Google (iss)'],
-  ['Google, assertion of a service account', 'OAuth authorization grant (aud)'],
+  ['Google, assertion of a service account', 'OAuth authorization grant for Google (aud, iss)'],
   ['Firebase', 'OIDC ID token (auth_time) from Firebase (iss)'],
   ['Keycloak, access token', 'OAuth access token (typ) from Keycloak (iss)'],
   ['Keycloak, refresh token', 'Refresh token (typ) from Keycloak (iss)'],
   ['Supabase', 'OAuth access token (aal) from Supabase (iss)'],
-  ['Supabase, the key that is public', 'Token from Supabase (iss)'],
+  ['Supabase, the key that is public', 'Token from Supabase (iss, role)'],
   ['GitHub Actions', 'Workload identity token from GitHub Actions (iss)'],
   ['Kubernetes', 'Workload identity token from Kubernetes (iss)'],
   ['Apple', 'OIDC ID token (nonce, c_hash, auth_time) from Apple (iss)'],

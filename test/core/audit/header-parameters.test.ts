@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { decodeToken } from '../../../src/core/decode/decode-token.ts';
+import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
 import { algorithmNames } from '../../../src/core/registry/jose-names.ts';
 import { encodeText } from '../read-token.ts';
 import { auditToken } from './audit-all.ts';
@@ -213,6 +215,38 @@ describe('crit', () => {
     { crit: ['http://openbanking.org.uk/iat'], 'http://openbanking.org.uk/iat': 1 },
   ])('knows the extensions of %o', (parameters) => {
     expect(linesOfHeader(parameters)).toEqual([]);
+  });
+});
+
+describe('b64-mixed', () => {
+  const ENCODED = { alg: 'RS256' };
+  const UNENCODED = { alg: 'RS256', b64: false, crit: ['b64'] };
+  const mixed = (...headers: readonly object[]) => {
+    const signatures = headers.map((header) => ({
+      protected: Buffer.from(JSON.stringify(header)).toString('base64url'),
+      signature: 'A'.repeat(342),
+    }));
+    const [found] = extractTokens(JSON.stringify({ payload: 'dGV4dA', signatures }));
+    if (!found) throw new Error('no token');
+    const subject = { ...buildSubject({}), token: decodeToken(found) };
+    return auditToken(subject).filter(({ code }) => code === 'b64-mixed').length;
+  };
+
+  test.each([
+    [[ENCODED, UNENCODED]],
+    [[UNENCODED, ENCODED]],
+    [[ENCODED, { ...ENCODED, b64: true, crit: ['b64'] }, UNENCODED]],
+  ])('reports signatures that disagree: %j', (headers) => {
+    expect(mixed(...headers)).toBe(1);
+  });
+
+  test.each([
+    [[ENCODED, ENCODED]],
+    [[UNENCODED, UNENCODED]],
+    [[ENCODED, { ...ENCODED, b64: true, crit: ['b64'] }]],
+    [[UNENCODED]],
+  ])('stays silent for those that agree: %j', (headers) => {
+    expect(mixed(...headers)).toBe(0);
   });
 });
 

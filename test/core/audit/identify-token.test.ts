@@ -34,7 +34,7 @@ describe('the kind of a token', () => {
     ['application/at+jwt', 'OAuth access token (typ)'],
     ['PASSporT', 'PASSporT (typ)'],
     ['entity-statement+jwt', 'OpenID Federation entity statement (typ)'],
-    ['oauth-client-attestation-pop+jwt', 'Client attestation (typ)'],
+    ['oauth-client-attestation-pop+jwt', 'Proof of a client attestation (typ)'],
     ['txntoken+jwt', 'Transaction token (typ)'],
   ])('is told by "typ" %s before all', (typ, words) => {
     expect(wordsOf({ header: { alg: 'ES256', typ }, payload: { scope: 'a', nonce: 'n' } })).toBe(

@@ -28,6 +28,7 @@ describe('an algorithm that is not the provider’s', () => {
     const payload = { ...GOOD_CLAIMS, iss: 'https://securetoken.google.com/p' };
     expect(auditLines({ header: { alg: 'none' }, payload, signature: '' })).toEqual([
       'critical alg-none /alg',
+      'info firebase-emulator /alg',
     ]);
   });
 

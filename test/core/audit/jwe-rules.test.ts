@@ -206,3 +206,45 @@ test('the key that opens may stand beside public ones', async () => {
   const set = JSON.stringify({ keys: [JSON.parse(SECRET), publicJwk] });
   expect(await linesOf(await nested(DIR, SECRET), set)).toEqual([]);
 });
+
+describe('key-purpose of a key that opens a token', () => {
+  const WRAP = { alg: 'RSA-OAEP-256', enc: 'A256GCM' };
+  const AGREED = { alg: 'ECDH-ES', enc: 'A128GCM' };
+  const rsa = jwkOf(RSA.privateKey);
+  const cases: readonly [string, Record<string, unknown>, object, object][] = [
+    ['an RSA key for signatures', WRAP, rsa, { use: 'sig' }],
+    ['an RSA key for signing alone', WRAP, rsa, { key_ops: ['sign'] }],
+    ['an RSA key for another hash', WRAP, rsa, { alg: 'RSA-OAEP' }],
+    ['an RSA key for RS256', WRAP, rsa, { alg: 'RS256' }],
+    ['an EC key for ES256', AGREED, jwkOf(EC.privateKey), { alg: 'ES256' }],
+    ['an EC key for ECDH-ES+A128KW', AGREED, jwkOf(EC.privateKey), { alg: 'ECDH-ES+A128KW' }],
+    ['a secret for HS256', DIR, JSON.parse(SECRET), { alg: 'HS256' }],
+    ['a secret for signatures', DIR, JSON.parse(SECRET), { use: 'sig' }],
+    ['a secret for verifying', DIR, JSON.parse(SECRET), { key_ops: ['verify'] }],
+    ['a secret to wrap with', DIR, JSON.parse(SECRET), { alg: 'A256KW' }],
+  ];
+
+  test.each(cases)('reports %s', async (_, header, jwk, marks) => {
+    const token = await nested(header, JSON.stringify(jwk));
+    expect(await linesOf(token, JSON.stringify({ ...jwk, ...marks }))).toEqual([
+      'medium key-purpose key',
+    ]);
+  });
+
+  test.each([
+    ['an RSA key', WRAP, rsa, { use: 'enc', alg: 'RSA-OAEP-256', key_ops: ['decrypt'] }],
+    ['an EC key', AGREED, jwkOf(EC.privateKey), { alg: 'ECDH-ES', key_ops: ['deriveKey'] }],
+    ['a secret that names "enc"', DIR, JSON.parse(SECRET), { alg: 'A256GCM' }],
+    ['a secret that names "dir"', DIR, JSON.parse(SECRET), { alg: 'dir', key_ops: [] }],
+  ] as const)('stays silent for %s that is marked so', async (_, header, jwk, marks) => {
+    const token = await nested(header, JSON.stringify(jwk));
+    expect(await linesOf(token, JSON.stringify({ ...jwk, ...marks }))).toEqual([]);
+  });
+
+  test('speaks of the key that opens the token, and of no other in the set', async () => {
+    const other = { kty: 'oct', k: randomBytes(32).toString('base64url'), use: 'sig', kid: 'b' };
+    const keys = JSON.stringify({ keys: [other, { ...JSON.parse(SECRET), kid: 'a' }] });
+    const lines = await linesOf(await nested({ ...DIR, kid: 'a' }, SECRET), keys);
+    expect(lines).not.toContain('medium key-purpose key');
+  });
+});

@@ -257,10 +257,10 @@ describe('RSA keys', () => {
   test('whose numbers begin with zeros', async () => {
     const zero = Buffer.concat([Buffer.of(0), Buffer.from(String(RSA_JWK.n), 'base64url')]);
     expect(await linesOf(token, JSON.stringify({ ...RSA_JWK, n: encodeText(zero) }))).toEqual([
-      'low rsa-malformed key',
+      'medium rsa-malformed key',
     ]);
     expect(await linesOf(token, JSON.stringify({ ...RSA_JWK, e: 'AAEAAQ' }))).toEqual([
-      'low rsa-malformed key',
+      'medium rsa-malformed key',
     ]);
   });
 });
@@ -381,9 +381,23 @@ describe('key sets', () => {
       set({ ...EC_JWK, kid: 'a' }, { kty: 'NEW', kid: 'c' }),
     ],
     ['is not asked for a name', {}, set({ ...EC_JWK, kid: 'a' })],
-    ['is one key only', { kid: 'a' }, JSON.stringify({ ...EC_JWK, kid: 'b' })],
+    ['is one key of that name', { kid: 'a' }, JSON.stringify({ ...EC_JWK, kid: 'a' })],
+    ['is one key without a name', { kid: 'a' }, JSON.stringify(EC_JWK)],
   ])('are left alone when the set %s', async (_, header, keys) => {
     expect(await linesOf(signedToken(EC.privateKey, header), keys)).toEqual([]);
+  });
+});
+
+describe('kid-differs', () => {
+  const text = JSON.stringify({ ...EC_JWK, kid: 'b' });
+
+  test('names the one key that the header does not ask for', async () => {
+    const lines = await linesOf(signedToken(EC.privateKey, { kid: 'a' }), text);
+    expect(lines).toEqual(['low kid-differs /kid']);
+  });
+
+  test('is silent for a token without a key ID', async () => {
+    expect(await linesOf(signedToken(EC.privateKey), text)).toEqual([]);
   });
 });
 

@@ -171,7 +171,7 @@ describe('key confusion', () => {
     const token = hmacToken('another secret of thirty-two octets');
     expect(await linesOf(token, rsaPem)).toEqual(['high secret-is-key key']);
     expect(await verdictOf(token, rsaPem, false)).toMatchObject({
-      state: 'invalid',
+      state: 'unverified',
       reason: 'wrong-kind',
     });
   });

@@ -154,7 +154,7 @@ describe('names', () => {
       [NAME],
       ['high: The hash of the digests is not known here'],
     ],
-    ['a missing "~"', { _sd: [digest(NAME)] }, [NAME], ['medium: The last "~" is missing'], ''],
+    ['a missing "~"', { _sd: [digest(NAME)] }, [NAME], ['high: The last "~" is missing'], ''],
   ])('%s', async (_, claims, disclosures, lines, end = '~') => {
     expect(await linesFor(claims, disclosures, end)).toEqual(lines);
   });

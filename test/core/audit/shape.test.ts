@@ -87,11 +87,11 @@ describe('shape-truncated', () => {
 describe('base64url', () => {
   test.each([
     ['b64-noncanonical', 'medium', `${HEADER}.${PAYLOAD}.${SIGNATURE.slice(0, -1)}B`, 'B'],
-    ['b64-noncanonical', 'medium', `${HEADER}.${PAYLOAD}.fake-signature`, 'e'],
     ['b64-padding', 'medium', `${HEADER}.${PAYLOAD}.${SIGNATURE}==`, '='],
-    ['b64-padding', 'low', `${HEADER}.${encodeText('{"a":1}')}=.${SIGNATURE}`, '='],
+    ['b64-padding', 'low', `${HEADER}.${PAYLOAD}==.${SIGNATURE}`, '='],
     ['b64-alphabet', 'medium', `${HEADER}.${PAYLOAD}.+${SIGNATURE.slice(1)}`, '+'],
-    ['b64-alphabet', 'medium', `${HEADER}.${PAYLOAD}.${SIGNATURE.slice(1)}/`, '/'],
+    ['b64-alphabet', 'medium', `${HEADER}.${PAYLOAD}./${SIGNATURE.slice(1)}`, '/'],
+    ['b64-alphabet', 'medium', `${HEADER}.${PAYLOAD}.!${SIGNATURE.slice(1)}`, '!'],
   ])('%s, %s', (code, severity, compact, place) => {
     expect(lines(compact)).toEqual([`${severity} ${code} ${place}`]);
   });
@@ -99,6 +99,7 @@ describe('base64url', () => {
   test('each part at fault is named', () => {
     expect(lines(`${HEADER}.+${PAYLOAD.slice(1)}.${SIGNATURE}==`)).toEqual([
       'medium b64-alphabet +',
+      'medium utf8-invalid +',
       'medium b64-padding =',
     ]);
   });
@@ -125,8 +126,16 @@ describe('text and JSON', () => {
 
   test.each([
     ['octets that are not UTF-8', octets(0x7b, 0x22, 0xff, 0x22, 0x7d), 'medium utf8-invalid'],
-    ['a byte order mark', encodeText('\ufeff{}'), 'medium utf8-invalid'],
-    ['UTF-16', Buffer.from('\ufeff{}', 'utf16le').toString('base64url'), 'medium utf8-invalid'],
+    [
+      'a byte order mark',
+      encodeText(`\ufeff${JSON.stringify(GOOD_CLAIMS)}`),
+      'medium utf8-invalid',
+    ],
+    [
+      'UTF-16',
+      Buffer.from(`\ufeff${JSON.stringify(GOOD_CLAIMS)}`, 'utf16le').toString('base64url'),
+      'medium utf8-invalid',
+    ],
     ['text behind the object', encodeText('{"exp":1} x'), 'high json-invalid'],
     ['an array', encodeText('[1]'), 'high json-invalid'],
     ['plain text', encodeText('hello'), 'high json-invalid'],

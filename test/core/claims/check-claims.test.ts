@@ -1,22 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckName } from '../../../src/core/claims/check.ts';
-import { checkClaims } from '../../../src/core/claims/check-claims.ts';
 import {
   type ExpectationTexts,
   NO_EXPECTATIONS,
 } from '../../../src/core/claims/expectation-texts.ts';
 import { readExpectations } from '../../../src/core/claims/expectations.ts';
-import { USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
+import { deriveConclusion } from '../../../src/core/conclusion/derive-conclusion.ts';
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
 import { readToken } from '../read-token.ts';
 import {
   ALGORITHM,
   checkAll,
   checkOne,
+  deriveAll,
   ENCRYPTED,
   MISMATCH,
   NO_KEY,
   NOW,
+  reviewOf,
   VERIFIED,
 } from './check-one.ts';
 
@@ -290,6 +291,30 @@ describe('signature and key', () => {
     expect(checkOne('key', {}, { verdict: MISMATCH, origin }).result).toBe('fail');
   });
 
+  test.each(['link', 'share', 'file', 'text'] as const)(
+    'a key that came by a %s leaves the answer open',
+    (channel) => {
+      const origin = { kind: 'arrived', channel } as const;
+      const { checks, conclusion } = deriveAll({ exp: NOW + 60 }, { origin });
+      expect(checks.find(({ name }) => name === 'key')).toMatchObject({ result: 'skipped' });
+      expect(conclusion).toMatchObject({
+        state: 'unknown',
+        why: "nothing says that the key is the issuer's",
+      });
+      expect(deriveAll({ exp: NOW + 60 }).conclusion?.state).toBe('accepted');
+    },
+  );
+
+  test('a signature of Open Banking from the future is rejected', () => {
+    const name = 'http://openbanking.org.uk/iat';
+    const at = (seconds: number) => ({ header: { [name]: seconds, crit: [name] } });
+    expect(checkOne('issued-at', {}, at(NOW + 7200))).toMatchObject({
+      result: 'fail',
+      brief: 'signed in the future',
+    });
+    expect(checkOne('issued-at', {}, at(NOW - 10)).result).not.toBe('fail');
+  });
+
   test('a key that was fetched says from where', () => {
     const origin = {
       kind: 'fetched',
@@ -383,13 +408,11 @@ describe('profile', () => {
 });
 
 describe('a token that cannot be read in full', () => {
-  const subject = (text: string) => ({
-    token: readToken(text),
-    verdict: undefined,
-    keyOrigin: USER_ORIGIN,
-    expectations: readExpectations(NO_EXPECTATIONS),
-    now: NOW,
-  });
+  const checksOf = (text: string) => {
+    const expectations = readExpectations(NO_EXPECTATIONS);
+    const review = reviewOf(readToken(text), undefined);
+    return deriveConclusion({ ...review, expectations, now: NOW }).checks;
+  };
 
   test('a payload that is no object is no claims set', () => {
     expect(checkOne('form', {}, { payload: '[1]' })).toMatchObject({ result: 'fail' });
@@ -397,17 +420,15 @@ describe('a token that cannot be read in full', () => {
   });
 
   test('of an encrypted one the claims are not looked at', () => {
-    const checks = checkClaims(
-      subject(
-        'eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..YWFhYWFhYWFhYWFh.YQ.YWFhYWFhYWFhYWFhYWFhYQ',
-      ),
+    const checks = checksOf(
+      'eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..YWFhYWFhYWFhYWFh.YQ.YWFhYWFhYWFhYWFhYWFhYQ',
     );
     expect(checks[0]).toMatchObject({ name: 'form', result: 'pass' });
     expect(checks.at(-1)?.reason).toBe('The claims are encrypted.');
   });
 
   test('a header that is no JSON', () => {
-    const checks = checkClaims(subject('eyJ9.eyJ9.YQ'));
+    const checks = checksOf('eyJ9.eyJ9.YQ');
     expect(checks[0]).toMatchObject({ name: 'form', result: 'fail', brief: 'malformed' });
     expect(checks.every(({ result }, index) => index === 0 || result === 'skipped')).toBe(true);
   });

@@ -1,10 +1,16 @@
+import { NO_EVIDENCE } from '../../../src/core/audit/evidence.ts';
 import type { Check, CheckName } from '../../../src/core/claims/check.ts';
-import { checkClaims } from '../../../src/core/claims/check-claims.ts';
 import {
   type ExpectationTexts,
   NO_EXPECTATIONS,
 } from '../../../src/core/claims/expectation-texts.ts';
 import { readExpectations } from '../../../src/core/claims/expectations.ts';
+import {
+  type DerivedConclusion,
+  deriveConclusion,
+} from '../../../src/core/conclusion/derive-conclusion.ts';
+import type { ReviewedLayer, ReviewedToken } from '../../../src/core/conclusion/reviewed-token.ts';
+import type { DecodedToken } from '../../../src/core/decode/decoded-token.ts';
 import type { SecretKey } from '../../../src/core/keys/key-material.ts';
 import { type KeyOrigin, USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
 import { findSignatureAlgorithm } from '../../../src/core/registry/algorithms.ts';
@@ -51,21 +57,47 @@ export interface CheckOptions {
   readonly verdict?: SignatureVerdict | undefined;
   readonly origin?: KeyOrigin;
   readonly now?: number;
+  readonly findings?: ReviewedLayer['findings'];
+}
+
+/** A token that nothing was found out about but its verdict. */
+export function reviewOf(
+  token: DecodedToken,
+  verdict: SignatureVerdict | undefined,
+  findings: ReviewedLayer['findings'] = [],
+  keyOrigin: KeyOrigin = USER_ORIGIN,
+): ReviewedToken {
+  const layer = { token, verdict, keyOrigin, evidence: NO_EVIDENCE, findings };
+  return { layers: [layer] };
+}
+
+/** What is derived of a token with these claims. */
+export function deriveAll(
+  claims: Readonly<Record<string, unknown>>,
+  options: CheckOptions = {},
+): DerivedConclusion {
+  const header = { alg: 'HS256', ...options.header };
+  const token = readToken(
+    tokenText(JSON.stringify(header), options.payload ?? JSON.stringify(claims)),
+  );
+  return deriveConclusion({
+    ...reviewOf(
+      token,
+      'verdict' in options ? options.verdict : VERIFIED,
+      options.findings,
+      options.origin,
+    ),
+    expectations: readExpectations({ ...NO_EXPECTATIONS, ...options.expecting }),
+    now: options.now ?? NOW,
+  });
 }
 
 /** All checks of a token with these claims. */
 export function checkAll(
   claims: Readonly<Record<string, unknown>>,
   options: CheckOptions = {},
-): Check[] {
-  const header = { alg: 'HS256', ...options.header };
-  return checkClaims({
-    token: readToken(tokenText(JSON.stringify(header), options.payload ?? JSON.stringify(claims))),
-    verdict: 'verdict' in options ? options.verdict : VERIFIED,
-    keyOrigin: options.origin ?? USER_ORIGIN,
-    expectations: readExpectations({ ...NO_EXPECTATIONS, ...options.expecting }),
-    now: options.now ?? NOW,
-  });
+): readonly Check[] {
+  return deriveAll(claims, options).checks;
 }
 
 export function checkOne(

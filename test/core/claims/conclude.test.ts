@@ -1,20 +1,17 @@
 import { expect, test } from 'vitest';
-import { conclude } from '../../../src/core/claims/conclude.ts';
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
 import {
   ALGORITHM,
   type CheckOptions,
-  checkAll,
+  deriveAll,
   ENCRYPTED,
   MISMATCH,
   NO_KEY,
   NOW,
-  VERIFIED,
 } from './check-one.ts';
 
 function concluded(claims: Record<string, unknown>, options: CheckOptions = {}) {
-  const verdict = 'verdict' in options ? options.verdict : VERIFIED;
-  return conclude(checkAll(claims, options), verdict);
+  return deriveAll(claims, options).conclusion;
 }
 
 test('verified and in time is accepted, and what nobody asked is named', () => {
@@ -84,8 +81,8 @@ test.each<[string, SignatureVerdict | undefined, string?]>([
   ['a mismatch', MISMATCH],
 ])('%s is never accepted', (_, verdict, algorithms = '') => {
   const header = algorithms === '' ? {} : { alg: algorithms };
-  const { state } = concluded({ exp: NOW + 60 }, { verdict, header, expecting: { algorithms } });
-  expect(state).not.toBe('accepted');
+  const conclusion = concluded({ exp: NOW + 60 }, { verdict, header, expecting: { algorithms } });
+  expect(conclusion?.state).not.toBe('accepted');
 });
 
 test('a time in milliseconds, or a clock that cannot be read, leaves it open', () => {

@@ -16,6 +16,7 @@ test('empty texts expect nothing', () => {
     issuer: undefined,
     audience: [],
     type: undefined,
+    nonce: undefined,
     claims: [],
     scopes: [],
     tolerance: { ok: true, value: 0 },
@@ -82,6 +83,7 @@ describe('taken from a token', () => {
     const own: ExpectationTexts = { ...NO_EXPECTATIONS, tolerance: '60', clock: '0' };
     expect(takeFromToken(own, token)).toEqual({
       profile: 'plain',
+      nonce: '',
       algorithms: 'ES256',
       issuer: 'https://a.example/',
       audience: 'orders, "my api"',

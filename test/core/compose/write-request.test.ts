@@ -8,7 +8,11 @@ function claims(value: object) {
   return root.value;
 }
 
-const ANYWHERE = "curl -H 'Authorization: Bearer a.b.c' 'https://api.example.com/'";
+function curlTo(address: string): string {
+  return `curl --header @- '${address}' <<'HEADER'\nAuthorization: Bearer a.b.c\nHEADER\n`;
+}
+
+const ANYWHERE = curlTo('https://api.example.com/');
 
 test.each([
   ['no claims', undefined, ANYWHERE],
@@ -16,12 +20,12 @@ test.each([
   [
     'an address',
     { aud: 'https://api.example.org:8443/v1' },
-    "curl -H 'Authorization: Bearer a.b.c' 'https://api.example.org:8443/v1'",
+    curlTo('https://api.example.org:8443/v1'),
   ],
   [
     'the first of several',
     { aud: ['http://one.example', 'https://two.example'] },
-    "curl -H 'Authorization: Bearer a.b.c' 'http://one.example'",
+    curlTo('http://one.example'),
   ],
   ['an address that would end the quotes', { aud: "https://a.example/';rm -rf ~;'" }, ANYWHERE],
   ['an address with a line break', { aud: 'https://a.example/\n-o/etc/passwd' }, ANYWHERE],

@@ -53,6 +53,8 @@ describe.each([
       expect(explainFault(token.faults[0] as Fault)).not.toMatch(/undefined|NaN/);
       expectMarked(text, offset, markIn(token, part));
       const shown = part === 'header' ? token.headerText : token.payloadText;
+      // Claims behind a byte order mark are read all the same.
+      if (part === 'payload' && code === 'json-byte-order-mark') return;
       if (code !== 'not-an-object' && code !== 'json-empty') expect(shown).toBe(text);
       if (code.startsWith('json-')) expect(locateInText(token, part)).toBe(offset);
     });
@@ -63,7 +65,11 @@ describe.each([
       const octets = Buffer.from(hex, 'hex');
       const token = readToken(tokenWith(encodeText(octets)));
 
-      expect(token.faults).toEqual([{ part, problem: { code: 'not-utf8', octetOffset: octet } }]);
+      expect(token.faults).toMatchObject([
+        { part, problem: { code: 'not-utf8', octetOffset: octet } },
+      ]);
+      // Claims in another encoding are read all the same.
+      if (part === 'payload' && token.claimsSet?.ok) return;
       const [from, to] = markIn(token, part);
       const altered = Buffer.from(octets);
       altered[octet] = (altered[octet] ?? 0) ^ 0xff;

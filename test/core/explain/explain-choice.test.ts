@@ -47,7 +47,7 @@ test.each([
   [
     'none fits',
     A,
-    { state: 'invalid', reason: 'wrong-kind', algorithm: HS256, keys: [A], keyId: undefined },
+    { state: 'unverified', reason: 'wrong-kind', algorithm: HS256, keys: [A], keyId: undefined },
     'Not tried: HS256 needs a secret.',
   ],
 ] as const)('%s', (_, key, verdict, words) => {

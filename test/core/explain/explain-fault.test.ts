@@ -50,7 +50,7 @@ test.each<[Fault, string]>([
   ],
   [
     { part: 'payload', problem: { code: 'not-base64url', character: '+', offset: 3 } },
-    'Payload: character 4, "+", is not base64url. That is standard base64; base64url has "-" and "_" for "+" and "/".',
+    'Payload: character 4, "+", is not base64url. Standard Base64 has "+" and "/" where base64url has "-" and "_" (RFC 7515 §2). Strict verifiers reject it.',
   ],
   [
     { part: 'signature', problem: { code: 'not-base64url', character: '%', offset: 0 } },
@@ -62,13 +62,13 @@ test.each<[Fault, string]>([
   ],
   [
     { part: 'header', problem: { code: 'not-base64url', character: '\u200b', offset: 1 } },
-    'Header: character 2, U+200B, is not base64url.',
+    'Header: character 2, U+200B, is not base64url. Remove it if it came along when the token was copied.',
   ],
   [
     { part: 'signature', problem: PROBLEMS.padding },
-    'Signature: character 5, "=", is padding. A token has none (RFC 7515 §2); take it away.',
+    'Signature: character 5, "=", is padding, which a token must not have (RFC 7515 §2). Strict verifiers reject it.',
   ],
-  [{ part: 'payload', problem: PROBLEMS['not-utf8'] }, 'Payload: octet 1 is not UTF-8.'],
+  [{ part: 'payload', problem: PROBLEMS['not-utf8'] }, 'Payload: byte 1 is not UTF-8.'],
   [
     { part: 'payload', problem: PROBLEMS['json-cut-off'] },
     'Payload: not JSON: it ends too soon, after 7 characters.',

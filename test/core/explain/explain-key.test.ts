@@ -43,6 +43,8 @@ const PROBLEMS = {
   'encryption-not-in-browser': [{ code: 'encryption-not-in-browser', cipher: 'AES-192' }],
   'iterations-too-many': [{ code: 'iterations-too-many', count: '10000001' }],
   'reader-not-loaded': [{ code: 'reader-not-loaded' }],
+  'key-text-too-long': [{ code: 'key-text-too-long', count: 300_000, most: 262_144 }],
+  'keys-too-many': [{ code: 'keys-too-many', count: 1_200, most: 1_000 }],
   'foreign-key-file': [{ code: 'foreign-key-file', file: 'putty' }],
   'openssh-broken': [{ code: 'openssh-broken', type: 'ssh-rsa' }],
   'openssh-type-unknown': [{ code: 'openssh-type-unknown', type: 'ssh-dss' }],
@@ -78,6 +80,14 @@ const PROBLEMS = {
     { code: 'jwk-member', member: 'x5c', fault: 'not-base64' },
   ],
   'jwk-set-empty': [{ code: 'jwk-set-empty' }],
+  'ec-explicit': [
+    { code: 'ec-explicit', bits: 320 },
+    { code: 'ec-explicit', bits: undefined },
+  ],
+  'ec-point': [
+    { code: 'ec-point', curve: 'P-256', isInfinity: true },
+    { code: 'ec-point', curve: 'P-256', isInfinity: false },
+  ],
 } as const satisfies {
   readonly [Code in KeyProblem['code']]: readonly (KeyProblem & { code: Code })[];
 };

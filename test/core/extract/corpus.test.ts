@@ -29,7 +29,10 @@ function describeFound(found: FoundToken): string {
   const words = [NAMES.get(found.compact) ?? found.compact, found.label ?? '-', carrier.kind];
   switch (carrier.kind) {
     case 'header':
-      words.push(carrier.scheme ?? '-', ...(carrier.quoted ? ['quoted'] : []));
+      words.push(
+        carrier.scheme ?? '-',
+        ...(carrier.damage ? [carrier.damage.split('-')[0] ?? ''] : []),
+      );
       break;
     case 'cookie':
       words.push(carrier.direction);

@@ -55,13 +55,63 @@ describe('Markdown', () => {
   });
 
   test.each([
-    ['a link', '[click](https://evil.example)', '\\[click\\]\\(https://evil.example\\)'],
+    ['a link', '[click](https://evil.example)', '`[click](https://evil.example)`'],
     ['markup', '<img src=x>', '\\<img src=x\\>'],
     ['emphasis and code', '*a* _b_ `c`', '\\*a\\* \\_b\\_ \\`c\\`'],
     ['a heading on a new line', 'a\n# b', 'a \\# b'],
   ])('keeps %s from the token from becoming any', (_, hostile, written) => {
     const report = { ...REPORT, findings: [finding('x', { why: hostile })] };
     expect(writeReport(report, 'markdown').split('\n')).toContain(written);
+  });
+});
+
+describe('Markdown from a token', () => {
+  const written = (why: string) =>
+    writeReport({ ...REPORT, findings: [finding('x', { why })] }, 'markdown');
+
+  test.each([
+    ['a mention', '"kid" is "@octocat".', '"kid" is `"@octocat".`'],
+    ['a mention of a team', '"kid" is "(@org/team)".', '"kid" is `"(@org/team)".`'],
+    ['an issue', 'names "#1".', 'names `"#1".`'],
+    ['an issue elsewhere', 'names "owner/repo#12".', 'names `"owner/repo#12".`'],
+    ['an issue by prefix', 'names "GH-12".', 'names `"GH-12".`'],
+    ['a merge request', 'names "!7".', 'names `"!7".`'],
+    ['a commit', `names "${'a1'.repeat(20)}".`, `names \`"${'a1'.repeat(20)}".\``],
+    ['a bare address', 'at "https://evil.example/a".', 'at `"https://evil.example/a".`'],
+    ['an address without a scheme', 'at "www.evil.example".', 'at `"www.evil.example".`'],
+    ['a mail address', 'of "ana@evil.example".', 'of `"ana@evil.example".`'],
+    ['an image', 'is "![x](https://e.example/p.png)".', 'is `"![x](https://e.example/p.png)".`'],
+    ['an end of code', 'is "`@octocat`".', 'is `` "`@octocat`". ``'],
+    ['a table', 'is "a|b".', 'is "a\\|b".'],
+    ['HTML', 'is "<b onclick=x>".', 'is "\\<b onclick=x\\>".'],
+    [
+      'nothing special',
+      'is "order-api" (RFC 7519 §4.1.3).',
+      'is "order-api" \\(RFC 7519 §4.1.3\\).',
+    ],
+  ])('breaks up or encloses %s', (_, why, expected) => {
+    expect(written(why).split('\n')).toContain(expected);
+  });
+});
+
+describe('SARIF from a token', () => {
+  const messageOf = (why: string): string =>
+    JSON.parse(writeReport({ ...REPORT, findings: [finding('x', { why })] }, 'sarif')).runs[0]
+      .results[0].message.text;
+
+  test.each([
+    ['a link', '[Click](https://evil.example)', '\\[Click\\](https://evil.example)'],
+    ['a placeholder', 'is "{0}"', 'is "{{0}}"'],
+    ['an escape before a bracket', '\\[a\\](b)', '\\\\\\[a\\\\\\](b)'],
+    ['nothing special', 'is "order-api"', 'is "order-api"'],
+  ])('escapes %s', (_, why, expected) => {
+    expect(messageOf(why)).toBe(`Title of x. ${expected} Fix x`);
+  });
+
+  test('escapes the description of a rule', () => {
+    const report = { ...REPORT, findings: [finding('x', { title: '[a](b) {0}' })] };
+    const [run] = JSON.parse(writeReport(report, 'sarif')).runs;
+    expect(run.tool.driver.rules[0].shortDescription.text).toBe('\\[a\\](b) {{0}}');
   });
 });
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { auditToken } from '../../../src/core/audit/audit-token.ts';
-import { checkClaims } from '../../../src/core/claims/check-claims.ts';
 import { NO_EXPECTATIONS } from '../../../src/core/claims/expectation-texts.ts';
 import { readExpectations } from '../../../src/core/claims/expectations.ts';
-import { USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
+import { deriveConclusion } from '../../../src/core/conclusion/derive-conclusion.ts';
 import { composeTicket, type Masked, maskAtFirst } from '../../../src/core/share/ticket.ts';
 import { ticketLines } from '../../../src/core/share/ticket-lines.ts';
 import { writeTicket } from '../../../src/core/share/write-ticket.ts';
 import { readTokens } from '../../support/judged-tokens.ts';
 import { encodePart, nowInSeconds, partsOf, signTexts, soundClaims } from '../../support/tokens.ts';
+import { NO_KEY, reviewOf } from '../claims/check-one.ts';
 
 const NOW = nowInSeconds();
 
@@ -19,8 +19,7 @@ function reportOf(text: string, masked?: Masked) {
   if (!token) throw new Error('no token');
   const reading = { state: 'empty' } as const;
   const expectations = readExpectations({ ...NO_EXPECTATIONS, issuer: 'x', audience: 'y' });
-  const verdict = undefined;
-  const subject = { token, verdict, keyOrigin: USER_ORIGIN, expectations, now: NOW };
+  const derived = deriveConclusion({ ...reviewOf(token, NO_KEY), expectations, now: NOW });
   const audited = { token, key: undefined, reading, signature: undefined, evidence: undefined };
   const ticket = composeTicket(
     {
@@ -28,7 +27,8 @@ function reportOf(text: string, masked?: Masked) {
       inmost: token,
       verdict: { title: 'Signature not checked', detail: 'There is no key.' },
       kind: 'an ID token',
-      checks: checkClaims(subject),
+      conclusion: derived.conclusion,
+      checks: derived.checks,
       findings: auditToken({ ...audited, now: NOW }),
       now: NOW,
     },

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
+import { identifyKey } from '../../../src/core/keys/key-identity.ts';
+import type { KeyOrigin } from '../../../src/core/keys/key-origin.ts';
+import { NO_ORIGINS, rememberOrigin } from '../../../src/core/keys/known-origins.ts';
 import { findSignatureAlgorithm } from '../../../src/core/registry/algorithms.ts';
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
 import { weighOrigin } from '../../../src/core/verdict/weigh-origin.ts';
@@ -21,10 +23,11 @@ const MISMATCH: SignatureVerdict = {
   suggestion: undefined,
   ...attempt,
 };
+const from = (origin: KeyOrigin) => rememberOrigin(NO_ORIGINS, origin, identifyKey(key));
 const NAMED = { kind: 'token', parameter: 'jku', address: 'https://a.example/', at: 0 } as const;
 
 test('a match with a key from where the token says is not verified', () => {
-  expect(weighOrigin(VERIFIED, NAMED)).toEqual({
+  expect(weighOrigin(VERIFIED, from(NAMED))).toEqual({
     state: 'unverified',
     reason: 'key-named-by-token',
     algorithm,
@@ -34,10 +37,24 @@ test('a match with a key from where the token says is not verified', () => {
 
 test('a match with any other key is', () => {
   const fetched = { kind: 'fetched', issuer: 'a', address: 'https://a.example/', at: 0 } as const;
-  expect(weighOrigin(VERIFIED, USER_ORIGIN)).toBe(VERIFIED);
-  expect(weighOrigin(VERIFIED, fetched)).toBe(VERIFIED);
+  expect(weighOrigin(VERIFIED, NO_ORIGINS)).toBe(VERIFIED);
+  expect(weighOrigin(VERIFIED, from(fetched))).toBe(VERIFIED);
 });
 
 test('a mismatch stays one, wherever the key came from', () => {
-  expect(weighOrigin(MISMATCH, NAMED)).toBe(MISMATCH);
+  expect(weighOrigin(MISMATCH, from(NAMED))).toBe(MISMATCH);
+});
+
+test.each(['link', 'share', 'file', 'text'] as const)(
+  'a match with a key from a %s says so',
+  (channel) => {
+    const arrived = { kind: 'arrived', channel } as const;
+    expect(weighOrigin(VERIFIED, from(arrived))).toEqual({ ...VERIFIED, origin: arrived });
+  },
+);
+
+test("a match with another key than the one that was fetched is the user's", () => {
+  const other = { ...key, octets: new Uint8Array(33) };
+  const known = rememberOrigin(NO_ORIGINS, NAMED, identifyKey(other));
+  expect(weighOrigin(VERIFIED, known)).toBe(VERIFIED);
 });

@@ -5,6 +5,7 @@ import {
   algorithmUse,
   isProhibited,
 } from '../../registry/jose-names.ts';
+import { meantAlgorithm } from '../../registry/meant-algorithm.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, Severity } from '../audit-rule.ts';
@@ -106,8 +107,8 @@ function prohibited(member: string, name: string): Finding {
 
 /** A name with ":" or "/" is one that parties made up between them (RFC 7515 §4.1.1). */
 function unregistered(member: string, name: string, use: AlgorithmUse): Finding {
-  const severity: Severity = /[:/]/.test(name) ? 'info' : 'medium';
-  const meant = nearestName(name, algorithmNames(use));
+  const meant = meantAlgorithm(name, use) ?? nearestName(name, algorithmNames(use));
+  const severity: Severity = !meant && /[:/]/.test(name) ? 'info' : 'medium';
   return describe(member, {
     code: 'alg-unregistered',
     severity,

@@ -1,6 +1,7 @@
 import { formatUtc } from '../../claims/utc-date.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import { describeKey } from '../../explain/explain-key.ts';
+import { nameRole } from '../../explain/explain-provenance.ts';
 import { fits } from '../../keys/select-key.ts';
 import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
 import { say } from '../../words/say.ts';
@@ -41,6 +42,27 @@ export const x5cProblem: AuditRule = (subject) => {
   });
 };
 
+/** What the certificate in the Key field is to the chain, where it is not the signer's. */
+export const certificateRole: AuditRule = ({ evidence }) => {
+  const role = evidence?.role;
+  if (!role || role === 'leaf') return [];
+  return [
+    {
+      code: 'x5c-key-role',
+      severity: 'info',
+      basis: 'key',
+      where: { part: 'key' },
+      title: role === 'unrelated' ? say`Unrelated certificate` : say`Certificate of the chain`,
+      why: nameRole(role),
+      fix:
+        role === 'unrelated'
+          ? say`Get the certificate of the issuer's certificate authority.`
+          : say`Validate the chain up to this certificate, then verify with the first one in "x5c".`,
+      references: [rfc(7515, '4.1.6')],
+    },
+  ];
+};
+
 /** A thumbprint that names another certificate than the one beside it. */
 export const x5tMismatch: AuditRule = ({ token, evidence }) => {
   const header = token.form === 'jws' ? readHeader(token) : undefined;
@@ -76,8 +98,13 @@ function isForged(certificate: CertificateFacts): boolean {
   );
 }
 
-const UNREADABLE = {
+const FORMS = {
   base64url: () => say`it is base64url where plain Base64 is asked for`,
+  pem: () => say`it is PEM where Base64 of the DER without BEGIN and END lines is required`,
+  'line-breaks': () => say`it has line breaks or blanks in its Base64`,
+} as const;
+
+const UNREADABLE = {
   'not-base64': () => say`it is not Base64`,
   'not-certificate': () => say`it is no X.509 certificate`,
 } as const;
@@ -91,7 +118,8 @@ function* certificateFaults(
     yield UNREADABLE[certificate.fault]();
     return;
   }
-  const { notBefore, notAfter, weakHash, key, isIssuedByNext } = certificate;
+  const { notBefore, notAfter, weakHash, key, isIssuedByNext, form } = certificate;
+  if (form) yield FORMS[form]();
   if (isIssuedByNext === false) yield say`the next certificate is not that of its issuer`;
   else if (isForged(certificate)) {
     yield say`its signature was not made with the key of the next certificate, though that bears the name of its issuer`;

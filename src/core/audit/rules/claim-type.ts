@@ -6,6 +6,7 @@ import { claimPlace } from '../claim-place.ts';
 import { openidCore } from '../documents.ts';
 import { readClaims } from '../read-claims.ts';
 import { rfc } from '../references.ts';
+import { factOf } from '../token-facts.ts';
 
 interface ClaimForm {
   readonly name: string;
@@ -56,18 +57,25 @@ const FORMS: readonly ClaimForm[] = [
 export const claimType: AuditRule = ({ token }) => {
   const claims = readClaims(token);
   if (!claims) return [];
+  const others = factOf(token, 'otherTypes');
   return FORMS.flatMap(({ name, severity, wanted, accepts, reference }) => {
     const value = findMember(claims, name)?.value;
     if (!value || accepts(value)) return [];
+    const other = others?.[name];
+    if (other?.type === value.type && other.option === undefined) return [];
+    const option = other?.type === value.type ? other.option : undefined;
     return [
       {
         code: 'claim-type',
-        severity,
+        severity: option === undefined ? severity : 'low',
         basis: 'bytes',
         where: claimPlace(name),
         title: say`"${name}" has the wrong type`,
         why: say`"${name}" must be ${wanted()}, and is ${describe(value)}. Some libraries refuse the token, others compare it in a way of their own.`,
-        fix: say`Have the issuer write "${name}" as ${wanted()}.`,
+        fix:
+          option === undefined
+            ? say`Have the issuer write "${name}" as ${wanted()}.`
+            : say`Set the option "${option}" of the issuer to write "${name}" as ${wanted()}.`,
         references: [reference],
       },
     ];

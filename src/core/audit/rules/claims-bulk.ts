@@ -4,7 +4,7 @@ import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { readClaims } from '../read-claims.ts';
-import { recogniseProfile, type TokenProfile } from '../token-profile.ts';
+import { factOf } from '../token-facts.ts';
 import { quote } from '../words.ts';
 
 /** Characters of a token from which on its size is felt. */
@@ -12,19 +12,12 @@ const LARGE = 2000;
 /** Beyond, many servers refuse it, which is another matter. */
 const TOO_LARGE = 8190;
 
-/** Tokens that are there for one large claim. */
-const OF_ONE_CLAIM: ReadonlySet<TokenProfile> = new Set<TokenProfile>([
-  ...(['credential', 'credential-proof', 'entity-statement', 'introspection-answer'] as const),
-  ...(['key-attestation', 'request-object', 'security-event', 'signed-document'] as const),
-  ...(['status-list', 'transaction-token'] as const),
-]);
-
 /** One claim that is more than half of a large token. */
 export const claimsBulk: AuditRule = ({ token }) => {
   const claims = readClaims(token);
   const size = token.found.compact.length;
   if (!claims || size <= LARGE || size > TOO_LARGE) return [];
-  if (OF_ONE_CLAIM.has(recogniseProfile(token))) return [];
+  if (factOf(token, 'hasOneClaim')) return [];
   const largest = claims.members.reduce<JsonMember | undefined>(
     (most, member) => (most && lengthOf(most) >= lengthOf(member) ? most : member),
     undefined,

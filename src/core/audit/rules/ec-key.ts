@@ -1,4 +1,5 @@
-import { hasFullCoordinates, isOnCurve } from '../../keys/curve-check.ts';
+import { findPointFault, hasFullCoordinates, type PointFault } from '../../keys/curve-check.ts';
+import type { KeyRepair } from '../../keys/key-repair.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, FindingPlace } from '../audit-rule.ts';
@@ -8,7 +9,9 @@ import { rfc } from '../references.ts';
 /** Coordinates have the full length of their curve, zeros in front included. */
 export const ecMalformed: AuditRule = ({ evidence, reading }) => {
   const places = (evidence?.keys ?? []).flatMap((key) =>
-    hasFullCoordinates(key.jwk) === false ? [[key.where, nameKey(key)] as const] : [],
+    hasFullCoordinates(key.jwk) === false || key.repairs?.some(isLength)
+      ? [[key.where, nameKey(key)] as const]
+      : [],
   );
   const problem = reading.state === 'unreadable' ? reading.problem : undefined;
   const isCutInKey =
@@ -26,14 +29,18 @@ export const ecMalformed: AuditRule = ({ evidence, reading }) => {
   }));
 };
 
+function isLength({ code }: KeyRepair): boolean {
+  return code === 'coordinate-length';
+}
+
 /** A point that no honest key has: calculating with it can give away the other side's private key. */
 export const ecOffCurve: AuditRule = ({ evidence }) =>
   (evidence?.keys ?? []).flatMap((key) => {
-    if (hasFullCoordinates(key.jwk) === false || isOnCurve(key.jwk) !== false) return [];
-    const what =
-      key.jwk.kty === 'OKP'
-        ? say`${nameKey(key)} is a point of low order.`
-        : say`${nameKey(key)} is not on ${String(key.jwk.crv)}.`;
+    if (hasFullCoordinates(key.jwk) === false) return [];
+    const fault = findPointFault(key.jwk);
+    if (!fault) return [];
+    const curve = String(key.jwk.crv);
+    const what = FAULTS[fault](nameKey(key), curve);
     return [
       {
         code: 'ec-off-curve',
@@ -43,10 +50,19 @@ export const ecOffCurve: AuditRule = ({ evidence }) =>
         title: say`The public key is no point that a key can have`,
         why: sentences(
           what,
-          say`Whoever calculates with it may give away bits of a private key (invalid curve attack).`,
+          /^Ed/.test(curve)
+            ? say`A verifier that does not check keys can accept a signature that nobody made with a private key.`
+            : say`A key agreement with it can give away bits of a private key (invalid curve attack).`,
         ),
         fix: say`Refuse the key, and check points in every library before you use them.`,
         references: [rfc(8725, '3.4'), rfc(8037, '4')],
       },
     ];
   });
+
+const FAULTS: Readonly<Record<PointFault, (key: string, curve: string) => string>> = {
+  'low-order': (key) => say`${key} is a point of low order.`,
+  'not-canonical': (key, curve) => say`${key} is not a canonical encoding of a point on ${curve}.`,
+  'off-curve': (key, curve) => say`${key} is not on ${curve}.`,
+  'out-of-range': (key, curve) => say`${key} has a coordinate that is too large for ${curve}.`,
+};

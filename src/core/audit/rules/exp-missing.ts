@@ -4,25 +4,11 @@ import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
 import { cwe, rfc } from '../references.ts';
-import { recogniseProfile, type TokenProfile } from '../token-profile.ts';
+import { factOf } from '../token-facts.ts';
 
-/** Tokens that may do without "exp": used once and at once, or ended by other means. */
-const WITHOUT_EXPIRY: ReadonlySet<TokenProfile> = new Set<TokenProfile>([
-  'acme-request',
-  'credential',
-  'credential-proof',
-  'dpop-proof',
-  'introspection-answer',
-  'key-binding',
-  'logout-token',
-  'refresh-token',
-  'security-event',
-  'signed-document',
-  'status-list',
-]);
-
+/** Whether its documents let it go without "exp": it is used once and at once, or ended by other means. */
 export function mayLackExpiry(token: DecodedToken): boolean {
-  return WITHOUT_EXPIRY.has(recogniseProfile(token));
+  return factOf(token, 'expiry') === 'optional';
 }
 
 export const expMissing: AuditRule = ({ token }) => {

@@ -55,6 +55,7 @@ import { tokenInToken } from './token-in-token.ts';
 import { tokenExpired, tokenNotYet } from './token-status.ts';
 import { typ } from './typ.ts';
 import { userControlledAuthz } from './user-controlled-authz.ts';
+import { x5tForm } from './x5t-form.ts';
 
 /** The rules that any token may need, in the order in which findings of equal severity are shown. Those of the other lists arrive where a token needs them. */
 export const AUDIT_RULES: readonly AuditRule[] = [
@@ -73,6 +74,7 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   headerClaimMismatch,
   jwkEmbedded,
   crit,
+  x5tForm,
   b64FalseJwt,
   zipInJws,
   keyAddress,

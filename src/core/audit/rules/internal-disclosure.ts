@@ -12,7 +12,7 @@ const SHORTEST = 8;
 const KINDS: readonly (readonly [kind: () => string, pattern: RegExp])[] = [
   [
     () => say`a stack trace`,
-    /(?:^|\n)\s*at [\w$.<>]{1,80} ?\([^()\n]{0,80}:\d+|Traceback \(most recent call last\)|Exception in thread /,
+    /(?:^|\n)[^\S\n]*at [\w$.<>]{1,80} ?\([^()\n]{0,80}:\d+|Traceback \(most recent call last\)|Exception in thread /,
   ],
   [
     () => say`an SQL statement`,

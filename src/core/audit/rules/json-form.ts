@@ -1,4 +1,6 @@
-import { findPart } from '../../decode/decoded-token.ts';
+import { decodeSdJwt } from '../../decode/decode-sd-jwt.ts';
+import { type DecodedToken, findPart } from '../../decode/decoded-token.ts';
+import { isSdJwt } from '../../decode/is-sd-jwt.ts';
 import { readBase64urlLeniently } from '../../encoding/base64url.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import { parseJson } from '../../encoding/json-text.ts';
@@ -8,12 +10,13 @@ import type { AuditRule } from '../audit-rule.ts';
 import { cve } from '../key-words.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
 import { rfc } from '../references.ts';
-import { recogniseProfile, type TokenProfile } from '../token-profile.ts';
+import { factOf } from '../token-facts.ts';
 
-/** What is no JWT, or has a form in JSON of its own (RFC 8555 §6.2, RFC 9901 §8). */
-const OFTEN_IN_JSON: ReadonlySet<TokenProfile> = new Set<TokenProfile>([
-  ...(['acme-request', 'credential', 'key-binding', 'signed-document'] as const),
-]);
+/** Whether a token in JSON is of a kind that is written so. */
+export function isOftenInJson(token: DecodedToken): boolean {
+  return isSdJwt(token) || factOf(token, 'isOftenJson') === true;
+}
+
 const JWT_TYPE = /^(?:application\/)?(?:jwt|.+\+jwt)$/i;
 const REGISTERED = ['iss', 'sub', 'aud', 'exp', 'nbf', 'jti'];
 
@@ -21,7 +24,7 @@ const REGISTERED = ['iss', 'sub', 'aud', 'exp', 'nbf', 'jti'];
 export const jsonSerialization: AuditRule = ({ token }) => {
   const { json } = token.found;
   const claims = readClaims(token);
-  if (!json || token.tail || OFTEN_IN_JSON.has(recogniseProfile(token))) return [];
+  if (!json || token.tail || factOf(token, 'isOftenJson')) return [];
   if (claims && ['_sd', '_sd_alg'].some((name) => findMember(claims, name))) return [];
   const header = readHeader(token);
   const isJwt =
@@ -47,6 +50,8 @@ export const polyglot: AuditRule = ({ token }) => {
   const second = token.found.json?.source.split('.', 3)[1];
   if (!second || !/^[\w-]+$/.test(second)) return [];
   if (second === findPart(token, 'payload')?.encoded) return [];
+  // The dots are those of a Key Binding JWT beside the token (RFC 9901 §8).
+  if (second === decodeSdJwt(token)?.keyBinding?.split('.')[1]) return [];
   const read = parseJson(decodeUtf8Leniently(readBase64urlLeniently(second)));
   if (!read.ok || read.value.type !== 'object') return [];
   return [

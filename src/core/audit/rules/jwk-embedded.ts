@@ -4,19 +4,11 @@ import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readHeader } from '../read-claims.ts';
 import { rfc } from '../references.ts';
-import { recogniseProfile, type TokenProfile } from '../token-profile.ts';
-
-/** Tokens that prove the possession of a new key, and so must bring it along. */
-const BRINGS_ITS_KEY: ReadonlySet<TokenProfile> = new Set<TokenProfile>([
-  'acme-request',
-  'credential-proof',
-  'dpop-proof',
-  'self-issued',
-]);
+import { factOf } from '../token-facts.ts';
 
 /** Whether a key in the header is what the token is for. */
 export function bringsItsKey(token: DecodedToken): boolean {
-  return BRINGS_ITS_KEY.has(recogniseProfile(token));
+  return factOf(token, 'bringsKey') === true;
 }
 
 export const jwkEmbedded: AuditRule = ({ token }) => {

@@ -17,7 +17,7 @@ const PARAMETERS = [
  * Addresses of keys in the header: whoever writes the token chooses them. Issuers that name
  * their own host, and calls (RFC 8225), which must name a certificate, are no cause for alarm.
  */
-export const keyAddress: AuditRule = ({ token }) => {
+export const keyAddress: AuditRule = ({ token, evidence }) => {
   const header = readHeader(token);
   // In a JWE they name the recipient's key (RFC 7516 §4.1.4).
   if (token.form !== 'jws' || !header) return [];
@@ -29,6 +29,9 @@ export const keyAddress: AuditRule = ({ token }) => {
   return PARAMETERS.flatMap(([name, section]) => {
     if (!findMember(header, name)) return [];
     const address = (stringMember(header, name) ?? '').slice(0, LONGEST_ADDRESS);
+    if (isKeyText(address) || (name === 'x5u' && evidence?.embedded?.member === 'x5u')) {
+      return [name === 'x5u' ? inlineKey() : keyInPlace(name, section)];
+    }
     const danger = findDanger(name, address);
     return danger
       ? [unsafe(name, section, danger)]
@@ -36,11 +39,16 @@ export const keyAddress: AuditRule = ({ token }) => {
   });
 };
 
+/** A key in base64, as Minecraft has it there, or in PEM: nobody can follow it. */
+function isKeyText(address: string): boolean {
+  return /^(?:M[A-Za-z\d+/_-]{50,}={0,2}$|-----BEGIN )/.test(address);
+}
+
 /** Longer addresses are read as far as here. */
 const LONGEST_ADDRESS = 2000;
 
 /** Characters with which a check of the host is led astray. */
-const MISLEADING = /[\\\s]|#.*@|[?&](?:url|uri|redirect\w*|next|dest|target|goto)=/i;
+const MISLEADING = /[\\\s]|#[^#]*@|[?&](?:url|uri|redirect\w*|next|dest|target|goto)=/i;
 
 function findDanger(name: string, address: string): string | undefined {
   const url = readAddress(address);
@@ -53,6 +61,19 @@ function findDanger(name: string, address: string): string | undefined {
   return isInternalHost(url.hostname)
     ? say`This depends on the receiver: "${name}" leads to ${shorten(url.host)}, which is no name on the public internet.`
     : undefined;
+}
+
+function keyInPlace(name: 'jku' | 'x5u', section: string): Finding {
+  return {
+    code: `${name}-present`,
+    severity: 'low',
+    basis: 'bytes',
+    where: { part: 'header', pointer: `/${name}` },
+    title: say`Key in place of a URL (\`${name}\`)`,
+    why: say`"${name}" must be a URL and holds a key. A match with this key proves nothing about who made the token, because anyone can put a key of their own there.`,
+    fix: say`Verify with a key that you got from the issuer, and ignore "${name}".`,
+    references: [rfc(7515, section)],
+  };
 }
 
 function unsafe(name: 'jku' | 'x5u', section: string, danger: string): Finding {
@@ -81,5 +102,18 @@ function present(name: 'jku' | 'x5u', section: string, isExpected: boolean): Fin
     why: say`This depends on the receiver: one that follows "${name}" lets whoever wrote the token choose the key.`,
     fix: say`Ignore "${name}", or follow it only to addresses on a list.`,
     references: [rfc(7515, section), rfc(8725, '3.10'), { title: 'OWASP ASVS 5.0, 9.1.3' }],
+  };
+}
+
+function inlineKey(): Finding {
+  return {
+    code: 'x5u-inline-key',
+    severity: 'low',
+    basis: 'bytes',
+    where: { part: 'header', pointer: '/x5u' },
+    title: say`Key in place of an address`,
+    why: say`"x5u" holds a public key and not a URL, as in Minecraft login chains. The key proves only that its owner made this token, not who that is.`,
+    fix: say`Trust the key only where a token that you verified names it.`,
+    references: [rfc(7515, '4.1.5')],
   };
 }

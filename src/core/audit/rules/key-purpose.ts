@@ -5,6 +5,7 @@ import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, AuditSubject } from '../audit-rule.ts';
 import type { KeyFacts } from '../evidence.ts';
 import { nameKey } from '../key-words.ts';
+import { readEncryption } from '../read-encryption.ts';
 import { rfc } from '../references.ts';
 import { quote } from '../words.ts';
 
@@ -20,11 +21,16 @@ const SAME: ReadonlyMap<string, string> = new Map([
   ['Ed448', 'EdDSA'],
 ]);
 
-/** The key that this signature is checked with says that it is for something else. */
+/** The key that checks this signature or opens this token says that it is for something else. */
 export const keyPurpose: AuditRule = (subject) => {
-  const key = keyInUse(subject);
-  const faults = key ? [...purposeFaults(key, subject.token.algorithm ?? '')] : [];
-  if (!key || faults.length === 0) return [];
+  const isEncrypted = subject.token.form === 'jwe';
+  const key = isEncrypted ? openingKey(subject) : keyInUse(subject);
+  const algorithm = subject.token.algorithm ?? '';
+  if (!key) return [];
+  const faults = isEncrypted
+    ? [...encryptionFaults(key, algorithm, encryptionName(subject))]
+    : [...purposeFaults(key, algorithm)];
+  if (faults.length === 0) return [];
   return [
     {
       code: 'key-purpose',
@@ -32,7 +38,12 @@ export const keyPurpose: AuditRule = (subject) => {
       basis: 'key',
       where: key.where,
       title: say`The key is marked for something else`,
-      why: sentences(...faults, say`Strict libraries refuse to check this signature with it.`),
+      why: sentences(
+        ...faults,
+        isEncrypted
+          ? say`Strict libraries reject the key for this token.`
+          : say`Strict libraries refuse to check this signature with it.`,
+      ),
       fix: say`Use one key for one purpose and one algorithm, and mark it so.`,
       references: [rfc(7517, '4.2'), rfc(7517, '4.3'), rfc(7517, '4.4'), rfc(8725, '3.1')],
     },
@@ -55,6 +66,36 @@ function keyInUse({
   return evidence?.keys.find(({ material }) => material === used);
 }
 
+/** The key that opened the token, or the only one that was tried. */
+function openingKey(subject: AuditSubject): KeyFacts | undefined {
+  const opening = readEncryption(subject)?.opening;
+  const only = opening && 'tried' in opening && opening.tried.length === 1 && opening.tried[0];
+  const used = opening?.state === 'decrypted' ? opening.key : only;
+  return subject.evidence?.keys.find(({ material }) => material !== undefined && material === used);
+}
+
+function encryptionName(subject: AuditSubject): string {
+  return readEncryption(subject)?.encryption?.name ?? '';
+}
+
+function* encryptionFaults(
+  key: KeyFacts,
+  algorithm: string,
+  encryption: string,
+): Generator<string> {
+  const { jwk } = key;
+  const name = nameKey(key);
+  const operations = Array.isArray(jwk.key_ops) ? jwk.key_ops : [];
+  if (jwk.use === 'sig') yield say`${name} is for signatures ("use").`;
+  else if (operations.length > 0 && !operations.some((each) => ENCRYPTING.includes(each)))
+    yield say`${name} is neither for encrypting nor for decrypting ("key_ops").`;
+  // The key of "dir" encrypts the content, so that it may name the algorithm of either.
+  const names = algorithm === 'dir' ? [algorithm, encryption] : [algorithm];
+  if (typeof jwk.alg === 'string' && !names.includes(jwk.alg)) {
+    yield say`${name} is for ${quote(jwk.alg)} ("alg"), not ${algorithm}.`;
+  }
+}
+
 function* purposeFaults(key: KeyFacts, algorithm: string): Generator<string> {
   const { jwk } = key;
   const name = nameKey(key);
@@ -62,14 +103,22 @@ function* purposeFaults(key: KeyFacts, algorithm: string): Generator<string> {
     ? jwk.key_ops.filter((operation) => typeof operation === 'string')
     : [];
   const signs = operations.some((operation) => SIGNING.includes(operation));
+  const isPublic = key.kind === 'public';
   const encrypts = operations.some((operation) => ENCRYPTING.includes(operation));
+  const isMalformed =
+    (jwk.use !== undefined && typeof jwk.use !== 'string') ||
+    (jwk.key_ops !== undefined && !Array.isArray(jwk.key_ops)) ||
+    (jwk.alg !== undefined && typeof jwk.alg !== 'string');
+  if (isMalformed) yield say`${name} has "use", "key_ops" or "alg" of the wrong type.`;
   if (jwk.use === 'enc')
     yield signs
       ? say`${name} has "use" and "key_ops" that contradict each other.`
       : say`${name} is for encryption ("use").`;
   else if (jwk.use === 'sig' && encrypts)
     yield say`${name} has "use" and "key_ops" that contradict each other.`;
-  else if (operations.length > 0 && !signs)
+  else if (typeof jwk.use === 'string' && jwk.use !== 'sig')
+    yield say`${name} is for ${quote(jwk.use)} ("use"), not for signatures ("sig").`;
+  else if (operations.length > 0 && (!signs || (isPublic && !operations.includes('verify'))))
     yield say`${name} is neither for signing nor for verifying ("key_ops").`;
   if (
     typeof jwk.alg === 'string' &&

@@ -1,11 +1,14 @@
 import type { AuditRule } from '../audit-rule.ts';
 import { carriedSecret } from './carried-secret.ts';
-import { x5cProblem, x5tMismatch } from './certificates.ts';
+import { certificateRole, x5cProblem, x5tMismatch } from './certificates.ts';
 import { ecMalformed, ecOffCurve } from './ec-key.ts';
+import { jwkCertificateMismatch, keyCertificateExpired } from './key-certificate.ts';
 import { keyConfusion } from './key-confusion.ts';
 import { keyExample } from './key-example.ts';
+import { keyPlaceholder } from './key-placeholder.ts';
 import { keyPurpose } from './key-purpose.ts';
-import { jwksDuplicateKid, jwksPrivate, kidNotInJwks } from './key-set.ts';
+import { keyRepaired } from './key-repaired.ts';
+import { jwksDuplicateKid, jwksPrivate, kidDiffers, kidNotInJwks } from './key-set.ts';
 import { privatePasted } from './private-pasted.ts';
 import { rsaMalformed, rsaSmall, rsaWeak } from './rsa-key.ts';
 import { secretEncoding } from './secret-encoding.ts';
@@ -29,10 +32,16 @@ export const KEY_RULES: readonly AuditRule[] = [
   sigMismatch,
   x5tMismatch,
   x5cProblem,
+  certificateRole,
+  jwkCertificateMismatch,
+  keyCertificateExpired,
+  keyPlaceholder,
+  keyRepaired,
   secretLowEntropy,
   ecMalformed,
   keyPurpose,
   jwksDuplicateKid,
+  kidDiffers,
   rsaMalformed,
   secretEncoding,
   privatePasted,

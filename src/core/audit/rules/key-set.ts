@@ -1,4 +1,4 @@
-import { say } from '../../words/say.ts';
+import { say, sayCount } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, AuditSubject } from '../audit-rule.ts';
 import type { KeyFacts } from '../evidence.ts';
@@ -6,32 +6,59 @@ import { nameKey } from '../key-words.ts';
 import { cwe, rfc } from '../references.ts';
 import { quote } from '../words.ts';
 
-/** Key sets are made to be published. One of nothing but private keys is its owner's own. */
+/** Key sets are made to be published. One of nothing but private keys is its owner's own. Said once for all keys. */
 export const jwksPrivate: AuditRule = (subject) => {
   const keys = setKeys(subject);
   const isMixed = keys.some(({ kind }) => kind === 'public');
-  return keys
-    .filter(({ kind, material }) => kind !== 'public' && material !== openerOf(subject))
-    .map((key) => ({
+  const opener = openerOf(subject);
+  const found = keys.filter(({ kind, material }) => kind !== 'public' && material !== opener);
+  const [first, ...others] = found;
+  if (!first) return [];
+  return [
+    {
       code: 'jwks-private',
       severity: isMixed ? 'critical' : 'info',
       basis: 'key',
-      where: key.where,
+      where: first.where,
       title: isMixed ? say`A private key is in a set of public keys` : say`The key set is private`,
       why: isMixed
         ? sentences(
-            key.kind === 'secret'
-              ? say`${nameKey(key)} is a shared secret between public ones.`
-              : say`${nameKey(key)} is a private key between public ones.`,
-            say`If this set is published, everyone can sign with it.`,
+            first.kind === 'secret'
+              ? say`${nameKey(first)} is a shared secret between public ones.`
+              : say`${nameKey(first)} is a private key between public ones.`,
+            countOthers(others.length),
+            isForAgreement(first)
+              ? say`If this set is published, everyone can decrypt what is encrypted for it.`
+              : say`If this set is published, everyone can sign with it.`,
           )
-        : say`${nameKey(key)} can sign. That is as it should be where this set is your own and published nowhere.`,
+        : sentences(
+            isForAgreement(first)
+              ? say`${nameKey(first)} can decrypt. That is as it should be where this set is your own and published nowhere.`
+              : say`${nameKey(first)} can sign. That is as it should be where this set is your own and published nowhere.`,
+            countOthers(others.length),
+          ),
       fix: isMixed
         ? say`If the set was published, replace the key everywhere. Publish public members only.`
         : say`Give the public half to those who only verify.`,
       references: [rfc(7517, '9.2'), cwe(312)],
-    }));
+    },
+  ];
 };
+
+function countOthers(count: number): string {
+  return count === 0
+    ? ''
+    : sayCount(
+        count,
+        'The same is true of {0} other key in the set.',
+        'The same is true of {0} other keys in the set.',
+      );
+}
+
+/** X25519 and X448 are for key agreement alone (RFC 8037 §3.2). */
+function isForAgreement({ jwk }: KeyFacts): boolean {
+  return jwk.use === 'enc' || /^X(?:25519|448)$/.test(String(jwk.crv));
+}
 
 /** The key that opens an encrypted token, which its owner has beside the issuer's public keys. */
 function openerOf({ signature }: AuditSubject) {
@@ -64,10 +91,31 @@ export const jwksDuplicateKid: AuditRule = (subject) => {
   });
 };
 
+/** The one JWK has another name than the header asks for: APIs that choose by name find no key. */
+export const kidDiffers: AuditRule = ({ token, reading }) => {
+  if (token.form !== 'jws' || reading.state !== 'read' || reading.format === 'jwk-set') return [];
+  const [key, ...others] = reading.keys;
+  const { keyId } = token;
+  if (others.length > 0 || keyId === undefined || key.keyId === undefined) return [];
+  if (key.keyId === keyId) return [];
+  return [
+    {
+      code: 'kid-differs',
+      severity: 'low',
+      basis: 'key',
+      where: { part: 'header', pointer: '/kid' },
+      title: say`Different key ID ("kid")`,
+      why: say`The header asks for the key ${quote(keyId)}, and the key in the Key field is ${quote(key.keyId)}. APIs that choose keys by "kid" find none.`,
+      fix: say`Use the same "kid" in the header and in the published key.`,
+      references: [rfc(7515, '4.1.4'), rfc(7517, '4.5')],
+    },
+  ];
+};
+
 /** The header asks for a key that the set does not have. Sets without names say nothing. */
 export const kidNotInJwks: AuditRule = (subject) => {
   const { token, reading, evidence, signature } = subject;
-  const names = evidence?.keyIds ?? [];
+  const names = namesOf(reading, evidence);
   if (token.form !== 'jws' || token.keyId === undefined || names.length === 0) return [];
   if (reading.state !== 'read' || names.includes(token.keyId)) return [];
   const listed = names.slice(0, MOST_NAMES).map(quote).join(', ');
@@ -94,6 +142,16 @@ export const kidNotInJwks: AuditRule = (subject) => {
     },
   ];
 };
+
+/** The "kid" of every entry of a set, whichever way it is written. */
+function namesOf(
+  reading: AuditSubject['reading'],
+  evidence: AuditSubject['evidence'],
+): readonly string[] {
+  const keyIds = evidence?.keyIds ?? [];
+  if (keyIds.length > 0 || reading.state !== 'read' || reading.keys.length < 2) return keyIds;
+  return reading.keys.flatMap(({ keyId }) => keyId ?? []);
+}
 
 const MOST_NAMES = 5;
 

@@ -23,7 +23,7 @@ const SHAPES: readonly (readonly [kind: () => string, weakness: number, pattern:
   [
     () => say`a database query`,
     89,
-    /['"]\s*\)*\s*(?:(?:or|and)\b.{1,30}[=<>]|union\b|--|#|;|\|\|)|\bunion\b.{1,20}\bselect\b/i,
+    /['"]\s*(?:\)+\s*)?(?:(?:or|and)\b.{1,30}[=<>]|union\b|--|#|;|\|\|)|\bunion\b.{1,20}\bselect\b/i,
   ],
   [
     () => say`a shell command`,

@@ -34,7 +34,7 @@ export const missingParties: AuditRule = ({ token }) => {
   const findings: Finding[] = [];
   if (!isMac && !findMember(claims, 'iss')) findings.push(issuerMissing());
   if (needsAudience && issuer?.servesMany) findings.push(audienceMissing('medium'));
-  else if (needsAudience && !isMac && !issuer?.omitsAudience && hasIssuerAddress(claims)) {
+  else if (needsAudience && !isMac && !issuer?.omits?.includes('aud') && hasIssuerAddress(claims)) {
     findings.push(audienceMissing('low'));
   }
   if (!isMac && hasIssuerAddress(claims) && !hasSubject(claims)) findings.push(subjectMissing());

@@ -1,5 +1,10 @@
-import type { Fault, PartProblem, TokenPart } from '../../decode/decoded-token.ts';
-import { readBase64urlLeniently } from '../../encoding/base64url.ts';
+import {
+  type Fault,
+  isLenient,
+  type PartProblem,
+  type TokenPart,
+} from '../../decode/decoded-token.ts';
+import { isLenientSpelling, readBase64urlLeniently } from '../../encoding/base64url.ts';
 import { decodeUtf8Leniently, encodeUtf8 } from '../../encoding/utf8.ts';
 import { explainFault } from '../../explain/explain-fault.ts';
 import { say } from '../../words/say.ts';
@@ -20,32 +25,32 @@ interface Words {
   readonly references: readonly Reference[];
 }
 
-const encodeAnew = () =>
-  say`Encode as base64url without padding, and refuse all else when you receive.`;
+const encodeStrictly = () =>
+  say`Encode each part as base64url without padding where the token is made.`;
 
 const NONCANONICAL: Words = {
   code: 'b64-noncanonical',
   severity: 'medium',
-  title: () => say`The same octets can be spelled in several ways`,
+  title: () => say`Second spelling of one part`,
   effect: () =>
-    say`Lenient receivers accept each spelling, so that a deny-list of token texts or of their hashes is passed by.`,
-  fix: () => say`Refuse such spellings, and let deny-lists name tokens by "iss" and "jti".`,
+    say`A deny-list of token texts or of their hashes does not match the second spelling.`,
+  fix: () => say`Reject such spellings, and let deny-lists name tokens by "iss" and "jti".`,
   references: [rfc(4648, '3.5'), cwe(180)],
 };
 const PADDING: Words = {
   code: 'b64-padding',
   severity: 'low',
-  title: () => say`A part is padded with "="`,
-  effect: () => say`Strict receivers refuse the token.`,
-  fix: encodeAnew,
+  title: () => say`Padding in a token part`,
+  effect: () => say`Lenient verifiers check the signature over the padded text.`,
+  fix: encodeStrictly,
   references: [rfc(7515, '2')],
 };
 const ALPHABET: Words = {
   code: 'b64-alphabet',
   severity: 'medium',
-  title: () => say`A part holds characters that base64url does not have`,
-  effect: () => say`Some receivers accept that, others do not.`,
-  fix: encodeAnew,
+  title: () => say`Characters that are not base64url`,
+  effect: () => say`Some verifiers accept the token, others reject it.`,
+  fix: encodeStrictly,
   references: [rfc(7515, '2')],
 };
 const NOT_UTF8: Words = {
@@ -104,7 +109,7 @@ function concerns(
   part: TokenPart,
 ): boolean {
   if (name !== 'payload') return true;
-  if (!part.octets.ok) return true;
+  if (!part.octets.ok || isLenient({ part: name, problem })) return true;
   return problem.code !== 'json-empty' && promisesClaims(token);
 }
 
@@ -137,7 +142,7 @@ function weigh(
   if (SIGNED_BY_ALB.test(header)) {
     return {
       severity: 'info',
-      why: say`AWS load balancers pad their tokens; only readers that know them take it.`,
+      why: say`AWS load balancers pad their tokens, so the API needs a library that accepts the padding.`,
     };
   }
   return { severity: fault.part === 'signature' ? 'medium' : severity, why: effect() };
@@ -145,7 +150,7 @@ function weigh(
 
 /** The character of the encoded part at which a fault begins. */
 function faultOffset(problem: PartProblem, { encoded, octets }: TokenPart): number {
-  if (!octets.ok && 'offset' in problem) return problem.offset;
+  if ((!octets.ok || isLenientSpelling(problem)) && 'offset' in problem) return problem.offset;
   const octet =
     'octetOffset' in problem ? problem.octetOffset : octetsBefore(encoded, problem.offset);
   return Math.floor((octet * 4) / 3);

@@ -50,9 +50,10 @@ function b64False(why: string, fix: string, section?: string): Finding {
 export const zipInJws: AuditRule = ({ token }) => {
   const header = readHeader(token);
   if (token.form !== 'jws' || !header || !findMember(header, 'zip')) return [];
+  const isPlain = token.inflated === undefined && readClaims(token) !== undefined;
   // SMART Health Cards compress their payload, and say so in just this header.
   const isHealthCard =
-    stringMember(header, 'zip') === 'DEF' && token.algorithm === 'ES256' && !readClaims(token);
+    stringMember(header, 'zip') === 'DEF' && token.algorithm === 'ES256' && !isPlain;
   return [
     {
       code: 'zip-in-jws',
@@ -64,7 +65,7 @@ export const zipInJws: AuditRule = ({ token }) => {
         ? say`"zip" belongs to encrypted tokens, but SMART Health Cards use it in signed ones. This looks like one.`
         : say`"zip" belongs to encrypted tokens. Most receivers ignore it here; one that inflates the payload reads other claims than they do, and can be kept busy.`,
       fix: isHealthCard
-        ? say`Inflate the payload to read it, within a limit.`
+        ? say`Inflate the payload within a limit before its claims are read.`
         : say`Leave "zip" out, and ignore it when you receive.`,
       references: [rfc(7516, '4.1.3'), cwe(409)],
     },

@@ -3,13 +3,14 @@ import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
 import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
 import { PROFILES } from '../../registry/profiles.ts';
-import { allOf } from '../../words/list-words.ts';
+import { allOf, anyOf } from '../../words/list-words.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule, Finding, FindingPlace, Reference, Severity } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { openidCore, rfcDocument } from '../documents.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
 import { rfc } from '../references.ts';
+import { factOf } from '../token-facts.ts';
 import { profileOf, type TokenProfile } from '../token-profile.ts';
 import { quote } from '../words.ts';
 
@@ -26,8 +27,8 @@ export const profileClaimMissing: AuditRule = ({ token }) => {
   if (!claims || !isCertain) return [];
   const { name, required = [], advised = [], source } = PROFILES[profile];
   const lacks = (names: readonly string[]) => names.filter((each) => !findMember(claims, each));
-  const missing = (severity: Severity, names: readonly string[]): Finding[] =>
-    names.length === 0
+  const missing = (severity: Severity, quoted: readonly string[]): Finding[] =>
+    quoted.length === 0
       ? []
       : [
           {
@@ -38,16 +39,21 @@ export const profileClaimMissing: AuditRule = ({ token }) => {
             title: severity === 'low' ? say`A claim is advised` : say`A required claim is missing`,
             why:
               severity === 'low'
-                ? say`By ${allOf(marks.map(quote))} this is a token of the kind "${name}", which should have ${names.map(quote).join(', ')}.`
-                : say`By ${allOf(marks.map(quote))} this is a token of the kind "${name}", which must have ${names.map(quote).join(', ')}.`,
+                ? say`By ${allOf(marks.map(quote))} this is a token of the kind "${name}", which should have ${quoted.join(', ')}.`
+                : say`By ${allOf(marks.map(quote))} this is a token of the kind "${name}", which must have ${quoted.join(', ')}.`,
             fix: say`Add what is missing.`,
             references: source === undefined ? [] : [{ title: source }],
           },
         ];
   const subjectOrSession = profile === 'logout-token' && lacks(['sub', 'sid']).length === 2;
+  const omitted = lacks(required).filter((each) => factOf(token, 'omits')?.includes(each));
+  const due = lacks(required).filter((each) => !omitted.includes(each));
   return [
-    ...missing('medium', [...lacks(required), ...(subjectOrSession ? [say`sub" or "sid`] : [])]),
-    ...missing('low', lacks(advised)),
+    ...missing('medium', [
+      ...due.map(quote),
+      ...(subjectOrSession ? [anyOf(['sub', 'sid'].map(quote))] : []),
+    ]),
+    ...missing('low', [...lacks(advised), ...omitted].map(quote)),
   ];
 };
 

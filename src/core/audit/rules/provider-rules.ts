@@ -2,7 +2,6 @@ import type { AuditRule } from '../audit-rule.ts';
 import { idpAlgMismatch } from './idp-alg-mismatch.ts';
 import { profileClaimForbidden, profileClaimMissing, profileValue } from './profile-claims.ts';
 import {
-  appleSecretLife,
   cognitoUse,
   entraGraphToken,
   entraGroupsOverage,
@@ -11,6 +10,13 @@ import {
   k8sLegacyToken,
   supabaseServiceRole,
 } from './provider-tokens.ts';
+import {
+  albClaims,
+  firebaseEmulator,
+  keycloakOnly,
+  pushSender,
+  snowflakeIssuer,
+} from './service-tokens.ts';
 
 /** Rules on what kinds of token and providers have of their own, for tokens of which either is recognised. */
 export const PROVIDER_RULES: readonly AuditRule[] = [
@@ -23,7 +29,11 @@ export const PROVIDER_RULES: readonly AuditRule[] = [
   profileValue,
   cognitoUse,
   githubSubject,
-  appleSecretLife,
   entraGraphToken,
   entraGroupsOverage,
+  snowflakeIssuer,
+  albClaims,
+  keycloakOnly,
+  firebaseEmulator,
+  pushSender,
 ];

@@ -1,5 +1,4 @@
-import { memberOctets } from '../../encoding/big-integer.ts';
-import { bitLength } from '../../keys/parse-jwk.ts';
+import { bitLength, memberOctets } from '../../encoding/big-integer.ts';
 import type { RsaWeakness } from '../../keys/rsa-weakness.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule, AuditSubject, Finding, Reference, Severity } from '../audit-rule.ts';
@@ -49,17 +48,17 @@ export const rsaWeak: AuditRule = (subject) =>
 /** Numbers must be written in as few octets as they need (RFC 7518 §6.3.1). */
 export const rsaMalformed: AuditRule = (subject) =>
   rsaKeys(subject).flatMap((key) =>
-    ['n', 'e'].flatMap((member) => {
-      const octets = memberOctets(key.jwk[member]);
-      if (!octets || octets.length < 2 || octets[0] !== 0) return [];
+    (key.repairs ?? []).flatMap((repair) => {
+      if (repair.code !== 'leading-zeros' || !/^[ne]$/.test(repair.member)) return [];
+      const { member, length } = repair;
       const section = member === 'n' ? '6.3.1.1' : '6.3.1.2';
       return [
         about(key, member, {
           code: 'rsa-malformed',
-          severity: 'low',
-          title: say`A number of the RSA key begins with zeros`,
-          why: say`${nameKey(key)} writes "${member}" in ${octets.length} octets of which the first is zero. Strict readers refuse it, and its thumbprint is another one.`,
-          fix: say`Strip the zero octets before you encode the number.`,
+          severity: 'medium',
+          title: say`Leading zeros in RSA key`,
+          why: say`${nameKey(key)} writes "${member}" in ${length} bytes of which the first is zero. Strict readers reject the key, and its thumbprint is another one.`,
+          fix: say`Remove the leading zero bytes before you encode the number.`,
           references: [rfc(7518, section)],
         }),
       ];
@@ -67,7 +66,9 @@ export const rsaMalformed: AuditRule = (subject) =>
   );
 
 function rsaKeys({ evidence }: AuditSubject): KeyFacts[] {
-  return (evidence?.keys ?? []).filter(({ jwk }) => jwk.kty === 'RSA');
+  return (evidence?.keys ?? []).filter(
+    ({ jwk, placeholder }) => jwk.kty === 'RSA' && placeholder === undefined,
+  );
 }
 
 function about(key: KeyFacts, member: string, finding: Omit<Finding, 'basis' | 'where'>): Finding {
@@ -98,6 +99,8 @@ function explainWeakness(
         why: say`${name} has the exponent 3. Verifiers that check the padding carelessly can then be deceived.`,
         references: [rfc(7518, '8.3')],
       };
+    case 'modulus-tiny':
+      return critical(say`${name} has a modulus below 2, with which every signature matches.`);
     case 'small-factor':
       return critical(
         say`${name} has a modulus that can be divided by ${weakness.factor}: it is no product of two large primes.`,

@@ -1,6 +1,9 @@
 import type { DisclosureProblem } from '../../decode/decode-sd-jwt.ts';
 import type { DigestFault, Placement } from '../../decode/process-disclosures.ts';
+import { repeatedNames } from '../../encoding/json-query.ts';
+import type { JsonNode } from '../../encoding/json-text.ts';
 import { explainDisclosureProblem } from '../../explain/explain-disclosure.ts';
+import { formatNumber } from '../../words/format-number.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, FindingPlace, Severity } from '../audit-rule.ts';
@@ -21,6 +24,7 @@ export const sdjwtDisclosure: AuditRule = ({ evidence }) => {
   const { disclosures, processed, hash, sdJwt } = report;
   const findings: Finding[] = [];
   if (!hash.isKnown) findings.push(unknownHash(hash.name));
+  if (sdJwt.unread.length > 0) findings.push(tooMany(disclosures.length, sdJwt.unread.length));
   if (sdJwt.lacksEnd) findings.push(lacksEnd());
   for (const fault of processed?.faults ?? []) findings.push(wrongDigest(fault));
   for (const [index, { content }] of disclosures.entries()) {
@@ -28,6 +32,7 @@ export const sdjwtDisclosure: AuditRule = ({ evidence }) => {
     if (!content.ok) findings.push(malformed(index, content.problem));
     else if (placement) findings.push(...judgePlacement(index, placement, hash.isKnown));
     if (content.ok) findings.push(...judgeContent(index, content.value));
+    if (content.ok) findings.push(...repeatedIn(index, content.value.value));
   }
   return findings.slice(0, MOST_FINDINGS);
 };
@@ -117,6 +122,20 @@ function judgeContent(index: number, { salt }: { readonly salt: string }): Findi
   ];
 }
 
+/** Names inside a disclosed value: two of one are two readings, as in the payload itself. */
+function repeatedIn(index: number, value: JsonNode): Finding[] {
+  return repeatedNames(value).map((name) => ({
+    code: 'dup-member',
+    severity: 'medium',
+    basis: 'bytes',
+    where: TOKEN,
+    title: say`Repeated name in a disclosure`,
+    why: say`${quote(name)} occurs more than once in the value of disclosure ${index + 1}. Some parsers read the first, others the last, and strict ones reject the token.`,
+    fix: say`As its issuer, write ${quote(name)} once.`,
+    references: [rfc(7519, '4'), rfc(7515, '10.12')],
+  }));
+}
+
 function malformed(index: number, problem: DisclosureProblem): Finding {
   return finding(
     'high',
@@ -178,9 +197,20 @@ function unknownHash(name: string): Finding {
   );
 }
 
+function tooMany(read: number, unread: number): Finding {
+  const [all, first] = [formatNumber(read + unread), formatNumber(read)];
+  return finding(
+    'high',
+    TOKEN,
+    say`Too many disclosures`,
+    say`The token has ${all} disclosures, and only the first ${first} were compared with their digests.`,
+    say`Present only the disclosures that the verifier asks for.`,
+  );
+}
+
 function lacksEnd(): Finding {
   return finding(
-    'medium',
+    'high',
     TOKEN,
     say`The last "~" is missing`,
     say`Behind the last disclosure stands a "~". Without it a receiver takes the disclosure for a Key Binding JWT.`,

@@ -53,7 +53,11 @@ function isShortAtLimit(token: DecodedToken, last: TokenPart): boolean {
     return false;
   const length = Math.floor((last.encoded.length * 3) / 4);
   if (length >= due || isWhole(length, algorithm)) return false;
-  return isUsualLimit(compactPart(token).length) || (!last.octets.ok && 2 * length > due);
+  return isUsualLimit(compactPart(token).length) || (isOddlySpelled(last) && 2 * length > due);
+}
+
+function isOddlySpelled({ octets, spelling }: TokenPart): boolean {
+  return !octets.ok || spelling.length > 0;
 }
 
 /** A signature as another algorithm for such keys makes it was not cut. */

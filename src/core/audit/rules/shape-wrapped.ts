@@ -28,10 +28,12 @@ const OWN = {
   alone: [],
   text: ['quotes', 'quoting', 'markup', 'entities', 'quoted-printable'],
   header: ['scheme', 'quotes', 'escapes', 'continuations'],
-  cookie: ['quotes', 'percent-encoding', 'escapes', 'chunks'],
+  // Libraries of frameworks write their session as base64.
+  cookie: ['quotes', 'percent-encoding', 'escapes', 'chunks', 'base64'],
   url: ['quotes', 'percent-encoding', 'escapes', 'entities', 'quoted-printable'],
   form: ['quotes', 'percent-encoding', 'escapes', 'entities'],
-  member: ['quotes', 'escapes', 'entities', 'markup', 'continuations'],
+  // The data of a Kubernetes Secret is base64.
+  member: ['quotes', 'escapes', 'entities', 'markup', 'continuations', 'base64'],
   variable: ['quotes', 'escapes', 'continuations', 'scheme'],
   code: ['quotes', 'escapes', 'continuations', 'scheme'],
 } satisfies Record<Carrier['kind'], readonly RemovalKind[]>;

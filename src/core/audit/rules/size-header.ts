@@ -3,7 +3,7 @@ import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
-import { recogniseProfile, type TokenProfile } from '../token-profile.ts';
+import { factOf } from '../token-facts.ts';
 import { quote } from '../words.ts';
 
 /** The longest header line that Apache takes by default, less than the 8 KiB of nginx. */
@@ -11,16 +11,10 @@ const LINE_LIMIT = 8190;
 /** All headers of a request together, in Node.js. */
 const ALL_LIMIT = 16_384;
 
-/** These travel as the body of a request, or in a store of their own. */
-const NOT_IN_HEADERS: ReadonlySet<TokenProfile> = new Set<TokenProfile>([
-  ...(['credential', 'introspection-answer', 'security-event', 'signed-document'] as const),
-  ...(['status-list', 'acme-request'] as const),
-]);
-
 /** A token that does not fit where most tokens travel. */
 export const sizeHeader: AuditRule = ({ token }) => {
   const { length } = token.found.compact;
-  if (length <= LINE_LIMIT || NOT_IN_HEADERS.has(recogniseProfile(token))) return [];
+  if (length <= LINE_LIMIT || factOf(token, 'isBody')) return [];
   const largest = (readClaims(token)?.members ?? [])
     .map(({ name, value }) => ({ name, size: value.end - value.start }))
     .toSorted((one, other) => other.size - one.size)

@@ -6,6 +6,8 @@ import { contactKindOf } from '../contact-data.ts';
 import { asvs, openidCore } from '../documents.ts';
 import { readClaims } from '../read-claims.ts';
 import { cwe } from '../references.ts';
+import { factOf } from '../token-facts.ts';
+import { recogniseIssuer } from '../token-issuer.ts';
 import { recogniseProfile } from '../token-profile.ts';
 import { quote } from '../words.ts';
 import { audiences } from './audience.ts';
@@ -47,12 +49,14 @@ export const subEmail: AuditRule = ({ token }) => {
   const claims = readClaims(token);
   const subject = claims && stringMember(claims, 'sub');
   const kind = subject && contactKindOf(subject);
-  // A grant names the user for whom a service account acts.
-  if (!kind || recogniseProfile(token) === 'authorization-grant') return [];
+  const isDocumented = factOf(token, 'hasLoginSubject');
+  // A service account acts for the user whom it names, and the service knows its users by that.
+  if (!kind || (isDocumented && recogniseIssuer(token)?.issuer.isFor)) return [];
+  if (recogniseProfile(token) === 'authorization-grant') return [];
   return [
     {
       code: 'sub-email',
-      severity: 'low',
+      severity: isDocumented ? 'info' : 'low',
       basis: 'policy',
       where: claimPlace('sub'),
       title: say`"sub" is ${kind}`,

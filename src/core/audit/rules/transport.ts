@@ -1,10 +1,11 @@
 import { numericDate } from '../../claims/numeric-date.ts';
 import type { DecodedToken } from '../../decode/decoded-token.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
-import type { Carrier } from '../../extract/token-context.ts';
+import type { Carrier, Place } from '../../extract/token-context.ts';
 import type { IssuerId } from '../../registry/issuers.ts';
 import { say } from '../../words/say.ts';
-import type { AuditRule } from '../audit-rule.ts';
+import { sentences } from '../../words/sentences.ts';
+import type { AuditRule, Finding } from '../audit-rule.ts';
 import { contextFinding, isLoopback } from '../context-place.ts';
 import { asvs, rfcDocument } from '../documents.ts';
 import { readClaims } from '../read-claims.ts';
@@ -77,24 +78,43 @@ function authorization(token: DecodedToken): Header | undefined {
 export const authScheme: AuditRule = ({ token }) => {
   const header = authorization(token);
   if (!header) return [];
-  const { scheme, quoted, place } = header;
-  if (scheme !== undefined && SCHEMES.has(scheme.toLowerCase()) && !quoted) return [];
-  const how = quoted
-    ? say`stands in quotes`
-    : scheme === undefined
-      ? say`stands without a word before it`
-      : say`stands behind ${quote(scheme)}`;
+  const { scheme, damage, place } = header;
+  if (damage === 'quoted-token') return [quotedToken(place)];
+  if (scheme !== undefined && SCHEMES.has(scheme.toLowerCase()) && !damage) return [];
+  const how = damage ? DAMAGE_WORDS[damage]() : describeScheme(scheme);
   return [
     contextFinding(place, {
       code: 'auth-scheme',
-      severity: 'low',
-      title: say`Not how servers expect the header`,
-      why: say`The token ${how}. Most servers take only "Bearer", a space and the token.`,
+      severity: damage === 'scheme-twice' ? 'medium' : 'low',
+      title: say`Unusual authorization header`,
+      why: sentences(how, say`Most servers take only "Bearer", a space and the token.`),
       fix: say`Write "Authorization: Bearer <token>".`,
       references: [rfc(6750, '2.1')],
     }),
   ];
 };
+
+const DAMAGE_WORDS = {
+  'quoted-value': () => say`The value is in quotation marks.`,
+  'scheme-twice': () => say`The value has "Bearer" twice.`,
+} as const;
+
+function describeScheme(scheme: string | undefined): string {
+  return scheme === undefined
+    ? say`The token has no scheme before it.`
+    : say`The token follows ${quote(scheme)}.`;
+}
+
+function quotedToken(place: Place): Finding {
+  return contextFinding(place, {
+    code: 'auth-quotes',
+    severity: 'medium',
+    title: say`Quotation marks around the token`,
+    why: say`The header value has a quotation mark or bracket between the scheme and the token, and a server takes it for a part of the token.`,
+    fix: say`Write "Authorization: Bearer <token>" without quotation marks or brackets.`,
+    references: [rfc(6750, '2.1')],
+  });
+}
 
 /** Providers whose own services take ID tokens in this place. */
 const TAKES_ID_TOKENS: ReadonlySet<IssuerId> = new Set<IssuerId>([

@@ -1,11 +1,21 @@
 import { shorten } from '../../audit/words.ts';
+import type { DecodedToken } from '../../decode/decoded-token.ts';
+import { insideQuotes } from '../../words/quote.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
-import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
+import { type CheckSubject, checkLayers, type Outcome, pass, reject, skip } from '../check.ts';
 
 /** Whether "alg" is one that the receiver lets pass; names are case-sensitive (RFC 7515 §4.1.1). */
-export function checkAlgorithm({ token, expectations }: CheckSubject): Outcome {
-  const allowed = expectations.algorithms;
+export function checkAlgorithm(subject: CheckSubject): Outcome {
+  const { algorithms } = subject.expectations;
+  return checkLayers(subject, ({ token }, isInnermost) => {
+    // The list names signature algorithms; it speaks of encryption where nothing else is there.
+    const isAround = token.form === 'jwe' && !isInnermost;
+    return judgeAlgorithm(token, isAround ? [] : algorithms);
+  });
+}
+
+function judgeAlgorithm(token: DecodedToken, allowed: readonly string[]): Outcome {
   const { algorithm } = token;
   if (!token.protectedHeader.ok) return skip(say`The header cannot be read.`);
   if (algorithm === undefined) {
@@ -16,7 +26,7 @@ export function checkAlgorithm({ token, expectations }: CheckSubject): Outcome {
   if (algorithm.toLowerCase() === 'none') {
     return reject(
       say`nothing is signed`,
-      say`"alg" is "${name}": such a token is never to be accepted.`,
+      say`"alg" is "${insideQuotes(name)}": such a token is never to be accepted.`,
     );
   }
   if (allowed.length === 0) return pass(say`${name}; no list of allowed ones is given.`);

@@ -1,5 +1,6 @@
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonNode, JsonObject } from '../../encoding/json-text.ts';
+import { quoteValue } from '../../words/quote.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
@@ -7,13 +8,17 @@ import { textsOf } from '../read-scopes.ts';
 import { describeType } from './describe-type.ts';
 import { listQuoted } from './list-quoted.ts';
 import { explainNearMiss } from './near-miss.ts';
-import { quoteValue } from './quote-value.ts';
 
 /** "aud", a string or an array of strings, must have one name of the receiver in it (RFC 7519 §4.1.3). */
-export function checkAudience(claims: JsonObject, { expectations }: CheckSubject): Outcome {
+export function checkAudience(
+  claims: JsonObject,
+  { expectations, disclosures }: CheckSubject,
+): Outcome {
   const value = findMember(claims, 'aud')?.value;
   const expected = expectations.audience;
   if (!value) {
+    // A credential is for everybody; its presentation names the verifier (RFC 9901 §4.3).
+    if (disclosures?.keyBinding) return skip(say`The Key Binding JWT names it.`);
     if (expected.length === 0) return skip(say`Nothing expected; the token names none.`);
     return reject(say`no audience`, say`There is no "aud"; expected ${listQuoted(expected)}.`);
   }

@@ -1,26 +1,78 @@
-import { type DecodedToken, preventsJudgement } from '../../decode/decoded-token.ts';
+import { promisesClaims } from '../../audit/payload-kind.ts';
+import { isOftenInJson } from '../../audit/rules/json-form.ts';
+import { type DecodedToken, isLenient, preventsJudgement } from '../../decode/decoded-token.ts';
 import { explainFault } from '../../explain/explain-fault.ts';
 import { say } from '../../words/say.ts';
-import { type CheckSubject, type Outcome, pass, reject } from '../check.ts';
+import { sentences } from '../../words/sentences.ts';
+import { type CheckSubject, checkLayers, type Outcome, pass, reject, skip } from '../check.ts';
 
 /** Whether it is a JWT at all: a compact JWS or JWE around a JSON object (RFC 7519 §7.2). */
-export function checkForm({ token }: CheckSubject): Outcome {
+export function checkForm(subject: CheckSubject): Outcome {
+  return checkLayers(subject, ({ token }, isInnermost) => checkLayer(token, isInnermost));
+}
+
+function checkLayer(token: DecodedToken, isInnermost: boolean): Outcome {
+  const isMessage = token.detached !== undefined && !promisesClaims(token);
+  if (isMessage && token.claimsSet?.ok === false) {
+    return pass(say`JWS with a detached payload, which is a message and not a claims set.`);
+  }
   const fault = token.faults.find(preventsJudgement);
   if (fault) return reject(say`malformed`, explainFault(fault));
-  if (token.claimsSet?.ok === false) {
+  // What is around a token has that token as its payload.
+  if (isInnermost && token.claimsSet?.ok === false) {
     return reject(
       say`the payload is no claims set`,
       say`The payload is not a JSON object, which the claims of a JWT are (RFC 7519 §7.2).`,
     );
   }
-  return pass(describeForm(token));
+  const encoding = token.faults.find((one) => one.part === 'payload' && !isLenient(one));
+  if (isInnermost && encoding) {
+    return reject(say`the payload is not plain UTF-8`, explainFault(encoding));
+  }
+  const lenient = token.faults.filter(isLenient);
+  if (lenient.length > 0) {
+    return skip(
+      sentences(...lenient.map(explainFault)),
+      say`strict APIs reject how its parts are encoded`,
+    );
+  }
+  // A JWT is compact (RFC 7519 §3). What has its claims or its type is found to be one by the audit.
+  if (token.found.json && !isOftenInJson(token)) {
+    return skip(
+      say`${describeForm(token)} A JWT is compact (RFC 7519 §3), so APIs that expect one reject it.`,
+      say`it is not in compact form`,
+    );
+  }
+  return checkCarrier(token) ?? pass(describeForm(token));
+}
+
+/** What a server reads along with the token. */
+function checkCarrier({ found }: DecodedToken): Outcome | undefined {
+  const { carrier } = found.context;
+  if (carrier.kind !== 'header') return undefined;
+  switch (carrier.damage) {
+    case 'quoted-token':
+      return skip(
+        say`The header value has a quotation mark or bracket around the token, which a server takes for a part of the token.`,
+        say`servers reject the quotation marks around the token`,
+      );
+    case 'scheme-twice':
+      return skip(
+        say`The header value has "Bearer" twice.`,
+        say`servers reject the second "Bearer"`,
+      );
+    default:
+      return undefined;
+  }
 }
 
 function describeForm(token: DecodedToken): string {
   switch (token.form) {
     case 'jws':
+      if (token.found.json) return say`JWS JSON serialization.`;
       return say`JWS compact, three parts.`;
     case 'jwe':
+      if (token.found.json) return say`JWE JSON serialization.`;
       return say`JWE compact, five parts.`;
     case 'unknown':
       return say`${token.parts.length} parts.`;

@@ -1,19 +1,23 @@
+import { factOf } from '../../audit/token-facts.ts';
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { quoteValue } from '../../words/quote.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 import { describeType } from './describe-type.ts';
 import { explainNearMiss } from './near-miss.ts';
-import { quoteValue } from './quote-value.ts';
 
 /** "iss" must be the expected one to the last character (RFC 7519 §4.1.1). */
-export function checkIssuer(claims: JsonObject, { expectations }: CheckSubject): Outcome {
+export function checkIssuer(claims: JsonObject, { token, expectations }: CheckSubject): Outcome {
   const value = findMember(claims, 'iss')?.value;
   const { issuer } = expectations;
   if (!value) {
     if (issuer === undefined) return skip(say`Nothing expected; the token names none.`);
     return reject(say`no issuer`, say`There is no "iss"; expected ${quoteValue(issuer)}.`);
+  }
+  if (issuer === undefined && factOf(token, 'otherTypes')?.iss?.type === value.type) {
+    return skip(say`"iss" is ${describeType(value)}, as the service accepts it; nothing expected.`);
   }
   if (value.type !== 'string') {
     return reject(

@@ -1,10 +1,15 @@
-import { nameEmbedded } from '../../explain/explain-provenance.ts';
+import { describeArrived, nameEmbedded } from '../../explain/explain-provenance.ts';
 import type { KeyOrigin } from '../../keys/key-origin.ts';
+import type { SignatureVerdict } from '../../verdict/signature-verdict.ts';
 import { say } from '../../words/say.ts';
-import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
+import { type CheckSubject, checkLayers, type Outcome, pass, reject, skip } from '../check.ts';
 
 /** Whether the key came from elsewhere than the token, which whoever forges one can fill as they like. */
-export function checkKey({ verdict, keyOrigin }: CheckSubject): Outcome {
+export function checkKey(subject: CheckSubject): Outcome {
+  return checkLayers(subject, ({ verdict, keyOrigin }) => judgeKey(verdict, keyOrigin));
+}
+
+function judgeKey(verdict: SignatureVerdict | undefined, keyOrigin: KeyOrigin): Outcome {
   if (verdict?.state === 'unverified' && verdict.reason === 'self-verifying') {
     return reject(
       say`its key came with the token`,
@@ -25,6 +30,12 @@ export function checkKey({ verdict, keyOrigin }: CheckSubject): Outcome {
       say`The key was fetched from the address in the token's own "${keyOrigin.parameter}". A receiver must know the issuer's address from elsewhere.`,
     );
   }
+  if (keyOrigin.kind === 'arrived') {
+    return skip(
+      say`${describeArrived(keyOrigin)} Anyone can send a token with a matching key: make sure that the key is the issuer's, then confirm it under the Key field.`,
+      say`nothing says that the key is the issuer's`,
+    );
+  }
   return pass(describeOrigin(keyOrigin));
 }
 
@@ -32,7 +43,7 @@ function isNamedByToken(verdict: { readonly state: string; readonly reason?: str
   return verdict.state === 'unverified' && verdict.reason === 'key-named-by-token';
 }
 
-function describeOrigin(origin: Exclude<KeyOrigin, { kind: 'token' }>): string {
+function describeOrigin(origin: Exclude<KeyOrigin, { kind: 'token' | 'arrived' }>): string {
   switch (origin.kind) {
     case 'user':
       return say`It is the one in Key, and not from the token.`;

@@ -1,6 +1,6 @@
 import { allOf, anyOf } from '../../words/list-words.ts';
+import { quoteValue } from '../../words/quote.ts';
 import { say } from '../../words/say.ts';
-import { quoteValue } from './quote-value.ts';
 
 const LISTED = 8;
 

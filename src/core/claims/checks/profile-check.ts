@@ -1,4 +1,5 @@
 import { readHeader } from '../../audit/read-claims.ts';
+import { factOf } from '../../audit/token-facts.ts';
 import { recogniseProfile } from '../../audit/token-profile.ts';
 import type { DecodedToken } from '../../decode/decoded-token.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
@@ -50,11 +51,18 @@ export function checkProfile(claims: JsonObject, { token, expectations }: CheckS
 function judgeDemand(claims: JsonObject, token: DecodedToken, demand: ProfileDemand): Outcome {
   const { document, required } = demand;
   const name = demand.name();
-  const missing = required.filter((claim) => !findMember(claims, claim));
+  const absent = required.filter((claim) => !findMember(claims, claim));
+  const omitted = absent.filter((claim) => factOf(token, 'omits')?.includes(claim));
+  const missing = absent.filter((claim) => !omitted.includes(claim));
   const faults = [
     ...(missing.length > 0 ? [say`There is no ${listQuoted(missing)}.`] : []),
     ...(demand.further?.(claims, token) ?? []),
   ];
+  if (faults.length === 0 && omitted.length > 0) {
+    return pass(
+      say`It has what ${name} needs (${document}) but ${listQuoted(omitted)}, which its issuer leaves out.`,
+    );
+  }
   return faults.length === 0
     ? pass(say`It has what ${name} needs (${document}).`)
     : reject(

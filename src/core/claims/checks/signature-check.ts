@@ -1,12 +1,17 @@
 import { explainVerdict } from '../../explain/explain-verdict.ts';
 import type { OpeningVerdict, SignatureVerdict } from '../../verdict/signature-verdict.ts';
 import { say } from '../../words/say.ts';
-import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
+import { type CheckSubject, checkLayers, type Outcome, pass, reject, skip } from '../check.ts';
 
 /** What the signature came to. Whatever was not checked does not pass. */
-export function checkSignature({ verdict }: CheckSubject): Outcome {
+export function checkSignature(subject: CheckSubject): Outcome {
+  return checkLayers(subject, ({ verdict }, isInnermost) => judgeSignature(verdict, isInnermost));
+}
+
+function judgeSignature(verdict: SignatureVerdict | undefined, isInnermost: boolean): Outcome {
   if (!verdict) return skip(say`It is being checked.`, say`the signature is being checked`);
   const { detail } = explainVerdict(verdict);
+  if (verdict.state === 'decrypted' && !isInnermost) return pass(detail);
   if ('opening' in verdict) return judgeOpening(verdict, detail);
   switch (verdict.state) {
     case 'verified':
@@ -16,6 +21,9 @@ export function checkSignature({ verdict }: CheckSubject): Outcome {
     case 'unverified':
       return judgeUnverified(verdict, detail);
     case 'unsupported':
+      if (verdict.reason === 'critical' && verdict.matches === false) {
+        return reject(say`the signature does not match`, detail);
+      }
       return verdict.reason === 'no-algorithm'
         ? skip(detail)
         : skip(detail, say`the signature cannot be checked here`);
@@ -51,8 +59,6 @@ function briefInvalid(verdict: Invalid): string {
       return say`it was edited and not signed again`;
     case 'signature-empty':
       return say`there is no signature`;
-    case 'wrong-kind':
-      return say`the key is of another kind`;
     case 'key-confusion':
       return say`it was made with a public key as the secret`;
     case 'proof-mismatch':
@@ -78,11 +84,15 @@ function judgeUnverified(verdict: Unverified, detail: string): Outcome {
     case 'not-a-key':
     case 'key-unreadable':
       return skip(detail, say`the key cannot be read`);
+    case 'wrong-kind':
+      return skip(detail, say`the key is another kind than the algorithm needs`);
     case 'key-locked':
       return skip(detail, say`the key is locked`);
     case 'key-refused':
+      if (verdict.refusal) return reject(say`the key is not valid`, detail);
       return skip(detail, say`this browser refuses the key`);
     case 'self-verifying':
+    case 'chain-certificate':
     case 'key-named-by-token':
       return skip(detail, say`no key of the issuer`);
     case 'proves-possession':

@@ -1,5 +1,7 @@
 import { mistakenUnit, nameUnit, type TimeUnit } from '../../audit/time-unit.ts';
-import { formatSpan } from '../../audit/words.ts';
+import { factOf } from '../../audit/token-facts.ts';
+import { formatSpan, quote } from '../../audit/words.ts';
+import { openBankingExtensions } from '../../decode/read-critical.ts';
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
 import { formatDuration } from '../../explain/duration.ts';
@@ -61,6 +63,17 @@ export function checkNotBefore(claims: JsonObject, subject: CheckSubject): Outco
  * are many, so that one beyond any difference of clocks does not pass.
  */
 export function checkIssuedAt(claims: JsonObject, subject: CheckSubject): Outcome {
+  const signed = openBankingExtensions(subject.token).find(({ value }) => value.type === 'number');
+  if (signed?.value.type === 'number') {
+    const clock = readClock(subject.expectations, subject.now);
+    const ahead = clock.ok ? signed.value.value - clock.value.now : 0;
+    if (clock.ok && ahead > Math.max(clock.value.tolerance, CLOCK_SKEW)) {
+      return reject(
+        say`signed in the future`,
+        say`The header says that it was signed in ${formatDuration(ahead)} (${quote(signed.name)}).`,
+      );
+    }
+  }
   return judgeDate(claims, 'iat', subject, (issued, { now, tolerance }, unit) => {
     const ahead = issued - now;
     if (ahead <= 0) return pass(say`${formatDuration(ahead)} ago.`);
@@ -80,13 +93,16 @@ export function checkIssuedAt(claims: JsonObject, subject: CheckSubject): Outcom
 function judgeDate(
   claims: JsonObject,
   name: 'exp' | 'nbf' | 'iat',
-  { expectations, now }: CheckSubject,
+  { token, expectations, now }: CheckSubject,
   judge: (seconds: number, clock: Clock, unit: TimeUnit | undefined) => Outcome,
 ): Outcome {
   const value = findMember(claims, name)?.value;
   if (!value) {
+    if (name !== 'exp') return skip(say`There is no "${name}".`);
     return skip(
-      name === 'exp' ? say`There is no "exp": it never expires.` : say`There is no "${name}".`,
+      factOf(token, 'expiry') === 'optional'
+        ? say`There is no "exp", and tokens of this kind may go without it.`
+        : say`There is no "exp": it never expires.`,
     );
   }
   if (value.type !== 'number') {
@@ -103,7 +119,8 @@ function judgeDate(
   return clock.ok ? judge(value.value, clock.value, unit) : clock.problem;
 }
 
-function readClock(
+/** The moment to check as of, and by how much it may be off. */
+export function readClock(
   { asOf, tolerance }: CheckSubject['expectations'],
   now: number,
 ): Result<Clock, Outcome> {

@@ -1,9 +1,9 @@
 import { readHeader } from '../../audit/read-claims.ts';
 import { findMember } from '../../encoding/json-query.ts';
+import { quoteValue } from '../../words/quote.ts';
 import { say } from '../../words/say.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 import { describeType } from './describe-type.ts';
-import { quoteValue } from './quote-value.ts';
 
 /** "typ" is a media type: case does not count, and "application/" may be left out (RFC 7515 §4.1.9). */
 export function checkType({ token, expectations }: CheckSubject): Outcome {

@@ -1,4 +1,5 @@
 import { say } from '../../words/say.ts';
+
 /** What is behind a message whatever the library, said once. */
 export const CAUSES = {
   expired: () =>
@@ -32,4 +33,53 @@ export const CAUSES = {
     say`The issuer does not put this claim into such tokens, or the client must ask for it.`,
   wrongKind: () =>
     say`It is a token of another kind, such as an ID token instead of an access token.`,
+  notPem: () =>
+    say`The key is not a PEM: its BEGIN line is missing, its line breaks became "\\n", or the variable is empty.`,
+  wrongPem: () =>
+    say`The PEM holds another form than its label or the library expects: PKCS #1 instead of PKCS #8, a certificate, or an OpenSSH key.`,
+  passphrase: () => say`The private key is encrypted, and its passphrase is missing or wrong.`,
+  noKeySet: () => say`No key is configured: the variable or file that holds it is empty.`,
+  keyKind: () =>
+    say`The key is of another kind than the algorithm needs: a secret for HS, an RSA key for RS and PS, an EC key for ES.`,
+  curve: () =>
+    say`The EC key is on another curve than the algorithm needs: P-256 for ES256, P-384 for ES384, P-521 for ES512.`,
+  shortKey: () =>
+    say`The key is shorter than the algorithm needs: 256 bits for HS256, 2,048 bits for RSA.`,
+  publicAsSecret: () => say`A public key is used as an HMAC secret, which libraries prevent.`,
+  privateWhere: () =>
+    say`A public key is configured where signing needs the private key, or the reverse.`,
+  unreachable: () =>
+    say`The server cannot fetch the issuer's keys or metadata: check the URL, DNS, proxy and TLS from there.`,
+  badKeySet: () =>
+    say`The JWKS that the server reads holds a key it cannot use: check its members and encoding.`,
+  notANumber: () => say`The claim must be a number of seconds, without quotes.`,
+  notAString: () => say`The claim must be a string: have the issuer write it in quotes.`,
+  badJson: () => say`The header or payload is not JSON once decoded: the token was built by hand.`,
+  badBase64: () =>
+    say`The token has characters outside base64url, such as "+", "/", "=" or white space.`,
+  otherDecryptionKey: () => say`It was encrypted for another key, or the secret changed since.`,
+  altered: () => say`The encrypted token was cut off or altered.`,
+  tooFar: () => say`The lifetime is longer than the service allows: set "exp" closer to "iat".`,
+  tooOld: () =>
+    say`"iat" is too far from the server's clock: sign a new token for each connection.`,
+  revoked: () => say`The token was revoked, or its session ended: sign in again.`,
+  refreshToken: () => say`A refresh token was sent where an access token belongs, or the reverse.`,
+  permission: () =>
+    say`The token is valid, but its user or client lacks the permission: grant the role or scope.`,
+  proof: () => say`The request needs a DPoP proof made for its own method, URL and token.`,
+  clientAssertion: () =>
+    say`The client assertion does not match the key, audience or dates that are registered for the client.`,
+  registration: () => say`The client, app or key is not registered with this service.`,
+  anyReason: () =>
+    say`The message does not say why: look for the WWW-Authenticate header or the server's log.`,
+  placeholders: () => say`The credentials belong to another project, app or environment.`,
+  emptyToken: () => say`The variable that should hold the token is empty or undefined.`,
+  nonce: () => say`The nonce differs: the token belongs to another sign-in, or a cookie was lost.`,
+  csrf: () => say`The CSRF token is missing: send it along with the cookie.`,
+  wrongPackage: () =>
+    say`The server has another version or package of the library than the code was written for.`,
+  unknownCritical: () => say`The header marks an extension as critical that the library lacks.`,
+  vapidKey: () =>
+    say`The VAPID key is not the one that the subscription was created with: subscribe again.`,
+  consent: () => say`The user or an administrator has not granted consent to the client yet.`,
 } as const;

@@ -7,12 +7,12 @@ const AWS = messagesOf('aws-jwt-verify', [
   ['not-before', /\bToken can't be used before\b/, CAUSES.clockBehind],
   [
     'issuer',
-    /\bIssuer not allowed: .*?\. Expected(?: one of)?: (?<listed>[^\n"]+)/,
+    /\bIssuer not allowed: .{0,300}?\. Expected(?: one of)?: (?<listed>[^\n"]+)/,
     () => say`It comes from another user pool.`,
   ],
   [
     'audience',
-    /\b(?:Audience|Client ID) not allowed: .*?\. Expected(?: one of)?: (?<listed>[^\n"]+)/,
+    /\b(?:Audience|Client ID) not allowed: .{0,300}?\. Expected(?: one of)?: (?<listed>[^\n"]+)/,
     () => say`It was issued for another app client.`,
   ],
   [
@@ -25,7 +25,11 @@ const AWS = messagesOf('aws-jwt-verify', [
     /\bToken use not allowed: \w+/,
     () => say`Cognito issues ID and access tokens; this is the other one.`,
   ],
-  ['scopes', /\bScope not allowed: .*?\. Expected(?: one of)?: (?<listed>[^\n"]+)/, CAUSES.scopes],
+  [
+    'scopes',
+    /\bScope not allowed: .{0,300}?\. Expected(?: one of)?: (?<listed>[^\n"]+)/,
+    CAUSES.scopes,
+  ],
   [
     'key',
     /\bJWK for kid .{0,200} not found in the JWKS\b/,

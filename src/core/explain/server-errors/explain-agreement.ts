@@ -27,6 +27,11 @@ const ELSEWHERE: Readonly<Record<CheckName, () => string>> = {
   type: () => say`Here the type is the expected one: the server expects another.`,
   claims: () => say`Here every required claim is there: the server requires another.`,
   scopes: () => say`Here every required scope is there: the server requires another.`,
+  disclosures: () =>
+    say`The disclosures match their digests on this page: the server was sent another token.`,
+  'key-binding': () =>
+    say`The key binding is valid on this page: the server expects another audience or nonce, or its clock differs.`,
+  nonce: () => say`The nonce is the expected one on this page: the server expects another.`,
   profile: () => say`Here it is of the expected kind: the server expects another.`,
 };
 

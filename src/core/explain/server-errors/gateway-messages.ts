@@ -50,10 +50,13 @@ const RUST = messagesOf('jsonwebtoken (Rust)', [
   ['claims', /\bMissing required claim: (?<expected>[\w-]+)/, CAUSES.issue],
 ]);
 
-/** What no library in particular says, but any may: the last resort. */
-const ANY = messagesOf(undefined, [
+const SCOPES = messagesOf(undefined, [
   ['scopes', /\binsufficient[_ ]scope\b.{0,400}?\bscope="(?<listed>[^"]+)"/is, CAUSES.scopes],
   ['scopes', /\binsufficient[_ ]scopes?\b/i, CAUSES.scopes],
+]);
+
+/** What no library in particular says, but any may: keywords, the last resort. */
+export const ANY_MESSAGES: readonly ServerError[] = messagesOf(undefined, [
   [
     'expiry',
     /\b(?:jwt|token|signature)\b.{0,30}\bexpired\b|\bexpired[ _](?:jwt|token)\b/i,
@@ -108,5 +111,10 @@ const ANY = messagesOf(undefined, [
   ],
 ]);
 
-/** Proxies, data bases, Rust, and words that anybody may use. */
-export const GATEWAY_MESSAGES: readonly ServerError[] = [...ENVOY, ...RUST, ...POSTGREST, ...ANY];
+/** Proxies, databases and Rust. */
+export const GATEWAY_MESSAGES: readonly ServerError[] = [
+  ...ENVOY,
+  ...RUST,
+  ...POSTGREST,
+  ...SCOPES,
+];

@@ -21,11 +21,11 @@ const NIMBUS = messagesOf('Nimbus JOSE + JWT', [
   ['audience', /\bJWT missing required audience\b/, CAUSES.issue],
   [
     'issuer',
-    /\bJWT iss claim has value .*?, must be (?<expected>[^\s",]+)/,
+    /\bJWT iss claim has value .{0,300}?, must be (?<expected>[^\s",]+)/,
     CAUSES.otherIssuer,
     CAUSES.slash,
   ],
-  ['claims', /\bJWT missing required claims: \[(?<listed>[^\]]+)\]/, CAUSES.issue],
+  ['claims', /\bJWT missing required claims: \[(?<listed>[^\]]{1,1000})\]/, CAUSES.issue],
   ['expiry', /\bExpired JWT\b/, CAUSES.expired],
   ['not-before', /\bJWT before use time\b/, CAUSES.clockBehind],
   ['type', /\bJOSE header typ \(type\)/, CAUSES.wrongKind],
@@ -75,12 +75,16 @@ const JJWT = messagesOf('jjwt', [
   ],
   [
     'issuer',
-    /\bExpected iss claim to be: (?<expected>[^\n]+?), but was\b/,
+    /\bExpected iss claim to be: (?<expected>[^\n]{1,300}?), but was\b/,
     CAUSES.otherIssuer,
     CAUSES.slash,
   ],
-  ['audience', /\bExpected aud claim to be: (?<expected>[^\n]+?), but was\b/, CAUSES.otherAudience],
-  ['claims', /\bExpected (?<expected>[\w-]+) claim to be: [^\n]+?, but was\b/, CAUSES.issue],
+  [
+    'audience',
+    /\bExpected aud claim to be: (?<expected>[^\n]{1,300}?), but was\b/,
+    CAUSES.otherAudience,
+  ],
+  ['claims', /\bExpected (?<expected>[\w-]+) claim to be: [^\n]{1,300}?, but was\b/, CAUSES.issue],
   ['form', /\bmust contain exactly 2 period characters\b|\bMalformedJwtException\b/, CAUSES.notJwt],
   [
     'key',

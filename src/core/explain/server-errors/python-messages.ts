@@ -33,7 +33,7 @@ const PYTHON = messagesOf('PyJWT, python-jose', [
   ],
   [
     'algorithm',
-    /\bAlgorithm not supported\b.{0,40}cryptography|\brequires 'cryptography' to be installed/,
+    /\bAlgorithm not supported\b.{0,40}cryptography|\brequires 'cryptography' to be installed|\bDo you have cryptography installed\?/,
     () => say`RS, ES and PS need the package "cryptography" on the server.`,
   ],
   [
@@ -70,12 +70,12 @@ const PYTHON_RUBY_PHP = messagesOf('PyJWT, python-jose, ruby-jwt, php-jwt', [
 const RUBY = messagesOf('ruby-jwt', [
   [
     'audience',
-    /\bInvalid audience\. Expected (?<expected>[^\n]+?), received\b/,
+    /\bInvalid audience\. Expected (?<expected>[^\n]{1,300}?), received\b/,
     CAUSES.otherAudience,
   ],
   [
     'issuer',
-    /\bInvalid issuer\. Expected (?<expected>[^\n]+?), received\b/,
+    /\bInvalid issuer\. Expected (?<expected>[^\n]{1,300}?), received\b/,
     CAUSES.otherIssuer,
     CAUSES.slash,
   ],
@@ -123,8 +123,8 @@ const PHP = messagesOf('php-jwt', [
 
 /** Python, Ruby and PHP, which share some words. */
 export const PYTHON_MESSAGES: readonly ServerError[] = [
-  ...PYTHON,
   ...RUBY,
+  ...PYTHON,
   ...PHP,
   ...PYTHON_AND_RUBY,
   ...PYTHON_RUBY_PHP,

@@ -58,7 +58,7 @@ export const BROKEN_FORMS: readonly (readonly [text: string, faults: readonly st
     `{"payload":"e30","header":{"alg":"HS256"},"signatures":[{"protected":"${HS256}","signature":"AAAA"}]}`,
     ['token mixed-forms header'],
   ],
-  [`{"payload":"e3+","protected":"${HS256}","signature":"AAAA"}`, ['payload not-base64url']],
+  [`{"payload":"e3!","protected":"${HS256}","signature":"AAAA"}`, ['payload not-base64url']],
   [`{"payload":"e30=","protected":"${HS256}","signature":"AAAA"}`, ['payload padding']],
   [`{"payload":"e30","protected":"${HS256}=","signature":"AAAA"}`, ['header padding']],
   [

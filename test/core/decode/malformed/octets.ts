@@ -37,7 +37,7 @@ export const BROKEN_BASE64URL: readonly (readonly [part: string, code: string, o
     ['eyJhIjoxfQ==', 'padding', 10],
     ['e30=', 'padding', 3],
     ['=', 'padding', 0],
-    ['eyJhIjoxfQ===', 'not-base64url', 10],
+    ['eyJhIjoxfQ===', 'padding', 10],
     ['eyJh=IjoxfQ', 'not-base64url', 4],
     ['=eyJhIjoxfQ', 'not-base64url', 0],
     ['eyJh%2B', 'not-base64url', 4],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quoteCharacter } from '../../../src/core/explain/quote.ts';
+import { quoteCharacter } from '../../../src/core/words/quote.ts';
 
 test.each([
   ['a', '"a"'],

@@ -1,0 +1,155 @@
+import { findMember, stringMember } from '../../encoding/json-query.ts';
+import type { JsonObject } from '../../encoding/json-text.ts';
+import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
+import { say } from '../../words/say.ts';
+import type { AuditRule, Finding } from '../audit-rule.ts';
+import { claimPlace } from '../claim-place.ts';
+import { readClaims } from '../read-claims.ts';
+import { rfc } from '../references.ts';
+import { recogniseIssuer } from '../token-issuer.ts';
+import { recogniseProfile } from '../token-profile.ts';
+import { quote } from '../words.ts';
+
+const SNOWFLAKE = { title: 'Snowflake: Using key pair authentication' };
+/** "ACCOUNT.USER.SHA256:fingerprint": the account may wrongly hold dots, the user never does. */
+const SNOWFLAKE_ISSUER = /^(.{1,200})\.([^.]{1,200})\.SHA256:([A-Za-z\d+/]{43}=)$/;
+
+/** "iss" of a Snowflake token names the account, the user and the key; Snowflake compares all three. */
+export const snowflakeIssuer: AuditRule = ({ token, evidence }) => {
+  const claims = readClaims(token);
+  if (!claims || recogniseIssuer(token)?.issuer.id !== 'snowflake') return [];
+  const issuer = stringMember(claims, 'iss') ?? '';
+  const [, account = '', user = '', fingerprint = ''] = SNOWFLAKE_ISSUER.exec(issuer) ?? [];
+  if (account === '') return [];
+  const keys = evidence?.keyFingerprints ?? [];
+  return [
+    ...(keys.length > 0 ? [compareFingerprint(keys.includes(fingerprint))] : []),
+    ...snowflakeName(claims, account, user),
+  ];
+};
+
+function compareFingerprint(isSame: boolean): Finding {
+  return {
+    code: 'snowflake-fingerprint',
+    severity: isSame ? 'info' : 'high',
+    basis: 'key',
+    where: claimPlace('iss'),
+    title: isSame ? say`Fingerprint of your key` : say`Fingerprint of another key`,
+    why: isSame
+      ? say`The SHA-256 fingerprint in "iss" is that of the key in the Key field.`
+      : say`The SHA-256 fingerprint in "iss" is not that of the key in the Key field, so Snowflake rejects the token.`,
+    fix: isSame
+      ? say`Compare it with "RSA_PUBLIC_KEY_FP" from DESCRIBE USER.`
+      : say`Hash the public key (SPKI, DER) of the key that signs, and put that into "iss".`,
+    references: [SNOWFLAKE],
+  };
+}
+
+function snowflakeName(claims: JsonObject, account: string, user: string): Finding[] {
+  const subject = stringMember(claims, 'sub');
+  const faults = [
+    account.includes('.') &&
+      say`The account is ${quote(account)}: leave out everything from the first dot on, such as the region or ".PRIVATELINK".`,
+    `${account}.${user}` !== `${account}.${user}`.toUpperCase() &&
+      say`Account and user must be in upper case.`,
+    subject !== `${account}.${user}` &&
+      say`"sub" must be the account and the user, as "iss" has them.`,
+  ].filter((fault) => fault !== false);
+  return faults.map((why) => ({
+    code: 'snowflake-account',
+    severity: 'medium',
+    basis: 'bytes',
+    where: claimPlace('iss'),
+    title: say`Not how Snowflake names accounts`,
+    why: say`Snowflake answers "JWT token is invalid" (390144). ${why}`,
+    fix: say`Write "iss" as ACCOUNT.USER.SHA256:fingerprint and "sub" as ACCOUNT.USER.`,
+    references: [SNOWFLAKE],
+  }));
+}
+
+/** "exp" and "iss" of a load balancer's token are header parameters, which libraries do not check. */
+export const albClaims: AuditRule = ({ token }) =>
+  recogniseIssuer(token)?.issuer.id === 'alb'
+    ? [
+        {
+          code: 'alb-signer',
+          severity: 'info',
+          basis: 'server',
+          where: { part: 'header', pointer: '/signer' },
+          title: say`Token of an AWS load balancer`,
+          why: say`The load balancer pads its tokens with "=" and puts "exp", "iss" and "client" into the header, where JWT libraries do not check them.`,
+          fix: say`Compare "signer" with the ARN of your load balancer, and check "exp" and "client" in the header.`,
+          references: [
+            {
+              title:
+                'Elastic Load Balancing: Authenticate users using an Application Load Balancer',
+            },
+          ],
+        },
+      ]
+    : [];
+
+/** Keycloak signs what only Keycloak reads with a secret that never leaves it. */
+export const keycloakOnly: AuditRule = ({ token }) => {
+  const isHmac = findSignatureAlgorithm(token.algorithm ?? '')?.keyType === 'oct';
+  const isKeycloak = recogniseIssuer(token)?.issuer.id === 'keycloak';
+  if (!isHmac || !isKeycloak || recogniseProfile(token) !== 'refresh-token') return [];
+  return [
+    {
+      code: 'issuer-only-key',
+      severity: 'info',
+      basis: 'bytes',
+      where: { part: 'header', pointer: '/alg' },
+      title: say`Only Keycloak verifies this token`,
+      why: say`It is a refresh token with ${token.algorithm ?? ''}: Keycloak signs it with a secret that never leaves the realm, so no key in its JWKS fits.`,
+      fix: say`Send it to the token endpoint only, and verify the access token with the JWKS.`,
+      references: [],
+    },
+  ];
+};
+
+/** The Auth emulator signs nothing. */
+export const firebaseEmulator: AuditRule = ({ token }) =>
+  recogniseIssuer(token)?.issuer.id === 'firebase' && token.algorithm === 'none'
+    ? [
+        {
+          code: 'firebase-emulator',
+          severity: 'info',
+          basis: 'bytes',
+          where: { part: 'header', pointer: '/alg' },
+          title: say`Token of the Firebase emulator`,
+          why: say`The Firebase Authentication emulator issues tokens without a signature ("alg": "none") under the issuer of Firebase. No key can verify them.`,
+          fix: say`Set FIREBASE_AUTH_EMULATOR_HOST in tests only, and reject "none" everywhere else.`,
+          references: [],
+        },
+      ]
+    : [];
+
+/** What push services reject (RFC 8292 §2, §2.1). */
+export const pushSender: AuditRule = ({ token }) => {
+  const claims = readClaims(token);
+  if (!claims || recogniseProfile(token) !== 'push-sender') return [];
+  const audience = stringMember(claims, 'aud') ?? '';
+  const subject = findMember(claims, 'sub') && (stringMember(claims, 'sub') ?? '');
+  return [
+    ...(/^https:\/\/[^/?#\s]+$/.test(audience)
+      ? []
+      : [pushValue('aud', say`the origin of the push service, without a path`)]),
+    ...(subject === undefined || /^(?:mailto:\S+@\S+|https:\/\/\S+)$/.test(subject)
+      ? []
+      : [pushValue('sub', say`a "mailto:" or "https:" address`)]),
+  ];
+};
+
+function pushValue(name: 'aud' | 'sub', wanted: string): Finding {
+  return {
+    code: 'profile-value',
+    severity: 'medium',
+    basis: 'bytes',
+    where: claimPlace(name),
+    title: say`Wrong "${name}" for Web Push`,
+    why: say`"${name}" must be ${wanted}. Push services reject the token.`,
+    fix: say`Set "${name}" to ${wanted}.`,
+    references: [rfc(8292, name === 'aud' ? '2' : '2.1')],
+  };
+}

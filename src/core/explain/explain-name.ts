@@ -1,0 +1,15 @@
+import { quote } from '../audit/words.ts';
+import type { AlgorithmUse } from '../registry/jose-names.ts';
+import { meantAlgorithm } from '../registry/meant-algorithm.ts';
+import { say } from '../words/say.ts';
+
+/** Which registered name was probably meant: an API takes no other (RFC 7515 §4.1.1). */
+export function explainName(name: string, use: AlgorithmUse): string {
+  const meant = meantAlgorithm(name, use);
+  if (meant === undefined) {
+    return say`${quote(name)} is not an algorithm that this page knows. Put a registered name into the header.`;
+  }
+  return meant.toLowerCase() === name.toLowerCase()
+    ? say`${quote(name)} must be spelled "${meant}": names of algorithms are case-sensitive. Correct the header.`
+    : say`${quote(name)} is not a registered name; it stands for "${meant}". Put "${meant}" into the header.`;
+}

@@ -1,0 +1,139 @@
+import { formatUtc } from '../claims/utc-date.ts';
+import { decodeUtf8Leniently } from '../encoding/utf8.ts';
+import { decodeBase64 } from './candidate.ts';
+import type { Recognition } from './other-format.ts';
+import type { FormatRow } from './text-formats.ts';
+
+/** 2014-05-18 and 2100-01-01: what is signed or encrypted in between has a plausible date. */
+const EARLIEST = 1_400_000_000;
+const LATEST = 4_102_444_800;
+/** A Fernet token without content: version, time, IV, one block and an HMAC. */
+const SHORTEST_FERNET = 73;
+const SHORTEST_BRANCA = 45;
+/** Branca's numbers are read with big integers, so only short texts are tried. */
+const LONGEST_BRANCA = 2000;
+const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** Formats that show only in their bytes. */
+export const BINARY_FORMATS: readonly FormatRow[] = [
+  { name: 'fernet', read: ({ text, octets }) => readFernet(text, octets) },
+  { name: 'macaroon', read: ({ octets }) => readMacaroon(octets) },
+  {
+    name: 'biscuit',
+    read: ({ text, octets }) => {
+      const bytes = text.startsWith('biscuit:') ? decodeBase64(text.slice(8)) : octets;
+      return isBiscuit(bytes) ? {} : undefined;
+    },
+  },
+  { name: 'binary-plist', read: ({ octets }) => (startsWith(octets, 'bplist0') ? {} : undefined) },
+  { name: 'compressed', read: ({ octets }) => readCompressed(octets) },
+  { name: 'der', read: ({ octets }) => (isDer(octets) ? {} : undefined) },
+  {
+    name: 'cose',
+    read: ({ text, octets }) => readCose(/^[\da-f]+$/i.test(text) ? fromHex(text) : octets),
+  },
+  { name: 'branca', read: ({ text }) => (isBranca(text) ? {} : undefined) },
+];
+
+/** Version 0x80, then the time of making in 64 bits (Fernet specification). */
+function readFernet(text: string, octets: Uint8Array): Recognition | undefined {
+  if (octets[0] !== 0x80 || octets.length < SHORTEST_FERNET || !text.startsWith('gAAAA')) {
+    return undefined;
+  }
+  const seconds = readNumber(octets.subarray(1, 9));
+  const isDated = seconds > EARLIEST && seconds < LATEST;
+  return isDated ? { content: formatUtc(seconds) } : undefined;
+}
+
+/** Version 1: packets of text, each with its length in four hex digits. Version 2 is binary. */
+function readMacaroon(octets: Uint8Array): Recognition | undefined {
+  const text = decodeUtf8Leniently(octets.subarray(0, 2000));
+  const packets = [...text.matchAll(/[\da-f]{4}(location|identifier|cid) ([^\n]{0,300})\n/g)];
+  if (/^00[\da-f]{2}(?:location|identifier) /.test(text) && packets.length > 0) {
+    return { content: packets.map(([, name, value]) => `${name}: ${value}`).join(', ') };
+  }
+  // Version, then a field for the location (1) or the identifier (2), and its length.
+  const [version, field = 0, length = 0] = octets;
+  const isSecond = version === 2 && (field === 1 || field === 2) && length < 0x80;
+  const next = octets[3 + length];
+  return isSecond && octets.length > 40 && (next === 0 || next === 2) ? {} : undefined;
+}
+
+/** Protocol buffers: an optional key id (1), the authority block (2) with its block (1) and next key (2) inside. */
+function isBiscuit(octets: Uint8Array): boolean {
+  const start = octets[0] === 0x08 ? 2 : 0;
+  if (octets[start] !== 0x12 || octets.length < 100) return false;
+  const outer = readVarint(octets, start + 1);
+  if (!outer || outer.end + outer.value > octets.length || octets[outer.end] !== 0x0a) return false;
+  const inner = readVarint(octets, outer.end + 1);
+  return inner !== undefined && octets[inner.end + inner.value] === 0x12;
+}
+
+function readVarint(octets: Uint8Array, at: number): { value: number; end: number } | undefined {
+  let value = 0;
+  for (let index = 0; index < 4; index++) {
+    const octet = octets[at + index];
+    if (octet === undefined) return undefined;
+    value += (octet & 0x7f) * 128 ** index;
+    if (octet < 0x80) return { value, end: at + index + 1 };
+  }
+  return undefined;
+}
+
+function readCompressed(octets: Uint8Array): Recognition | undefined {
+  if (octets.length < 16) return undefined;
+  if (octets[0] === 0x1f && octets[1] === 0x8b && octets[2] === 8) return { variant: 'gzip' };
+  const isZlib = octets[0] === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(octets[1] ?? 0);
+  return isZlib ? { variant: 'zlib' } : undefined;
+}
+
+/** A sequence whose length is that of the bytes. */
+function isDer(octets: Uint8Array): boolean {
+  if (octets[0] !== 0x30 || octets[1] !== 0x82) return false;
+  return octets.length === 4 + readNumber(octets.subarray(2, 4));
+}
+
+/** Tags of RFC 9052 §2 and RFC 8392 §6, or the untagged array of four with a protected "alg" (1) first. */
+function readCose(octets: Uint8Array): Recognition | undefined {
+  const [first, second, third, fourth] = octets;
+  if (octets.length < 20) return undefined;
+  if (first === 0xd8 && second === 0x3d) return { variant: 'CWT' };
+  if (first === 0xd2 && second === 0x84) return { variant: 'COSE_Sign1' };
+  if (first === 0xd1 && second === 0x84) return { variant: 'COSE_Mac0' };
+  if (first === 0xd0 && second === 0x83) return { variant: 'COSE_Encrypt0' };
+  if (first === 0xd8 && second === 0x62 && third === 0x84) return { variant: 'COSE_Sign' };
+  const isBare = first === 0x84 && (second ?? 0) >= 0x43 && (second ?? 0) <= 0x57;
+  return isBare && (third ?? 0) >= 0xa1 && (third ?? 0) <= 0xa4 && fourth === 0x01
+    ? { variant: 'COSE_Sign1' }
+    : undefined;
+}
+
+/** Version 0xBA and the time of making in 32 bits (Branca specification). */
+function isBranca(text: string): boolean {
+  if (text.length < 60 || text.length > LONGEST_BRANCA || !/^[\dA-Za-z]+$/.test(text)) return false;
+  const octets = fromBase62(text);
+  const seconds = readNumber(octets.subarray(1, 5));
+  return (
+    octets[0] === 0xba && octets.length >= SHORTEST_BRANCA && seconds > EARLIEST && seconds < LATEST
+  );
+}
+
+function fromBase62(text: string): Uint8Array {
+  let number = 0n;
+  for (const character of text) number = number * 62n + BigInt(BASE62.indexOf(character));
+  const hex = number.toString(16);
+  return fromHex(hex.length % 2 === 0 ? hex : `0${hex}`);
+}
+
+function fromHex(hex: string): Uint8Array {
+  const pairs = hex.slice(0, 4000).match(/../g) ?? [];
+  return Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16));
+}
+
+function readNumber(octets: Uint8Array): number {
+  return octets.reduce((value, octet) => value * 256 + octet, 0);
+}
+
+function startsWith(octets: Uint8Array, text: string): boolean {
+  return decodeUtf8Leniently(octets.subarray(0, text.length)) === text;
+}

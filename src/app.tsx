@@ -13,6 +13,7 @@ import { createPage, PageContext, usePage, useSession, useSessionLater } from '.
 import { TopBar } from './panes/top-bar.tsx';
 import { createSession, type Snapshot } from './session/session.ts';
 import { takeLink } from './state/read-link.ts';
+import { useLanguage } from './state/use-language.ts';
 import { EMPTY_WORKSPACE, reduceWorkspace } from './state/workspace.ts';
 import { LateToolsContext } from './ui/late-tools.ts';
 
@@ -58,7 +59,10 @@ function selectAll(snapshot: Snapshot): Snapshot {
 
 /** The areas come in the order in which they are read; the style sheet puts them side by side. */
 const Workbench = memo(function Workbench() {
-  const { ask, openDesk } = usePage();
+  const { ask, openDesk, session } = usePage();
+  // What is memoized below renders again in another language.
+  const language = useLanguage();
+  useEffect(() => session.refresh(), [session, language]);
   const tools = useContext(LateToolsContext);
   useOpeningDesk();
   return (
@@ -66,14 +70,14 @@ const Workbench = memo(function Workbench() {
       {tools && <tools.SkipLink />}
       <TopBar onAsk={ask} onSettings={() => openDesk('settings')} />
       <Main>
-        <Verdict />
+        <Verdict language={language} />
         <KeyBeside />
         <Waiting />
         <div className="areas">
-          <TokenArea />
-          <DecodedArea />
-          <KeyArea />
-          <ReviewArea />
+          <TokenArea language={language} />
+          <DecodedArea language={language} />
+          <KeyArea language={language} />
+          <ReviewArea language={language} />
           {tools && <tools.Edge of="left" />}
           {tools && <tools.Edge of="right" />}
         </div>

@@ -20,7 +20,7 @@ const ContainedTokens = lazyPane(() => insidePanes().then((panes) => panes.Conta
 const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane));
 
 /** What the token says, to be read and edited, and what signs or encrypts it again. */
-export const DecodedArea = memo(function DecodedArea() {
+export const DecodedArea = memo(function DecodedArea(_: { readonly language: string }) {
   return (
     <div className="area-decoded">
       <Layers />
@@ -119,7 +119,7 @@ function Opening() {
   );
 }
 
-const Times = memo(function Times() {
+function Times() {
   const { session } = usePage();
   const disabled = useSessionLater(
     (snapshot) => selectReadOnly(snapshot) || snapshot.composition.problem !== undefined,
@@ -130,7 +130,7 @@ const Times = memo(function Times() {
       onSet={(claim, seconds) => editMember(session, 'payload', claim, String(seconds))}
     />
   );
-});
+}
 
 function UnderHeader() {
   const { session } = usePage();

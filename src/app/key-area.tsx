@@ -11,7 +11,7 @@ import { makeEncryptionKey } from '../state/make-key.ts';
 import { Resizable } from './resizable.tsx';
 
 /** The key that checks, signs or opens the token. */
-export const KeyArea = memo(function KeyArea() {
+export const KeyArea = memo(function KeyArea(_: { readonly language: string }) {
   return (
     <div className="area-key">
       <Resizable of="key">

@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import type { DeskPart } from '../panes/desk.tsx';
 import type { Emptied } from '../panes/idle-lock.tsx';
 import { lazyPane } from '../panes/lazy-pane.tsx';
-import { usePage, useSessionLater, useView } from '../panes/page.ts';
+import { usePage, useSession, useView } from '../panes/page.ts';
 import { selectFindings } from '../panes/selectors.ts';
 
 /** The panes and what opens over them: a chunk of its own, fetched when it is wanted. */
@@ -21,17 +21,17 @@ export function OpenDesk(props: OpenDeskProps) {
 
 function Opened({ part, emptied, onEmpty }: OpenDeskProps & { readonly part: DeskPart }) {
   const { openDesk, setHarmless } = usePage();
-  const workspace = useSessionLater(({ input }) => input);
-  const header = useSessionLater(({ headerText }) => headerText);
-  const payload = useSessionLater(({ payloadText }) => payloadText);
+  const workspace = useSession(({ input }) => input);
+  const header = useSession(({ headerText }) => headerText);
+  const payload = useSession(({ payloadText }) => payloadText);
   const subject = {
-    token: useSessionLater(({ token }) => token),
-    inmost: useSessionLater(({ inside }) => inside.inmost),
-    review: useSessionLater(({ review }) => review),
-    verdict: useSessionLater(({ verdict }) => verdict),
-    reading: useSessionLater(({ reading }) => reading),
-    findings: useSessionLater(selectFindings),
-    identity: useSessionLater(({ identity }) => identity),
+    token: useSession(({ token }) => token),
+    inmost: useSession(({ inside }) => inside.inmost),
+    review: useSession(({ review }) => review),
+    verdict: useSession(({ verdict }) => verdict),
+    reading: useSession(({ reading }) => reading),
+    findings: useSession(selectFindings),
+    identity: useSession(({ identity }) => identity),
   };
   return (
     <Suspense fallback={null}>

@@ -13,7 +13,7 @@ import { Following } from './following.tsx';
 const FindingsTools = lazyPane(() => loadFindingsList().then((panes) => panes.FindingsTools));
 
 /** What there is to say about the token: would it be accepted, and what is wrong with it. */
-export const ReviewArea = memo(function ReviewArea() {
+export const ReviewArea = memo(function ReviewArea(_: { readonly language: string }) {
   return (
     <div className="area-review">
       <Following select={selectReview}>

@@ -1,4 +1,4 @@
-import { memo, Suspense } from 'react';
+import { Suspense } from 'react';
 import { lazyPane } from '../panes/lazy-pane.tsx';
 import { usePage, useSessionLater } from '../panes/page.ts';
 import { selectAbility, selectReadOnly } from '../panes/selectors.ts';
@@ -9,10 +9,10 @@ import { insidePanes } from './inside-panes.ts';
 const EncryptionPane = lazyPane(() => insidePanes().then((panes) => panes.EncryptionPane));
 
 /** What the token ends with, and what makes it again. */
-export const SigningArea = memo(function SigningArea() {
+export function SigningArea() {
   const isEncrypted = useSessionLater(({ inside }) => inside.shown?.form === 'jwe');
   return isEncrypted ? <Encryption /> : <Signature />;
-});
+}
 
 function Signature() {
   const { session } = usePage();

@@ -20,7 +20,7 @@ const MisplacedMessage = lazyPane(() =>
 );
 
 /** What was put in: the text, and the tokens in it. */
-export const TokenArea = memo(function TokenArea() {
+export const TokenArea = memo(function TokenArea(_: { readonly language: string }) {
   return (
     <div className="area-token">
       <Resizable of="token">

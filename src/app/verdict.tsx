@@ -9,7 +9,7 @@ import type { Snapshot } from '../session/session.ts';
 import { Following } from './following.tsx';
 
 /** The answer, and why the signature does not match where it does not. */
-export const Verdict = memo(function Verdict() {
+export const Verdict = memo(function Verdict(_: { readonly language: string }) {
   return (
     <>
       <VerdictStrip>

@@ -51,7 +51,7 @@ export function PlainTextBox({
       autoCapitalize="off"
       autoCorrect="off"
       translate="no"
-      onInput={(event) => onChange(event.currentTarget.value)}
+      onChange={(event) => onChange(event.currentTarget.value)}
       onCompositionStart={() => onComposing(true)}
       onCompositionEnd={() => onComposing(false)}
     />

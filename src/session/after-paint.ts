@@ -42,6 +42,7 @@ export function followAfterPaint<Value>(store: Readable<Value>): Readable<Value>
     subscribe: (listener) => {
       listeners.add(listener);
       stop ??= store.subscribe(() => void follow());
+      if (store.snapshot() !== value) void follow();
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;

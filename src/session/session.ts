@@ -129,7 +129,8 @@ export function createSession(opened: Workspace = EMPTY_WORKSPACE): Session {
     } finally {
       isDeriving = false;
     }
-    if (!hasSameMembers(before, snapshot)) for (const listener of [...listeners]) listener();
+    if (hasSameMembers(before, snapshot)) snapshot = before;
+    else for (const listener of [...listeners]) listener();
   };
   const dispatch = (action: HistoryAction) => {
     history = reduceHistory(history, action);

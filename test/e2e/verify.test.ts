@@ -104,7 +104,7 @@ describe('a JWK Set', () => {
 
   test('in which another key bears the name asked for does not verify', async () => {
     expect(await judgeWithSet('key-1', [jwk('RS256', 'key-1'), jwk('ES256', 'key-2')])).toBe(
-      'invalid',
+      'unverified',
     );
   });
 });

@@ -35,6 +35,7 @@ async function settled(state: string): Promise<void> {
   await waitFor(() => {
     expect(verdict()).toHaveAttribute('aria-busy', 'false');
     expect(verdict()).toHaveAttribute('data-state', state);
+    expect(screen.getByRole('main')).toHaveAttribute('aria-busy', 'false');
   });
 }
 

@@ -58,6 +58,7 @@ test('an action that changes nothing tells nobody', async () => {
   session.refresh();
 
   expect(seen).toHaveLength(count);
+  expect(session.snapshot()).toBe(seen.at(-1));
 });
 
 describe('no verdict is ever handed out for another token or key', () => {

@@ -171,7 +171,9 @@ export class ClaimcheckPage {
   async settled(): Promise<string | null> {
     const done = this.verdict.and(this.page.locator(':not([aria-busy="true"])'));
     await done.waitFor({ state: 'attached' });
-    return await done.getAttribute('data-state');
+    // The other parts of the page follow the verdict.
+    await this.page.locator('main:not([aria-busy="true"])').waitFor({ state: 'attached' });
+    return await this.verdict.getAttribute('data-state');
   }
 
   /** Puts in a key, or none, and a token, and hands over what the verdict came to. */
@@ -192,12 +194,11 @@ export class ClaimcheckPage {
     return this.findings.getByRole('listitem').and(this.page.locator(`[data-code="${code}"]`));
   }
 
-  /** Waits until the editors, which are fetched after the page, are in place. */
+  /** Waits until the code of the editors is loaded, and each box with a text has become one. */
   async editorsLoaded(): Promise<void> {
     await this.page.waitForLoadState('networkidle');
-    await this.payload.and(this.page.locator('[contenteditable="true"]')).waitFor();
-    // Each takes its place in an idle moment of its own.
-    await this.page.locator('.plain-text-box').first().waitFor({ state: 'detached' });
+    const plainWithText = 'textarea.plain-text-box:not(:placeholder-shown)';
+    await this.page.locator(plainWithText).first().waitFor({ state: 'detached' });
   }
 
   /** Waits until nothing more comes by itself: the note on new versions is the last part of a load. */
@@ -221,7 +222,6 @@ export class ClaimcheckPage {
     // A fragment alone would be no new load.
     if (this.page.url() !== 'about:blank') await this.page.goto('about:blank');
     await this.page.goto(this.address + path);
-    await this.page.locator('#root > [inert]').waitFor({ state: 'detached' });
     // By whatever name: the page may speak another language.
     await this.page.getByRole('textbox').first().waitFor();
   }

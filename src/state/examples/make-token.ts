@@ -2,6 +2,7 @@ import { decodeBase64url, encodeBase64url } from '../../core/encoding/base64url.
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
 import type { Jwk, KeyMaterial, SecretEncoding } from '../../core/keys/key-material.ts';
 import { parseKeys } from '../../core/keys/parse-keys.ts';
+import { secretOf } from '../../core/keys/parse-secret.ts';
 import { encryptNew, publicHalf } from '../make-key.ts';
 import { signNew } from '../sign-new.ts';
 
@@ -16,6 +17,24 @@ export async function sign(
   encoding: SecretEncoding = 'utf8',
 ): Promise<string> {
   const compact = await signNew(header, payload, parseKeys(keyText, encoding));
+  if (compact === undefined) throw new ExampleProblem('not signed');
+  return compact;
+}
+
+/** A token in compact form, signed with bytes as the secret, even if they are the text of a key. */
+export async function signWithBytes(
+  header: object,
+  payload: object,
+  secret: Uint8Array<ArrayBuffer>,
+): Promise<string> {
+  const keys = [secretOf(secret)] as const;
+  const compact = await signNew(header, payload, {
+    state: 'read',
+    format: 'text',
+    keys,
+    skipped: 0,
+    secretText: undefined,
+  });
   if (compact === undefined) throw new ExampleProblem('not signed');
   return compact;
 }

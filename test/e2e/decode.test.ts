@@ -198,7 +198,8 @@ describe('an empty page', () => {
     await early.page.keyboard.type(`${encodedHeader}.`);
     expect(compactJson(await early.textOf(early.header))).toBe(HEADER);
     release();
-    await early.editorsLoaded();
+    // Its worker was replaced while its script was held back, so that the network never seems idle.
+    await early.token.and(early.page.locator('[contenteditable="true"]')).waitFor();
     await early.page.keyboard.type(encodedPayload);
     expect(await early.tokenText()).toBe(`${encodedHeader}.${encodedPayload}`);
     expect(compactJson(await early.textOf(early.payload))).toBe(PAYLOAD);

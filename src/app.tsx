@@ -62,6 +62,7 @@ const Workbench = memo(function Workbench() {
   const { ask, openDesk, session } = usePage();
   // What is memoized below renders again in another language.
   const language = useLanguage();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words depend on the language
   useEffect(() => session.refresh(), [session, language]);
   const tools = useContext(LateToolsContext);
   useOpeningDesk();

@@ -25,7 +25,8 @@ export interface LayerReview {
   readonly identity: TokenIdentity | undefined;
 }
 
-type Reviewed = Pick<Layer, 'token' | 'reading' | 'signature'>;
+/** A layer as far as its review needs it. */
+export type Reviewed = Pick<Layer, 'token' | 'reading' | 'signature'>;
 
 /** Evidence and findings on every layer, the outermost first. `finish` runs an audit to its end. */
 export async function reviewLayers(

@@ -61,7 +61,7 @@ export function concat(...pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer
 
 /** The coordinate in whole octets: 66 of them on P-521. */
 function sharedBits({ algorithm }: CryptoKey): number {
-  const { namedCurve } = algorithm as EcKeyAlgorithm;
+  const { namedCurve } = algorithm as KeyAlgorithm & { readonly namedCurve: string };
   return namedCurve === 'P-521' ? 528 : namedCurve === 'P-384' ? 384 : 256;
 }
 

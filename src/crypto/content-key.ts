@@ -93,6 +93,6 @@ async function importEphemeral(header: JsonObject, key: AgreementKey): Promise<A
   const epk = ephemeralKey(header) ?? {};
   const jwk = publicMembers(epk, epk.kty === 'OKP' ? 'OKP' : 'EC');
   if ('curve' in key) return await readX448(jwk);
-  const { name, namedCurve } = key.algorithm as EcKeyAlgorithm;
+  const { name, namedCurve } = key.algorithm as KeyAlgorithm & { readonly namedCurve: string };
   return await crypto.subtle.importKey('jwk', jwk, { name, namedCurve }, true, []);
 }

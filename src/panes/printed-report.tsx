@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
-import { createPortal, flushSync } from 'react-dom';
+import { useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import type { Workspace } from '../state/workspace.ts';
+import { createStore, useStore } from '../ui/store.ts';
 import type { DeskSubject } from './desk.tsx';
 import { ReportPage } from './report-page.tsx';
 
@@ -12,23 +13,27 @@ interface PrintedReportProps {
   readonly onPrinted: () => void;
 }
 
+// A store, since the browser takes the page as it stands when the event has been told.
+const printer = createStore({ isPrinting: false });
+const begin = () => printer.update({ isPrinting: true });
+const end = () => printer.update({ isPrinting: false });
+const isPrintingNow = ({ isPrinting }: { readonly isPrinting: boolean }) => isPrinting;
+
 /**
  * What stands on paper instead of the panes, whose editors draw no more than
  * is in view. It is there from just before printing until just after.
  */
 export function PrintedReport({ isWanted, workspace, subject, onPrinted }: PrintedReportProps) {
-  const [isPrinting, setPrinting] = useState(false);
+  const isPrinting = useStore(printer, isPrintingNow);
   const latest = useRef(onPrinted);
   latest.current = onPrinted;
   useEffect(() => {
-    // The browser takes the page as it stands when the event has been told.
-    const begin = () => flushSync(() => setPrinting(true));
-    const end = () => setPrinting(false);
     addEventListener('beforeprint', begin);
     addEventListener('afterprint', end);
     return () => {
       removeEventListener('beforeprint', begin);
       removeEventListener('afterprint', end);
+      end();
     };
   }, []);
   useEffect(() => {

@@ -48,7 +48,7 @@ async function loadLanguage(tag: LanguageTag) {
   const load = catalogues[tag];
   if (!load) throw new TypeError(`No catalogue for ${tag}`);
   const [{ languageOf }, { messages }] = await Promise.all([
-    import('./spoken-language.ts'),
+    import('../core/words/spoken-language.ts'),
     load(),
   ]);
   return languageOf(tag, messages);

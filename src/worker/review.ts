@@ -4,8 +4,7 @@ import { decodeToken } from '../core/decode/decode-token.ts';
 import type { DecodedToken, DetachedPayload } from '../core/decode/decoded-token.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import { type Language, speak, spokenTag } from '../core/words/say.ts';
-import type { Layer } from '../pipeline.ts';
-import { type ReviewContext, reviewLayers } from '../review-layers.ts';
+import { type ReviewContext, type Reviewed, reviewLayers } from '../review-layers.ts';
 import type { Job } from './messages.ts';
 
 /** A signed token is decoded again in the worker, which is cheaper than to copy what it was decoded to. */
@@ -14,7 +13,7 @@ export type SentToken =
   | { readonly found: FoundToken; readonly detached: string | DetachedPayload };
 
 export interface ReviewRequest extends ReviewContext {
-  readonly layers: readonly (Pick<Layer, 'reading' | 'signature'> & {
+  readonly layers: readonly (Pick<Reviewed, 'reading' | 'signature'> & {
     readonly token: SentToken;
   })[];
   /** The language of the findings with its catalogue; undefined for English. */
@@ -40,6 +39,6 @@ function readSent(token: SentToken): DecodedToken {
 async function speakLanguage(language: ReviewRequest['language']): Promise<void> {
   if ((language?.tag ?? 'en') === spokenTag()) return;
   if (!language) return speak(undefined);
-  const { languageOf } = await import('../state/spoken-language.ts');
+  const { languageOf } = await import('../core/words/spoken-language.ts');
   speak(languageOf(language.tag, language.catalogue as Messages));
 }

@@ -1,6 +1,6 @@
 import { type Messages, setupI18n } from '@lingui/core';
-import { messageName } from '../core/words/message-name.ts';
-import type { Language, Word } from '../core/words/say.ts';
+import { messageName } from './message-name.ts';
+import type { Language, Word } from './say.ts';
 
 /** A language by its compiled catalogue, which has short names for the messages. A chunk of its own: who reads English never loads it. */
 export function languageOf(tag: string, messages: Messages): Language {

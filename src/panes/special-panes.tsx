@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import type { DetachedPayloadProps, KindPaneProps } from './kind-panes.tsx';
+import { pasteLong } from './long-paste.ts';
 import { readDrop } from './read-drop.ts';
 
 /** Header parameters that stand beside the signature, not under it. */
@@ -51,7 +52,9 @@ export function DetachedPayload({ token, text, bytes, onText, onBytes }: Detache
     const pasted = event.clipboardData.getData('text/plain');
     const [file] = event.clipboardData.files;
     const isWhole = selectionStart === 0 && selectionEnd === value.length;
-    if (!(file && pasted === '') && !(isWhole && pasted.includes('\r'))) return;
+    if (!(file && pasted === '') && !(isWhole && pasted.includes('\r'))) {
+      return pasteLong(event, onText);
+    }
     event.preventDefault();
     if (file && pasted === '') take(file);
     else onBytes({ octets: encodeUtf8(pasted), isExact: false });

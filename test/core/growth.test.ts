@@ -258,7 +258,14 @@ const READ_BY: Readonly<Record<string, readonly string[]>> = {
   mayHoldKey: ['may-hold-key'],
   parseKeys: [
     ...['assemble-reading', 'find-foreign-key', 'parse-assignment', 'parse-bare-der'],
-    ...['parse-json-keys', 'parse-jwk', 'parse-key-info', 'parse-keys', 'parse-openssh'],
+    ...[
+      'key-limits',
+      'parse-json-keys',
+      'parse-jwk',
+      'parse-key-info',
+      'parse-keys',
+      'parse-openssh',
+    ],
     ...['parse-pem', 'parse-secret', 'sniff-der', 'key-material', 'curve-check', 'rsa-weakness'],
   ],
   unwrapKey: ['key-wrapping', 'unwrap-key'],

@@ -2,6 +2,7 @@ import { parseJson } from '../encoding/json-text.ts';
 import { looksLikePem } from '../encoding/pem.ts';
 import { assembleReading } from './assemble-reading.ts';
 import { findForeignKey } from './find-foreign-key.ts';
+import { findExcess } from './key-limits.ts';
 import type {
   FilledReading,
   KeyNote,
@@ -29,11 +30,8 @@ import { unwrapKey, wrapBytes } from './unwrap-key.ts';
  */
 export function parseKeys(text: string, encoding: SecretEncoding): KeyReading {
   if (text.trim() === '') return { state: 'empty' };
-  if (text.length > MOST_CHARACTERS) {
-    const { length: count } = text;
-    const problem: KeyProblem = { code: 'key-text-too-long', count, most: MOST_CHARACTERS };
-    return { state: 'unreadable', format: 'text', problem };
-  }
+  const excess = findExcess(text);
+  if (excess) return { state: 'unreadable', format: 'text', problem: excess };
   const direct = parseKey(text);
   if (direct && direct.state !== 'unreadable') return direct;
   const assignment = direct ? undefined : findAssignment(text);
@@ -97,9 +95,6 @@ function isKeyText(reading: KeyReading): boolean {
 function holdsOnlySecrets(reading: KeyReading): boolean {
   return reading.state === 'read' && reading.keys.every(({ kind }) => kind === 'secret');
 }
-
-/** The sets of keys of the largest issuers have a fifth of these; each key press reads all of it again. */
-const MOST_CHARACTERS = 262_144;
 
 /** Every format but a plain secret. */
 function parseKey(text: string): FilledReading | undefined {

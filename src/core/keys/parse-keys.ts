@@ -48,6 +48,7 @@ function isPlain(reading: KeyReading): boolean {
 
 /** What comes to light in a text that is no key itself; else what is wrong with it. */
 function readInside(text: string, direct: FilledReading | undefined): FilledReading | undefined {
+  if (direct && isSetTooLong(direct)) return direct;
   const wrapped = readWrapped(text);
   if (wrapped && wrapped.state !== 'unreadable') return wrapped;
   return direct && isKeyText(direct) ? direct : (wrapped ?? direct);
@@ -76,7 +77,7 @@ function readWrapped(text: string): FilledReading | undefined {
     if (!reading || !isKeyText(reading)) return undefined;
     const isEncoded = kind !== 'literal' && kind !== 'string' && kind !== 'member';
     if (isEncoded && holdsOnlySecrets(reading)) return undefined;
-    if (reading.state !== 'unreadable') return reading;
+    if (reading.state !== 'unreadable' || isSetTooLong(reading)) return reading;
     broken ??= reading;
     return undefined;
   });
@@ -85,6 +86,11 @@ function readWrapped(text: string): FilledReading | undefined {
   const name = wrappings.find(({ kind }) => kind === 'assignment')?.name;
   const note: KeyNote | undefined = name === undefined ? undefined : { code: 'assignment', name };
   return { ...found, ...(note ? { note } : {}), wrappings };
+}
+
+/** None of the keys of such a set is read: the right one may be any of them. */
+function isSetTooLong(reading: FilledReading): boolean {
+  return reading.state === 'unreadable' && reading.problem.code === 'keys-too-many';
 }
 
 /** Whether a text is a key, be it a broken one. */

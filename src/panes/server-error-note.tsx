@@ -16,7 +16,7 @@ export interface ServerErrorNoteProps {
   readonly onShow: (check: CheckName) => void;
 }
 
-/** Characters of a message that its box shows. */
+/** Characters of a message that are read, so that its box shows no more. */
 const MOST_SHOWN = 10_000;
 
 /** For those who have a message. */
@@ -58,7 +58,7 @@ export function ServerErrorNote(props: ServerErrorNoteProps) {
         />
       </label>
       {message.text.length > MOST_SHOWN && (
-        <Words>{say`The field shows the first ${formatNumber(MOST_SHOWN)} characters of the message. All of it is read.`}</Words>
+        <Words>{say`Only the first ${formatNumber(MOST_SHOWN)} characters of the message are read.`}</Words>
       )}
       <div role="status" aria-label={say`Explanation`} data-state={serverError.state}>
         {serverError.state === 'found' ? (

@@ -10,6 +10,9 @@ import type { DetachedPayloadProps, KindPaneProps } from './kind-panes.tsx';
 import { pasteLong } from './long-paste.ts';
 import { readDrop } from './read-drop.ts';
 
+/** Characters of an unprotected header that are shown. */
+const MOST_SHOWN = 20_000;
+
 /** Header parameters that stand beside the signature, not under it. */
 export function UnprotectedHeader({ token }: KindPaneProps) {
   const headers = token.found.json?.unprotected ?? [];
@@ -26,8 +29,13 @@ export function UnprotectedHeader({ token }: KindPaneProps) {
         tabIndex={0}
         className="max-h-60 overflow-auto px-3.5 py-2.5 font-mono text-note break-all whitespace-pre-wrap"
       >
-        {text}
+        {text.slice(0, MOST_SHOWN)}
       </pre>
+      {text.length > MOST_SHOWN && (
+        <p className="border-t border-line px-3.5 py-2 text-note text-muted">
+          {say`Showing the first ${formatNumber(MOST_SHOWN)} characters. Copy the header to read all of it.`}
+        </p>
+      )}
       <p className="border-t border-line px-3.5 py-2 text-note text-muted">
         {token.form === 'jwe'
           ? say`Nothing protects these parameters: anyone on the way can change them.`

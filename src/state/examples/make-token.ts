@@ -1,7 +1,8 @@
 import { decodeBase64url, encodeBase64url } from '../../core/encoding/base64url.ts';
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
-import type { Jwk, KeyMaterial, SecretEncoding } from '../../core/keys/key-material.ts';
+import type { Jwk, KeyMaterial, KeyReading, SecretEncoding } from '../../core/keys/key-material.ts';
 import { parseKeys } from '../../core/keys/parse-keys.ts';
+import { secretOf } from '../../core/keys/parse-secret.ts';
 import { encryptNew, publicHalf } from '../make-key.ts';
 import { signNew } from '../sign-new.ts';
 
@@ -15,7 +16,22 @@ export async function sign(
   keyText: string,
   encoding: SecretEncoding = 'utf8',
 ): Promise<string> {
-  const compact = await signNew(header, payload, parseKeys(keyText, encoding));
+  return signByReading(header, payload, parseKeys(keyText, encoding));
+}
+
+/** The same with a text as the HMAC secret, even where the Key field reads a public key in it. */
+export async function signWithText(header: object, payload: object, secret: string) {
+  const keys = [secretOf(encodeUtf8(secret))] as const;
+  const reading = { state: 'read', format: 'text', keys, skipped: 0, secretText: secret } as const;
+  return signByReading(header, payload, reading);
+}
+
+async function signByReading(
+  header: object,
+  payload: object,
+  reading: KeyReading,
+): Promise<string> {
+  const compact = await signNew(header, payload, reading);
   if (compact === undefined) throw new ExampleProblem('not signed');
   return compact;
 }

@@ -1,5 +1,4 @@
 import { encodeBase64url } from '../../core/encoding/base64url.ts';
-import { encodeUtf8 } from '../../core/encoding/utf8.ts';
 import { writeInteger, writeSequence } from '../../core/encoding/write-der.ts';
 import { say } from '../../core/words/say.ts';
 import { accessClaims, ISSUER, sessionClaims } from './claims.ts';
@@ -12,7 +11,7 @@ import {
   EXAMPLE_RSA_KEY,
   EXAMPLE_SECRET,
 } from './example-keys.ts';
-import { publicKeyOf, publicMembersOf, sign, splitSignature } from './make-token.ts';
+import { publicKeyOf, publicMembersOf, sign, signWithText, splitSignature } from './make-token.ts';
 
 const HS256 = { alg: 'HS256', typ: 'JWT' };
 const ES256 = { alg: 'ES256', typ: 'at+jwt' };
@@ -90,9 +89,8 @@ export const MISTAKES: readonly Example[] = [
       say`Someone took the public RSA key, which everybody has, for the secret of HS256. A library that lets the token choose the algorithm says it matches.`,
     make: async (now) => {
       const keyText = await publicKeyOf(EXAMPLE_RSA_KEY);
-      const asSecret = encodeBase64url(encodeUtf8(keyText));
       const claims = { ...sessionClaims(now), sub: 'admin' };
-      return { text: await sign(HS256, claims, asSecret, 'base64url'), keyText };
+      return { text: await signWithText(HS256, claims, keyText), keyText };
     },
   },
   {

@@ -100,6 +100,9 @@ async function checkSignature(
     secretText: undefined,
   };
   const verdict = await verifySignature(token, reading, 'utf8');
+  if (verdict.state === 'unverified' && verdict.reason === 'wrong-kind') {
+    return [{ code: 'other-kind', algorithm: verdict.algorithm.name }];
+  }
   return verdict.state === 'verified' ? [] : [{ code: 'signature', verdict }];
 }
 

@@ -1,8 +1,9 @@
 import { historyKeymap, standardKeymap } from '@codemirror/commands';
 import { EditorState, type Extension } from '@codemirror/state';
-import { EditorView, highlightSpecialChars, keymap } from '@codemirror/view';
+import { EditorView, keymap } from '@codemirror/view';
 import { annotations } from './annotations.ts';
 import { replaceByState } from './replace-by-state.ts';
+import { specialCharacters } from './special-characters.ts';
 
 /** What the text is: it decides on colours, and on where lines may break. */
 export type TextKind = 'token' | 'json';
@@ -20,12 +21,6 @@ const theme = EditorView.theme({
   '.cm-hint': { color: 'var(--hint)', fontStyle: 'italic', paddingLeft: '10px' },
   '.cm-specialChar': { color: 'var(--bad)' },
   '.cm-placeholder': { color: 'var(--hint)' },
-});
-
-/** Zero-width and other characters that hide in a copied text, besides those CodeMirror shows. */
-const specialCharacters = highlightSpecialChars({
-  addSpecialChars:
-    /\u00ad|\u034f|[\u115f\u1160]|[\u17b4\u17b5]|\u180e|[\u2000-\u200f]|[\u202a-\u202e]|[\u2060-\u206f]|\u3164|\ufeff/g,
 });
 
 /** Undo that has nothing to take back in the editor is the page's. */

@@ -4,12 +4,14 @@ import {
   type ReactNode,
   Suspense,
   useId,
+  useMemo,
   useRef,
   useState,
 } from 'react';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { ENCODING_NAMES } from '../core/explain/encoding-names.ts';
 import { describeReading, explainKeyReading } from '../core/explain/explain-key.ts';
+import { cutToLimits } from '../core/keys/key-limits.ts';
 import {
   type KeyFormat,
   type KeyReading,
@@ -30,6 +32,7 @@ import { GenerateButton } from './generate-button.tsx';
 import { KeyFacts } from './key-facts.tsx';
 import { KeyOriginNote } from './lazy-notes.ts';
 import { lazyPane } from './lazy-pane.tsx';
+import { pasteLong } from './long-paste.ts';
 import { PublicHalf } from './public-half.tsx';
 import { readKeyDrop, readKeyPaste } from './read-drop.ts';
 
@@ -88,6 +91,7 @@ export function KeyPane(props: KeyPaneProps) {
   const [fetching, setFetching] = useState(false);
   const fetchButton = useRef<HTMLButtonElement>(null);
   const fetchId = useId();
+  const shown = useMemo(() => cutToLimits(text), [text]);
   const symmetric = keyManagement ? takesSecret(keyManagement.name) : algorithm?.keyType === 'oct';
   const isPlain = reading.state !== 'empty' && reading.format === 'text';
   const showsEncoding = symmetric && (reading.state === 'empty' || isPlain);
@@ -147,8 +151,8 @@ export function KeyPane(props: KeyPaneProps) {
         id="key"
         aria-label={say`Key`}
         className="key-box"
-        value={text}
-        wrap={text.includes('\n') ? 'off' : 'soft'}
+        value={shown}
+        wrap={shown.includes('\n') ? 'off' : 'soft'}
         rows={2}
         placeholder={say`The issuer's public key, or your secret`}
         spellCheck={false}
@@ -158,7 +162,10 @@ export function KeyPane(props: KeyPaneProps) {
         translate="no"
         onChange={(event) => onText(event.target.value)}
         onDropCapture={(event: DragEvent) => readKeyDrop(event, onText, onFile)}
-        onPaste={(event: ClipboardEvent) => readKeyPaste(event, onFile)}
+        onPaste={(event: ClipboardEvent<HTMLTextAreaElement>) => {
+          readKeyPaste(event, onFile);
+          pasteLong(event, onText);
+        }}
       />
       {props.origin.kind !== 'user' && (
         <Suspense fallback={null}>

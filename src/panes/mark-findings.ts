@@ -3,10 +3,10 @@ import { type DecodedToken, findPart } from '../core/decode/decoded-token.ts';
 import type { Stretch } from '../core/decode/locate-fault.ts';
 import { locateJson } from '../core/decode/locate-json.ts';
 import { findPointer } from '../core/encoding/json-query.ts';
-import { sourceRanges } from '../core/extract/found-token.ts';
 import type { Place } from '../core/extract/token-context.ts';
 import type { TextAnnotation } from '../editor/annotations.ts';
 import { noteOf } from './annotate-json.ts';
+import { rangesToMark } from './ranges-to-mark.ts';
 
 /** So many findings are marked in the Token box; more would make one line of them all. */
 const MOST = 100;
@@ -19,12 +19,13 @@ const MOST = 100;
 export function markFindings(token: DecodedToken, findings: readonly Finding[]): TextAnnotation[] {
   return findings.slice(0, MOST).flatMap((finding) => {
     const { places, isWhole } = placesOf(token, finding.where);
+    const title = noteOf(finding);
     const className = isWhole ? 'cm-finding-part' : `cm-finding-${finding.severity}`;
     return places.map((place) => ({
       kind: 'mark' as const,
       ...place,
       className,
-      title: noteOf(finding),
+      title,
     }));
   });
 }
@@ -81,7 +82,7 @@ function inToken(token: DecodedToken, { start, end }: FindingPlace): Marked {
 }
 
 function rangesOf({ found }: DecodedToken, { start, end }: Stretch): Place[] {
-  return sourceRanges(found, start, end);
+  return rangesToMark(found, start, end);
 }
 
 /** A stretch of the text without the token in it. */

@@ -1,11 +1,10 @@
 import type { DecodedToken, Fault } from '../core/decode/decoded-token.ts';
 import { locateFault } from '../core/decode/locate-fault.ts';
 import { explainFault } from '../core/explain/explain-fault.ts';
-import { sourceRanges } from '../core/extract/found-token.ts';
-import type { Place } from '../core/extract/token-context.ts';
 import { spokenTag } from '../core/words/say.ts';
 import type { TextAnnotation } from '../editor/annotations.ts';
 import { findTokensAtOnce, selectToken } from '../session/find-tokens.ts';
+import { rangesToMark } from './ranges-to-mark.ts';
 
 const NO_MARKS: readonly TextAnnotation[] = [];
 let knownMarks = new WeakMap<DecodedToken, readonly TextAnnotation[]>();
@@ -30,39 +29,28 @@ export function annotateText(text: string, selected: number): readonly TextAnnot
 /** The parts in their colours, and the characters at fault. */
 function markToken(token: DecodedToken): TextAnnotation[] {
   const colours = token.parts.flatMap((part) =>
-    rangesToMark(token, part.start, part.end).map((range) => ({
+    rangesToMark(token.found, part.start, part.end).map((range) => ({
       kind: 'mark' as const,
       ...range,
       className: `cm-part-${part.name}`,
     })),
   );
   const { compact } = token.found;
-  const tail = sourceRanges(token.found, compact.length - token.tail.length, compact.length);
+  const tail = rangesToMark(token.found, compact.length - token.tail.length, compact.length);
   for (const range of token.tail === '' ? [] : tail) {
     colours.push({ kind: 'mark', ...range, className: 'cm-part-extra' });
   }
   return [...colours, ...token.faults.flatMap((fault) => markFault(token, fault))];
 }
 
-/** A token that is broken in more places is marked as one stretch: each mark is an element of the page. */
-const MOST_RANGES = 500;
-
-function rangesToMark(token: DecodedToken, start: number, end: number): Place[] {
-  const ranges = sourceRanges(token.found, start, end);
-  const [first] = ranges;
-  const last = ranges.at(-1);
-  return first && last && ranges.length > MOST_RANGES
-    ? [{ from: first.from, to: last.to }]
-    : ranges;
-}
-
 function markFault(token: DecodedToken, fault: Fault): TextAnnotation[] {
   const place = locateFault(token, fault);
   if (!place) return [];
-  return sourceRanges(token.found, place.start, place.end).map((range) => ({
+  const title = explainFault(fault);
+  return rangesToMark(token.found, place.start, place.end).map((range) => ({
     kind: 'mark',
     ...range,
     className: 'cm-fault',
-    title: explainFault(fault),
+    title,
   }));
 }

@@ -1,9 +1,12 @@
 import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import type { CheckName } from '../core/claims/check.ts';
+import { formatNumber } from '../core/words/format-number.ts';
 import { say } from '../core/words/say.ts';
 import type { ServerErrorState, ServerMessage } from '../state/use-server-error.ts';
 import type { ChecksPaneProps } from './checks-pane.tsx';
 import { lazyPane } from './lazy-pane.tsx';
+import { pasteLong } from './long-paste.ts';
+import { readDrop } from './read-drop.ts';
 
 export interface ServerErrorNoteProps {
   readonly message: ServerMessage;
@@ -12,6 +15,9 @@ export interface ServerErrorNoteProps {
   readonly onMessage: (message: string) => void;
   readonly onShow: (check: CheckName) => void;
 }
+
+/** Characters of a message that are read, so that its box shows no more. */
+const MOST_SHOWN = 10_000;
 
 /** For those who have a message. */
 const Found = lazyPane(() =>
@@ -45,10 +51,15 @@ export function ServerErrorNote(props: ServerErrorNoteProps) {
           autoCapitalize="off"
           autoCorrect="off"
           translate="no"
-          value={message.text}
+          value={message.text.slice(0, MOST_SHOWN)}
           onChange={(event) => onMessage(event.target.value)}
+          onPaste={(event) => pasteLong(event, onMessage)}
+          onDropCapture={(event) => readDrop(event, onMessage)}
         />
       </label>
+      {message.text.length > MOST_SHOWN && (
+        <Words>{say`Only the first ${formatNumber(MOST_SHOWN)} characters of the message are read.`}</Words>
+      )}
       <div role="status" aria-label={say`Explanation`} data-state={serverError.state}>
         {serverError.state === 'found' ? (
           <Suspense fallback={<Words>{WORDS.loading()}</Words>}>

@@ -7,7 +7,11 @@ import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import type { DetachedPayloadProps, KindPaneProps } from './kind-panes.tsx';
+import { pasteLong } from './long-paste.ts';
 import { readDrop } from './read-drop.ts';
+
+/** Characters of an unprotected header that are shown. */
+const MOST_SHOWN = 20_000;
 
 /** Header parameters that stand beside the signature, not under it. */
 export function UnprotectedHeader({ token }: KindPaneProps) {
@@ -25,8 +29,13 @@ export function UnprotectedHeader({ token }: KindPaneProps) {
         tabIndex={0}
         className="max-h-60 overflow-auto px-3.5 py-2.5 font-mono text-note break-all whitespace-pre-wrap"
       >
-        {text}
+        {text.slice(0, MOST_SHOWN)}
       </pre>
+      {text.length > MOST_SHOWN && (
+        <p className="border-t border-line px-3.5 py-2 text-note text-muted">
+          {say`Showing the first ${formatNumber(MOST_SHOWN)} characters. Copy the header to read all of it.`}
+        </p>
+      )}
       <p className="border-t border-line px-3.5 py-2 text-note text-muted">
         {token.form === 'jwe'
           ? say`Nothing protects these parameters: anyone on the way can change them.`
@@ -51,7 +60,9 @@ export function DetachedPayload({ token, text, bytes, onText, onBytes }: Detache
     const pasted = event.clipboardData.getData('text/plain');
     const [file] = event.clipboardData.files;
     const isWhole = selectionStart === 0 && selectionEnd === value.length;
-    if (!(file && pasted === '') && !(isWhole && pasted.includes('\r'))) return;
+    if (!(file && pasted === '') && !(isWhole && pasted.includes('\r'))) {
+      return pasteLong(event, onText);
+    }
     event.preventDefault();
     if (file && pasted === '') take(file);
     else onBytes({ octets: encodeUtf8(pasted), isExact: false });

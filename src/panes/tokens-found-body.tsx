@@ -192,7 +192,12 @@ function Choice<Value extends string>({ label, options, value, onChange }: Choic
         className="min-h-6 max-w-44 rounded border border-control/60 bg-transparent px-1 text-small text-text"
       >
         {(Object.keys(options) as Value[]).map((option) => (
-          <option key={option} value={option}>
+          // An option that shows its own value is a name from a token.
+          <option
+            key={option}
+            value={option}
+            translate={options[option] === option ? 'no' : undefined}
+          >
             {options[option]}
           </option>
         ))}

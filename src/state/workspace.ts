@@ -2,7 +2,8 @@ import { type ExpectationTexts, NO_EXPECTATIONS } from '../core/claims/expectati
 import type { Draft } from '../core/compose/compose-token.ts';
 import { findChange } from '../core/compose/find-change.ts';
 import type { DetachedPayload } from '../core/decode/decoded-token.ts';
-import { decodeUtf8 } from '../core/encoding/utf8.ts';
+import { endOfLines } from '../core/encoding/end-of-lines.ts';
+import { decodeUtf8, encodeUtf8 } from '../core/encoding/utf8.ts';
 import type { KeyMaterial, SecretEncoding } from '../core/keys/key-material.ts';
 import type { ArrivalChannel, KeyOrigin } from '../core/keys/key-origin.ts';
 import {
@@ -192,6 +193,10 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
     case 'expect':
       return { ...workspace, expectations: action.expectations };
     case 'type-detached':
+      if (isLongPayload(action.text)) {
+        const octets = encodeUtf8(action.text);
+        return { ...workspace, detachedPayload: '', detachedBytes: { octets, isExact: false } };
+      }
       return {
         ...workspace,
         detachedPayload: withLineFeeds(action.text),
@@ -199,7 +204,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
       };
     case 'put-detached': {
       const text = decodeUtf8(action.payload.octets);
-      const isText = text.ok && !text.value.includes('\0');
+      const isText = text.ok && !text.value.includes('\0') && !isLongPayload(text.value);
       return {
         ...workspace,
         detachedPayload: isText ? withLineFeeds(text.value) : '',
@@ -320,6 +325,14 @@ function isAnotherText(before: string, after: string): boolean {
   if (before.length > LONG_TEXT) return after.length * 2 < before.length;
   const change = findChange(before, withLineFeeds(after));
   return change !== undefined && (change.to - change.from) * 2 > before.length;
+}
+
+/** Characters of a detached payload that its box shows. */
+const LONGEST_PAYLOAD = 100_000;
+
+/** A payload that its box would take long to show is kept as its bytes. */
+function isLongPayload(text: string): boolean {
+  return text.length > LONGEST_PAYLOAD || endOfLines(text) !== undefined;
 }
 
 /** Text boxes know line feeds only; what is kept must be what they show. */

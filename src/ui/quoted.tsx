@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 
 /** What stands in double quotes, with the quotes that a backslash keeps from ending it. */
-const IN_QUOTES = /("(?:[^"\\]|\\.)*")/;
+const IN_QUOTES = /((?<!\\)"(?:[^"\\]|\\.)*")/;
 
 /** A sentence whose quoted values browsers must not translate: they are names, URLs and code. */
 export function Quoted({ children }: { readonly children: string }) {

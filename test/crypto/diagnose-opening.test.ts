@@ -370,7 +370,7 @@ describe('tokens of public reports', () => {
 
   test('a misspelled "alg" is named with the right one', async () => {
     const { words } = await openCompact(misspelledAlgorithm.token, misspelledAlgorithm.key);
-    expect(words.detail).toContain('Write "RSA-OAEP-256" if that is meant.');
+    expect(words.detail).toContain('it stands for "RSA-OAEP-256"');
   });
 
   test('the file behind a health link holds a token', async () => {

@@ -110,7 +110,7 @@ describe('a link', () => {
     render(<App />);
     put('Token', soundToken());
     put('Key', key);
-    await settled(key === SECRET ? 'verified' : 'invalid');
+    await settled(key === SECRET ? 'verified' : 'unverified');
     const link = decodeURIComponent(await makeLink(await openShare()));
     for (const line of key.split('\n').filter((text) => text.length > 20)) {
       expect(link).not.toContain(line);

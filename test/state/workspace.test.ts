@@ -191,3 +191,20 @@ test('"clear" empties every box, and leaves what the receiver expects', () => {
   );
   expect(reduceWorkspace(filled, { type: 'clear' })).toEqual({ ...EMPTY_WORKSPACE, expectations });
 });
+
+test.each([
+  ['many characters', 'a'.repeat(100_001), 'a'.repeat(100_000)],
+  ['many lines', 'a\r\n'.repeat(10_000), 'a\n'.repeat(9_999)],
+])('a detached payload of %s is kept as its bytes, and a shorter one as text', (_, long, text) => {
+  const filled = (given: string) => workspaceAfter({ type: 'type-detached', text: given });
+  expect(filled(long)).toMatchObject({
+    detachedPayload: '',
+    detachedBytes: { octets: new TextEncoder().encode(long), isExact: false },
+  });
+  expect(filled(text)).toMatchObject({ detachedPayload: text, detachedBytes: undefined });
+  const payload = { octets: new TextEncoder().encode(long), isExact: true };
+  expect(workspaceAfter({ type: 'put-detached', payload })).toMatchObject({
+    detachedPayload: '',
+    detachedBytes: payload,
+  });
+});

@@ -19,6 +19,7 @@ import { wantsReason } from '../../src/core/verdict/wants-reason.ts';
 import { weighVerdict } from '../../src/core/verdict/weigh-verdict.ts';
 import { readKeys } from '../../src/crypto/read-keys.ts';
 import { diagnose, judgeToken } from '../../src/pipeline.ts';
+import { recognizeFormat } from '../../src/recognize-format.ts';
 import { readToken } from '../../src/session/find-tokens.ts';
 import { audit } from '../../src/study-token.ts';
 import { studyFurther } from './judged-tokens.ts';
@@ -60,7 +61,7 @@ export async function judgeText(boxes: Boxes): Promise<Said> {
   const found = extractTokens(text);
   const chosen = found[index];
   const token = chosen && attachPayload(readToken(chosen), detached);
-  if (!token) return nothingFound();
+  if (!token) return nothingFound(text);
   const reading = await readKeys(keyText, encoding);
   const judged = await judgeToken(token, reading, encoding);
   const judgement = await studyFurther(judged, keyText, found);
@@ -76,7 +77,7 @@ export async function judgeText(boxes: Boxes): Promise<Said> {
     };
   });
   if (!first?.verdict) throw new Error('no layer');
-  const { verdict } = first;
+  const verdict = asRecognized(first.verdict, text);
   const layers = [first, ...others] as const;
   const derived = deriveConclusion({ layers, expectations, now });
   const { checks, conclusion, token: inmost } = derived;
@@ -108,10 +109,18 @@ export async function judgeText(boxes: Boxes): Promise<Said> {
   };
 }
 
+/** The verdict on a text of another format, as `useOtherFormat` makes it. */
+function asRecognized(verdict: SignatureVerdict, text: string): SignatureVerdict {
+  const mayBeOther =
+    verdict.state === 'malformed' ||
+    (verdict.state === 'unsupported' && verdict.reason === 'no-algorithm');
+  return (mayBeOther ? recognizeFormat(text) : undefined) ?? verdict;
+}
+
 const NO_SEARCH = { clues: [], tried: 1, isComplete: true };
 
-function nothingFound(): Said {
-  const verdict: SignatureVerdict = { state: 'malformed', reason: 'no-token' };
+function nothingFound(text: string): Said {
+  const verdict = asRecognized({ state: 'malformed', reason: 'no-token' }, text);
   const { title, detail } = explainVerdict(verdict);
   return {
     ...{ state: 'malformed', verdict, found: undefined, inmost: undefined, layers: [] },

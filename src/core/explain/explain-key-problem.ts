@@ -113,6 +113,8 @@ export function explainKeyProblem(problem: KeyProblem): string {
       return say`This private key asks for ${problem.count} rounds of PBKDF2 before it opens. More than 10000000 are not done here: it would take minutes.`;
     case 'key-text-too-long':
       return say`This text has ${formatNumber(problem.count)} characters, and the Key field reads up to ${formatNumber(problem.most)}. Paste only the key that signs the token.`;
+    case 'key-lines-too-many':
+      return say`This text has ${formatNumber(problem.count)} lines, and the Key field reads up to ${formatNumber(problem.most)}. Paste only the key that signs the token.`;
     case 'keys-too-many':
       return say`This key set has ${formatNumber(problem.count)} keys, and the Key field reads up to ${formatNumber(problem.most)}. Paste only the keys that may have signed the token.`;
     case 'reader-not-loaded':

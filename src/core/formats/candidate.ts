@@ -59,7 +59,12 @@ function decodePercent(text: string): string {
 export function decodeBase64(text: string): Uint8Array {
   const start = text.slice(0, MOST_DECODED).replace(/\s+/g, '');
   if (!/^[\w+/-]+={0,2}$/.test(start)) return new Uint8Array();
-  return readBase64urlLeniently(start.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_'));
+  return readBase64urlLeniently(
+    start
+      .replace(/={1,2}$/, '')
+      .replaceAll('+', '-')
+      .replaceAll('/', '_'),
+  );
 }
 
 /** Text in base64 or base64url; undefined where that is none. */

@@ -136,7 +136,7 @@ export type KeyProblem =
   | { readonly code: 'reader-not-loaded' }
   /** A text, or a set of keys, of more than is read. */
   | {
-      readonly code: 'key-text-too-long' | 'keys-too-many';
+      readonly code: 'key-text-too-long' | 'key-lines-too-many' | 'keys-too-many';
       readonly count: number;
       readonly most: number;
     }

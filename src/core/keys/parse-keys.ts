@@ -2,6 +2,7 @@ import { parseJson } from '../encoding/json-text.ts';
 import { looksLikePem } from '../encoding/pem.ts';
 import { assembleReading } from './assemble-reading.ts';
 import { findForeignKey } from './find-foreign-key.ts';
+import { findExcess } from './key-limits.ts';
 import type {
   FilledReading,
   KeyNote,
@@ -29,11 +30,8 @@ import { unwrapKey, wrapBytes } from './unwrap-key.ts';
  */
 export function parseKeys(text: string, encoding: SecretEncoding): KeyReading {
   if (text.trim() === '') return { state: 'empty' };
-  if (text.length > MOST_CHARACTERS) {
-    const { length: count } = text;
-    const problem: KeyProblem = { code: 'key-text-too-long', count, most: MOST_CHARACTERS };
-    return { state: 'unreadable', format: 'text', problem };
-  }
+  const excess = findExcess(text);
+  if (excess) return { state: 'unreadable', format: 'text', problem: excess };
   const direct = parseKey(text);
   if (direct && direct.state !== 'unreadable') return direct;
   const assignment = direct ? undefined : findAssignment(text);
@@ -50,6 +48,7 @@ function isPlain(reading: KeyReading): boolean {
 
 /** What comes to light in a text that is no key itself; else what is wrong with it. */
 function readInside(text: string, direct: FilledReading | undefined): FilledReading | undefined {
+  if (direct && isSetTooLong(direct)) return direct;
   const wrapped = readWrapped(text);
   if (wrapped && wrapped.state !== 'unreadable') return wrapped;
   return direct && isKeyText(direct) ? direct : (wrapped ?? direct);
@@ -78,7 +77,7 @@ function readWrapped(text: string): FilledReading | undefined {
     if (!reading || !isKeyText(reading)) return undefined;
     const isEncoded = kind !== 'literal' && kind !== 'string' && kind !== 'member';
     if (isEncoded && holdsOnlySecrets(reading)) return undefined;
-    if (reading.state !== 'unreadable') return reading;
+    if (reading.state !== 'unreadable' || isSetTooLong(reading)) return reading;
     broken ??= reading;
     return undefined;
   });
@@ -89,6 +88,11 @@ function readWrapped(text: string): FilledReading | undefined {
   return { ...found, ...(note ? { note } : {}), wrappings };
 }
 
+/** None of the keys of such a set is read: the right one may be any of them. */
+function isSetTooLong(reading: FilledReading): boolean {
+  return reading.state === 'unreadable' && reading.problem.code === 'keys-too-many';
+}
+
 /** Whether a text is a key, be it a broken one. */
 function isKeyText(reading: KeyReading): boolean {
   return reading.state !== 'unreadable' || reading.problem.code !== 'json-not-a-key';
@@ -97,9 +101,6 @@ function isKeyText(reading: KeyReading): boolean {
 function holdsOnlySecrets(reading: KeyReading): boolean {
   return reading.state === 'read' && reading.keys.every(({ kind }) => kind === 'secret');
 }
-
-/** The sets of keys of the largest issuers have a fifth of these; each key press reads all of it again. */
-const MOST_CHARACTERS = 262_144;
 
 /** Every format but a plain secret. */
 function parseKey(text: string): FilledReading | undefined {

@@ -57,7 +57,7 @@ describe('"x5u"', () => {
   const KEY = `MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE${'neAP'.repeat(24)}`;
 
   test('with a key in place of a URL sends nobody anywhere', () => {
-    expect(lines(KEY)).toEqual(['low x5u-present /x5u']);
+    expect(lines(KEY)).toEqual(['low x5u-inline-key /x5u']);
   });
 
   test.each([

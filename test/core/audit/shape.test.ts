@@ -110,7 +110,8 @@ describe('base64url', () => {
     const padded = header.toString('base64');
     expect(padded).toMatch(/=$/);
     const [finding, ...more] = audit(`${padded}.${PAYLOAD}.${SIGNATURE}`);
-    expect([finding?.severity, finding?.code, more]).toEqual(['info', 'b64-padding', []]);
+    expect([finding?.severity, finding?.code]).toEqual(['info', 'b64-padding']);
+    expect(more.map(({ severity, code }) => [severity, code])).toEqual([['info', 'alb-signer']]);
     expect(finding?.why).toContain('AWS');
   });
 

@@ -315,6 +315,16 @@ describe('signature and key', () => {
     expect(checkOne('issued-at', {}, at(NOW - 10)).result).not.toBe('fail');
   });
 
+  test('extensions that few APIs understand leave the answer open', () => {
+    const name = 'http://openbanking.org.uk/iss';
+    const critical = deriveAll({}, { header: { [name]: 'a', crit: [name] } });
+    expect(critical.conclusion).toMatchObject({
+      state: 'unknown',
+      why: 'not every API understands the critical extensions',
+    });
+    expect(deriveAll({}, { header: { [name]: 'a' } }).conclusion?.state).toBe('accepted');
+  });
+
   test('a key that was fetched says from where', () => {
     const origin = {
       kind: 'fetched',

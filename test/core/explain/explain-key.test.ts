@@ -44,6 +44,7 @@ const PROBLEMS = {
   'iterations-too-many': [{ code: 'iterations-too-many', count: '10000001' }],
   'reader-not-loaded': [{ code: 'reader-not-loaded' }],
   'key-text-too-long': [{ code: 'key-text-too-long', count: 300_000, most: 262_144 }],
+  'key-lines-too-many': [{ code: 'key-lines-too-many', count: 12_000, most: 10_000 }],
   'keys-too-many': [{ code: 'keys-too-many', count: 1_200, most: 1_000 }],
   'foreign-key-file': [{ code: 'foreign-key-file', file: 'putty' }],
   'openssh-broken': [{ code: 'openssh-broken', type: 'ssh-rsa' }],

@@ -1,7 +1,9 @@
 import { promisesClaims } from '../../audit/payload-kind.ts';
 import { isOftenInJson } from '../../audit/rules/json-form.ts';
 import { type DecodedToken, isLenient, preventsJudgement } from '../../decode/decoded-token.ts';
+import { openBankingExtensions } from '../../decode/read-critical.ts';
 import { explainFault } from '../../explain/explain-fault.ts';
+import { quote } from '../../words/quote.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, checkLayers, type Outcome, pass, reject, skip } from '../check.ts';
@@ -12,9 +14,12 @@ export function checkForm(subject: CheckSubject): Outcome {
 }
 
 function checkLayer(token: DecodedToken, isInnermost: boolean): Outcome {
+  const extensions = checkExtensions(token);
   const isMessage = token.detached !== undefined && !promisesClaims(token);
   if (isMessage && token.claimsSet?.ok === false) {
-    return pass(say`JWS with a detached payload, which is a message and not a claims set.`);
+    return (
+      extensions ?? pass(say`JWS with a detached payload, which is a message and not a claims set.`)
+    );
   }
   const fault = token.faults.find(preventsJudgement);
   if (fault) return reject(say`malformed`, explainFault(fault));
@@ -43,7 +48,19 @@ function checkLayer(token: DecodedToken, isInnermost: boolean): Outcome {
       say`it is not in compact form`,
     );
   }
-  return checkCarrier(token) ?? pass(describeForm(token));
+  const isWrapped = token.found.removed.some(({ kind }) => kind === 'base64');
+  const wrapping = isWrapped ? say`The token was found under another layer of Base64.` : undefined;
+  return extensions ?? checkCarrier(token) ?? pass(sentences(describeForm(token), wrapping));
+}
+
+/** Extensions that this page understands and few APIs do, which must reject them then. */
+function checkExtensions(token: DecodedToken): Outcome | undefined {
+  const names = openBankingExtensions(token).map(({ name }) => quote(name));
+  if (names.length === 0) return undefined;
+  return skip(
+    say`The header marks ${names.join(', ')} as critical, so an API must understand them or reject the token (RFC 7515 §4.1.11).`,
+    say`not every API understands the critical extensions`,
+  );
 }
 
 /** What a server reads along with the token. */

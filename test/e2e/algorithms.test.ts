@@ -107,9 +107,9 @@ test.each([3072, 4096])('makes RSA keys of %d bits, and says that it is busy', a
 test('asks for an RSA size for RSA alone', async () => {
   await page.judge('');
   await page.algorithm.selectOption('PS256');
-  expect(await page.combobox('RSA size').count()).toBe(1);
+  await expect.poll(() => page.combobox('RSA size').count()).toBe(1);
   await page.algorithm.selectOption('ES256');
-  expect(await page.combobox('RSA size').count()).toBe(0);
+  await expect.poll(() => page.combobox('RSA size').count()).toBe(0);
 });
 
 describe('Key facts', () => {

@@ -146,8 +146,10 @@ describe('an edited claim', () => {
     await put('Key', SECRET);
     await put('Payload', '{"sub": oops}');
 
-    expect(screen.getByRole('region', { name: 'Payload' })).toHaveTextContent(
-      'Edit: not JSON at character 9: "o" cannot stand there. The token stays as it was.',
+    await waitFor(() =>
+      expect(screen.getByRole('region', { name: 'Payload' })).toHaveTextContent(
+        'Edit: not JSON at character 9: "o" cannot stand there. The token stays as it was.',
+      ),
     );
     expect(box('Token')).toHaveValue(token);
     expect(box('Payload')).toHaveValue('{"sub": oops}');
@@ -221,10 +223,13 @@ test('values stay as they are written', async () => {
 test('a finding that is clicked selects its place', async () => {
   render(<App />);
   await put('Token', soundToken({ password: 'correct-horse-battery' }));
-  const item = screen
-    .getAllByRole('listitem')
-    .find(({ dataset }) => dataset.code === 'password-claim');
-  if (!item) throw new Error('no such finding');
+  const item = await waitFor(() => {
+    const found = screen
+      .getAllByRole('listitem')
+      .find(({ dataset }) => dataset.code === 'password-claim');
+    if (!found) throw new Error('no such finding');
+    return found;
+  });
   expect(item).not.toHaveTextContent('correct-horse-battery');
   await userEvent.click(within(item).getByRole('button'));
 

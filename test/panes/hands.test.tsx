@@ -148,7 +148,9 @@ test('what was cleared is forgotten after half a minute', async () => {
   try {
     render(<App />);
     fireEvent.change(box('Token'), { target: { value: TOKEN } });
-    fireEvent.click(screen.getByRole('button', { name: 'Clear' }));
+    const clear = screen.getByRole('button', { name: 'Clear' });
+    await vi.waitFor(() => expect(clear).toBeEnabled());
+    fireEvent.click(clear);
     expect(notice()).toHaveTextContent('Cleared.');
     await vi.advanceTimersByTimeAsync(31_000);
     expect(notice()).toHaveTextContent('');
@@ -211,7 +213,7 @@ test('an example comes with what to look at, until it is closed', async () => {
   const lesson = await screen.findByRole('region', { name: 'About this example' });
   expect(lesson).toHaveTextContent('JavaScript counts milliseconds');
   await userEvent.click(within(lesson).getByRole('button'));
-  expect(screen.queryByRole('region', { name: 'About this example' })).toBeNull();
+  await waitFor(() => expect(lesson).not.toBeInTheDocument());
   expect(box('Token')).not.toHaveValue('');
 });
 

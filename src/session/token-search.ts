@@ -1,5 +1,5 @@
 import type { FoundToken } from '../core/extract/found-token.ts';
-import { unpackTokens } from '../worker/scan-text.ts';
+import { unpackTokens } from '../worker/pack-tokens.ts';
 import { createWorkerClient } from '../worker/worker-client.ts';
 import { findTokens, findTokensAtOnce, loadExtraction, MAX_TEXT_AT_ONCE } from './find-tokens.ts';
 import { latest, type Work } from './latest.ts';

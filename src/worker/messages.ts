@@ -1,6 +1,6 @@
 import type { LayerReview } from '../review-layers.ts';
+import type { ScanProgress } from './pack-tokens.ts';
 import type { ReviewRequest } from './review.ts';
-import type { ScanProgress } from './scan-text.ts';
 import type { SearchOutcome, SearchProgress, SecretSearch } from './search-secret.ts';
 
 /** What the worker can be asked for: what each job is told, what it reports under way, what it answers. */

@@ -342,13 +342,15 @@ describe('nothing is fetched without a press', () => {
     const token = await rsaToken({ jku: address, x5u: address }, { iss: issuer.origin });
     await page.judge(token);
     await page.page.waitForTimeout(500);
-    expect(page.requests.slice(before)).toEqual([]);
+    // The page's own scripts come when they are needed first.
+    const isForeign = (request: string) => !/\/assets\/[\w-]+\.js$/.test(request);
+    expect(page.requests.slice(before).filter(isForeign)).toEqual([]);
 
     await openPanel();
     await typeAddress(address);
     await page.page.keyboard.press('Enter');
     await page.page.waitForTimeout(500);
-    expect(page.requests.slice(before).every((request) => request.endsWith('.js'))).toBe(true);
+    expect(page.requests.slice(before).filter(isForeign)).toEqual([]);
     expect(await page.page.locator('iframe').count()).toBe(0);
     expect(issuer.requests).toEqual([]);
   });

@@ -28,7 +28,7 @@ async function drop(text: string, { page: shown } = page): Promise<void> {
   await shown.evaluate((content) => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([content], 'log.har'));
-    const box = document.querySelector('.rich-token');
+    const box = document.querySelector('.rich-token, .plain-token');
     box?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
   }, text);
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
 import { longestTask } from '../support/long-tasks.ts';
 import { testKey } from '../support/test-keys.ts';
-import { SECRET, soundToken } from '../support/tokens.ts';
+import { soundToken } from '../support/tokens.ts';
 import { RFC7515_A2 } from '../vectors/rfc7515.ts';
 
 /** A search goes on in the worker for some seconds; on a busy machine for many. */

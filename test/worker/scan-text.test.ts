@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { extractTokens } from '../../src/core/extract/extract-tokens.ts';
-import { type ScanProgress, scanText, unpackTokens } from '../../src/worker/scan-text.ts';
+import { type ScanProgress, unpackTokens } from '../../src/worker/pack-tokens.ts';
+import { scanText } from '../../src/worker/scan-text.ts';
 import { A, B } from '../core/extract/corpus/tokens.ts';
 
 async function scanAll(text: string) {

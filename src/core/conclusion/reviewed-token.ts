@@ -13,7 +13,7 @@ export interface ReviewedLayer {
   readonly verdict: SignatureVerdict | undefined;
   /** Of the key that the verdict rests on, or of those in the Key field. */
   readonly keyOrigin: KeyOrigin;
-  /** `unavailable`: the code that gathers it could not be loaded, or failed. */
+  /** `unavailable`: the code that gathers it could not be loaded, failed, or took too long. */
   readonly evidence: Evidence | 'pending' | 'unavailable';
   /** Those of the final audit, which knows the evidence. */
   readonly findings: readonly Finding[] | 'pending' | 'unavailable';

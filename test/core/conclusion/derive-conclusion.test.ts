@@ -70,7 +70,7 @@ test.each<[string, Partial<ReviewedLayer>]>([
   ['the evidence', { evidence: 'unavailable' }],
   ['the findings', { findings: 'unavailable' }],
 ])('without %s, which could not be loaded, the answer is open', (_, missing) => {
-  const open = { state: 'unknown', why: 'the review could not be loaded' };
+  const open = { state: 'unknown', why: 'the review could not be finished' };
   expect(conclude(layer(missing))).toEqual(open);
   expect(conclude(layer(missing), layer())).toEqual(open);
 });

@@ -50,7 +50,7 @@ describe('the page is light', () => {
 
     expect(early.toSorted()).toEqual(initialScripts().toSorted());
     expect(gzippedTotal(early)).toBeGreaterThan(10 * KB);
-    expect(gzippedTotal(early)).toBeLessThanOrEqual(120 * KB);
+    expect(gzippedTotal(early)).toBeLessThanOrEqual(128 * KB);
     expect(all.length, 'the editors come later').toBeGreaterThan(early.length);
     expect(gzippedTotal(all)).toBeLessThanOrEqual(260 * KB);
   });

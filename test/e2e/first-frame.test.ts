@@ -135,7 +135,9 @@ describe('before its script has come', () => {
     { locale: 'en-GB', settings: { language: 'ja' } },
   ])('it shows no word but its name, in any language: $locale $settings', async (options) => {
     const opened = await openBeforeStart(options);
-    expect(((await opened.page.locator('.skeleton').textContent()) ?? '').trim()).toBe('Claimcheck');
+    expect(((await opened.page.locator('.skeleton').textContent()) ?? '').trim()).toBe(
+      'Claimcheck',
+    );
     opened.release();
     await opened.start();
     await opened.page.getByRole('textbox').first().waitFor();

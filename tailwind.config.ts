@@ -1,6 +1,6 @@
 import type { Config } from 'tailwindcss';
 
-/** Every colour is a custom property, so that a theme is one set of values in `src/styles.css`. */
+/** Every colour is a custom property, so that a theme is one set of values in `src/styles/theme.css`. */
 const token = (name: string) => `var(--${name})`;
 
 /** The design tokens. Utilities such as `bg-surface` and `text-muted` come from here. */

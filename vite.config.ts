@@ -123,7 +123,7 @@ const CHUNKS = [
   { name: 'first', tags: ['$initial' as const] },
   {
     name: 'late',
-    test: /\/src\/(app\/late-tools\.ts|crypto\/read-keys\.ts|panes\/offline-note\.tsx|worker\/own-script\.ts)$/,
+    test: /\/src\/(app\/late-tools\.ts|crypto\/keys\/read-keys\.ts|features\/offline\/offline-note\.tsx|worker\/own-script\.ts)$/,
   },
 ];
 

@@ -20,7 +20,7 @@ export default defineConfig({
           isolate: false,
           environment: 'node',
           setupFiles: ['./test/support/same-every-time.ts', './test/support/read-any-text.ts'],
-          include: ['test/{core,crypto,worker,session}/**/*.test.ts'],
+          include: ['test/{core,crypto,worker}/**/*.test.ts'],
         },
       },
       {
@@ -35,7 +35,7 @@ export default defineConfig({
             './test/support/setup-panes.ts',
             './test/support/read-any-text.ts',
           ],
-          include: ['test/{state,panes}/**/*.test.{ts,tsx}'],
+          include: ['test/{app,features,session,i18n,boot,editor}/**/*.test.{ts,tsx}'],
         },
       },
       {

@@ -1,21 +1,21 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
+import { App } from './app/app.tsx';
+import { afterFirstFrame } from './boot/first-frame.ts';
 import { type RichTextBox, RichTextBoxContext } from './editor/text-box.ts';
+import { useLanguage } from './i18n/use-language.ts';
 import { loadExtraction } from './session/find-tokens.ts';
 import { loadKeyReader } from './session/key-reading.ts';
-import { afterFirstFrame } from './state/first-frame.ts';
-import { applyLooks, mayWantAnother } from './state/preferences.ts';
-import { wipeOpeningLink } from './state/read-link.ts';
-import { useLanguage } from './state/use-language.ts';
+import { applyLooks, mayWantAnother } from './session/preferences.ts';
+import { wipeOpeningLink } from './session/read-link.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { type LateTools, LateToolsContext } from './ui/late-tools.ts';
-import './styles.css';
+import './styles/styles.css';
 
 /** A file has no address to keep, and the server for development no service worker. */
 async function stayOffline(show: (note: () => ComponentType) => void): Promise<void> {
   if (!import.meta.env.PROD || import.meta.env.MODE === 'single-file') return;
-  const module = await import('./panes/offline-note.tsx').catch(() => undefined);
+  const module = await import('./features/offline/offline-note.tsx').catch(() => undefined);
   if (module) show(() => module.OfflineNote);
 }
 
@@ -55,7 +55,7 @@ const show = () => root && createRoot(root).render(<Page />);
 // English is here already; for another language the page waits for the words, or does without them.
 // Nor is a key in a link taken before what tells whether it is a public one.
 const awaited = [
-  ...(mayWantAnother() ? [import('./state/language.ts').then(openLanguage)] : []),
+  ...(mayWantAnother() ? [import('./i18n/language.ts').then(openLanguage)] : []),
   ...(link ? [link] : []),
 ];
 if (awaited.length === 0) show();
@@ -64,6 +64,6 @@ else void Promise.allSettled<unknown>(awaited).then(show);
 async function openLanguage({
   changeLanguage,
   preferredLanguage,
-}: typeof import('./state/language.ts')): Promise<void> {
+}: typeof import('./i18n/language.ts')): Promise<void> {
   await changeLanguage(preferredLanguage());
 }

@@ -2,8 +2,8 @@ import { decodeToken } from '../../src/core/decode/decode-token.ts';
 import type { DecodedToken } from '../../src/core/decode/decoded-token.ts';
 import { extractTokens } from '../../src/core/extract/extract-tokens.ts';
 import type { KeyReading } from '../../src/core/keys/key-material.ts';
-import { readKeys } from '../../src/crypto/read-keys.ts';
-import { verifySignature } from '../../src/crypto/verify-signature.ts';
+import { readKeys } from '../../src/crypto/keys/read-keys.ts';
+import { verifySignature } from '../../src/crypto/signatures/verify-signature.ts';
 
 /** What a check by WebCrypto alone needs. */
 interface Bare {

@@ -9,7 +9,7 @@ export function firstFrame(target: readonly string[]): Plugin {
     name: 'first-frame',
     apply: 'build',
     async buildStart() {
-      const source = await compileScript('src/start.ts', target);
+      const source = await compileScript('src/boot/start.ts', target);
       const digest = createHash('sha256').update(source).digest('base64url').slice(0, 8);
       script = `assets/start-${digest}.js`;
       this.emitFile({ type: 'asset', fileName: script, source });

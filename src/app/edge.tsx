@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense } from 'react';
-import { usePointing } from '../state/use-pointing.ts';
+import { usePointing } from '../features/shared/use-pointing.ts';
 import type { SizedPane } from '../ui/late-tools.ts';
 
 interface EdgeProps {
@@ -8,7 +8,7 @@ interface EdgeProps {
 
 /** Fetched for whoever may use it: without it the panes have the sizes they have. */
 const Separator = lazy<ComponentType<EdgeProps>>(() =>
-  import('../panes/separator.tsx').then(
+  import('../features/shared/separator.tsx').then(
     (module) => ({ default: module.Separator }),
     () => ({ default: () => null }),
   ),

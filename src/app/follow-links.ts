@@ -1,6 +1,6 @@
+import { type Arriving, readArrival, withoutKey } from '../session/arrivals.ts';
+import { wipeLink } from '../session/read-link.ts';
 import type { Session } from '../session/session.ts';
-import { type Arriving, readArrival, withoutKey } from '../state/arrivals.ts';
-import { wipeLink } from '../state/read-link.ts';
 
 /** Takes what the address carries when it changes while the page is open; the answer stops that. */
 export function followLinks({ dispatch }: Session): () => void {

@@ -1,3 +1,3 @@
-export { SkipLink } from '../panes/skip-link.tsx';
+export { SkipLink } from '../features/shared/skip-link.tsx';
 export { MaximiseButton } from '../ui/maximise-button.tsx';
 export { Edge } from './edge.tsx';

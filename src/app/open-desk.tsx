@@ -1,12 +1,12 @@
 import { Suspense } from 'react';
-import type { DeskPart } from '../panes/desk.tsx';
-import type { Emptied } from '../panes/idle-lock.tsx';
-import { lazyPane } from '../panes/lazy-pane.tsx';
-import { usePage, useSession, useView } from '../panes/page.ts';
-import { selectFindings } from '../panes/selectors.ts';
+import type { Emptied } from '../features/privacy/idle-lock.tsx';
+import { lazyPane } from '../features/shared/lazy-pane.tsx';
+import { usePage, useSession, useView } from '../features/shared/page.ts';
+import { selectFindings } from '../features/shared/selectors.ts';
+import type { DeskPart } from './desk.tsx';
 
 /** The panes and what opens over them: a chunk of its own, fetched when it is wanted. */
-const Desk = lazyPane(() => import('../panes/desk.tsx').then((panes) => panes.Desk));
+const Desk = lazyPane(() => import('./desk.tsx').then((panes) => panes.Desk));
 
 interface OpenDeskProps {
   readonly emptied: Emptied | undefined;

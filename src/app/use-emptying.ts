@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Emptied } from '../panes/idle-lock.tsx';
+import type { Emptied } from '../features/privacy/idle-lock.tsx';
 import { createStore, useStore } from '../ui/store.ts';
 
 export interface Emptying {

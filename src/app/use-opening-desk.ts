@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { usePage } from '../panes/page.ts';
-import { recall } from '../state/preferences.ts';
+import { usePage } from '../features/shared/page.ts';
+import { recall } from '../session/preferences.ts';
 
 /**
  * Opens what lies over the panes when it is needed without being asked for: a lock is set, the

@@ -3,7 +3,7 @@ import type { KnownOrigins } from '../core/keys/known-origins.ts';
 import { judgeForm } from '../core/verdict/judge-form.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import { weighVerdict } from '../core/verdict/weigh-verdict.ts';
-import type { Judgement } from '../pipeline.ts';
+import type { Judgement } from '../crypto/judge-token.ts';
 import type { Composition } from './composition.ts';
 
 /** The verdict on what is in the fields now; undefined while it is being worked out. */

@@ -17,12 +17,12 @@ import { selectSigningKey } from '../core/keys/select-key.ts';
 import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
 import { ok, type Result } from '../core/result.ts';
 import { say } from '../core/words/say.ts';
-import { type SignProblem, signToken } from '../crypto/sign-token.ts';
-import type { EncryptDraftProblem } from '../encrypt-draft.ts';
-import { type Action, detachedOf, type Workspace } from '../state/workspace.ts';
+import type { EncryptDraftProblem } from '../crypto/encryption/encrypt-draft.ts';
+import { type SignProblem, signToken } from '../crypto/signatures/sign-token.ts';
 import { findTokens, selectToken } from './find-tokens.ts';
 import { latest, type Work } from './latest.ts';
 import { memo } from './memo.ts';
+import { type Action, detachedOf, type Workspace } from './workspace.ts';
 
 /** How far the edit under way has come. */
 export interface Composition {
@@ -173,7 +173,7 @@ function composeEncrypted(dispatch: Dispatch, changed: () => void) {
     ({ signal, report }: Work<EncryptDraftProblem>, draft: Draft, _turn: number) => {
       const { text, allowance } = input as Workspace;
       const found = token?.found;
-      void import('../encrypt-draft.ts')
+      void import('../crypto/encryption/encrypt-draft.ts')
         .then(({ encryptDraft }) => encryptDraft(draft, reading, allowance, signal))
         .then((made) => {
           if (signal.aborted) return;

@@ -3,8 +3,8 @@ import type { SecretReading } from '../core/keys/parse-secret.ts';
 import type { Diagnosis } from '../core/verdict/diagnosis.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import { wantsReason } from '../core/verdict/wants-reason.ts';
-import type { Patient } from '../crypto/diagnose-mismatch.ts';
-import { diagnose } from '../pipeline.ts';
+import type { Patient } from '../crypto/diagnosis/diagnose-mismatch.ts';
+import { diagnose } from '../crypto/judge-token.ts';
 import { latest, type Work } from './latest.ts';
 
 /** Milliseconds without a key press before a reason is looked for. */

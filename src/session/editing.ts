@@ -4,7 +4,7 @@ import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { formatJson } from '../core/encoding/json-format.ts';
 import { stringMember } from '../core/encoding/json-query.ts';
 import { parseJson } from '../core/encoding/json-text.ts';
-import type { DraftEdit } from '../state/edit-draft.ts';
+import type { DraftEdit } from './edit-draft.ts';
 import { memo } from './memo.ts';
 import type { Session, Snapshot } from './session.ts';
 

@@ -1,9 +1,9 @@
 import type { DetachedPayload } from '../core/decode/decoded-token.ts';
 import { type FoundToken, siblingPlaces } from '../core/extract/found-token.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
-import { detachedOf, type Workspace } from '../state/workspace.ts';
 import { latest, type Work } from './latest.ts';
 import { memo } from './memo.ts';
+import { detachedOf, type Workspace } from './workspace.ts';
 
 export interface FittingSignature {
   /** The place of the token that is shown. */
@@ -33,7 +33,7 @@ export function fittingSignature(changed: () => void): FindFitting {
       encoding: SecretEncoding,
       selected: number,
     ) => {
-      void import('../choose-signature.ts')
+      void import('../crypto/signatures/choose-signature.ts')
         .then(({ chooseSignature }) =>
           chooseSignature(tokens, places, detached, reading, encoding, signal),
         )

@@ -1,7 +1,7 @@
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import type { Allowance } from '../core/verdict/decryption-verdict.ts';
-import { type Judgement, judgeToken } from '../pipeline.ts';
+import { type Judgement, judgeToken } from '../crypto/judge-token.ts';
 import { afterPaint } from './after-paint.ts';
 import { latest, type Work } from './latest.ts';
 

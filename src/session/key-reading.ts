@@ -1,10 +1,10 @@
 import { hasKeyProblemWords, loadKeyProblemWords } from '../core/explain/key-problem-words.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
-import type { BegunReading } from '../crypto/read-keys.ts';
+import type { BegunReading } from '../crypto/keys/read-keys.ts';
 import { latest, type Work } from './latest.ts';
 import { memo } from './memo.ts';
 
-type KeyReader = typeof import('../crypto/read-keys.ts');
+type KeyReader = typeof import('../crypto/keys/read-keys.ts');
 
 /** Milliseconds without a key press before a passphrase is tried: deriving a key is slow on purpose. */
 const PAUSE = 150;
@@ -13,7 +13,7 @@ let reader: KeyReader | undefined;
 
 /** Loads what reads keys; undefined where it is out of reach. An empty Key field needs none of it. */
 export async function loadKeyReader(): Promise<KeyReader | undefined> {
-  reader ??= await import('../crypto/read-keys.ts').catch(() => undefined);
+  reader ??= await import('../crypto/keys/read-keys.ts').catch(() => undefined);
   return reader;
 }
 

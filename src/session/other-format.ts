@@ -2,7 +2,7 @@ import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import { latest, type Work } from './latest.ts';
 import { memo } from './memo.ts';
 
-type Recognizer = typeof import('../recognize-format.ts');
+type Recognizer = typeof import('../core/formats/recognize-format.ts');
 
 type Recognize = (
   text: string,
@@ -16,7 +16,7 @@ type Recognize = (
  */
 export function otherFormat(changed: () => void): Recognize {
   const load = latest(({ report }: Work<Recognizer | 'out-of-reach'>, _wanted: 'recognizer') => {
-    void import('../recognize-format.ts').then(report, () => report('out-of-reach'));
+    void import('../core/formats/recognize-format.ts').then(report, () => report('out-of-reach'));
   }, changed);
   const recognize = memo((module: Recognizer, text: string, _language: string) =>
     module.recognizeFormat(text),

@@ -4,8 +4,8 @@ import type { TokenIdentity } from '../core/audit/identify-token.ts';
 import type { DecodedToken, DetachedPayload } from '../core/decode/decoded-token.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import { spokenLanguage } from '../core/words/say.ts';
-import type { Judgement, Layers } from '../pipeline.ts';
-import type { LayerReview, ReviewContext } from '../review-layers.ts';
+import type { LayerReview, ReviewContext } from '../crypto/evidence/review-layers.ts';
+import type { Judgement, Layers } from '../crypto/judge-token.ts';
 import type { ReviewRequest, SentToken } from '../worker/review.ts';
 import { createWorkerClient } from '../worker/worker-client.ts';
 import { afterPaint } from './after-paint.ts';
@@ -127,7 +127,7 @@ async function reviewHere(
   context: ReviewContext,
   signal: AbortSignal,
 ): Promise<readonly LayerReview[] | ReviewProblem> {
-  const module = await import('../review-layers.ts').catch(() => undefined);
+  const module = await import('../crypto/evidence/review-layers.ts').catch(() => undefined);
   if (!module) return 'out-of-reach';
   const finish = (run: AuditRun) => workInSlices(run.advance, signal);
   return await module.reviewLayers(layers, context, finish);

@@ -5,7 +5,7 @@ import type { KnownOrigins } from '../core/keys/known-origins.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import { originOfVerdict } from '../core/verdict/weigh-origin.ts';
 import { weighVerdict } from '../core/verdict/weigh-verdict.ts';
-import type { Judgement, Layer } from '../pipeline.ts';
+import type { Judgement, Layer } from '../crypto/judge-token.ts';
 import type { Review, ReviewProblem } from './review.ts';
 
 type KnownLayer = Pick<Layer, 'token' | 'reading'> & Partial<Layer>;

@@ -1,28 +1,27 @@
 import type { Finding } from '../core/audit/audit-rule.ts';
 import type { TokenIdentity } from '../core/audit/identify-token.ts';
-import { passedBoundaries, readLifetime } from '../core/claims/lifetime.ts';
-import { CLOCK_SKEW } from '../core/claims/numeric-date.ts';
 import { innermost, type ReviewedToken } from '../core/conclusion/reviewed-token.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
+import { passedBoundaries, readLifetime } from '../core/time/lifetime.ts';
+import { CLOCK_SKEW } from '../core/time/numeric-date.ts';
 import type { Diagnosis } from '../core/verdict/diagnosis.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import { spokenTag } from '../core/words/say.ts';
-import type { Judgement, Layer, Layers } from '../pipeline.ts';
+import type { Judgement, Layer, Layers } from '../crypto/judge-token.ts';
+import { composeVerdict } from './compose-verdict.ts';
+import { type Composition, composer } from './composition.ts';
+import { diagnosis } from './diagnosis.ts';
+import { selectToken } from './find-tokens.ts';
+import { fittingSignature } from './fitting-signature.ts';
 import {
   awaitsForgetting,
   type History,
   type HistoryAction,
   NEW_HISTORY,
   reduceHistory,
-} from '../state/history.ts';
-import { detachedOf, EMPTY_WORKSPACE, type Workspace } from '../state/workspace.ts';
-import { composeVerdict } from './compose-verdict.ts';
-import { type Composition, composer } from './composition.ts';
-import { diagnosis } from './diagnosis.ts';
-import { selectToken } from './find-tokens.ts';
-import { fittingSignature } from './fitting-signature.ts';
+} from './history.ts';
 import { judging } from './judgement.ts';
 import { keyReading } from './key-reading.ts';
 import { memo } from './memo.ts';
@@ -30,6 +29,7 @@ import { otherFormat } from './other-format.ts';
 import { type Review, type ReviewProblem, reviewing } from './review.ts';
 import { reviewedToken } from './reviewed-token.ts';
 import { type Scan, tokenSearch } from './token-search.ts';
+import { detachedOf, EMPTY_WORKSPACE, type Workspace } from './workspace.ts';
 
 /** The token itself and those inside it, of which one is shown. */
 export interface ShownLayer {

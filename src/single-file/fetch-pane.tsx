@@ -1,11 +1,11 @@
 import { say } from '../core/words/say.ts';
-import { FetchSection } from '../panes/fetch-section.tsx';
+import { FetchSection } from '../features/key/fetch-section.tsx';
 
 interface FetchPaneProps {
   readonly onClose: () => void;
 }
 
-/** Stands in for src/panes/fetch-pane.tsx: the single file has no frame that fetches. */
+/** Stands in for src/features/key/fetch-pane.tsx: the single file has no frame that fetches. */
 export function FetchPane({ onClose }: FetchPaneProps) {
   return (
     <FetchSection

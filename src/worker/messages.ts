@@ -1,4 +1,4 @@
-import type { LayerReview } from '../review-layers.ts';
+import type { LayerReview } from '../crypto/evidence/review-layers.ts';
 import type { ScanProgress } from './pack-tokens.ts';
 import type { ReviewRequest } from './review.ts';
 import type { SearchOutcome, SearchProgress, SecretSearch } from './search-secret.ts';

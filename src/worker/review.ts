@@ -4,7 +4,11 @@ import { decodeToken } from '../core/decode/decode-token.ts';
 import type { DecodedToken, DetachedPayload } from '../core/decode/decoded-token.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import { type Language, speak, spokenTag } from '../core/words/say.ts';
-import { type ReviewContext, type Reviewed, reviewLayers } from '../review-layers.ts';
+import {
+  type ReviewContext,
+  type Reviewed,
+  reviewLayers,
+} from '../crypto/evidence/review-layers.ts';
 import type { Job } from './messages.ts';
 
 /** A signed token is decoded again in the worker, which is cheaper than to copy what it was decoded to. */

@@ -1,5 +1,5 @@
-import { type SecretMatcher, secretMatcher } from '../crypto/secret-matcher.ts';
-import type { SignedInput } from '../crypto/signed-input.ts';
+import { type SecretMatcher, secretMatcher } from '../crypto/signatures/secret-matcher.ts';
+import type { SignedInput } from '../crypto/signatures/signed-input.ts';
 import type { Job } from './messages.ts';
 import { readSecrets, type SecretSource } from './secret-source.ts';
 

@@ -1,6 +1,10 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { NODE_ALGORITHMS, signByNode, verifiesInNode } from '../crypto/node-signatures.ts';
+import {
+  NODE_ALGORITHMS,
+  signByNode,
+  verifiesInNode,
+} from '../crypto/signatures/node-signatures.ts';
 import { encryptWithNodeJose } from '../support/encrypt-with-node-jose.ts';
 import { privateJwkFor, suiteOf } from '../support/encryption-keys.ts';
 import { KeyWorkshop } from '../support/key-files.ts';

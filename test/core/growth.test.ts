@@ -10,7 +10,6 @@ import { signingCandidates } from '../../src/core/diagnosis/signed-texts.ts';
 import { visitValues } from '../../src/core/encoding/json-query.ts';
 import { parseJson } from '../../src/core/encoding/json-text.ts';
 import { encodeUtf8 } from '../../src/core/encoding/utf8.ts';
-import { findServerError } from '../../src/core/explain/server-errors/find-server-error.ts';
 import { extractTokens } from '../../src/core/extract/extract-tokens.ts';
 import { findKeysBeside } from '../../src/core/extract/find-keys-beside.ts';
 import { foundAlone } from '../../src/core/extract/found-alone.ts';
@@ -35,6 +34,7 @@ import { literalToJson } from '../../src/core/keys/read-literal.ts';
 import { repairJwk } from '../../src/core/keys/repair-jwk.ts';
 import { looksTyped } from '../../src/core/keys/secret-entropy.ts';
 import { unwrapKey } from '../../src/core/keys/unwrap-key.ts';
+import { findServerError } from '../../src/core/server-errors/find-server-error.ts';
 import { HOSTILE_KEYS, HOSTILE_MESSAGES, HOSTILE_TOKENS } from '../support/hostile-texts.ts';
 import { listPatterns } from '../support/list-patterns.ts';
 import { processorTime } from '../support/processor-time.ts';
@@ -185,8 +185,8 @@ const BOUNDED: readonly (readonly [start: string, why: string])[] = [
   ['core/extract/find-chunks.ts /set-cookie', '40 characters'],
   ['core/keys/parse-assignment.ts /[_.-]?(?:v?\\d+', 'the last 64 characters of a name'],
   ['core/audit/name-words.ts', 'the end of a name'],
-  ['state/preferences.ts', 'what the page itself has stored'],
-  ['state/examples/', 'texts of the page itself'],
+  ['session/preferences.ts', 'what the page itself has stored'],
+  ['session/examples/', 'texts of the page itself'],
   ['core/words/format-number.ts', 'the digits of a number'],
 ];
 /** What one pattern may take for a text of this length; a linear one takes a tenth of a millisecond. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import japanese from '../../src/words/ja.json' with { type: 'json' };
+import japanese from '../../src/i18n/words/ja.json' with { type: 'json' };
 import { openPage } from '../support/claimcheck-page.ts';
 import { SECRET, soundToken } from '../support/tokens.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { CompactEncrypt } from 'jose';
 import { chromium, type Page, type Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { signByNode, verifiesInNode } from '../crypto/node-signatures.ts';
+import { signByNode, verifiesInNode } from '../crypto/signatures/node-signatures.ts';
 import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
 import { asInAnOlderBrowser, overPlainHttp, PLAIN_HTTP } from '../support/older-browser.ts';
 import { makeMlDsaKey, signMlDsa } from '../support/post-quantum.ts';

@@ -1,7 +1,7 @@
 import { expect, vi } from 'vitest';
 import { createSession, type Session, type Snapshot } from '../../src/session/session.ts';
-import type { Action, Workspace } from '../../src/state/workspace.ts';
-import { EMPTY_WORKSPACE } from '../../src/state/workspace.ts';
+import type { Action, Workspace } from '../../src/session/workspace.ts';
+import { EMPTY_WORKSPACE } from '../../src/session/workspace.ts';
 
 const PATIENCE = { timeout: 15_000, interval: 5 };
 

@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import { NO_EXPECTATIONS } from '../../src/core/claims/expectation-texts.ts';
-import { readExpectations } from '../../src/core/claims/expectations.ts';
+import { NO_EXPECTATIONS } from '../../src/core/checks/expectation-texts.ts';
+import { readExpectations } from '../../src/core/checks/expectations.ts';
 import { deriveConclusion } from '../../src/core/conclusion/derive-conclusion.ts';
+import { readArrival } from '../../src/session/arrivals.ts';
 import { selectToken } from '../../src/session/find-tokens.ts';
 import type { Snapshot } from '../../src/session/session.ts';
-import { readArrival } from '../../src/state/arrivals.ts';
 import { viaJsonwebtoken } from '../support/other-implementations.ts';
 import { testKey } from '../support/test-keys.ts';
 import { nowInSeconds, SECRET, soundClaims, soundToken, tokenOf } from '../support/tokens.ts';

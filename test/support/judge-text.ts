@@ -1,8 +1,8 @@
 import type { Finding } from '../../src/core/audit/audit-rule.ts';
-import type { Check } from '../../src/core/claims/check.ts';
-import type { Conclusion } from '../../src/core/claims/conclude.ts';
-import { NO_EXPECTATIONS } from '../../src/core/claims/expectation-texts.ts';
-import { readExpectations } from '../../src/core/claims/expectations.ts';
+import type { Check } from '../../src/core/checks/check.ts';
+import type { Conclusion } from '../../src/core/checks/conclude.ts';
+import { NO_EXPECTATIONS } from '../../src/core/checks/expectation-texts.ts';
+import { readExpectations } from '../../src/core/checks/expectations.ts';
 import { deriveConclusion } from '../../src/core/conclusion/derive-conclusion.ts';
 import type { ReviewedLayer } from '../../src/core/conclusion/reviewed-token.ts';
 import { attachPayload } from '../../src/core/decode/attach-payload.ts';
@@ -11,17 +11,17 @@ import { explainDiagnosis } from '../../src/core/explain/explain-diagnosis.ts';
 import { explainFault } from '../../src/core/explain/explain-fault.ts';
 import { explainVerdict } from '../../src/core/explain/explain-verdict.ts';
 import { extractTokens } from '../../src/core/extract/extract-tokens.ts';
+import { recognizeFormat } from '../../src/core/formats/recognize-format.ts';
 import type { SecretEncoding } from '../../src/core/keys/key-material.ts';
 import { USER_ORIGIN } from '../../src/core/keys/key-origin.ts';
 import { NO_ORIGINS } from '../../src/core/keys/known-origins.ts';
 import type { SignatureVerdict } from '../../src/core/verdict/signature-verdict.ts';
 import { wantsReason } from '../../src/core/verdict/wants-reason.ts';
 import { weighVerdict } from '../../src/core/verdict/weigh-verdict.ts';
-import { readKeys } from '../../src/crypto/read-keys.ts';
-import { diagnose, judgeToken } from '../../src/pipeline.ts';
-import { recognizeFormat } from '../../src/recognize-format.ts';
+import { audit } from '../../src/crypto/evidence/study-token.ts';
+import { diagnose, judgeToken } from '../../src/crypto/judge-token.ts';
+import { readKeys } from '../../src/crypto/keys/read-keys.ts';
 import { readToken } from '../../src/session/find-tokens.ts';
-import { audit } from '../../src/study-token.ts';
 import { studyFurther } from './judged-tokens.ts';
 
 /** What is put into the boxes. */

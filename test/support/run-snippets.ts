@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import type { CodeFile } from '../../src/core/snippets/snippet-subject.ts';
+import type { CodeFile } from '../../src/core/code/snippet-subject.ts';
 
 /** One call of a function of a snippet. */
 export interface SnippetCall {

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { withoutPadding } from '../../src/crypto/without-padding.ts';
+import { withoutPadding } from '../../src/crypto/keys/without-padding.ts';
 import { type SearchOutcome, searchSecret } from '../../src/worker/search-secret.ts';
 import type { SecretSource } from '../../src/worker/secret-source.ts';
 

@@ -50,7 +50,7 @@ export function findProblems(root: string): string[] {
     ...misuses.map(({ file, line, problem }) => `${file}:${line}: ${problem}`),
     ...translatedTags(root).flatMap((tag) =>
       checkCatalogue(names, readCatalogue(root, tag)).map(
-        (problem) => `src/words/${tag}.json ${problem}`,
+        (problem) => `src/i18n/words/${tag}.json ${problem}`,
       ),
     ),
   ];

@@ -4,7 +4,7 @@ import { LANGUAGES, type TranslatedTag } from '../../../src/core/words/languages
 import type { Catalogue } from './check-catalogue.ts';
 import { extractMessages, type Message, type Misuse } from './extract-messages.ts';
 
-/** The languages that have a catalogue in `src/words`, which are the ones that are offered. */
+/** The languages that have a catalogue in `src/i18n/words`, which are the ones that are offered. */
 export function translatedTags(root: string): TranslatedTag[] {
   return Object.keys(LANGUAGES).filter((tag) =>
     existsSync(catalogueFile(root, tag)),
@@ -12,7 +12,7 @@ export function translatedTags(root: string): TranslatedTag[] {
 }
 
 export function catalogueFile(root: string, tag: string): string {
-  return join(root, 'src/words', `${tag}.json`);
+  return join(root, 'src/i18n/words', `${tag}.json`);
 }
 
 export function readCatalogue(root: string, tag: string): Catalogue {

@@ -1,8 +1,8 @@
 import type { DecodedToken } from '../decode/decoded-token.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { Place } from '../extract/token-context.ts';
 import type { KeyMaterial, KeyReading } from '../keys/key-material.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
-import type { Evidence } from './evidence.ts';
 
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
 

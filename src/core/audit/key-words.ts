@@ -1,6 +1,6 @@
+import type { KeyFacts } from '../evidence/evidence.ts';
 import { say } from '../words/say.ts';
 import type { FindingPlace, Reference } from './audit-rule.ts';
-import type { KeyFacts } from './evidence.ts';
 import { quote } from './words.ts';
 
 /** A key as it begins a sentence, by where it stands and by its name. */

@@ -1,7 +1,7 @@
-import { NUMERIC_DATE_CLAIMS } from '../claims/numeric-date.ts';
 import { type DecodedToken, findPart, type JsonPart } from '../decode/decoded-token.ts';
 import { pointerStep } from '../encoding/json-query.ts';
 import type { JsonNode, JsonObject } from '../encoding/json-text.ts';
+import { NUMERIC_DATE_CLAIMS } from '../time/numeric-date.ts';
 
 /** One member of header or payload in two tokens; texts are JSON as it is written. */
 export interface MemberComparison {

@@ -1,6 +1,6 @@
-import type { Check, CheckSubject } from '../claims/check.ts';
-import { checkClaims } from '../claims/check-claims.ts';
-import { type Conclusion, conclude } from '../claims/conclude.ts';
+import type { Check, CheckSubject } from '../checks/check.ts';
+import { checkClaims } from '../checks/check-claims.ts';
+import { type Conclusion, conclude } from '../checks/conclude.ts';
 import type { DecodedToken, JsonPart } from '../decode/decoded-token.ts';
 import { type ConclusionSubject, innermost, type ReviewedLayer } from './reviewed-token.ts';
 import { weighFindings } from './weigh-findings.ts';

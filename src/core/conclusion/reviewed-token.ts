@@ -1,7 +1,7 @@
 import type { Finding } from '../audit/audit-rule.ts';
-import type { Evidence } from '../audit/evidence.ts';
-import type { Expectations } from '../claims/expectations.ts';
+import type { Expectations } from '../checks/expectations.ts';
 import type { DecodedToken } from '../decode/decoded-token.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { KeyOrigin } from '../keys/key-origin.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../audit/audit-rule.ts';
-import type { Check, CheckName } from '../claims/check.ts';
+import type { Check, CheckName } from '../checks/check.ts';
 import type { KeyMaterial } from '../keys/key-material.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import { sentences } from '../words/sentences.ts';

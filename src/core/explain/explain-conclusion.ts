@@ -1,5 +1,5 @@
-import type { CheckName } from '../claims/check.ts';
-import type { Conclusion } from '../claims/conclude.ts';
+import type { CheckName } from '../checks/check.ts';
+import type { Conclusion } from '../checks/conclude.ts';
 import { anyOf } from '../words/list-words.ts';
 import { say } from '../words/say.ts';
 import { withinSentence } from '../words/within-sentence.ts';

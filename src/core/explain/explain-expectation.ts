@@ -1,6 +1,6 @@
-import type { Expectations, ToleranceProblem } from '../claims/expectations.ts';
-import type { InstantProblem } from '../claims/parse-instant.ts';
-import { formatUtc } from '../claims/utc-date.ts';
+import type { Expectations, ToleranceProblem } from '../checks/expectations.ts';
+import type { InstantProblem } from '../time/parse-instant.ts';
+import { formatUtc } from '../time/utc-date.ts';
 import { say } from '../words/say.ts';
 
 /** Why a tolerance or a time to check as of cannot be read, and what to write instead. */

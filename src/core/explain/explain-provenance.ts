@@ -1,4 +1,4 @@
-import type { CertificateRole, EmbeddedKey } from '../audit/evidence.ts';
+import type { CertificateRole, EmbeddedKey } from '../evidence/evidence.ts';
 import type { ConfusionForm } from '../keys/confusion-form.ts';
 import type { ArrivedOrigin } from '../keys/key-origin.ts';
 import { insideQuotes } from '../words/quote.ts';

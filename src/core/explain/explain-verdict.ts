@@ -1,5 +1,5 @@
 import { quote } from '../audit/words.ts';
-import type { LifetimePhase } from '../claims/lifetime.ts';
+import type { LifetimePhase } from '../time/lifetime.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { say } from '../words/say.ts';

@@ -1,8 +1,8 @@
-import { numericDate } from '../claims/numeric-date.ts';
 import { readBase64urlLeniently } from '../encoding/base64url.ts';
 import { stringMember } from '../encoding/json-query.ts';
 import { type JsonObject, parseJson } from '../encoding/json-text.ts';
 import { decodeUtf8Leniently } from '../encoding/utf8.ts';
+import { numericDate } from '../time/numeric-date.ts';
 
 /** What a list says of a token; everything that can't be read is undefined. */
 export interface TokenSummary {

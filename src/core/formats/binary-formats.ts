@@ -1,5 +1,5 @@
-import { formatUtc } from '../claims/utc-date.ts';
 import { decodeUtf8Leniently } from '../encoding/utf8.ts';
+import { formatUtc } from '../time/utc-date.ts';
 import { decodeBase64 } from './candidate.ts';
 import type { Recognition } from './other-format.ts';
 import type { FormatRow } from './text-formats.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../audit/audit-rule.ts';
-import { formatUtc } from '../claims/utc-date.ts';
+import { formatUtc } from '../time/utc-date.ts';
 import { shorten, showUnseen } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 

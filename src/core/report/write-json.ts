@@ -1,4 +1,4 @@
-import { formatUtc } from '../claims/utc-date.ts';
+import { formatUtc } from '../time/utc-date.ts';
 import { type AuditReport, groupFindings } from './audit-report.ts';
 
 /** The report as JSON, for scripts. */

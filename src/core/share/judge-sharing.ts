@@ -1,6 +1,6 @@
 import type { Finding } from '../audit/audit-rule.ts';
-import { lifetimePhase, readLifetime } from '../claims/lifetime.ts';
 import { type DecodedToken, findPart } from '../decode/decoded-token.ts';
+import { lifetimePhase, readLifetime } from '../time/lifetime.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import { holdsSensitive } from './sensitive-values.ts';
 

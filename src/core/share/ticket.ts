@@ -1,13 +1,13 @@
 import type { Finding } from '../audit/audit-rule.ts';
-import type { Check } from '../claims/check.ts';
-import type { Conclusion } from '../claims/conclude.ts';
-import { readLifetime } from '../claims/lifetime.ts';
-import { drawTimeLine } from '../claims/time-line.ts';
-import { formatUtc } from '../claims/utc-date.ts';
+import type { Check } from '../checks/check.ts';
+import type { Conclusion } from '../checks/conclude.ts';
 import { decodeSdJwt } from '../decode/decode-sd-jwt.ts';
 import { type DecodedToken, findPart, type JsonPart } from '../decode/decoded-token.ts';
 import { CHECK_TITLES, titleConclusion } from '../explain/explain-conclusion.ts';
 import { groupFindings } from '../report/audit-report.ts';
+import { readLifetime } from '../time/lifetime.ts';
+import { drawTimeLine } from '../time/time-line.ts';
+import { formatUtc } from '../time/utc-date.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { shorten } from '../words/quote.ts';
 import { say } from '../words/say.ts';

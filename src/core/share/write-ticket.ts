@@ -1,5 +1,5 @@
 import type { Finding } from '../audit/audit-rule.ts';
-import type { Check } from '../claims/check.ts';
+import type { Check } from '../checks/check.ts';
 import { plain, writeFindings } from '../report/write-markdown.ts';
 import { say } from '../words/say.ts';
 import type { Ticket } from './ticket.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../audit/evidence.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { SignatureVerdict } from './signature-verdict.ts';
 
 /**

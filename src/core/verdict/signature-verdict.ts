@@ -1,7 +1,7 @@
-import type { CertificateRole, EmbeddedKey } from '../audit/evidence.ts';
 import type { LineEnds } from '../decode/attach-payload.ts';
 import type { Fault } from '../decode/decoded-token.ts';
 import type { CriticalProblem } from '../decode/read-critical.ts';
+import type { CertificateRole, EmbeddedKey } from '../evidence/evidence.ts';
 import type { FormatName } from '../formats/other-format.ts';
 import type { ConfusionForm } from '../keys/confusion-form.ts';
 import type { TextGuess } from '../keys/guess-text.ts';

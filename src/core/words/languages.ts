@@ -1,6 +1,6 @@
 /**
  * The languages that the page may speak, each by its own name, as BCP 47 tags.
- * One other than English is offered as soon as `src/words` has its catalogue.
+ * One other than English is offered as soon as `src/i18n/words` has its catalogue.
  */
 export const LANGUAGES = {
   en: 'English',

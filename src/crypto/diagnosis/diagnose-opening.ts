@@ -15,9 +15,9 @@ import {
 } from '../../core/registry/encryption-algorithms.ts';
 import type { OpeningCause } from '../../core/verdict/decryption-verdict.ts';
 import type { EncryptionForm } from '../../core/verdict/judge-encryption.ts';
-import { demandOf, roundsOf } from '../opening-demand.ts';
-import { QUICK_ROUNDS } from '../pause.ts';
-import { type DecryptionTask, openWith, tryDecryption } from '../try-decryption.ts';
+import { demandOf, roundsOf } from '../encryption/opening-demand.ts';
+import { QUICK_ROUNDS } from '../encryption/pause.ts';
+import { type DecryptionTask, openWith, tryDecryption } from '../encryption/try-decryption.ts';
 import { openForeignPaddings } from './open-oaep.ts';
 
 /** What would open the token, each said only after it did. */

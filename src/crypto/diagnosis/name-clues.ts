@@ -4,7 +4,7 @@ import { stringMember } from '../../core/encoding/json-query.ts';
 import type { KeyMaterial } from '../../core/keys/key-material.ts';
 import { readPublicJwk } from '../../core/keys/public-jwk.ts';
 import type { Clue } from '../../core/verdict/diagnosis.ts';
-import { thumbprint } from '../thumbprint.ts';
+import { thumbprint } from '../keys/thumbprint.ts';
 
 /**
  * What the header's hashes of a key or certificate say about the one key at

@@ -2,8 +2,8 @@ import { power } from '../../core/diagnosis/open-rsa-signature.ts';
 import { memberOctets, toBigInteger } from '../../core/encoding/big-integer.ts';
 import type { AsymmetricKey, Jwk } from '../../core/keys/key-material.ts';
 import type { OpeningCause } from '../../core/verdict/decryption-verdict.ts';
-import { concat } from '../agree-key.ts';
-import { readKeyDer } from '../read-key-der.ts';
+import { concat } from '../encryption/agree-key.ts';
+import { readKeyDer } from '../keys/read-key-der.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 /** WebCrypto cannot be asked for these: it has one hash for both places, and no PKCS #1 v1.5. */

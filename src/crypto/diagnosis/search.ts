@@ -7,8 +7,8 @@ import {
 } from '../../core/diagnosis/signed-texts.ts';
 import type { SignatureAlgorithm } from '../../core/registry/algorithms.ts';
 import type { Cause, Match } from '../../core/verdict/diagnosis.ts';
-import { chooseEngine } from '../choose-engine.ts';
-import { matchesKey, type Signed } from '../match-signature.ts';
+import { chooseEngine } from '../engines/choose-engine.ts';
+import { matchesKey, type Signed } from '../signatures/match-signature.ts';
 import type { Budget } from './budget.ts';
 import { withHashedNonce } from './hashed-nonce.ts';
 import type { Setup } from './setups.ts';

@@ -1,7 +1,7 @@
 import type { AuditSubject } from '../../../src/core/audit/audit-rule.ts';
-import { type Evidence, NO_EVIDENCE } from '../../../src/core/audit/evidence.ts';
 import { decodeToken } from '../../../src/core/decode/decode-token.ts';
 import type { DecodedToken } from '../../../src/core/decode/decoded-token.ts';
+import { type Evidence, NO_EVIDENCE } from '../../../src/core/evidence/evidence.ts';
 import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
 import type { KeyMaterial } from '../../../src/core/keys/key-material.ts';
 import { findSignatureAlgorithm } from '../../../src/core/registry/algorithms.ts';

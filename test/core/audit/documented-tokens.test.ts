@@ -1,9 +1,9 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { NO_EXPECTATIONS } from '../../../src/core/claims/expectation-texts.ts';
-import { readExpectations } from '../../../src/core/claims/expectations.ts';
+import { NO_EXPECTATIONS } from '../../../src/core/checks/expectation-texts.ts';
+import { readExpectations } from '../../../src/core/checks/expectations.ts';
 import { deriveConclusion } from '../../../src/core/conclusion/derive-conclusion.ts';
-import { audit } from '../../../src/study-token.ts';
+import { audit } from '../../../src/crypto/evidence/study-token.ts';
 import { reviewOf } from '../claims/check-one.ts';
 import { encodeText } from '../read-token.ts';
 import { NOW } from './build-subject.ts';

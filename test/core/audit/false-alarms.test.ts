@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { NO_EXPECTATIONS } from '../../../src/core/claims/expectation-texts.ts';
-import { readExpectations } from '../../../src/core/claims/expectations.ts';
+import { NO_EXPECTATIONS } from '../../../src/core/checks/expectation-texts.ts';
+import { readExpectations } from '../../../src/core/checks/expectations.ts';
 import { deriveConclusion } from '../../../src/core/conclusion/derive-conclusion.ts';
 import { attachPayload } from '../../../src/core/decode/attach-payload.ts';
 import { decodeToken } from '../../../src/core/decode/decode-token.ts';

@@ -2,8 +2,8 @@ import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:cryp
 import type { Finding } from '../../../src/core/audit/audit-rule.ts';
 import type { SecretEncoding } from '../../../src/core/keys/key-material.ts';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
-import { type Judgement, judgeToken } from '../../../src/pipeline.ts';
-import { audit } from '../../../src/study-token.ts';
+import { audit } from '../../../src/crypto/evidence/study-token.ts';
+import { type Judgement, judgeToken } from '../../../src/crypto/judge-token.ts';
 import { studyFurther } from '../../support/judged-tokens.ts';
 import { encodeText, readToken } from '../read-token.ts';
 import { GOOD_CLAIMS, NOW } from './build-subject.ts';

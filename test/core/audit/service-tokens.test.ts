@@ -1,11 +1,11 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { NO_EVIDENCE } from '../../../src/core/audit/evidence.ts';
-import { drawTimeLine } from '../../../src/core/claims/time-line.ts';
+import { NO_EVIDENCE } from '../../../src/core/evidence/evidence.ts';
 import { explainDiagnosis } from '../../../src/core/explain/explain-diagnosis.ts';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { ROOTS } from '../../../src/core/registry/roots.ts';
-import { diagnoseMismatch } from '../../../src/crypto/diagnose-mismatch.ts';
+import { drawTimeLine } from '../../../src/core/time/time-line.ts';
+import { diagnoseMismatch } from '../../../src/crypto/diagnosis/diagnose-mismatch.ts';
 import { encodeText, readToken } from '../read-token.ts';
 import { auditToken } from './audit-all.ts';
 import { auditLines, buildSubject, NOW } from './build-subject.ts';

@@ -1,16 +1,16 @@
-import { NO_EVIDENCE } from '../../../src/core/audit/evidence.ts';
-import type { Check, CheckName } from '../../../src/core/claims/check.ts';
+import type { Check, CheckName } from '../../../src/core/checks/check.ts';
 import {
   type ExpectationTexts,
   NO_EXPECTATIONS,
-} from '../../../src/core/claims/expectation-texts.ts';
-import { readExpectations } from '../../../src/core/claims/expectations.ts';
+} from '../../../src/core/checks/expectation-texts.ts';
+import { readExpectations } from '../../../src/core/checks/expectations.ts';
 import {
   type DerivedConclusion,
   deriveConclusion,
 } from '../../../src/core/conclusion/derive-conclusion.ts';
 import type { ReviewedLayer, ReviewedToken } from '../../../src/core/conclusion/reviewed-token.ts';
 import type { DecodedToken } from '../../../src/core/decode/decoded-token.ts';
+import { NO_EVIDENCE } from '../../../src/core/evidence/evidence.ts';
 import type { SecretKey } from '../../../src/core/keys/key-material.ts';
 import { type KeyOrigin, USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
 import { findSignatureAlgorithm } from '../../../src/core/registry/algorithms.ts';

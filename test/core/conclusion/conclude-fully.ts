@@ -2,8 +2,8 @@ import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:cryp
 import {
   type ExpectationTexts,
   NO_EXPECTATIONS,
-} from '../../../src/core/claims/expectation-texts.ts';
-import { readExpectations } from '../../../src/core/claims/expectations.ts';
+} from '../../../src/core/checks/expectation-texts.ts';
+import { readExpectations } from '../../../src/core/checks/expectations.ts';
 import {
   type DerivedConclusion,
   deriveConclusion,
@@ -15,8 +15,8 @@ import { NO_ORIGINS, rememberOrigin } from '../../../src/core/keys/known-origins
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { originOfVerdict } from '../../../src/core/verdict/weigh-origin.ts';
 import { weighVerdict } from '../../../src/core/verdict/weigh-verdict.ts';
-import { judgeToken } from '../../../src/pipeline.ts';
-import { audit } from '../../../src/study-token.ts';
+import { audit } from '../../../src/crypto/evidence/study-token.ts';
+import { judgeToken } from '../../../src/crypto/judge-token.ts';
 import { studyFurther } from '../../support/judged-tokens.ts';
 import { encodeText, readToken } from '../read-token.ts';
 

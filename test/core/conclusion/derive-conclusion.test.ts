@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Basis, Finding, Severity } from '../../../src/core/audit/audit-rule.ts';
-import { NO_EVIDENCE } from '../../../src/core/audit/evidence.ts';
-import { NO_EXPECTATIONS } from '../../../src/core/claims/expectation-texts.ts';
-import { readExpectations } from '../../../src/core/claims/expectations.ts';
+import { NO_EXPECTATIONS } from '../../../src/core/checks/expectation-texts.ts';
+import { readExpectations } from '../../../src/core/checks/expectations.ts';
 import { deriveConclusion } from '../../../src/core/conclusion/derive-conclusion.ts';
 import type { ReviewedLayer } from '../../../src/core/conclusion/reviewed-token.ts';
+import { NO_EVIDENCE } from '../../../src/core/evidence/evidence.ts';
 import { USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
 import { MISMATCH, NO_KEY, NOW, VERIFIED } from '../claims/check-one.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { auditToken } from '../../../src/core/audit/audit-token.ts';
-import { NO_EXPECTATIONS } from '../../../src/core/claims/expectation-texts.ts';
-import { readExpectations } from '../../../src/core/claims/expectations.ts';
+import { NO_EXPECTATIONS } from '../../../src/core/checks/expectation-texts.ts';
+import { readExpectations } from '../../../src/core/checks/expectations.ts';
 import { deriveConclusion } from '../../../src/core/conclusion/derive-conclusion.ts';
 import { composeTicket, type Masked, maskAtFirst } from '../../../src/core/share/ticket.ts';
 import { ticketLines } from '../../../src/core/share/ticket-lines.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkCatalogue } from '../../../deploy/build/words/check-catalogue.ts';
 import { compileMessage, placesOf } from '../../../deploy/build/words/compile-message.ts';
 import { extractMessages } from '../../../deploy/build/words/extract-messages.ts';
-import german from '../../../src/words/de.json' with { type: 'json' };
+import german from '../../../src/i18n/words/de.json' with { type: 'json' };
 
 describe('extracting', () => {
   test('finds what is said, wherever in a function', () => {

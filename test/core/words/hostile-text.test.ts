@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { NO_EXPECTATIONS } from '../../../src/core/claims/expectation-texts.ts';
-import { readExpectations } from '../../../src/core/claims/expectations.ts';
+import { NO_EXPECTATIONS } from '../../../src/core/checks/expectation-texts.ts';
+import { readExpectations } from '../../../src/core/checks/expectations.ts';
 import { deriveConclusion } from '../../../src/core/conclusion/derive-conclusion.ts';
 import { explainChoice } from '../../../src/core/explain/explain-choice.ts';
 import { explainFault } from '../../../src/core/explain/explain-fault.ts';
@@ -10,7 +10,7 @@ import { listKeyFacts } from '../../../src/core/explain/key-facts.ts';
 import type { KeyMaterial } from '../../../src/core/keys/key-material.ts';
 import { USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
 import { describeWhere } from '../../../src/core/report/audit-report.ts';
-import { audit } from '../../../src/study-token.ts';
+import { audit } from '../../../src/crypto/evidence/study-token.ts';
 import { GOOD_CLAIMS, NOW } from '../audit/build-subject.ts';
 import { EC, hmacToken, judgeFully, jwkOf, RSA, signedToken } from '../audit/judge-fully.ts';
 

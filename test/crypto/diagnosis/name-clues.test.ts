@@ -1,8 +1,8 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { nameClues } from '../../../src/crypto/diagnosis/name-clues.ts';
-import { readKeys } from '../../../src/crypto/read-keys.ts';
-import { thumbprint } from '../../../src/crypto/thumbprint.ts';
+import { readKeys } from '../../../src/crypto/keys/read-keys.ts';
+import { thumbprint } from '../../../src/crypto/keys/thumbprint.ts';
 import { readToken, tokenText } from '../../core/read-token.ts';
 import { KeyWorkshop } from '../../support/key-files.ts';
 import { testKey } from '../../support/test-keys.ts';

@@ -1,6 +1,6 @@
+import type { KeyFacts } from '../../evidence/evidence.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
-import type { KeyFacts } from '../evidence.ts';
 import { nameKey } from '../key-words.ts';
 import { cwe, rfc } from '../references.ts';
 

@@ -1,12 +1,12 @@
-import { formatUtc } from '../../claims/utc-date.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
+import type { CertificateFacts } from '../../evidence/evidence.ts';
 import { describeKey } from '../../explain/explain-key.ts';
 import { nameRole } from '../../explain/explain-provenance.ts';
 import { fits } from '../../keys/select-key.ts';
 import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
+import { formatUtc } from '../../time/utc-date.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule, AuditSubject } from '../audit-rule.ts';
-import type { CertificateFacts } from '../evidence.ts';
 import { readHeader } from '../read-claims.ts';
 import { rfc } from '../references.ts';
 

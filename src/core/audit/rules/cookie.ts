@@ -1,5 +1,5 @@
-import { numericDate } from '../../claims/numeric-date.ts';
 import type { Carrier, CookieAttribute, Place } from '../../extract/token-context.ts';
+import { numericDate } from '../../time/numeric-date.ts';
 import { formatNumber } from '../../words/format-number.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule, AuditSubject, Finding } from '../audit-rule.ts';

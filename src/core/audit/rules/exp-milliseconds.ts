@@ -1,5 +1,5 @@
-import { isDate } from '../../claims/numeric-date.ts';
-import { formatUtc } from '../../claims/utc-date.ts';
+import { isDate } from '../../time/numeric-date.ts';
+import { formatUtc } from '../../time/utc-date.ts';
 import { formatNumber } from '../../words/format-number.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';

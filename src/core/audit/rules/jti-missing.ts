@@ -1,5 +1,5 @@
-import { numericDate } from '../../claims/numeric-date.ts';
 import { findMember } from '../../encoding/json-query.ts';
+import { numericDate } from '../../time/numeric-date.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';

@@ -1,8 +1,8 @@
-import { formatUtc } from '../../claims/utc-date.ts';
+import type { KeyFacts } from '../../evidence/evidence.ts';
+import { formatUtc } from '../../time/utc-date.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, AuditSubject } from '../audit-rule.ts';
-import type { KeyFacts } from '../evidence.ts';
 import { nameKey } from '../key-words.ts';
 import { rfc } from '../references.ts';
 

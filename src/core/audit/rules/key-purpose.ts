@@ -1,9 +1,9 @@
+import type { KeyFacts } from '../../evidence/evidence.ts';
 import { fits } from '../../keys/select-key.ts';
 import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, AuditSubject } from '../audit-rule.ts';
-import type { KeyFacts } from '../evidence.ts';
 import { nameKey } from '../key-words.ts';
 import { readEncryption } from '../read-encryption.ts';
 import { rfc } from '../references.ts';

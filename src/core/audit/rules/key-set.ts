@@ -1,7 +1,7 @@
+import type { KeyFacts } from '../../evidence/evidence.ts';
 import { say, sayCount } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, AuditSubject } from '../audit-rule.ts';
-import type { KeyFacts } from '../evidence.ts';
 import { nameKey } from '../key-words.ts';
 import { cwe, rfc } from '../references.ts';
 import { quote } from '../words.ts';

@@ -1,6 +1,6 @@
-import { numericDate } from '../../claims/numeric-date.ts';
 import type { DecodedToken } from '../../decode/decoded-token.ts';
 import { isSdJwt } from '../../decode/is-sd-jwt.ts';
+import { numericDate } from '../../time/numeric-date.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, Severity } from '../audit-rule.ts';

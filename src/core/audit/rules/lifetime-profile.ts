@@ -1,9 +1,9 @@
-import { numericDate } from '../../claims/numeric-date.ts';
 import type { DecodedToken } from '../../decode/decoded-token.ts';
 import { stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
 import { PROFILES } from '../../registry/profiles.ts';
 import type { LifetimeLimit } from '../../registry/token-facts.ts';
+import { numericDate } from '../../time/numeric-date.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';

@@ -1,9 +1,9 @@
+import type { HashClaim, PairFact } from '../../evidence/evidence.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule, Finding, FindingPlace } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { openidCore } from '../documents.ts';
 import { rfc8725bis } from '../draft-references.ts';
-import type { HashClaim, PairFact } from '../evidence.ts';
 import { cwe, rfc } from '../references.ts';
 
 /** What comes to light only beside another token of the same text. */

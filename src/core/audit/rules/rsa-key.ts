@@ -1,8 +1,8 @@
 import { bitLength, memberOctets } from '../../encoding/big-integer.ts';
+import type { KeyFacts } from '../../evidence/evidence.ts';
 import type { RsaWeakness } from '../../keys/rsa-weakness.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule, AuditSubject, Finding, Reference, Severity } from '../audit-rule.ts';
-import type { KeyFacts } from '../evidence.ts';
 import { cve, memberPlace, nameKey } from '../key-words.ts';
 import { rfc } from '../references.ts';
 

@@ -1,8 +1,8 @@
+import type { CertificateFacts } from '../../evidence/evidence.ts';
 import { nameEmbedded } from '../../explain/explain-provenance.ts';
 import { ROOTS } from '../../registry/roots.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
-import type { CertificateFacts } from '../evidence.ts';
 import { cve } from '../key-words.ts';
 import { rfc } from '../references.ts';
 import { factOf } from '../token-facts.ts';

@@ -1,6 +1,6 @@
-import { isDate } from '../../claims/numeric-date.ts';
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonNode } from '../../encoding/json-text.ts';
+import { isDate } from '../../time/numeric-date.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';

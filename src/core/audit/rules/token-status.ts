@@ -1,5 +1,5 @@
-import { numericDate } from '../../claims/numeric-date.ts';
-import { formatUtc } from '../../claims/utc-date.ts';
+import { numericDate } from '../../time/numeric-date.ts';
+import { formatUtc } from '../../time/utc-date.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';

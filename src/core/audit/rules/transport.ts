@@ -1,8 +1,8 @@
-import { numericDate } from '../../claims/numeric-date.ts';
 import type { DecodedToken } from '../../decode/decoded-token.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { Carrier, Place } from '../../extract/token-context.ts';
 import type { IssuerId } from '../../registry/issuers.ts';
+import { numericDate } from '../../time/numeric-date.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';

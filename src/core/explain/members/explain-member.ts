@@ -1,5 +1,4 @@
 import { quote } from '../../audit/words.ts';
-import { isDate, NUMERIC_DATE_CLAIMS } from '../../claims/numeric-date.ts';
 import type { JsonNode } from '../../encoding/json-text.ts';
 import type { IssuerId } from '../../registry/issuers.ts';
 import {
@@ -8,6 +7,7 @@ import {
   type Vocabulary,
 } from '../../registry/members/find-member-facts.ts';
 import type { Source } from '../../registry/members/member-facts.ts';
+import { isDate, NUMERIC_DATE_CLAIMS } from '../../time/numeric-date.ts';
 import { say } from '../../words/say.ts';
 import { explainValue } from './explain-value.ts';
 import { namedHost } from './named-host.ts';

@@ -1,0 +1,95 @@
+import { memo, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { Hands } from '../features/commands/hands.tsx';
+import { DecodedArea } from '../features/decoded/decoded-area.tsx';
+import { ReviewArea } from '../features/issues/review-area.tsx';
+import { KeyArea } from '../features/key/key-area.tsx';
+import { TopBar } from '../features/settings/top-bar.tsx';
+import {
+  createPage,
+  PageContext,
+  usePage,
+  useSession,
+  useSessionLater,
+} from '../features/shared/page.ts';
+import { TokenArea } from '../features/token/token-area.tsx';
+import { KeyBeside, Verdict, Waiting } from '../features/verdict/verdict.tsx';
+import { useLanguage } from '../i18n/use-language.ts';
+import { takeLink } from '../session/read-link.ts';
+import { createSession, type Snapshot } from '../session/session.ts';
+import { EMPTY_WORKSPACE, reduceWorkspace } from '../session/workspace.ts';
+import { LateToolsContext } from '../ui/late-tools.ts';
+import { followLinks } from './follow-links.ts';
+import { OpenDesk } from './open-desk.tsx';
+import { useEmptying } from './use-emptying.ts';
+import { useOpeningDesk } from './use-opening-desk.ts';
+
+interface AppProps {
+  /** What is beside the panes. */
+  readonly children?: ReactNode;
+}
+
+/** The page. When it is emptied a new session takes its place, so that nothing is left of the old one. */
+export function App({ children }: AppProps) {
+  const { round, lastly, empty } = useEmptying();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each round has a session of its own
+  const page = useMemo(() => createPage(openSession()), [round]);
+  useEffect(() => followLinks(page.session), [page]);
+  return (
+    <PageContext value={page}>
+      <Workbench key={round} />
+      {children}
+      <OpenDesk key={`desk ${round}`} emptied={lastly} onEmpty={empty} />
+    </PageContext>
+  );
+}
+
+/** It opens with what the page's address carries. */
+function openSession() {
+  const arriving = takeLink();
+  return createSession(arriving && reduceWorkspace(EMPTY_WORKSPACE, { type: 'arrive', arriving }));
+}
+
+/** Busy while a part of the page is about an older input. */
+function Main({ children }: { readonly children: ReactNode }) {
+  const isBusy = useSession(selectAll) !== useSessionLater(selectAll);
+  return (
+    <main id="main" tabIndex={-1} aria-busy={isBusy}>
+      {children}
+    </main>
+  );
+}
+
+function selectAll(snapshot: Snapshot): Snapshot {
+  return snapshot;
+}
+
+/** The areas come in the order in which they are read; the style sheet puts them side by side. */
+const Workbench = memo(function Workbench() {
+  const { ask, openDesk, session } = usePage();
+  // What is memoized below renders again in another language.
+  const language = useLanguage();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words depend on the language
+  useEffect(() => session.refresh(), [session, language]);
+  const tools = useContext(LateToolsContext);
+  useOpeningDesk();
+  return (
+    <>
+      {tools && <tools.SkipLink />}
+      <TopBar onAsk={ask} onSettings={() => openDesk('settings')} />
+      <Main>
+        <Verdict language={language} />
+        <KeyBeside />
+        <Waiting />
+        <div className="areas">
+          <TokenArea language={language} />
+          <DecodedArea language={language} />
+          <KeyArea language={language} />
+          <ReviewArea language={language} />
+          {tools && <tools.Edge of="left" />}
+          {tools && <tools.Edge of="right" />}
+        </div>
+      </Main>
+      <Hands />
+    </>
+  );
+});

@@ -1,2 +1,0 @@
-/** What only encrypted and nested tokens need: one chunk. */
-export const insidePanes = () => import('../panes/inside-panes.ts');

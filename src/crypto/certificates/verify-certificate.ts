@@ -1,0 +1,157 @@
+import { ECDSASigValue } from '@peculiar/asn1-ecc';
+import { RsaSaPssParams } from '@peculiar/asn1-rsa';
+import { AsnConvert } from '@peculiar/asn1-schema';
+import { AlgorithmIdentifier, type Certificate } from '@peculiar/asn1-x509';
+import { parseAsn1, serializeAsn1 } from '../keys/parse-asn1.ts';
+
+/** How a certificate is signed, as WebCrypto has it, and the kind of key that signs so. */
+interface Scheme {
+  readonly keyType: 'RSA' | 'EC' | 'Ed25519';
+  readonly importAs: (curve: string | undefined) => RsaHashedImportParams | EcKeyImportParams;
+  readonly verifyAs: RsaPssParams | EcdsaParams;
+}
+
+/**
+ * Whether the key of `issuer` made the signature of `certificate` (RFC 5280
+ * §4.1.1.3); undefined where this browser cannot tell: the algorithm is MD5 or
+ * another one that WebCrypto lacks, or the key is one that it refuses.
+ */
+export async function isSignedBy(
+  certificate: Certificate,
+  issuer: Certificate,
+): Promise<boolean | undefined> {
+  try {
+    const scheme = readScheme(certificate.signatureAlgorithm);
+    const { tbsCertificateRaw } = certificate;
+    const { subjectPublicKeyInfo } = issuer.tbsCertificate;
+    const keyType = KEY_TYPES[subjectPublicKeyInfo.algorithm.algorithm];
+    if (!scheme || !tbsCertificateRaw || !keyType) return undefined;
+    // A key of another kind made no such signature, whatever the octets are.
+    if (keyType !== scheme.keyType) return false;
+    const curve = keyType === 'EC' ? readCurve(subjectPublicKeyInfo.algorithm) : undefined;
+    const spki = serializeAsn1(subjectPublicKeyInfo);
+    const names = scheme.importAs(curve?.name);
+    const key = await crypto.subtle.importKey('spki', spki, names, false, ['verify']);
+    const signature = readSignature(certificate.signatureValue, curve);
+    if (!signature) return false;
+    return await crypto.subtle.verify(scheme.verifyAs, key, signature, tbsCertificateRaw);
+  } catch {
+    return undefined;
+  }
+}
+
+const KEY_TYPES: Readonly<Record<string, Scheme['keyType']>> = {
+  '1.2.840.113549.1.1.1': 'RSA',
+  '1.2.840.10045.2.1': 'EC',
+  '1.3.101.112': 'Ed25519',
+};
+
+const RSA_PSS = '1.2.840.113549.1.1.10';
+
+/** RFC 3279 §2.2, RFC 4055 §5, RFC 5758 §3.2. */
+const RSA_HASHES: Readonly<Record<string, string>> = {
+  '1.2.840.113549.1.1.5': 'SHA-1',
+  '1.2.840.113549.1.1.11': 'SHA-256',
+  '1.2.840.113549.1.1.12': 'SHA-384',
+  '1.2.840.113549.1.1.13': 'SHA-512',
+};
+const ECDSA_HASHES: Readonly<Record<string, string>> = {
+  '1.2.840.10045.4.1': 'SHA-1',
+  '1.2.840.10045.4.3.2': 'SHA-256',
+  '1.2.840.10045.4.3.3': 'SHA-384',
+  '1.2.840.10045.4.3.4': 'SHA-512',
+};
+const HASHES: Readonly<Record<string, string>> = {
+  '1.3.14.3.2.26': 'SHA-1',
+  '2.16.840.1.101.3.4.2.1': 'SHA-256',
+  '2.16.840.1.101.3.4.2.2': 'SHA-384',
+  '2.16.840.1.101.3.4.2.3': 'SHA-512',
+};
+
+function readScheme(identifier: AlgorithmIdentifier): Scheme | undefined {
+  const { algorithm } = identifier;
+  if (algorithm === RSA_PSS) return readPss(identifier);
+  if (algorithm === '1.3.101.112') {
+    const ed25519 = { name: 'Ed25519' };
+    return {
+      keyType: 'Ed25519',
+      importAs: () => ed25519 as EcKeyImportParams,
+      verifyAs: ed25519 as EcdsaParams,
+    };
+  }
+  const rsaHash = RSA_HASHES[algorithm];
+  if (rsaHash) return rsaScheme('RSASSA-PKCS1-v1_5', rsaHash, 0);
+  const hash = ECDSA_HASHES[algorithm];
+  if (!hash) return undefined;
+  const name = 'ECDSA';
+  return {
+    keyType: 'EC',
+    importAs: (namedCurve = '') => ({ name, namedCurve }),
+    verifyAs: { name, hash },
+  };
+}
+
+function rsaScheme(name: string, hash: string, saltLength: number): Scheme {
+  return {
+    keyType: 'RSA',
+    importAs: () => ({ name, hash }),
+    verifyAs: { name, saltLength },
+  };
+}
+
+/** RFC 4055 §3.1; WebCrypto has one hash for message and mask. */
+function readPss({ parameters }: AlgorithmIdentifier): Scheme | undefined {
+  if (!parameters) return undefined;
+  const { hashAlgorithm, maskGenAlgorithm, saltLength } = AsnConvert.parse(
+    parameters,
+    RsaSaPssParams,
+  );
+  const mask = maskGenAlgorithm.parameters;
+  const maskHash = mask && AsnConvert.parse(mask, AlgorithmIdentifier).algorithm;
+  const hash = HASHES[hashAlgorithm.algorithm];
+  if (!hash || maskHash !== hashAlgorithm.algorithm) return undefined;
+  return rsaScheme('RSA-PSS', hash, saltLength);
+}
+
+interface Curve {
+  readonly name: string;
+  /** Octets of a coordinate. */
+  readonly size: number;
+}
+
+/** By the hexadecimal DER of the curve's object identifier (RFC 5480 §2.1.1.1). */
+const CURVES: Readonly<Record<string, Curve>> = {
+  '06082a8648ce3d030107': { name: 'P-256', size: 32 },
+  '06052b81040022': { name: 'P-384', size: 48 },
+  '06052b81040023': { name: 'P-521', size: 66 },
+};
+
+function readCurve({ parameters }: AlgorithmIdentifier): Curve | undefined {
+  const octets = new Uint8Array(parameters ?? new ArrayBuffer());
+  return CURVES[Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('')];
+}
+
+/** An ECDSA signature is a pair of integers here (RFC 3279 §2.2.3), and of a fixed size in WebCrypto; undefined when it is none. */
+function readSignature(value: ArrayBuffer, curve: Curve | undefined): BufferSource | undefined {
+  if (!curve) return value;
+  const pair = parseAsn1(value, ECDSASigValue, undefined);
+  if (!pair.ok) return undefined;
+  const [left, right] = [pair.value.r, pair.value.s].map((integer) =>
+    fixedSize(new Uint8Array(integer), curve.size),
+  );
+  if (!left || !right) return undefined;
+  const signature = new Uint8Array(2 * curve.size);
+  signature.set(left);
+  signature.set(right, curve.size);
+  return signature;
+}
+
+/** An unsigned integer in so many octets; undefined when it takes more. */
+function fixedSize(integer: Uint8Array, size: number): Uint8Array | undefined {
+  const start = integer.findIndex((octet) => octet !== 0);
+  const digits = start === -1 ? new Uint8Array() : integer.subarray(start);
+  if (digits.length > size) return undefined;
+  const padded = new Uint8Array(size);
+  padded.set(digits, size - digits.length);
+  return padded;
+}

@@ -1,0 +1,57 @@
+import type { Dispatch } from 'react';
+import type { DeskPart } from '../../app/desk.tsx';
+import type { DecodedToken } from '../../core/decode/decoded-token.ts';
+import type { KeyReading } from '../../core/keys/key-material.ts';
+import type { History, HistoryAction } from '../../session/history.ts';
+
+/** What a dialog is opened for: the commands, those of one group alone, or the keys. */
+export type Question =
+  | { readonly kind: 'commands'; readonly group?: Group }
+  | { readonly kind: 'keys' };
+
+export type Group = 'go' | 'copy' | 'edit' | 'insert' | 'example' | 'page';
+
+/** What lies on the desk: all that commands look at, and all that they can do. */
+export interface Desk {
+  readonly history: History;
+  readonly token: DecodedToken | undefined;
+  readonly reading: KeyReading;
+  readonly headerText: string;
+  readonly payloadText: string;
+  /** Header and payload can be edited as they stand. */
+  readonly isEditable: boolean;
+  /** "Sign" would work. */
+  readonly canSign: boolean;
+  readonly dispatch: Dispatch<HistoryAction>;
+  readonly sign: () => void;
+  /** Opens what lies over the panes. */
+  readonly open: (part: DeskPart) => void;
+  /** Puts the focus into a text box. */
+  readonly goTo: (box: 'token' | 'header' | 'payload' | 'key') => void;
+}
+
+/** The desk, and the ways to speak to the user. */
+export interface CommandDesk extends Desk {
+  /** The editor of Header or Payload that had the focus last. */
+  readonly editor: Element | undefined;
+  readonly ask: (question: Question | undefined) => void;
+  /** Says for a moment what was done. */
+  readonly tell: (words: string) => void;
+}
+
+/** Something that can be done with the page, from the list of commands or by its key. */
+export interface Command {
+  readonly id: string;
+  readonly group: Group;
+  /** The heading under which it stands. */
+  readonly section: () => string;
+  readonly name: () => string;
+  /**
+   * `Mod` is Ctrl, on a Mac ⌘. A single character is a shortcut only outside
+   * of text boxes; one with `Mod` must be known to `read-wish.ts`, which keeps it from the browser.
+   */
+  readonly shortcut?: string;
+  /** Whether it would do something now; only then it is listed. */
+  readonly available: (desk: CommandDesk) => boolean;
+  readonly run: (desk: CommandDesk) => void | Promise<void>;
+}

@@ -1,0 +1,161 @@
+import { writeAuthorization, writeCurl } from '../../core/compose/write-request.ts';
+import { type JsonObject, parseJson } from '../../core/encoding/json-text.ts';
+import type { AsymmetricKey, KeyMaterial } from '../../core/keys/key-material.ts';
+import { say } from '../../core/words/say.ts';
+import { publicHalf } from '../../session/make-key.ts';
+import { copyText } from '../../ui/copy-text.ts';
+import type { Command, CommandDesk } from './command.ts';
+
+/** A text to copy, and what it is. */
+interface Copied {
+  readonly id: string;
+  readonly name: () => string;
+  /** Said once it is on the clipboard. */
+  readonly done: () => string;
+  readonly text: string | undefined | (() => Promise<string>);
+  readonly shortcut?: string;
+}
+
+export function copyCommands(desk: CommandDesk): readonly Command[] {
+  return [...tokenTexts(desk), ...keyTexts(desk), ...claimTexts(desk)].map(toCommand);
+}
+
+function toCommand({ id, name, done, text, shortcut }: Copied): Command {
+  return {
+    id: `copy-${id}`,
+    group: 'copy',
+    section: () => say`Copy`,
+    name,
+    ...(shortcut ? { shortcut } : {}),
+    available: () => Boolean(text),
+    run: async ({ tell }) => {
+      const copied = typeof text === 'function' ? await text() : text;
+      const isCopied = Boolean(copied) && (await copyText(copied ?? ''));
+      tell(isCopied ? done() : say`Nothing was copied: the browser does not allow it.`);
+    },
+  };
+}
+
+function tokenTexts({ token, headerText, payloadText, history }: CommandDesk): Copied[] {
+  const claims = claimsOf(payloadText);
+  const { text } = history.present;
+  const compact = token && !token.found.json ? token.found.compact : '';
+  return [
+    {
+      id: 'token',
+      name: () => say`Copy token`,
+      done: () => say`Token copied.`,
+      text: token?.found.json?.source ?? token?.found.compact,
+      shortcut: 'c',
+    },
+    {
+      id: 'text',
+      name: () => say`Copy all of the text around the token`,
+      done: () => say`Text copied, with the token in it.`,
+      text: token && token.found.compact !== text.trim() ? text : undefined,
+    },
+    {
+      id: 'authorization',
+      name: () => say`Copy as “Authorization” line`,
+      done: () => say`“Authorization” line copied.`,
+      text: writeAuthorization(compact, claims),
+    },
+    {
+      id: 'curl',
+      name: () => say`Copy as cURL command`,
+      done: () => say`cURL command copied: look at its address before you run it.`,
+      text: writeCurl(compact, claims),
+    },
+    {
+      id: 'header',
+      name: () => say`Copy header`,
+      done: () => say`Header copied.`,
+      text: headerText,
+    },
+    {
+      id: 'payload',
+      name: () => say`Copy payload`,
+      done: () => say`Payload copied.`,
+      text: payloadText,
+    },
+  ];
+}
+
+/** What signs is called by its name: whoever copies it must know. */
+function keyTexts({ reading, history }: CommandDesk): Copied[] {
+  const text = history.present.keyText;
+  if (reading.state === 'locked') {
+    return [
+      {
+        id: 'key',
+        name: () => say`Copy encrypted private key`,
+        done: () => say`Encrypted private key copied. Its passphrase was not.`,
+        text,
+      },
+    ];
+  }
+  if (reading.state !== 'read') return [];
+  const kinds = new Set(reading.keys.map(({ kind }) => kind));
+  const privateKey = reading.keys.find(isPrivate);
+  if (privateKey) {
+    return [
+      {
+        id: 'public-key',
+        name: () => say`Copy public key`,
+        done: () => say`Public key copied.`,
+        text: () => publicHalf(privateKey),
+      },
+      {
+        id: 'key',
+        name: () => say`Copy private key`,
+        done: () => say`Private key copied. Whoever has it can sign in its owner's name.`,
+        text,
+      },
+    ];
+  }
+  return kinds.has('secret')
+    ? [
+        {
+          id: 'key',
+          name: () => say`Copy secret`,
+          done: () => say`Secret copied. Whoever has it can make tokens.`,
+          text,
+        },
+      ]
+    : [
+        {
+          id: 'key',
+          name: () => say`Copy public key`,
+          done: () => say`Public key copied.`,
+          text,
+        },
+      ];
+}
+
+function isPrivate(key: KeyMaterial): key is AsymmetricKey {
+  return key.kind === 'private';
+}
+
+const MOST_CLAIMS = 60;
+
+/** Strings as what they say, everything else as it is written. */
+function claimTexts({ payloadText }: CommandDesk): Copied[] {
+  const members = claimsOf(payloadText)?.members.slice(0, MOST_CLAIMS) ?? [];
+  return members.map(({ name, nameStart, value }) => ({
+    id: `claim-${nameStart}`,
+    name: () => say`Copy claim “${shorten(name)}”`,
+    done: () => say`Claim “${shorten(name)}” copied.`,
+    text: value.type === 'string' ? value.value : payloadText.slice(value.start, value.end),
+  }));
+}
+
+function claimsOf(payloadText: string): JsonObject | undefined {
+  const root = parseJson(payloadText);
+  return root.ok && root.value.type === 'object' ? root.value : undefined;
+}
+
+const LONGEST_NAME = 60;
+
+function shorten(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+}

@@ -1,0 +1,36 @@
+import { say } from '../../core/words/say.ts';
+import { KINDS, MISTAKES } from '../../session/examples/all-examples.ts';
+import type { Example } from '../../session/examples/example.ts';
+import { openExample } from '../../session/open-example.ts';
+import type { Command } from './command.ts';
+
+export function exampleCommands(): readonly Command[] {
+  return [
+    {
+      id: 'examples',
+      group: 'page',
+      section: () => say`Page`,
+      name: () => say`Show the examples`,
+      shortcut: 'e',
+      available: () => true,
+      run: ({ ask }) => ask({ kind: 'commands', group: 'example' }),
+    },
+    ...KINDS.map((example) => toCommand(example, () => say`Examples: one of each kind`)),
+    ...MISTAKES.map((example) => toCommand(example, () => say`Examples: classic mistakes`)),
+  ];
+}
+
+function toCommand({ id, name }: Example, section: () => string): Command {
+  return {
+    id: `example-${id}`,
+    group: 'example',
+    section,
+    name,
+    available: () => true,
+    run: async ({ dispatch, tell }) => {
+      const opened = await openExample(id);
+      if (opened) dispatch(opened);
+      else tell(say`The example was not opened: this browser could not make it.`);
+    },
+  };
+}

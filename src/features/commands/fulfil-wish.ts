@@ -1,0 +1,49 @@
+import { parseKeys } from '../../core/keys/parse-keys.ts';
+import { say } from '../../core/words/say.ts';
+import { areSingleKeysOn } from '../shared/key-preference.ts';
+import { allCommands } from './all-commands.ts';
+import type { CommandDesk } from './command.ts';
+import type { Wish } from './read-wish.ts';
+
+/** Does what a key or a paste asks for. */
+export function fulfil(wish: Wish, desk: CommandDesk): void {
+  if ('pasted' in wish) paste(wish.pasted, desk);
+  else press(wish.key, desk);
+}
+
+function press(key: string, desk: CommandDesk): void {
+  if (key.length === 1 && !areSingleKeysOn()) return;
+  if (key === 'Mod+Z' && isOfAnotherToken(desk)) return;
+  const name = key === 'Mod+Y' ? 'Mod+Shift+Z' : key;
+  const command = allCommands(desk).find(({ shortcut }) => shortcut === name);
+  if (command?.available(desk)) void command.run(desk);
+}
+
+/** Undo in Header or Payload is about their text: it does not bring back the token before this one. */
+function isOfAnotherToken({ history }: CommandDesk): boolean {
+  return (
+    history.step === 'type-token' &&
+    document.activeElement?.closest('.rich-json') instanceof Element
+  );
+}
+
+/** A paste into no box: a key goes where keys go, everything else to Token. */
+function paste(text: string, { dispatch, tell }: CommandDesk): void {
+  if (isKey(text)) {
+    dispatch({ type: 'type-key', text });
+    tell(say`Pasted into Key.`);
+  } else {
+    dispatch({ type: 'type-token', text });
+    tell(say`Pasted into Token.`);
+  }
+}
+
+/** Whether it can be nothing else: any text may be a secret, but then it may be a token as well. */
+function isKey(text: string): boolean {
+  const reading = parseKeys(text, 'utf8');
+  // JSON that holds a key somewhere may hold a token as well.
+  const isInside =
+    'wrappings' in reading && reading.wrappings?.some(({ kind }) => kind === 'member');
+  if (isInside) return false;
+  return reading.state !== 'empty' && reading.state !== 'unreadable' && reading.format !== 'text';
+}

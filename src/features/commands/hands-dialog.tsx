@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { say, sayCount } from '../../core/words/say.ts';
+import { Chooser } from '../../ui/chooser.tsx';
+import { QuickDialog } from '../../ui/quick-dialog.tsx';
+import { availableCommands } from './all-commands.ts';
+import type { CommandDesk, Group, Question } from './command.ts';
+import { KeyList } from './key-list.tsx';
+import { writeKey } from './write-key.ts';
+
+interface HandsDialogProps {
+  readonly desk: CommandDesk;
+  readonly question: Question;
+  readonly onClose: () => void;
+}
+
+/** The list of commands, or that of the keys. */
+export function HandsDialog({ desk, question, onClose }: HandsDialogProps) {
+  const group = question.kind === 'commands' ? question.group : undefined;
+  // What there was when it opened: a list must not change under the hand.
+  const [commands] = useState(() =>
+    availableCommands(desk).filter(
+      (command) => command.id !== 'commands' && (group === undefined || command.group === group),
+    ),
+  );
+  if (question.kind === 'keys') {
+    return (
+      <QuickDialog title={say`Keyboard shortcuts`} closeLabel={say`Close`} onClose={onClose}>
+        {() => <KeyList desk={desk} />}
+      </QuickDialog>
+    );
+  }
+  return (
+    <QuickDialog title={titleOf(group)} closeLabel={say`Close`} onClose={onClose}>
+      {(close) => (
+        <Chooser
+          items={commands.map(({ id, name, section, shortcut }) => ({
+            id,
+            name: name(),
+            section: section(),
+            shortcut: shortcut && writeKey(shortcut),
+          }))}
+          words={{
+            filter: say`Type to filter`,
+            list: titleOf(group),
+            nothing: say`Nothing of that name. Delete a word to see more.`,
+            count: (found) => sayCount(found, 'One to choose.', '{0} to choose from.'),
+          }}
+          onChoose={(id) => {
+            const chosen = commands.find((command) => command.id === id);
+            // First, so that the focus is back where it was when the command runs.
+            close();
+            onClose();
+            void chosen?.run(desk);
+          }}
+        />
+      )}
+    </QuickDialog>
+  );
+}
+
+function titleOf(group: Group | undefined): string {
+  switch (group) {
+    case 'copy':
+      return say`Copy`;
+    case 'insert':
+      return say`Insert`;
+    case 'example':
+      return say`Examples`;
+    default:
+      return say`Commands`;
+  }
+}

@@ -1,0 +1,203 @@
+import { memo, Suspense, useCallback } from 'react';
+import { lacksPayload } from '../../core/decode/decoded-token.ts';
+import { say } from '../../core/words/say.ts';
+import { editMember, editPart } from '../../session/editing.ts';
+import { memo as once } from '../../session/memo.ts';
+import type { Snapshot } from '../../session/session.ts';
+import { insidePanes } from '../shared/inside-panes.ts';
+import { lazyPane } from '../shared/lazy-pane.tsx';
+import { usePage, useSession, useSessionLater, useView } from '../shared/page.ts';
+import { Resizable } from '../shared/resizable.tsx';
+import { PART_SELECTORS, selectReadOnly } from '../shared/selectors.ts';
+import { SigningArea } from '../signing/signing-area.tsx';
+import type { ClaimsReceiver, ClaimsTableProps } from './claims-table.tsx';
+import { ClaimsTable, JsonPane } from './json-pane.tsx';
+import { BelowHeader, BelowPayload } from './kind-panes.tsx';
+import { QuickTimes } from './quick-times.tsx';
+
+const OpeningQuestion = lazyPane(() => insidePanes().then((panes) => panes.OpeningQuestion));
+const ContainedTokens = lazyPane(() => insidePanes().then((panes) => panes.ContainedTokens));
+const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane));
+
+/** What the token says, to be read and edited, and what signs or encrypts it again. */
+export const DecodedArea = memo(function DecodedArea(_: { readonly language: string }) {
+  return (
+    <div className="area-decoded">
+      <Layers />
+      <Resizable of="header">
+        <Header />
+      </Resizable>
+      <UnderHeader />
+      <Resizable of="payload">
+        <Payload />
+      </Resizable>
+      <Contained />
+      <UnderPayload />
+      <SigningArea />
+    </div>
+  );
+});
+
+function Layers() {
+  const layers = useSessionLater(({ inside }) => inside.layers);
+  return layers && layers.length > 1 ? <ListedLayers layers={layers} /> : null;
+}
+
+function ListedLayers({ layers }: { readonly layers: NonNullable<Snapshot['inside']['layers']> }) {
+  const { session } = usePage();
+  const selected = useSessionLater(({ inside }) => inside.index);
+  const review = useSessionLater((snapshot) => snapshot.review);
+  return (
+    <Suspense fallback={null}>
+      <LayersPane
+        layers={layers.map((layer, index) => ({
+          ...layer,
+          signature: review?.layers[index]?.verdict ?? layer.signature,
+        }))}
+        selected={selected}
+        onSelect={session.showLayer}
+      />
+    </Suspense>
+  );
+}
+
+function Header() {
+  const problem = useSessionLater(selectHeaderProblem);
+  return (
+    <JsonPane
+      {...useJsonPane('header')}
+      placeholder={'{ "alg": "HS256", "typ": "JWT" }'}
+      partProblem={problem}
+    />
+  );
+}
+
+function selectHeaderProblem({ inside: { shown } }: Snapshot) {
+  return shown?.protectedHeader.ok === false ? shown.protectedHeader.problem : undefined;
+}
+
+function Payload() {
+  const { ask } = usePage();
+  const pane = useJsonPane('payload');
+  const problem = useSessionLater(selectPayloadProblem);
+  const isEncrypted = useSessionLater(({ inside }) => inside.shown?.form === 'jwe');
+  const isDetached = useSessionLater(({ token }) => token?.detached !== undefined);
+  return (
+    <JsonPane
+      {...pane}
+      readOnly={pane.readOnly || isDetached}
+      onInsert={pane.readOnly ? undefined : () => ask({ kind: 'commands', group: 'insert' })}
+      placeholder={isEncrypted ? say`Encrypted` : '{ "sub": "…", "exp": … }'}
+      partProblem={problem}
+    >
+      <Opening />
+      <Times />
+    </JsonPane>
+  );
+}
+
+function selectPayloadProblem({ inside: { shown } }: Snapshot) {
+  if (!shown || lacksPayload(shown)) return undefined;
+  return shown.claimsSet?.ok === false ? shown.claimsSet.problem : undefined;
+}
+
+/** Asks for what an encrypted token needs, beyond what is done without asking. */
+function Opening() {
+  const { session } = usePage();
+  const isEncrypted = useSessionLater(({ token }) => token?.form === 'jwe');
+  const verdict = useSessionLater(({ inside }) => inside.layer?.signature);
+  const allowance = useSessionLater(({ input }) => input.allowance);
+  if (!isEncrypted) return null;
+  return (
+    <Suspense fallback={null}>
+      <OpeningQuestion
+        verdict={verdict}
+        allowance={allowance}
+        onAllow={(more) => session.dispatch({ type: 'allow', allowance: more })}
+      />
+    </Suspense>
+  );
+}
+
+function Times() {
+  const { session } = usePage();
+  const disabled = useSessionLater(
+    (snapshot) => selectReadOnly(snapshot) || snapshot.composition.problem !== undefined,
+  );
+  return (
+    <QuickTimes
+      disabled={disabled}
+      onSet={(claim, seconds) => editMember(session, 'payload', claim, String(seconds))}
+    />
+  );
+}
+
+function UnderHeader() {
+  const { session } = usePage();
+  const token = useSessionLater(({ token }) => token);
+  const text = useSession(({ input }) => input.detachedPayload);
+  return (
+    <BelowHeader
+      token={token}
+      text={text}
+      bytes={useSession(({ input }) => input.detachedBytes?.octets)}
+      onText={(typed) => session.dispatch({ type: 'type-detached', text: typed })}
+      onBytes={(payload) => session.dispatch({ type: 'put-detached', payload })}
+    />
+  );
+}
+
+/** The tokens in the claims, each with a way to open it. */
+function Contained() {
+  const { session } = usePage();
+  const shown = useSessionLater(({ inside }) => inside.shown);
+  if (!shown?.payloadText.includes('"eyJ')) return null;
+  return (
+    <Suspense fallback={null}>
+      <ContainedTokens
+        token={shown}
+        onOpen={(text) => session.dispatch({ type: 'type-token', text })}
+      />
+    </Suspense>
+  );
+}
+
+function UnderPayload() {
+  return <BelowPayload token={useSessionLater(({ token }) => token)} />;
+}
+
+const selectReceiver = once(
+  (
+    isChecked: boolean,
+    review: Snapshot['review'],
+    expectations: Snapshot['input']['expectations'],
+  ): ClaimsReceiver | undefined => (isChecked ? { review, expectations } : undefined),
+);
+
+/** The table of a part, with what the checks say of its members. */
+function Table(props: ClaimsTableProps) {
+  const receiver = useSessionLater(({ inside, input, review }) =>
+    selectReceiver(inside.shown === inside.inmost, review, input.expectations),
+  );
+  return <ClaimsTable {...props} receiver={receiver} />;
+}
+
+/** What header and payload have in common. */
+function useJsonPane(part: 'header' | 'payload') {
+  const { session, sources } = usePage();
+  const select = PART_SELECTORS[part];
+  return {
+    part,
+    source: sources[part],
+    text: useSessionLater(select.text),
+    readOnly: useSessionLater(selectReadOnly),
+    onEdit: useCallback((edited: string) => editPart(session, part, edited), [session, part]),
+    editProblem: useSessionLater(select.editProblem),
+    findings: useSessionLater(select.findings),
+    faultAt: useSessionLater(select.faultAt),
+    reveal: useView(({ revealed }) => (revealed?.part === part ? revealed : undefined)),
+    harmless: useView(({ harmless }) => harmless?.[part]),
+    issuer: useSessionLater(({ identity }) => identity?.issuer),
+    table: Table,
+  };
+}

@@ -1,0 +1,96 @@
+import type { DecodedToken } from '../../core/decode/decoded-token.ts';
+import { joseHeader } from '../../core/decode/jose-header.ts';
+import { stringMember } from '../../core/encoding/json-query.ts';
+import { explainVerdict } from '../../core/explain/explain-verdict.ts';
+import { lifetimePhase, readLifetime } from '../../core/time/lifetime.ts';
+import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
+import { shorten } from '../../core/words/quote.ts';
+import { say } from '../../core/words/say.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { Quoted } from '../../ui/quoted.tsx';
+import { useNow } from '../shared/use-now.ts';
+
+/** A token and what it came to. */
+interface ShownLayer {
+  readonly token: DecodedToken;
+  readonly signature: SignatureVerdict;
+}
+
+export interface LayersPaneProps {
+  readonly layers: readonly ShownLayer[];
+  readonly selected: number;
+  readonly onSelect: (index: number) => void;
+}
+
+/** Tokens inside each other, the outermost first, each with its own verdict. */
+export function LayersPane({ layers, selected, onSelect }: LayersPaneProps) {
+  const now = useNow();
+  const lacksKey = layers.some(({ signature: verdict }) => isMissingKey(verdict));
+  return (
+    <Panel title={say`Layers`} note={say`${layers.length}, one inside the other`}>
+      <ol aria-label={say`Layers`} className="divide-y divide-line">
+        {layers.map(({ token, signature }, index) => {
+          const { title, detail } = explainVerdict(signature, phaseOf(token, now));
+          return (
+            <li key={token.found.compact} data-state={signature.state}>
+              <button
+                type="button"
+                aria-pressed={index === selected}
+                onClick={() => onSelect(index)}
+                className="grid w-full grid-cols-[20px_1fr] gap-x-2 px-3.5 py-2 text-left text-note hover:bg-sunken aria-pressed:bg-sunken"
+              >
+                <span className="text-muted">{index + 1}</span>
+                <span className="min-w-0">
+                  <span className="font-mono text-small text-muted" translate="no">
+                    {kindOf(token)}
+                  </span>{' '}
+                  <b className={`font-semibold ${LOOKS[signature.state]}`}>
+                    <Quoted>{title}</Quoted>
+                  </b>
+                  <span className="block break-words text-small text-muted">
+                    <Quoted>{detail}</Quoted>
+                  </span>
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+      {lacksKey && (
+        <p className="border-t border-line px-3.5 py-2 text-small text-muted">
+          {say`A JWK Set in Key can hold the keys of all layers.`}
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+const LOOKS: Readonly<Record<SignatureVerdict['state'], string>> = {
+  empty: '',
+  malformed: 'text-bad',
+  unverified: 'text-warn',
+  verified: 'text-ok',
+  invalid: 'text-bad',
+  unsupported: 'text-warn',
+  encrypted: 'text-info',
+  decrypted: 'text-info',
+};
+
+function isMissingKey(verdict: SignatureVerdict): boolean {
+  if ('opening' in verdict) return verdict.opening.reason === 'no-key';
+  return verdict.state === 'unverified' && verdict.reason === 'no-key';
+}
+
+/** "JWE dir A256GCM", "JWS RS256". */
+function kindOf(token: DecodedToken): string {
+  const header = joseHeader(token);
+  const names = header ? [stringMember(header, 'alg'), stringMember(header, 'enc')] : [];
+  return [
+    token.form === 'jwe' ? 'JWE' : 'JWS',
+    ...names.filter((name) => name !== undefined).map(shorten),
+  ].join(' ');
+}
+
+function phaseOf({ claimsSet }: DecodedToken, now: number) {
+  return claimsSet?.ok ? lifetimePhase(readLifetime(claimsSet.value.object), now) : 'undated';
+}

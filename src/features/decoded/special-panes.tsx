@@ -1,0 +1,137 @@
+import { type ClipboardEvent, useId, useRef } from 'react';
+import { formatJson } from '../../core/encoding/json-format.ts';
+import { encodeUtf8 } from '../../core/encoding/utf8.ts';
+import { formatNumber } from '../../core/words/format-number.ts';
+import { say, sayCount } from '../../core/words/say.ts';
+import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { pasteLong } from '../shared/long-paste.ts';
+import { readDrop } from '../shared/read-drop.ts';
+import type { DetachedPayloadProps, KindPaneProps } from './kind-panes.tsx';
+
+/** Characters of an unprotected header that are shown. */
+const MOST_SHOWN = 20_000;
+
+/** Header parameters that stand beside the signature, not under it. */
+export function UnprotectedHeader({ token }: KindPaneProps) {
+  const headers = token.found.json?.unprotected ?? [];
+  const text = headers.map((header) => formatJson(header.text, header.object)).join('\n');
+  return (
+    <Panel
+      title={say`Unprotected header`}
+      edge="header"
+      note={say`read-only`}
+      tools={<CopyButton what={say`unprotected header`} text={text} />}
+    >
+      <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="max-h-60 overflow-auto px-3.5 py-2.5 font-mono text-note break-all whitespace-pre-wrap"
+      >
+        {text.slice(0, MOST_SHOWN)}
+      </pre>
+      {text.length > MOST_SHOWN && (
+        <p className="border-t border-line px-3.5 py-2 text-note text-muted">
+          {say`Showing the first ${formatNumber(MOST_SHOWN)} characters. Copy the header to read all of it.`}
+        </p>
+      )}
+      <p className="border-t border-line px-3.5 py-2 text-note text-muted">
+        {token.form === 'jwe'
+          ? say`Nothing protects these parameters: anyone on the way can change them.`
+          : say`The signature does not cover these parameters: anyone on the way can change them.`}
+      </p>
+    </Panel>
+  );
+}
+
+/** The payload of a token that comes without it (RFC 7515, appendix F): a text, or a file of any bytes. */
+export function DetachedPayload({ token, text, bytes, onText, onBytes }: DetachedPayloadProps) {
+  const noteId = useId();
+  const picker = useRef<HTMLInputElement>(null);
+  const take = (file: File) =>
+    void file.arrayBuffer().then(
+      (buffer) => onBytes({ octets: new Uint8Array(buffer), isExact: true }),
+      // A folder, or a file that is gone.
+      () => undefined,
+    );
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    const pasted = event.clipboardData.getData('text/plain');
+    const [file] = event.clipboardData.files;
+    const isWhole = selectionStart === 0 && selectionEnd === value.length;
+    if (!(file && pasted === '') && !(isWhole && pasted.includes('\r'))) {
+      return pasteLong(event, onText);
+    }
+    event.preventDefault();
+    if (file && pasted === '') take(file);
+    else onBytes({ octets: encodeUtf8(pasted), isExact: false });
+  };
+  return (
+    <Panel
+      title={say`Detached payload`}
+      edge="payload"
+      tools={
+        <>
+          <input
+            ref={picker}
+            type="file"
+            hidden
+            aria-label={say`Payload file`}
+            onChange={({ target }) => {
+              const file = target.files?.[0];
+              if (file) take(file);
+              target.value = '';
+            }}
+          />
+          <Button look="quiet" onClick={() => picker.current?.click()}>
+            {say`Choose file…`}
+          </Button>
+        </>
+      }
+    >
+      <textarea
+        aria-label={say`Detached payload`}
+        aria-describedby={noteId}
+        className="key-box max-h-60 min-h-16"
+        value={text}
+        rows={3}
+        placeholder={bytes ? describeBytes(bytes) : say`The payload, exactly as it was signed`}
+        spellCheck={false}
+        autoComplete="off"
+        autoCapitalize="off"
+        autoCorrect="off"
+        translate="no"
+        onChange={(event) => onText(event.target.value)}
+        onPaste={paste}
+        onDropCapture={(event) => readDrop(event, onText, take)}
+      />
+      {bytes && (
+        <p data-bytes={bytes.length} className="border-t border-line px-3.5 py-2 text-note">
+          {describeBytes(bytes)} {say`Type in the field to replace them.`}
+        </p>
+      )}
+      <p id={noteId} className="border-t border-line px-3.5 py-2 text-note text-muted">
+        {token.unencoded
+          ? say`The token comes without its payload, which is signed as it is ("b64" is false). Every character counts, the last line break too.`
+          : say`The token comes without its payload. Put in the text itself, not its base64url: every character counts, the last line break too.`}{' '}
+        {say`A text is tried with LF and CRLF line ends. Drop a file to check its exact bytes.`}
+      </p>
+    </Panel>
+  );
+}
+
+/** Bytes shown of what is no text. */
+const HEAD = 16;
+
+function describeBytes(bytes: Uint8Array): string {
+  const head = Array.from(bytes.subarray(0, HEAD), (byte) => byte.toString(16).padStart(2, '0'));
+  const hex = head.join(' ') + (bytes.length > HEAD ? ' …' : '');
+  return sayCount(
+    bytes.length,
+    'Exactly {1} byte is checked: {2}.',
+    'Exactly {1} bytes are checked: {2}.',
+    formatNumber(bytes.length),
+    hex,
+  );
+}

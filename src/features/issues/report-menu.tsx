@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react';
+import type { Finding } from '../../core/audit/audit-rule.ts';
+import { explainVerdict } from '../../core/explain/explain-verdict.ts';
+import type { AuditReport } from '../../core/report/audit-report.ts';
+import type { ReportForm } from '../../core/report/write-report.ts';
+import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
+import { say } from '../../core/words/say.ts';
+import { copyText } from '../../ui/copy-text.ts';
+import { downloadText } from '../../ui/download.ts';
+import { Menu } from '../../ui/menu.tsx';
+
+interface ReportMenuProps {
+  readonly findings: readonly Finding[];
+  readonly verdict: SignatureVerdict;
+  readonly algorithm: string | undefined;
+  /** Characters of the token. */
+  readonly length: number;
+  readonly onOpen: (part: 'ticket' | 'print') => void;
+}
+
+const FORMS = [
+  { form: 'markdown', name: () => say`Save as Markdown`, ending: 'md', type: 'text/markdown' },
+  { form: 'json', name: () => say`Save as JSON`, ending: 'json', type: 'application/json' },
+  {
+    form: 'sarif',
+    name: () => say`Save as SARIF`,
+    ending: 'sarif',
+    type: 'application/sarif+json',
+  },
+] as const;
+
+/** The findings to take away: without the token, the key, or any value that is masked here. */
+export function ReportMenu(props: ReportMenuProps) {
+  const [outcome, setOutcome] = useState('');
+  useEffect(() => {
+    if (outcome === '') return;
+    const timer = setTimeout(() => setOutcome(''), 2500);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  const copy = async () => {
+    const text = await write(props, 'markdown');
+    setOutcome(text !== undefined && (await copyText(text)) ? say`Copied` : say`Not copied`);
+  };
+  const save = async ({ form, ending, type }: (typeof FORMS)[number]) => {
+    const text = await write(props, form);
+    if (text === undefined) setOutcome(say`Not saved: the page could not be loaded in full`);
+    else downloadText(`claimcheck-report.${ending}`, text, type);
+  };
+  return (
+    <>
+      <span aria-live="polite" className="text-tiny text-muted">
+        {outcome}
+      </span>
+      <Menu
+        isOpenAtFirst
+        label={say`Report`}
+        items={[
+          { name: say`Report for a ticket…`, onChoose: () => props.onOpen('ticket') },
+          { name: say`Print…`, onChoose: () => props.onOpen('print') },
+          { name: say`Copy as Markdown`, onChoose: () => void copy() },
+          ...FORMS.map((form) => ({ name: form.name(), onChoose: () => void save(form) })),
+        ]}
+      />
+    </>
+  );
+}
+
+/** The report as text; undefined when the code that writes it is out of reach. */
+async function write(
+  { findings, verdict, algorithm, length }: ReportMenuProps,
+  form: ReportForm,
+): Promise<string | undefined> {
+  const madeAt = Math.floor(Date.now() / 1000);
+  const report: AuditReport = {
+    verdict: explainVerdict(verdict),
+    algorithm,
+    length,
+    madeAt,
+    findings,
+  };
+  const module = await import('../../core/report/write-report.ts').catch(() => undefined);
+  return module?.writeReport(report, form);
+}

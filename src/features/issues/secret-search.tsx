@@ -1,0 +1,76 @@
+import { lazy, Suspense, useState } from 'react';
+import { type DecodedToken, findPart } from '../../core/decode/decoded-token.ts';
+import type { SpelledSecret } from '../../core/secrets/spell-secret.ts';
+import { judgeForm } from '../../core/verdict/judge-form.ts';
+import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
+import { say } from '../../core/words/say.ts';
+import type { Judgement } from '../../crypto/judge-token.ts';
+import { useTouched } from '../shared/use-touched.ts';
+
+interface SecretSearchProps {
+  readonly token: DecodedToken | undefined;
+  readonly judgement: Judgement | undefined;
+  readonly verdict: SignatureVerdict | undefined;
+  /** Takes the compact text of the token whose secret was found. */
+  readonly onFound: (compact: string) => void;
+  readonly onSecret: (secret: SpelledSecret) => void;
+}
+
+/** A chunk of its own: only tokens with an HMAC need it. */
+const SecretSearchBody = lazy(() =>
+  import('./secret-search-body.tsx').then(
+    (module) => ({ default: module.SecretSearchBody }),
+    () => ({ default: NotLoaded }),
+  ),
+);
+
+/** The search for a weak secret, of a token that is signed with one, once it is judged. */
+export function SecretSearch({ token, judgement, verdict, ...rest }: SecretSearchProps) {
+  // A page that was only opened, by a link, fetches no word list.
+  const isTouched = useTouched();
+  const isChecked = judgement?.study !== undefined && !isEdited(verdict);
+  const [isWanted, setWanted] = useState(false);
+  if (isChecked && !isWanted) setWanted(true);
+  const isEmpty = judgement?.study?.evidence.isSecretEmpty === true;
+  if (!token || !isTouched || !isWanted || isEmpty || !hasMac(token)) return null;
+  const { compact } = token.found;
+  const madeWith = secretOf(verdict);
+  return (
+    <Suspense fallback={null}>
+      <SecretSearchBody
+        key={`${compact} ${token.detached ?? ''}`}
+        {...{ token, isChecked, madeWith }}
+        {...rest}
+      />
+    </Suspense>
+  );
+}
+
+/** A signature of another text matches with no secret. */
+function isEdited(verdict: SignatureVerdict | undefined): boolean {
+  return verdict?.state === 'invalid' && verdict.reason === 'edited';
+}
+
+function secretOf(verdict: SignatureVerdict | undefined): Uint8Array<ArrayBuffer> | undefined {
+  return verdict?.state === 'verified' && verdict.key.kind === 'secret'
+    ? verdict.key.octets
+    : undefined;
+}
+
+function hasMac(token: DecodedToken): boolean {
+  const form = judgeForm(token);
+  return (
+    form.ok &&
+    form.value.keyType === 'oct' &&
+    findPart(token, 'signature')?.octets.ok === true &&
+    findPart(token, 'signature')?.encoded !== ''
+  );
+}
+
+function NotLoaded() {
+  return (
+    <p className="px-3.5 py-2.5 text-note text-bad">
+      {say`The search for weak secrets could not be loaded: the host is out of reach. Load the page again.`}
+    </p>
+  );
+}

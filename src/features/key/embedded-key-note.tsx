@@ -1,0 +1,30 @@
+import type { EmbeddedKey } from '../../core/evidence/evidence.ts';
+import { nameEmbedded } from '../../core/explain/explain-provenance.ts';
+import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
+import { say } from '../../core/words/say.ts';
+import { Button } from '../../ui/button.tsx';
+
+interface EmbeddedKeyNoteProps {
+  readonly verdict: SignatureVerdict | undefined;
+  readonly embedded: EmbeddedKey | undefined;
+  readonly isChecked: boolean;
+  readonly onCheck: (on: boolean) => void;
+}
+
+/** Offers a check with the key that the token carries, as long as the user has given none. */
+export function EmbeddedKeyNote({ verdict, embedded, isChecked, onCheck }: EmbeddedKeyNoteProps) {
+  const isOpen =
+    verdict?.state === 'unverified' &&
+    (verdict.reason === 'no-key' || verdict.reason === 'self-verifying');
+  if (!embedded || !isOpen) return null;
+  return (
+    <div className="m-3 flex flex-wrap items-center justify-between gap-3 rounded-lg bg-info-soft px-3 py-2.5 text-note">
+      <span>
+        {say`The header brings ${nameEmbedded(embedded)}. It can prove nothing about the issuer.`}
+      </span>
+      <Button aria-pressed={isChecked} onClick={() => onCheck(!isChecked)}>
+        {say`Check with the key inside`}
+      </Button>
+    </div>
+  );
+}

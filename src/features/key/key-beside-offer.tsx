@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { findKeysBeside } from '../../core/extract/find-keys-beside.ts';
+import { say } from '../../core/words/say.ts';
+import { publicKeys } from '../../session/arrivals.ts';
+import { loadKeyReader } from '../../session/key-reading.ts';
+import { Button } from '../../ui/button.tsx';
+
+interface KeyBesideOfferProps {
+  /** The Token box, without what belongs to a token. */
+  readonly text: string;
+  readonly onUse: (text: string, keys: readonly string[]) => void;
+}
+
+interface Offer {
+  readonly of: string;
+  readonly text: string;
+  readonly keys: readonly string[];
+}
+
+/** Offers the public key that stands in the same text as the token, where none is in Key. */
+export function KeyBesideOffer({ text, onUse }: KeyBesideOfferProps) {
+  const [offer, setOffer] = useState<Offer>();
+  useEffect(() => {
+    let superseded = false;
+    void findOffer(text).then((found) => {
+      if (!superseded) setOffer(found);
+    });
+    return () => {
+      superseded = true;
+    };
+  }, [text]);
+  if (offer?.of !== text) return null;
+  return (
+    <section
+      aria-label={say`Key in this text`}
+      className="flex flex-wrap items-center gap-3 border-b border-line bg-surface px-3.5 py-2.5 text-note md:px-5"
+    >
+      <p className="min-w-0">{say`The text holds a public key beside the token.`}</p>
+      <Button onClick={() => onUse(offer.text, offer.keys)}>
+        {say`Use the key from this text`}
+      </Button>
+    </section>
+  );
+}
+
+async function findOffer(text: string): Promise<Offer | undefined> {
+  const candidates = findKeysBeside(text);
+  if (candidates.length === 0) return undefined;
+  const reader = await loadKeyReader();
+  for (const candidate of candidates) {
+    const reading = await reader?.readKeys(candidate, 'utf8');
+    const keys = reading && publicKeys(reading, candidate);
+    if (keys) return { of: text, text: candidate, keys };
+  }
+  return undefined;
+}

@@ -1,0 +1,70 @@
+import { describeArrived } from '../../core/explain/explain-provenance.ts';
+import type { ArrivedOrigin, KeyOrigin } from '../../core/keys/key-origin.ts';
+import { insideQuotes, showUnseen } from '../../core/words/quote.ts';
+import { say } from '../../core/words/say.ts';
+import { Button } from '../../ui/button.tsx';
+import { Quoted } from '../../ui/quoted.tsx';
+import { formatDate } from '../shared/date-words.ts';
+
+interface KeyOriginNoteProps {
+  readonly origin: KeyOrigin;
+  /** The user knows the key from elsewhere. */
+  readonly onConfirm: () => void;
+}
+
+/** Where a key came from, as long as it is the one in the box. */
+export function KeyOriginNote({ origin, onConfirm }: KeyOriginNoteProps) {
+  if (origin.kind === 'user') return null;
+  if (origin.kind === 'arrived') return <ArrivedNote origin={origin} onConfirm={onConfirm} />;
+  // The address has a look of its own, wherever the language puts it.
+  const [before = '', after = ''] = explainOrigin(origin, '\n').split('\n');
+  const look = origin.kind === 'token' ? 'bg-warn-soft text-warn' : 'bg-sunken text-muted';
+  return (
+    <p
+      role="note"
+      aria-label={say`Origin of the key`}
+      data-origin={origin.kind}
+      className={`border-t border-line px-3.5 py-2 text-small ${look}`}
+    >
+      <Quoted>{before}</Quoted>
+      <span translate="no" className="font-mono break-all">
+        {showUnseen(origin.address)}
+      </span>
+      <Quoted>{after}</Quoted>
+    </p>
+  );
+}
+
+interface ArrivedNoteProps extends KeyOriginNoteProps {
+  readonly origin: ArrivedOrigin;
+}
+
+function ArrivedNote({ origin, onConfirm }: ArrivedNoteProps) {
+  return (
+    <div
+      role="note"
+      aria-label={say`Origin of the key`}
+      data-origin={origin.kind}
+      data-channel={origin.channel}
+      className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 border-t border-line bg-warn-soft px-3.5 py-2 text-small text-warn"
+    >
+      <span className="min-w-0 flex-1">
+        {describeArrived(origin)}{' '}
+        {say`Anyone can send a token with a matching key. Compare the key with the one that the issuer publishes.`}
+      </span>
+      <Button onClick={onConfirm}>{say`It is the issuer's key`}</Button>
+    </div>
+  );
+}
+
+type FetchedOrigin = Extract<KeyOrigin, { readonly address: string }>;
+
+function explainOrigin(origin: FetchedOrigin, address: string): string {
+  const date = formatDate(origin.at);
+  if (origin.kind === 'token') {
+    return say`Fetched ${date} from ${address}, which the token's own "${origin.parameter}" names: it proves nothing about who made the token.`;
+  }
+  return origin.issuer === undefined
+    ? say`Fetched ${date} from ${address}.`
+    : say`Fetched ${date} from ${address}, named by the metadata of "${insideQuotes(origin.issuer)}". The token says that this is its issuer; make sure that it is the one you trust.`;
+}

@@ -1,0 +1,55 @@
+import { useLayoutEffect, useMemo } from 'react';
+import { quotesSensitive } from '../../core/share/quoted-values.ts';
+import { readPane } from '../shared/annotate-json.ts';
+
+/** Editors blur their own values, and what is typed into a box is the user's. */
+const LEFT_ALONE = '.cm-editor, textarea, input, option';
+
+/**
+ * While the screen is shared, marks every element whose words hold a sensitive
+ * value of the token, wherever on the page it stands, before it is painted. The
+ * style sheet blurs by the attribute.
+ */
+export function useQuoteBlur(
+  isOn: boolean,
+  texts: { readonly header: string; readonly payload: string },
+) {
+  const { header, payload } = texts;
+  const isTelling = useMemo(() => {
+    const roots = isOn ? [readPane(header), readPane(payload)] : [];
+    return quotesSensitive(roots.filter((root) => root !== undefined));
+  }, [isOn, header, payload]);
+
+  useLayoutEffect(() => {
+    if (!isOn) return;
+    const { documentElement, body } = document;
+    markWithin(body, isTelling);
+    documentElement.dataset.judged = '';
+    const watch = new MutationObserver((changes) => {
+      for (const { type, target, addedNodes } of changes) {
+        if (type === 'characterData') markAround(target, isTelling);
+        for (const added of addedNodes) markWithin(added, isTelling);
+      }
+    });
+    watch.observe(body, { subtree: true, childList: true, characterData: true });
+    return () => {
+      watch.disconnect();
+      delete documentElement.dataset.judged;
+    };
+  }, [isOn, isTelling]);
+}
+
+function markWithin(node: Node, isTelling: (words: string) => boolean): void {
+  if (node instanceof Text) markAround(node, isTelling);
+  const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) markAround(texts.currentNode, isTelling);
+}
+
+function markAround({ parentElement: element }: Node, isTelling: (words: string) => boolean): void {
+  if (!element || element.closest(LEFT_ALONE)) return;
+  const words = [...element.childNodes].filter((child) => child instanceof Text);
+  element.toggleAttribute(
+    'data-quotes',
+    words.some(({ data }) => isTelling(data)),
+  );
+}

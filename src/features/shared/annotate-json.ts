@@ -1,0 +1,81 @@
+import type { Finding } from '../../core/audit/audit-rule.ts';
+import { findPointer, type VisitedValue, visitValues } from '../../core/encoding/json-query.ts';
+import { type JsonNode, type JsonNumber, parseJson } from '../../core/encoding/json-text.ts';
+import { findSignatureAlgorithm } from '../../core/registry/algorithms.ts';
+import { isDate, NUMERIC_DATE_CLAIMS } from '../../core/time/numeric-date.ts';
+import { say } from '../../core/words/say.ts';
+import type { TextAnnotation } from '../../editor/annotations.ts';
+import type { DateForm } from './date-form.ts';
+import { writeDateHint } from './date-forms.ts';
+
+/** Beyond this many characters a pane shows the text alone. */
+const LIMIT = 1_000_000;
+
+/** The text of a pane as JSON, or undefined when it is not, or too large to be annotated. */
+export function readPane(text: string): JsonNode | undefined {
+  if (text.length > LIMIT) return undefined;
+  const root = parseJson(text);
+  return root.ok ? root.value : undefined;
+}
+
+/** The values that are NumericDates. */
+export function findDates(root: JsonNode): JsonNumber[] {
+  return visitValues(root).flatMap(({ member, value }) => {
+    if (!member || !NUMERIC_DATE_CLAIMS.has(member.name)) return [];
+    return value.type === 'number' && isDate(value.value) ? [value] : [];
+  });
+}
+
+/** Beside every NumericDate its date, in the form that was chosen, and its distance from now. */
+export function dateHints(
+  text: string,
+  dates: readonly JsonNumber[],
+  now: number,
+  form: DateForm = 'local',
+): TextAnnotation[] {
+  return dates.map((date) => ({
+    ...hint(text, date, writeDateHint(date.value, form, now)),
+    isDate: true,
+  }));
+}
+
+/** Beside "alg" what it stands for. */
+export function algorithmHint(text: string, root: JsonNode): TextAnnotation[] {
+  const found = findPointer(root, '/alg')?.value;
+  const algorithm = found?.type === 'string' && findSignatureAlgorithm(found.value);
+  return found && algorithm ? [hint(text, found, algorithm.description)] : [];
+}
+
+/** Underlines the places that findings speak of. */
+export function findingMarks(root: JsonNode, findings: readonly Finding[]): TextAnnotation[] {
+  return findings.flatMap((finding) => {
+    const { severity, where } = finding;
+    if (where.pointer === undefined) return [];
+    const found = findPointer(root, where.pointer);
+    if (!found || where.pointer === '') return [];
+    const { from, to } = placeOf(found, 'name');
+    return [
+      { kind: 'mark', from, to, className: `cm-finding-${severity}`, title: noteOf(finding) },
+    ];
+  });
+}
+
+/** What the mark of a finding says. */
+export function noteOf({ title, severity }: Finding): string {
+  return say`${title} (${severity})`;
+}
+
+/** The characters of a value, or of the name of the member that holds it. */
+export function placeOf(
+  { member, value }: VisitedValue,
+  target: 'name' | 'value',
+): { readonly from: number; readonly to: number } {
+  return member && target === 'name'
+    ? { from: member.nameStart, to: member.nameEnd }
+    : { from: value.start, to: value.end };
+}
+
+/** Behind the value, and behind its comma. */
+export function hint(text: string, value: JsonNode, words: string): TextAnnotation {
+  return { kind: 'hint', at: text[value.end] === ',' ? value.end + 1 : value.end, text: words };
+}

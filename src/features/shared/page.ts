@@ -1,0 +1,114 @@
+import { createContext, startTransition, useContext, useEffect, useRef, useState } from 'react';
+import type { DeskPart } from '../../app/desk.tsx';
+import type { Finding } from '../../core/audit/audit-rule.ts';
+import { followAfterPaint } from '../../session/after-paint.ts';
+import { openExample } from '../../session/open-example.ts';
+import { createSession, type Session, type Snapshot } from '../../session/session.ts';
+import { createStore, type Readable, type Store, useStore } from '../../ui/store.ts';
+import type { Question } from '../commands/command.ts';
+import type { Harmless } from '../privacy/harmless-marks.ts';
+import { findPlace, type Revealed } from './find-place.ts';
+import { textSources } from './selectors.ts';
+import { NO_MESSAGE, type ServerMessage } from './use-server-error.ts';
+
+/** What is open and pointed at on the page; nothing of it is input. */
+export interface View {
+  /** The stretch of a text box that is to be shown. */
+  readonly revealed: Revealed | undefined;
+  readonly deskPart: DeskPart | undefined;
+  readonly question: Question | undefined;
+  /** The values that may be read while the screen is shared. */
+  readonly harmless: Harmless | undefined;
+  /** What a server said. */
+  readonly serverMessage: ServerMessage;
+}
+
+const NOTHING_OPEN: View = {
+  revealed: undefined,
+  deskPart: undefined,
+  question: undefined,
+  harmless: undefined,
+  serverMessage: NO_MESSAGE,
+};
+
+/** The session, and what can be done with the page around it. */
+export interface Page {
+  readonly session: Session;
+  /** The session as it was when the last frame was painted. */
+  readonly later: Readable<Snapshot>;
+  readonly view: Store<View>;
+  readonly sources: ReturnType<typeof textSources>;
+  readonly ask: (question: Question | undefined) => void;
+  readonly openDesk: (part: DeskPart) => void;
+  /** Shows the place that a finding speaks of. */
+  readonly revealFinding: (finding: Finding) => void;
+  readonly reveal: (place: Revealed) => void;
+  readonly goTo: (box: Revealed['part'] | 'key') => void;
+  readonly setHarmless: (harmless: Harmless | undefined) => void;
+  readonly openExample: (id: string) => Promise<boolean>;
+}
+
+export function createPage(session = createSession()): Page {
+  const view = createStore(NOTHING_OPEN);
+  const reveal = (revealed: Revealed) => view.update({ revealed });
+  const focusKey = () => document.querySelector<HTMLElement>('#key')?.focus();
+  return {
+    session,
+    later: followAfterPaint(session),
+    view,
+    reveal,
+    sources: textSources(session),
+    setHarmless: (harmless) => view.update({ harmless }),
+    ask: (question) => view.update({ question }),
+    openDesk: (deskPart) => view.update({ deskPart }),
+    revealFinding: ({ where }) => {
+      const snapshot = session.snapshot();
+      const place = findPlace(where, snapshot.token, snapshot);
+      if (place) reveal(place);
+      else if (where.part === 'key') focusKey();
+    },
+    goTo: (box) => {
+      if (box === 'key') focusKey();
+      else reveal({ part: box, from: 0, to: 0 });
+    },
+    openExample: async (id) => {
+      const opened = await openExample(id);
+      if (opened) session.dispatch(opened);
+      return opened !== undefined;
+    },
+  };
+}
+
+export const PageContext = createContext<Page | undefined>(undefined);
+
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (!page) throw new Error('There is no page around this component.');
+  return page;
+}
+
+/** A slice of the session, rendered before the next frame. `select` must be the same function each time. */
+export function useSession<Slice>(select: (snapshot: Snapshot) => Slice): Slice {
+  return useStore(usePage().session, select);
+}
+
+/**
+ * A slice that is rendered after the frame that shows the input, in a transition, which further
+ * input interrupts. For a moment it may belong to the input before.
+ */
+export function useSessionLater<Slice>(select: (snapshot: Snapshot) => Slice): Slice {
+  const { later } = usePage();
+  const selected = useRef(select);
+  selected.current = select;
+  const [slice, setSlice] = useState(() => select(later.snapshot()));
+  useEffect(() => {
+    const follow = () => startTransition(() => setSlice(() => selected.current(later.snapshot())));
+    follow();
+    return later.subscribe(follow);
+  }, [later]);
+  return slice;
+}
+
+export function useView<Slice>(select: (view: View) => Slice): Slice {
+  return useStore(usePage().view, select);
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react';
+import type { Finding } from '../../core/audit/audit-rule.ts';
+import type { DecodedToken } from '../../core/decode/decoded-token.ts';
+import type { TextAnnotation } from '../../editor/annotations.ts';
+import { loadFindingsList } from '../issues/load-findings-list.ts';
+
+interface Marked {
+  readonly token: DecodedToken | undefined;
+  readonly marks: readonly TextAnnotation[];
+}
+
+const NOTHING: Marked = { token: undefined, marks: [] };
+
+/** The marks of a token, which those of findings join after the frame that shows it. */
+export function useFindingMarks(
+  token: DecodedToken | undefined,
+  findings: readonly Finding[] | undefined,
+  marks: readonly TextAnnotation[],
+): readonly TextAnnotation[] {
+  const [latest, setLatest] = useState(NOTHING);
+  useEffect(() => {
+    if (!token || !findings) return;
+    let isOver = false;
+    loadFindingsList()
+      .then((list) => list.markLater(token, findings))
+      .then(
+        (more) => isOver || setLatest({ token, marks: [...marks, ...more] }),
+        () => undefined,
+      );
+    return () => {
+      isOver = true;
+    };
+  }, [token, findings, marks]);
+  return latest.token === token ? latest.marks : marks;
+}

@@ -1,0 +1,207 @@
+import { useMemo, useState } from 'react';
+import { isSameToken } from '../../core/extract/found-token.ts';
+import { formatNumber } from '../../core/words/format-number.ts';
+import { say, sayCount } from '../../core/words/say.ts';
+import type { Scan } from '../../session/token-search.ts';
+import { Button } from '../../ui/button.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useNow } from '../shared/use-now.ts';
+import { ALL, type Arrangement, arrange, issuersOf, SHOWN, SORTED } from './arrange-tokens.ts';
+import { Comparison } from './comparison.tsx';
+import { TokenOptions } from './token-options.tsx';
+import type { TokensFoundProps } from './tokens-found.tsx';
+import { knownSummary, type ListedToken, useTokenList } from './use-token-list.ts';
+
+/** A menu of thousands could not be drawn in time, nor read. */
+const MOST_ISSUERS = 200;
+const PLAIN: Arrangement = { shown: 'all', issuer: ALL, sorted: 'text' };
+
+export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: TokensFoundProps) {
+  const { secretEncoding, knownOrigins, selectedToken } = workspace;
+  const { list, verdicts } = useTokenList(tokens, reading, secretEncoding, knownOrigins);
+  const [arrangement, setArrangement] = useState(PLAIN);
+  const [isComparing, setComparing] = useState(false);
+  const [other, setOther] = useState<number>();
+  const now = useNow();
+  // The clock counts for what has expired, and a minute is soon enough.
+  const minute = Math.floor(now / 60) * 60;
+  const shown = useMemo(
+    () => arrange(list, arrangement, verdicts, minute),
+    [list, arrangement, verdicts, minute],
+  );
+  const selected = tokens[Math.min(selectedToken, tokens.length - 1)];
+  const current = selected && list.find(({ found }) => isSameToken(found, selected));
+  const compared = list.find(({ index }) => index === other);
+  const choose = (index: number) => {
+    if (isComparing && index !== current?.index) {
+      setOther(index);
+      setComparing(false);
+    } else onSelect(index);
+  };
+  return (
+    <Panel
+      title={say`Tokens found`}
+      note={scan ? '' : noteOf(tokens.length, list.length)}
+      tools={
+        list.length > 1 && (
+          <Button
+            look="quiet"
+            aria-pressed={isComparing}
+            onClick={() => {
+              setComparing(!isComparing);
+              setOther(undefined);
+            }}
+          >
+            {say`Compare`}
+          </Button>
+        )
+      }
+    >
+      {scan && (
+        <p className="flex items-center gap-3 px-3.5 py-2 text-note text-muted">
+          {describeScan(scan, tokens.length)}
+          {scan.state === 'scanning' && (
+            <>
+              <progress aria-label={say`Search`} value={scan.share} className="w-28" />
+              <Button onClick={scan.cancel}>{say`Cancel`}</Button>
+            </>
+          )}
+        </p>
+      )}
+      {isComparing && (
+        <p className="px-3.5 pt-2 text-note text-info" role="status">
+          {say`Choose the token to compare the selected one with.`}
+        </p>
+      )}
+      {list.length > 1 && (
+        <>
+          <Arranging
+            list={list}
+            verdictCount={verdicts.size}
+            value={arrangement}
+            onChange={setArrangement}
+          />
+          <TokenOptions
+            list={shown}
+            verdicts={verdicts}
+            isChecking={verdicts.size < list.length}
+            selected={current?.index}
+            now={now}
+            onChoose={choose}
+          />
+          {shown.length === 0 && (
+            <p className="px-3.5 pb-2.5 text-note text-muted">{say`No token is like that.`}</p>
+          )}
+        </>
+      )}
+      {current && compared && compared !== current && (
+        <Comparison
+          before={current}
+          after={compared}
+          verdicts={verdicts}
+          onClose={() => setOther(undefined)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function describeScan({ state, share }: Scan, count: number): string {
+  const percent = `${Math.floor(share * 100)} %`;
+  if (state === 'scanning') return say`Looking for tokens at ${percent}`;
+  if (state === 'timed-out') {
+    return count === 0
+      ? say`Stopped reading this text after 10 seconds. Paste a shorter part of the text to find its tokens.`
+      : say`Stopped reading this text after 10 seconds, so some tokens may be missing. Paste a shorter part of the text to find them.`;
+  }
+  return count === 0
+    ? say`The search was cancelled at ${percent}. No token of this text is shown; change the text to search it again.`
+    : say`The search was cancelled at ${percent}. Not all of its tokens are shown; change the text to search it again.`;
+}
+
+function noteOf(count: number, different: number): string {
+  const all = formatNumber(count);
+  return different === count
+    ? sayCount(count, '{1} token', '{1} tokens', all)
+    : sayCount(
+        count,
+        '{1} token, {2} different',
+        '{1} tokens, {2} different',
+        all,
+        formatNumber(different),
+      );
+}
+
+interface ArrangingProps {
+  readonly list: readonly ListedToken[];
+  readonly verdictCount: number;
+  readonly value: Arrangement;
+  readonly onChange: (arrangement: Arrangement) => void;
+}
+
+function Arranging({ list, verdictCount, value, onChange }: ArrangingProps) {
+  // The tokens are read in the background, while they are judged.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more of them are read with each verdict
+  const issuers = useMemo(
+    () => issuersOf(list.flatMap(({ found }) => knownSummary(found) ?? [])),
+    [list, verdictCount],
+  );
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-3.5 py-2 text-small text-muted">
+      <Choice
+        label={say`Show`}
+        options={SHOWN}
+        value={value.shown}
+        onChange={(shown) => onChange({ ...value, shown })}
+      />
+      <Choice
+        label={say`Sort by`}
+        options={SORTED}
+        value={value.sorted}
+        onChange={(sorted) => onChange({ ...value, sorted })}
+      />
+      {issuers.length > 1 && (
+        <Choice
+          label={say`Issuer`}
+          options={{
+            [ALL]: say`any`,
+            ...Object.fromEntries(issuers.slice(0, MOST_ISSUERS).map((name) => [name, name])),
+          }}
+          value={value.issuer}
+          onChange={(issuer) => onChange({ ...value, issuer })}
+        />
+      )}
+    </p>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  readonly label: string;
+  readonly options: Readonly<Record<Value, string>>;
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+}
+
+function Choice<Value extends string>({ label, options, value, onChange }: ChoiceProps<Value>) {
+  return (
+    <label className="flex items-center gap-1.5">
+      {label}
+      <select
+        value={value}
+        onChange={(event) => onChange(event.target.value as Value)}
+        className="min-h-6 max-w-44 rounded border border-control/60 bg-transparent px-1 text-small text-text"
+      >
+        {(Object.keys(options) as Value[]).map((option) => (
+          // An option that shows its own value is a name from a token.
+          <option
+            key={option}
+            value={option}
+            translate={options[option] === option ? 'no' : undefined}
+          >
+            {options[option]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

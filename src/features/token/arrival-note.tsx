@@ -1,0 +1,32 @@
+import { describeArrival, explainDroppedKey } from '../../core/explain/explain-arrival.ts';
+import { say } from '../../core/words/say.ts';
+import type { Arrival, DroppedKey } from '../../session/workspace.ts';
+
+interface ArrivalNoteProps {
+  /** How the token came that is looked at; undefined where the user brought it. */
+  readonly arrival: Arrival | undefined;
+  readonly droppedKey: DroppedKey | undefined;
+}
+
+/** Where a token came from that the user did not bring, and what was left out. */
+export function ArrivalNote({ arrival, droppedKey }: ArrivalNoteProps) {
+  const warnings = [
+    arrival?.inQuery &&
+      say`The link had this token in its query ("?token="). Queries are sent to servers and logged; put tokens behind "#" instead, and treat this one as seen.`,
+    droppedKey && explainDroppedKey(droppedKey.channel, droppedKey.why),
+  ].filter((note) => typeof note === 'string');
+  const notes = arrival ? [describeArrival(arrival.channel), ...warnings] : warnings;
+  const look = warnings.length > 0 ? 'bg-warn-soft text-warn' : 'bg-info-soft text-info';
+  return (
+    <div
+      role="note"
+      aria-label={say`Origin of the token`}
+      data-channel={arrival?.channel ?? droppedKey?.channel}
+      className={`border-t border-line px-3.5 py-2 text-note ${look}`}
+    >
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { choosePreset, takeFromToken } from '../../../src/core/checks/expectation-presets.ts';
+import {
+  type ExpectationTexts,
+  NO_EXPECTATIONS,
+} from '../../../src/core/checks/expectation-texts.ts';
+import { readExpectations, readList, writeList } from '../../../src/core/checks/expectations.ts';
+import { checkAll } from '../claims/check-one.ts';
+import { readToken, tokenText } from '../read-token.ts';
+
+test('empty texts expect nothing', () => {
+  expect(readExpectations(NO_EXPECTATIONS)).toEqual({
+    profile: 'plain',
+    algorithms: [],
+    issuer: undefined,
+    audience: [],
+    type: undefined,
+    nonce: undefined,
+    claims: [],
+    scopes: [],
+    tolerance: { ok: true, value: 0 },
+    asOf: { ok: true, value: undefined },
+  });
+});
+
+test.each([
+  ['a b', ['a', 'b']],
+  [' a,b ,  c\n', ['a', 'b', 'c']],
+  ['"my api", other', ['my api', 'other']],
+  ['a a', ['a']],
+  ['', []],
+])('%j is a list', (text, items) => {
+  expect(readList(text)).toEqual(items);
+});
+
+test('a list is read back as it was written', () => {
+  const item = fc.string({ minLength: 1 }).filter((text) => !text.includes('"'));
+  fc.assert(
+    fc.property(fc.uniqueArray(item), (items) => {
+      expect(readList(writeList(items))).toEqual(items);
+    }),
+  );
+});
+
+test.each([
+  ['60', { ok: true, value: 60 }],
+  [' 60 s', { ok: true, value: 60 }],
+  ['0', { ok: true, value: 0 }],
+  ['-1', { ok: false, problem: { code: 'not-seconds' } }],
+  ['1 h', { ok: false, problem: { code: 'not-seconds' } }],
+])('a tolerance of %j', (tolerance, read) => {
+  expect(readExpectations({ ...NO_EXPECTATIONS, tolerance }).tolerance).toEqual(read);
+});
+
+describe('another receiver', () => {
+  test('brings its type along and takes it away again', () => {
+    const access = choosePreset(NO_EXPECTATIONS, 'access-token');
+    expect(access).toEqual({ ...NO_EXPECTATIONS, profile: 'access-token', type: 'at+jwt' });
+    expect(choosePreset(access, 'id-token')).toEqual({ ...NO_EXPECTATIONS, profile: 'id-token' });
+  });
+
+  test('leaves a type alone that the user typed', () => {
+    const own: ExpectationTexts = { ...NO_EXPECTATIONS, type: 'my+jwt' };
+    expect(choosePreset(own, 'access-token').type).toBe('my+jwt');
+  });
+});
+
+describe('taken from a token', () => {
+  const header = { alg: 'ES256', typ: 'at+jwt' };
+  const claims = {
+    iss: 'https://a.example/',
+    aud: ['orders', 'my api'],
+    sub: 'a',
+    exp: 1,
+    iat: 1,
+    scope: 'a b',
+    role: 'x',
+  };
+  const token = readToken(tokenText(JSON.stringify(header), JSON.stringify(claims)));
+
+  test('is what it says, and what the user chose stays', () => {
+    const own: ExpectationTexts = { ...NO_EXPECTATIONS, tolerance: '60', clock: '0' };
+    expect(takeFromToken(own, token)).toEqual({
+      profile: 'plain',
+      nonce: '',
+      algorithms: 'ES256',
+      issuer: 'https://a.example/',
+      audience: 'orders, "my api"',
+      type: 'at+jwt',
+      claims: 'exp, iat, sub',
+      scopes: 'a, b',
+      tolerance: '60',
+      clock: '0',
+    });
+  });
+
+  test('is met by that token', () => {
+    const expecting = takeFromToken(NO_EXPECTATIONS, token);
+    const checks = checkAll(claims, { header, expecting, now: 0 });
+    for (const name of ['algorithm', 'issuer', 'audience', 'type', 'claims', 'scopes']) {
+      expect(
+        checks.find((check) => check.name === name),
+        name,
+      ).toMatchObject({ result: 'pass' });
+    }
+  });
+
+  test('of a token without claims nothing is taken', () => {
+    const bare = readToken(tokenText('{"alg":"HS256"}', '[]'));
+    expect(takeFromToken(NO_EXPECTATIONS, bare)).toEqual({
+      ...NO_EXPECTATIONS,
+      algorithms: 'HS256',
+    });
+  });
+});

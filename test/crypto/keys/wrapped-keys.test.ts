@@ -1,0 +1,263 @@
+import {
+  createHmac,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  randomUUID,
+} from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { secretGuesses } from '../../../src/core/diagnosis/secret-guesses.ts';
+import { explainKeyReading } from '../../../src/core/explain/explain-key.ts';
+import { isKeyMaterial } from '../../../src/core/keys/is-key-material.ts';
+import { SECRET_ENCODINGS } from '../../../src/core/keys/parse-secret.ts';
+import { judgeProvenance } from '../../../src/core/verdict/judge-provenance.ts';
+import { audit } from '../../../src/crypto/evidence/study-token.ts';
+import { judgeToken } from '../../../src/crypto/judge-token.ts';
+import { readKeys } from '../../../src/crypto/keys/read-keys.ts';
+import { GOOD_CLAIMS, NOW } from '../../core/audit/build-subject.ts';
+import { encodeText, readToken } from '../../core/read-token.ts';
+import { studyFurther } from '../../support/judged-tokens.ts';
+
+const RSA = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const EC = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const OKP = generateKeyPairSync('ed25519');
+const JSON_OF = JSON.stringify;
+
+const pemOf = (key: KeyObject) => key.export({ type: 'spki', format: 'pem' }).toString();
+const membersOf = (key: KeyObject) =>
+  ({ ...key.export({ format: 'jwk' }) }) as Record<string, string>;
+const { n = '' } = membersOf(RSA.publicKey);
+const { x = '', y = '' } = membersOf(EC.publicKey);
+const POINT = Buffer.concat([
+  Buffer.of(4),
+  Buffer.from(x, 'base64url'),
+  Buffer.from(y, 'base64url'),
+]);
+
+const KEYS: Readonly<Record<string, string>> = {
+  'RSA PEM': pemOf(RSA.publicKey),
+  'EC PEM': pemOf(EC.publicKey),
+  'Ed25519 PEM': pemOf(OKP.publicKey),
+  'PKCS #1': RSA.publicKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
+  DER: RSA.publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+  JWK: JSON_OF(membersOf(EC.publicKey)),
+  'JWK Set': JSON_OF({ keys: [membersOf(RSA.publicKey)] }),
+  XML: `<RSAKeyValue><Modulus>${Buffer.from(n, 'base64url').toString('base64')}</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>`,
+  'JavaScript literal': `{kty:'RSA',n:'${n}',e:'AQAB'}`,
+  'Python literal': `{'kty': 'EC', 'crv': 'P-256', 'x': '${x}', 'y': '${y}',}`,
+  'hex point': POINT.toString('hex'),
+};
+
+const WRAPPINGS: Readonly<Record<string, (text: string) => string>> = {
+  base64: (text) => Buffer.from(text).toString('base64'),
+  'base64 in lines': (text) =>
+    Buffer.from(text)
+      .toString('base64')
+      .replace(/(.{76})/g, '$1\n'),
+  base64url: (text) => Buffer.from(text).toString('base64url'),
+  hex: (text) => Buffer.from(text).toString('hex'),
+  'hex with 0x': (text) => `0x${Buffer.from(text).toString('hex').toUpperCase()}`,
+  'a .env line': (text) => `JWT_PUBLIC_KEY=${text.replaceAll('\n', '\\n')}`,
+  'an exported line in quotes': (text) => `export JWT_KEY=${JSON_OF(text)}`,
+  'a name that says nothing': (text) => `SOME_THING='${text}'`,
+  'a line of YAML': (text) => `public-key: ${JSON_OF(text)}`,
+  'a block of YAML': (text) => `key: |\n${text.replace(/^/gm, '  ')}`,
+  'a JSON string': (text) => JSON_OF(text),
+  'a JSON member': (text) => JSON_OF({ realm: { public_key: text } }),
+  'a base64 data URL': (text) =>
+    `data:application/x-pem-file;base64,${Buffer.from(text).toString('base64')}`,
+  'a data URL': (text) => `data:,${encodeURIComponent(text)}`,
+  'percent-encoding': (text) => encodeURIComponent(text),
+  'a form': (text) => new URLSearchParams({ k: text }).toString().slice(2),
+  'a constant of JavaScript': (text) => `const key = ${JSON_OF(text)};`,
+  '"k" of a symmetric JWK': (text) =>
+    JSON_OF({ kty: 'oct', k: Buffer.from(text).toString('base64url') }),
+};
+
+const WRAPPED = Object.entries(KEYS).flatMap(([name, key]) =>
+  Object.entries(WRAPPINGS).map(([how, wrap]) => [name, how, wrap(key)] as const),
+);
+
+const hmacToken = (secret: string | Uint8Array) => {
+  const input = `${encodeText(JSON_OF({ alg: 'HS256', typ: 'JWT' }))}.${encodeText(JSON_OF(GOOD_CLAIMS))}`;
+  return `${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`;
+};
+
+async function judge(compact: string, keyText: string) {
+  const reading = await readKeys(keyText, 'utf8');
+  const token = readToken(compact);
+  const judgement = await studyFurther(await judgeToken(token, reading, 'utf8'), keyText);
+  const verdict = judgeProvenance(judgement.signature, judgement.study?.evidence, false);
+  const codes = audit(token, reading, NOW, judgement).map(
+    ({ severity, code }) => `${severity} ${code}`,
+  );
+  return { reading, verdict, codes, first: judgement.signature };
+}
+
+describe('reads a wrapped public key as a key', () => {
+  test.each(WRAPPED)('%s in %s', async (_, __, text) => {
+    expect(await readKeys(text, 'utf8')).toMatchObject({
+      state: 'read',
+      keys: [{ kind: 'public' }],
+    });
+  });
+
+  test('under any two layers', async () => {
+    const misread: string[] = [];
+    for (const [name, how, text] of WRAPPED) {
+      for (const [outer, wrap] of Object.entries(WRAPPINGS)) {
+        const reading = await readKeys(wrap(text), 'utf8');
+        const isPublic =
+          reading.state === 'read' && reading.keys.every(({ kind }) => kind === 'public');
+        if (!isPublic) misread.push(`${name} in ${how} in ${outer}`);
+      }
+    }
+    expect(misread).toEqual([]);
+  });
+
+  test('whatever the secret encoding, and says how it was unwrapped', async () => {
+    const text = WRAPPINGS.base64?.(KEYS['RSA PEM'] ?? '') ?? '';
+    for (const encoding of SECRET_ENCODINGS) {
+      expect(await readKeys(text, encoding)).toMatchObject({
+        format: 'pem',
+        wrappings: [{ kind: 'base64' }],
+      });
+    }
+    expect(explainKeyReading(await readKeys(text, 'utf8'), 'utf8')).toContain(
+      'The key was unwrapped: Base64.',
+    );
+  });
+
+  test('under five layers, and not under fifty', async () => {
+    let text = KEYS.JWK ?? '';
+    for (let layer = 0; layer < 5; layer++) text = Buffer.from(text).toString('base64');
+    expect(await readKeys(text, 'utf8')).toMatchObject({ format: 'jwk' });
+    for (let layer = 5; layer < 20; layer++) text = Buffer.from(text).toString('base64');
+    expect(await readKeys(text, 'utf8')).toMatchObject({ format: 'text' });
+  });
+});
+
+describe('key confusion', () => {
+  test.each(WRAPPED)('is proven where the secret is the text of %s in %s', async (_, __, text) => {
+    const { verdict, first, codes } = await judge(hmacToken(text), text);
+    expect(first.state).not.toBe('verified');
+    expect(verdict).toMatchObject({ reason: 'key-confusion' });
+    expect(verdict.state).not.toBe('verified');
+    expect(codes).toContain('critical key-confusion-proven');
+  });
+
+  test.each(WRAPPED)(
+    'is proven where the secret is what is inside: %s in %s',
+    async (name, _, text) => {
+      const { verdict, codes } = await judge(hmacToken(KEYS[name] ?? ''), text);
+      expect(verdict).toMatchObject({ reason: 'key-confusion' });
+      expect(codes).toContain('critical key-confusion-proven');
+    },
+  );
+
+  test.each([
+    ['the bytes of the point', POINT],
+    ['the point in base64url', POINT.toString('base64url')],
+    ['the PEM in base64', Buffer.from(KEYS['EC PEM'] ?? '').toString('base64')],
+  ])('is proven where Key holds the PEM and the secret is %s', async (_, secret) => {
+    expect((await judge(hmacToken(secret), KEYS['EC PEM'] ?? '')).codes).toContain(
+      'critical key-confusion-proven',
+    );
+  });
+});
+
+describe('recommends no key of a pair as a secret', () => {
+  test.each(Object.entries(KEYS))('%s', async (_, key) => {
+    for (const text of [key, ...Object.values(WRAPPINGS).map((wrap) => wrap(key))]) {
+      const reading = await readKeys(text, 'utf8');
+      if (reading.state !== 'read') continue;
+      expect(secretGuesses(reading, text, 'utf8')).toEqual([]);
+    }
+  });
+
+  test('knows private keys and certificates as well', () => {
+    const sec1 = EC.privateKey.export({ type: 'sec1', format: 'der' });
+    const pkcs8 = RSA.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const compressed = Buffer.concat([
+      Buffer.of(2 + ((Buffer.from(y, 'base64url')[31] ?? 0) % 2)),
+      Buffer.from(x, 'base64url'),
+    ]);
+    for (const bytes of [sec1, Buffer.from(pkcs8), POINT, compressed]) {
+      expect(isKeyMaterial(Uint8Array.from(bytes))).toBe(true);
+    }
+    expect(isKeyMaterial(Uint8Array.from(randomBytes(64)))).toBe(false);
+    expect(
+      isKeyMaterial(Uint8Array.from(Buffer.from('a long text that is a secret, and no key'))),
+    ).toBe(false);
+  });
+
+  test('as what a private PEM in Key may be', async () => {
+    const pem = RSA.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const { reading, verdict } = await judge(hmacToken(pem), pem);
+    expect(verdict.state).not.toBe('verified');
+    expect(reading.state === 'read' && secretGuesses(reading, pem, 'utf8')).toEqual([]);
+  });
+});
+
+describe('leaves a secret a secret', () => {
+  test.each([
+    [
+      'a JSON text that is no key, in base64',
+      Buffer.from('{"user":"somebody","password":"correct horse"}').toString('base64'),
+    ],
+    [
+      'a symmetric JWK in base64',
+      Buffer.from(JSON_OF({ kty: 'oct', k: 'AyM1SysPpbyDfgZld3umj1qzKObwVMko' })).toString(
+        'base64',
+      ),
+    ],
+    ['a text in base64', Buffer.from('correct horse battery staple, and more').toString('base64')],
+    ['a UUID', randomUUID()],
+    [
+      'an identifier and a secret',
+      '64f2f3e5a1b2c3d4e5f6a7b8:471daab2992e569f00693278afc187250d2566caa7675f216e66b02f849f8c42',
+    ],
+    ['hex with 0x', `0x${randomBytes(32).toString('hex')}`],
+    ['percent signs', 'p%C3%A4ssword-100%25-and-more-of-that-kind'],
+    ['quotes', '"correct horse battery staple, and more"'],
+    ['a secret with the words of an armor', 'BEGIN with a PUBLIC KEY of your own'],
+    ['an address with a password', 'postgres://user:secret-secret-secret@host.example/db'],
+  ])('%s', async (_, text) => {
+    const { verdict, reading } = await judge(hmacToken(text), text);
+    expect(reading).toMatchObject({ format: 'text' });
+    expect(verdict.state).toBe('verified');
+  });
+
+  test('of random bytes, in every spelling', async () => {
+    for (let run = 0; run < 500; run++) {
+      const bytes = randomBytes(16 + (run % 80));
+      // A random text of 33, 49 or 67 bytes can be a compressed point in hex.
+      const hex = [33, 49, 67].includes(bytes.length) ? [] : [bytes.toString('hex')];
+      for (const text of [bytes.toString('base64'), bytes.toString('base64url'), ...hex]) {
+        expect(await readKeys(text, 'utf8')).toMatchObject({ format: 'text' });
+      }
+    }
+  });
+});
+
+test.each([
+  ['quotes', (size: number) => '"'.repeat(size)],
+  ['backslashes in a string', (size: number) => `"${'\\'.repeat(size)}`],
+  ['percent signs', (size: number) => '%41'.repeat(size / 3)],
+  ['entities', (size: number) => '&lt;'.repeat(size / 4)],
+  ['literals', (size: number) => "{a:'".repeat(size / 4)],
+  ['elements', (size: number) => `<RSAKeyValue>${'<a'.repeat(size / 2)}`],
+  ['blanks', (size: number) => `a: ${' '.repeat(size)}b`],
+  ['base64', (size: number) => 'QUFB'.repeat(size / 4)],
+  ['digits in "n"', (size: number) => JSON_OF({ kty: 'RSA', n: '1'.repeat(size), e: 'AQAB' })],
+  ['hyphens in "x5c"', (size: number) => JSON_OF({ kty: 'RSA', x5c: ['-'.repeat(size)] })],
+])('takes time in proportion to a text of %s', async (_, make) => {
+  const time = async (size: number) => {
+    const text = make(size);
+    const start = performance.now();
+    await readKeys(text, 'utf8');
+    return performance.now() - start;
+  };
+  await time(30_000);
+  expect(await time(240_000)).toBeLessThan(40 * Math.max(20, await time(60_000)));
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
+import { explainSigning, judgeSigning } from '../../../src/features/shared/signing-ability.ts';
+import { testKey } from '../../support/test-keys.ts';
+
+const SITUATION = {
+  hasToken: true,
+  isInside: false,
+  problem: undefined,
+  algorithmName: 'ES256',
+  keyId: undefined,
+  refused: undefined,
+  reading: parseKeys(testKey('ES256').privatePem, 'utf8'),
+};
+const PROBLEM = { part: 'payload', problem: { code: 'json-empty', offset: 0 } } as const;
+
+describe('says what is missing', () => {
+  test.each([
+    ['able', {}, /^What you edit .* signed again at once, with the EC private key on P-256\.$/],
+    ['no-token', { hasToken: false }, /^Paste a token/],
+    ['inside', { isInside: true }, /^A token inside another/],
+    ['broken-edit', { problem: PROBLEM }, /^Mend the edit first/],
+    ['unsecured', { algorithmName: 'none' }, /signs nothing/],
+    ['unknown-algorithm', { algorithmName: 'None' }, /^Choose an algorithm/],
+    ['unknown-algorithm', { algorithmName: '__proto__' }, /^Choose an algorithm/],
+    ['unknown-algorithm', { algorithmName: undefined }, /^Choose an algorithm/],
+    [
+      'no-key',
+      { reading: parseKeys('', 'utf8') },
+      /^To sign, put an EC key on P-256, its private half, into Key, or generate one\.$/,
+    ],
+    [
+      'no-key',
+      { reading: parseKeys('', 'utf8'), algorithmName: 'HS256' },
+      /^To sign, put a secret into Key, or generate one\.$/,
+    ],
+    ['no-key', { reading: parseKeys('{"kty":', 'utf8') }, /^To sign/],
+    [
+      'public-only',
+      { reading: parseKeys(testKey('ES256').publicPem, 'utf8') },
+      /^This key verifies, it cannot sign\./,
+    ],
+    [
+      'other-kind',
+      { reading: parseKeys('secret', 'utf8') },
+      /^ES256 signs with an EC key on P-256/,
+    ],
+    ['other-kind', { algorithmName: 'RS256' }, /^RS256 signs with an RSA key/],
+  ])('%s: %#', (state, changes, words) => {
+    const ability = judgeSigning({ ...SITUATION, ...changes });
+
+    expect(ability.state).toBe(state);
+    expect(explainSigning(ability)).toMatch(words);
+    expect(explainSigning(ability)).not.toMatch(/undefined|\[object/);
+  });
+});
+
+describe('with several keys', () => {
+  const named = (alg: string, kid: string, half: 'publicJwk' | 'privateJwk') => ({
+    ...testKey(alg)[half],
+    kid,
+  });
+  const set = { keys: [named('ES256', 'a', 'publicJwk'), named('ES256', 'b', 'privateJwk')] };
+  const reading = parseKeys(JSON.stringify(set), 'utf8');
+
+  test('signs with no other key than the one that the header names', () => {
+    const ability = judgeSigning({ ...SITUATION, keyId: 'a', reading });
+
+    expect(ability.state).toBe('named-cannot');
+    expect(explainSigning(ability)).toMatch(/^The header names key "a", which cannot sign\./);
+    expect(judgeSigning({ ...SITUATION, keyId: 'b', reading }).state).toBe('able');
+  });
+
+  test('signs with the one that can when the header names none of them', () => {
+    expect(judgeSigning({ ...SITUATION, keyId: 'c', reading }).state).toBe('able');
+    expect(judgeSigning({ ...SITUATION, reading }).state).toBe('able');
+  });
+});
+
+test('names a key that the browser refused', () => {
+  const refused = SITUATION.reading.state === 'read' ? SITUATION.reading.keys[0] : undefined;
+  const ability = judgeSigning({ ...SITUATION, refused });
+
+  expect(ability.state).toBe('refused');
+  expect(explainSigning(ability)).toMatch(/^This browser refuses to sign with the EC private key/);
+});
+
+test('takes no secret without octets', () => {
+  const reading = parseKeys(':', 'hex');
+
+  expect(judgeSigning({ ...SITUATION, algorithmName: 'HS256', reading }).state).not.toBe('able');
+});

@@ -1,0 +1,161 @@
+import { fireEvent, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, test, vi } from 'vitest';
+import { TokenPane } from '../../../src/features/token/token-pane.tsx';
+import { type Arrival, EMPTY_WORKSPACE } from '../../../src/session/workspace.ts';
+import { readTokens } from '../../support/judged-tokens.ts';
+import { fixedText } from '../../support/text-source.ts';
+import { encodePart, tokenOf } from '../../support/tokens.ts';
+
+function show(text: string, arrival?: Arrival) {
+  const onText = vi.fn();
+  const onClear = vi.fn();
+  const workspace = { ...EMPTY_WORKSPACE, text, arrival };
+  render(
+    <TokenPane
+      source={fixedText(text)}
+      workspace={workspace}
+      token={readTokens(text)[0]}
+      pending={false}
+      onText={onText}
+      onClear={onClear}
+      onAsk={vi.fn()}
+      reveal={undefined}
+    />,
+  );
+  return { onText, onClear, pane: screen.getByRole('region', { name: 'Token' }) };
+}
+
+function faultsIn(pane: HTMLElement): unknown[] {
+  const list = within(pane).queryByRole('list', { name: 'Faults' });
+  const items = list ? within(list).getAllByRole('listitem') : [];
+  return items.map(({ dataset }) => [dataset.part, dataset.code, dataset.offset]);
+}
+
+const TOKEN = tokenOf('{"sub":"ana"}');
+
+test('has the cursor in its box', () => {
+  show('');
+
+  expect(screen.getByRole('textbox', { name: 'Token' })).toHaveFocus();
+});
+
+test('labels the parts and says how long they are', () => {
+  const { pane } = show(TOKEN);
+
+  for (const [index, name] of ['Header', 'Payload', 'Signature'].entries()) {
+    const { length } = TOKEN.split('.')[index] ?? '';
+    expect(pane).toHaveTextContent(new RegExp(`${name} ${length}`));
+  }
+  expect(pane).toHaveTextContent(`${TOKEN.length} characters · JWS compact`);
+});
+
+test('labels the five parts of an encrypted token', () => {
+  const { pane } = show(`${encodePart('{"alg":"dir","enc":"A128GCM"}')}..aXY.Y3Q.dGFn`);
+
+  expect(
+    within(pane)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent),
+  ).toEqual([
+    'Header 39',
+    'Encrypted key 0',
+    'Initialization vector 3',
+    'Ciphertext 3',
+    'Authentication tag 4',
+  ]);
+});
+
+test.each([
+  ['in a line', `Authorization: Bearer ${TOKEN}`],
+  ['in prose', `See ${TOKEN} there`],
+])('says that a token stands in a text: %s', (_, text) => {
+  expect(show(text).pane).toHaveTextContent('in a text');
+});
+
+test('says that there is no token in a text', () => {
+  expect(show('hello world').pane).toHaveTextContent('no token in this text');
+});
+
+describe('lists faults with part and place', () => {
+  const [header, payload] = TOKEN.split('.');
+  test.each([
+    ['none', TOKEN, []],
+    ['a foreign character', `${header}.ab!.AAAA`, [['payload', 'not-base64url', '2']]],
+    ['octets that are no text', `${header}._w.AAAA`, [['payload', 'not-utf8', '0']]],
+    ['two parts', `${header}.${payload}`, [['token', 'part-count', undefined]]],
+    [
+      'one in each part',
+      'eyJ!.a?b.A',
+      [
+        ['header', 'not-base64url', '3'],
+        ['payload', 'not-base64url', '1'],
+        ['signature', 'impossible-length', '0'],
+      ],
+    ],
+    [
+      'the same in several parts too many',
+      `${header}.${payload}.AAAA.!.!.!`,
+      [
+        ['token', 'part-count', undefined],
+        ['extra', 'not-base64url', '0'],
+        ['extra', 'not-base64url', '0'],
+        ['extra', 'not-base64url', '0'],
+      ],
+    ],
+  ])('%s', (_, text, faults) => {
+    expect(faultsIn(show(text).pane)).toEqual(faults);
+  });
+});
+
+test('copies the token alone, out of the text around it', async () => {
+  const user = userEvent.setup();
+  show(`Authorization: Bearer ${TOKEN}\n`);
+  await user.click(screen.getByRole('button', { name: 'Copy token' }));
+
+  expect(await navigator.clipboard.readText()).toBe(TOKEN);
+});
+
+test('clears the boxes', async () => {
+  const { onClear } = show(TOKEN);
+  await userEvent.click(screen.getByRole('button', { name: 'Clear' }));
+
+  expect(onClear).toHaveBeenCalledOnce();
+});
+
+describe('takes what is dropped', () => {
+  test('as a text', () => {
+    const { onText } = show('');
+    const dataTransfer = { files: [], getData: () => TOKEN };
+    fireEvent.drop(screen.getByRole('textbox', { name: 'Token' }), { dataTransfer });
+
+    expect(onText).toHaveBeenCalledExactlyOnceWith(TOKEN);
+  });
+
+  test('as a file', async () => {
+    const { onText } = show('');
+    const dataTransfer = { files: [{ text: async () => TOKEN }], getData: () => '' };
+    fireEvent.drop(screen.getByRole('textbox', { name: 'Token' }), { dataTransfer });
+
+    await vi.waitFor(() => expect(onText).toHaveBeenCalledExactlyOnceWith(TOKEN));
+  });
+});
+
+describe('says how a token came that the user did not bring', () => {
+  test.each<[Arrival, RegExp]>([
+    [{ channel: 'link', text: TOKEN, inQuery: false }, /^This token came from a link\.$/],
+    [{ channel: 'link', text: TOKEN, inQuery: true }, /Queries are sent to servers/],
+    [{ channel: 'share', text: `Look: ${TOKEN}`, inQuery: false }, /shared by another app or site/],
+    [{ channel: 'file', text: TOKEN, inQuery: false }, /a file that was opened with this page/],
+  ])('%o', async (arrival, words) => {
+    show(TOKEN, arrival);
+
+    expect(await screen.findByRole('note')).toHaveTextContent(words);
+  });
+
+  test('and nothing of another token', () => {
+    show(TOKEN, { channel: 'link', text: 'eyJhbGciOiJub25lIn0.e30.', inQuery: true });
+
+    expect(screen.queryByRole('note')).toBeNull();
+  });
+});

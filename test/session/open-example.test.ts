@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { attachPayload } from '../../src/core/decode/attach-payload.ts';
+import { parseKeys } from '../../src/core/keys/parse-keys.ts';
+import { audit } from '../../src/crypto/evidence/study-token.ts';
+import { judgeToken } from '../../src/crypto/judge-token.ts';
+import { KINDS, MISTAKES, makeExample } from '../../src/session/examples/all-examples.ts';
+import { findTokens, readToken } from '../../src/session/find-tokens.ts';
+import { FIRST_EXAMPLES } from '../../src/session/open-example.ts';
+import { nowInSeconds } from '../support/tokens.ts';
+
+/** Of each example: the verdict of every token in it, with all findings that rest on the token alone. */
+const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  'access-token': ['verified'],
+  session: ['verified'],
+  'id-token': ['verified'],
+  ps256: ['verified'],
+  eddsa: ['verified alg-polymorphic'],
+  'ml-dsa': ['verified alg-pq'],
+  dpop: ['verified', 'verified'],
+  'jwe-dir': ['decrypted'],
+  'jwe-rsa': ['decrypted'],
+  'jwe-ecdh': ['decrypted'],
+  nested: ['decrypted'],
+  'sd-jwt': ['verified'],
+  json: ['verified json-serialization', 'verified json-serialization'],
+  detached: ['verified'],
+  curl: ['verified'],
+  har: ['verified token-expired', 'verified', 'verified'],
+  expired: ['verified token-expired'],
+  password: ['verified lifetime-long password-claim aud-missing pii-contact jti-missing'],
+  none: ['unverified alg-none'],
+  'weak-secret': ['verified secret-short'],
+  'secret-encoding': ['invalid'],
+  confusion: ['unverified'],
+  'embedded-key': ['invalid jwk-embedded'],
+  'wrong-kid': ['invalid'],
+  milliseconds: ['verified exp-milliseconds exp-milliseconds'],
+  truncated: ['invalid sig-length'],
+  'der-signature': ['invalid sig-der'],
+  'in-url': ['verified'],
+  'private-key': ['verified'],
+};
+
+const ALL = [...KINDS, ...MISTAKES];
+
+describe.each(ALL.map((example) => [example.id, example] as const))('%s', (id, example) => {
+  test('is what it says', async () => {
+    const opened = await makeExample(id);
+    if (!opened) throw new Error('not opened');
+    const reading = parseKeys(opened.keyText ?? '', 'utf8');
+    const results: string[] = [];
+    for (const found of findTokens(opened.text) ?? []) {
+      const token = attachPayload(readToken(found), opened.detachedPayload ?? '');
+      if (!token) throw new Error('not read');
+      const { signature } = await judgeToken(token, reading, 'utf8');
+      const codes = audit(token, reading, nowInSeconds()).map(({ code }) => code);
+      results.push([signature.state, ...codes].join(' '));
+    }
+
+    expect(results).toEqual(EXPECTED[id]);
+    expect(opened.example).toBe(id);
+    expect(example.lesson().length).toBeGreaterThan(40);
+  });
+});
+
+test('every example has a name of its own, and those of the empty page are among them', () => {
+  expect(new Set(ALL.map(({ id }) => id)).size).toBe(ALL.length);
+  for (const { id, name } of FIRST_EXAMPLES) {
+    expect(ALL.find((example) => example.id === id)?.name()).toBe(name());
+  }
+});
+
+test('only the last mistake, and what must be opened, puts a private key into Key', async () => {
+  const withPrivate: string[] = [];
+  for (const { id } of ALL) {
+    const opened = await makeExample(id);
+    if (/PRIVATE|"d":/.test(opened?.keyText ?? '')) withPrivate.push(id);
+  }
+  expect(withPrivate).toEqual(['jwe-rsa', 'jwe-ecdh', 'private-key']);
+});

@@ -1,0 +1,98 @@
+import { act, renderHook } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { useTheme } from '../../src/features/settings/use-theme.ts';
+import { rememberSize, SIZED_PANES } from '../../src/features/shared/remember-size.ts';
+import { applySizes, applyTheme, readTheme } from '../../src/session/preferences.ts';
+
+afterEach(() => {
+  applyTheme('system');
+  vi.restoreAllMocks();
+});
+
+test('follows the system until told otherwise', () => {
+  expect(readTheme()).toBe('system');
+});
+
+test('goes round light, dark and system, and remembers nothing else', () => {
+  const { result } = renderHook(useTheme);
+  const seen: unknown[] = [];
+  for (let step = 0; step < 4; step++) {
+    seen.push([result.current[0], document.documentElement.dataset.theme, { ...localStorage }]);
+    act(() => result.current[1]());
+  }
+
+  expect(seen).toEqual([
+    ['system', undefined, {}],
+    ['light', 'light', { theme: 'light' }],
+    ['dark', 'dark', { theme: 'dark' }],
+    ['system', undefined, {}],
+  ]);
+});
+
+test('opens with what was chosen', () => {
+  localStorage.setItem('theme', 'dark');
+
+  expect(readTheme()).toBe('dark');
+  expect(renderHook(useTheme).result.current[0]).toBe('dark');
+});
+
+test.each(['', 'purple', '__proto__', 'constructor'])('takes %j for no theme', (stored) => {
+  localStorage.setItem('theme', stored);
+
+  expect(readTheme()).toBe('system');
+});
+
+describe('where storage is forbidden', () => {
+  test('still changes the theme', () => {
+    vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    const { result } = renderHook(useTheme);
+    act(() => result.current[1]());
+
+    expect(result.current[0]).toBe('light');
+    expect(document.documentElement.dataset.theme).toBe('light');
+  });
+});
+
+describe('sizes of panes', () => {
+  const sizeOf = (pane: string) =>
+    document.documentElement.style.getPropertyValue(`--${pane}-size`);
+
+  afterEach(() => {
+    for (const pane of SIZED_PANES) rememberSize(pane, '');
+  });
+
+  test('are remembered one by one, and forgotten', () => {
+    rememberSize('token', '320px');
+    rememberSize('left', '33%');
+    expect({ ...localStorage }).toEqual({ sizes: 'left:33% token:320px' });
+    expect(sizeOf('left')).toBe('33%');
+
+    rememberSize('left', '');
+    expect({ ...localStorage }).toEqual({ sizes: 'token:320px' });
+    expect(sizeOf('left')).toBe('');
+    rememberSize('token', '');
+    expect({ ...localStorage }).toEqual({});
+  });
+
+  test('are given back', () => {
+    localStorage.setItem('sizes', 'right:25% key:120px');
+    applySizes();
+
+    expect([sizeOf('right'), sizeOf('key'), sizeOf('left')]).toEqual(['25%', '120px', '']);
+  });
+
+  test.each(['', 'left', 'left:1e9px', 'left:red', 'left:calc(1px)', ':33%'])(
+    'takes nothing from %j',
+    (stored) => {
+      localStorage.setItem('sizes', stored);
+      applySizes();
+
+      expect(SIZED_PANES.map(sizeOf).join('')).toBe('');
+    },
+  );
+});

@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { readArrival } from '../../src/session/arrivals.ts';
+import { readAddress, takeLink, wipeLink, wipeOpeningLink } from '../../src/session/read-link.ts';
+import { testKey } from '../support/test-keys.ts';
+import { soundToken } from '../support/tokens.ts';
+
+const TOKEN = soundToken();
+const PEM = testKey('RS256').publicPem;
+const JWK = JSON.stringify(testKey('ES256').publicJwk, null, 2);
+
+function readSync(rest: string) {
+  return readAddress(new URL(`https://claimcheck.test/sub/${rest}`));
+}
+
+async function read(rest: string) {
+  const incoming = readSync(rest);
+  return incoming && (await readArrival(incoming));
+}
+
+test.each(['token', 'id_token', 'access_token'])('takes #%s=', async (name) => {
+  expect(await read(`#${name}=${TOKEN}&state=x`)).toEqual({
+    channel: 'link',
+    text: TOKEN,
+    inQuery: false,
+    keyText: undefined,
+    keys: [],
+    key: 'none',
+  });
+});
+
+test('takes what other debuggers put behind "?", and says that servers saw it', () => {
+  expect(readSync(`?token=${TOKEN}`)).toMatchObject({ text: TOKEN, inQuery: true, keys: [] });
+});
+
+test('takes the fragment rather than the query', () => {
+  expect(readSync(`?token=other#token=${TOKEN}`)?.text).toBe(TOKEN);
+});
+
+test.each(['', '#', '?', '#state=x', '?q=token', '#tokens=x', `#x${TOKEN}`, '#section'])(
+  'takes nothing from %j',
+  (rest) => {
+    expect(readSync(rest)).toBeUndefined();
+  },
+);
+
+test.each([
+  ['percent-encoded', encodeURIComponent(`Bearer ${TOKEN}`)],
+  ['form-encoded', new URLSearchParams({ token: `Bearer ${TOKEN}` }).toString().slice(6)],
+])('takes a text that holds a token, %s', (_, encoded) => {
+  expect(readSync(`#token=${encoded}`)?.text).toMatch(/^Bearer[ +]eyJ/);
+});
+
+describe('takes a public key', () => {
+  test.each([
+    ['a PEM, percent-encoded', 'key', encodeURIComponent(PEM), PEM],
+    ['a PEM, form-encoded', 'key', new URLSearchParams({ key: PEM }).toString().slice(4), PEM],
+    ['a PEM, as publicKey', 'publicKey', encodeURIComponent(PEM), PEM],
+    [
+      'a PEM whose plus signs were left',
+      'key',
+      encodeURIComponent(PEM).replaceAll('%2B', '+'),
+      PEM,
+    ],
+    ['a JWK, percent-encoded', 'key', encodeURIComponent(JWK), JWK],
+    ['a JWK, form-encoded', 'key', new URLSearchParams({ key: JWK }).toString().slice(4), JWK],
+    [
+      'a JWK Set',
+      'key',
+      encodeURIComponent(JSON.stringify({ keys: [testKey('ES256').publicJwk] })),
+      JSON.stringify({ keys: [testKey('ES256').publicJwk] }),
+    ],
+  ])('%s', async (_, name, encoded, keyText) => {
+    expect(await read(`#token=${TOKEN}&${name}=${encoded}`)).toMatchObject({
+      text: TOKEN,
+      inQuery: false,
+      keyText,
+      keys: [expect.stringMatching(/^(?:RSA|EC) /)],
+      key: 'taken',
+    });
+  });
+
+  test('from the query too', async () => {
+    expect(await read(`?token=${TOKEN}&publicKey=${encodeURIComponent(PEM)}`)).toMatchObject({
+      keyText: PEM,
+      inQuery: true,
+      key: 'taken',
+    });
+  });
+});
+
+describe('refuses as a key', () => {
+  test.each([
+    ['a secret', 'secret'],
+    ['a private PEM', testKey('RS256').privatePem],
+    ['a private JWK', JSON.stringify(testKey('ES256').privateJwk)],
+    ['a symmetric JWK', JSON.stringify(testKey('HS256').publicJwk)],
+    [
+      'a set with one private key in it',
+      JSON.stringify({ keys: [testKey('ES256').publicJwk, testKey('EdDSA').privateJwk] }),
+    ],
+    ['a broken PEM', PEM.slice(0, 60)],
+    ['a broken JWK', '{"kty":"EC"'],
+  ])('%s', async (_, key) => {
+    expect(await read(`#token=${TOKEN}&key=${encodeURIComponent(key)}`)).toMatchObject({
+      text: TOKEN,
+      keyText: undefined,
+      keys: [],
+      key: 'refused',
+    });
+  });
+});
+
+test('says nothing of a key that is empty', async () => {
+  expect((await read(`#token=${TOKEN}&key=`))?.key).toBe('none');
+});
+
+test('takes a key without a token', async () => {
+  expect(await read(`#key=${encodeURIComponent(PEM)}`)).toMatchObject({
+    text: undefined,
+    keyText: PEM,
+  });
+});
+
+test('takes the whole of a percent sign that encodes nothing', () => {
+  expect(readSync('#token=eyJ%zz')?.text).toBe('eyJ%zz');
+});
+
+describe('the address bar', () => {
+  test.each([
+    `/sub/page#token=${TOKEN}`,
+    `/sub/page?token=${TOKEN}`,
+    `/sub/page?token=x#token=${TOKEN}&key=secret`,
+  ])('holds nothing of a link that was taken: %#', (address) => {
+    history.replaceState(null, '', address);
+
+    expect(takeLink()?.text).toBe(TOKEN);
+    expect(`${location.pathname}${location.search}${location.hash}`).toBe('/sub/page');
+    expect(takeLink()).toBeUndefined();
+  });
+
+  test.each([`/sub/page#token=${TOKEN}&key=secret`, `/sub/page?key=secret`])(
+    'is wiped before what is in it can be read: %#',
+    async (address) => {
+      history.replaceState(null, '', address);
+      const link = wipeOpeningLink();
+
+      expect(location.href).toBe(new URL('/sub/page', location.href).href);
+      expect(wipeLink()).toBeUndefined();
+      await link;
+      expect(takeLink()?.key).toBe('refused');
+      expect(takeLink()).toBeUndefined();
+    },
+  );
+
+  test('of a page that is open leaves nothing for one that rehearses', () => {
+    history.replaceState(null, '', `/sub/page#token=${TOKEN}`);
+    expect(wipeLink()?.text).toBe(TOKEN);
+    expect(takeLink()).toBeUndefined();
+  });
+
+  test('adds nothing to the history', () => {
+    history.replaceState(null, '', `/#token=${TOKEN}`);
+    const before = history.length;
+    takeLink();
+
+    expect(history.length).toBe(before);
+  });
+
+  test('stays as it is where there is no token in it', () => {
+    history.replaceState(null, '', '/sub/?q=1#section');
+    takeLink();
+
+    expect(location.href).toMatch(/\/sub\/\?q=1#section$/);
+  });
+});

@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useContext, useEffect, useMemo } from 'react';
-import { Hands } from '../features/commands/hands.tsx';
+import { CommandHost } from '../features/commands/command-host.tsx';
 import { DecodedArea } from '../features/decoded/decoded-area.tsx';
 import { ReviewArea } from '../features/issues/review-area.tsx';
 import { KeyArea } from '../features/key/key-area.tsx';
@@ -19,9 +19,9 @@ import { createSession, type Snapshot } from '../session/session.ts';
 import { EMPTY_WORKSPACE, reduceWorkspace } from '../session/workspace.ts';
 import { LateToolsContext } from '../ui/late-tools.ts';
 import { followLinks } from './follow-links.ts';
-import { OpenDesk } from './open-desk.tsx';
+import { OpenDialogs } from './open-dialogs.tsx';
 import { useEmptying } from './use-emptying.ts';
-import { useOpeningDesk } from './use-opening-desk.ts';
+import { useOpeningDialogs } from './use-opening-dialogs.ts';
 
 interface AppProps {
   /** What is beside the panes. */
@@ -38,7 +38,7 @@ export function App({ children }: AppProps) {
     <PageContext value={page}>
       <Workbench key={round} />
       {children}
-      <OpenDesk key={`desk ${round}`} emptied={lastly} onEmpty={empty} />
+      <OpenDialogs key={`dialogs ${round}`} emptied={lastly} onEmpty={empty} />
     </PageContext>
   );
 }
@@ -65,17 +65,17 @@ function selectAll(snapshot: Snapshot): Snapshot {
 
 /** The areas come in the order in which they are read; the style sheet puts them side by side. */
 const Workbench = memo(function Workbench() {
-  const { ask, openDesk, session } = usePage();
+  const { ask, openDialog, session } = usePage();
   // What is memoized below renders again in another language.
   const language = useLanguage();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words depend on the language
   useEffect(() => session.refresh(), [session, language]);
   const tools = useContext(LateToolsContext);
-  useOpeningDesk();
+  useOpeningDialogs();
   return (
     <>
       {tools && <tools.SkipLink />}
-      <TopBar onAsk={ask} onSettings={() => openDesk('settings')} />
+      <TopBar onAsk={ask} onSettings={() => openDialog('settings')} />
       <Main>
         <Verdict language={language} />
         <KeyBeside />
@@ -89,7 +89,7 @@ const Workbench = memo(function Workbench() {
           {tools && <tools.Edge of="right" />}
         </div>
       </Main>
-      <Hands />
+      <CommandHost />
     </>
   );
 });

@@ -7,7 +7,7 @@ import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import { type Allowance, USUAL_ALLOWANCE } from '../core/verdict/decryption-verdict.ts';
 import type { Diagnosis } from '../core/verdict/diagnosis.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
-import type { Patient } from './diagnosis/diagnose-mismatch.ts';
+import type { DiagnosedToken } from './diagnosis/diagnose-mismatch.ts';
 import { verifySignature } from './signatures/verify-signature.ts';
 
 /** What we think of one token with one key; a pane shows it for no other pair. */
@@ -76,9 +76,9 @@ function hasInside(token: DecodedToken): boolean {
 
 /** Token + key that do not match → why not; undefined where the code for it is out of reach. */
 export async function diagnose(
-  patient: Patient,
+  diagnosed: DiagnosedToken,
   signal: AbortSignal,
 ): Promise<Diagnosis | undefined> {
   const module = await import('./diagnosis/diagnose-mismatch.ts').catch(() => undefined);
-  return await module?.diagnoseMismatch(patient, signal);
+  return await module?.diagnoseMismatch(diagnosed, signal);
 }

@@ -3,18 +3,18 @@ import type { SecretReading } from '../core/keys/parse-secret.ts';
 import type { Diagnosis } from '../core/verdict/diagnosis.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import { wantsReason } from '../core/verdict/wants-reason.ts';
-import type { Patient } from '../crypto/diagnosis/diagnose-mismatch.ts';
+import type { DiagnosedToken } from '../crypto/diagnosis/diagnose-mismatch.ts';
 import { diagnose } from '../crypto/judge-token.ts';
 import { latest, type Work } from './latest.ts';
 
 /** Milliseconds without a key press before a reason is looked for. */
 const PAUSE = 150;
 
-type Search = Patient & { readonly reading: { readonly state: 'read' } };
+type Search = DiagnosedToken & { readonly reading: { readonly state: 'read' } };
 
 type Diagnose = (
-  input: Omit<Patient, 'token' | 'reading'> & {
-    readonly token: Patient['token'] | undefined;
+  input: Omit<DiagnosedToken, 'token' | 'reading'> & {
+    readonly token: DiagnosedToken['token'] | undefined;
     readonly reading: KeyReading;
   },
   verdict: SignatureVerdict | undefined,

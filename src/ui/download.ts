@@ -1,4 +1,4 @@
-/** Hands a text to the user as a file, made here: nothing is asked of any host. */
+/** CommandHost a text to the user as a file, made here: nothing is asked of any host. */
 export function downloadText(name: string, text: string, type: string): void {
   downloadBlob(name, new Blob([text], { type }));
 }

@@ -19,7 +19,7 @@ function fetched(name: RegExp): string[] {
 }
 
 test('nothing of it is fetched before it is asked for', async () => {
-  expect(fetched(/\/(?:desk|share-dialog|settings-dialog)-/)).toEqual([]);
+  expect(fetched(/\/(?:dialogs|share-dialog|settings-dialog)-/)).toEqual([]);
 });
 
 test('a link opens the same token, verified with the same key', async () => {

@@ -82,13 +82,13 @@ export async function judgeText(boxes: Boxes): Promise<Said> {
   const derived = deriveConclusion({ layers, expectations, now });
   const { checks, conclusion, token: inmost } = derived;
   const findings = layers.flatMap((layer) => layer.findings as readonly Finding[]);
-  const patient = { token, text, reading, keyText, encoding };
+  const diagnosed = { token, text, reading, keyText, encoding };
   const wanted = wantsReason(verdict);
   const suggested = 'suggestion' in verdict ? verdict.suggestion : undefined;
   const diagnosis = suggested
     ? ({ match: [{ kind: 'secret-read', reading: suggested }], ...NO_SEARCH } as const)
     : wanted && reading.state === 'read'
-      ? await diagnose({ ...patient, reading }, new AbortController().signal)
+      ? await diagnose({ ...diagnosed, reading }, new AbortController().signal)
       : undefined;
   const isShown = diagnosis && (wanted === 'full' || diagnosis.match);
   const reasons = isShown ? explainDiagnosis(diagnosis) : [];

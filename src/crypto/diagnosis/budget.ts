@@ -2,7 +2,7 @@
 export interface Budget {
   isSpent(): boolean;
   /** Lets the page draw and take input, when it has waited for some time. */
-  breathe(): Promise<void>;
+  pause(): Promise<void>;
 }
 
 /** Milliseconds of work after which a frame is due. */
@@ -14,7 +14,7 @@ export function makeBudget(milliseconds: number, signal: AbortSignal): Budget {
   let rested = performance.now();
   return {
     isSpent: () => signal.aborted || performance.now() > end,
-    breathe: async () => {
+    pause: async () => {
       if (performance.now() - rested < WORK_BETWEEN_FRAMES) return;
       await new Promise((resolve) => setTimeout(resolve));
       rested = performance.now();

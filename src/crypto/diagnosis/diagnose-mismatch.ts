@@ -11,11 +11,11 @@ import { algorithmToTry } from '../../core/verdict/judge-form.ts';
 import { type Budget, makeBudget } from './budget.ts';
 import { hasGraphNonce } from './hashed-nonce.ts';
 import { nameClues } from './name-clues.ts';
-import { type Suspect, searchMatch } from './search.ts';
+import { type Candidate, searchMatch } from './search.ts';
 import { hashedSecrets, setupsOf } from './setups.ts';
 
 /** A token that does not match the keys at hand, and everything that was at hand. */
-export interface Patient {
+export interface DiagnosedToken {
   readonly token: DecodedToken;
   /** All of the Token box. */
   readonly text: string;
@@ -33,21 +33,21 @@ const TIME_TO_DIAGNOSE = 1500;
  * one by one, and one is named only when the signature then verifies.
  */
 export async function diagnoseMismatch(
-  patient: Patient,
+  diagnosed: DiagnosedToken,
   signal: AbortSignal,
   milliseconds = TIME_TO_DIAGNOSE,
 ): Promise<Diagnosis> {
   const budget = makeBudget(milliseconds, signal);
-  const suspects = await findSuspects(patient);
-  const outcome = await searchMatch(suspects, budget);
-  const clues = outcome.match ? [] : await findClues(patient, budget);
+  const candidates = await listCandidates(diagnosed);
+  const outcome = await searchMatch(candidates, budget);
+  const clues = outcome.match ? [] : await findClues(diagnosed, budget);
   return { ...outcome, clues };
 }
 
 /** The token as it may have been before it was damaged, and as it stands. */
-async function findSuspects(patient: Patient): Promise<Suspect[]> {
-  const { token, text, reading } = patient;
-  const guesses = await guessSecrets(patient);
+async function listCandidates(diagnosed: DiagnosedToken): Promise<Candidate[]> {
+  const { token, text, reading } = diagnosed;
+  const guesses = await guessSecrets(diagnosed);
   const tokens: { readonly token: DecodedToken; readonly causes: readonly Cause[] }[] = [
     // First: a whole signature explains more than the beginning of one.
     ...mendToken(token, text).map(({ token: mended, ...how }) => ({
@@ -56,11 +56,11 @@ async function findSuspects(patient: Patient): Promise<Suspect[]> {
     })),
     { token, causes: [] },
   ];
-  return tokens.flatMap(({ token: suspect, causes }) => {
-    const algorithm = algorithmToTry(suspect);
+  return tokens.flatMap(({ token: candidate, causes }) => {
+    const algorithm = algorithmToTry(candidate);
     if (!algorithm) return [];
-    const setups = setupsOf(reading.keys, guesses, algorithm, suspect.keyId);
-    return [{ token: suspect, causes: [...causes, ...nameCause(suspect, algorithm)], setups }];
+    const setups = setupsOf(reading.keys, guesses, algorithm, candidate.keyId);
+    return [{ token: candidate, causes: [...causes, ...nameCause(candidate, algorithm)], setups }];
   });
 }
 
@@ -71,17 +71,21 @@ function nameCause(
   return instead === name ? [] : [{ kind: 'algorithm-name', name, instead }];
 }
 
-async function guessSecrets({ reading, keyText, encoding }: Patient): Promise<SecretGuess[]> {
+async function guessSecrets({
+  reading,
+  keyText,
+  encoding,
+}: DiagnosedToken): Promise<SecretGuess[]> {
   const guesses = secretGuesses(reading, keyText, encoding);
   const [key] = reading.keys;
   return key.kind === 'secret' ? [...guesses, ...(await hashedSecrets(key.octets))] : guesses;
 }
 
-async function findClues({ token, reading }: Patient, budget: Budget): Promise<Clue[]> {
+async function findClues({ token, reading }: DiagnosedToken, budget: Budget): Promise<Clue[]> {
   const algorithm = algorithmToTry(token);
   if (!algorithm) return [];
   const { keys } = selectKeys(reading.keys, algorithm, token.keyId);
-  await budget.breathe();
+  await budget.pause();
   const [only] = keys;
   const named = only && keys.length === 1 ? await nameClues(token, only) : [];
   const clues = signatureClues(token, algorithm, keys);

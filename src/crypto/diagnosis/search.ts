@@ -14,7 +14,7 @@ import { withHashedNonce } from './hashed-nonce.ts';
 import type { Setup } from './setups.ts';
 
 /** A token that may be the one that was signed, with the keys and algorithms to try on it. */
-export interface Suspect {
+export interface Candidate {
   readonly token: DecodedToken;
   readonly causes: readonly Cause[];
   readonly setups: readonly Setup[];
@@ -37,21 +37,21 @@ const BATCH = 16;
 
 /** Tries everything that has one cause, then whatever has two, and ends with the first match. */
 export async function searchMatch(
-  suspects: readonly Suspect[],
+  candidates: readonly Candidate[],
   budget: Budget,
 ): Promise<SearchOutcome> {
   let tried = 0;
   const texts = [];
-  for (const { token } of suspects) texts.push(await listTexts(token, budget));
+  for (const { token } of candidates) texts.push(await listTexts(token, budget));
   for (let count = 1; count <= MOST_CAUSES; count++) {
-    for (const [index, suspect] of suspects.entries()) {
-      for (const batch of batches(trials(suspect, texts[index] ?? [], count))) {
+    for (const [index, candidate] of candidates.entries()) {
+      for (const batch of batches(trials(candidate, texts[index] ?? [], count))) {
         if (budget.isSpent()) return { match: undefined, tried, isComplete: false };
         tried += batch.length;
         const answers = await Promise.all(batch.map(matches));
         const [first, ...others] = batch[answers.indexOf(true)]?.causes ?? [];
         if (first) return { match: [first, ...others], tried, isComplete: true };
-        await budget.breathe();
+        await budget.pause();
       }
     }
   }
@@ -62,7 +62,7 @@ async function listTexts(token: DecodedToken, budget: Budget): Promise<SigningCa
   const texts: SigningCandidate[] = [];
   for (const candidate of signingCandidates(token)) {
     texts.push(candidate);
-    await budget.breathe();
+    await budget.pause();
     if (budget.isSpent()) break;
   }
   const hashed = await withHashedNonce(token);
@@ -71,7 +71,7 @@ async function listTexts(token: DecodedToken, budget: Budget): Promise<SigningCa
 
 /** Everything to try on one token that differs in exactly so many ways from what is at hand. */
 function* trials(
-  { token, causes, setups }: Suspect,
+  { token, causes, setups }: Candidate,
   texts: readonly SigningCandidate[],
   count: number,
 ): Generator<Trial> {

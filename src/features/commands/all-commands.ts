@@ -1,4 +1,4 @@
-import type { Command, CommandDesk } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 import { copyCommands } from './copy-commands.ts';
 import { editCommands } from './edit-commands.ts';
 import { exampleCommands } from './example-commands.ts';
@@ -7,8 +7,8 @@ import { insertCommands } from './insert-commands.ts';
 import { pageCommands } from './page-commands.ts';
 import { takeCommands } from './take-commands.ts';
 
-/** Makes the commands that there are for what is on the desk, in the order in which they are listed. */
-type CommandMaker = (desk: CommandDesk) => readonly Command[];
+/** Makes the commands that there are for what is on the context, in the order in which they are listed. */
+type CommandMaker = (context: CommandContext) => readonly Command[];
 
 /** A new family of commands is one line here. */
 const MAKERS: readonly CommandMaker[] = [
@@ -22,11 +22,11 @@ const MAKERS: readonly CommandMaker[] = [
 ];
 
 /** The commands that would do something now. */
-export function availableCommands(desk: CommandDesk): Command[] {
-  return allCommands(desk).filter((command) => command.available(desk));
+export function availableCommands(context: CommandContext): Command[] {
+  return allCommands(context).filter((command) => command.available(context));
 }
 
 /** Every command, also those for which there is nothing to do. */
-export function allCommands(desk: CommandDesk): Command[] {
-  return MAKERS.flatMap((make) => make(desk));
+export function allCommands(context: CommandContext): Command[] {
+  return MAKERS.flatMap((make) => make(context));
 }

@@ -1,8 +1,8 @@
 import type { Dispatch } from 'react';
-import type { DeskPart } from '../../app/desk.tsx';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import type { KeyReading } from '../../core/keys/key-material.ts';
 import type { History, HistoryAction } from '../../session/history.ts';
+import type { DialogName } from '../shared/dialogs.ts';
 
 /** What a dialog is opened for: the commands, those of one group alone, or the keys. */
 export type Question =
@@ -11,8 +11,8 @@ export type Question =
 
 export type Group = 'go' | 'copy' | 'edit' | 'insert' | 'example' | 'page';
 
-/** What lies on the desk: all that commands look at, and all that they can do. */
-export interface Desk {
+/** What lies on the context: all that commands look at, and all that they can do. */
+export interface Dialogs {
   readonly history: History;
   readonly token: DecodedToken | undefined;
   readonly reading: KeyReading;
@@ -25,13 +25,13 @@ export interface Desk {
   readonly dispatch: Dispatch<HistoryAction>;
   readonly sign: () => void;
   /** Opens what lies over the panes. */
-  readonly open: (part: DeskPart) => void;
+  readonly open: (part: DialogName) => void;
   /** Puts the focus into a text box. */
   readonly goTo: (box: 'token' | 'header' | 'payload' | 'key') => void;
 }
 
-/** The desk, and the ways to speak to the user. */
-export interface CommandDesk extends Desk {
+/** The context, and the ways to speak to the user. */
+export interface CommandContext extends Dialogs {
   /** The editor of Header or Payload that had the focus last. */
   readonly editor: Element | undefined;
   readonly ask: (question: Question | undefined) => void;
@@ -48,10 +48,10 @@ export interface Command {
   readonly name: () => string;
   /**
    * `Mod` is Ctrl, on a Mac ⌘. A single character is a shortcut only outside
-   * of text boxes; one with `Mod` must be known to `read-wish.ts`, which keeps it from the browser.
+   * of text boxes; one with `Mod` must be known to `read-input.ts`, which keeps it from the browser.
    */
   readonly shortcut?: string;
   /** Whether it would do something now; only then it is listed. */
-  readonly available: (desk: CommandDesk) => boolean;
-  readonly run: (desk: CommandDesk) => void | Promise<void>;
+  readonly available: (context: CommandContext) => boolean;
+  readonly run: (context: CommandContext) => void | Promise<void>;
 }

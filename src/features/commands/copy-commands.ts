@@ -4,7 +4,7 @@ import type { AsymmetricKey, KeyMaterial } from '../../core/keys/key-material.ts
 import { say } from '../../core/words/say.ts';
 import { publicHalf } from '../../session/make-key.ts';
 import { copyText } from '../../ui/copy-text.ts';
-import type { Command, CommandDesk } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 
 /** A text to copy, and what it is. */
 interface Copied {
@@ -16,8 +16,8 @@ interface Copied {
   readonly shortcut?: string;
 }
 
-export function copyCommands(desk: CommandDesk): readonly Command[] {
-  return [...tokenTexts(desk), ...keyTexts(desk), ...claimTexts(desk)].map(toCommand);
+export function copyCommands(context: CommandContext): readonly Command[] {
+  return [...tokenTexts(context), ...keyTexts(context), ...claimTexts(context)].map(toCommand);
 }
 
 function toCommand({ id, name, done, text, shortcut }: Copied): Command {
@@ -36,7 +36,7 @@ function toCommand({ id, name, done, text, shortcut }: Copied): Command {
   };
 }
 
-function tokenTexts({ token, headerText, payloadText, history }: CommandDesk): Copied[] {
+function tokenTexts({ token, headerText, payloadText, history }: CommandContext): Copied[] {
   const claims = claimsOf(payloadText);
   const { text } = history.present;
   const compact = token && !token.found.json ? token.found.compact : '';
@@ -82,7 +82,7 @@ function tokenTexts({ token, headerText, payloadText, history }: CommandDesk): C
 }
 
 /** What signs is called by its name: whoever copies it must know. */
-function keyTexts({ reading, history }: CommandDesk): Copied[] {
+function keyTexts({ reading, history }: CommandContext): Copied[] {
   const text = history.present.keyText;
   if (reading.state === 'locked') {
     return [
@@ -139,7 +139,7 @@ function isPrivate(key: KeyMaterial): key is AsymmetricKey {
 const MOST_CLAIMS = 60;
 
 /** Strings as what they say, everything else as it is written. */
-function claimTexts({ payloadText }: CommandDesk): Copied[] {
+function claimTexts({ payloadText }: CommandContext): Copied[] {
   const members = claimsOf(payloadText)?.members.slice(0, MOST_CLAIMS) ?? [];
   return members.map(({ name, nameStart, value }) => ({
     id: `claim-${nameStart}`,

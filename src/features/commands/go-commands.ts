@@ -1,9 +1,9 @@
 import { say } from '../../core/words/say.ts';
-import type { Command, CommandDesk } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 
 export function goCommands(): readonly Command[] {
   const go = (
-    box: Parameters<CommandDesk['goTo']>[0],
+    box: Parameters<CommandContext['goTo']>[0],
     shortcut: string,
     name: () => string,
   ): Command => ({

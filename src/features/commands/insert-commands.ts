@@ -1,6 +1,6 @@
 import { describePlace } from '../../core/compose/json-place.ts';
 import { say } from '../../core/words/say.ts';
-import type { Command, CommandDesk } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 import { snippetCommands } from './snippet-commands.ts';
 
 const MINUTE = 60;
@@ -19,7 +19,7 @@ function cursorCommands(): Command[] {
     section: () => say`At the cursor, in Header or Payload`,
     name,
     available: canInsert,
-    run: (desk) => insert(desk, value()),
+    run: (context) => insert(context, value()),
   });
   const time = (id: string, name: () => string, offset: number) =>
     command(id, name, () => Math.floor(Date.now() / 1000) + offset);
@@ -38,11 +38,11 @@ function cursorCommands(): Command[] {
   ];
 }
 
-function canInsert({ editor, isEditable }: CommandDesk): boolean {
+function canInsert({ editor, isEditable }: CommandContext): boolean {
   return isEditable && editor instanceof HTMLElement && editor.isConnected;
 }
 
-function insert({ editor, tell }: CommandDesk, value: string | number): void {
+function insert({ editor, tell }: CommandContext, value: string | number): void {
   // Within a string a text goes without quotation marks.
   const detail = (before: string) =>
     describePlace(before).isInString ? String(value) : JSON.stringify(value);

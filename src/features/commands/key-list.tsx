@@ -2,17 +2,17 @@ import { useState } from 'react';
 import { say } from '../../core/words/say.ts';
 import { areSingleKeysOn, setSingleKeys } from '../shared/key-preference.ts';
 import { allCommands } from './all-commands.ts';
-import type { CommandDesk } from './command.ts';
+import type { CommandContext } from './command.ts';
 import { writeKey } from './write-key.ts';
 
 interface KeyListProps {
-  readonly desk: CommandDesk;
+  readonly context: CommandContext;
 }
 
 /** Every shortcut, what goes without one, and the switch for those of a single key. */
-export function KeyList({ desk }: KeyListProps) {
+export function KeyList({ context }: KeyListProps) {
   const [single, setSingle] = useState(areSingleKeysOn);
-  const commands = allCommands(desk).filter(({ shortcut }) => shortcut !== undefined);
+  const commands = allCommands(context).filter(({ shortcut }) => shortcut !== undefined);
   return (
     <div className="overflow-y-auto px-3.5 pt-1 pb-3.5 text-note">
       <table className="w-full">

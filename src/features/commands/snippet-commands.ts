@@ -1,5 +1,5 @@
 import { say } from '../../core/words/say.ts';
-import type { Command, CommandDesk } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 import { fillSnippet, SNIPPETS } from './snippets.ts';
 
 /** Common kinds of token, filled with sensible values and signed. */
@@ -10,17 +10,19 @@ export function snippetCommands(): Command[] {
     section: () => say`Header and payload of a common kind, signed`,
     name: snippet.name,
     available: () => true,
-    run: (desk) => fill(desk, snippet),
+    run: (context) => fill(context, snippet),
   }));
 }
 
-async function fill(desk: CommandDesk, snippet: (typeof SNIPPETS)[number]): Promise<void> {
-  const { text } = desk.history.present;
-  const filled = await fillSnippet(snippet, text, desk.token, desk.reading).catch(() => undefined);
-  if (!filled) return desk.tell(say`Not filled in: this browser could not make a key or sign.`);
-  desk.dispatch({ type: 'open', ...filled });
+async function fill(context: CommandContext, snippet: (typeof SNIPPETS)[number]): Promise<void> {
+  const { text } = context.history.present;
+  const filled = await fillSnippet(snippet, text, context.token, context.reading).catch(
+    () => undefined,
+  );
+  if (!filled) return context.tell(say`Not filled in: this browser could not make a key or sign.`);
+  context.dispatch({ type: 'open', ...filled });
   const name = snippet.name();
-  desk.tell(
+  context.tell(
     filled.keyText === undefined
       ? say`${name}: signed with your key.`
       : say`${name}: signed with a new key, which is in Key.`,

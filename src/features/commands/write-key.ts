@@ -1,5 +1,5 @@
 import { say } from '../../core/words/say.ts';
-import { IS_MAC } from './read-wish.ts';
+import { IS_MAC } from './read-page-input.ts';
 
 /** A shortcut as it is written on the keyboard at hand: "Ctrl+K", "Strg+K", "⌘K". */
 export function writeKey(shortcut: string): string {

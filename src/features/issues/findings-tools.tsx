@@ -1,11 +1,11 @@
 import { Suspense, useState } from 'react';
-import type { DeskPart } from '../../app/desk.tsx';
 import type { Finding } from '../../core/audit/audit-rule.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
 import { say } from '../../core/words/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeTool, type CodeToolProps } from '../code/code-tool.tsx';
+import type { DialogName } from '../shared/dialogs.ts';
 import { lazyPane } from '../shared/lazy-pane.tsx';
 
 /** For those who want a report. */
@@ -15,8 +15,8 @@ interface FindingsToolsProps extends CodeToolProps {
   readonly token: DecodedToken;
   readonly findings: readonly Finding[];
   readonly verdict: SignatureVerdict;
-  /** Opens what lies on the desk. */
-  readonly onOpen: (part: DeskPart) => void;
+  /** Opens a dialog. */
+  readonly onOpen: (part: DialogName) => void;
 }
 
 /** What there is to take away: code, and a report. */

@@ -60,7 +60,7 @@ function ListedFindings() {
 }
 
 function Tools() {
-  const { openDesk } = usePage();
+  const { openDialog } = usePage();
   const token = useSessionLater(({ token }) => token);
   const reading = useSessionLater(({ reading }) => reading);
   const workspace = useSessionLater(({ input }) => input);
@@ -69,7 +69,7 @@ function Tools() {
   if (!token || !verdict || typeof findings === 'string') return null;
   return (
     <Suspense fallback={null}>
-      <FindingsTools {...{ token, reading, workspace, verdict, findings }} onOpen={openDesk} />
+      <FindingsTools {...{ token, reading, workspace, verdict, findings }} onOpen={openDialog} />
     </Suspense>
   );
 }

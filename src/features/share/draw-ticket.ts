@@ -77,7 +77,7 @@ export async function copyPicture(canvas: HTMLCanvasElement): Promise<boolean> {
   }
 }
 
-/** Hands the picture to the user as a file. */
+/** CommandHost the picture to the user as a file. */
 export async function downloadPicture(canvas: HTMLCanvasElement, name: string): Promise<boolean> {
   const picture = await pictureOf(canvas);
   if (picture) downloadBlob(name, picture);

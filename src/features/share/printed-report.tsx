@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import type { DeskSubject } from '../../app/desk.tsx';
 import type { Workspace } from '../../session/workspace.ts';
 import { createStore, useStore } from '../../ui/store.ts';
+import type { ReportedToken } from '../shared/dialogs.ts';
 import { ReportPage } from './report-page.tsx';
 
 interface PrintedReportProps {
   /** Printing was asked for here rather than of the browser. */
   readonly isWanted: boolean;
   readonly workspace: Workspace;
-  readonly subject: DeskSubject;
+  readonly subject: ReportedToken;
   readonly onPrinted: () => void;
 }
 

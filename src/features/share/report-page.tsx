@@ -1,5 +1,4 @@
 import { type ReactNode, useMemo } from 'react';
-import type { DeskSubject } from '../../app/desk.tsx';
 import type { Finding } from '../../core/audit/audit-rule.ts';
 import { readExpectations } from '../../core/checks/expectations.ts';
 import type { JsonPart } from '../../core/decode/decoded-token.ts';
@@ -17,12 +16,13 @@ import { say, sayCount } from '../../core/words/say.ts';
 import type { Workspace } from '../../session/workspace.ts';
 import { Quoted } from '../../ui/quoted.tsx';
 import { formatDateHint } from '../shared/date-words.ts';
+import type { ReportedToken } from '../shared/dialogs.ts';
 import { useChecks } from '../shared/use-checks.ts';
 import { useNow } from '../shared/use-now.ts';
 
 interface ReportPageProps {
   readonly workspace: Workspace;
-  readonly subject: DeskSubject;
+  readonly subject: ReportedToken;
 }
 
 /** All that is known of the token, as plain text and tables; of the key only what it is. */

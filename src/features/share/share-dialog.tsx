@@ -1,19 +1,19 @@
-import type { DeskPart, DeskSubject } from '../../app/desk.tsx';
 import { say } from '../../core/words/say.ts';
 import type { Workspace } from '../../session/workspace.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Segments } from '../../ui/segments.tsx';
+import type { DialogName, ReportedToken } from '../shared/dialogs.ts';
 import { ShareLink } from './share-link.tsx';
 import { ShareTicket } from './share-ticket.tsx';
 
 export interface ShareProps {
   readonly workspace: Workspace;
-  readonly subject: DeskSubject;
+  readonly subject: ReportedToken;
 }
 
 interface ShareDialogProps extends ShareProps {
   readonly part: 'link' | 'ticket';
-  readonly onPart: (part: DeskPart) => void;
+  readonly onPart: (part: DialogName) => void;
   readonly onClose: () => void;
 }
 

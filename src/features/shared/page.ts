@@ -1,5 +1,4 @@
 import { createContext, startTransition, useContext, useEffect, useRef, useState } from 'react';
-import type { DeskPart } from '../../app/desk.tsx';
 import type { Finding } from '../../core/audit/audit-rule.ts';
 import { followAfterPaint } from '../../session/after-paint.ts';
 import { openExample } from '../../session/open-example.ts';
@@ -7,6 +6,7 @@ import { createSession, type Session, type Snapshot } from '../../session/sessio
 import { createStore, type Readable, type Store, useStore } from '../../ui/store.ts';
 import type { Question } from '../commands/command.ts';
 import type { Harmless } from '../privacy/harmless-marks.ts';
+import type { DialogName } from './dialogs.ts';
 import { findPlace, type Revealed } from './find-place.ts';
 import { textSources } from './selectors.ts';
 import { NO_MESSAGE, type ServerMessage } from './use-server-error.ts';
@@ -15,7 +15,7 @@ import { NO_MESSAGE, type ServerMessage } from './use-server-error.ts';
 export interface View {
   /** The stretch of a text box that is to be shown. */
   readonly revealed: Revealed | undefined;
-  readonly deskPart: DeskPart | undefined;
+  readonly dialogName: DialogName | undefined;
   readonly question: Question | undefined;
   /** The values that may be read while the screen is shared. */
   readonly harmless: Harmless | undefined;
@@ -25,7 +25,7 @@ export interface View {
 
 const NOTHING_OPEN: View = {
   revealed: undefined,
-  deskPart: undefined,
+  dialogName: undefined,
   question: undefined,
   harmless: undefined,
   serverMessage: NO_MESSAGE,
@@ -39,7 +39,7 @@ export interface Page {
   readonly view: Store<View>;
   readonly sources: ReturnType<typeof textSources>;
   readonly ask: (question: Question | undefined) => void;
-  readonly openDesk: (part: DeskPart) => void;
+  readonly openDialog: (part: DialogName) => void;
   /** Shows the place that a finding speaks of. */
   readonly revealFinding: (finding: Finding) => void;
   readonly reveal: (place: Revealed) => void;
@@ -60,7 +60,7 @@ export function createPage(session = createSession()): Page {
     sources: textSources(session),
     setHarmless: (harmless) => view.update({ harmless }),
     ask: (question) => view.update({ question }),
-    openDesk: (deskPart) => view.update({ deskPart }),
+    openDialog: (dialogName) => view.update({ dialogName }),
     revealFinding: ({ where }) => {
       const snapshot = session.snapshot();
       const place = findPlace(where, snapshot.token, snapshot);

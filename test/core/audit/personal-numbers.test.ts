@@ -65,7 +65,7 @@ test.each([
 describe('specially protected data', () => {
   test.each([
     [{ diagnosis: 'E11.9' }, '/diagnosis', 'health'],
-    [{ patient: { bloodType: 'AB+' } }, '/patient/bloodType', 'health'],
+    [{ diagnosed: { bloodType: 'AB+' } }, '/diagnosed/bloodType', 'health'],
     [{ 'https://a.test/religion': 'none of yours' }, '/https:~1~1a.test~1religion', 'religion'],
     [{ medications: ['a', 'b'] }, '/medications/0', 'health'],
     [{ sexual_orientation: 'x' }, '/sexual_orientation', 'sexual life'],
@@ -79,7 +79,7 @@ describe('specially protected data', () => {
     { religion: 'undisclosed' },
     { disability: false },
     { has_diagnosis: true },
-    { patient: '12724066', fhirUser: 'Practitioner/1' },
+    { diagnosed: '12724066', fhirUser: 'Practitioner/1' },
     { trace: 'x', racecar: 'y', medication_reminders: 'z' },
   ])('is not found in %j', (claims) => {
     expect(linesOfClaims(claims)).toEqual([]);

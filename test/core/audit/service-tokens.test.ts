@@ -118,8 +118,10 @@ describe('a token for Microsoft Graph', () => {
     const reading = parseKeys(keyText, 'utf8');
     if (reading.state !== 'read') throw new Error('no key');
     const token = readToken(text);
-    const patient = { token, text, reading, keyText, encoding: 'utf8' } as const;
-    return explainDiagnosis(await diagnoseMismatch(patient, new AbortController().signal, 20_000));
+    const diagnosed = { token, text, reading, keyText, encoding: 'utf8' } as const;
+    return explainDiagnosis(
+      await diagnoseMismatch(diagnosed, new AbortController().signal, 20_000),
+    );
   }
 
   test('is found to match once its nonce is hashed', async () => {

@@ -21,8 +21,8 @@ async function diagnose(text: string, keyText: string, signal = new AbortControl
   const reading = await readKeys(keyText, 'utf8');
   if (!token || reading.state !== 'read') throw new Error('nothing to diagnose');
   const { signature } = await judgeToken(token, reading, 'utf8');
-  const patient = { token, text, reading, keyText, encoding: 'utf8' } as const;
-  return { signature, diagnosis: await diagnoseMismatch(patient, signal, MILLISECONDS) };
+  const diagnosed = { token, text, reading, keyText, encoding: 'utf8' } as const;
+  return { signature, diagnosis: await diagnoseMismatch(diagnosed, signal, MILLISECONDS) };
 }
 
 test.each(BROKEN_SETUPS.map((setup) => [setup.name, setup] as const))(
@@ -208,14 +208,14 @@ describe('the search ends', () => {
     const [read] = readTokens(token);
     const reading = await readKeys(SECRET, 'utf8');
     if (!read || reading.state !== 'read') throw new Error('nothing to diagnose');
-    const patient = {
+    const diagnosed = {
       token: read,
       text: token,
       reading,
       keyText: SECRET,
       encoding: 'utf8',
     } as const;
-    const diagnosis = await diagnoseMismatch(patient, new AbortController().signal, 0);
+    const diagnosis = await diagnoseMismatch(diagnosed, new AbortController().signal, 0);
     expect(diagnosis.isComplete).toBe(false);
     expect(explainDiagnosis(diagnosis)[0]?.detail).toContain('ran out of time');
   });

@@ -102,8 +102,8 @@ describe.each(Object.entries(HEADERS))('a detached payload that is signed %s', (
     if ('b64' in header && words.source.includes('encoded')) return;
     const token = attachPayload(readToken(detach(signed, header)), typed);
     if (KEY.state !== 'read') throw new Error('no key');
-    const patient = { token, text: '', reading: KEY, keyText: SECRET, encoding: 'utf8' } as const;
-    const diagnosis = await diagnoseMismatch(patient, new AbortController().signal, 60_000);
+    const diagnosed = { token, text: '', reading: KEY, keyText: SECRET, encoding: 'utf8' } as const;
+    const diagnosis = await diagnoseMismatch(diagnosed, new AbortController().signal, 60_000);
     const [reason] = explainDiagnosis(diagnosis);
     expect(`${reason?.kind} ${reason?.title}`).toMatch(words);
   });
@@ -111,8 +111,8 @@ describe.each(Object.entries(HEADERS))('a detached payload that is signed %s', (
   test('that is another one is explained by nothing', async () => {
     const token = attachPayload(readToken(detach('{"a":1}', header)), '{"a":2}');
     if (KEY.state !== 'read') throw new Error('no key');
-    const patient = { token, text: '', reading: KEY, keyText: SECRET, encoding: 'utf8' } as const;
-    const diagnosis = await diagnoseMismatch(patient, new AbortController().signal, 60_000);
+    const diagnosed = { token, text: '', reading: KEY, keyText: SECRET, encoding: 'utf8' } as const;
+    const diagnosis = await diagnoseMismatch(diagnosed, new AbortController().signal, 60_000);
     expect(diagnosis.match).toBeUndefined();
   });
 });

@@ -3,29 +3,29 @@ import { say, sayCount } from '../../core/words/say.ts';
 import { Chooser } from '../../ui/chooser.tsx';
 import { QuickDialog } from '../../ui/quick-dialog.tsx';
 import { availableCommands } from './all-commands.ts';
-import type { CommandDesk, Group, Question } from './command.ts';
+import type { CommandContext, Group, Question } from './command.ts';
 import { KeyList } from './key-list.tsx';
 import { writeKey } from './write-key.ts';
 
-interface HandsDialogProps {
-  readonly desk: CommandDesk;
+interface CommandDialogProps {
+  readonly context: CommandContext;
   readonly question: Question;
   readonly onClose: () => void;
 }
 
 /** The list of commands, or that of the keys. */
-export function HandsDialog({ desk, question, onClose }: HandsDialogProps) {
+export function CommandDialog({ context, question, onClose }: CommandDialogProps) {
   const group = question.kind === 'commands' ? question.group : undefined;
   // What there was when it opened: a list must not change under the hand.
   const [commands] = useState(() =>
-    availableCommands(desk).filter(
+    availableCommands(context).filter(
       (command) => command.id !== 'commands' && (group === undefined || command.group === group),
     ),
   );
   if (question.kind === 'keys') {
     return (
       <QuickDialog title={say`Keyboard shortcuts`} closeLabel={say`Close`} onClose={onClose}>
-        {() => <KeyList desk={desk} />}
+        {() => <KeyList context={context} />}
       </QuickDialog>
     );
   }
@@ -50,7 +50,7 @@ export function HandsDialog({ desk, question, onClose }: HandsDialogProps) {
             // First, so that the focus is back where it was when the command runs.
             close();
             onClose();
-            void chosen?.run(desk);
+            void chosen?.run(context);
           }}
         />
       )}

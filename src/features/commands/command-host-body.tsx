@@ -2,23 +2,23 @@ import { useEffect } from 'react';
 import { say } from '../../core/words/say.ts';
 import { awaitsForgetting } from '../../session/history.ts';
 import { Button } from '../../ui/button.tsx';
-import type { CommandDesk, Question } from './command.ts';
-import { HandsDialog } from './hands-dialog.tsx';
+import type { CommandContext, Question } from './command.ts';
+import { CommandDialog } from './command-dialog.tsx';
 
-export { fulfil } from './fulfil-wish.ts';
+export { fulfil } from './handle-page-input.ts';
 
 /** How long a word of what was done stands, in milliseconds. */
 const MOMENT = 6_000;
 
-interface HandsBodyProps {
-  readonly desk: CommandDesk;
+interface CommandHostBodyProps {
+  readonly context: CommandContext;
   readonly notice: string;
   readonly question: Question | undefined;
 }
 
 /** The dialog that is open, and what was done a moment ago, with the way back. */
-export function HandsBody({ desk, notice, question }: HandsBodyProps) {
-  const { dispatch, history, tell, ask } = desk;
+export function CommandHostBody({ context, notice, question }: CommandHostBodyProps) {
+  const { dispatch, history, tell, ask } = context;
   useEffect(() => {
     if (notice === '') return;
     const timer = setTimeout(() => tell(''), MOMENT);
@@ -35,10 +35,10 @@ export function HandsBody({ desk, notice, question }: HandsBodyProps) {
         </div>
       )}
       {question && (
-        <HandsDialog
+        <CommandDialog
           // Another question is another dialog.
           key={question.kind + (question.kind === 'commands' ? question.group : '')}
-          desk={desk}
+          context={context}
           question={question}
           onClose={() => ask(undefined)}
         />

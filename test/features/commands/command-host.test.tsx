@@ -35,7 +35,7 @@ function pasteAnywhere(text: string): void {
 // What a browser fetches in a moment is compiled here first.
 beforeAll(async () => {
   await Promise.all([
-    import('../../../src/features/commands/hands-body.tsx'),
+    import('../../../src/features/commands/command-host-body.tsx'),
     import('../../../src/features/learn/lesson-note.tsx'),
   ]);
 }, 60_000);

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await import('../../src/crypto/evidence/study-token.ts');
   await import('../../src/features/issues/findings-list.tsx');
   await import('../../src/session/examples/all-examples.ts');
-  await import('../../src/app/desk.tsx');
+  await import('../../src/app/dialogs.tsx');
   await import('../../src/features/share/share-dialog.tsx');
   await import('../../src/features/settings/settings-dialog.tsx');
   await import('../../src/crypto/keys/convert-key.ts');
@@ -172,8 +172,8 @@ describe('the lock', () => {
     put('Token', soundToken());
     put('Key', SECRET);
     await vi.waitFor(() => expect(box('Key').value).toBe(SECRET));
-    // The desk is a chunk of its own.
-    await act(async () => await import('../../src/app/desk.tsx'));
+    // The dialogs are a chunk of their own.
+    await act(async () => await import('../../src/app/dialogs.tsx'));
     const near = () => act(async () => await vi.advanceTimersByTimeAsync(280_000));
 
     await near();

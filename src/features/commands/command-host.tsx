@@ -4,17 +4,17 @@ import { awaitsForgetting } from '../../session/history.ts';
 import { lazyPane } from '../shared/lazy-pane.tsx';
 import { type Page, usePage, useSession, useView } from '../shared/page.ts';
 import { selectAbility, selectReadOnly } from '../shared/selectors.ts';
-import type { CommandDesk } from './command.ts';
-import { isSomethingOpen, readWish } from './read-wish.ts';
+import type { CommandContext } from './command.ts';
+import { isSomethingOpen, readPageInput } from './read-page-input.ts';
 
-const loadBody = () => import('./hands-body.tsx');
-const HandsBody = lazyPane(() => loadBody().then((body) => body.HandsBody));
+const loadBody = () => import('./command-host-body.tsx');
+const CommandHostBody = lazyPane(() => loadBody().then((body) => body.CommandHostBody));
 
 /**
  * Keyboard shortcuts and pastes of the whole page, and status messages. Only what must be known at
  * once is here; the commands are loaded with the first of them.
  */
-export function Hands() {
+export function CommandHost() {
   const page = usePage();
   const [notice, tell] = useState('');
   const editor = useRef<Element>(undefined);
@@ -30,10 +30,10 @@ export function Hands() {
       else if (target instanceof Element && target.closest('.rich-json')) editor.current = target;
     };
     const listen = (event: KeyboardEvent | ClipboardEvent) => {
-      const wish = readWish(event, wasOpen);
-      if (!wish) return;
+      const input = readPageInput(event, wasOpen);
+      if (!input) return;
       void loadBody().then(
-        ({ fulfil }) => fulfil(wish, deskOf(page, editor.current, tell)),
+        ({ fulfil }) => fulfil(input, commandContext(page, editor.current, tell)),
         () => undefined,
       );
     };
@@ -51,8 +51,8 @@ export function Hands() {
       </span>
       {(question || notice || isCleared) && (
         <Suspense fallback={null}>
-          <HandsBody
-            desk={deskOf(page, editor.current, tell)}
+          <CommandHostBody
+            context={commandContext(page, editor.current, tell)}
             notice={notice}
             question={question}
           />
@@ -63,11 +63,11 @@ export function Hands() {
 }
 
 /** What commands work on, as it is at this moment. */
-function deskOf(
-  { session, ask, openDesk, goTo }: Page,
+function commandContext(
+  { session, ask, openDialog, goTo }: Page,
   editor: Element | undefined,
   tell: (words: string) => void,
-): CommandDesk {
+): CommandContext {
   const snapshot = session.snapshot();
   const { history, token, reading, headerText, payloadText, inside } = snapshot;
   return {
@@ -76,6 +76,6 @@ function deskOf(
     isEditable: !selectReadOnly(snapshot),
     canSign: selectAbility(snapshot).state === 'able' && inside.shown?.form !== 'jwe',
     sign: () => void session.sign(),
-    open: openDesk,
+    open: openDialog,
   };
 }

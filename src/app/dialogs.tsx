@@ -1,16 +1,11 @@
 import { Suspense, useState } from 'react';
-import type { Finding } from '../core/audit/audit-rule.ts';
-import type { TokenIdentity } from '../core/audit/identify-token.ts';
-import type { ReviewedToken } from '../core/conclusion/reviewed-token.ts';
-import type { DecodedToken } from '../core/decode/decoded-token.ts';
-import type { KeyReading } from '../core/keys/key-material.ts';
-import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import type { Harmless } from '../features/privacy/harmless-marks.ts';
 import { type Emptied, IdleLock } from '../features/privacy/idle-lock.tsx';
 import { ShowButtons } from '../features/privacy/show-buttons.tsx';
 import { useQuoteBlur } from '../features/privacy/use-quote-blur.ts';
 import { useSharing } from '../features/privacy/use-sharing.ts';
 import { PrintedReport } from '../features/share/printed-report.tsx';
+import type { DialogName, ReportedToken } from '../features/shared/dialogs.ts';
 import { lazyPane } from '../features/shared/lazy-pane.tsx';
 import {
   type LockMinutes,
@@ -21,27 +16,11 @@ import {
 } from '../session/settings.ts';
 import type { Workspace } from '../session/workspace.ts';
 
-/** What lies on the desk: what is opened by a click or a key, or nothing but its quiet duties. */
-export type DeskPart = 'quiet' | 'settings' | 'link' | 'ticket' | 'print';
-
-/** The token at hand and what is known of it. */
-export interface DeskSubject {
-  readonly token: DecodedToken | undefined;
-  /** What holds the claims. */
-  readonly inmost: DecodedToken | undefined;
-  /** What the conclusion is derived from. */
-  readonly review: ReviewedToken | undefined;
-  readonly verdict: SignatureVerdict | undefined;
-  readonly reading: KeyReading;
-  readonly findings: readonly Finding[];
-  readonly identity: TokenIdentity | undefined;
-}
-
-export interface DeskProps {
-  readonly part: DeskPart;
-  readonly onPart: (part: DeskPart) => void;
+export interface DialogsProps {
+  readonly part: DialogName;
+  readonly onPart: (part: DialogName) => void;
   readonly workspace: Workspace;
-  readonly subject: DeskSubject;
+  readonly subject: ReportedToken;
   /** What stands in the boxes for header and payload. */
   readonly texts: { readonly header: string; readonly payload: string };
   readonly onHarmless: (harmless: Harmless | undefined) => void;
@@ -57,13 +36,13 @@ const ShareDialog = lazyPane(() =>
 );
 
 /** What opens over the panes, and what watches over the boxes when it is told to. */
-export function Desk(props: DeskProps) {
+export function Dialogs(props: DialogsProps) {
   const { part, onPart, workspace, subject, texts, onHarmless, emptied, onEmpty } = props;
   const [lock, setLock] = useState<LockMinutes>(readLock);
   const [isSharing, setSharing] = useState(readSharing);
   useSharing(isSharing, texts, onHarmless);
   useQuoteBlur(isSharing, texts);
-  const close = () => onPart('quiet');
+  const close = () => onPart('none');
   const share = (isOn: boolean) => {
     setSharing(isOn);
     rememberSharing(isOn);

@@ -2,25 +2,25 @@ import { parseKeys } from '../../core/keys/parse-keys.ts';
 import { say } from '../../core/words/say.ts';
 import { areSingleKeysOn } from '../shared/key-preference.ts';
 import { allCommands } from './all-commands.ts';
-import type { CommandDesk } from './command.ts';
-import type { Wish } from './read-wish.ts';
+import type { CommandContext } from './command.ts';
+import type { PageInput } from './read-page-input.ts';
 
 /** Does what a key or a paste asks for. */
-export function fulfil(wish: Wish, desk: CommandDesk): void {
-  if ('pasted' in wish) paste(wish.pasted, desk);
-  else press(wish.key, desk);
+export function fulfil(input: PageInput, context: CommandContext): void {
+  if ('pasted' in input) paste(input.pasted, context);
+  else press(input.key, context);
 }
 
-function press(key: string, desk: CommandDesk): void {
+function press(key: string, context: CommandContext): void {
   if (key.length === 1 && !areSingleKeysOn()) return;
-  if (key === 'Mod+Z' && isOfAnotherToken(desk)) return;
+  if (key === 'Mod+Z' && isOfAnotherToken(context)) return;
   const name = key === 'Mod+Y' ? 'Mod+Shift+Z' : key;
-  const command = allCommands(desk).find(({ shortcut }) => shortcut === name);
-  if (command?.available(desk)) void command.run(desk);
+  const command = allCommands(context).find(({ shortcut }) => shortcut === name);
+  if (command?.available(context)) void command.run(context);
 }
 
 /** Undo in Header or Payload is about their text: it does not bring back the token before this one. */
-function isOfAnotherToken({ history }: CommandDesk): boolean {
+function isOfAnotherToken({ history }: CommandContext): boolean {
   return (
     history.step === 'type-token' &&
     document.activeElement?.closest('.rich-json') instanceof Element
@@ -28,7 +28,7 @@ function isOfAnotherToken({ history }: CommandDesk): boolean {
 }
 
 /** A paste into no box: a key goes where keys go, everything else to Token. */
-function paste(text: string, { dispatch, tell }: CommandDesk): void {
+function paste(text: string, { dispatch, tell }: CommandContext): void {
   if (isKey(text)) {
     dispatch({ type: 'type-key', text });
     tell(say`Pasted into Key.`);

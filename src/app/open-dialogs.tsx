@@ -3,24 +3,24 @@ import type { Emptied } from '../features/privacy/idle-lock.tsx';
 import { lazyPane } from '../features/shared/lazy-pane.tsx';
 import { usePage, useSession, useView } from '../features/shared/page.ts';
 import { selectFindings } from '../features/shared/selectors.ts';
-import type { DeskPart } from './desk.tsx';
+import type { DialogName } from './dialogs.tsx';
 
 /** The panes and what opens over them: a chunk of its own, fetched when it is wanted. */
-const Desk = lazyPane(() => import('./desk.tsx').then((panes) => panes.Desk));
+const Dialogs = lazyPane(() => import('./dialogs.tsx').then((panes) => panes.Dialogs));
 
-interface OpenDeskProps {
+interface OpenDialogsProps {
   readonly emptied: Emptied | undefined;
   readonly onEmpty: (emptied: Emptied) => void;
 }
 
 /** What opens over the panes, once it was wanted. */
-export function OpenDesk(props: OpenDeskProps) {
-  const part = useView(({ deskPart }) => deskPart);
+export function OpenDialogs(props: OpenDialogsProps) {
+  const part = useView(({ dialogName }) => dialogName);
   return part && <Opened {...props} part={part} />;
 }
 
-function Opened({ part, emptied, onEmpty }: OpenDeskProps & { readonly part: DeskPart }) {
-  const { openDesk, setHarmless } = usePage();
+function Opened({ part, emptied, onEmpty }: OpenDialogsProps & { readonly part: DialogName }) {
+  const { openDialog, setHarmless } = usePage();
   const workspace = useSession(({ input }) => input);
   const header = useSession(({ headerText }) => headerText);
   const payload = useSession(({ payloadText }) => payloadText);
@@ -35,9 +35,9 @@ function Opened({ part, emptied, onEmpty }: OpenDeskProps & { readonly part: Des
   };
   return (
     <Suspense fallback={null}>
-      <Desk
+      <Dialogs
         part={part}
-        onPart={openDesk}
+        onPart={openDialog}
         workspace={workspace}
         subject={subject}
         texts={{ header, payload }}

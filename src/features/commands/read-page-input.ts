@@ -1,5 +1,5 @@
 /** What a key or a paste asks of the page. */
-export type Wish = { readonly key: string } | { readonly pasted: string };
+export type PageInput = { readonly key: string } | { readonly pasted: string };
 
 export const IS_MAC = /Mac|iP(?:hone|ad)/.test(navigator.platform);
 
@@ -14,13 +14,13 @@ export function isSomethingOpen(): boolean {
 }
 
 /**
- * The wish behind an event; undefined where it is none of the page's business.
+ * The input behind an event; undefined where it is none of the page's business.
  * Keeps from the browser what it would do with the keys of the page.
  */
-export function readWish(
+export function readPageInput(
   event: KeyboardEvent | ClipboardEvent,
   wasOpen: boolean,
-): Wish | undefined {
+): PageInput | undefined {
   const { target } = event;
   const box = target instanceof Element ? target.closest(BOX) : null;
   if (event.defaultPrevented || document.querySelector('dialog[open]')) return undefined;

@@ -1,9 +1,9 @@
 import { Suspense } from 'react';
 import type { Emptied } from '../features/privacy/idle-lock.tsx';
+import type { DialogName } from '../features/shared/dialogs.ts';
 import { lazyPane } from '../features/shared/lazy-pane.tsx';
 import { usePage, useSession, useView } from '../features/shared/page.ts';
 import { selectFindings } from '../features/shared/selectors.ts';
-import type { DialogName } from './dialogs.tsx';
 
 /** The panes and what opens over them: a chunk of its own, fetched when it is wanted. */
 const Dialogs = lazyPane(() => import('./dialogs.tsx').then((panes) => panes.Dialogs));

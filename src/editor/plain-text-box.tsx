@@ -1,9 +1,12 @@
 import { type RefObject, useEffect, useLayoutEffect } from 'react';
+import { LONG_TEXT, pasteLong } from './long-paste.ts';
 import type { TextBoxProps } from './text-box.ts';
 
 interface PlainTextBoxProps extends TextBoxProps {
   readonly box: RefObject<HTMLTextAreaElement | null>;
   readonly onComposing: (composing: boolean) => void;
+  /** The editor's code is loaded: a long text, which takes long to lay out, is left to the editor. */
+  readonly isEditorLoaded: boolean;
 }
 
 /** The text box of the first moments: a textarea. It shows no annotations. */
@@ -18,15 +21,21 @@ export function PlainTextBox({
   reveal,
   box,
   onComposing,
+  isEditorLoaded,
 }: PlainTextBoxProps) {
   useLayoutEffect(() => {
     const follow = () => {
       const text = source.text();
-      if (box.current && box.current.value !== text) box.current.value = text;
+      const isLeft = isEditorLoaded && text.length >= LONG_TEXT;
+      if (!box.current) return;
+      // What would be typed into an empty box must not take the place of the text.
+      box.current.readOnly = readOnly || isLeft;
+      const shown = isLeft ? '' : text;
+      if (box.current.value !== shown) box.current.value = shown;
     };
     follow();
     return source.subscribe(follow);
-  }, [source, box]);
+  }, [source, box, readOnly, isEditorLoaded]);
 
   useEffect(() => {
     if (autoFocus) box.current?.focus();
@@ -52,6 +61,9 @@ export function PlainTextBox({
       autoCorrect="off"
       translate="no"
       onChange={(event) => onChange(event.currentTarget.value)}
+      onPaste={(event) => {
+        if (isEditorLoaded && !readOnly) pasteLong(event, onChange);
+      }}
       onCompositionStart={() => onComposing(true)}
       onCompositionEnd={() => onComposing(false)}
     />

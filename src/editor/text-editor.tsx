@@ -25,6 +25,7 @@ interface Places {
 export function TextEditor(props: TextBoxProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [isFocused, setFocused] = useState(false);
+  const isEditorLoaded = useContext(RichTextBoxContext) !== undefined;
   const RichTextBox = useRichTextBox(props.source, isFocused && !props.autoFocus);
   const isReady = useRef(false);
   const isComposing = useRef(false);
@@ -48,6 +49,7 @@ export function TextEditor(props: TextBoxProps) {
         <PlainTextBox
           {...props}
           box={box}
+          isEditorLoaded={isEditorLoaded}
           onComposing={(composing) => {
             isComposing.current = composing;
             if (!composing) queueMicrotask(changePlaces);

@@ -196,7 +196,7 @@ describe('an empty page', () => {
       },
     });
     await early.page.keyboard.type(`${encodedHeader}.`);
-    expect(compactJson(await early.textOf(early.header))).toBe(HEADER);
+    await expect.poll(async () => compactJson(await early.textOf(early.header))).toBe(HEADER);
     release();
     // Its worker was replaced while its script was held back, so that the network never seems idle.
     await early.token.and(early.page.locator('[contenteditable="true"]')).waitFor();

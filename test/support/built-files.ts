@@ -49,15 +49,14 @@ export function pageStyle(): string {
   return style;
 }
 
-/** Keeps back every script that is not an initial one, until the returned function is called. */
+/** Keeps back the script of the editors until the returned function is called. */
 export async function holdEditors(page: Page): Promise<() => void> {
-  const initial = initialScripts();
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route('**/*.js', async (route) => {
-    if (!initial.some((name) => route.request().url().endsWith(name))) await released;
+  await page.route(/\/rich-text-box-[^/]*\.js$/, async (route) => {
+    await released;
     await route.continue();
   });
   return release;

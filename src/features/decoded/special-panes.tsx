@@ -3,10 +3,10 @@ import { formatJson } from '../../core/encoding/json-format.ts';
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
 import { formatNumber } from '../../core/words/format-number.ts';
 import { say, sayCount } from '../../core/words/say.ts';
+import { pasteLong } from '../../editor/long-paste.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { pasteLong } from '../shared/long-paste.ts';
 import { readDrop } from '../shared/read-drop.ts';
 import type { DetachedPayloadProps, KindPaneProps } from './kind-panes.tsx';
 

@@ -14,7 +14,7 @@ import { extractTokens } from '../../src/core/extract/extract-tokens.ts';
 import { findKeysBeside } from '../../src/core/extract/find-keys-beside.ts';
 import { foundAlone } from '../../src/core/extract/found-alone.ts';
 import { mayHoldKey, withoutTokens } from '../../src/core/extract/may-hold-key.ts';
-import { extractBare, extractQuickly } from '../../src/core/extract/quick-tokens.ts';
+import { extractBare } from '../../src/core/extract/quick-tokens.ts';
 import { readBeside } from '../../src/core/extract/read-beside.ts';
 import { readTarget } from '../../src/core/extract/read-request-line.ts';
 import { replaceFoundToken } from '../../src/core/extract/replace-token.ts';
@@ -113,7 +113,6 @@ const READERS: Readonly<
   Record<string, { readonly read: Reader; readonly of: 'token' | 'key' | 'message' }>
 > = {
   extractTokens: { read: extractTokens, of: 'token' },
-  extractQuickly: { read: extractQuickly, of: 'token' },
   extractBare: { read: extractBare, of: 'token' },
   findKeysBeside: { read: findKeysBeside, of: 'token' },
   findKeysBesideKeys: { read: findKeysBeside, of: 'key' },
@@ -173,7 +172,9 @@ test('tells a reader that takes the square of its text', () => {
   };
   // Compiled code is what is measured: the first rounds are slow at any length.
   for (let round = 0; round < 3; round++) square('a'.repeat(SMALL));
-  expect(growthOf(square, (length) => 'a'.repeat(length))).toBeGreaterThan(MOST_GROWTH);
+  // The best of several tries favours the reader, and a busy machine may slow the short text alone.
+  const tries = [1, 2, 3, 4, 5].map(() => growthOf(square, (length) => 'a'.repeat(length)));
+  expect(Math.max(...tries)).toBeGreaterThan(MOST_GROWTH);
 });
 
 /** Patterns that read no more than a few characters, whatever the text; where it says so. */
@@ -245,13 +246,20 @@ test.each(['\\s*\\+', '=+$', '"(?:[^"\\\\]|\\\\.)*"', 'begin.*?end', '\\\\+n'])(
 /** Which reader of the table reads with the code of a file. */
 const READ_BY: Readonly<Record<string, readonly string[]>> = {
   extractTokens: [
-    ...['extract-tokens', 'find-answer', 'find-base64-tokens', 'find-chunks', 'find-requests'],
+    ...[
+      'bare-token',
+      'extract-tokens',
+      'find-answer',
+      'find-base64-tokens',
+      'find-chunks',
+      'find-requests',
+    ],
     ...['find-json-serializations', 'found-token', 'gather-token', 'gathering', 'har-marks'],
     ...['lift-token', 'part-lengths', 'read-context', 'read-cookie', 'read-cookie-carrier'],
     ...['read-header-carrier', 'read-lexeme', 'read-name', 'read-url', 'step-back'],
     ...['surroundings', 'taken-places', 'token-context', 'token-shape', 'wrapped-lines'],
   ],
-  extractQuickly: ['bare-token', 'found-alone', 'quick-tokens'],
+  extractBare: ['found-alone', 'quick-tokens'],
   decodeToken: ['replace-token'],
   summarizeToken: ['summarize-token'],
   readTarget: ['read-request-line'],

@@ -72,7 +72,7 @@ describe('on a page that is in use', () => {
   });
 });
 
-test('what the page rehearses once somebody has come is not seen', async () => {
+test('nothing is seen of what the page does in idle moments', async () => {
   const page = await openPage();
   await page.allLoaded();
   await page.page.mouse.move(700, 500);

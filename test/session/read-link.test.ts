@@ -152,7 +152,7 @@ describe('the address bar', () => {
     },
   );
 
-  test('of a page that is open leaves nothing for one that rehearses', () => {
+  test('of a page that is open leaves nothing to be taken again', () => {
     history.replaceState(null, '', `/sub/page#token=${TOKEN}`);
     expect(wipeLink()?.text).toBe(TOKEN);
     expect(takeLink()).toBeUndefined();

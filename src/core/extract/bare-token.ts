@@ -48,7 +48,7 @@ function isUnencodedToken(body: string): boolean {
 }
 
 /** What begins like a token and stands in the text as it is, in order. */
-export function findEmbedded(text: string, { from, to }: Place): Place[] {
+function findEmbedded(text: string, { from, to }: Place): Place[] {
   return Array.from(text.slice(from, to).matchAll(EMBEDDED_TOKEN), (match) => {
     const start = from + match.index;
     return { from: start, to: start + withoutSentenceDot(match[0]).length };

@@ -159,7 +159,7 @@ export const KEY_MANAGEMENT_ALGORITHMS: readonly KeyManagementAlgorithm[] = [
     mode: 'key-encryption',
     keyTypes: ['RSA'],
     get refusal() {
-      return say`whoever can ask a receiver often enough whether its padding is right can decrypt it without the key (RFC 3218). No browser has it, and jose, which decrypts here, has taken it out.`;
+      return say`whoever can ask a receiver often enough whether its padding is right can decrypt it without the key (RFC 3218). No browser has it, and neither does this page.`;
     },
   },
 ];

@@ -1,6 +1,7 @@
 import { useContext, useEffect, useRef, useState } from 'react';
 import { createStore, useStore } from '../ui/store.ts';
 import { takeTurn } from './idle-moment.ts';
+import { LONG_TEXT } from './long-paste.ts';
 import { PlainTextBox } from './plain-text-box.tsx';
 import {
   type Reveal,
@@ -79,6 +80,7 @@ function useRichTextBox(source: TextSource, isFocused: boolean): RichTextBox | u
   const arrived = useContext(RichTextBoxContext);
   const [editor, setEditor] = useState<RichTextBox>();
   const [hasText, setHasText] = useState(() => source.text() !== '');
+  const isLong = hasText && source.text().length >= LONG_TEXT;
   useEffect(() => {
     if (hasText) return;
     const look = () => {
@@ -90,7 +92,9 @@ function useRichTextBox(source: TextSource, isFocused: boolean): RichTextBox | u
   const isWanted = hasText || isFocused;
   useEffect(() => {
     if (!arrived || editor || !isWanted) return;
+    // The plain box does not show it.
+    if (isLong) return setEditor(() => arrived);
     return takeTurn(() => setEditor(() => arrived));
-  }, [arrived, editor, isWanted]);
+  }, [arrived, editor, isWanted, isLong]);
   return editor;
 }

@@ -27,7 +27,7 @@ export class DrivenPage {
     this.engine = engine;
   }
 
-  /** Opens the page, and waits until its editors are there. */
+  /** Opens the page, and waits until it has started. */
   async open(address: string): Promise<void> {
     await this.engine.goto(address);
     await this.run(`
@@ -36,7 +36,7 @@ export class DrivenPage {
       addEventListener('unhandledrejection', ({ reason }) => window.complaints.push(String(reason)));
       addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
         window.complaints.push(violatedDirective + ' ' + blockedURI));
-      await soon(() => box('Payload')?.isContentEditable, 'the editors');`);
+      await soon(() => box('Payload'), 'the page');`);
   }
 
   /** Pastes a text over what is in a box, as a user does, and waits for the verdict. */
@@ -45,6 +45,8 @@ export class DrivenPage {
     await this.run(
       `document.getElementById('to-copy')?.remove();
        await soon(() => box(first), first);
+       const withText = 'textarea.plain-text-box:not(:placeholder-shown)';
+       await soon(() => !document.querySelector(withText), 'the editors');
        box(first).focus();`,
       name,
     );

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
 interface TraceEvent {
   readonly name: string;
@@ -10,6 +10,22 @@ interface TraceEvent {
 
 const CATEGORIES = ['toplevel', 'blink.user_timing'];
 const MARK = 'the page that is measured';
+
+/** A browser has one trace at a time, and other tests share it. */
+async function startTracing(session: CDPSession): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      await session.send('Tracing.start', {
+        transferMode: 'ReportEvents',
+        traceConfig: { includedCategories: CATEGORIES, recordMode: 'recordAsMuchAsPossible' },
+      });
+      return;
+    } catch (problem) {
+      if (tries === 150) throw problem;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
 
 /**
  * The longest task of the page's main thread, in milliseconds, while `action`
@@ -24,13 +40,7 @@ export async function longestTask(page: Page, action: () => Promise<unknown>): P
     events.push(...(value as unknown as TraceEvent[]));
   });
   await page.waitForTimeout(300);
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: {
-      includedCategories: CATEGORIES,
-      recordMode: 'recordAsMuchAsPossible',
-    },
-  });
+  await startTracing(session);
   await page.evaluate((name) => performance.mark(name), MARK);
   await action();
   await page.waitForTimeout(900);

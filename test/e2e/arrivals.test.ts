@@ -112,12 +112,15 @@ describe('a link that comes while the page is in use', () => {
 
   test('with a token alone leaves a secret that is there, and undo brings the old token back', async () => {
     const mine = soundToken();
+    const other = soundToken({ sub: 'other' });
     await page.judge(mine, SECRET);
-    await changeHash(`#token=${soundToken({ sub: 'other' })}`);
+    await changeHash(`#token=${other}`);
     await question().getByRole('button', { name: 'Replace', exact: true }).click();
-    await expect.poll(() => page.tokenText()).toBe(soundToken({ sub: 'other' }));
+    await expect.poll(() => page.tokenText()).toBe(other);
     expect(await page.textOf(page.key)).toBe(SECRET);
     await note('token').waitFor();
+    await question().waitFor({ state: 'detached' });
+    await page.settled();
     await page.page.locator('body').click({ position: { x: 1, y: 1 } });
     await page.page.keyboard.press('ControlOrMeta+Z');
     await expect.poll(() => page.tokenText()).toBe(mine);

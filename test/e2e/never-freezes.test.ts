@@ -55,6 +55,7 @@ test.each(
   some(HOSTILE_TOKENS, [
     'members and signatures',
     'a long payload of many signatures',
+    'chunks in the value of a chunk',
     'zero-width characters in a token',
     'different tokens on lines',
   ]),

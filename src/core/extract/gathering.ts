@@ -32,8 +32,7 @@ export class Gathering {
     const { to } = lexeme;
     switch (lexeme.kind) {
       case 'piece':
-        this.runs.push({ from, to, at: this.parts.length });
-        this.add(this.text.slice(from, to));
+        this.takeAsItIs(from, to);
         break;
       case 'encoded':
         this.remove(lexeme.removal, { from, to });
@@ -87,6 +86,15 @@ export class Gathering {
 
   compact(): string {
     return this.pieces.join('');
+  }
+
+  /** What follows a run directly makes it longer: a run for each of a million pieces fills the memory. */
+  private takeAsItIs(from: number, to: number): void {
+    const last = this.runs.at(-1);
+    const isNext = last !== undefined && last.length === undefined && last.to === from;
+    if (isNext) this.runs[this.runs.length - 1] = { ...last, to };
+    else this.runs.push({ from, to, at: this.parts.length });
+    this.add(this.text.slice(from, to));
   }
 
   private add(piece: string): void {

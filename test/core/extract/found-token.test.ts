@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
 import { sourceRanges } from '../../../src/core/extract/found-token.ts';
 
 /** `abcdef` as it stands in `..abc\n\ndef`. */
@@ -36,4 +37,14 @@ test.each([
   ['behind the end', 6, 9, []],
 ] as const)('maps %s', (_, start, end, ranges) => {
   expect(sourceRanges(FOUND, start, end)).toEqual(ranges.map(([from, to]) => ({ from, to })));
+});
+
+test('pieces that follow each other directly are one run', () => {
+  const [broken] = extractTokens('a.0='.repeat(1000));
+  expect(broken?.runs).toEqual([{ from: 0, to: 4000, at: 0 }]);
+
+  // As a control: what is taken away, or spelled in another way, parts two runs.
+  const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl';
+  expect(extractTokens(token.replace('.', '\n.'))[0]?.runs).toHaveLength(2);
+  expect(extractTokens(token.replace('.', '%2E'))[0]?.runs.length).toBeGreaterThan(1);
 });

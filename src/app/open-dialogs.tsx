@@ -3,9 +3,8 @@ import type { Emptied } from '../features/privacy/idle-lock.tsx';
 import type { DialogName } from '../features/shared/dialogs.ts';
 import { lazyPane } from '../features/shared/lazy-pane.tsx';
 import { usePage, useSession, useView } from '../features/shared/page.ts';
-import { selectFindings } from '../features/shared/selectors.ts';
 
-/** The panes and what opens over them: a chunk of its own, fetched when it is wanted. */
+/** What opens over the panes: a chunk of its own, fetched when it is wanted. */
 const Dialogs = lazyPane(() => import('./dialogs.tsx').then((panes) => panes.Dialogs));
 
 interface OpenDialogsProps {
@@ -30,7 +29,7 @@ function Opened({ part, emptied, onEmpty }: OpenDialogsProps & { readonly part: 
     review: useSession(({ review }) => review),
     verdict: useSession(({ verdict }) => verdict),
     reading: useSession(({ reading }) => reading),
-    findings: useSession(selectFindings),
+    findings: useSession(({ findings }) => findings),
     identity: useSession(({ identity }) => identity),
   };
   return (

@@ -39,8 +39,6 @@ export interface Study {
   readonly evidence: Evidence;
   /** The rules that few tokens need, and this one does. */
   readonly rules: readonly AuditRule[];
-  /** The code for it could not be loaded, or gave up: nothing is known. */
-  readonly hasFailed?: true;
 }
 
 /**

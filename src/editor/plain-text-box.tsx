@@ -1,12 +1,14 @@
 import { type RefObject, useEffect, useLayoutEffect } from 'react';
 import { LONG_TEXT, pasteLong } from './long-paste.ts';
-import type { TextBoxProps } from './text-box.ts';
+import type { Reveal, TextBoxProps } from './text-box.ts';
 
 interface PlainTextBoxProps extends TextBoxProps {
   readonly box: RefObject<HTMLTextAreaElement | null>;
   readonly onComposing: (composing: boolean) => void;
   /** The editor's code is loaded: a long text, which takes long to lay out, is left to the editor. */
   readonly isEditorLoaded: boolean;
+  /** Where the caret is in a text that is left to the editor. */
+  readonly caret: RefObject<Reveal | undefined>;
 }
 
 /** The text box of the first moments: a textarea. It shows no annotations. */
@@ -22,6 +24,7 @@ export function PlainTextBox({
   box,
   onComposing,
   isEditorLoaded,
+  caret,
 }: PlainTextBoxProps) {
   useLayoutEffect(() => {
     const follow = () => {
@@ -30,12 +33,15 @@ export function PlainTextBox({
       if (!box.current) return;
       // What would be typed into an empty box must not take the place of the text.
       box.current.readOnly = readOnly || isLeft;
+      const { value, selectionStart, selectionEnd } = box.current;
+      if (!isLeft) caret.current = undefined;
+      else if (value !== '') caret.current = { from: selectionStart, to: selectionEnd };
       const shown = isLeft ? '' : text;
-      if (box.current.value !== shown) box.current.value = shown;
+      if (value !== shown) box.current.value = shown;
     };
     follow();
     return source.subscribe(follow);
-  }, [source, box, readOnly, isEditorLoaded]);
+  }, [source, box, caret, readOnly, isEditorLoaded]);
 
   useEffect(() => {
     if (autoFocus) box.current?.focus();
@@ -62,7 +68,9 @@ export function PlainTextBox({
       translate="no"
       onChange={(event) => onChange(event.currentTarget.value)}
       onPaste={(event) => {
-        if (isEditorLoaded && !readOnly) pasteLong(event, onChange);
+        if (!isEditorLoaded || event.currentTarget.readOnly) return;
+        const at = pasteLong(event, onChange);
+        if (at !== undefined) caret.current = { from: at, to: at };
       }}
       onCompositionStart={() => onComposing(true)}
       onCompositionEnd={() => onComposing(false)}

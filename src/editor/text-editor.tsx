@@ -28,6 +28,7 @@ export function TextEditor(props: TextBoxProps) {
   const [isFocused, setFocused] = useState(false);
   const isEditorLoaded = useContext(RichTextBoxContext) !== undefined;
   const RichTextBox = useRichTextBox(props.source, isFocused && !props.autoFocus);
+  const caretInLong = useRef<Reveal>(undefined);
   const isReady = useRef(false);
   const isComposing = useRef(false);
   // A store, whose change is rendered before the next key press.
@@ -40,7 +41,7 @@ export function TextEditor(props: TextBoxProps) {
     const hasFocus = element !== null && element === document.activeElement;
     places.update({
       isRich: true,
-      caret: hasFocus ? { from: element.selectionStart, to: element.selectionEnd } : undefined,
+      caret: hasFocus ? (caretInLong.current ?? caretIn(element)) : undefined,
     });
   };
   return (
@@ -51,6 +52,7 @@ export function TextEditor(props: TextBoxProps) {
           {...props}
           box={box}
           isEditorLoaded={isEditorLoaded}
+          caret={caretInLong}
           onComposing={(composing) => {
             isComposing.current = composing;
             if (!composing) queueMicrotask(changePlaces);
@@ -72,6 +74,10 @@ export function TextEditor(props: TextBoxProps) {
   );
 }
 
+function caretIn({ selectionStart, selectionEnd }: HTMLTextAreaElement): Reveal {
+  return { from: selectionStart, to: selectionEnd };
+}
+
 /**
  * The editor once its code is loaded and it is wanted, in an idle moment: all editors together, or
  * one in the task that shows the first token, would hold the page up.
@@ -80,15 +86,17 @@ function useRichTextBox(source: TextSource, isFocused: boolean): RichTextBox | u
   const arrived = useContext(RichTextBoxContext);
   const [editor, setEditor] = useState<RichTextBox>();
   const [hasText, setHasText] = useState(() => source.text() !== '');
-  const isLong = hasText && source.text().length >= LONG_TEXT;
+  const [isLong, setLong] = useState(false);
   useEffect(() => {
-    if (hasText) return;
+    if (editor) return;
     const look = () => {
-      if (source.text() !== '') setHasText(true);
+      const { length } = source.text();
+      if (length > 0) setHasText(true);
+      setLong(length >= LONG_TEXT);
     };
     look();
     return source.subscribe(look);
-  }, [source, hasText]);
+  }, [source, editor]);
   const isWanted = hasText || isFocused;
   useEffect(() => {
     if (!arrived || editor || !isWanted) return;

@@ -82,6 +82,7 @@ export function composer(dispatch: Dispatch, changed: () => void): Composer {
   );
   return {
     compose: (input, token, reading) => {
+      if (reading.state === 'empty') refused = undefined;
       const composition = encrypted.compose(input, token, reading);
       const other = signed(input, token, reading);
       return join(token?.form === 'jwe' ? composition : other, refused);

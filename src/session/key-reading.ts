@@ -46,7 +46,7 @@ export function keyReading(changed: () => void): ReadKey {
   );
   return (text, encoding, passphrase) => {
     const isBlank = text.trim() === '';
-    const loaded = isBlank || reader ? reader : load([text]);
+    const loaded = load(isBlank || reader ? undefined : [text]) ?? reader;
     const begun = begin(isBlank ? 'blank' : (loaded ?? 'loading'), text, encoding);
     const canFinish = begun.state === 'reading' && typeof loaded === 'object';
     const reading = finish(canFinish ? [begun, passphrase] : undefined) ?? begun;

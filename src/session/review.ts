@@ -6,6 +6,7 @@ import type { FoundToken } from '../core/extract/found-token.ts';
 import { spokenLanguage } from '../core/words/say.ts';
 import type { LayerReview, ReviewContext } from '../crypto/evidence/review-layers.ts';
 import type { Judgement, Layers } from '../crypto/judge-token.ts';
+import { packTokens } from '../worker/pack-tokens.ts';
 import type { ReviewRequest, SentToken } from '../worker/review.ts';
 import { createWorkerClient } from '../worker/worker-client.ts';
 import { afterPaint } from './after-paint.ts';
@@ -83,7 +84,9 @@ function join(judgement: Judgement, reviews: readonly LayerReview[]): Review {
 const PATIENCE = 300;
 
 const client = createWorkerClient();
-let isWorkerMissing = false;
+/** Reviews that no worker answered; after a few there is none. */
+let failures = 0;
+const MAX_FAILURES = 3;
 let underWay: Promise<unknown> | undefined;
 
 async function reviewInWorker(
@@ -94,10 +97,12 @@ async function reviewInWorker(
 ): Promise<readonly LayerReview[] | ReviewProblem> {
   if (underWay) await Promise.race([underWay, wait(PATIENCE)]);
   if (signal.aborted) return 'stopped';
-  if (isWorkerMissing) return await reviewHere(judgement, context, signal);
+  if (failures >= MAX_FAILURES) return await reviewHere(judgement, context, signal);
   const { tag, catalogue } = spokenLanguage() ?? {};
+  const { tokens, ...known } = context;
   const request: ReviewRequest = {
-    ...context,
+    ...known,
+    tokens: packTokens(tokens),
     language: tag && catalogue ? { tag, catalogue } : undefined,
     layers: judgement.layers.map(({ token, reading, signature }, index) => ({
       token: toSend(token, index === 0 ? detached : ''),
@@ -113,7 +118,7 @@ async function reviewInWorker(
   if (underWay === asked) underWay = undefined;
   if (answer.ok) return answer.value;
   if (answer.problem.code === 'aborted') return 'stopped';
-  isWorkerMissing = true;
+  failures++;
   return await reviewHere(judgement, context, signal);
 }
 
@@ -130,7 +135,8 @@ async function reviewHere(
   const module = await import('../crypto/evidence/review-layers.ts').catch(() => undefined);
   if (!module) return 'out-of-reach';
   const finish = (run: AuditRun) => workInSlices(run.advance, signal);
-  return await module.reviewLayers(layers, context, finish);
+  // A rule that throws is a bug; without the review nothing is accepted.
+  return await module.reviewLayers(layers, context, finish).catch(() => 'out-of-reach');
 }
 
 function wait(milliseconds: number): Promise<void> {

@@ -4,7 +4,7 @@ import { innermost, type ReviewedToken } from '../core/conclusion/reviewed-token
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
-import { passedBoundaries, readLifetime } from '../core/time/lifetime.ts';
+import { boundariesOf, readLifetime } from '../core/time/lifetime.ts';
 import { CLOCK_SKEW } from '../core/time/numeric-date.ts';
 import type { Diagnosis } from '../core/verdict/diagnosis.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
@@ -95,6 +95,8 @@ export interface Session {
   readonly reportSecret: (compact: string) => void;
   /** Computes words again, after a change of language. */
   readonly refresh: () => void;
+  /** Ends all work and forgets everything; the session is not used again. */
+  readonly end: () => void;
 }
 
 /** How long what was cleared can be brought back, in milliseconds. */
@@ -153,7 +155,7 @@ export function createSession(opened: Workspace = EMPTY_WORKSPACE): Session {
   const recognize = otherFormat(changed);
   const joinReview = memo(reviewedToken);
   const explain = diagnosis(changed);
-  const boundariesOf = clock(changed);
+  const reviewTime = clock(changed);
   let lastReview: Review | undefined;
 
   const derive = (): Snapshot => {
@@ -178,13 +180,14 @@ export function createSession(opened: Workspace = EMPTY_WORKSPACE): Session {
       {
         keyText,
         tokens: isWaiting ? NO_TOKENS : tokens,
-        now: boundariesOf(judged),
+        now: reviewTime(judged),
         isSecretFound: secretFoundFor !== undefined && secretFoundFor === token?.found.compact,
       },
       detachedOf(input),
       language,
     );
     if (typeof reviewed === 'object') lastReview = reviewed;
+    if (!token) lastReview = undefined;
     const known = isOf(lastReview, judged) ? lastReview : undefined;
     const judgement = known?.judgement ?? judged;
     const verdict = recognize(
@@ -249,6 +252,13 @@ export function createSession(opened: Workspace = EMPTY_WORKSPACE): Session {
       changed();
     },
     refresh: changed,
+    end: () => {
+      clearTimeout(forgetting);
+      listeners.clear();
+      secretFoundFor = undefined;
+      history = NEW_HISTORY;
+      changed();
+    },
   };
 }
 
@@ -295,29 +305,22 @@ function clock(changed: () => void) {
     | undefined;
   return (judged: Judgement | undefined): number => {
     const now = Math.floor(Date.now() / 1000);
-    if (!judged) return now;
-    const lifetimes = judged.layers.flatMap(({ token: { claimsSet } }) =>
-      claimsSet?.ok ? [readLifetime(claimsSet.value.object)] : [],
-    );
-    const passedAt = (time: number) =>
-      lifetimes.reduce((sum, lifetime) => sum + passedBoundaries(lifetime, time, CLOCK_SKEW), 0);
-    const passed = passedAt(now);
-    if (known?.judged === judged && known.passed === passed) return known.now;
-    known = { judged, now, passed };
     clearTimeout(timer);
-    const next = lifetimes
-      .flatMap(({ issuedAt, notBefore, expiry }) => [
-        expiry,
-        notBefore,
-        issuedAt && issuedAt - CLOCK_SKEW,
-        issuedAt && issuedAt - 3600,
-      ])
-      .filter((time) => time !== undefined && time > now) as number[];
-    if (next.length > 0) {
-      const wait = (Math.min(...next) - Date.now() / 1000) * 1000;
+    if (!judged) {
+      known = undefined;
+      return now;
+    }
+    const boundaries = judged.layers.flatMap(({ token: { claimsSet } }) =>
+      claimsSet?.ok ? boundariesOf(readLifetime(claimsSet.value.object), CLOCK_SKEW) : [],
+    );
+    const ahead = boundaries.filter((time) => time > now);
+    if (ahead.length > 0) {
+      const wait = (Math.min(...ahead) - Date.now() / 1000) * 1000;
       timer = setTimeout(changed, Math.min(Math.max(wait, 0) + 1, MAX_TIMEOUT));
     }
-    return now;
+    const passed = boundaries.length - ahead.length;
+    if (known?.judged !== judged || known.passed !== passed) known = { judged, now, passed };
+    return known.now;
   };
 }
 

@@ -6,7 +6,7 @@ import { latest, type Work } from './latest.ts';
 
 /** How the search of a text that takes a while stands. */
 export interface Scan {
-  readonly state: 'scanning' | 'cancelled' | 'timed-out';
+  readonly state: 'scanning' | 'cancelled' | 'timed-out' | 'out-of-reach';
   /** From 0 to 1. */
   readonly share: number;
   readonly cancel: () => void;
@@ -23,6 +23,11 @@ const NONE: readonly FoundToken[] = [];
 const LOADING: TokenSearch = {
   tokens: NONE,
   scan: { state: 'scanning', share: 0, cancel: () => undefined },
+};
+/** The code that finds tokens did not load; a change of the text tries again. */
+const OUT_OF_REACH: TokenSearch = {
+  tokens: NONE,
+  scan: { state: 'out-of-reach', share: 0, cancel: () => undefined },
 };
 
 /** Milliseconds that a long text must be unchanged before it is searched. */
@@ -48,8 +53,9 @@ export function tokenSearch(changed: () => void): (text: string) => TokenSearch 
 }
 
 async function searchHere(work: Work<TokenSearch>, text: string): Promise<void> {
-  await loadExtraction();
-  if (!work.signal.aborted) work.report({ tokens: findTokens(text) ?? NONE, scan: undefined });
+  const isLoaded = (await loadExtraction()) !== undefined;
+  if (work.signal.aborted) return;
+  work.report(isLoaded ? { tokens: findTokens(text) ?? NONE, scan: undefined } : OUT_OF_REACH);
 }
 
 const client = createWorkerClient();

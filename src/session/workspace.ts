@@ -146,6 +146,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         isChosen: !isAnother && workspace.isChosen,
         example: isAnother ? undefined : workspace.example,
         draft: undefined,
+        arrival: action.text === '' ? undefined : workspace.arrival,
         detachedPayload: action.text === '' ? '' : workspace.detachedPayload,
         detachedBytes: action.text === '' ? undefined : workspace.detachedBytes,
         checksInside: false,

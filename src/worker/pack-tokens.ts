@@ -1,9 +1,7 @@
 import type { FoundToken } from '../core/extract/found-token.ts';
 
-/** How far the search for tokens has come, and what it found since the last report. */
-export interface ScanProgress {
-  /** From 0 to 1. */
-  readonly share: number;
+/** Tokens as they are sent between page and worker. */
+export interface PackedTokens {
   readonly found: readonly FoundToken[];
   /**
    * For each of these, the place in `texts` of the text that it was decoded
@@ -13,8 +11,14 @@ export interface ScanProgress {
   readonly texts: readonly string[];
 }
 
+/** How far the search for tokens has come, and what it found since the last report. */
+export interface ScanProgress extends PackedTokens {
+  /** From 0 to 1. */
+  readonly share: number;
+}
+
 /** The tokens as they are sent. */
-export function packTokens(found: readonly FoundToken[]): Omit<ScanProgress, 'share'> {
+export function packTokens(found: readonly FoundToken[]): PackedTokens {
   const texts = new Map<string, number>();
   const sources = found.map(({ standing }) => {
     const text = sourceOf(standing);
@@ -25,8 +29,8 @@ export function packTokens(found: readonly FoundToken[]): Omit<ScanProgress, 'sh
   return { found: packed, sources, texts: [...texts.keys()] };
 }
 
-/** The tokens of a report as they were found. */
-export function unpackTokens({ found, sources, texts }: ScanProgress): FoundToken[] {
+/** The same tokens as they were found. */
+export function unpackTokens({ found, sources, texts }: PackedTokens): FoundToken[] {
   return found.map((token, index) => withSource(token, texts[sources[index] ?? -1] ?? ''));
 }
 

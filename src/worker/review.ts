@@ -10,13 +10,15 @@ import {
   reviewLayers,
 } from '../crypto/evidence/review-layers.ts';
 import type { Job } from './messages.ts';
+import { type PackedTokens, unpackTokens } from './pack-tokens.ts';
 
 /** A signed token is decoded again in the worker, which is cheaper than to copy what it was decoded to. */
 export type SentToken =
   | DecodedToken
   | { readonly found: FoundToken; readonly detached: string | DetachedPayload };
 
-export interface ReviewRequest extends ReviewContext {
+export interface ReviewRequest extends Omit<ReviewContext, 'tokens'> {
+  readonly tokens: PackedTokens;
   readonly layers: readonly (Pick<Reviewed, 'reading' | 'signature'> & {
     readonly token: SentToken;
   })[];
@@ -30,7 +32,8 @@ export interface ReviewRequest extends ReviewContext {
 export async function* reviewSent(request: ReviewRequest): Job<'review'> {
   await speakLanguage(request.language);
   const layers = request.layers.map((layer) => ({ ...layer, token: readSent(layer.token) }));
-  return await reviewLayers(layers, request, async (run) => {
+  const context = { ...request, tokens: unpackTokens(request.tokens) };
+  return await reviewLayers(layers, context, async (run) => {
     while (!run.advance());
   });
 }

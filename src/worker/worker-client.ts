@@ -72,7 +72,7 @@ export function createWorkerClient(
         }
       };
       endJob = abortThis;
-      void run();
+      run().catch(breakOff);
     });
   };
 

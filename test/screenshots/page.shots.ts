@@ -155,7 +155,10 @@ describe.each(LOOKS)('$colorScheme at $viewport.width', ({ viewport, colorScheme
     await page.visit();
     await page.editorsLoaded();
     await show(page);
-    await page.settled();
+    await page.reviewed();
+    await page.page.getByText('Checking the token').waitFor({ state: 'detached' });
+    // What is worked out beside the verdict, and the marks in the text.
+    await page.page.waitForTimeout(500);
     await page.page.evaluate(() => scrollTo(0, 0));
     await page.page.screenshot({
       path: `test/screenshots/${name}-${colorScheme}-${viewport.width}.png`,

@@ -183,8 +183,15 @@ export class ClaimcheckPage {
     return await this.settled();
   }
 
+  /** Waits until the findings on the token are there; they come after the verdict. */
+  async reviewed(): Promise<void> {
+    await this.settled();
+    await this.page.getByText('Reading the token …').waitFor({ state: 'detached' });
+  }
+
   /** The codes of all findings, in the order they are listed in. */
   async findingCodes(): Promise<string[]> {
+    await this.reviewed();
     return await this.findings
       .getByRole('listitem')
       .evaluateAll((items) => items.map((item) => item.getAttribute('data-code') ?? ''));

@@ -74,7 +74,7 @@ export async function asInAnOlderBrowser(page: Page): Promise<void> {
 /** A host without TLS, for which a test answers itself. */
 export const PLAIN_HTTP = 'http://plain.example/';
 
-/** CommandHost out the built page as from that host: browsers withhold their cryptography from it. */
+/** Hands out the built page as from that host: browsers withhold their cryptography from it. */
 export async function overPlainHttp(page: Page): Promise<void> {
   await page.context().route(`${PLAIN_HTTP}**`, async (route) => {
     const name = new URL(route.request().url()).pathname.slice(1) || 'index.html';

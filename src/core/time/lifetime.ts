@@ -26,8 +26,8 @@ export function lifetimePhase({ notBefore, expiry }: Lifetime, now: number): Lif
 }
 
 /** The times at which a judgement of the dates changes, so that it need not be made every second. */
-export function passedBoundaries(lifetime: Lifetime, now: number, skew: number): number {
+export function boundariesOf(lifetime: Lifetime, skew: number): number[] {
   const { issuedAt, notBefore, expiry } = lifetime;
   const boundaries = [expiry, notBefore, issuedAt && issuedAt - skew, issuedAt && issuedAt - 3600];
-  return boundaries.filter((time) => time !== undefined && now >= time).length;
+  return boundaries.filter((time) => time !== undefined);
 }

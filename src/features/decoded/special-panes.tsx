@@ -61,7 +61,8 @@ export function DetachedPayload({ token, text, bytes, onText, onBytes }: Detache
     const [file] = event.clipboardData.files;
     const isWhole = selectionStart === 0 && selectionEnd === value.length;
     if (!(file && pasted === '') && !(isWhole && pasted.includes('\r'))) {
-      return pasteLong(event, onText);
+      pasteLong(event, onText);
+      return;
     }
     event.preventDefault();
     if (file && pasted === '') take(file);

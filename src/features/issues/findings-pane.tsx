@@ -5,6 +5,7 @@ import type { TokenIdentity } from '../../core/audit/identify-token.ts';
 import { say } from '../../core/words/say.ts';
 import type { Findings } from '../../session/session.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { describeNoFindings } from './describe-no-findings.ts';
 import type { FindingsListProps } from './findings-list.tsx';
 import { loadFindingsList } from './load-findings-list.ts';
 
@@ -46,7 +47,7 @@ export function FindingsPane(props: FindingsPaneProps) {
         </p>
       )}
       {typeof findings === 'string' || typeof FindingsList === 'string' || findings.length === 0 ? (
-        <p className="px-3.5 py-3 text-note text-muted">{wordsFor(findings, hasToken)}</p>
+        <p className="px-3.5 py-3 text-note text-muted">{describeNoFindings(findings, hasToken)}</p>
       ) : (
         <FindingsList findings={findings} onReveal={onReveal} />
       )}
@@ -83,14 +84,4 @@ function useFindingsList(): ComponentType<FindingsListProps> | 'reading' | 'out-
     };
   }, []);
   return list ? (list.List ?? 'out-of-reach') : 'reading';
-}
-
-function wordsFor(findings: Findings, hasToken: boolean): string {
-  if (findings === 'reading') return say`Reading the token …`;
-  if (findings === 'out-of-reach') {
-    return say`The rules could not be fetched from where this page is hosted. Load the page again.`;
-  }
-  return hasToken
-    ? say`None of the rules has anything to say about this token.`
-    : say`Advice about the token stands here: what is wrong, where, and what to do.`;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { say } from '../../core/words/say.ts';
 import { isUntouched } from '../../session/is-untouched.ts';
 import { takeOpenedThings } from '../../session/opened-things.ts';
@@ -11,13 +11,16 @@ export function OfflineNote() {
   const { session } = usePage();
   const [takeUp, setTakeUp] = useState<() => void>();
   const isBlank = useSession(({ input }) => isUntouched(input));
+  // The page may be emptied, and has another session then.
+  const latest = useRef(session);
+  latest.current = session;
+  useEffect(() => takeOpenedThings(session.dispatch), [session]);
   useEffect(() => {
-    takeOpenedThings(session.dispatch);
     void keepOffline({
-      isUntouched: () => isUntouched(session.snapshot().input),
+      isUntouched: () => isUntouched(latest.current.snapshot().input),
       onVersion: (take) => setTakeUp(() => take),
     });
-  }, [session]);
+  }, []);
   return (
     <div
       role="status"

@@ -15,6 +15,7 @@ import { showUnseen } from '../../core/words/quote.ts';
 import { say, sayCount } from '../../core/words/say.ts';
 import type { Workspace } from '../../session/workspace.ts';
 import { Quoted } from '../../ui/quoted.tsx';
+import { describeNoFindings } from '../issues/describe-no-findings.ts';
 import { formatDateHint } from '../shared/date-words.ts';
 import type { ReportedToken } from '../shared/dialogs.ts';
 import { useChecks } from '../shared/use-checks.ts';
@@ -59,7 +60,11 @@ export function ReportPage({ workspace, subject }: ReportPageProps) {
       {claims && <Claims claims={claims} now={now} />}
       <PrintedChecks workspace={workspace} subject={subject} />
       <Section title={say`Findings`}>
-        {findings.length === 0 ? <p>{say`No findings.`}</p> : findings.map(printFinding)}
+        {typeof findings === 'string' || findings.length === 0 ? (
+          <p>{describeNoFindings(findings, true)}</p>
+        ) : (
+          findings.map(printFinding)
+        )}
       </Section>
       <PrintedKeys reading={reading} />
       <Section title={say`Token`}>

@@ -18,6 +18,7 @@ import {
 } from '../../session/public-key-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { selectFindings } from '../shared/selectors.ts';
 import { useNow } from '../shared/use-now.ts';
 import type { ShareProps } from './share-dialog.tsx';
 
@@ -39,7 +40,7 @@ interface MadeLink {
 export function ShareLink({ token, verdict, subject, workspace }: ShareLinkProps) {
   const now = useNow();
   const inmost = subject.inmost ?? token;
-  const risk = judgeSharing({ token, inmost, verdict, findings: subject.findings, now });
+  const risk = judgeSharing({ token, inmost, verdict, findings: selectFindings(subject), now });
   const key = selectPublicKey(subject.reading, verdict, token.form, workspace.knownOrigins);
   const unsigned = withoutSignature(token);
   const [wantsKey, setWantsKey] = useState(true);

@@ -12,6 +12,7 @@ import { say } from '../../core/words/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { downloadText } from '../../ui/download.ts';
+import { selectFindings } from '../shared/selectors.ts';
 import { copyPicture, downloadPicture, drawTicket } from './draw-ticket.ts';
 import type { ShareProps } from './share-dialog.tsx';
 
@@ -57,7 +58,8 @@ function useTicket(
   masked: Masked,
   now: number,
 ): Ticket {
-  const { inmost, review, findings, identity } = subject;
+  const { inmost, review, identity } = subject;
+  const findings = selectFindings(subject);
   const { expectations: texts } = workspace;
   return useMemo(() => {
     const expectations = readExpectations(texts);

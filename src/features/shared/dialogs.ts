@@ -1,9 +1,9 @@
-import type { Finding } from '../../core/audit/audit-rule.ts';
 import type { TokenIdentity } from '../../core/audit/identify-token.ts';
 import type { ReviewedToken } from '../../core/conclusion/reviewed-token.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import type { KeyReading } from '../../core/keys/key-material.ts';
 import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
+import type { Findings } from '../../session/session.ts';
 
 /** What is open over the panes; with `none`, only the lock and the blurring are at work. */
 export type DialogName = 'none' | 'settings' | 'link' | 'ticket' | 'print';
@@ -17,6 +17,6 @@ export interface ReportedToken {
   readonly review: ReviewedToken | undefined;
   readonly verdict: SignatureVerdict | undefined;
   readonly reading: KeyReading;
-  readonly findings: readonly Finding[];
+  readonly findings: Findings;
   readonly identity: TokenIdentity | undefined;
 }

@@ -14,7 +14,7 @@ type Part = 'header' | 'payload';
 const NO_FINDINGS: readonly Finding[] = [];
 
 /** The findings as a list, which is empty while there are none to show. */
-export function selectFindings({ findings }: Snapshot): readonly Finding[] {
+export function selectFindings({ findings }: Pick<Snapshot, 'findings'>): readonly Finding[] {
   return typeof findings === 'string' ? NO_FINDINGS : findings;
 }
 

@@ -109,6 +109,9 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
 function describeScan({ state, share }: Scan, count: number): string {
   const percent = `${Math.floor(share * 100)} %`;
   if (state === 'scanning') return say`Looking for tokens at ${percent}`;
+  if (state === 'out-of-reach') {
+    return say`This part of the page could not be loaded: the host is out of reach. Load the page again.`;
+  }
   if (state === 'timed-out') {
     return count === 0
       ? say`Stopped reading this text after 10 seconds. Paste a shorter part of the text to find its tokens.`

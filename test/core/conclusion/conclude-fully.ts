@@ -61,7 +61,7 @@ export async function concludeFully(
       token,
       verdict,
       keyOrigin: originOfVerdict(verdict, reading, known),
-      evidence: study?.hasFailed ? 'unavailable' : (study?.evidence ?? 'pending'),
+      evidence: study?.evidence ?? 'pending',
       findings: audit(token, reading, now, layer),
     };
   });

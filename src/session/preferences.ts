@@ -42,6 +42,7 @@ export type Setting =
   | 'lock'
   | 'sharing'
   | 'single-keys'
+  | 'wrap'
   | 'code-library'
   | 'language';
 

@@ -2,5 +2,6 @@
 
 export { EncryptionPane } from '../signing/encryption-pane.tsx';
 export { ContainedTokens } from './contained-tokens.tsx';
+export { EncryptionRow } from './encryption-row.tsx';
 export { LayersPane } from './layers-pane.tsx';
 export { OpeningQuestion } from './opening-question.tsx';

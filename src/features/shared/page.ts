@@ -23,6 +23,8 @@ export interface View {
   /** What a server said. */
   readonly serverMessage: ServerMessage;
   readonly phoneView: PhoneView;
+  /** The place of the issue, or the line, that the pointer or the focus is on: both are tinted. */
+  readonly pointedIssue: Revealed | undefined;
 }
 
 const NOTHING_OPEN: View = {
@@ -32,6 +34,7 @@ const NOTHING_OPEN: View = {
   harmless: undefined,
   serverMessage: NO_MESSAGE,
   phoneView: 'decoded',
+  pointedIssue: undefined,
 };
 
 /** The session, and what can be done with the page around it. */

@@ -5,16 +5,8 @@ import { lazyPane } from '../shared/lazy-pane.tsx';
 import { usePage, useSessionLater } from '../shared/page.ts';
 import { selectAbility, selectReadOnly } from '../shared/selectors.ts';
 import { SignBar } from './sign-bar.tsx';
-import { SignaturePane } from './signature-pane.tsx';
 
 const EncryptionPane = lazyPane(() => insidePanes().then((panes) => panes.EncryptionPane));
-
-/** What the token ends with. */
-export function SignatureArea() {
-  const isEncrypted = useSessionLater(({ inside }) => inside.shown?.form === 'jwe');
-  const token = useSessionLater(({ inside }) => inside.shown);
-  return isEncrypted ? <Encryption /> : <SignaturePane token={token} />;
-}
 
 /** What signs the token again. A token inside another is signed by nothing here. */
 export const SignArea = memo(function SignArea(_: { readonly language: string }) {
@@ -24,7 +16,7 @@ export const SignArea = memo(function SignArea(_: { readonly language: string })
   const readOnly = useSessionLater(selectReadOnly);
   const algorithmName = useSessionLater(selectAlgorithm);
   const ability = useSessionLater(selectAbility);
-  if (isEncrypted) return null;
+  if (isEncrypted) return <Encryption />;
   return (
     <SignBar
       {...{ token, readOnly, algorithmName, ability }}

@@ -33,15 +33,19 @@ export function ClaimRow({ part, member, text, issuer, now, form, verdicts }: Cl
   return (
     <tr
       {...{ role: 'row' }}
-      className={`grid grid-cols-[176px_minmax(0,1fr)] gap-x-4 border-t border-line px-4 py-1 @max-sm:grid-cols-1 ${isFailed ? 'bg-bad-soft' : ''}`}
+      className={`grid grid-cols-[176px_minmax(0,1fr)] grid-rows-[auto_1fr] gap-x-4 border-t border-line px-4 py-1 @max-sm:grid-cols-1 ${isFailed ? 'bg-bad-soft' : ''}`}
     >
-      <th {...{ role: 'rowheader' }} scope="row" className="block min-w-0 text-left font-normal">
-        <span className="block font-mono font-medium break-words">
-          <bdi translate="no">{showUnseen(name)}</bdi>
-        </span>
-        <span className="block text-12 break-words text-muted">{facts.meaning}</span>
+      <th
+        {...{ role: 'rowheader' }}
+        scope="row"
+        className="block min-w-0 text-left font-mono font-medium break-words"
+      >
+        <bdi translate="no">{showUnseen(name)}</bdi>
       </th>
-      <td {...{ role: 'cell' }} className="block min-w-0">
+      <td
+        {...{ role: 'cell' }}
+        className="col-start-2 row-span-2 row-start-1 block min-w-0 @max-sm:col-start-1 @max-sm:row-start-auto @max-sm:row-end-auto"
+      >
         <Value
           text={
             facts.date === undefined ? showForm(value, text) : text.slice(value.start, value.end)
@@ -56,6 +60,9 @@ export function ClaimRow({ part, member, text, issuer, now, form, verdicts }: Cl
           </p>
         ))}
         <Verdicts verdicts={verdicts} />
+      </td>
+      <td {...{ role: 'cell' }} className="block min-w-0 text-12 break-words text-muted">
+        {facts.meaning}
       </td>
     </tr>
   );

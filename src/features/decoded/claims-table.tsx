@@ -69,11 +69,13 @@ function Members({
       >
         <thead {...ROLES.group} className="sr-only">
           <tr {...ROLES.row}>
-            {[part === 'header' ? say`Parameter` : say`Claim`, say`Value`].map((name) => (
-              <th key={name} {...ROLES.header} scope="col">
-                {name}
-              </th>
-            ))}
+            {[part === 'header' ? say`Parameter` : say`Claim`, say`Value`, say`Meaning`].map(
+              (name) => (
+                <th key={name} {...ROLES.header} scope="col">
+                  {name}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody {...ROLES.group} className="block">

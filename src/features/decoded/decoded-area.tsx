@@ -17,6 +17,7 @@ import { useFailedClaims } from './use-failed-claims.ts';
 const OpeningQuestion = lazyPane(() => insidePanes().then((panes) => panes.OpeningQuestion));
 const ContainedTokens = lazyPane(() => insidePanes().then((panes) => panes.ContainedTokens));
 const EncryptionRow = lazyPane(() => insidePanes().then((panes) => panes.EncryptionRow));
+const PairRow = lazyPane(() => insidePanes().then((panes) => panes.PairRow));
 const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane));
 
 /** What the token says, to be read and edited. The rows at the end keep their place while the rest scrolls. */
@@ -28,6 +29,7 @@ export const DecodedArea = memo(function DecodedArea(_: { readonly language: str
       <UnderHeader />
       <Payload />
       <div className="decoded-foot">
+        <Pairs />
         <Contained />
         <UnderPayload />
         <Ending />
@@ -152,6 +154,22 @@ function Contained() {
 
 function UnderPayload() {
   return <BelowPayload token={useSessionLater(({ token }) => token)} />;
+}
+
+/** What binds the token to others of the text. */
+function Pairs() {
+  const pairs = useSessionLater(selectHeldPairs);
+  if (!pairs || pairs.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <PairRow pairs={pairs} />
+    </Suspense>
+  );
+}
+
+function selectHeldPairs({ inside, review }: Snapshot) {
+  const evidence = review?.layers[inside.index]?.evidence;
+  return typeof evidence === 'object' ? evidence.heldPairs : undefined;
 }
 
 /** What the token ends with. */

@@ -39,10 +39,10 @@ export function LayersPane({ layers, selected, onSelect }: LayersPaneProps) {
                 onClick={() => onSelect(index)}
                 className="flex min-h-7 w-full items-baseline gap-2 px-4 py-1 text-left text-13 hover:bg-sunken aria-pressed:bg-sunken max-md:min-h-11"
               >
-                <span className="w-3 shrink-0 text-12 text-hint">{index + 1}</span>
+                <span className="w-3 shrink-0 text-12 text-hint">{index + 1}</span>{' '}
                 <span className="shrink-0 font-mono text-12 text-muted" translate="no">
                   {kindOf(token)}
-                </span>
+                </span>{' '}
                 <b className={`min-w-0 font-medium ${LOOKS[signature.state]}`}>
                   <Quoted>{title}</Quoted>
                 </b>

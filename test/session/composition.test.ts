@@ -4,8 +4,8 @@ import { parseKeys } from '../../src/core/keys/parse-keys.ts';
 import { signComposed } from '../../src/session/composition.ts';
 import { editMember, editPart, selectAlgorithm } from '../../src/session/editing.ts';
 import { readToken } from '../core/read-token.ts';
-import { testKey } from '../support/test-keys.ts';
-import { decodePart, encodePart, partsOf, SECRET, tokenOf } from '../support/tokens.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { decodePart, encodePart, partsOf, SECRET, tokenOf } from '../support/tokens/tokens.ts';
 import { openSession } from './open-session.ts';
 
 const TOKEN = tokenOf('{"sub":"ana",\r\n "n":1.0}');

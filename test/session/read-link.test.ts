@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readArrival } from '../../src/session/arrivals.ts';
 import { readAddress, takeLink, wipeLink, wipeOpeningLink } from '../../src/session/read-link.ts';
-import { testKey } from '../support/test-keys.ts';
-import { soundToken } from '../support/tokens.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { soundToken } from '../support/tokens/tokens.ts';
 
 const TOKEN = soundToken();
 const PEM = testKey('RS256').publicPem;

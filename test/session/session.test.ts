@@ -5,9 +5,15 @@ import { deriveConclusion } from '../../src/core/conclusion/derive-conclusion.ts
 import { readArrival } from '../../src/session/arrivals.ts';
 import { selectToken } from '../../src/session/find-tokens.ts';
 import type { Snapshot } from '../../src/session/session.ts';
-import { viaJsonwebtoken } from '../support/other-implementations.ts';
-import { testKey } from '../support/test-keys.ts';
-import { nowInSeconds, SECRET, soundClaims, soundToken, tokenOf } from '../support/tokens.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { viaJsonwebtoken } from '../support/tokens/other-implementations.ts';
+import {
+  nowInSeconds,
+  SECRET,
+  soundClaims,
+  soundToken,
+  tokenOf,
+} from '../support/tokens/tokens.ts';
 import { codesOf, openSession } from './open-session.ts';
 
 const NOW = nowInSeconds();

@@ -7,7 +7,7 @@ import { audit } from '../../../src/crypto/evidence/study-token.ts';
 import { judgeToken } from '../../../src/crypto/judge-token.ts';
 import { thumbprint } from '../../../src/crypto/keys/thumbprint.ts';
 import { readToken } from '../../../src/session/find-tokens.ts';
-import { studyFurther } from '../../support/judged-tokens.ts';
+import { studyFurther } from '../../support/tokens/judged-tokens.ts';
 import { encodeText } from '../read-token.ts';
 import { GOOD_CLAIMS, NOW } from './build-subject.ts';
 import { EC, hmacToken, jwkOf, RSA, signedToken } from './judge-fully.ts';

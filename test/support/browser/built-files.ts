@@ -62,7 +62,7 @@ export async function holdEditors(page: Page): Promise<() => void> {
   return release;
 }
 
-/** `import … from "./x.js"`, `import "./x.js"` and `export … from "./x.js"`, but not `import("./x.js")`. */
+/** `import … from "../x.js"`, `import "../x.js"` and `export … from "../x.js"`, but not `import("../x.js")`. */
 function staticImports(name: string): string[] {
   const code = readBuilt(name).toString();
   const imports = code.matchAll(/(?:\bfrom|\bimport|\bexport)\s*["'](\.[^"']+\.js)["']/g);

@@ -14,8 +14,8 @@ import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { USUAL_ALLOWANCE } from '../../../src/core/verdict/decryption-verdict.ts';
 import { openToken } from '../../../src/crypto/encryption/open-token.ts';
 import { readToken } from '../../core/read-token.ts';
-import { openCompact } from '../../support/open-compact.ts';
-import { withPart } from '../../support/seal.ts';
+import { openCompact } from '../../support/tokens/open-compact.ts';
+import { withPart } from '../../support/tokens/seal.ts';
 import { REPORTED_ENCRYPTED } from '../../vectors/reported-encrypted.ts';
 
 const TEXT = '{"sub":"ana"}';

@@ -1,8 +1,8 @@
-import { parseJson } from '../../src/core/encoding/json-text.ts';
-import { encodeUtf8 } from '../../src/core/encoding/utf8.ts';
-import { parseKeys } from '../../src/core/keys/parse-keys.ts';
-import { readSuite } from '../../src/core/verdict/judge-encryption.ts';
-import { encryptToken } from '../../src/crypto/encryption/encrypt-token.ts';
+import { parseJson } from '../../../src/core/encoding/json-text.ts';
+import { encodeUtf8 } from '../../../src/core/encoding/utf8.ts';
+import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
+import { readSuite } from '../../../src/core/verdict/judge-encryption.ts';
+import { encryptToken } from '../../../src/crypto/encryption/encrypt-token.ts';
 
 /** An encrypted token made here; whether others read it is tested with the code that makes it. */
 export async function seal(

@@ -3,7 +3,7 @@ import { createSigner, createVerifier, type Algorithm as FastJwtAlgorithm } from
 import jsonwebtoken from 'jsonwebtoken';
 import jsrsasign from 'jsrsasign';
 import nodeJose from 'node-jose';
-import type { TestKey } from './test-keys.ts';
+import type { TestKey } from '../keys/test-keys.ts';
 import { encodePart, partsOf } from './tokens.ts';
 
 /** A library that is not ours, nor the one we use: what it signs we verify, and the other way round. */

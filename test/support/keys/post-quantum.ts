@@ -1,5 +1,5 @@
 import { ml_dsa44, ml_dsa65, ml_dsa87 } from '@noble/post-quantum/ml-dsa.js';
-import { encodePart, partsOf } from './tokens.ts';
+import { encodePart, partsOf } from '../tokens/tokens.ts';
 
 /** A pair as a JWK (RFC 9964): the private member is the seed. */
 export interface MlDsaKey {

@@ -7,8 +7,8 @@ import {
   sign,
 } from 'node:crypto';
 import jsonwebtoken from 'jsonwebtoken';
+import { makeKey, testKey } from '../keys/test-keys.ts';
 import { OTHER_IMPLEMENTATIONS } from './other-implementations.ts';
-import { makeKey, testKey } from './test-keys.ts';
 import { encodePart, partsOf, SECRET, soundClaims } from './tokens.ts';
 
 /** What somebody pastes whose token does not match, and the reason that should be found. */

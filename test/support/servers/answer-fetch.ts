@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import type { FetchedText, FetchOutcome } from '../../src/core/keys/fetch-message.ts';
-import { fail, ok } from '../../src/core/result.ts';
+import type { FetchedText, FetchOutcome } from '../../../src/core/keys/fetch-message.ts';
+import { fail, ok } from '../../../src/core/result.ts';
 
 const NONCE = '00000000-0000-4000-8000-000000000000';
 

@@ -1,8 +1,12 @@
-import { SNIPPET_LIBRARIES } from '../../src/core/code/libraries.ts';
-import type { SnippetLibrary } from '../../src/core/code/snippet-library.ts';
-import type { CodeFile, SnippetRole, SnippetSubject } from '../../src/core/code/snippet-subject.ts';
-import { writeSnippet } from '../../src/core/code/write-snippet.ts';
-import { findSignatureAlgorithm } from '../../src/core/registry/algorithms.ts';
+import { SNIPPET_LIBRARIES } from '../../../src/core/code/libraries.ts';
+import type { SnippetLibrary } from '../../../src/core/code/snippet-library.ts';
+import type {
+  CodeFile,
+  SnippetRole,
+  SnippetSubject,
+} from '../../../src/core/code/snippet-subject.ts';
+import { writeSnippet } from '../../../src/core/code/write-snippet.ts';
+import { findSignatureAlgorithm } from '../../../src/core/registry/algorithms.ts';
 
 /** A subject as most tokens make it; `changes` are what a test is about. */
 export function subjectFor(

@@ -4,7 +4,7 @@ import {
   type EncryptionSuite,
   KEY_MANAGEMENT_ALGORITHMS,
   secretLength,
-} from '../../src/core/registry/encryption-algorithms.ts';
+} from '../../../src/core/registry/encryption-algorithms.ts';
 
 type Jwk = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,8 @@
-import type { DecodedToken } from '../../src/core/decode/decoded-token.ts';
-import type { FoundToken } from '../../src/core/extract/found-token.ts';
-import { studyToken } from '../../src/crypto/evidence/study-token.ts';
-import type { Judgement, Layer, Layers } from '../../src/crypto/judge-token.ts';
-import { findTokens, readToken } from '../../src/session/find-tokens.ts';
+import type { DecodedToken } from '../../../src/core/decode/decoded-token.ts';
+import type { FoundToken } from '../../../src/core/extract/found-token.ts';
+import { studyToken } from '../../../src/crypto/evidence/study-token.ts';
+import type { Judgement, Layer, Layers } from '../../../src/crypto/judge-token.ts';
+import { findTokens, readToken } from '../../../src/session/find-tokens.ts';
 
 /** The tokens of a text, decoded. */
 export function readTokens(text: string): DecodedToken[] {

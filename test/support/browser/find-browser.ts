@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:
 import { posix, win32 } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
-import { aptInstall } from './apt-install.ts';
+import { aptInstall } from '../apt-install.ts';
 
 /** What the search may ask of the machine it runs on; tests give one of their own. */
 export interface Machine {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { hashedFiles, readBuilt } from './built-files.ts';
+import { hashedFiles, readBuilt } from '../browser/built-files.ts';
 
 type Headers = Readonly<Record<string, string | undefined>>;
 

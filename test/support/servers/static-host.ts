@@ -1,5 +1,5 @@
 import { extname, normalize } from 'node:path';
-import { readBuilt } from './built-files.ts';
+import { readBuilt } from '../browser/built-files.ts';
 import { type RecordedRequest, startServer } from './recording-server.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {

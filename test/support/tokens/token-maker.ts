@@ -1,5 +1,5 @@
 import { importJWK, SignJWT } from 'jose';
-import { makeKey, testKey } from './test-keys.ts';
+import { makeKey, testKey } from '../keys/test-keys.ts';
 
 /** What the code of `subjectFor` expects. */
 export const ISSUER = 'https://login.example.com/';

@@ -1,10 +1,10 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { expect } from 'vitest';
-import type { ClaimcheckPage } from './claimcheck-page.ts';
+import type { ClaimcheckPage } from '../browser/claimcheck-page.ts';
+import { makeMlDsaKey, signMlDsa } from '../keys/post-quantum.ts';
+import { testKey } from '../keys/test-keys.ts';
 import { encryptWithNodeJose } from './encrypt-with-node-jose.ts';
 import { viaJsonwebtoken } from './other-implementations.ts';
-import { makeMlDsaKey, signMlDsa } from './post-quantum.ts';
-import { testKey } from './test-keys.ts';
 import { encodePart, flipBit, SECRET, soundClaims, soundToken } from './tokens.ts';
 
 interface SignedToken {

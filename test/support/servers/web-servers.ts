@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { aptInstall } from './apt-install.ts';
-import { isDebianLike } from './find-browser.ts';
+import { aptInstall } from '../apt-install.ts';
+import { isDebianLike } from '../browser/find-browser.ts';
 
 /** A web server as Debian packages it, and how it is started with our configuration in `deploy`. */
 export interface WebServer {

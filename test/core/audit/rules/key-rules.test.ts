@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { encodeText } from '../read-token.ts';
-import { auditLines, GOOD_CLAIMS, secretOf } from './build-subject.ts';
+import { encodeText } from '../../read-token.ts';
+import { auditLines, GOOD_CLAIMS, secretOf } from '../build-subject.ts';
 import {
   EC,
   findingsOf,
@@ -11,7 +11,7 @@ import {
   pemOf,
   RSA,
   signedToken,
-} from './judge-fully.ts';
+} from '../judge-fully.ts';
 
 const MISMATCH = 'high sig-mismatch signature';
 const OTHER_RSA = generateKeyPairSync('rsa', { modulusLength: 2048 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { auditLines, GOOD_CLAIMS, linesOfClaims, NOW } from './build-subject.ts';
+import { auditLines, GOOD_CLAIMS, linesOfClaims, NOW } from '../build-subject.ts';
 
 const TENANT = '6f9619ff-8b86-d011-b42d-00cf4fc964ff';
 const OTHER = '11111111-8b86-d011-b42d-00cf4fc964ff';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { auditLines, NOW } from './build-subject.ts';
+import { auditLines, NOW } from '../build-subject.ts';
 
 const MISSING = ['medium exp-missing'];
 const CLAIMS = { iss: 'https://issuer.test', sub: 'user-1', aud: 'api' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { auditToken } from './audit-all.ts';
-import { auditLines, buildSubject, GOOD_CLAIMS, NOW } from './build-subject.ts';
+import { auditToken } from '../audit-all.ts';
+import { auditLines, buildSubject, GOOD_CLAIMS, NOW } from '../build-subject.ts';
 
 const PROOF = { jti: 'a', htm: 'GET', htu: 'https://a.test/', iat: NOW };
 const JWK = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { auditLines, GOOD_CLAIMS } from './build-subject.ts';
+import { auditLines, GOOD_CLAIMS } from '../build-subject.ts';
 
 const linesOf = (alg: string, claims: Readonly<Record<string, unknown>>) =>
   auditLines({ header: { alg, typ: 'JWT' }, payload: { ...GOOD_CLAIMS, ...claims } });

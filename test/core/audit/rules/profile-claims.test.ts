@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { auditToken } from './audit-all.ts';
-import { auditLines, buildSubject, GOOD_CLAIMS, NOW } from './build-subject.ts';
+import { auditToken } from '../audit-all.ts';
+import { auditLines, buildSubject, GOOD_CLAIMS, NOW } from '../build-subject.ts';
 
 const EVENTS = { 'http://schemas.openid.net/event/backchannel-logout': {} };
 const LOGOUT = { iss: 'https://a.test', aud: 'a', iat: NOW, jti: 'j', sub: 's', events: EVENTS };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { auditLines } from './build-subject.ts';
+import { auditLines } from '../build-subject.ts';
 
 test.each([
   ['an empty third part', ''],

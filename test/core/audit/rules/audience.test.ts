@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linesOfClaims } from './build-subject.ts';
+import { linesOfClaims } from '../build-subject.ts';
 
 test.each([['*'], [''], ['ALL'], [['orders', '*']], [' any ']])(
   'reports the audience %j',

@@ -1,16 +1,16 @@
 import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { p256 } from '@noble/curves/nist.js';
 import { describe, expect, test } from 'vitest';
-import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
-import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
-import { audit } from '../../../src/crypto/evidence/study-token.ts';
-import { judgeToken } from '../../../src/crypto/judge-token.ts';
-import { thumbprint } from '../../../src/crypto/keys/thumbprint.ts';
-import { readToken } from '../../../src/session/find-tokens.ts';
-import { studyFurther } from '../../support/tokens/judged-tokens.ts';
-import { encodeText } from '../read-token.ts';
-import { GOOD_CLAIMS, NOW } from './build-subject.ts';
-import { EC, hmacToken, jwkOf, RSA, signedToken } from './judge-fully.ts';
+import { extractTokens } from '../../../../src/core/extract/extract-tokens.ts';
+import { parseKeys } from '../../../../src/core/keys/parse-keys.ts';
+import { audit } from '../../../../src/crypto/evidence/study-token.ts';
+import { judgeToken } from '../../../../src/crypto/judge-token.ts';
+import { thumbprint } from '../../../../src/crypto/keys/thumbprint.ts';
+import { readToken } from '../../../../src/session/find-tokens.ts';
+import { studyFurther } from '../../../support/tokens/judged-tokens.ts';
+import { encodeText } from '../../read-token.ts';
+import { GOOD_CLAIMS, NOW } from '../build-subject.ts';
+import { EC, hmacToken, jwkOf, RSA, signedToken } from '../judge-fully.ts';
 
 const OTHER = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const CODES = /-mismatch$|-reuse$/;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { imitatedHost } from '../../../src/core/audit/known-hosts.ts';
-import { auditToken } from './audit-all.ts';
-import { buildSubject, GOOD_CLAIMS, linesOfClaims } from './build-subject.ts';
+import { imitatedHost } from '../../../../src/core/audit/known-hosts.ts';
+import { auditToken } from '../audit-all.ts';
+import { buildSubject, GOOD_CLAIMS, linesOfClaims } from '../build-subject.ts';
 
 const linesOf = (iss: string) => linesOfClaims({ iss });
 

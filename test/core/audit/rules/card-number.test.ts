@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { auditToken } from './audit-all.ts';
-import { buildSubject, codesOfClaims, GOOD_CLAIMS } from './build-subject.ts';
+import { auditToken } from '../audit-all.ts';
+import { buildSubject, codesOfClaims, GOOD_CLAIMS } from '../build-subject.ts';
 
 test.each([
   ['Visa', '4111111111111111'],

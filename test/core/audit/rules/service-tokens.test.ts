@@ -1,15 +1,15 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { NO_EVIDENCE } from '../../../src/core/evidence/evidence.ts';
-import { explainDiagnosis } from '../../../src/core/explain/explain-diagnosis.ts';
-import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
-import { ROOTS } from '../../../src/core/registry/roots.ts';
-import { drawTimeLine } from '../../../src/core/time/time-line.ts';
-import { diagnoseMismatch } from '../../../src/crypto/diagnosis/diagnose-mismatch.ts';
-import { encodeText, readToken } from '../read-token.ts';
-import { auditToken } from './audit-all.ts';
-import { auditLines, buildSubject, NOW } from './build-subject.ts';
-import { findingsOf, jwkOf, linesOf, pemOf, RSA, signedToken } from './judge-fully.ts';
+import { NO_EVIDENCE } from '../../../../src/core/evidence/evidence.ts';
+import { explainDiagnosis } from '../../../../src/core/explain/explain-diagnosis.ts';
+import { parseKeys } from '../../../../src/core/keys/parse-keys.ts';
+import { ROOTS } from '../../../../src/core/registry/roots.ts';
+import { drawTimeLine } from '../../../../src/core/time/time-line.ts';
+import { diagnoseMismatch } from '../../../../src/crypto/diagnosis/diagnose-mismatch.ts';
+import { encodeText, readToken } from '../../read-token.ts';
+import { auditToken } from '../audit-all.ts';
+import { auditLines, buildSubject, NOW } from '../build-subject.ts';
+import { findingsOf, jwkOf, linesOf, pemOf, RSA, signedToken } from '../judge-fully.ts';
 
 const HOUR = { iat: NOW - 20, exp: NOW + 3580 };
 const UUID = '6f9619ff-8b86-d011-b42d-00cf4fc964ff';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { auditToken } from './audit-all.ts';
-import { auditLines, buildSubject, NOW } from './build-subject.ts';
+import { auditToken } from '../audit-all.ts';
+import { auditLines, buildSubject, NOW } from '../build-subject.ts';
 
 const TIMES = `"iss":"issuer","iat":${NOW},"exp":${NOW + 60}`;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { auditToken } from './audit-all.ts';
-import { buildSubject, codesOfClaims, GOOD_CLAIMS } from './build-subject.ts';
+import { auditToken } from '../audit-all.ts';
+import { buildSubject, codesOfClaims, GOOD_CLAIMS } from '../build-subject.ts';
 
 const SECRET = 'hunter2-hunter2';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { auditToken } from './audit-all.ts';
-import { buildSubject, codesOfClaims, GOOD_CLAIMS, linesOfClaims } from './build-subject.ts';
+import { auditToken } from '../audit-all.ts';
+import { buildSubject, codesOfClaims, GOOD_CLAIMS, linesOfClaims } from '../build-subject.ts';
 
 /** Characters that look drawn, so that no real credential stands in this file. */
 function drawn(length: number, alphabet: string): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { auditLines, GOOD_CLAIMS, NOW } from './build-subject.ts';
+import { auditLines, GOOD_CLAIMS, NOW } from '../build-subject.ts';
 
 const { iss: _iss, ...NO_ISSUER } = GOOD_CLAIMS;
 const { aud: _aud, ...NO_AUDIENCE } = GOOD_CLAIMS;

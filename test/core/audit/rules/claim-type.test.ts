@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { auditLines, linesOfClaims, NOW } from './build-subject.ts';
+import { auditLines, linesOfClaims, NOW } from '../build-subject.ts';
 
 test.each([
   ['iss', ['https://a.test'], 'high'],

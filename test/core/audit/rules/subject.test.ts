@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linesOfClaims } from './build-subject.ts';
+import { linesOfClaims } from '../build-subject.ts';
 
 describe('a value that was missing', () => {
   test.each([

@@ -1,9 +1,9 @@
 import { createSign, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { encodeText } from '../read-token.ts';
-import { auditToken } from './audit-all.ts';
-import { auditLines, buildSubject } from './build-subject.ts';
-import { linesOf, signedToken } from './judge-fully.ts';
+import { encodeText } from '../../read-token.ts';
+import { auditToken } from '../audit-all.ts';
+import { auditLines, buildSubject } from '../build-subject.ts';
+import { linesOf, signedToken } from '../judge-fully.ts';
 
 const encode = (octets: Uint8Array) => Buffer.from(octets).toString('base64url');
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { KeyMaterial } from '../../../src/core/keys/key-material.ts';
-import { auditLines, secretOf } from './build-subject.ts';
+import type { KeyMaterial } from '../../../../src/core/keys/key-material.ts';
+import { auditLines, secretOf } from '../build-subject.ts';
 
 test.each([
   ['HS256', 0, 'high'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readToken } from '../read-token.ts';
-import { auditToken } from './audit-all.ts';
-import { auditLines, buildSubject, GOOD_CLAIMS } from './build-subject.ts';
+import { readToken } from '../../read-token.ts';
+import { auditToken } from '../audit-all.ts';
+import { auditLines, buildSubject, GOOD_CLAIMS } from '../build-subject.ts';
 
 test.each([
   ['with an empty third part', ''],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { auditToken } from './audit-all.ts';
-import { buildSubject, GOOD_CLAIMS, linesOfClaims } from './build-subject.ts';
+import { auditToken } from '../audit-all.ts';
+import { buildSubject, GOOD_CLAIMS, linesOfClaims } from '../build-subject.ts';
 
 describe('a bank account number', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { auditToken } from './audit-all.ts';
-import { buildSubject, GOOD_CLAIMS, linesOfClaims, NOW } from './build-subject.ts';
+import { auditToken } from '../audit-all.ts';
+import { buildSubject, GOOD_CLAIMS, linesOfClaims, NOW } from '../build-subject.ts';
 
 test.each([
   ['now', NOW],

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { encodeText } from '../read-token.ts';
-import { GOOD_CLAIMS } from './build-subject.ts';
-import { findingsOf } from './judge-fully.ts';
+import { encodeText } from '../../read-token.ts';
+import { GOOD_CLAIMS } from '../build-subject.ts';
+import { findingsOf } from '../judge-fully.ts';
 
 const SALT = 'AAAAAAAAAAAAAAAAAAAAAA';
 

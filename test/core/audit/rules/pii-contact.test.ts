@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesOfClaims } from './build-subject.ts';
+import { linesOfClaims } from '../build-subject.ts';
 
 test.each([
   ['email', 'ann@example.org'],

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { decodeToken } from '../../../src/core/decode/decode-token.ts';
-import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
-import { algorithmNames } from '../../../src/core/registry/jose-names.ts';
-import { encodeText } from '../read-token.ts';
-import { auditToken } from './audit-all.ts';
-import { auditLines, buildSubject, GOOD_CLAIMS, NOW } from './build-subject.ts';
+import { decodeToken } from '../../../../src/core/decode/decode-token.ts';
+import { extractTokens } from '../../../../src/core/extract/extract-tokens.ts';
+import { algorithmNames } from '../../../../src/core/registry/jose-names.ts';
+import { encodeText } from '../../read-token.ts';
+import { auditToken } from '../audit-all.ts';
+import { auditLines, buildSubject, GOOD_CLAIMS, NOW } from '../build-subject.ts';
 
 /** What follows the key of a token in GCM, each part as long as it must be. */
 const SEALED = `${'A'.repeat(16)}.AAAA.${'A'.repeat(22)}`;

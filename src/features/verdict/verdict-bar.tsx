@@ -5,20 +5,17 @@ import { Following } from '../shared/following.tsx';
 import { ArrivalQuestion, KeyBesideOffer } from '../shared/lazy-notes.ts';
 import { usePage, useSession, useSessionLater } from '../shared/page.ts';
 import { selectFindings } from '../shared/selectors.ts';
-import { VerdictDetails, VerdictStatus, VerdictStrip } from './verdict-strip.tsx';
+import { VerdictDetails, VerdictStatus } from './verdict-strip.tsx';
 import { WhyNot } from './why-not.tsx';
 
-/** The answer, and why the signature does not match where it does not. */
-export const Verdict = memo(function Verdict(_: { readonly language: string }) {
+/** The answer, and the dates of the token to scale. */
+export const VerdictBar = memo(function VerdictBar(_: { readonly language: string }) {
   return (
     <>
-      <VerdictStrip>
-        <Status />
-        <Following select={selectInmostToken}>
-          <Details />
-        </Following>
-      </VerdictStrip>
-      <WhyNotNow />
+      <Status />
+      <Following select={selectInmostToken}>
+        <Details />
+      </Following>
     </>
   );
 });
@@ -81,7 +78,6 @@ function Details() {
   return (
     <VerdictDetails
       token={useSessionLater(selectInmostToken)}
-      findings={useSessionLater(selectFindings)}
       text={useSessionLater(({ input }) => input.text)}
       tokens={useSessionLater(({ tokens }) => tokens)}
       tolerance={useSessionLater(({ input }) => input.expectations.tolerance)}
@@ -89,7 +85,8 @@ function Details() {
   );
 }
 
-function WhyNotNow() {
+/** Why the signature does not match, where it does not. */
+export function WhyNotNow() {
   return (
     <WhyNot
       diagnosis={useSession(({ diagnosis }) => diagnosis)}

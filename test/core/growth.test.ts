@@ -278,7 +278,7 @@ const READ_BY: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['parse-pem', 'parse-secret', 'sniff-der', 'key-material', 'curve-check', 'rsa-weakness'],
   ],
-  unwrapKey: ['key-wrapping', 'unwrap-key'],
+  unwrapKey: ['embedded-keys', 'key-bytes', 'key-wrapping', 'spelled-members', 'unwrap-key'],
   parseXmlKeys: ['parse-xml-key'],
   parseHexPoint: ['curves', 'parse-point'],
   literalToJson: ['read-literal'],

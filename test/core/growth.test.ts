@@ -277,6 +277,7 @@ const READ_BY: Readonly<Record<string, readonly string[]>> = {
       'parse-openssh',
     ],
     ...['parse-pem', 'parse-secret', 'sniff-der', 'key-material', 'curve-check', 'rsa-weakness'],
+    ...['repeated-members', 'unmask-secrets'],
   ],
   unwrapKey: ['embedded-keys', 'key-bytes', 'key-wrapping', 'spelled-members', 'unwrap-key'],
   parseXmlKeys: ['parse-xml-key'],

@@ -21,7 +21,8 @@ import { addRepair, parsePem } from './parse-pem.ts';
 import { parseHexPoint } from './parse-point.ts';
 import { decodeSecret, secretOf } from './parse-secret.ts';
 import { parseXmlKeys } from './parse-xml-key.ts';
-import { readLeniently } from './repair-jwk.ts';
+import { markRepeated } from './repeated-members.ts';
+import { unmaskSecrets } from './unmask-secrets.ts';
 import { unwrapKey } from './unwrap-key.ts';
 
 /**
@@ -176,15 +177,20 @@ function parseJsonText(text: string): FilledReading {
     const problem: KeyProblem = { code: 'json-not-a-key', reason: 'syntax', offset };
     return { state: 'unreadable', format: 'jwk', problem };
   }
-  const value: unknown = JSON.parse(text.trim());
-  return readDisguised(value) ?? assembleReading(parseJsonKeys(value));
+  const keys = parseJsonKeys(JSON.parse(text.trim()));
+  const pieces = markRepeated(keys, json.value);
+  if (keys.format === 'jwk-set') {
+    return assembleReading({ ...keys, pieces: unmaskSecrets(pieces, readSecret) });
+  }
+  const [piece] = pieces;
+  const hidden = piece && readSecret(piece);
+  return hidden ?? assembleReading({ ...keys, pieces });
 }
 
-/** A symmetric JWK whose secret is a key of a pair in itself. */
-function readDisguised(value: unknown): FilledReading | undefined {
-  const jwk = value as { readonly kty?: unknown; readonly k?: unknown } | null;
-  if (jwk?.kty !== 'oct' || typeof jwk.k !== 'string') return undefined;
-  const wrapping = wrapBytes('jwk-secret', readLeniently(jwk.k));
+/** What the secret of a symmetric JWK holds where it is a key of a pair in itself. */
+function readSecret(piece: KeyPiece): FilledReading | undefined {
+  if (piece.state !== 'read' || piece.key.kind !== 'secret') return undefined;
+  const wrapping = wrapBytes('jwk-secret', piece.key.octets);
   const direct = wrapping && parseKey(wrapping.text);
   const reading = wrapping && readInside(wrapping.text, direct);
   if (!reading || !isKeyText(reading) || holdsOnlySecrets(reading)) return undefined;

@@ -228,6 +228,8 @@ function* membersOf(node: JsonNode, text: string, depth: number): Generator<Laye
         ? node.items.slice(0, MOST_VALUES).map((value, index) => [String(index), value])
         : [];
   for (const [name, value] of values) {
+    // The certificate of a JWK says no more than the JWK allows.
+    if (name === 'x5c') continue;
     if (value.type === 'string' && value.value.length >= SHORTEST) {
       yield { kind: 'member', name, text: value.value };
       continue;
@@ -240,7 +242,5 @@ function* membersOf(node: JsonNode, text: string, depth: number): Generator<Laye
 }
 
 function isKeyObject(node: JsonNode): boolean {
-  return (
-    node.type === 'object' && node.members.some(({ name }) => name === 'kty' || name === 'keys')
-  );
+  return node.type === 'object' && node.members.some(({ name }) => /^(?:kty|keys|x5c)$/.test(name));
 }

@@ -3,25 +3,28 @@ import { CommandHost } from '../features/commands/command-host.tsx';
 import { DecodedArea } from '../features/decoded/decoded-area.tsx';
 import { ReviewArea } from '../features/issues/review-area.tsx';
 import { KeyArea } from '../features/key/key-area.tsx';
-import { TopBar } from '../features/settings/top-bar.tsx';
 import {
   createPage,
   PageContext,
   usePage,
   useSession,
   useSessionLater,
+  useView,
 } from '../features/shared/page.ts';
+import { SignArea } from '../features/signing/signing-area.tsx';
 import { TokenArea } from '../features/token/token-area.tsx';
-import { KeyBeside, Verdict, Waiting } from '../features/verdict/verdict.tsx';
+import { KeyBeside, Waiting } from '../features/verdict/verdict-bar.tsx';
 import { useLanguage } from '../i18n/use-language.ts';
 import { takeLink } from '../session/read-link.ts';
 import { createSession, type Snapshot } from '../session/session.ts';
-import { EMPTY_WORKSPACE, reduceWorkspace } from '../session/workspace.ts';
+import { EMPTY_WORKSPACE, isBlank, reduceWorkspace } from '../session/workspace.ts';
 import { LateToolsContext } from '../ui/late-tools.ts';
+import { Bar } from './bar.tsx';
 import { followLinks } from './follow-links.ts';
 import { OpenDialogs } from './open-dialogs.tsx';
 import { useEmptying } from './use-emptying.ts';
 import { useOpeningDialogs } from './use-opening-dialogs.ts';
+import { ViewTabs } from './view-tabs.tsx';
 
 interface AppProps {
   /** What is beside the panes. */
@@ -54,7 +57,7 @@ function openSession() {
 function Main({ children }: { readonly children: ReactNode }) {
   const isBusy = useSession(selectAll) !== useSessionLater(selectAll);
   return (
-    <main id="main" tabIndex={-1} aria-busy={isBusy}>
+    <main id="main" className="zones" tabIndex={-1} aria-busy={isBusy}>
       {children}
     </main>
   );
@@ -64,9 +67,14 @@ function selectAll(snapshot: Snapshot): Snapshot {
   return snapshot;
 }
 
-/** The areas come in the order in which they are read; the style sheet puts them side by side. */
+/**
+ * The zones come in the order in which they are read; the style sheet puts them side by side. An
+ * empty page shows the Token box alone, and the same box has its place in the first zone later.
+ */
 const Workbench = memo(function Workbench() {
-  const { ask, openDialog, session } = usePage();
+  const { session } = usePage();
+  const isEmpty = useSession(selectIsEmpty);
+  const phoneView = useView(({ phoneView }) => phoneView);
   // What is memoized below renders again in another language.
   const language = useLanguage();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words depend on the language
@@ -74,23 +82,33 @@ const Workbench = memo(function Workbench() {
   const tools = useContext(LateToolsContext);
   useOpeningDialogs();
   return (
-    <>
+    <div className="page" data-empty={isEmpty || undefined} data-view={phoneView}>
       {tools && <tools.SkipLink />}
-      <TopBar onAsk={ask} onSettings={() => openDialog('settings')} />
+      <Bar language={language} />
+      <KeyBeside />
+      <Waiting />
       <Main>
-        <Verdict language={language} />
-        <KeyBeside />
-        <Waiting />
-        <div className="areas">
+        <div className="zone zone-input">
           <TokenArea language={language} />
-          <DecodedArea language={language} />
           <KeyArea language={language} />
-          <ReviewArea language={language} />
-          {tools && <tools.Edge of="left" />}
-          {tools && <tools.Edge of="right" />}
+          <SignArea language={language} />
         </div>
+        <div className="zone zone-decoded">
+          <DecodedArea language={language} />
+        </div>
+        <div className="zone zone-issues">
+          <ReviewArea language={language} />
+        </div>
+        {tools && <tools.Edge of="left" />}
+        {tools && <tools.Edge of="right" />}
       </Main>
+      <ViewTabs />
       <CommandHost />
-    </>
+    </div>
   );
 });
+
+/** Nothing was put in yet. */
+function selectIsEmpty({ input }: Snapshot): boolean {
+  return isBlank(input);
+}

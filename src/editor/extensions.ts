@@ -14,11 +14,16 @@ const STYLE_NONCE = 'claimcheck';
 const theme = EditorView.theme({
   '&': { color: 'var(--text)', backgroundColor: 'transparent', fontSize: '13px' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.65', overflow: 'auto' },
-  '.cm-content': { padding: '12px 0', caretColor: 'var(--text)' },
-  '.cm-line': { padding: '0 14px' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '20px', overflow: 'auto' },
+  '.cm-content': { padding: '4px 0 12px', caretColor: 'var(--text)' },
+  '.cm-line': { padding: '0 16px' },
   '.cm-cursor': { borderLeftColor: 'var(--text)' },
-  '.cm-hint': { color: 'var(--hint)', fontStyle: 'italic', paddingLeft: '10px' },
+  '.cm-hint': {
+    color: 'var(--hint)',
+    fontFamily: 'var(--font-sans)',
+    fontSize: '12px',
+    paddingLeft: '12px',
+  },
   '.cm-specialChar': { color: 'var(--bad)' },
   '.cm-placeholder': { color: 'var(--hint)' },
 });

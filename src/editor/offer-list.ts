@@ -6,7 +6,7 @@ const LIST_ID = 'offers';
 const LOOKS =
   'fixed z-20 max-h-52 min-w-44 overflow-y-auto rounded border border-line bg-surface p-1 font-mono text-small text-text shadow-lg';
 const OPTION_LOOKS =
-  'flex cursor-pointer justify-between gap-4 rounded-sm px-2 py-0.5 hover:bg-sunken aria-selected:bg-sunken aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-focus';
+  'flex cursor-pointer justify-between gap-4 rounded px-2 py-0.5 hover:bg-sunken aria-selected:bg-sunken aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-focus';
 
 /** The list under the word that is being typed. The focus stays in the text. */
 export class OfferList {

@@ -20,11 +20,11 @@ export function applyTheme(theme: Theme): void {
   else document.documentElement.dataset.theme = theme;
 }
 
-/** Gives the panes the sizes that were chosen, which are remembered as "left:33% token:320px". */
+/** Gives the zones the widths that were chosen, which are remembered as "left:33% right:28%". */
 export function applySizes(): void {
   // Through the object model: the page's policy forbids styles that are written as text.
   const { style } = document.documentElement;
-  for (const [, name, size] of recall('sizes')?.matchAll(/(\w+):(\d{1,3}(?:%|px))/g) ?? []) {
+  for (const [, name, size] of recall('sizes')?.matchAll(/(\w+):(\d{1,3}%)/g) ?? []) {
     style.setProperty(`--${name}-size`, size ?? null);
   }
 }

@@ -67,7 +67,7 @@ export function Chooser({ items, words, onChoose }: ChooserProps) {
           autoComplete="off"
           autoCapitalize="off"
           autoCorrect="off"
-          className="min-h-9 w-full rounded border border-control/60 bg-surface px-2.5 text-body"
+          className="min-h-9 w-full rounded border border-control/60 bg-surface px-2.5 text-13"
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
@@ -79,12 +79,12 @@ export function Chooser({ items, words, onChoose }: ChooserProps) {
           {found.length === 0 ? words.nothing : words.count(found.length)}
         </p>
       </div>
-      {found.length === 0 && <p className="px-3.5 py-4 text-note text-muted">{words.nothing}</p>}
+      {found.length === 0 && <p className="px-3.5 py-4 text-13 text-muted">{words.nothing}</p>}
       <div id={id} role="listbox" aria-label={words.list} className="overflow-y-auto p-1.5">
         {bySection(found).map(([section, members]) => (
           // biome-ignore lint/a11y/useSemanticElements: options are grouped so in a listbox
           <div key={section} role="group" aria-label={section}>
-            <div aria-hidden="true" className="px-2.5 pt-2 pb-1 text-tiny text-muted">
+            <div aria-hidden="true" className="px-2.5 pt-2 pb-1 text-12 text-muted">
               {section}
             </div>
             {members.map((item) => (
@@ -95,12 +95,12 @@ export function Chooser({ items, words, onChoose }: ChooserProps) {
                 id={optionId(item)}
                 role="option"
                 aria-selected={item === active}
-                className="flex min-h-8 cursor-pointer items-center justify-between gap-3 rounded px-2.5 py-1 text-note hover:bg-sunken aria-selected:bg-sunken aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-focus"
+                className="flex min-h-8 cursor-pointer items-center justify-between gap-3 rounded px-2.5 py-1 text-13 hover:bg-sunken aria-selected:bg-sunken aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-focus"
                 onClick={() => onChoose(item.id)}
               >
                 <span className="min-w-0 break-words">{item.name}</span>
                 {item.shortcut && (
-                  <kbd className="shrink-0 rounded-sm border border-line bg-surface px-1.5 font-mono text-tiny text-muted">
+                  <kbd className="shrink-0 rounded border border-line bg-surface px-1.5 font-mono text-12 text-muted">
                     {item.shortcut}
                   </kbd>
                 )}

@@ -31,7 +31,8 @@ export function CopyButton({ what, text, shown }: CopyButtonProps) {
   return (
     <>
       <Button
-        look="quiet"
+        look="ghost"
+        small
         aria-label={shown ?? say`Copy ${what}`}
         disabled={text === ''}
         onClick={() => void copy()}

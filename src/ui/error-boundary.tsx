@@ -17,7 +17,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly fail
     if (!this.state.failed) return this.props.children;
     return (
       <main role="alert" className="p-6">
-        <h1 className="text-lead font-semibold">{say`Claimcheck has stopped`}</h1>
+        <h1 className="text-15 font-semibold">{say`Claimcheck has stopped`}</h1>
         <p className="mt-2 text-muted">
           {say`A fault in this page, not in your token. Load the page again; nothing was sent or kept.`}
         </p>

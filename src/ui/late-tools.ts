@@ -4,12 +4,12 @@ import { type ComponentType, createContext } from 'react';
 export interface LateTools {
   /** The button in the head of the panel of that title that gives it the page. */
   readonly MaximiseButton: ComponentType<{ readonly title: string }>;
-  /** The edge by which the pane of that name is resized. */
+  /** The edge by which the zone of that name is resized. */
   readonly Edge: ComponentType<{ readonly of: SizedPane }>;
   readonly SkipLink: ComponentType;
 }
 
-/** The panes whose size can be chosen: two columns by their width, and the boxes by their height. */
-export type SizedPane = 'left' | 'right' | 'token' | 'header' | 'payload' | 'key';
+/** The zones whose width can be chosen. */
+export type SizedPane = 'left' | 'right';
 
 export const LateToolsContext = createContext<LateTools | undefined>(undefined);

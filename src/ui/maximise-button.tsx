@@ -1,6 +1,7 @@
+import { Maximize2, Minimize2 } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import { say } from '../core/words/say.ts';
-import { Button } from './button.tsx';
+import { IconButton } from './button.tsx';
 import { useMaximised } from './use-maximised.ts';
 
 interface MaximiseButtonProps {
@@ -15,19 +16,17 @@ export function MaximiseButton({ title }: MaximiseButtonProps) {
     const panel = button.current?.closest('section');
     return panel && isMaximised ? maximise(panel) : undefined;
   }, [isMaximised]);
-  const action = isMaximised ? say`Restore ${title}` : say`Maximise ${title}`;
+  const action = isMaximised ? say`Restore ${title}` : say`Maximize ${title}`;
   return (
     <>
-      <Button
+      <IconButton
         ref={button}
-        look="quiet"
+        small
+        icon={isMaximised ? Minimize2 : Maximize2}
+        label={action}
         className="maximise"
-        aria-label={action}
-        title={action}
         onClick={toggle}
-      >
-        <span aria-hidden="true" />
-      </Button>
+      />
       <span aria-live="polite" className="sr-text">
         {isMaximised && say`${title} has the page to itself. Escape brings the others back.`}
         {isMaximised === false && say`All parts of the page are back.`}
@@ -39,9 +38,9 @@ export function MaximiseButton({ title }: MaximiseButtonProps) {
 /** Marks the panel and what is around it for the style sheet, until what it returns is called. */
 function maximise(panel: Element): () => void {
   const marked: [Element, string][] = [[panel, 'data-maximised']];
-  const areas = panel.closest('.areas');
-  for (let around = panel; areas && around !== areas; ) {
-    around = around.parentElement ?? areas;
+  const zones = panel.closest('.zones');
+  for (let around = panel; zones && around !== zones; ) {
+    around = around.parentElement ?? zones;
     marked.push([around, 'data-around']);
   }
   for (const [element, name] of marked) element.toggleAttribute(name, true);

@@ -1,7 +1,11 @@
+import { ChevronDown, type LucideIcon } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { Icon } from './icon.tsx';
 
 interface MenuProps {
   readonly label: string;
+  /** Shown alone, in place of the label. */
+  readonly icon?: LucideIcon;
   /** Opened at once, for whoever pressed the button that stood in its place. */
   readonly isOpenAtFirst?: boolean;
   /** The accessible name, where the label is too short to be one. */
@@ -15,7 +19,7 @@ interface MenuProps {
 }
 
 /** A button that opens a list of actions; arrow keys, Home and End move, Escape closes. */
-export function Menu({ label, name, items, isOpenAtFirst = false }: MenuProps) {
+export function Menu({ label, icon, name, items, isOpenAtFirst = false }: MenuProps) {
   const [open, setOpen] = useState(isOpenAtFirst);
   const listId = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -58,21 +62,23 @@ export function Menu({ label, name, items, isOpenAtFirst = false }: MenuProps) {
       <button
         ref={button}
         type="button"
-        aria-label={name && `${name}: ${label}`}
+        aria-label={name ? `${name}: ${label}` : icon && label}
+        title={icon && label}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? listId : undefined}
         onClick={() => setOpen(!open)}
-        className="min-h-7 rounded-full border border-control/60 px-3 max-md:min-h-11 text-small whitespace-nowrap text-muted hover:text-text"
+        className={`inline-flex items-center justify-center gap-1 rounded border text-12 font-medium whitespace-nowrap max-md:min-h-11 max-md:min-w-11 ${icon ? 'size-8 border-transparent text-muted hover:bg-sunken hover:text-text' : 'min-h-7 border-edge bg-surface px-2 hover:bg-sunken'}`}
       >
-        {label} <span aria-hidden="true">▾</span>
+        {icon ? <Icon of={icon} /> : label}
+        {!icon && <Icon of={ChevronDown} />}
       </button>
       {open && (
         <div
           id={listId}
           role="menu"
           aria-label={name ?? label}
-          className="absolute right-0 z-10 mt-1.5 grid min-w-52 rounded-lg border border-line bg-surface p-1 shadow-lg"
+          className="absolute right-0 z-10 mt-1 grid min-w-52 rounded-lg border border-line bg-surface p-1 shadow-lg"
         >
           {items.map(({ name, lang, onChoose }) => (
             <button
@@ -81,7 +87,7 @@ export function Menu({ label, name, items, isOpenAtFirst = false }: MenuProps) {
               type="button"
               role="menuitem"
               tabIndex={-1}
-              className="min-h-8 rounded px-2.5 text-left max-md:min-h-11 text-note whitespace-nowrap hover:bg-sunken focus:bg-sunken"
+              className="min-h-8 rounded px-2 text-left max-md:min-h-11 text-13 whitespace-nowrap hover:bg-sunken focus:bg-sunken"
               onClick={() => {
                 close();
                 onChoose();

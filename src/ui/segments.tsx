@@ -14,14 +14,14 @@ export function Segments<Value extends string>({
 }: SegmentsProps<Value>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline in a heading row
-    <span role="group" aria-label={label} className="inline-flex rounded-[8px] bg-sunken p-0.5">
+    <span role="group" aria-label={label} className="inline-flex rounded-lg bg-sunken p-0.5">
       {(Object.keys(options) as Value[]).map((option) => (
         <button
           key={option}
           type="button"
           aria-pressed={option === value}
           onClick={() => onChange(option)}
-          className="min-h-6 rounded-[6px] px-2 text-small font-medium whitespace-nowrap text-muted hover:text-text aria-pressed:bg-surface aria-pressed:text-text aria-pressed:shadow-sm"
+          className="min-h-6 rounded px-2 text-12 font-medium whitespace-nowrap text-muted hover:text-text aria-pressed:bg-surface aria-pressed:text-text "
         >
           {options[option]}
         </button>

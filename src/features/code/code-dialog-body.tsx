@@ -29,11 +29,11 @@ export function CodeDialogBody(props: CodeDialogProps) {
       aria-labelledby={titleId}
       onClose={props.onClose}
       onClick={(event) => event.target === box.current && box.current.close()}
-      className="m-auto max-h-[92dvh] w-[min(860px,calc(100vw-20px))] max-w-none overflow-auto rounded-xl border border-line bg-surface p-0 text-text shadow-lg backdrop:bg-black/45"
+      className="m-auto max-h-[92dvh] w-[min(860px,calc(100vw-20px))] max-w-none overflow-auto rounded-lg border border-line bg-surface p-0 text-text shadow-lg backdrop:bg-black/45"
     >
-      <div className="sticky top-0 z-10 flex min-h-11 items-center gap-2 border-b border-line bg-surface px-3.5 py-1.5 text-note">
+      <div className="sticky top-0 z-10 flex min-h-11 items-center gap-2 border-b border-line bg-surface px-3.5 py-1.5 text-13">
         <h2 id={titleId} className="mr-auto font-semibold">{say`Code`}</h2>
-        <Button look="quiet" onClick={() => box.current?.close()}>{say`Close`}</Button>
+        <Button look="ghost" onClick={() => box.current?.close()}>{say`Close`}</Button>
       </div>
       <Contents {...props} />
     </dialog>
@@ -43,7 +43,7 @@ export function CodeDialogBody(props: CodeDialogProps) {
 function Contents({ token, reading, encoding, expectations }: CodeDialogProps) {
   const subject = readSubject(token, reading, expectations);
   if (!subject.ok) {
-    return <p className="px-3.5 py-4 text-note">{explainNoSubject(subject.problem)}</p>;
+    return <p className="px-3.5 py-4 text-13">{explainNoSubject(subject.problem)}</p>;
   }
   return <Chosen subject={subject.value} reading={reading} encoding={encoding} />;
 }
@@ -58,7 +58,7 @@ function Chosen(props: ChosenProps) {
     <div className="grid min-w-0 gap-3 px-3.5 py-3" aria-busy={isWaiting}>
       <Choices choice={choice} />
       {!written.ok ? (
-        <p role="status" className="text-note">
+        <p role="status" className="text-13">
           {explainNoSnippet(library, written.problem, subject.target)}
         </p>
       ) : (
@@ -72,13 +72,13 @@ function Chosen(props: ChosenProps) {
 }
 
 const SELECT =
-  'min-h-7 max-w-full min-w-0 rounded border border-control/60 bg-surface px-1.5 text-small';
+  'min-h-7 max-w-full min-w-0 rounded border border-control/60 bg-surface px-1.5 text-12';
 
 function Choices({ choice }: { readonly choice: CodeChoice }) {
   const { library, role, key, keys, carried } = choice;
   const languages = [...new Set(SNIPPET_LIBRARIES.map(({ language }) => language))];
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-small">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-12">
       <label className="flex min-w-0 items-center gap-1.5">
         {say`Library`}
         <select
@@ -157,16 +157,16 @@ function Notes({ choice }: { readonly choice: CodeChoice }) {
   const isShort = least !== undefined && secretLength !== undefined && secretLength < least;
   return (
     <>
-      <p className="text-small text-muted">
+      <p className="text-12 text-muted">
         {say`Filled in from what Checks expect, else from the token, which anyone can write: see that issuer, audience, type and algorithm are the ones you mean.`}
       </p>
       {isShort && (
-        <p className="text-small text-warn">
+        <p className="text-12 text-warn">
           {say`${library.name} takes no secret shorter than ${least} octets for this algorithm; yours has ${secretLength}.`}
         </p>
       )}
       {library.install !== undefined && (
-        <div className="flex min-w-0 items-center gap-2 text-small">
+        <div className="flex min-w-0 items-center gap-2 text-12">
           <code className="min-w-0 rounded bg-sunken px-2 py-1 font-mono break-words">
             {library.install}
           </code>
@@ -182,13 +182,13 @@ function CodeBox({ file: { name, code } }: { readonly file: CodeFile }) {
   const baseName = name.split('/').at(-1) ?? name;
   return (
     <section aria-labelledby={id} className="min-w-0 overflow-hidden rounded border border-line">
-      <div className="flex items-center gap-1 border-b border-line bg-sunken px-2.5 py-1 text-small">
+      <div className="flex items-center gap-1 border-b border-line bg-sunken px-2.5 py-1 text-12">
         <h3 id={id} className="mr-auto min-w-0 truncate font-mono">
           {name}
         </h3>
         <CopyButton what={name} text={code} />
         <Button
-          look="quiet"
+          look="ghost"
           aria-label={say`Download ${name}`}
           onClick={() => downloadText(baseName, code, 'text/plain')}
         >
@@ -199,7 +199,7 @@ function CodeBox({ file: { name, code } }: { readonly file: CodeFile }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
         tabIndex={0}
         translate="no"
-        className="max-h-[60dvh] overflow-auto px-3 py-2.5 font-mono text-note leading-relaxed"
+        className="max-h-[60dvh] overflow-auto px-3 py-2.5 font-mono text-13 leading-relaxed"
       >
         {code}
       </pre>

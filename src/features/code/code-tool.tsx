@@ -29,7 +29,7 @@ export function CodeTool({ token, reading, workspace }: CodeToolProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button id="open-code" look="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button id="open-code" look="ghost" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {say`Code`}
       </Button>
       {isOpen && (

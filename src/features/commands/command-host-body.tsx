@@ -28,7 +28,7 @@ export function CommandHostBody({ context, notice, question }: CommandHostBodyPr
   return (
     <>
       {(notice !== '' || isCleared) && (
-        <div className="fixed bottom-4 left-1/2 z-20 flex w-max max-w-[calc(100vw-16px)] -translate-x-1/2 items-center gap-3 rounded-lg border border-control bg-surface px-3.5 py-2 text-note shadow-lg print:hidden">
+        <div className="fixed bottom-4 left-1/2 z-20 flex w-max max-w-[calc(100vw-16px)] -translate-x-1/2 items-center gap-3 rounded-lg border border-control bg-surface px-3.5 py-2 text-13 shadow-lg print:hidden">
           {/* Said by the status beside it. */}
           <span aria-hidden="true">{notice || say`Cleared.`}</span>
           {isCleared && <Button onClick={() => dispatch({ type: 'undo' })}>{say`Undo`}</Button>}

@@ -14,7 +14,7 @@ export function KeyList({ context }: KeyListProps) {
   const [single, setSingle] = useState(areSingleKeysOn);
   const commands = allCommands(context).filter(({ shortcut }) => shortcut !== undefined);
   return (
-    <div className="overflow-y-auto px-3.5 pt-1 pb-3.5 text-note">
+    <div className="overflow-y-auto px-3.5 pt-1 pb-3.5 text-13">
       <table className="w-full">
         <thead className="sr-only">
           <tr>
@@ -27,7 +27,7 @@ export function KeyList({ context }: KeyListProps) {
             <tr key={id} className="border-b border-line">
               <td className="py-1">{name()}</td>
               <td className="py-1 text-right">
-                <kbd className="rounded-sm border border-line px-1.5 font-mono text-tiny text-muted">
+                <kbd className="rounded border border-line px-1.5 font-mono text-12 text-muted">
                   {writeKey(shortcut)}
                 </kbd>
               </td>

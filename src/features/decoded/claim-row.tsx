@@ -40,7 +40,7 @@ export function ClaimRow({ part, member, text, issuer, now, form, verdicts }: Cl
       <th
         {...{ role: 'rowheader' }}
         scope="row"
-        className="py-2 pr-2 pl-3.5 text-left font-mono text-[13px] font-semibold break-words @max-2xl:row-span-3 @max-2xl:p-0 @max-sm:block"
+        className="py-2 pr-2 pl-3.5 text-left font-mono text-13 font-semibold break-words @max-2xl:row-span-3 @max-2xl:p-0 @max-sm:block"
       >
         <bdi translate="no">{showUnseen(name)}</bdi>
       </th>
@@ -55,7 +55,7 @@ export function ClaimRow({ part, member, text, issuer, now, form, verdicts }: Cl
           />
         )}
         {facts.map((fact) => (
-          <p key={fact} className="text-small break-words text-muted">
+          <p key={fact} className="text-12 break-words text-muted">
             <Quoted>{fact}</Quoted>
           </p>
         ))}
@@ -102,12 +102,12 @@ function DateValue({ date, form, written }: DateValueProps) {
       <button
         type="button"
         title={say`Write dates in another form`}
-        className="rounded-sm text-left underline decoration-dotted underline-offset-3 hover:decoration-solid"
+        className="rounded text-left underline decoration-dotted underline-offset-3 hover:decoration-solid"
         onClick={() => chooseDateForm(nextDateForm(form))}
       >
         {date}
       </button>
-      <p translate="no" className="font-mono text-small break-all text-muted">
+      <p translate="no" className="font-mono text-12 break-all text-muted">
         {written}
       </p>
     </>
@@ -121,12 +121,12 @@ function Value({ text }: { readonly text: string }) {
   const [isWhole, setWhole] = useState(false);
   const isCut = text.length > LONGEST && !isWhole;
   return (
-    <p className="font-mono text-[13px] break-all whitespace-pre-wrap">
+    <p className="font-mono text-13 break-all whitespace-pre-wrap">
       <bdi translate="no">{isCut ? `${text.slice(0, LONGEST)}…` : text}</bdi>
       {isCut && (
         <button
           type="button"
-          className="ml-1.5 rounded-sm font-sans text-small underline hover:no-underline"
+          className="ml-1.5 rounded font-sans text-12 underline hover:no-underline"
           onClick={() => setWhole(true)}
         >
           {say`Show all of it`}
@@ -145,7 +145,7 @@ const LOOKS: Readonly<
   high: { mark: '!', look: 'text-bad' },
   medium: { mark: '!', look: 'text-warn' },
   low: { mark: '·', look: 'text-warn' },
-  info: { mark: 'i', look: 'text-info' },
+  info: { mark: 'i', look: 'text-muted' },
 };
 
 function nameWeight(weight: ClaimVerdict['weight']): string {
@@ -170,7 +170,7 @@ const Verdicts = memo(function Verdicts({
     // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets
     <ul role="list" className="grid gap-0.5">
       {verdicts.map(({ weight, words }) => (
-        <li key={words} className="grid grid-cols-[14px_1fr] gap-1.5 text-small">
+        <li key={words} className="grid grid-cols-[14px_1fr] gap-1.5 text-12">
           <span aria-hidden="true" className={`font-semibold ${LOOKS[weight].look}`}>
             {LOOKS[weight].mark}
           </span>

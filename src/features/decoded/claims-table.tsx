@@ -38,10 +38,10 @@ const ROLES = {
 export function ClaimsTable(props: ClaimsTableProps) {
   const { part, text, root } = props;
   if (root?.type !== 'object') {
-    return <p className="px-3.5 py-3 text-note text-muted">{explainNoTable(part, text)}</p>;
+    return <p className="px-3.5 py-3 text-13 text-muted">{explainNoTable(part, text)}</p>;
   }
   if (root.members.length === 0) {
-    return <p className="px-3.5 py-3 text-note text-muted">{say`There is nothing in it.`}</p>;
+    return <p className="px-3.5 py-3 text-13 text-muted">{say`There is nothing in it.`}</p>;
   }
   return <Members {...props} members={root.members} />;
 }
@@ -61,7 +61,7 @@ function Members({
   const shown = isWhole ? members : members.slice(0, ROWS);
   const heading = part === 'header' ? say`Parameter` : say`Claim`;
   return (
-    <div className="@container text-note md:max-h-[max(320px,calc(100vh-430px))] md:overflow-auto">
+    <div className="@container text-13 md:max-h-[max(320px,calc(100vh-430px))] md:overflow-auto">
       {part === 'payload' && <DateFormChoice className="px-3.5 py-2" />}
       <table
         {...ROLES.table}
@@ -69,7 +69,7 @@ function Members({
         className="w-full border-collapse @max-2xl:block"
       >
         <thead {...ROLES.group} className="@max-2xl:sr-only">
-          <tr {...ROLES.row} className="text-left text-tiny text-muted">
+          <tr {...ROLES.row} className="text-left text-12 text-muted">
             {[heading, say`Value`, say`Meaning`, say`Checks`].map((name) => (
               <th
                 key={name}
@@ -102,7 +102,7 @@ function Members({
         <p className="border-t border-line px-3.5 py-2">
           <button
             type="button"
-            className="rounded-sm text-small font-medium underline hover:no-underline"
+            className="rounded text-12 font-medium underline hover:no-underline"
             onClick={() => setWhole(true)}
           >
             {sayCount(members.length, 'Show the one', 'Show all {0}')}

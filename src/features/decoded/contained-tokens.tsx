@@ -27,11 +27,11 @@ export function ContainedTokens({ token, onOpen }: ContainedTokensProps) {
           const { kind, algorithm } = summarizeToken(compact);
           const facts = [kind === 'unknown' ? undefined : kind, algorithm].filter(Boolean);
           return (
-            <li key={pointer} className="flex items-center gap-3 px-3.5 py-1.5 text-note">
+            <li key={pointer} className="flex items-center gap-3 px-3.5 py-1.5 text-13">
               <code translate="no" className="sensitive min-w-0 truncate">
                 {pointer}
               </code>
-              <span className="shrink-0 text-small text-muted" translate="no">
+              <span className="shrink-0 text-12 text-muted" translate="no">
                 {facts.join(' ')}
               </span>
               <Button

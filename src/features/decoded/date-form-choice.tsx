@@ -6,7 +6,7 @@ import { chooseDateForm, useDateForm } from '../shared/date-form.ts';
 export function DateFormChoice({ className = '' }: { readonly className?: string }) {
   const form = useDateForm();
   return (
-    <p className={`flex flex-wrap items-center gap-x-2 gap-y-1 text-small text-muted ${className}`}>
+    <p className={`flex flex-wrap items-center gap-x-2 gap-y-1 text-12 text-muted ${className}`}>
       <span aria-hidden="true">{say`Dates`}</span>
       <Segments
         label={say`Dates`}

@@ -7,9 +7,8 @@ import type { Snapshot } from '../../session/session.ts';
 import { insidePanes } from '../shared/inside-panes.ts';
 import { lazyPane } from '../shared/lazy-pane.tsx';
 import { usePage, useSession, useSessionLater, useView } from '../shared/page.ts';
-import { Resizable } from '../shared/resizable.tsx';
 import { PART_SELECTORS, selectReadOnly } from '../shared/selectors.ts';
-import { SigningArea } from '../signing/signing-area.tsx';
+import { SignatureArea } from '../signing/signing-area.tsx';
 import type { ClaimsReceiver, ClaimsTableProps } from './claims-table.tsx';
 import { ClaimsTable, JsonPane } from './json-pane.tsx';
 import { BelowHeader, BelowPayload } from './kind-panes.tsx';
@@ -22,19 +21,15 @@ const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane
 /** What the token says, to be read and edited, and what signs or encrypts it again. */
 export const DecodedArea = memo(function DecodedArea(_: { readonly language: string }) {
   return (
-    <div className="area-decoded">
+    <>
       <Layers />
-      <Resizable of="header">
-        <Header />
-      </Resizable>
+      <Header />
       <UnderHeader />
-      <Resizable of="payload">
-        <Payload />
-      </Resizable>
+      <Payload />
       <Contained />
       <UnderPayload />
-      <SigningArea />
-    </div>
+      <SignatureArea />
+    </>
   );
 });
 

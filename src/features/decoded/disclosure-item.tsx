@@ -31,7 +31,7 @@ export function DisclosureItem(props: DisclosureItemProps) {
   return (
     <li
       data-state={isKnown ? placement.state : 'unknown'}
-      className="grid grid-cols-[20px_1fr] gap-2.5 px-3.5 py-2 text-note"
+      className="grid grid-cols-[20px_1fr] gap-2.5 px-3.5 py-2 text-13"
     >
       <input
         type="checkbox"
@@ -66,7 +66,7 @@ export function DisclosureItem(props: DisclosureItemProps) {
             </>
           )}
         </p>
-        <p translate="no" className="font-mono text-tiny break-all text-muted">
+        <p translate="no" className="font-mono text-12 break-all text-muted">
           {digest === undefined ? cut(encoded, LONGEST_VALUE) : say`digest ${digest}`}
           {content.ok && ` · ${say`salt ${cut(content.value.salt, LONGEST_VALUE)}`}`}
         </p>

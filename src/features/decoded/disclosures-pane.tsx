@@ -25,7 +25,7 @@ export function DisclosuresPane({ token }: KindPaneProps) {
   }
   return (
     <Panel title={say`Disclosures`}>
-      <p className="px-3.5 py-3 text-note text-muted">
+      <p className="px-3.5 py-3 text-13 text-muted">
         {answer.state === 'failed'
           ? say`The digests cannot be worked out here: browsers withhold their cryptography from pages over plain http.`
           : say`One moment.`}
@@ -60,7 +60,7 @@ function Disclosures({ report }: DisclosuresProps) {
       tools={
         <>
           <Button
-            look="quiet"
+            look="ghost"
             onClick={() => setChosen(new Set(all ? [] : disclosures.map((_, index) => index)))}
           >
             {all ? say`Choose none` : say`Choose all`}
@@ -95,13 +95,13 @@ function Disclosures({ report }: DisclosuresProps) {
         </ul>
       )}
       {count > MOST_SHOWN && (
-        <p className="border-t border-line px-3.5 py-2 text-note text-warn">
+        <p className="border-t border-line px-3.5 py-2 text-13 text-warn">
           {say`Showing the first ${formatNumber(Math.min(MOST_SHOWN, disclosures.length))} of ${formatNumber(count)} disclosures.`}{' '}
           {sdJwt.unread.length > 0 &&
             say`Only the first ${formatNumber(disclosures.length)} were checked.`}
         </p>
       )}
-      <p className="border-t border-line px-3.5 py-2 text-note text-muted">
+      <p className="border-t border-line px-3.5 py-2 text-13 text-muted">
         {sdJwt.keyBinding === undefined || all
           ? say`Tick what to present.`
           : say`The presentation is copied without its Key Binding JWT, which was made for another choice.`}{' '}
@@ -150,22 +150,22 @@ function ProcessedPayload({ report, chosen }: ProcessedPayloadProps) {
   const shown = root.ok ? formatJson(text, root.value) : text;
   return (
     <section aria-labelledby={titleId} className="border-t border-line">
-      <div className="flex items-center justify-between gap-2 px-3.5 pt-1.5 text-note">
+      <div className="flex items-center justify-between gap-2 px-3.5 pt-1.5 text-13">
         <h3 id={titleId} className="font-semibold">
           {say`Processed payload`}
         </h3>
-        <span className="min-w-0 flex-1 truncate text-tiny text-muted">{say`as a verifier sees it`}</span>
+        <span className="min-w-0 flex-1 truncate text-12 text-muted">{say`as a verifier sees it`}</span>
         <CopyButton what={say`processed payload`} text={shown} />
       </div>
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="max-h-80 overflow-auto px-3.5 pb-2.5 font-mono text-note break-all whitespace-pre-wrap"
+        className="max-h-80 overflow-auto px-3.5 pb-2.5 font-mono text-13 break-all whitespace-pre-wrap"
       >
         {shown.slice(0, MOST_CHARACTERS)}
       </pre>
       {shown.length > MOST_CHARACTERS && (
-        <p className="border-t border-line px-3.5 py-2 text-note text-muted">
+        <p className="border-t border-line px-3.5 py-2 text-13 text-muted">
           {say`Showing the first ${formatNumber(MOST_CHARACTERS)} characters. Copy the payload to read all of it.`}
         </p>
       )}

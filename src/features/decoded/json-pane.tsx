@@ -80,6 +80,7 @@ export function JsonPane(props: JsonPaneProps) {
     <Panel
       title={TITLES[part]()}
       edge={part}
+      className={`pane-${part}`}
       beside={
         <Segments
           label={part === 'header' ? say`Header view` : say`Payload view`}
@@ -92,7 +93,7 @@ export function JsonPane(props: JsonPaneProps) {
       tools={
         <>
           {props.onInsert && (
-            <Button look="quiet" aria-haspopup="dialog" onClick={props.onInsert}>
+            <Button look="ghost" aria-haspopup="dialog" onClick={props.onInsert}>
               {say`Insert…`}
             </Button>
           )}
@@ -132,12 +133,12 @@ export function JsonPane(props: JsonPaneProps) {
       )}
       <div aria-live="polite">
         {editProblem ? (
-          <p className="border-t border-line bg-bad-soft px-3.5 py-2 text-note text-bad">
+          <p className="border-t border-line bg-bad-soft px-3.5 py-2 text-13 text-bad">
             {say`Edit: ${explainEdit(editProblem)} The token stays as it was.`}
           </p>
         ) : (
           partProblem && (
-            <p className="border-t border-line bg-warn-soft px-3.5 py-2 text-note text-warn">
+            <p className="border-t border-line bg-warn-soft px-3.5 py-2 text-13 text-warn">
               {say`In the token: ${explainPartProblem(partProblem)}`}
             </p>
           )

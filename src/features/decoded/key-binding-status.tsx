@@ -18,7 +18,7 @@ export function KeyBindingStatus({ verdict }: { readonly verdict: KeyBindingVerd
   const { title, details } = explainKeyBinding(verdict);
   const { mark, look } = LOOKS[verdict.state];
   return (
-    <div className="border-t border-line px-3.5 py-2.5 text-note">
+    <div className="border-t border-line px-3.5 py-2.5 text-13">
       <div
         role="status"
         aria-label={say`Key Binding`}
@@ -27,7 +27,7 @@ export function KeyBindingStatus({ verdict }: { readonly verdict: KeyBindingVerd
       >
         <span
           aria-hidden="true"
-          className={`grid size-6 place-items-center rounded-md font-bold ${look}`}
+          className={`grid size-6 place-items-center rounded font-bold ${look}`}
         >
           {mark}
         </span>

@@ -37,17 +37,17 @@ export function LayersPane({ layers, selected, onSelect }: LayersPaneProps) {
                 type="button"
                 aria-pressed={index === selected}
                 onClick={() => onSelect(index)}
-                className="grid w-full grid-cols-[20px_1fr] gap-x-2 px-3.5 py-2 text-left text-note hover:bg-sunken aria-pressed:bg-sunken"
+                className="grid w-full grid-cols-[20px_1fr] gap-x-2 px-3.5 py-2 text-left text-13 hover:bg-sunken aria-pressed:bg-sunken"
               >
                 <span className="text-muted">{index + 1}</span>
                 <span className="min-w-0">
-                  <span className="font-mono text-small text-muted" translate="no">
+                  <span className="font-mono text-12 text-muted" translate="no">
                     {kindOf(token)}
                   </span>{' '}
                   <b className={`font-semibold ${LOOKS[signature.state]}`}>
                     <Quoted>{title}</Quoted>
                   </b>
-                  <span className="block break-words text-small text-muted">
+                  <span className="block break-words text-12 text-muted">
                     <Quoted>{detail}</Quoted>
                   </span>
                 </span>
@@ -57,7 +57,7 @@ export function LayersPane({ layers, selected, onSelect }: LayersPaneProps) {
         })}
       </ol>
       {lacksKey && (
-        <p className="border-t border-line px-3.5 py-2 text-small text-muted">
+        <p className="border-t border-line px-3.5 py-2 text-12 text-muted">
           {say`A JWK Set in Key can hold the keys of all layers.`}
         </p>
       )}
@@ -72,8 +72,8 @@ const LOOKS: Readonly<Record<SignatureVerdict['state'], string>> = {
   verified: 'text-ok',
   invalid: 'text-bad',
   unsupported: 'text-warn',
-  encrypted: 'text-info',
-  decrypted: 'text-info',
+  encrypted: 'text-muted',
+  decrypted: 'text-muted',
 };
 
 function isMissingKey(verdict: SignatureVerdict): boolean {

@@ -71,7 +71,7 @@ function Card({ pointed, part, issuer, onEnter, onLeave }: CardProps) {
       onPointerEnter={onEnter}
       onPointerLeave={onLeave}
       style={{ left, top: above >= MARGIN ? above : anchor.bottom + GAP, width: WIDTH }}
-      className="fixed z-20 max-w-[calc(100vw-16px)] rounded-lg border border-line bg-surface px-3 py-2 text-note shadow-lg"
+      className="fixed z-20 max-w-[calc(100vw-16px)] rounded-lg border border-line bg-surface px-3 py-2 text-13 shadow-lg"
     >
       <p className="break-words">
         <b className="font-mono font-semibold break-all">
@@ -98,7 +98,7 @@ function DateInAllForms({ seconds }: { readonly seconds: number }) {
   const now = useNow();
   return (
     // The distance changes every second, which is no news to be read out.
-    <ul aria-live="off" className="mt-0.5 text-small text-muted">
+    <ul aria-live="off" className="mt-0.5 text-12 text-muted">
       {DATE_FORMS.map((form) => (
         <li key={form}>{nameForm(writeDate(seconds, form, now), form)}</li>
       ))}

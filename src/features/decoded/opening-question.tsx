@@ -61,7 +61,7 @@ function Question({ words, children }: QuestionProps) {
     <div
       role="group"
       aria-label={say`Before it is opened`}
-      className="flex flex-wrap items-center justify-between gap-3 border-t border-line bg-info-soft px-3.5 py-2.5 text-note"
+      className="flex flex-wrap items-center justify-between gap-3 border-t border-line bg-sunken px-3.5 py-2.5 text-13"
     >
       <span className="min-w-40 flex-1">{words}</span>
       {children}

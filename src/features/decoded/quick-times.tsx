@@ -21,11 +21,11 @@ function listOffsets(claim: 'exp' | 'iat'): readonly (readonly [words: string, s
 export function QuickTimes({ disabled, onSet }: QuickTimesProps) {
   const row = (claim: 'exp' | 'iat') => (
     <fieldset aria-label={claim} className="flex flex-wrap items-center gap-1">
-      <span className="mr-1 w-7 font-mono text-small text-muted">{claim}</span>
+      <span className="mr-1 w-7 font-mono text-12 text-muted">{claim}</span>
       {listOffsets(claim).map(([words, offset]) => (
         <Button
           key={words}
-          look="quiet"
+          look="ghost"
           className="min-h-6 bg-sunken px-2! py-0"
           aria-label={`${claim} ${words}`}
           disabled={disabled}

@@ -29,7 +29,7 @@ export function CheckAnswer({ conclusion, clock }: CheckAnswerProps) {
     <div className="flex items-start gap-2.5 px-3.5 pt-3 pb-1.5">
       <span
         aria-hidden="true"
-        className={`grid size-6 shrink-0 place-items-center rounded-sm text-[13px] font-bold ${look}`}
+        className={`grid size-6 shrink-0 place-items-center rounded text-13 font-bold ${look}`}
       >
         {mark}
       </span>
@@ -39,18 +39,18 @@ export function CheckAnswer({ conclusion, clock }: CheckAnswerProps) {
           aria-label={say`Answer`}
           aria-busy={conclusion === undefined}
           data-answer={conclusion?.state}
-          className="text-body font-semibold break-words"
+          className="text-13 font-semibold break-words"
         >
           <Quoted>{title}</Quoted>
           {/* It counts on: read aloud once with the answer's cause, not at every tick. */}
           {ago !== undefined && <span aria-hidden="true"> {ago}</span>}
         </p>
         {detail !== '' && (
-          <p className="text-small break-words text-muted">
+          <p className="text-12 break-words text-muted">
             <Quoted>{detail}</Quoted>
           </p>
         )}
-        {clock !== undefined && <p className="text-small text-muted">{say`As of ${clock}.`}</p>}
+        {clock !== undefined && <p className="text-12 text-muted">{say`As of ${clock}.`}</p>}
       </div>
     </div>
   );

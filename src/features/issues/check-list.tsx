@@ -70,7 +70,7 @@ const CheckItem = memo(function CheckItem({ name, result, reason, isPointed }: C
       data-result={result}
       data-pointed={isPointed || undefined}
       tabIndex={-1}
-      className={`grid grid-cols-[18px_1fr] gap-2 px-3.5 py-[3px] text-note ${isPointed ? 'bg-info-soft' : ''}`}
+      className={`grid grid-cols-[18px_1fr] gap-2 px-3.5 py-[3px] text-13 ${isPointed ? 'bg-sunken' : ''}`}
     >
       <span aria-hidden="true" className={`font-semibold ${look}`}>
         {mark}
@@ -82,7 +82,7 @@ const CheckItem = memo(function CheckItem({ name, result, reason, isPointed }: C
           <Quoted>{reason}</Quoted>
         </span>
         {isPointed && (
-          <b className="font-semibold text-info"> {say`The server's message means this.`}</b>
+          <b className="font-semibold text-muted"> {say`The server's message means this.`}</b>
         )}
       </p>
     </li>

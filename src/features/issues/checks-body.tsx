@@ -43,7 +43,7 @@ export function ChecksBody(props: ChecksPaneProps) {
       title={say`Checks`}
       note={describeReceiver(texts)}
       tools={
-        <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Button look="ghost" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {say`Expectations…`}
         </Button>
       }
@@ -65,7 +65,7 @@ export function ChecksBody(props: ChecksPaneProps) {
             <CheckList checks={checks} pointed={pointed} />
           </>
         ) : (
-          <p className="px-3.5 py-3 text-note text-muted">
+          <p className="px-3.5 py-3 text-13 text-muted">
             {say`Whether a receiver would accept the token stands here, check by check, and why not.`}
           </p>
         )}

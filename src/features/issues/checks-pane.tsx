@@ -49,7 +49,7 @@ function NotLoaded(props: ChecksPaneProps) {
 function Placeholder({ words }: ChecksPaneProps & { readonly words: string }) {
   return (
     <Panel title={say`Checks`}>
-      <p className="px-3.5 py-3 text-note text-muted">{words}</p>
+      <p className="px-3.5 py-3 text-13 text-muted">{words}</p>
     </Panel>
   );
 }

@@ -46,7 +46,7 @@ export function ExpectationsForm(props: ExpectationsFormProps) {
   return (
     <section
       aria-label={say`Expectations`}
-      className="border-b border-line bg-sunken px-3.5 pt-2.5 pb-3 text-small"
+      className="border-b border-line bg-sunken px-3.5 pt-2.5 pb-3 text-12"
     >
       <div className="flex flex-wrap items-end justify-between gap-2">
         <Receiver texts={texts} onExpect={onExpect} />
@@ -80,7 +80,7 @@ export function ExpectationsForm(props: ExpectationsFormProps) {
 }
 
 const INPUT =
-  'mt-0.5 min-h-8 w-full min-w-0 rounded border border-control/60 bg-surface px-2 text-small text-text';
+  'mt-0.5 min-h-8 w-full min-w-0 rounded border border-control/60 bg-surface px-2 text-12 text-text';
 
 function Receiver({ texts, onExpect }: Pick<ExpectationsFormProps, 'texts' | 'onExpect'>) {
   return (
@@ -133,7 +133,7 @@ function Field({ label, placeholder, text, problem, note, onText }: FieldProps) 
         />
       </label>
       {below !== undefined && (
-        <p id={noteId} className={`mt-0.5 text-tiny ${problem ? 'text-bad' : 'text-muted'}`}>
+        <p id={noteId} className={`mt-0.5 text-12 ${problem ? 'text-bad' : 'text-muted'}`}>
           {below}
         </p>
       )}

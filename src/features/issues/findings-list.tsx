@@ -20,7 +20,7 @@ const SEVERITY_LOOKS: Readonly<Record<Severity, { readonly mark: string; readonl
     high: { mark: '!', look: 'bg-bad-soft text-bad' },
     medium: { mark: '!', look: 'bg-warn-soft text-warn' },
     low: { mark: '·', look: 'bg-warn-soft text-warn' },
-    info: { mark: 'i', look: 'bg-info-soft text-info' },
+    info: { mark: 'i', look: 'bg-sunken text-muted' },
   };
 
 /** The findings from worst to least, those apart that depend on the receiver. */
@@ -60,24 +60,24 @@ function FindingItem({ finding, heading, onReveal }: FindingItemProps) {
       className="grid grid-cols-[20px_1fr] gap-2.5 px-3.5 py-2.5"
     >
       {heading !== undefined && (
-        <p className="col-span-full text-tiny font-semibold text-muted">{heading}</p>
+        <p className="col-span-full text-12 font-semibold text-muted">{heading}</p>
       )}
       <span
         aria-hidden="true"
-        className={`mt-0.5 grid size-[18px] place-items-center rounded-sm text-[12px] font-bold ${look}`}
+        className={`mt-0.5 grid size-[18px] place-items-center rounded text-12 font-bold ${look}`}
       >
         {mark}
       </span>
-      <div className="min-w-0 text-note">
+      <div className="min-w-0 text-13">
         <h3 className="font-semibold">
           <button
             type="button"
-            className="rounded-sm text-left text-[13.5px] hover:underline max-md:-my-3 max-md:py-3"
+            className="rounded text-left text-13 hover:underline max-md:-my-3 max-md:py-3"
             onClick={onReveal}
           >
             <Quoted>{title}</Quoted>
           </button>{' '}
-          <span className="text-tiny font-normal text-muted">{nameSeverity(severity)}</span>
+          <span className="text-12 font-normal text-muted">{nameSeverity(severity)}</span>
         </h3>
         <p className="mt-0.5 break-words text-muted">
           <Quoted>{why}</Quoted>
@@ -86,7 +86,7 @@ function FindingItem({ finding, heading, onReveal }: FindingItemProps) {
           <Quoted>{fix}</Quoted>
         </p>
         {references.length > 0 && (
-          <p className="mt-1 text-tiny text-muted">
+          <p className="mt-1 text-12 text-muted">
             {references.map(({ title: name, url }, index) => (
               <span key={name}>
                 {index > 0 && ' · '}

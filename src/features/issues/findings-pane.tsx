@@ -41,13 +41,13 @@ export function FindingsPane(props: FindingsPaneProps) {
         <p
           data-profile={identity.profile}
           data-issuer={identity.issuer}
-          className="border-b border-line px-3.5 py-2 text-small break-words text-muted"
+          className="border-b border-line px-3.5 py-2 text-12 break-words text-muted"
         >
           {say`Looks like: ${identity.words}`}
         </p>
       )}
       {typeof findings === 'string' || typeof FindingsList === 'string' || findings.length === 0 ? (
-        <p className="px-3.5 py-3 text-note text-muted">{describeNoFindings(findings, hasToken)}</p>
+        <p className="px-3.5 py-3 text-13 text-muted">{describeNoFindings(findings, hasToken)}</p>
       ) : (
         <FindingsList findings={findings} onReveal={onReveal} />
       )}

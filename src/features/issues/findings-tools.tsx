@@ -28,7 +28,7 @@ export function FindingsTools({ token, reading, workspace, ...report }: Findings
       aria-haspopup="menu"
       aria-expanded={false}
       onClick={() => setReporting(true)}
-      className="min-h-7 rounded-full border border-control/60 px-3 text-small whitespace-nowrap text-muted hover:text-text max-md:min-h-11"
+      className="min-h-7 rounded-full border border-control/60 px-3 text-12 whitespace-nowrap text-muted hover:text-text max-md:min-h-11"
     >
       {say`Report`} <span aria-hidden="true">▾</span>
     </button>
@@ -36,7 +36,7 @@ export function FindingsTools({ token, reading, workspace, ...report }: Findings
   return (
     <>
       <CodeTool token={token} reading={reading} workspace={workspace} />
-      <Button look="quiet" aria-haspopup="dialog" onClick={() => report.onOpen('link')}>
+      <Button look="ghost" aria-haspopup="dialog" onClick={() => report.onOpen('link')}>
         {say`Share…`}
       </Button>
       {isReporting ? (

@@ -49,7 +49,7 @@ export function ReportMenu(props: ReportMenuProps) {
   };
   return (
     <>
-      <span aria-live="polite" className="text-tiny text-muted">
+      <span aria-live="polite" className="text-12 text-muted">
         {outcome}
       </span>
       <Menu

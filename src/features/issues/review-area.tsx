@@ -15,7 +15,7 @@ const FindingsTools = lazyPane(() => loadFindingsList().then((panes) => panes.Fi
 /** What there is to say about the token: would it be accepted, and what is wrong with it. */
 export const ReviewArea = memo(function ReviewArea(_: { readonly language: string }) {
   return (
-    <div className="area-review">
+    <>
       <Following select={selectReview}>
         <Checks />
       </Following>
@@ -23,7 +23,7 @@ export const ReviewArea = memo(function ReviewArea(_: { readonly language: strin
         <ListedFindings />
       </Following>
       <Search />
-    </div>
+    </>
   );
 });
 

@@ -19,7 +19,7 @@ export function SafeUseNote({ topic }: { readonly topic: SafeUseTopic }) {
   const [open, setOpen] = useState(false);
   return (
     <details className="mt-1" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="text-tiny text-muted hover:text-text">{SAFE_USE_TITLES[topic]}</summary>
+      <summary className="text-12 text-muted hover:text-text">{SAFE_USE_TITLES[topic]}</summary>
       {open && (
         <Suspense fallback={<Points points={[say`One moment.`]} />}>
           <Answer topic={topic} />

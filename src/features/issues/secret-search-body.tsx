@@ -43,7 +43,7 @@ export function SecretSearchBody(props: SecretSearchBodyProps) {
       note={status.state === 'searching' ? rateOf(status) : undefined}
       tools={
         status.state === 'searching' && (
-          <Button look="quiet" onClick={cancel}>
+          <Button look="ghost" onClick={cancel}>
             {say`Cancel`}
           </Button>
         )
@@ -51,7 +51,7 @@ export function SecretSearchBody(props: SecretSearchBodyProps) {
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a short cut for "Word list…" */}
       <div
-        className="grid gap-2.5 px-3.5 py-3 text-note"
+        className="grid gap-2.5 px-3.5 py-3 text-13"
         data-state={status.state}
         onDragOver={(event) => event.preventDefault()}
         onDrop={dropList}
@@ -140,7 +140,7 @@ function FoundSecret({
     <>
       {isShown && (
         <p>
-          <code className="sensitive rounded-sm bg-sunken px-1.5 py-0.5 font-mono break-all whitespace-pre-wrap">
+          <code className="sensitive rounded bg-sunken px-1.5 py-0.5 font-mono break-all whitespace-pre-wrap">
             {secret.text}
           </code>
           {secret.encoding === 'base64url' && ` ${say`(octets in Base64url)`}`}
@@ -175,7 +175,7 @@ function Offers({ token, status, onSearch }: OffersProps) {
         >
           {say`Try 1 to 4 characters`}
         </Button>
-        <label className="inline-flex min-h-7 cursor-pointer items-center rounded border border-control/60 px-2.5 py-0.5 text-small font-medium whitespace-nowrap hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus">
+        <label className="inline-flex min-h-7 cursor-pointer items-center rounded border border-control/60 px-2.5 py-0.5 text-12 font-medium whitespace-nowrap hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus">
           {say`Word list…`}
           <input
             type="file"
@@ -190,7 +190,7 @@ function Offers({ token, status, onSearch }: OffersProps) {
           />
         </label>
       </Row>
-      <p className="text-tiny text-muted">
+      <p className="text-12 text-muted">
         {say`A word list has one secret a line and may be of any size; drop it here. It is read on this device, and nothing of it is kept.`}
       </p>
     </>

@@ -69,7 +69,7 @@ function hasMac(token: DecodedToken): boolean {
 
 function NotLoaded() {
   return (
-    <p className="px-3.5 py-2.5 text-note text-bad">
+    <p className="px-3.5 py-2.5 text-13 text-bad">
       {say`The search for weak secrets could not be loaded: the host is out of reach. Load the page again.`}
     </p>
   );

@@ -71,7 +71,7 @@ function Pointer(props: ServerErrorNoteProps & FoundProps & { readonly check: Ch
         {inputs.token ? (
           <button
             type="button"
-            className="min-h-6 rounded-sm font-semibold text-info underline"
+            className="min-h-6 rounded font-semibold text-muted underline"
             onClick={() => onShow(check)}
           >
             {CHECK_TITLES[check]}

@@ -38,13 +38,13 @@ export function ServerErrorNote(props: ServerErrorNoteProps) {
     box.current?.scrollIntoView?.({ block: 'nearest' });
   }, [message]);
   return (
-    <div className="border-t border-line px-3.5 py-2.5 text-small">
+    <div className="border-t border-line px-3.5 py-2.5 text-12">
       <label className="block text-muted">
         {say`Error message`}
         <textarea
           ref={box}
           rows={1}
-          className="mt-0.5 block max-h-32 min-h-8 w-full resize-none rounded border border-control/60 bg-surface px-2 py-1 font-mono text-small text-text [field-sizing:content] placeholder:text-hint"
+          className="mt-0.5 block max-h-32 min-h-8 w-full resize-none rounded border border-control/60 bg-surface px-2 py-1 font-mono text-12 text-text [field-sizing:content] placeholder:text-hint"
           placeholder={say`What did the server say?`}
           spellCheck={false}
           autoComplete="off"

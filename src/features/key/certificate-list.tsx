@@ -102,7 +102,7 @@ function OneCertificate({ facts, signature }: OneCertificateProps) {
       <p className={signature.isWrong ? 'text-bad' : 'text-muted'}>{signature.words}</p>
       <p
         translate="no"
-        className="font-mono text-tiny break-all text-muted"
+        className="font-mono text-12 break-all text-muted"
       >{say`serial ${serial}`}</p>
     </>
   );

@@ -18,7 +18,7 @@ export function EmbeddedKeyNote({ verdict, embedded, isChecked, onCheck }: Embed
     (verdict.reason === 'no-key' || verdict.reason === 'self-verifying');
   if (!embedded || !isOpen) return null;
   return (
-    <div className="m-3 flex flex-wrap items-center justify-between gap-3 rounded-lg bg-info-soft px-3 py-2.5 text-note">
+    <div className="m-3 flex flex-wrap items-center justify-between gap-3 rounded-lg bg-sunken px-3 py-2.5 text-13">
       <span>
         {say`The header brings ${nameEmbedded(embedded)}. It can prove nothing about the issuer.`}
       </span>

@@ -120,7 +120,7 @@ function TypedRow({ fetching, parameterOf }: TypedRowProps) {
           <input
             type="text"
             inputMode="url"
-            className="min-h-8 w-full rounded border border-control/60 bg-surface px-2 font-mono text-small font-normal text-text"
+            className="min-h-8 w-full rounded border border-control/60 bg-surface px-2 font-mono text-12 font-normal text-text"
             placeholder="https://…/jwks.json"
             spellCheck={false}
             autoComplete="off"

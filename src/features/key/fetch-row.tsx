@@ -31,9 +31,9 @@ export function FetchRow({
     <li data-source={target?.source} className="grid gap-1 border-t border-line px-3.5 py-2.5">
       <div className="flex items-end justify-between gap-3">
         <div className="min-w-0 grow">
-          <div className="text-small font-medium">{title}</div>
+          <div className="text-12 font-medium">{title}</div>
           {target && shown && (
-            <p id={addressId} translate="no" className="font-mono text-small break-all">
+            <p id={addressId} translate="no" className="font-mono text-12 break-all">
               {showUnseen(target.address)}
             </p>
           )}
@@ -48,7 +48,7 @@ export function FetchRow({
           </Button>
         )}
       </div>
-      {children && <div className="text-small text-muted">{children}</div>}
+      {children && <div className="text-12 text-muted">{children}</div>}
     </li>
   );
 }

@@ -36,12 +36,12 @@ export function GenerateButton(props: GenerateButtonProps) {
   return (
     <>
       {state === 'failed' && (
-        <span role="alert" className="text-small text-bad">
+        <span role="alert" className="text-12 text-bad">
           {say`Not in this browser`}
         </span>
       )}
       {state === 'busy' ? (
-        <span role="status" className="text-small whitespace-nowrap text-muted">
+        <span role="status" className="text-12 whitespace-nowrap text-muted">
           {say`Making a key…`}
         </span>
       ) : (
@@ -49,7 +49,7 @@ export function GenerateButton(props: GenerateButtonProps) {
           <select
             aria-label={say`RSA size`}
             title={say`Bits of a new RSA key`}
-            className="min-h-7 rounded border border-control/60 bg-surface px-1 text-small"
+            className="min-h-7 rounded border border-control/60 bg-surface px-1 text-12"
             value={rsaSize}
             onChange={(event) => setRsaSize(Number(event.target.value) as RsaSize)}
           >
@@ -62,7 +62,7 @@ export function GenerateButton(props: GenerateButtonProps) {
         )
       )}
       <Button
-        look="quiet"
+        look="ghost"
         disabled={!algorithm || state === 'busy'}
         aria-busy={state === 'busy'}
         title={algorithm ? say`Make a new key for ${algorithm}` : say`Choose an algorithm first`}
@@ -72,7 +72,7 @@ export function GenerateButton(props: GenerateButtonProps) {
       </Button>
       {replaced.text !== '' && replaced.by === text && (
         <Button
-          look="quiet"
+          look="ghost"
           title={say`Put the key back that was here before`}
           onClick={() => onSecret(replaced.text, replaced.encoding)}
         >

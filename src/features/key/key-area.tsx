@@ -7,18 +7,11 @@ import { makeEncryptionKey } from '../../session/make-key.ts';
 import type { Snapshot } from '../../session/session.ts';
 import { EmbeddedKeyNote } from '../shared/lazy-notes.ts';
 import { usePage, useSession, useSessionLater } from '../shared/page.ts';
-import { Resizable } from '../shared/resizable.tsx';
 import { KeyPane } from './key-pane.tsx';
 
 /** The key that checks, signs or opens the token. */
 export const KeyArea = memo(function KeyArea(_: { readonly language: string }) {
-  return (
-    <div className="area-key">
-      <Resizable of="key">
-        <Key />
-      </Resizable>
-    </div>
-  );
+  return <Key />;
 });
 
 function Key() {

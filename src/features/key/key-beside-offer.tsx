@@ -33,7 +33,7 @@ export function KeyBesideOffer({ text, onUse }: KeyBesideOfferProps) {
   return (
     <section
       aria-label={say`Key in this text`}
-      className="flex flex-wrap items-center gap-3 border-b border-line bg-surface px-3.5 py-2.5 text-note md:px-5"
+      className="flex flex-wrap items-center gap-3 border-b border-line bg-surface px-3.5 py-2.5 text-13 md:px-5"
     >
       <p className="min-w-0">{say`The text holds a public key beside the token.`}</p>
       <Button onClick={() => onUse(offer.text, offer.keys)}>

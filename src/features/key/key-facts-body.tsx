@@ -62,7 +62,7 @@ function KeyTable({ keys, verdict, shown, onShow }: KeyTableProps) {
       className="max-h-72 overflow-auto rounded border border-line"
     >
       <table aria-label={say`Keys`} className="w-full text-left">
-        <thead className="bg-sunken text-tiny text-muted">
+        <thead className="bg-sunken text-12 text-muted">
           <tr>
             <th scope="col" className="px-2 py-1 font-medium">
               kid
@@ -98,7 +98,7 @@ function KeyTable({ keys, verdict, shown, onShow }: KeyTableProps) {
                 </td>
                 <td className="px-1 py-0.5">
                   <Button
-                    look="quiet"
+                    look="ghost"
                     aria-pressed={key === shown}
                     aria-label={say`Show ${name}`}
                     className="aria-pressed:bg-sunken aria-pressed:text-text"

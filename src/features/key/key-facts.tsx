@@ -20,7 +20,7 @@ export function KeyFacts(props: KeyFactsProps) {
   const [open, setOpen] = useState(false);
   return (
     <details
-      className="border-t border-line text-small"
+      className="border-t border-line text-12"
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary className="px-3.5 py-2 text-muted hover:text-text">{say`Key facts`}</summary>

@@ -24,7 +24,7 @@ export function KeyOriginNote({ origin, onConfirm }: KeyOriginNoteProps) {
       role="note"
       aria-label={say`Origin of the key`}
       data-origin={origin.kind}
-      className={`border-t border-line px-3.5 py-2 text-small ${look}`}
+      className={`border-t border-line px-3.5 py-2 text-12 ${look}`}
     >
       <Quoted>{before}</Quoted>
       <span translate="no" className="font-mono break-all">
@@ -46,7 +46,7 @@ function ArrivedNote({ origin, onConfirm }: ArrivedNoteProps) {
       aria-label={say`Origin of the key`}
       data-origin={origin.kind}
       data-channel={origin.channel}
-      className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 border-t border-line bg-warn-soft px-3.5 py-2 text-small text-warn"
+      className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 border-t border-line bg-warn-soft px-3.5 py-2 text-12 text-warn"
     >
       <span className="min-w-0 flex-1">
         {describeArrived(origin)}{' '}

@@ -104,6 +104,7 @@ export function KeyPane(props: KeyPaneProps) {
   return (
     <Panel
       title={say`Key`}
+      className="pane-key"
       note={
         reading.state === 'empty' ? say`secret, PEM, JWK, certificate …` : FORMATS[reading.format]()
       }
@@ -119,7 +120,7 @@ export function KeyPane(props: KeyPaneProps) {
           />
           <Button
             ref={fetchButton}
-            look="quiet"
+            look="ghost"
             aria-expanded={fetching}
             aria-controls={fetching ? fetchId : undefined}
             title={say`Fetch the issuer's keys`}
@@ -133,7 +134,7 @@ export function KeyPane(props: KeyPaneProps) {
       <div id={fetchId}>
         {fetching && (
           <Suspense
-            fallback={<p className="px-3.5 py-2.5 text-note text-muted">{say`One moment.`}</p>}
+            fallback={<p className="px-3.5 py-2.5 text-13 text-muted">{say`One moment.`}</p>}
           >
             <FetchPane
               token={props.token}
@@ -173,7 +174,7 @@ export function KeyPane(props: KeyPaneProps) {
         </Suspense>
       )}
       {(words !== '' || showsEncoding) && (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-sunken px-3.5 py-2 text-small text-muted">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-sunken px-3.5 py-2 text-12 text-muted">
           {showsEncoding && (
             <label className="flex items-center gap-2">
               <span>{say`Secret encoding`}</span>
@@ -215,7 +216,7 @@ export function KeyPane(props: KeyPaneProps) {
         </div>
       )}
       {suggestion && (
-        <div className="m-3 flex items-center justify-between gap-3 rounded-lg bg-info-soft px-3 py-2.5 text-note">
+        <div className="m-3 flex items-center justify-between gap-3 rounded-lg bg-sunken px-3 py-2.5 text-13">
           <span>
             <b>{keyManagement ? say`It opens` : say`It would match`}</b>{' '}
             {describeReading(suggestion)}.

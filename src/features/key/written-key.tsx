@@ -51,7 +51,7 @@ export function WrittenKey({ shown, keys }: WrittenKeyProps) {
         <span className="ml-auto flex gap-1">
           <CopyButton what={what} text={text} />
           <Button
-            look="quiet"
+            look="ghost"
             aria-label={say`Download ${what}`}
             disabled={text === ''}
             onClick={() => downloadText(fileName(half, form), text, TYPES[form])}

@@ -28,7 +28,7 @@ export function OfflineNote() {
       className="fixed right-3.5 bottom-3.5 left-3.5 z-10 sm:left-auto"
     >
       {takeUp && (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-control/60 bg-surface px-3.5 py-2.5 text-note shadow-lg">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-control/60 bg-surface px-3.5 py-2.5 text-13 shadow-lg">
           <p>
             {isBlank
               ? say`A new version is here.`
@@ -38,7 +38,7 @@ export function OfflineNote() {
             <Button look="primary" onClick={takeUp}>
               {say`Reload`}
             </Button>
-            <Button look="quiet" onClick={() => setTakeUp(undefined)}>
+            <Button look="ghost" onClick={() => setTakeUp(undefined)}>
               {say`Later`}
             </Button>
           </p>

@@ -51,7 +51,7 @@ export function IdleLock({ minutes, workspace, emptied, onEmpty }: IdleLockProps
 
 function Notice({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="fixed inset-x-2.5 bottom-3 z-20 mx-auto flex w-fit max-w-[calc(100vw-20px)] items-center gap-3 rounded-lg border border-line bg-surface px-4 py-2.5 text-note shadow-lg">
+    <div className="fixed inset-x-2.5 bottom-3 z-20 mx-auto flex w-fit max-w-[calc(100vw-20px)] items-center gap-3 rounded-lg border border-line bg-surface px-4 py-2.5 text-13 shadow-lg">
       {children}
     </div>
   );

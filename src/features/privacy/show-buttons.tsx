@@ -45,7 +45,7 @@ function ShowButton({ what, section }: Pick<Place, 'what' | 'section'>) {
     };
   }, [isShown, section]);
   return (
-    <Button look="quiet" aria-label={nameButton(what, isShown)} onClick={() => setShown(!isShown)}>
+    <Button look="ghost" aria-label={nameButton(what, isShown)} onClick={() => setShown(!isShown)}>
       {isShown ? say`Hide` : say`Show`}
     </Button>
   );

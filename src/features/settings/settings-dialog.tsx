@@ -22,7 +22,7 @@ export function SettingsDialog({
 }: SettingsDialogProps) {
   return (
     <Dialog title={say`Settings`} closeLabel={say`Close`} onClose={onClose}>
-      <div className="divide-y divide-line text-note">
+      <div className="divide-y divide-line text-13">
         <LanguageRow />
         <SettingsRow
           name={say`Empty the boxes when idle`}
@@ -61,7 +61,7 @@ export function SettingsDialog({
             />
           )}
         </SettingsRow>
-        <p className="px-4 py-3 text-tiny text-muted">
+        <p className="px-4 py-3 text-12 text-muted">
           {say`Settings are kept in this browser. Tokens and keys never are.`}
         </p>
       </div>

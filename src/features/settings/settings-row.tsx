@@ -16,7 +16,7 @@ export function SettingsRow({ name, note, children }: SettingsRowProps) {
         {name}
       </label>
       <span>{children(id, noteId)}</span>
-      <p id={noteId} className="col-span-full text-small text-muted">
+      <p id={noteId} className="col-span-full text-12 text-muted">
         {note}
       </p>
     </div>

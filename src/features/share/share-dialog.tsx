@@ -22,7 +22,7 @@ export function ShareDialog({ part, onPart, onClose, ...props }: ShareDialogProp
   const { token, verdict } = props.subject;
   return (
     <Dialog title={say`Share`} closeLabel={say`Close`} onClose={onClose}>
-      <div className="grid gap-3.5 px-4 py-3.5 text-note">
+      <div className="grid gap-3.5 px-4 py-3.5 text-13">
         <div>
           <Segments
             label={say`What to share`}

@@ -105,7 +105,7 @@ interface WarningProps {
 }
 
 function Warning({ risk: { title, details }, isSafer, redacted }: WarningProps) {
-  const look = isSafer ? 'bg-info-soft text-info' : 'bg-warn-soft text-warn';
+  const look = isSafer ? 'bg-sunken text-muted' : 'bg-warn-soft text-warn';
   return (
     <div role="note" className={`rounded-lg px-3 py-2.5 ${look}`}>
       <p className="font-semibold">{title}</p>
@@ -134,7 +134,7 @@ function Made({ made: { link, isKeyLost } }: { readonly made: MadeLink }) {
         value={link}
         onFocus={({ target }) => target.select()}
       />
-      <p role="status" className="text-small text-muted">
+      <p role="status" className="text-12 text-muted">
         {say`${formatNumber(link.length)} characters.`}
         {length && <b className="font-semibold text-warn"> {length}</b>}
         {isKeyLost && (
@@ -169,7 +169,7 @@ function Choice({ checked, disabled, name, note, onChange }: ChoiceProps) {
       />
       <p>
         <span className="font-medium">{name}</span>
-        <span className="block text-small text-muted">{note}</span>
+        <span className="block text-12 text-muted">{note}</span>
       </p>
     </div>
   );

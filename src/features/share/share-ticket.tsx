@@ -109,7 +109,7 @@ function Members({ title, part, masked, onChange }: MembersProps) {
               onChange={() => toggle(name)}
             />
             <span className="max-w-60 truncate font-mono">{name}</span>
-            {isSensitive && <span className="text-tiny text-warn">{say`sensitive`}</span>}
+            {isSensitive && <span className="text-12 text-warn">{say`sensitive`}</span>}
           </label>
         ))}
       </div>
@@ -144,18 +144,18 @@ function Outlets({ ticket }: { readonly ticket: Ticket }) {
           shown={say`Copy Markdown`}
         />
         <Button
-          look="quiet"
+          look="ghost"
           onClick={() => downloadText('claimcheck-report.md', writeTicket(ticket), 'text/markdown')}
         >
           {say`Download Markdown`}
         </Button>
-        <Button look="quiet" onClick={() => void copy()}>
+        <Button look="ghost" onClick={() => void copy()}>
           {say`Copy picture`}
         </Button>
-        <Button look="quiet" onClick={() => void save()}>
+        <Button look="ghost" onClick={() => void save()}>
           {say`Download picture`}
         </Button>
-        <span role="status" className="text-small text-muted">
+        <span role="status" className="text-12 text-muted">
           {said}
         </span>
       </div>

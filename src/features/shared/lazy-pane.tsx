@@ -24,7 +24,7 @@ export function lazyExtra<Props>(load: () => Promise<ComponentType<Props>>) {
 
 function NotLoaded() {
   return (
-    <p className="px-3.5 py-2.5 text-note text-bad">
+    <p className="px-3.5 py-2.5 text-13 text-bad">
       {say`This part of the page could not be loaded: the host is out of reach. Load the page again.`}
     </p>
   );

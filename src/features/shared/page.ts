@@ -8,6 +8,7 @@ import type { Question } from '../commands/command.ts';
 import type { Harmless } from '../privacy/harmless-marks.ts';
 import type { DialogName } from './dialogs.ts';
 import { findPlace, type Revealed } from './find-place.ts';
+import type { PhoneView } from './phone-view.ts';
 import { textSources } from './selectors.ts';
 import { NO_MESSAGE, type ServerMessage } from './use-server-error.ts';
 
@@ -21,6 +22,7 @@ export interface View {
   readonly harmless: Harmless | undefined;
   /** What a server said. */
   readonly serverMessage: ServerMessage;
+  readonly phoneView: PhoneView;
 }
 
 const NOTHING_OPEN: View = {
@@ -29,6 +31,7 @@ const NOTHING_OPEN: View = {
   question: undefined,
   harmless: undefined,
   serverMessage: NO_MESSAGE,
+  phoneView: 'decoded',
 };
 
 /** The session, and what can be done with the page around it. */

@@ -1,10 +1,10 @@
 import { remember } from '../../session/preferences.ts';
 import type { SizedPane } from '../../ui/late-tools.ts';
 
-/** The panes whose size can be chosen: two columns by their width, and the boxes by their height. */
-export const SIZED_PANES = ['left', 'right', 'token', 'header', 'payload', 'key'] as const;
+/** The zones whose width can be chosen. */
+export const SIZED_PANES = ['left', 'right'] as const;
 
-/** Sets the size of a pane, "33%" or "320px", or takes it back with ''. */
+/** Sets the width of a zone, such as "33%", or takes it back with ''. */
 export function rememberSize(pane: SizedPane, size: string): void {
   const { style } = document.documentElement;
   style.setProperty(`--${pane}-size`, size);

@@ -5,25 +5,25 @@ import { measurePane } from './measure-pane.ts';
 import { rememberSize } from './remember-size.ts';
 
 interface Range {
+  /** Percent of the page's width. */
   readonly least: number;
   readonly most: number;
-  readonly step: number;
-  readonly unit: '%' | 'px';
 }
 
-/** Wide enough to be read, and the middle column keeps a share. */
-const LEFT: Range = { least: 20, most: 50, step: 2, unit: '%' };
-const RIGHT: Range = { ...LEFT, most: 32 };
-const HEIGHT: Range = { least: 64, most: 900, step: 24, unit: 'px' };
+/** Wide enough to be read, and the zone in the middle keeps a share. */
+const RANGES: Readonly<Record<SizedPane, Range>> = {
+  left: { least: 20, most: 50 },
+  right: { least: 20, most: 40 },
+};
+const STEP = 2;
 
 /**
- * The edge by which a pane is resized: dragged, moved by arrow keys, or, for
+ * The edge by which a zone is resized: dragged, moved by arrow keys, or, for
  * those who can only click, by the two buttons that show once it has the focus.
  * A double click and Enter give the pane its own size back.
  */
 export function Separator({ of }: { readonly of: SizedPane }) {
-  const { least, most, step, unit } = of === 'left' ? LEFT : of === 'right' ? RIGHT : HEIGHT;
-  const isColumn = unit === '%';
+  const { least, most } = RANGES[of];
   const root = useRef<HTMLDivElement>(null);
   const drag = useRef<{ readonly from: number; readonly size: number }>(undefined);
   const [size, setSize] = useState<number>();
@@ -34,48 +34,47 @@ export function Separator({ of }: { readonly of: SizedPane }) {
   const resize = (wanted: number | undefined) => {
     const next =
       wanted === undefined ? undefined : Math.min(most, Math.max(least, Math.round(wanted)));
-    rememberSize(of, next === undefined ? '' : `${next}${unit}`);
+    rememberSize(of, next === undefined ? '' : `${next}%`);
     setSize(next ?? measure());
   };
-  const placeOf = (event: PointerEvent) => (isColumn ? event.clientX : event.clientY);
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
     event.currentTarget.focus();
     event.currentTarget.setPointerCapture(event.pointerId);
-    drag.current = { from: placeOf(event), size: measurePane(root.current, of).size };
+    drag.current = { from: event.clientX, size: measurePane(root.current, of).size };
   };
   const onPointerMove = (event: PointerEvent) => {
     if (!drag.current) return;
-    const moved = (placeOf(event) - drag.current.from) * direction;
+    const moved = (event.clientX - drag.current.from) * direction;
     if (moved !== 0) resize(drag.current.size + moved / measurePane(root.current, of).pixels);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const now = measure();
-    const [less, more] = isColumn ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
-    const steps = { [less]: now - step * direction, [more]: now + step * direction };
-    const ends = { Home: least, End: most, Enter: undefined };
-    const wanted = { ...steps, ...ends };
+    const wanted = {
+      ArrowLeft: now - STEP * direction,
+      ArrowRight: now + STEP * direction,
+      Home: least,
+      End: most,
+      Enter: undefined,
+    };
     if (!(event.key in wanted)) return;
     event.preventDefault();
     resize(wanted[event.key as keyof typeof wanted]);
   };
   const shown = Math.min(most, Math.max(least, size ?? least));
   return (
-    <div
-      ref={root}
-      className={`separator ${isColumn ? 'separates-columns' : 'separates-rows'} separator-${of}`}
-    >
+    <div ref={root} className={`separator separator-${of}`}>
       {/* biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved */}
       <div
         role="separator"
         tabIndex={0}
-        aria-label={nameOf(of)}
+        aria-label={of === 'left' ? say`Width of the left column` : say`Width of the right column`}
         title={say`Drag it, or press the arrow keys. A double click or Enter resets it.`}
-        aria-orientation={isColumn ? 'vertical' : 'horizontal'}
+        aria-orientation="vertical"
         aria-valuemin={least}
         aria-valuemax={most}
         aria-valuenow={shown}
-        aria-valuetext={isColumn ? say`${shown} percent` : say`${shown} pixels`}
+        aria-valuetext={say`${shown} percent`}
         onFocus={() => setSize(measure())}
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
@@ -86,7 +85,7 @@ export function Separator({ of }: { readonly of: SizedPane }) {
         onKeyDown={onKeyDown}
       />
       <span aria-hidden="true" className="separator-steps">
-        {[-step, step].map((change) => (
+        {[-STEP, STEP].map((change) => (
           <button
             key={change}
             type="button"
@@ -101,21 +100,4 @@ export function Separator({ of }: { readonly of: SizedPane }) {
       </span>
     </div>
   );
-}
-
-function nameOf(pane: SizedPane): string {
-  switch (pane) {
-    case 'left':
-      return say`Width of the left column`;
-    case 'right':
-      return say`Width of the right column`;
-    case 'token':
-      return say`Height of the Token box`;
-    case 'header':
-      return say`Height of the Header box`;
-    case 'payload':
-      return say`Height of the Payload box`;
-    case 'key':
-      return say`Height of the Key box`;
-  }
 }

@@ -53,7 +53,7 @@ export function EncryptionPane(props: EncryptionPaneProps) {
       note={[algorithm?.description, encryption?.description].filter(Boolean).join(' · ')}
     >
       <div className="flex flex-wrap items-center gap-2.5 border-b border-line px-3.5 py-2.5">
-        <p aria-live="polite" className="min-w-40 flex-1 basis-52 text-note text-muted">
+        <p aria-live="polite" className="min-w-40 flex-1 basis-52 text-13 text-muted">
           {isWaiting && <b className="text-warn">{say`Your edit is not in the token yet.`} </b>}
           {readOnly
             ? token.found.json
@@ -121,17 +121,17 @@ function PartItem({ part, role }: { readonly part: TokenPart; readonly role: str
     <li
       data-part={part.name}
       data-octets={length}
-      className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2.5 px-3.5 py-1.5 text-note"
+      className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2.5 px-3.5 py-1.5 text-13"
     >
-      <span aria-hidden="true" className={`size-2 rounded-[3px] ${PART_DOTS[part.name]}`} />
+      <span aria-hidden="true" className={`size-2 rounded ${PART_DOTS[part.name]}`} />
       <span className="min-w-0">
         <b className="font-medium">{name}</b>{' '}
-        <span className="whitespace-nowrap text-tiny text-muted">
+        <span className="whitespace-nowrap text-12 text-muted">
           {length === undefined
             ? say`unreadable`
             : sayCount(length, '{1} octet', '{1} octets', formatNumber(length))}
         </span>
-        <span className="block text-small text-muted">{role}</span>
+        <span className="block text-12 text-muted">{role}</span>
       </span>
       {part.encoded !== '' && <CopyButton what={withinSentence(name)} text={part.encoded} />}
     </li>
@@ -153,7 +153,7 @@ function Choice({ label, value, none, names, disabled, onChange }: ChoiceProps) 
   return (
     <select
       aria-label={label}
-      className="min-h-7 max-w-44 rounded border border-control/60 bg-surface px-1.5 text-small"
+      className="min-h-7 max-w-44 rounded border border-control/60 bg-surface px-1.5 text-12"
       disabled={disabled}
       value={value ?? ''}
       onChange={(event) => onChange(event.target.value)}

@@ -1,24 +1,14 @@
 import { useState } from 'react';
 import { type DecodedToken, findPart } from '../../core/decode/decoded-token.ts';
-import { isUnprotected } from '../../core/decode/jose-header.ts';
-import { findSignatureAlgorithm, SIGNATURE_ALGORITHMS } from '../../core/registry/algorithms.ts';
+import { findSignatureAlgorithm } from '../../core/registry/algorithms.ts';
 import { octets as countOctets } from '../../core/words/count-words.ts';
 import { say } from '../../core/words/say.ts';
-import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Segments } from '../../ui/segments.tsx';
-import type { SigningAbility } from '../shared/signing-ability.ts';
-import { explainSigning } from '../shared/signing-ability.ts';
 
 interface SignaturePaneProps {
   readonly token: DecodedToken | undefined;
-  readonly readOnly: boolean;
-  /** "alg" as it stands in the header now, edits included. */
-  readonly algorithmName: string | undefined;
-  readonly ability: SigningAbility;
-  readonly onAlgorithm: (name: string) => void;
-  readonly onSign: () => void;
 }
 
 const FORMATS = {
@@ -28,8 +18,7 @@ const FORMATS = {
   },
 } as const;
 
-export function SignaturePane(props: SignaturePaneProps) {
-  const { token, readOnly, algorithmName, ability, onAlgorithm, onSign } = props;
+export function SignaturePane({ token }: SignaturePaneProps) {
   const [format, setFormat] = useState<keyof typeof FORMATS>('base64url');
   const part = token && findPart(token, 'signature');
   const octets = part?.octets.ok ? part.octets.value : undefined;
@@ -41,6 +30,7 @@ export function SignaturePane(props: SignaturePaneProps) {
   return (
     <Panel
       title={say`Signature`}
+      className="pane-signature"
       edge="signature"
       note={octets && [countOctets(octets.length), form].filter(Boolean).join(' · ')}
       tools={
@@ -59,22 +49,11 @@ export function SignaturePane(props: SignaturePaneProps) {
         <p
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
           tabIndex={0}
-          className="signature-value max-h-24 overflow-auto px-3.5 py-2.5 font-mono text-note break-all text-signature"
+          className="signature-value max-h-24 overflow-auto px-3.5 py-2.5 font-mono text-13 break-all text-signature"
         >
           {value}
         </p>
       )}
-      <div className="flex flex-wrap items-center gap-2.5 border-t border-line px-3.5 py-2.5">
-        <p className="min-w-40 flex-1 basis-52 text-note text-muted">{explainSigning(ability)}</p>
-        <AlgorithmSelect
-          name={algorithmName}
-          disabled={readOnly || (token !== undefined && isUnprotected(token, 'alg'))}
-          onChange={onAlgorithm}
-        />
-        <Button look="primary" disabled={ability.state !== 'able'} onClick={onSign}>
-          {say`Sign`}
-        </Button>
-      </div>
     </Panel>
   );
 }
@@ -83,33 +62,6 @@ export function SignaturePane(props: SignaturePaneProps) {
 function nameForm([tag, length, ...rest]: Uint8Array): string | undefined {
   const isLong = length === 0x81 && rest[0] === rest.length - 1;
   return tag === 0x30 && (length === rest.length || isLong) ? 'DER' : undefined;
-}
-
-interface AlgorithmSelectProps {
-  readonly name: string | undefined;
-  readonly disabled: boolean;
-  readonly onChange: (name: string) => void;
-}
-
-function AlgorithmSelect({ name, disabled, onChange }: AlgorithmSelectProps) {
-  const names = [...SIGNATURE_ALGORITHMS.map((algorithm) => algorithm.name), 'none'];
-  const isListed = name !== undefined && names.includes(name);
-  return (
-    <select
-      aria-label={say`Algorithm`}
-      className="min-h-7 max-w-36 rounded border max-md:min-h-11 border-control/60 bg-surface px-1.5 text-small"
-      disabled={disabled}
-      value={name ?? ''}
-      onChange={(event) => onChange(event.target.value)}
-    >
-      {!isListed && <option value={name ?? ''}>{name ?? say`no algorithm`}</option>}
-      {names.map((option) => (
-        <option key={option} value={option}>
-          {option}
-        </option>
-      ))}
-    </select>
-  );
 }
 
 function toHex(octets: Uint8Array): string {

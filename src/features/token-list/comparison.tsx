@@ -30,23 +30,23 @@ export function Comparison(props: ComparisonProps) {
   const shown = showsSame ? members : members.filter(({ outcome }) => outcome !== 'same');
   const stateOf = ({ index }: ListedToken) => nameState(verdicts.get(index)?.state);
   return (
-    <section aria-label={say`Comparison`} className="border-t border-line px-3.5 py-2.5 text-note">
+    <section aria-label={say`Comparison`} className="border-t border-line px-3.5 py-2.5 text-13">
       <div className="flex items-center gap-2 pb-1.5">
         <h3 className="min-w-0 truncate font-semibold">
           {say`${before.label ?? say`selected`} and ${after.label ?? say`the other`}`}
         </h3>
         <span className="ml-auto flex gap-1">
-          <Button look="quiet" aria-pressed={showsSame} onClick={() => setShowsSame(!showsSame)}>
+          <Button look="ghost" aria-pressed={showsSame} onClick={() => setShowsSame(!showsSame)}>
             {showsSame ? say`Hide ${same} the same` : say`Show ${same} the same`}
           </Button>
-          <Button look="quiet" onClick={onClose}>
+          <Button look="ghost" onClick={onClose}>
             {say`Close`}
           </Button>
         </span>
       </div>
       <div className="min-w-0">
-        <table className="w-full border-collapse text-left text-small">
-          <thead className="text-tiny text-muted">
+        <table className="w-full border-collapse text-left text-12">
+          <thead className="text-12 text-muted">
             <tr>
               <th className="py-1 pr-3 font-medium">{say`Member`}</th>
               <th className="py-1 pr-3 font-medium">{say`Selected`}</th>

@@ -151,7 +151,7 @@ function TokenOption(props: TokenOptionProps) {
       style={{ top: place * ROW, height: ROW }}
       className={`absolute inset-x-0 cursor-pointer border-l-[3px] px-3 py-1 hover:bg-sunken ${isSelected ? 'border-l-focus bg-sunken' : 'border-l-transparent'} ${isActive ? 'group-focus-visible:outline-2 group-focus-visible:-outline-offset-2 group-focus-visible:outline-focus' : ''}`}
     >
-      <p className="flex items-baseline gap-2 text-note">
+      <p className="flex items-baseline gap-2 text-13">
         <span
           translate={found.label === undefined ? undefined : 'no'}
           className="min-w-0 truncate font-semibold"
@@ -161,20 +161,20 @@ function TokenOption(props: TokenOptionProps) {
             : shorten(found.label)}
         </span>
         {host !== undefined && (
-          <span translate="no" className="min-w-0 truncate text-tiny text-muted">
+          <span translate="no" className="min-w-0 truncate text-12 text-muted">
             {shorten(host)}
           </span>
         )}
         {entry.count > 1 && (
-          <span className="text-tiny text-muted">
+          <span className="text-12 text-muted">
             {sayCount(entry.count, '{1} time', '{1} times', formatNumber(entry.count))}
           </span>
         )}
-        <span className={`ml-auto shrink-0 text-tiny font-semibold ${LOOKS[state ?? 'waiting']}`}>
+        <span className={`ml-auto shrink-0 text-12 font-semibold ${LOOKS[state ?? 'waiting']}`}>
           {nameState(state)}
         </span>
       </p>
-      <p translate="no" className="truncate text-tiny text-muted">
+      <p translate="no" className="truncate text-12 text-muted">
         {facts.filter(Boolean).join(' · ')}
       </p>
     </div>
@@ -194,6 +194,6 @@ const LOOKS: Readonly<Record<VerdictState | 'waiting', string>> = {
   verified: 'text-ok',
   invalid: 'text-bad',
   unsupported: 'text-warn',
-  encrypted: 'text-info',
+  encrypted: 'text-muted',
   decrypted: 'text-ok',
 };

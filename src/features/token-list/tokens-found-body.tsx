@@ -45,7 +45,7 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
       tools={
         list.length > 1 && (
           <Button
-            look="quiet"
+            look="ghost"
             aria-pressed={isComparing}
             onClick={() => {
               setComparing(!isComparing);
@@ -58,7 +58,7 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
       }
     >
       {scan && (
-        <p className="flex items-center gap-3 px-3.5 py-2 text-note text-muted">
+        <p className="flex items-center gap-3 px-3.5 py-2 text-13 text-muted">
           {describeScan(scan, tokens.length)}
           {scan.state === 'scanning' && (
             <>
@@ -69,7 +69,7 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
         </p>
       )}
       {isComparing && (
-        <p className="px-3.5 pt-2 text-note text-info" role="status">
+        <p className="px-3.5 pt-2 text-13 text-muted" role="status">
           {say`Choose the token to compare the selected one with.`}
         </p>
       )}
@@ -90,7 +90,7 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
             onChoose={choose}
           />
           {shown.length === 0 && (
-            <p className="px-3.5 pb-2.5 text-note text-muted">{say`No token is like that.`}</p>
+            <p className="px-3.5 pb-2.5 text-13 text-muted">{say`No token is like that.`}</p>
           )}
         </>
       )}
@@ -150,7 +150,7 @@ function Arranging({ list, verdictCount, value, onChange }: ArrangingProps) {
     [list, verdictCount],
   );
   return (
-    <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-3.5 py-2 text-small text-muted">
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-3.5 py-2 text-12 text-muted">
       <Choice
         label={say`Show`}
         options={SHOWN}
@@ -192,7 +192,7 @@ function Choice<Value extends string>({ label, options, value, onChange }: Choic
       <select
         value={value}
         onChange={(event) => onChange(event.target.value as Value)}
-        className="min-h-6 max-w-44 rounded border border-control/60 bg-transparent px-1 text-small text-text"
+        className="min-h-6 max-w-44 rounded border border-control/60 bg-transparent px-1 text-12 text-text"
       >
         {(Object.keys(options) as Value[]).map((option) => (
           // An option that shows its own value is a name from a token.

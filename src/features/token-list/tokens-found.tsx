@@ -35,7 +35,7 @@ export function TokensFound(props: TokensFoundProps) {
 function NotLoaded() {
   return (
     <Panel title={say`Tokens found`}>
-      <p className="px-3.5 py-2.5 text-note text-bad">
+      <p className="px-3.5 py-2.5 text-13 text-bad">
         {say`The list could not be loaded: the host is out of reach. Load the page again.`}
       </p>
     </Panel>

@@ -16,13 +16,13 @@ export function ArrivalNote({ arrival, droppedKey }: ArrivalNoteProps) {
     droppedKey && explainDroppedKey(droppedKey.channel, droppedKey.why),
   ].filter((note) => typeof note === 'string');
   const notes = arrival ? [describeArrival(arrival.channel), ...warnings] : warnings;
-  const look = warnings.length > 0 ? 'bg-warn-soft text-warn' : 'bg-info-soft text-info';
+  const look = warnings.length > 0 ? 'bg-warn-soft text-warn' : 'bg-sunken text-muted';
   return (
     <div
       role="note"
       aria-label={say`Origin of the token`}
       data-channel={arrival?.channel ?? droppedKey?.channel}
-      className={`border-t border-line px-3.5 py-2 text-note ${look}`}
+      className={`border-t border-line px-3.5 py-2 text-13 ${look}`}
     >
       {notes.map((note) => (
         <p key={note}>{note}</p>

@@ -11,7 +11,7 @@ interface EmptyNoteProps {
 /** What to do on an empty page. */
 export function EmptyNote({ onExample, onAsk }: EmptyNoteProps) {
   return (
-    <div className="border-t border-line px-3.5 py-3 text-note">
+    <div className="border-t border-line px-3.5 py-3 text-13">
       <p className="text-muted">{say`Or look at an example, signed now with a key made for trying:`}</p>
       <p className="mt-2 flex flex-wrap gap-1.5">
         {FIRST_EXAMPLES.map(({ id, name }) => (
@@ -20,7 +20,7 @@ export function EmptyNote({ onExample, onAsk }: EmptyNoteProps) {
           </Button>
         ))}
         <Button
-          look="quiet"
+          look="ghost"
           aria-haspopup="dialog"
           onClick={() => onAsk({ kind: 'commands', group: 'example' })}
         >

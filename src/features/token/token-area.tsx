@@ -3,7 +3,6 @@ import type { Finding } from '../../core/audit/audit-rule.ts';
 import type { Snapshot } from '../../session/session.ts';
 import { lazyPane } from '../shared/lazy-pane.tsx';
 import { usePage, useSessionLater, useView } from '../shared/page.ts';
-import { Resizable } from '../shared/resizable.tsx';
 import { selectFindings } from '../shared/selectors.ts';
 import { TokensFound } from '../token-list/tokens-found.tsx';
 import { EmptyNote } from './empty-note.tsx';
@@ -22,12 +21,10 @@ const MisplacedMessage = lazyPane(() =>
 /** What was put in: the text, and the tokens in it. */
 export const TokenArea = memo(function TokenArea(_: { readonly language: string }) {
   return (
-    <div className="area-token">
-      <Resizable of="token">
-        <Token />
-      </Resizable>
+    <>
       <FoundTokens />
-    </div>
+      <Token />
+    </>
   );
 });
 

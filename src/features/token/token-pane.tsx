@@ -56,6 +56,7 @@ export function TokenPane(props: TokenPaneProps) {
   return (
     <Panel
       title={say`Token`}
+      className="pane-token"
       note={noteFor(props)}
       tools={
         <>
@@ -64,14 +65,14 @@ export function TokenPane(props: TokenPaneProps) {
             text={pending ? '' : (token?.found.json?.source ?? token?.found.compact ?? text)}
           />
           <Button
-            look="quiet"
+            look="ghost"
             aria-haspopup="dialog"
             disabled={text === ''}
             onClick={() => onAsk({ kind: 'commands', group: 'copy' })}
           >
             {say`Copy as…`}
           </Button>
-          <Button look="quiet" disabled={isBlank(workspace)} onClick={props.onClear}>
+          <Button look="ghost" disabled={isBlank(workspace)} onClick={props.onClear}>
             {say`Clear`}
           </Button>
         </>

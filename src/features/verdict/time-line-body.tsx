@@ -48,7 +48,7 @@ export function TimeLineBody({ claims, token, text, tokens, tolerance: typed }: 
           style={{ left: percent(nowPlace.at) }}
         />
         <span
-          className={`absolute -top-[7px] text-tiny font-semibold whitespace-nowrap ${isOver ? 'text-bad' : ''}`}
+          className={`absolute -top-[7px] text-12 font-semibold whitespace-nowrap ${isOver ? 'text-bad' : ''}`}
           style={
             nowPlace.at < 0.5 ? { left: besides(nowPlace.at) } : { right: besides(1 - nowPlace.at) }
           }
@@ -57,7 +57,7 @@ export function TimeLineBody({ claims, token, text, tokens, tolerance: typed }: 
         </span>
       </div>
       <Dates moments={moments} scale={scale} now={now} expired={phase === 'expired'} />
-      <p className="text-tiny text-muted">{notes(scale, nowPlace.isBeyond, tolerance)}</p>
+      <p className="text-12 text-muted">{notes(scale, nowPlace.isBeyond, tolerance)}</p>
     </div>
   );
 }
@@ -141,7 +141,7 @@ function Dates({ moments, scale, now, expired }: DatesProps) {
       // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets
       role="list"
       aria-label={say`Dates of the token`}
-      className="flex flex-wrap gap-x-3 text-tiny text-muted"
+      className="flex flex-wrap gap-x-3 text-12 text-muted"
     >
       {moments.map(({ name, seconds }) => (
         <li key={name}>

@@ -68,7 +68,7 @@ function PlainTimeLine({ claims }: TimeLineProps) {
     const words = findMember(claims, 'exp')
       ? say`"exp" is no date.`
       : say`No dates: it never expires.`;
-    return <p className="text-note text-muted">{words}</p>;
+    return <p className="text-13 text-muted">{words}</p>;
   }
   const { beginning, ending, nowAt, words, phase } = drawing;
   const isOver = phase === 'expired' || phase === 'not-yet';
@@ -82,12 +82,12 @@ function PlainTimeLine({ claims }: TimeLineProps) {
       <Bar drawing={drawing} />
       <div className="absolute top-3 h-[17px] w-0.5 bg-text" style={{ left: percent(nowAt) }} />
       <span
-        className={`absolute -top-[7px] text-tiny font-semibold whitespace-nowrap ${isOver ? 'text-bad' : ''}`}
+        className={`absolute -top-[7px] text-12 font-semibold whitespace-nowrap ${isOver ? 'text-bad' : ''}`}
         style={nowAt < 0.5 ? { left: besides(nowAt) } : { right: besides(1 - nowAt) }}
       >
         {say`now · ${words}`}
       </span>
-      <div className="flex gap-x-3 text-tiny text-muted">
+      <div className="flex gap-x-3 text-12 text-muted">
         <span>{beginning && writeMilestone(beginning, form, now)}</span>
         <span className="ml-auto text-right">{ending && writeMilestone(ending, form, now)}</span>
         {ending && (

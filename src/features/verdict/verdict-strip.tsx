@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { Finding } from '../../core/audit/audit-rule.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { explainVerdict } from '../../core/explain/explain-verdict.ts';
@@ -6,7 +5,7 @@ import { nameSignature } from '../../core/explain/name-signature.ts';
 import type { FoundToken } from '../../core/extract/found-token.ts';
 import { type LifetimePhase, lifetimePhase, readLifetime } from '../../core/time/lifetime.ts';
 import type { SignatureVerdict, VerdictState } from '../../core/verdict/signature-verdict.ts';
-import { say, sayCount } from '../../core/words/say.ts';
+import { say } from '../../core/words/say.ts';
 import { sentences } from '../../core/words/sentences.ts';
 import { Quoted } from '../../ui/quoted.tsx';
 import { useNow } from '../shared/use-now.ts';
@@ -21,7 +20,6 @@ interface VerdictStatusProps {
 
 interface VerdictDetailsProps {
   readonly token: DecodedToken | undefined;
-  readonly findings: readonly Finding[];
   /** The text in the Token box, and all tokens found there. */
   readonly text?: string;
   readonly tokens?: readonly FoundToken[];
@@ -51,8 +49,8 @@ const LOOKS: Readonly<Record<VerdictState, Look>> = {
   verified: { mark: '✓', look: 'bg-ok-soft text-ok' },
   invalid: { mark: '✕', look: 'bg-bad-soft text-bad' },
   unsupported: { mark: '?', look: 'bg-warn-soft text-warn' },
-  encrypted: { mark: '●', look: 'bg-info-soft text-info' },
-  decrypted: { mark: '○', look: 'bg-info-soft text-info' },
+  encrypted: { mark: '●', look: 'bg-sunken text-muted' },
+  decrypted: { mark: '○', look: 'bg-sunken text-muted' },
 };
 const BUSY: Look = { mark: '…', look: 'bg-sunken text-muted' };
 
@@ -60,18 +58,6 @@ const BUSY: Look = { mark: '…', look: 'bg-sunken text-muted' };
 function lookOf(verdict: SignatureVerdict): Look {
   const hasArrived = verdict.state === 'verified' && verdict.origin !== undefined;
   return hasArrived ? { ...LOOKS.verified, look: LOOKS.unverified.look } : LOOKS[verdict.state];
-}
-
-/** The answer at a glance: the signature, the lifetime, and how much there is to read about. */
-export function VerdictStrip({ children }: { readonly children: ReactNode }) {
-  return (
-    <section
-      aria-label={say`Summary`}
-      className="items-center gap-x-7 gap-y-3 border-line bg-surface px-5 py-3 max-md:contents md:grid md:grid-cols-2 md:border-b lg:grid-cols-[minmax(300px,1fr)_minmax(320px,1.25fr)_auto]"
-    >
-      {children}
-    </section>
-  );
 }
 
 /** What the signature came to. */
@@ -96,15 +82,15 @@ export function VerdictStatus({ token, verdict, findings = NO_FINDINGS }: Verdic
     >
       <span
         aria-hidden="true"
-        className={`grid size-[38px] shrink-0 place-items-center rounded-[10px] text-[20px] font-bold ${look}`}
+        className={`grid size-[38px] shrink-0 place-items-center rounded-lg text-20 font-bold ${look}`}
       >
         {mark}
       </span>
       <div className="min-w-0">
-        <p className="text-lead font-semibold tracking-[-0.01em]">
+        <p className="text-15 font-semibold tracking-[-0.01em]">
           <Quoted>{title}</Quoted>
         </p>
-        <p className="text-note break-words text-muted">
+        <p className="text-13 break-words text-muted">
           <Quoted>{sentences(place && `${place}.`, detail, note)}</Quoted>
         </p>
       </div>
@@ -112,32 +98,18 @@ export function VerdictStatus({ token, verdict, findings = NO_FINDINGS }: Verdic
   );
 }
 
-/** The dates to scale, and the findings counted. */
+/** The dates, to scale. */
 export function VerdictDetails({
   token,
-  findings,
   text = '',
   tokens = NO_TOKENS,
   tolerance = '',
 }: VerdictDetailsProps) {
   const claims = token?.claimsSet?.ok ? token.claimsSet.value.object : undefined;
-  const phase = usePhase(token);
+  if (!token || !claims) return <div className="timeline" />;
   return (
-    <div
-      className={`border-line bg-surface px-3.5 max-md:gap-3 max-md:border-b max-md:py-3 md:contents ${text === '' ? 'max-md:hidden' : 'max-md:grid'}`}
-    >
-      {token && claims ? (
-        <TimeLine
-          claims={claims}
-          token={token.found}
-          text={text}
-          tokens={tokens}
-          tolerance={tolerance}
-        />
-      ) : (
-        <span />
-      )}
-      <Counts findings={findings} expired={phase === 'expired'} />
+    <div className="timeline">
+      <TimeLine {...{ claims, text, tokens, tolerance }} token={token.found} />
     </div>
   );
 }
@@ -146,56 +118,4 @@ function usePhase(token: DecodedToken | undefined): LifetimePhase {
   const now = useNow();
   const claims = token?.claimsSet?.ok ? token.claimsSet.value.object : undefined;
   return claims ? lifetimePhase(readLifetime(claims), now) : 'undated';
-}
-
-const COUNTS: readonly {
-  readonly severities: readonly Finding['severity'][];
-  readonly words: (count: number) => string;
-  readonly look: string;
-}[] = [
-  {
-    severities: ['critical'],
-    words: (count) => say`${count} critical`,
-    look: 'bg-bad-soft text-bad',
-  },
-  { severities: ['high'], words: (count) => say`${count} high`, look: 'bg-bad-soft text-bad' },
-  {
-    severities: ['medium', 'low'],
-    words: (count) => sayCount(count, '{0} warning', '{0} warnings'),
-    look: 'bg-warn-soft text-warn',
-  },
-  {
-    severities: ['info'],
-    words: (count) => sayCount(count, '{0} note', '{0} notes'),
-    look: 'bg-info-soft text-info',
-  },
-];
-
-interface CountsProps {
-  readonly findings: readonly Finding[];
-  readonly expired: boolean;
-}
-
-function Counts({ findings, expired }: CountsProps) {
-  return (
-    <p className="flex flex-wrap gap-2">
-      {expired && (
-        <span className="rounded-[8px] bg-bad-soft px-2.5 py-1 text-note font-semibold text-bad">
-          {say`expired`}
-        </span>
-      )}
-      {COUNTS.map(({ severities, words, look }) => {
-        const count = findings.filter(({ severity }) => severities.includes(severity)).length;
-        if (count === 0) return null;
-        return (
-          <span
-            key={severities[0]}
-            className={`rounded-[8px] px-2.5 py-1 text-note font-semibold ${look}`}
-          >
-            {words(count)}
-          </span>
-        );
-      })}
-    </p>
-  );
 }

@@ -13,8 +13,8 @@ interface WhyNotBodyProps {
 const LOOKS: Readonly<
   Record<ReasonWords['kind'], { readonly mark: string; readonly look: string }>
 > = {
-  match: { mark: '!', look: 'bg-info-soft text-info' },
-  clue: { mark: 'i', look: 'bg-info-soft text-info' },
+  match: { mark: '!', look: 'bg-sunken text-muted' },
+  clue: { mark: 'i', look: 'bg-sunken text-muted' },
   none: { mark: '–', look: 'bg-sunken text-muted' },
 };
 
@@ -24,7 +24,7 @@ export function WhyNotBody({ diagnosis, embedded }: WhyNotBodyProps) {
     <section
       aria-label={say`Why not`}
       aria-busy={diagnosis === 'busy'}
-      className="min-h-16 border-b border-line bg-surface px-3.5 py-2.5 text-note md:px-5"
+      className="min-h-16 border-b border-line bg-surface px-3.5 py-2.5 text-13 md:px-5"
     >
       {diagnosis === 'busy' && (
         <p className="text-muted">{say`Why not? The usual mistakes are being tried …`}</p>
@@ -45,7 +45,7 @@ function Reason({ kind, title, detail }: ReasonWords) {
     <li data-reason={kind} className="grid grid-cols-[38px_1fr] gap-3">
       <span
         aria-hidden="true"
-        className={`mt-0.5 grid size-[18px] place-items-center justify-self-center rounded-sm text-[12px] font-bold ${look}`}
+        className={`mt-0.5 grid size-[18px] place-items-center justify-self-center rounded text-12 font-bold ${look}`}
       >
         {mark}
       </span>

@@ -30,7 +30,7 @@ export function WhyNot({ diagnosis, embedded }: WhyNotProps) {
 
 function NotLoaded() {
   return (
-    <p className="border-b border-line bg-surface px-3.5 py-2.5 text-note text-bad md:px-5">
+    <p className="border-b border-line bg-surface px-3.5 py-2.5 text-13 text-bad md:px-5">
       {say`Why it does not match could not be looked for: the host is out of reach. Load the page again.`}
     </p>
   );

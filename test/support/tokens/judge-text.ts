@@ -16,7 +16,7 @@ import type { SecretEncoding } from '../../../src/core/keys/key-material.ts';
 import { USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
 import { NO_ORIGINS } from '../../../src/core/keys/known-origins.ts';
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
-import { wantsReason } from '../../../src/core/verdict/wants-reason.ts';
+import { addsToVerdict, wantsReason } from '../../../src/core/verdict/wants-reason.ts';
 import { weighVerdict } from '../../../src/core/verdict/weigh-verdict.ts';
 import { audit } from '../../../src/crypto/evidence/study-token.ts';
 import { diagnose, judgeToken } from '../../../src/crypto/judge-token.ts';
@@ -90,7 +90,7 @@ export async function judgeText(boxes: Boxes): Promise<Said> {
     : wanted && reading.state === 'read'
       ? await diagnose({ ...diagnosed, reading }, new AbortController().signal)
       : undefined;
-  const isShown = diagnosis && (wanted === 'full' || diagnosis.match);
+  const isShown = diagnosis && addsToVerdict(diagnosis, wanted ?? 'match');
   const reasons = isShown ? explainDiagnosis(diagnosis) : [];
   const shown = explainVerdict(verdict);
   const words = [

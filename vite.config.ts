@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { compileScript } from './deploy/build/compile-script.ts';
+import { documents } from './deploy/build/documents.ts';
 import { finishBuild } from './deploy/build/finish-build.ts';
 import { firstFrame } from './deploy/build/first-frame.ts';
 import { inlineStyle } from './deploy/build/inline-style.ts';
@@ -136,6 +137,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     firstFrame(TARGET),
     fetchFrame(),
+    documents(),
     inlineStyle(NONCE),
     subresourceIntegrity(),
     singleFile({ target: TARGET, plugins: pagePlugins, alias: ALIAS }),

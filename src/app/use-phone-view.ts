@@ -18,7 +18,7 @@ export function usePhoneView(): void {
       known = text;
       if (isFirst) {
         isWaiting = text !== '';
-        view.update({ phoneView: 'decoded' });
+        view.update({ phoneView: 'decoded', tokenList: 'closed' });
       }
       if (!isWaiting || snapshot.verdict === undefined) return;
       isWaiting = false;

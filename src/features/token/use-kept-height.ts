@@ -15,32 +15,41 @@ export function useKeptHeight(box: RefObject<HTMLElement | null>, source: TextSo
     let text = '';
     let subject = source.subject();
     let frame = 0;
-    const fitHeight = (isAnother: boolean) => {
+    // Until the user does something, the editor's scrolling to its caret is taken back.
+    let isFresh = false;
+    const stop = new AbortController();
+    const { signal } = stop;
+    const fitHeight = () => {
       cancelAnimationFrame(frame);
       box.current?.style.removeProperty('height');
-      // The editor scrolls to its caret in the frame after a paste.
+      // The text is laid out in the second frame.
       frame = requestAnimationFrame(() => {
-        if (isAnother) scrollToTop(box.current);
-        frame = requestAnimationFrame(() => {
-          if (isAnother) scrollToTop(box.current);
-          keepHeight(box.current, text);
-        });
+        frame = requestAnimationFrame(() => keepHeight(box.current, text));
       });
     };
     const follow = () => {
       const [before, subjectBefore] = [text, subject];
       text = source.text();
       subject = source.subject();
-      if (subject !== subjectBefore) fitHeight(true);
-      else if (isAnotherText(before, text) && !isEditedElsewhere()) fitHeight(true);
+      const isAnother = isAnotherText(before, text) && !isEditedElsewhere();
+      if (subject === subjectBefore && !isAnother) return;
+      isFresh = true;
+      fitHeight();
     };
-    const fitAgain = () => fitHeight(false);
+    const handle = ({ type, target }: Event) => {
+      if (type !== 'scroll') isFresh = false;
+      else if (isFresh && target instanceof Element) target.scrollTop = 0;
+    };
     follow();
-    addEventListener('resize', fitAgain);
-    const stop = source.subscribe(follow);
+    box.current?.addEventListener('scroll', handle, { signal, capture: true });
+    for (const type of ['keydown', 'pointerdown', 'wheel', 'touchmove']) {
+      addEventListener(type, handle, { signal, capture: true, passive: true });
+    }
+    addEventListener('resize', fitHeight, { signal });
+    const unsubscribe = source.subscribe(follow);
     return () => {
-      stop();
-      removeEventListener('resize', fitAgain);
+      stop.abort();
+      unsubscribe();
       cancelAnimationFrame(frame);
     };
   }, [box, source]);
@@ -52,11 +61,6 @@ function keepHeight(box: HTMLElement | null, text: string): void {
   const { height } = box.getBoundingClientRect();
   // Out of sight it has none.
   if (height > 0) box.style.setProperty('height', `${height}px`);
-}
-
-function scrollToTop(box: HTMLElement | null): void {
-  const scrolled = box?.querySelectorAll('textarea, .cm-scroller') ?? [];
-  for (const element of scrolled) element.scrollTop = 0;
 }
 
 /** An edit of the payload signs the token again, which may change most of its text. */

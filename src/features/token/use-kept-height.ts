@@ -42,7 +42,7 @@ export function useKeptHeight(box: RefObject<HTMLElement | null>, source: TextSo
     };
     follow();
     box.current?.addEventListener('scroll', handle, { signal, capture: true });
-    for (const type of ['keydown', 'pointerdown', 'wheel', 'touchmove']) {
+    for (const type of ['beforeinput', 'keydown', 'pointerdown', 'wheel', 'touchmove']) {
       addEventListener(type, handle, { signal, capture: true, passive: true });
     }
     addEventListener('resize', fitHeight, { signal });

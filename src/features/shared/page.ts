@@ -1,6 +1,7 @@
 import { createContext, startTransition, useContext, useEffect, useRef, useState } from 'react';
 import type { Finding } from '../../core/audit/audit-rule.ts';
 import { followAfterPaint } from '../../session/after-paint.ts';
+import { TEST_TOKEN } from '../../session/examples/example.ts';
 import { openExample } from '../../session/open-example.ts';
 import { createSession, type Session, type Snapshot } from '../../session/session.ts';
 import { createStore, type Readable, type Store, useStore } from '../../ui/store.ts';
@@ -23,6 +24,8 @@ export interface View {
   /** What a server said. */
   readonly serverMessage: ServerMessage;
   readonly phoneView: PhoneView;
+  /** The list of the tokens found; `comparing` asks for the token to compare with. */
+  readonly tokenList: 'closed' | 'open' | 'comparing';
 }
 
 const NOTHING_OPEN: View = {
@@ -32,6 +35,7 @@ const NOTHING_OPEN: View = {
   harmless: undefined,
   serverMessage: NO_MESSAGE,
   phoneView: 'decoded',
+  tokenList: 'closed',
 };
 
 /** The session, and what can be done with the page around it. */
@@ -77,6 +81,7 @@ export function createPage(session = createSession()): Page {
     openExample: async (id) => {
       const opened = await openExample(id);
       if (opened) session.dispatch(opened);
+      if (opened && id === TEST_TOKEN) reveal({ part: 'payload', from: 0, to: 0 });
       return opened !== undefined;
     },
   };

@@ -31,7 +31,7 @@ function judgeSignature(verdict: SignatureVerdict | undefined, isInnermost: bool
       return skip(detail, say`it is encrypted`);
     case 'malformed':
     case 'empty':
-      return skip(say`There is nothing to check it over.`, say`the token cannot be read`);
+      return skip(say`The token can’t be read.`, say`the token cannot be read`);
   }
 }
 
@@ -78,7 +78,7 @@ function judgeUnverified(verdict: Unverified, detail: string): Outcome {
     case 'signature-empty':
       return reject(say`there is no signature`, detail);
     case 'no-key':
-      return skip(detail, say`no key`);
+      return skip(say`Needs a key`, say`no key`);
     case 'detached':
       return skip(detail, say`the payload is not there`);
     case 'not-a-key':
@@ -90,7 +90,7 @@ function judgeUnverified(verdict: Unverified, detail: string): Outcome {
       return skip(detail, say`the key is locked`);
     case 'key-refused':
       if (verdict.refusal) return reject(say`the key is not valid`, detail);
-      return skip(detail, say`this browser refuses the key`);
+      return skip(detail, say`this browser rejects the key`);
     case 'self-verifying':
     case 'chain-certificate':
     case 'key-named-by-token':

@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     // A file that drives the browser waits more than it works.
     maxWorkers: availableParallelism() + 1,
-    reporters: ['default', './test/support/count-reporter.ts'],
+    reporters: ['default', './test/support/setup/count-reporter.ts'],
     projects: [
       {
         test: {
@@ -19,7 +19,10 @@ export default defineConfig({
           // Nothing here leaves traces, and one world for all files halves the time.
           isolate: false,
           environment: 'node',
-          setupFiles: ['./test/support/same-every-time.ts', './test/support/read-any-text.ts'],
+          setupFiles: [
+            './test/support/setup/same-every-time.ts',
+            './test/support/setup/read-any-text.ts',
+          ],
           include: ['test/{core,crypto,worker}/**/*.test.ts'],
         },
       },
@@ -31,9 +34,9 @@ export default defineConfig({
           environment: 'jsdom',
           expect: PATIENCE,
           setupFiles: [
-            './test/support/same-every-time.ts',
-            './test/support/setup-panes.ts',
-            './test/support/read-any-text.ts',
+            './test/support/setup/same-every-time.ts',
+            './test/support/setup/setup-panes.ts',
+            './test/support/setup/read-any-text.ts',
           ],
           include: ['test/{app,features,session,i18n,boot,editor}/**/*.test.{ts,tsx}'],
         },
@@ -43,7 +46,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           expect: PATIENCE,
-          globalSetup: ['./test/support/serve-built-page.ts'],
+          globalSetup: ['./test/support/servers/serve-built-page.ts'],
           include: ['test/e2e/**/*.test.ts'],
           // A busy machine can be too slow for a browser once; what is wrong fails again.
           retry: 1,
@@ -56,7 +59,7 @@ export default defineConfig({
           name: 'browsers',
           environment: 'node',
           expect: PATIENCE,
-          globalSetup: ['./test/support/serve-built-page.ts'],
+          globalSetup: ['./test/support/servers/serve-built-page.ts'],
           include: ['test/browsers/**/*.test.ts'],
           retry: 1,
           testTimeout: 60_000,
@@ -68,7 +71,7 @@ export default defineConfig({
           name: 'deploy',
           environment: 'node',
           expect: PATIENCE,
-          globalSetup: ['./test/support/serve-built-page.ts'],
+          globalSetup: ['./test/support/servers/serve-built-page.ts'],
           include: ['test/deploy/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

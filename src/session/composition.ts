@@ -103,6 +103,15 @@ export function composer(dispatch: Dispatch, changed: () => void): Composer {
 }
 
 function composeSigned(dispatch: Dispatch, refuse: (key: KeyMaterial) => void) {
+  const write = (
+    { parts }: ComposedToken,
+    signature: string,
+    token: DecodedToken | undefined,
+    text: string,
+  ) => {
+    const written = writeToken(text, token?.found, [...parts, signature]);
+    dispatch({ type: 'put-token', text: written, instead: text });
+  };
   const readBaseline = memo(
     (text: string | undefined, index: number, detached: string | DetachedPayload) =>
       text ? selectToken(findTokens(text) ?? [], index, detached) : undefined,
@@ -112,26 +121,23 @@ function composeSigned(dispatch: Dispatch, refuse: (key: KeyMaterial) => void) {
       draft && composeToken(draft, baseline),
   );
   const place = latest(
-    (
-      { signal }: Work<never>,
+    async (
+      { signal }: Work<void>,
       composed: ComposedToken,
       reading: KeyReading,
       baseline: DecodedToken | undefined,
       token: DecodedToken | undefined,
       text: string,
     ) => {
-      const { parts, signingInput: input } = composed;
-      const unsigned = compactToken(input, signaturePart(baseline));
-      const signing = signComposed(composed, reading) ?? Promise.resolve(ok(unsigned));
-      void signing.then((made) => {
-        if (signal.aborted) return;
-        if (!made.ok) refuse(made.problem.key);
-        const signature = signatureOf(made.ok ? made.value : unsigned);
-        const written = writeToken(text, token?.found, [...parts, signature]);
-        dispatch({ type: 'put-token', text: written, instead: text });
-      });
+      const made = await signComposed(composed, reading);
+      if (signal.aborted) return;
+      if (made && !made.ok) refuse(made.problem.key);
+      const signature = made?.ok ? signatureOf(made.value) : signaturePart(baseline);
+      write(composed, signature, token, text);
     },
     () => undefined,
+    (composed, _reading, baseline, token, text) =>
+      write(composed, signaturePart(baseline), token, text),
   );
   const describe = memo(
     (problem: ComposeProblem | undefined, pending: boolean, unsigned: boolean): Composition => ({
@@ -171,21 +177,20 @@ function composeEncrypted(dispatch: Dispatch, changed: () => void) {
   let token: DecodedToken | undefined;
   let reading: KeyReading = { state: 'empty' };
   const encrypt = latest(
-    ({ signal, report }: Work<EncryptDraftProblem>, draft: Draft, _turn: number) => {
+    async ({ signal, report }: Work<EncryptDraftProblem>, draft: Draft, _turn: number) => {
       const { text, allowance } = input as Workspace;
       const found = token?.found;
-      void import('../crypto/encryption/encrypt-draft.ts')
-        .then(({ encryptDraft }) => encryptDraft(draft, reading, allowance, signal))
-        .then((made) => {
-          if (signal.aborted) return;
-          if (!made.ok) return report(made.problem);
-          const { compact, headerText } = made.value;
-          const written = writeToken(text, found, compact.split('.'));
-          dispatch({ type: 'put-token', text: written, instead: text, headerText });
-        })
-        .catch(() => report(NOT_LOADED));
+      const module = await import('../crypto/encryption/encrypt-draft.ts').catch(() => undefined);
+      if (!module) return report(NOT_LOADED);
+      const made = await module.encryptDraft(draft, reading, allowance, signal);
+      if (signal.aborted) return;
+      if (!made.ok) return report(made.problem);
+      const { compact, headerText } = made.value;
+      const written = writeToken(text, found, compact.split('.'));
+      dispatch({ type: 'put-token', text: written, instead: text, headerText });
     },
     changed,
+    () => NOT_LOADED,
   );
   const describe = memo(
     (isWaiting: boolean, problem: EncryptDraftProblem | undefined): Composition => ({

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { aptInstall } from '../support/apt-install.ts';
-import { isDebianLike } from '../support/find-browser.ts';
+import { isDebianLike } from '../support/browser/find-browser.ts';
 import { startChromium } from './chromium.ts';
 import type { Engine } from './engine.ts';
 import { startFirefox } from './firefox.ts';

@@ -5,12 +5,12 @@ import {
   signByNode,
   verifiesInNode,
 } from '../crypto/signatures/node-signatures.ts';
-import { encryptWithNodeJose } from '../support/encrypt-with-node-jose.ts';
-import { privateJwkFor, suiteOf } from '../support/encryption-keys.ts';
-import { KeyWorkshop } from '../support/key-files.ts';
-import { makeMlDsaKey, signMlDsa } from '../support/post-quantum.ts';
-import { startStaticHost } from '../support/static-host.ts';
-import { testKey } from '../support/test-keys.ts';
+import { privateJwkFor, suiteOf } from '../support/keys/encryption-keys.ts';
+import { KeyWorkshop } from '../support/keys/key-files.ts';
+import { makeMlDsaKey, signMlDsa } from '../support/keys/post-quantum.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { startStaticHost } from '../support/servers/static-host.ts';
+import { encryptWithNodeJose } from '../support/tokens/encrypt-with-node-jose.ts';
 import {
   decodePart,
   encodePart,
@@ -20,7 +20,7 @@ import {
   soundClaims,
   soundToken,
   tokenOf,
-} from '../support/tokens.ts';
+} from '../support/tokens/tokens.ts';
 import { DrivenPage } from './drive.ts';
 import { installedBrowsers } from './installed.ts';
 import { endProcesses } from './own-process.ts';

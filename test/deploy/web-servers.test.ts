@@ -2,15 +2,15 @@ import { once } from 'node:events';
 import { get, type IncomingHttpHeaders } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { hashedFiles, readBuilt } from '../support/built-files.ts';
-import { openPage } from '../support/claimcheck-page.ts';
-import { expectedHeaders, expectHeaders } from '../support/expected-headers.ts';
-import { viaJsonwebtoken } from '../support/other-implementations.ts';
-import { openDocument, startServer } from '../support/recording-server.ts';
-import { type RunningServer, startWebServer } from '../support/start-web-server.ts';
-import { testKey } from '../support/test-keys.ts';
-import { SECRET, soundClaims, soundToken } from '../support/tokens.ts';
-import { installedWebServers, SUB_PATH, WEB_SERVERS } from '../support/web-servers.ts';
+import { hashedFiles, readBuilt } from '../support/browser/built-files.ts';
+import { openPage } from '../support/browser/claimcheck-page.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { expectedHeaders, expectHeaders } from '../support/servers/expected-headers.ts';
+import { openDocument, startServer } from '../support/servers/recording-server.ts';
+import { type RunningServer, startWebServer } from '../support/servers/start-web-server.ts';
+import { installedWebServers, SUB_PATH, WEB_SERVERS } from '../support/servers/web-servers.ts';
+import { viaJsonwebtoken } from '../support/tokens/other-implementations.ts';
+import { SECRET, soundClaims, soundToken } from '../support/tokens/tokens.ts';
 
 const installed = await installedWebServers();
 

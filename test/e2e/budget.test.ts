@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { gzipSize, initialScripts, pageStyle, readBuilt } from '../support/built-files.ts';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { soundToken } from '../support/tokens.ts';
+import { gzipSize, initialScripts, pageStyle, readBuilt } from '../support/browser/built-files.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { soundToken } from '../support/tokens/tokens.ts';
 
 const KB = 1000;
 

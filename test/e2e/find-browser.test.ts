@@ -4,7 +4,7 @@ import {
   findBrowser,
   isDebianLike,
   type Machine,
-} from '../support/find-browser.ts';
+} from '../support/browser/find-browser.ts';
 
 const DEBIAN = 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nID=debian\n';
 

@@ -9,9 +9,9 @@ import { SNIPPET_LIBRARIES } from '../../../src/core/code/libraries.ts';
 import type { CodeFile, SnippetSubject } from '../../../src/core/code/snippet-subject.ts';
 import { writeSnippet } from '../../../src/core/code/write-snippet.ts';
 import { findTool } from '../../support/find-tool.ts';
+import { testKey } from '../../support/keys/test-keys.ts';
 import { run } from '../../support/run-snippets.ts';
-import { filesOf, subjectFor } from '../../support/snippet-subjects.ts';
-import { testKey } from '../../support/test-keys.ts';
+import { filesOf, subjectFor } from '../../support/tokens/snippet-subjects.ts';
 import {
   AUDIENCE,
   ENVIRONMENT,
@@ -20,7 +20,7 @@ import {
   otherKey,
   RECEIVER_CASES,
   tokenFor,
-} from '../../support/token-maker.ts';
+} from '../../support/tokens/token-maker.ts';
 
 // Other programs are started, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000 });

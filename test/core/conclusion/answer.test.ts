@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Answer, NextStep } from '../../../src/core/conclusion/answer.ts';
 import { deriveAnswer } from '../../../src/core/conclusion/derive-answer.ts';
 import { startWithin } from '../../../src/core/words/within-sentence.ts';
-import { type Boxes, judgeText, type Said } from '../../support/judge-text.ts';
-import { seal } from '../../support/seal.ts';
+import { type Boxes, judgeText, type Said } from '../../support/tokens/judge-text.ts';
+import { seal } from '../../support/tokens/seal.ts';
 import { encodeText } from '../read-token.ts';
 import {
   CLAIMS,

@@ -17,7 +17,7 @@ import { originOfVerdict } from '../../../src/core/verdict/weigh-origin.ts';
 import { weighVerdict } from '../../../src/core/verdict/weigh-verdict.ts';
 import { audit } from '../../../src/crypto/evidence/study-token.ts';
 import { judgeToken } from '../../../src/crypto/judge-token.ts';
-import { studyFurther } from '../../support/judged-tokens.ts';
+import { studyFurther } from '../../support/tokens/judged-tokens.ts';
 import { encodeText, readToken } from '../read-token.ts';
 
 export const NOW = 1_785_931_200;

@@ -8,8 +8,8 @@ import { inspectKey } from '../../../src/crypto/keys/inspect-key.ts';
 import { readKeys } from '../../../src/crypto/keys/read-keys.ts';
 import { jwkOf, signedToken } from '../../core/audit/judge-fully.ts';
 import { readToken } from '../../core/read-token.ts';
-import { studyFurther } from '../../support/judged-tokens.ts';
-import { KeyWorkshop } from '../../support/key-files.ts';
+import { KeyWorkshop } from '../../support/keys/key-files.ts';
+import { studyFurther } from '../../support/tokens/judged-tokens.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -16,7 +16,7 @@ import { judgeToken } from '../../../src/crypto/judge-token.ts';
 import { readKeys } from '../../../src/crypto/keys/read-keys.ts';
 import { GOOD_CLAIMS, NOW } from '../../core/audit/build-subject.ts';
 import { encodeText, readToken } from '../../core/read-token.ts';
-import { studyFurther } from '../../support/judged-tokens.ts';
+import { studyFurther } from '../../support/tokens/judged-tokens.ts';
 
 const RSA = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const EC = generateKeyPairSync('ec', { namedCurve: 'P-256' });

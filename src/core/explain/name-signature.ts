@@ -10,3 +10,9 @@ export function nameSignature({ json }: FoundToken): string | undefined {
     ? say`Signature ${place} of ${count}`
     : say`Recipient ${place} of ${count}`;
 }
+
+/** Whether a signature is one sequence of exactly its length, as general libraries write those of ECDSA. */
+export function isDerSignature([tag, length, ...rest]: Uint8Array): boolean {
+  const isLong = length === 0x81 && rest[0] === rest.length - 1;
+  return tag === 0x30 && (length === rest.length || isLong);
+}

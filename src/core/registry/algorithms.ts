@@ -14,8 +14,6 @@ export interface SignatureAlgorithm {
   readonly leastKeySize?: number;
   /** Octets of a signature, where it is always the same. */
   readonly signatureLength?: number;
-  /** What the octets of a signature are, as it stands beside its length. */
-  readonly signatureForm?: string;
   /** Parameters for WebCrypto; undefined where no browser has the algorithm. */
   readonly webCrypto?: WebCryptoNames;
   /** The library that does it where WebCrypto does not. */
@@ -76,7 +74,6 @@ function ecdsa(
     description: `ECDSA, ${curve}, ${hash}`,
     curves: [curve],
     signatureLength,
-    signatureForm: `r‖s, ${curve}`,
     webCrypto: { name: 'ECDSA', namedCurve: curve, hash },
     library: '@noble/curves',
   };
@@ -109,7 +106,6 @@ function edDsa(curve: string, signatureLength: number): SignatureAlgorithm {
     description: `EdDSA, ${curve}`,
     curves: [curve],
     signatureLength,
-    signatureForm: curve,
     webCrypto: { name: curve },
     library: '@noble/curves',
   };
@@ -187,6 +183,20 @@ const BY_NAME: ReadonlyMap<string, SignatureAlgorithm> = new Map(
 /** The algorithm of exactly that name; names are case-sensitive (RFC 7515 §4.1.1). */
 export function findSignatureAlgorithm(name: string): SignatureAlgorithm | undefined {
   return BY_NAME.get(name);
+}
+
+/** Names of the same algorithm: older ones, and the fully specified ones of RFC 9864. */
+const SAME: ReadonlyMap<string, string> = new Map([
+  ['ESP256', 'ES256'],
+  ['ESP384', 'ES384'],
+  ['ESP512', 'ES512'],
+  ['Ed25519', 'EdDSA'],
+  ['Ed448', 'EdDSA'],
+]);
+
+/** Whether a key whose "alg" is the one name may be used for the other (RFC 7517 §4.4). */
+export function isSameAlgorithm(one: string, other: string): boolean {
+  return (SAME.get(one) ?? one) === (SAME.get(other) ?? other);
 }
 
 /** What a name means that is registered, and out of reach for browsers and for us. */

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { type DecodedToken, findPart } from '../../core/decode/decoded-token.ts';
+import { encodeHex } from '../../core/encoding/hex.ts';
+import { isDerSignature } from '../../core/explain/name-signature.ts';
 import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
 import { formatNumber } from '../../core/words/format-number.ts';
 import { say, sayCount } from '../../core/words/say.ts';
@@ -25,7 +27,7 @@ export function SignatureRow({ token, verdict }: SignatureRowProps) {
   const [format, setFormat] = useState<keyof typeof FORMATS>('base64url');
   const part = token && findPart(token, 'signature');
   const bytes = part?.octets.ok ? part.octets.value : undefined;
-  const value = (format === 'hex' && bytes ? toHex(bytes) : part?.encoded) ?? '';
+  const value = (format === 'hex' && bytes ? encodeHex(bytes) : part?.encoded) ?? '';
   return (
     <FoldRow
       title={say`Signature`}
@@ -61,7 +63,7 @@ export function SignatureRow({ token, verdict }: SignatureRowProps) {
             value={format}
             onChange={setFormat}
           />
-          {bytes && isDer(bytes) && (
+          {bytes && isDerSignature(bytes) && (
             <p className="basis-full text-12 text-muted">
               {say`The signature is written in DER. JOSE joins the two numbers r and s instead (RFC 7518 §3.4).`}
             </p>
@@ -102,14 +104,4 @@ function describeSignature(
 /** The beginning and the end, by which a person compares. */
 function shortForm(value: string): string {
   return value.length > 24 ? `${value.slice(0, 12)}…${value.slice(-6)}` : value;
-}
-
-/** A sequence of exactly this length is DER, as general libraries write ECDSA signatures. */
-function isDer([tag, length, ...rest]: Uint8Array): boolean {
-  const isLong = length === 0x81 && rest[0] === rest.length - 1;
-  return tag === 0x30 && (length === rest.length || isLong);
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { EncryptionRow } from '../../../src/features/decoded/encryption-row.tsx';
-import { readTokens } from '../../support/judged-tokens.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
 import { RFC7520_5_6 } from '../../vectors/rfc7520-encryption.ts';
 
 test('names the algorithms, and opens the five parts with their lengths and what they are for', async () => {

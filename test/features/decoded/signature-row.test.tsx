@@ -5,8 +5,8 @@ import { findSignatureAlgorithm } from '../../../src/core/registry/algorithms.ts
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
 import { SignatureRow } from '../../../src/features/decoded/signature-row.tsx';
 import { tokenText } from '../../core/read-token.ts';
-import { readTokens } from '../../support/judged-tokens.ts';
-import { encodePart } from '../../support/tokens.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
+import { encodePart } from '../../support/tokens/tokens.ts';
 
 const HS256 = findSignatureAlgorithm('HS256');
 if (!HS256) throw new Error('HS256 is not known');

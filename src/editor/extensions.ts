@@ -33,7 +33,8 @@ const jsonTheme = EditorView.theme({
   '.cm-scroller': { containerType: 'inline-size' },
   '.cm-json-text': { color: 'var(--hint)' },
   '.cm-line': { position: 'relative', paddingRight: BUTTON },
-  '.cm-line:hover, &.cm-focused .cm-activeLine': { backgroundColor: 'var(--sunken)' },
+  '&.cm-focused .cm-activeLine': { backgroundColor: 'var(--sunken)' },
+  '@media (hover: hover)': { '.cm-line:hover': { backgroundColor: 'var(--sunken)' } },
   '.cm-line.cm-pointed': { backgroundColor: 'var(--sunken)' },
   '.cm-line.cm-failed': { backgroundColor: 'var(--bad-soft)' },
   '.cm-hinted': { paddingRight: HINT },
@@ -58,6 +59,13 @@ const jsonTheme = EditorView.theme({
   },
 });
 
+/** What covers the beginning and the end of a long text: bars, title rows and the rows at the end. */
+const covered = EditorView.scrollMargins.of(() => {
+  const isPhone = matchMedia('(max-width: 760px)').matches;
+  const isInZone = matchMedia('(min-width: 1181px) and (min-height: 640px)').matches;
+  return { top: isInZone ? 40 : 100, bottom: isPhone ? 124 : 44 };
+});
+
 /** Undo that has nothing to take back in the editor is the page's. */
 const ownHistory = historyKeymap.map((binding) => ({ ...binding, preventDefault: false }));
 
@@ -80,7 +88,7 @@ export function editorExtensions(label: string, kind: TextKind): Extension[] {
     replaceByState,
     specialCharacters,
     theme,
-    kind === 'json' ? [jsonTheme, jsonColours] : [],
+    kind === 'json' ? [jsonTheme, jsonColours, covered] : [],
     annotations,
   ];
 }

@@ -25,6 +25,11 @@ interface ClaimRowProps {
   readonly verdicts: readonly ClaimVerdict[];
 }
 
+/** The card of a claim in the text has the rest. */
+function firstSentence(text: string): string {
+  return /^.+?(?:\.(?= \p{Lu})|。|$)/u.exec(text)?.[0] ?? text;
+}
+
 /** One member: its name and meaning, and beside them its value; below them on a narrow page. */
 export function ClaimRow({ part, member, text, issuer, now, form, verdicts }: ClaimRowProps) {
   const { name, value } = member;
@@ -62,7 +67,7 @@ export function ClaimRow({ part, member, text, issuer, now, form, verdicts }: Cl
         <Verdicts verdicts={verdicts} />
       </td>
       <td {...{ role: 'cell' }} className="block min-w-0 text-12 break-words text-muted">
-        {facts.meaning}
+        {firstSentence(facts.meaning)}
       </td>
     </tr>
   );

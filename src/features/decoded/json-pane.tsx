@@ -105,7 +105,7 @@ export function JsonPane(props: JsonPaneProps) {
       title={TITLES[part]()}
       edge={part}
       canGrow
-      className={`json-pane pane-${part}`}
+      className={`json-pane pane-${part} ${hasTimes ? 'is-timed' : ''}`}
       tools={
         // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the focus leaves
         <span className="contents" onBlur={leave}>

@@ -62,21 +62,27 @@ export function algorithmHint(text: string, root: JsonNode): TextAnnotation[] {
   return found && algorithm ? [hint(text, found, algorithm.description)] : [];
 }
 
-/** Underlines the places that findings speak of. */
+const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
+
+/** Underlines the places that findings are about, each by the worst of its findings. */
 export function findingMarks(root: JsonNode, findings: readonly Finding[]): TextAnnotation[] {
-  return findings.flatMap((finding) => {
-    const { severity, where } = finding;
-    if (where.pointer === undefined) return [];
-    const found = findPointer(root, where.pointer);
-    if (!found || where.pointer === '') return [];
-    const place = placeOf(found, 'name');
-    // Without the quotes of a name.
-    const inset = found.member ? 1 : 0;
-    const [from, to] = [place.from + inset, place.to - inset];
-    return [
-      { kind: 'mark', from, to, className: `cm-finding-${severity}`, title: noteOf(finding) },
-    ];
-  });
+  const rank = ({ severity }: Finding) => SEVERITIES.indexOf(severity);
+  const underlined = new Set<number>();
+  return findings
+    .toSorted((one, other) => rank(one) - rank(other))
+    .flatMap((finding) => {
+      const { severity, where } = finding;
+      if (where.pointer === undefined) return [];
+      const found = findPointer(root, where.pointer);
+      if (!found || where.pointer === '') return [];
+      const place = placeOf(found, 'name');
+      // Without the quotes of a name.
+      const inset = found.member ? 1 : 0;
+      const [from, to] = [place.from + inset, place.to - inset];
+      const className = underlined.has(from) ? 'cm-noted' : `cm-finding-${severity}`;
+      underlined.add(from);
+      return [{ kind: 'mark', from, to, className, title: noteOf(finding) }];
+    });
 }
 
 /** What the mark of a finding says. */

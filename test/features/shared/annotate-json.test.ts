@@ -116,6 +116,15 @@ describe('underlines', () => {
     }
   });
 
+  test('a place once, by the worst of its findings', () => {
+    const findings = [finding('/sub', 'low'), finding('/sub', 'high')];
+
+    expect(findingMarks(read(text), findings)).toMatchObject([
+      { className: 'cm-finding-high', title: 'A title (high)' },
+      { className: 'cm-noted', title: 'A title (low)' },
+    ]);
+  });
+
   test('nothing for the whole, or for what is not there', () => {
     const findings = [finding(''), finding('/nowhere')];
 

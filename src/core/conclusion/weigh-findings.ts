@@ -101,10 +101,10 @@ function usedKey(verdict: SignatureVerdict): KeyMaterial | undefined {
   return verdict.opening.state === 'decrypted' ? verdict.opening.key : undefined;
 }
 
-function weaken(check: Check, { title, why }: Finding, does: Effect['does']): Check {
+function weaken(check: Check, { code, title, why }: Finding, does: Effect['does']): Check {
   const brief = startWithin(title);
-  if (check.result === 'fail') return { ...check, reason: sentences(check.reason, why) };
-  if (does === 'fail') return { name: check.name, result: 'fail', reason: why, brief };
+  if (check.result === 'fail') return { ...check, reason: sentences(check.reason, why), code };
+  if (does === 'fail') return { name: check.name, result: 'fail', reason: why, brief, code };
   return check.result === 'skipped' && check.missing !== undefined
     ? check
     : { name: check.name, result: 'skipped', reason: why, missing: brief };

@@ -149,6 +149,8 @@ export type KeyProblem =
   | { readonly code: 'openssh-type-unknown'; readonly type: string }
   | { readonly code: 'openssh-type-mismatch'; readonly type: string; readonly actual: string }
   | { readonly code: 'assignment-of-file'; readonly name: string }
+  /** The URL of a key, not the key. */
+  | { readonly code: 'key-url'; readonly address: string }
   | { readonly code: 'pem-not-base64'; readonly label: string; readonly character: string }
   | { readonly code: 'pem-cut-off'; readonly label: string }
   | { readonly code: 'pem-label-unknown'; readonly label: string }

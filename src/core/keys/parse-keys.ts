@@ -33,6 +33,7 @@ export function parseKeys(text: string, encoding: SecretEncoding): KeyReading {
   if (text.trim() === '') return { state: 'empty' };
   const excess = findExcess(text);
   if (excess) return { state: 'unreadable', format: 'text', problem: excess };
+  if (isUrl(text)) return urlReading(text);
   const direct = parseKey(text);
   if (direct && direct.state !== 'unreadable') return direct;
   const assignment = direct ? undefined : findAssignment(text);
@@ -41,6 +42,16 @@ export function parseKeys(text: string, encoding: SecretEncoding): KeyReading {
   const inside = readInside(text, direct);
   if (inside) return inside;
   return assigned ?? parseSecret(text, encoding, undefined);
+}
+
+/** Nobody signs with a URL: it says where the key is. */
+function isUrl(text: string): boolean {
+  return /^\s*https?:\/\/\S*\s*$/i.test(text);
+}
+
+function urlReading(text: string): FilledReading {
+  const problem: KeyProblem = { code: 'key-url', address: text.trim() };
+  return { state: 'unreadable', format: 'text', problem };
 }
 
 function isPlain(reading: KeyReading): boolean {
@@ -62,6 +73,7 @@ function readAssignment(assignment: Assignment, encoding: SecretEncoding): KeyRe
     const problem: KeyProblem = { code: 'assignment-of-file', name };
     return { state: 'unreadable', format: 'text', problem };
   }
+  if (isUrl(value)) return urlReading(value);
   const note: KeyNote = { code: 'assignment', name };
   const outer: KeyWrapping = { kind: 'assignment', name, text: value };
   const direct = parseKey(value);

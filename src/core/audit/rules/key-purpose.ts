@@ -28,7 +28,7 @@ export const keyPurpose: AuditRule = (subject) => {
       severity: 'medium',
       basis: 'key',
       where: key.where,
-      title: say`The key is marked for something else`,
+      title: say`Key for another purpose`,
       why: sentences(
         ...faults,
         isEncrypted

@@ -53,7 +53,7 @@ function judgePlacement(index: number, placement: Placement, isWhole: boolean): 
             finding(
               'high',
               TOKEN,
-              say`${nth(index)} belongs to no digest`,
+              say`${nth(index)} without a digest`,
               sentences(
                 say`There is no digest of it, in the payload or in a disclosure that is there: it was changed, added, or its parent is missing.`,
                 refused,
@@ -68,7 +68,7 @@ function judgePlacement(index: number, placement: Placement, isWhole: boolean): 
         finding(
           'medium',
           TOKEN,
-          say`${nth(index)} stands there twice`,
+          say`${nth(index)} is duplicated`,
           say`The same disclosure was given before. The hash that a Key Binding JWT signs changes with it.`,
           say`Give each disclosure once.`,
         ),
@@ -78,7 +78,7 @@ function judgePlacement(index: number, placement: Placement, isWhole: boolean): 
         finding(
           'high',
           TOKEN,
-          say`${nth(index)} cannot stand where its digest is`,
+          say`${nth(index)} is misplaced`,
           sentences(REJECTED[fault ?? 'name-exists'](), refused),
           say`As its issuer, make the disclosure anew.`,
           '7.1',
@@ -102,7 +102,7 @@ function judgeClaim(index: number, { pointer }: Placement): Finding[] {
     finding(
       'high',
       TOKEN,
-      say`${quote(name)} can be left out`,
+      say`${quote(name)} is withholdable`,
       say`${nth(index)} holds ${quote(name)}, which a verifier needs to judge the token: whoever presents it may keep it back.`,
       say`As its issuer, sign ${quote(name)} in plain sight.`,
       '9.7',
@@ -142,7 +142,7 @@ function malformed(index: number, problem: DisclosureProblem): Finding {
   return finding(
     'high',
     TOKEN,
-    say`${nth(index)} cannot be read`,
+    say`${nth(index)} is unreadable`,
     sentences(explainDisclosureProblem(problem), say`A verifier must refuse the SD-JWT with it.`),
     say`Copy the SD-JWT again, whole.`,
     '7.1',
@@ -156,7 +156,7 @@ function wrongDigest(fault: DigestFault): Finding {
       return finding(
         'high',
         where,
-        say`A digest stands there twice`,
+        say`Duplicate digest`,
         say`${quote(fault.digest)} was met before. A verifier must refuse the SD-JWT.`,
         say`As its issuer, use each digest once, decoys included.`,
         '7.1',
@@ -165,7 +165,7 @@ function wrongDigest(fault: DigestFault): Finding {
       return finding(
         'high',
         where,
-        say`"_sd" is no list of digests`,
+        say`Invalid digest list`,
         say`It must be an array of strings: no claim can be disclosed from it.`,
         say`As its issuer, write an array of digests.`,
       );
@@ -181,7 +181,7 @@ function wrongDigest(fault: DigestFault): Finding {
       return finding(
         'medium',
         where,
-        say`"_sd_alg" stands inside another object`,
+        say`Misplaced hash algorithm`,
         say`It counts only at the top of the payload: here it is a claim like any other.`,
         say`As its issuer, put it at the top.`,
       );
@@ -200,7 +200,7 @@ function unknownHash(name: string): Finding {
   return finding(
     'high',
     { part: 'payload', pointer: '/_sd_alg' },
-    say`The hash of the digests is not known here`,
+    say`Unknown digest hash`,
     say`"_sd_alg" is ${quote(name)}; sha-256, sha-384 and sha-512 can be checked here. So no disclosure was compared with its digest.`,
     say`As its issuer, take sha-256.`,
     '7.1',
@@ -222,7 +222,7 @@ function lacksEnd(): Finding {
   return finding(
     'high',
     TOKEN,
-    say`The last "~" is missing`,
+    say`Missing final “~”`,
     say`Behind the last disclosure stands a "~". Without it a receiver takes the disclosure for a Key Binding JWT.`,
     say`Copy the SD-JWT again, to its end.`,
   );

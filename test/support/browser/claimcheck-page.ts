@@ -192,7 +192,7 @@ export class ClaimcheckPage {
   /** What an API would answer, once everything is known that it depends on. */
   async conclusion(): Promise<string | null> {
     await this.reviewed();
-    return await this.page.locator('[data-answer]').first().getAttribute('data-answer');
+    return await this.verdict.getAttribute('data-conclusion');
   }
 
   /** The codes of all findings, in the order they are listed in. */

@@ -1,3 +1,4 @@
+import type { CheckName } from '../checks/check.ts';
 import type { ExpectationField } from '../checks/expectation-texts.ts';
 import type { Repair } from '../diagnosis/find-repair.ts';
 import type { KeyReading } from '../keys/key-material.ts';
@@ -24,6 +25,7 @@ export type NextStep =
   | { readonly do: 'edit-expectation'; readonly field: ExpectationField }
   | { readonly do: 'set-expectation'; readonly field: 'issuer' | 'audience' }
   | { readonly do: 'show-issue'; readonly code: string }
+  | { readonly do: 'show-check'; readonly check: CheckName }
   | { readonly do: 'fetch-keys'; readonly host: string };
 
 /** A sentence, and what to know of it. */

@@ -16,6 +16,7 @@ const SAME: Readonly<Partial<Record<CheckName, readonly (readonly [string, strin
   algorithm: [['alg-none'], ['alg-none-disguised'], ['alg-missing']],
   signature: [
     ['sig-mismatch'],
+    ['secret-encoding'],
     ['key-confusion-proven'],
     ['sig-empty'],
     ['alg-none'],
@@ -39,7 +40,10 @@ const BY_CLOCK: Readonly<Partial<Record<CheckName, string>>> = {
 };
 
 /** Their words are those of the check, so that they do not change when the finding arrives. */
-const WORDED_BY_CHECK: ReadonlySet<string> = new Set([...Object.values(BY_CLOCK), 'sig-mismatch']);
+const WORDED_BY_CHECK: ReadonlySet<string> = new Set([
+  ...Object.values(BY_CLOCK),
+  ...['sig-mismatch', 'secret-encoding'],
+]);
 
 /** So many claims are named in one sentence. */
 const MAX_NAMED = 8;
@@ -122,7 +126,8 @@ function joinCheck(check: Issue, finding: Issue): Issue {
   const severity = isWorse ? check.severity : finding.severity;
   const { checks, why } = check;
   if (WORDED_BY_CHECK.has(finding.code)) {
-    return { ...check, severity, layer: finding.layer, where: finding.where };
+    const { code, layer, where } = finding;
+    return { ...check, code, severity, layer, where };
   }
   return { ...finding, checks, why, severity };
 }

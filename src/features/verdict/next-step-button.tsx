@@ -39,5 +39,5 @@ export function NextStepButton({ step, code }: NextStepButtonProps) {
 
 /** The others leave the button without a place; the answer to them has the focus then. */
 function movesFocus({ do: what }: NextStep): boolean {
-  return /expectation|issue|fetch/.test(what);
+  return /expectation|show|fetch/.test(what);
 }

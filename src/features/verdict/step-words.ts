@@ -23,6 +23,7 @@ export function nameStep(step: NextStep): string {
     case 'set-expectation':
       return step.field === 'audience' ? say`Set audience` : say`Set issuer`;
     case 'show-issue':
+    case 'show-check':
       return say`Show issue`;
     case 'fetch-keys':
       return say`Fetch keys from ${step.host}`;

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { Answer } from '../../core/conclusion/answer.ts';
 import { say } from '../../core/words/say.ts';
 import { iconAddress } from './icon-address.ts';
@@ -10,7 +10,9 @@ const PATIENCE = 300;
 
 /** Shows the answer in the title and the icon of the browser’s tab. */
 export function useTabAnswer(answer: Answer | undefined): void {
-  const title = answer && answer.short !== '' ? `${inTab(answer)} – ${NAME}` : NAME;
+  const isSharing = useSyncExternalStore(watchSharing, readSharing);
+  const words = answer && (isSharing ? nameConclusion(answer) : answer.short);
+  const title = words ? `${words} – ${NAME}` : NAME;
   const tone = answer?.tone ?? 'neutral';
   useEffect(() => {
     document.title = title;
@@ -24,14 +26,25 @@ export function useTabAnswer(answer: Answer | undefined): void {
 }
 
 /** While the screen is shared the tab tells the conclusion and nothing else. */
-function inTab({ short, conclusion }: Answer): string {
-  if (!document.documentElement.hasAttribute('data-sharing')) return short;
+function nameConclusion({ conclusion }: Answer): string {
   switch (conclusion) {
+    case 'none':
+      return '';
     case 'accepted':
       return say`Accepted`;
     case 'rejected':
       return say`Rejected`;
-    default:
+    case 'unknown':
       return say`Not verified`;
   }
+}
+
+function readSharing(): boolean {
+  return document.documentElement.hasAttribute('data-sharing');
+}
+
+function watchSharing(changed: () => void): () => void {
+  const watch = new MutationObserver(changed);
+  watch.observe(document.documentElement, { attributeFilter: ['data-sharing'] });
+  return () => watch.disconnect();
 }

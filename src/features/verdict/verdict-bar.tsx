@@ -9,7 +9,6 @@ import { TimeLine } from './time-line.tsx';
 import { useTabAnswer } from './use-tab-answer.ts';
 import { useTokenAnswer } from './use-token-answer.ts';
 import { VerdictStatus } from './verdict-status.tsx';
-import { WhyNot } from './why-not.tsx';
 
 /** The answer, the next step, and the dates of the token. */
 export const VerdictBar = memo(function VerdictBar(_: { readonly language: string }) {
@@ -23,11 +22,7 @@ export const VerdictBar = memo(function VerdictBar(_: { readonly language: strin
         detail={detail}
       />
       {answer?.step && code && <NextStepButton step={answer.step} code={code} />}
-      <div className="timeline">
-        <Following select={selectInmostToken}>
-          <Dates />
-        </Following>
-      </div>
+      <Dates />
     </>
   );
 });
@@ -36,7 +31,20 @@ function selectInmostToken({ inside }: Snapshot) {
   return inside.inmost;
 }
 
+/** Their place is there with the token, so that nothing moves when they come. */
 function Dates() {
+  const hasClaims = useSession(({ inside }) => inside.inmost?.claimsSet?.ok === true);
+  if (!hasClaims) return null;
+  return (
+    <div className="timeline">
+      <Following select={selectInmostToken}>
+        <TimeLineOfToken />
+      </Following>
+    </div>
+  );
+}
+
+function TimeLineOfToken() {
   const token = useSessionLater(selectInmostToken);
   const text = useSessionLater(({ input }) => input.text);
   const tokens = useSessionLater(({ tokens }) => tokens);
@@ -83,15 +91,5 @@ export function Waiting() {
         onAnswer={(replace) => session.dispatch({ type: 'answer-arrival', replace })}
       />
     </Suspense>
-  );
-}
-
-/** Why the signature does not match, where it does not. */
-export function WhyNotNow() {
-  return (
-    <WhyNot
-      diagnosis={useSession(({ diagnosis }) => diagnosis)}
-      embedded={useSession(({ judgement }) => judgement?.study?.evidence.embedded)}
-    />
   );
 }

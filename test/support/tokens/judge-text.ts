@@ -23,7 +23,7 @@ import { type KeyOrigin, USER_ORIGIN } from '../../../src/core/keys/key-origin.t
 import { NO_ORIGINS, rememberOrigin } from '../../../src/core/keys/known-origins.ts';
 import { formatUtc } from '../../../src/core/time/utc-date.ts';
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
-import { wantsReason } from '../../../src/core/verdict/wants-reason.ts';
+import { addsToVerdict, wantsReason } from '../../../src/core/verdict/wants-reason.ts';
 import { originOfVerdict } from '../../../src/core/verdict/weigh-origin.ts';
 import { weighVerdict } from '../../../src/core/verdict/weigh-verdict.ts';
 import { audit } from '../../../src/crypto/evidence/study-token.ts';
@@ -110,7 +110,7 @@ export async function judgeText(boxes: Boxes): Promise<Said> {
     : wanted && reading.state === 'read'
       ? await diagnose({ ...diagnosed, reading }, new AbortController().signal)
       : undefined;
-  const isShown = diagnosis && (wanted === 'full' || diagnosis.match);
+  const isShown = diagnosis && addsToVerdict(diagnosis, wanted ?? 'match');
   const reasons = isShown ? explainDiagnosis(diagnosis) : [];
   const shown = explainVerdict(verdict);
   const words = [

@@ -54,7 +54,7 @@ describe('names', () => {
   const short = disclosure('abc', 'given_name', 'Ana');
 
   test.each<[string, object, readonly string[], readonly string[], string?]>([
-    ['one that without a digest', {}, [NAME], ['high: Disclosure 1 without a digest']],
+    ['one that has no digest', {}, [NAME], ['high: Disclosure 1 without a digest']],
     [
       'one that was changed',
       { _sd: [digest(NAME)] },

@@ -10,8 +10,8 @@ import { type Moment, readMoments } from '../../core/time/token-moments.ts';
 import { say } from '../../core/words/say.ts';
 import { type DateForm, useDateForm } from '../shared/date-form.ts';
 import { writeDate } from '../shared/date-forms.ts';
+import { writeClock, writeShortDate } from '../shared/short-dates.ts';
 import { useNow } from '../shared/use-now.ts';
-import { writeClock, writeShortDate } from './short-dates.ts';
 
 interface TimeLineProps {
   readonly claims: JsonObject;

@@ -1,6 +1,6 @@
 import { formatDistance } from '../../core/explain/duration.ts';
 import { spokenTag } from '../../core/words/say.ts';
-import type { DateForm } from '../shared/date-form.ts';
+import type { DateForm } from './date-form.ts';
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 

@@ -3,6 +3,8 @@ import { CommandHost } from '../features/commands/command-host.tsx';
 import { DecodedArea } from '../features/decoded/decoded-area.tsx';
 import { ReviewArea } from '../features/issues/review-area.tsx';
 import { KeyArea } from '../features/key/key-area.tsx';
+import { ExampleCards } from '../features/learn/example-cards.tsx';
+import { PageFooter } from '../features/settings/page-links.tsx';
 import {
   createPage,
   PageContext,
@@ -17,6 +19,7 @@ import { KeyBeside, Waiting } from '../features/verdict/verdict-bar.tsx';
 import { useLanguage } from '../i18n/use-language.ts';
 import { takeLink } from '../session/read-link.ts';
 import { createSession, type Snapshot } from '../session/session.ts';
+import { readAutoSign } from '../session/settings.ts';
 import { EMPTY_WORKSPACE, isBlank, reduceWorkspace } from '../session/workspace.ts';
 import { LateToolsContext } from '../ui/late-tools.ts';
 import { Bar } from './bar.tsx';
@@ -24,6 +27,8 @@ import { followLinks } from './follow-links.ts';
 import { OpenDialogs } from './open-dialogs.tsx';
 import { useEmptying } from './use-emptying.ts';
 import { useOpeningDialogs } from './use-opening-dialogs.ts';
+import { usePhoneView } from './use-phone-view.ts';
+import { useStartFocus } from './use-start-focus.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
 interface AppProps {
@@ -50,7 +55,8 @@ export function App({ children }: AppProps) {
 /** It opens with what the page's address carries. */
 function openSession() {
   const arriving = takeLink();
-  return createSession(arriving && reduceWorkspace(EMPTY_WORKSPACE, { type: 'arrive', arriving }));
+  const opened = { ...EMPTY_WORKSPACE, autoSign: readAutoSign() };
+  return createSession(arriving ? reduceWorkspace(opened, { type: 'arrive', arriving }) : opened);
 }
 
 /** Busy while a part of the page is about an older input. */
@@ -81,6 +87,8 @@ const Workbench = memo(function Workbench() {
   useEffect(() => session.refresh(), [session, language]);
   const tools = useContext(LateToolsContext);
   useOpeningDialogs();
+  useStartFocus(isEmpty);
+  usePhoneView();
   return (
     <div className="page" data-empty={isEmpty || undefined} data-view={phoneView}>
       {tools && <tools.SkipLink />}
@@ -92,6 +100,7 @@ const Workbench = memo(function Workbench() {
           <TokenArea language={language} />
           <KeyArea language={language} />
           <SignArea language={language} />
+          <ExampleCards />
         </div>
         <div className="zone zone-decoded">
           <DecodedArea language={language} />
@@ -102,6 +111,7 @@ const Workbench = memo(function Workbench() {
         {tools && <tools.Edge of="left" />}
         {tools && <tools.Edge of="right" />}
       </Main>
+      <PageFooter />
       <ViewTabs />
       <CommandHost />
     </div>

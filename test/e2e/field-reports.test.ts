@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
 
 let page: ClaimcheckPage;
 

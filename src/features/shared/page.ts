@@ -2,6 +2,7 @@ import { createContext, startTransition, useContext, useEffect, useRef, useState
 import type { Finding } from '../../core/audit/audit-rule.ts';
 import type { ExpectationField } from '../../core/checks/expectation-texts.ts';
 import { followAfterPaint } from '../../session/after-paint.ts';
+import { TEST_TOKEN } from '../../session/examples/example.ts';
 import { openExample } from '../../session/open-example.ts';
 import { createSession, type Session, type Snapshot } from '../../session/session.ts';
 import { createStore, type Readable, type Store, useStore } from '../../ui/store.ts';
@@ -24,6 +25,8 @@ export interface View {
   /** What a server said. */
   readonly serverMessage: ServerMessage;
   readonly phoneView: PhoneView;
+  /** The list of the tokens found; `comparing` asks for the token to compare with. */
+  readonly tokenList: 'closed' | 'open' | 'comparing';
   /** The place of the issue, or the line, that the pointer or the focus is on: both are tinted. */
   readonly pointedIssue: Revealed | undefined;
   /** The expectation whose field is open because the user edits it. */
@@ -37,6 +40,7 @@ const NOTHING_OPEN: View = {
   harmless: undefined,
   serverMessage: NO_MESSAGE,
   phoneView: 'decoded',
+  tokenList: 'closed',
   pointedIssue: undefined,
   editedExpectation: undefined,
 };
@@ -88,6 +92,7 @@ export function createPage(session = createSession()): Page {
     openExample: async (id) => {
       const opened = await openExample(id);
       if (opened) session.dispatch(opened);
+      if (opened && id === TEST_TOKEN) reveal({ part: 'payload', from: 0, to: 0 });
       return opened !== undefined;
     },
   };

@@ -6,8 +6,8 @@ import {
   NO_EXPECTATIONS,
 } from '../../../src/core/checks/expectation-texts.ts';
 import { readExpectations, readList, writeList } from '../../../src/core/checks/expectations.ts';
-import { checkAll } from '../claims/check-one.ts';
 import { readToken, tokenText } from '../read-token.ts';
+import { checkAll } from './check-one.ts';
 
 test('empty texts expect nothing', () => {
   expect(readExpectations(NO_EXPECTATIONS)).toEqual({

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
 import type { SecretEncoding } from '../../../src/core/keys/key-material.ts';
 import { findServerError } from '../../../src/core/server-errors/find-server-error.ts';
-import { judgeText } from '../../support/judge-text.ts';
+import { judgeText } from '../../support/tokens/judge-text.ts';
 
 /** What somebody reported, and what must be said of it. Texts of what is said are regular expressions. */
 interface FieldReport {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { judgeText } from '../../support/judge-text.ts';
-import { makeKey } from '../../support/test-keys.ts';
-import { SECRET, soundToken } from '../../support/tokens.ts';
+import { makeKey } from '../../support/keys/test-keys.ts';
+import { judgeText } from '../../support/tokens/judge-text.ts';
+import { SECRET, soundToken } from '../../support/tokens/tokens.ts';
 import { signByNode } from './node-signatures.ts';
 
 const TOKEN = soundToken();

@@ -1,7 +1,7 @@
 import { createCipheriv, createHmac, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { judgeText } from '../../support/judge-text.ts';
-import { SECRET } from '../../support/tokens.ts';
+import { judgeText } from '../../support/tokens/judge-text.ts';
+import { SECRET } from '../../support/tokens/tokens.ts';
 
 const HEADER = '{"alg":"HS256","kid":"~~~???" }';
 const PAYLOAD = '{"sub":"ana","url":"https://a.example/?q=>>>???~~~"}';

@@ -1,5 +1,5 @@
 import type { DisclosureProblem } from '../../decode/decode-sd-jwt.ts';
-import type { DigestFault, Placement } from '../../decode/process-disclosures.ts';
+import { type DigestFault, MAX_DEPTH, type Placement } from '../../decode/process-disclosures.ts';
 import { repeatedNames } from '../../encoding/json-query.ts';
 import type { JsonNode } from '../../encoding/json-text.ts';
 import { explainDisclosureProblem } from '../../explain/explain-disclosure.ts';
@@ -26,18 +26,20 @@ export const sdjwtDisclosure: AuditRule = ({ evidence }) => {
   if (!hash.isKnown) findings.push(unknownHash(hash.name));
   if (sdJwt.unread.length > 0) findings.push(tooMany(disclosures.length, sdJwt.unread.length));
   if (sdJwt.lacksEnd) findings.push(lacksEnd());
+  const isTooDeep = processed?.faults.some(({ code }) => code === 'too-deep') ?? false;
+  const isWhole = hash.isKnown && !isTooDeep;
   for (const fault of processed?.faults ?? []) findings.push(wrongDigest(fault));
   for (const [index, { content }] of disclosures.entries()) {
     const placement = processed?.placements[index];
     if (!content.ok) findings.push(malformed(index, content.problem));
-    else if (placement) findings.push(...judgePlacement(index, placement, hash.isKnown));
+    else if (placement) findings.push(...judgePlacement(index, placement, isWhole));
     if (content.ok) findings.push(...judgeContent(index, content.value));
     if (content.ok) findings.push(...repeatedIn(index, content.value.value));
   }
   return findings.slice(0, MOST_FINDINGS);
 };
 
-function judgePlacement(index: number, placement: Placement, isKnown: boolean): Finding[] {
+function judgePlacement(index: number, placement: Placement, isWhole: boolean): Finding[] {
   const { state, fault } = placement;
   const refused = say`A verifier must refuse the SD-JWT with it.`;
   switch (state) {
@@ -46,7 +48,7 @@ function judgePlacement(index: number, placement: Placement, isKnown: boolean): 
     case 'malformed':
       return [];
     case 'unreferenced':
-      return isKnown
+      return isWhole
         ? [
             finding(
               'high',
@@ -182,6 +184,14 @@ function wrongDigest(fault: DigestFault): Finding {
         say`Misplaced hash algorithm`,
         say`It counts only at the top of the payload: here it is a claim like any other.`,
         say`As its issuer, put it at the top.`,
+      );
+    case 'too-deep':
+      return finding(
+        'high',
+        where,
+        say`Digests nested too deep`,
+        say`There is a digest more than ${MAX_DEPTH} levels deep, which was not compared with the disclosures. Many verifiers do not read so deep either.`,
+        say`As its issuer, nest claims less deeply.`,
       );
   }
 }

@@ -77,6 +77,8 @@ function judgeUnverified(verdict: Unverified, detail: string): Outcome {
       return reject(say`nothing is signed`, detail);
     case 'signature-empty':
       return reject(say`there is no signature`, detail);
+    case 'check-failed':
+      return skip(detail, say`the signature could not be checked`);
     case 'no-key':
       return skip(say`Needs a key`, say`no key`);
     case 'detached':

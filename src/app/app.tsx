@@ -19,6 +19,7 @@ import { KeyBeside, Waiting } from '../features/verdict/verdict-bar.tsx';
 import { useLanguage } from '../i18n/use-language.ts';
 import { takeLink } from '../session/read-link.ts';
 import { createSession, type Snapshot } from '../session/session.ts';
+import { readAutoSign } from '../session/settings.ts';
 import { EMPTY_WORKSPACE, isBlank, reduceWorkspace } from '../session/workspace.ts';
 import { LateToolsContext } from '../ui/late-tools.ts';
 import { Bar } from './bar.tsx';
@@ -54,7 +55,8 @@ export function App({ children }: AppProps) {
 /** It opens with what the page's address carries. */
 function openSession() {
   const arriving = takeLink();
-  return createSession(arriving && reduceWorkspace(EMPTY_WORKSPACE, { type: 'arrive', arriving }));
+  const opened = { ...EMPTY_WORKSPACE, autoSign: readAutoSign() };
+  return createSession(arriving ? reduceWorkspace(opened, { type: 'arrive', arriving }) : opened);
 }
 
 /** Busy while a part of the page is about an older input. */

@@ -77,7 +77,7 @@ export function reduceHistory(history: History, action: HistoryAction): History 
 /** Taking a step back makes nobody forget where a key came from, or what waits for an answer. */
 function keepMemory(restored: Workspace, present: Workspace): Workspace {
   const knownOrigins = mergeOrigins(restored.knownOrigins, present.knownOrigins);
-  return { ...restored, knownOrigins, waiting: present.waiting };
+  return { ...restored, knownOrigins, waiting: present.waiting, autoSign: present.autoSign };
 }
 
 /** Whether there is something that emptying the boxes has not put out of the world yet. */
@@ -118,6 +118,7 @@ const NO_STEP: readonly Action['type'][] = [
   'allow',
   'close-lesson',
   'confirm-keys',
+  'auto-sign',
 ];
 
 /** A few characters more or fewer are typing, which is taken back as a whole. */

@@ -48,6 +48,7 @@ export type Setting =
   | 'sizes'
   | 'dates'
   | 'lock'
+  | 'auto-sign'
   | 'sharing'
   | 'single-keys'
   | 'code-library'

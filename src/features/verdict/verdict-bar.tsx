@@ -6,7 +6,6 @@ import { ArrivalQuestion, KeyBesideOffer } from '../shared/lazy-notes.ts';
 import { usePage, useSession, useSessionLater } from '../shared/page.ts';
 import { selectFindings } from '../shared/selectors.ts';
 import { VerdictDetails, VerdictStatus } from './verdict-strip.tsx';
-import { WhyNot } from './why-not.tsx';
 
 /** The answer, and the dates of the token to scale. */
 export const VerdictBar = memo(function VerdictBar(_: { readonly language: string }) {
@@ -81,16 +80,6 @@ function Details() {
       text={useSessionLater(({ input }) => input.text)}
       tokens={useSessionLater(({ tokens }) => tokens)}
       tolerance={useSessionLater(({ input }) => input.expectations.tolerance)}
-    />
-  );
-}
-
-/** Why the signature does not match, where it does not. */
-export function WhyNotNow() {
-  return (
-    <WhyNot
-      diagnosis={useSession(({ diagnosis }) => diagnosis)}
-      embedded={useSession(({ judgement }) => judgement?.study?.evidence.embedded)}
     />
   );
 }

@@ -55,7 +55,7 @@ describe('field report', () => {
       if (report.conclusion) expect(said.conclusion?.state).toBe(report.conclusion);
       if (report.notConclusion) expect(said.conclusion?.state).not.toBe(report.notConclusion);
       if (report.match) {
-        expect(said.reasons[0]).toMatch(/^It would match/);
+        expect(said.reasons[0]).toMatch(/^The signature verifies/);
         expect(said.reasons[0]).toMatch(new RegExp(report.match));
       }
       for (const words of report.says ?? []) expect(said.words).toMatch(new RegExp(words, 's'));

@@ -1,5 +1,5 @@
-import type { Draft } from '../../core/compose/compose-token.ts';
-import type { DecodedToken } from '../../core/decode/decoded-token.ts';
+import type { Draft } from '../core/compose/compose-token.ts';
+import type { DecodedToken } from '../core/decode/decoded-token.ts';
 
 /**
  * A signed token can be put together again, and an encrypted one that is open; octets that are no text would

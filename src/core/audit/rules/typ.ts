@@ -93,7 +93,7 @@ function generic(own: string, pointer: string): Finding {
     'info',
     {
       title: pointer === '' ? say`Missing type` : say`Generic type`,
-      why: say`Its claims are those of a token of type "${own}"; without that name another receiver may take it for an ID token or an access token.`,
+      why: say`Without the type "${own}", an API may mistake the token for one of another kind.`,
       fix: say`Set "typ" to "${own}".`,
       references: [rfc(8725, '3.11')],
     },

@@ -119,8 +119,19 @@ export class ClaimcheckPage {
     return this.page.getByRole('combobox', { name, exact: true });
   }
 
+  /** Whether a part of the page is in view, after opening the view of a phone that has it. */
+  async isShown(part: Locator): Promise<boolean> {
+    for (const name of [/^Token/, /^Decoded/, /^Issues/]) {
+      if (await part.isVisible()) return true;
+      const tab = this.page.getByRole('tab', { name });
+      if (await tab.isVisible()) await tab.click();
+    }
+    return await part.isVisible();
+  }
+
   /** Replaces what is in a text box the way a user does: select all, paste. */
   async paste(box: Locator, text: string): Promise<void> {
+    await this.isShown(box);
     await box.focus();
     await this.page.keyboard.press('ControlOrMeta+A');
     if (text === '') {

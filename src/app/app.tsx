@@ -3,6 +3,8 @@ import { CommandHost } from '../features/commands/command-host.tsx';
 import { DecodedArea } from '../features/decoded/decoded-area.tsx';
 import { ReviewArea } from '../features/issues/review-area.tsx';
 import { KeyArea } from '../features/key/key-area.tsx';
+import { ExampleCards } from '../features/learn/example-cards.tsx';
+import { PageFooter } from '../features/settings/page-links.tsx';
 import {
   createPage,
   PageContext,
@@ -25,6 +27,8 @@ import { followLinks } from './follow-links.ts';
 import { OpenDialogs } from './open-dialogs.tsx';
 import { useEmptying } from './use-emptying.ts';
 import { useOpeningDialogs } from './use-opening-dialogs.ts';
+import { usePhoneView } from './use-phone-view.ts';
+import { useStartFocus } from './use-start-focus.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
 interface AppProps {
@@ -89,6 +93,8 @@ const Workbench = memo(function Workbench() {
   useEffect(() => session.refresh(), [session, language]);
   const tools = useContext(LateToolsContext);
   useOpeningDialogs();
+  useStartFocus(isEmpty);
+  usePhoneView();
   return (
     <div className="page" data-empty={isEmpty || undefined} data-view={phoneView}>
       {tools && <tools.SkipLink />}
@@ -100,6 +106,7 @@ const Workbench = memo(function Workbench() {
           <TokenArea language={language} />
           <KeyArea language={language} />
           <SignArea language={language} />
+          <ExampleCards />
         </div>
         <div className="zone zone-decoded">
           <DecodedArea language={language} />
@@ -110,6 +117,7 @@ const Workbench = memo(function Workbench() {
         {tools && <tools.Edge of="left" />}
         {tools && <tools.Edge of="right" />}
       </Main>
+      <PageFooter />
       <ViewTabs />
       <CommandHost />
     </div>

@@ -2,7 +2,7 @@ import type { KeyReading } from '../core/keys/key-material.ts';
 import type { SecretReading } from '../core/keys/parse-secret.ts';
 import type { Diagnosis } from '../core/verdict/diagnosis.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
-import { wantsReason } from '../core/verdict/wants-reason.ts';
+import { addsToVerdict, wantsReason } from '../core/verdict/wants-reason.ts';
 import type { DiagnosedToken } from '../crypto/diagnosis/diagnose-mismatch.ts';
 import { diagnose } from '../crypto/judge-token.ts';
 import { latest, pause, type Work } from './latest.ts';
@@ -54,7 +54,8 @@ export function diagnosis(changed: () => void): Diagnose {
     if (!isWanted) return undefined;
     if (suggestion) return explainedBy(suggestion);
     if (wanted === 'full') return found ? found.diagnosis : 'busy';
-    return found?.diagnosis?.match ? found.diagnosis : undefined;
+    const known = found?.diagnosis;
+    return known && addsToVerdict(known, wanted) ? known : undefined;
   };
 }
 

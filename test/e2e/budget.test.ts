@@ -62,4 +62,23 @@ describe('the page is light', () => {
     // One round trip: the first ten packets of a connection hold so much.
     expect(gzipSize(readBuilt('index.html'))).toBeLessThanOrEqual(14 * KB);
   });
+
+  test('two fonts, asked for with the page', async () => {
+    const html = readBuilt('index.html').toString();
+    const preloads = [...html.matchAll(/<link rel="preload" href="\.\/([^"]+\.woff2)"/g)];
+    const fonts = preloads.map(([, name = '']) => name);
+    expect(fonts).toHaveLength(2);
+    const octets = fonts.reduce((sum, name) => sum + readBuilt(name).length, 0);
+    expect(octets).toBeGreaterThan(10 * KB);
+    expect(octets).toBeLessThanOrEqual(36 * KB);
+
+    const page = await openPage();
+    await page.editorsLoaded();
+    expect(page.requests.filter((url) => url.endsWith('.woff2'))).toHaveLength(2);
+    const loaded = await page.page.evaluate(() =>
+      [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
+    );
+    expect(loaded).toEqual(expect.arrayContaining(['Inter', 'JetBrains Mono']));
+    await page.close();
+  });
 });

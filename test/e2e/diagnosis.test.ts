@@ -70,6 +70,6 @@ test('no reason of an earlier secret is ever shown while another is typed', asyn
   const region = page.page.getByRole('region', { name: 'Why not', exact: true });
   expect(await region.textContent()).not.toContain('without the quotes');
   expect(await reasons()).not.toContain(
-    'It would match with the secret read as UTF-8, without the quotes around it',
+    'The signature verifies with the secret read as UTF-8, without the quotes around it',
   );
 });

@@ -3,7 +3,7 @@ import type { DecodedToken } from '../decode/decoded-token.ts';
 import { findMember, stringMember } from '../encoding/json-query.ts';
 import type { JsonObject } from '../encoding/json-text.ts';
 import { say } from '../words/say.ts';
-import type { ExpectationTexts, ReceiverProfile } from './expectation-texts.ts';
+import type { ExpectationField, ExpectationTexts, ReceiverProfile } from './expectation-texts.ts';
 import { writeList } from './expectations.ts';
 import { readScopes } from './read-scopes.ts';
 
@@ -58,12 +58,13 @@ export function choosePreset(texts: ExpectationTexts, profile: ReceiverProfile):
 /** Claims without a field of their own that it makes sense to require of the next token, too. */
 const LASTING_CLAIMS = ['exp', 'iat', 'nbf', 'sub', 'jti', 'client_id', 'azp', 'cnf'];
 
-/** Expects what this token says; the receiver, the tolerance and the clock stay as they are. */
-export function takeFromToken(texts: ExpectationTexts, token: DecodedToken): ExpectationTexts {
+/** What an API that takes this token could expect; empty where the token says nothing. */
+export function readTokenValues(
+  token: DecodedToken,
+): Pick<ExpectationTexts, 'algorithms' | 'issuer' | 'audience' | 'type' | 'claims' | 'scopes'> {
   const claims = readClaims(token);
   const header = readHeader(token);
   return {
-    ...texts,
     algorithms: writeList(token.algorithm === undefined ? [] : [token.algorithm]),
     issuer: (claims && stringMember(claims, 'iss')) ?? '',
     audience: writeList(claims ? audienceOf(claims) : []),
@@ -71,6 +72,13 @@ export function takeFromToken(texts: ExpectationTexts, token: DecodedToken): Exp
     claims: writeList(claims ? LASTING_CLAIMS.filter((name) => findMember(claims, name)) : []),
     scopes: writeList((claims && readScopes(claims)?.values) ?? []),
   };
+}
+
+/** Expects what this token says wherever nothing is expected yet. */
+export function fillFromToken(texts: ExpectationTexts, token: DecodedToken): ExpectationTexts {
+  const values = Object.entries(readTokenValues(token)) as [ExpectationField, string][];
+  const missing = values.filter(([field]) => texts[field].trim() === '');
+  return { ...texts, ...Object.fromEntries(missing) };
 }
 
 function audienceOf(claims: JsonObject): string[] {

@@ -209,5 +209,7 @@ function explainMember(member: string, fault: MemberFault): string {
       return say`The JWK's member "${insideQuotes(member)}" is not base64url.`;
     case 'length':
       return say`The JWK's member "${insideQuotes(member)}" does not have the length that its curve asks for.`;
+    case 'of-other-key':
+      return say`The JWK's member "${insideQuotes(member)}" contradicts the certificate in "x5c", which holds another key. Paste the key and its own certificate.`;
   }
 }

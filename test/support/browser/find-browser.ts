@@ -1,23 +1,18 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
-import { aptInstall } from '../apt-install.ts';
 
 /** What the search may ask of the machine it runs on; tests give one of their own. */
 export interface Machine {
   readonly platform: NodeJS.Platform;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly isRoot: boolean;
-  /** The text of /etc/os-release, where there is one. */
-  readonly osRelease: string | undefined;
   /** Where Playwright puts its own download, whether or not it is there. */
   readonly playwrightPath: string | undefined;
   readonly isExecutable: (path: string) => boolean;
   /** Whether the browser starts: Ubuntu's `chromium` may be a stub that asks for snap. */
   readonly runs: (path: string) => Promise<boolean>;
-  readonly installChromium: () => Promise<void>;
 }
 
 const LINUX_COMMANDS = [
@@ -39,24 +34,17 @@ const WINDOWS_PROGRAMS = [
   'Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-const ADVICE =
-  'No browser found: install Chromium, Chrome or Edge (Debian: apt-get install chromium), ' +
-  'or name one with CLAIMCHECK_BROWSER=/path/to/browser.';
-
-/** The path of a Chromium, Chrome or Edge; as root on Debian or Ubuntu it installs one at need. */
-export async function findBrowser(machine: Machine = thisMachine()): Promise<string> {
+/** The path of a Chromium, Chrome or Edge; undefined when the machine has none. */
+export async function findBrowser(machine: Machine = thisMachine()): Promise<string | undefined> {
   const named = machine.environment.CLAIMCHECK_BROWSER;
   if (named) {
     if (machine.isExecutable(named)) return named;
     throw new Error(`CLAIMCHECK_BROWSER is ${named}, which is not an executable file.`);
   }
-  const found = await firstThatRuns(machine);
-  if (found) return found;
-  if (!machine.isRoot || !isDebianLike(machine.osRelease)) throw new Error(ADVICE);
-  await machine.installChromium();
-  const installed = await firstThatRuns(machine);
-  if (!installed) throw new Error(ADVICE);
-  return installed;
+  for (const path of candidatePaths(machine)) {
+    if (machine.isExecutable(path) && (await machine.runs(path))) return path;
+  }
+  return undefined;
 }
 
 /** Where a browser may be, the best place first; Playwright's own download is the last. */
@@ -64,12 +52,6 @@ export function candidatePaths(machine: Machine): string[] {
   const paths = [...installedPaths(machine)];
   if (machine.playwrightPath) paths.push(machine.playwrightPath);
   return [...new Set(paths)];
-}
-
-/** Whether apt-get is at home here: Debian, Ubuntu, or one that calls itself like them. */
-export function isDebianLike(osRelease: string | undefined): boolean {
-  const families = [...(osRelease ?? '').matchAll(/^ID(?:_LIKE)?=["']?([^"'\n]*)/gm)];
-  return families.some(([, names = '']) => /\b(debian|ubuntu)\b/.test(names));
 }
 
 function installedPaths({ platform, environment }: Machine): string[] {
@@ -95,21 +77,12 @@ function installedPaths({ platform, environment }: Machine): string[] {
   return [...applications, ...byCommand];
 }
 
-async function firstThatRuns(machine: Machine): Promise<string | undefined> {
-  for (const path of candidatePaths(machine)) {
-    if (machine.isExecutable(path) && (await machine.runs(path))) return path;
-  }
-  return undefined;
-}
-
 const run = promisify(execFile);
 
 function thisMachine(): Machine {
   return {
     platform: process.platform,
     environment: process.env,
-    isRoot: process.getuid?.() === 0,
-    osRelease: existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : undefined,
     playwrightPath: playwrightPath(),
     isExecutable,
     runs: async (path) => {
@@ -120,7 +93,6 @@ function thisMachine(): Machine {
         () => false,
       );
     },
-    installChromium,
   };
 }
 
@@ -139,14 +111,5 @@ function isExecutable(path: string): boolean {
     return statSync(path).isFile();
   } catch {
     return false;
-  }
-}
-
-async function installChromium(): Promise<void> {
-  console.log('No browser found: installing the chromium package with apt-get …');
-  try {
-    await aptInstall(['chromium']);
-  } catch (error) {
-    throw new Error(ADVICE, { cause: error });
   }
 }

@@ -63,6 +63,12 @@ export default async function serveBuiltPage(project: TestProject): Promise<() =
     throw new Error('There is no dist/index.html to test: run `npm run build` first.');
   }
   const executablePath = await findBrowser();
+  if (!executablePath) {
+    throw new Error(
+      'There is no Chromium, Chrome or Edge: install one with `npm run test:setup`, ' +
+        'or name one with CLAIMCHECK_BROWSER=/path/to/browser.',
+    );
+  }
   const server = await serve(builtPage);
   const browser = await chromium.launchServer({
     executablePath,

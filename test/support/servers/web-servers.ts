@@ -1,13 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { aptInstall } from '../apt-install.ts';
-import { isDebianLike } from '../browser/find-browser.ts';
 
 /** A web server as Debian packages it, and how it is started with our configuration in `deploy`. */
 export interface WebServer {
   readonly name: 'nginx' | 'Caddy' | 'Apache';
   readonly packages: readonly string[];
-  /** Without any one of these it cannot be started. */
-  readonly needs: readonly string[];
+  readonly isInstalled: () => boolean;
   /** What must be written below `folder` before it starts: the text of each file by its name. */
   readonly files: (place: Place) => Readonly<Record<string, string>>;
   readonly command: (place: Place) => readonly string[];
@@ -33,13 +30,16 @@ const APACHE_MODULES = [
   'setenvif',
 ] as const;
 
+const haveAll = (...paths: readonly string[]) => paths.every((path) => existsSync(path));
+
 const deployed = (name: string) => readFileSync(`deploy/${name}`, 'utf8');
 
 export const WEB_SERVERS: readonly WebServer[] = [
   {
     name: 'nginx',
     packages: ['nginx-light', 'libnginx-mod-http-brotli-static'],
-    needs: ['/usr/sbin/nginx', '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so'],
+    isInstalled: () =>
+      haveAll('/usr/sbin/nginx', '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so'),
     files: ({ folder, port }) => ({
       'nginx.conf': replaceAll(deployed('container/nginx.conf'), {
         ' /tmp/': ` ${folder}/`,
@@ -63,7 +63,7 @@ export const WEB_SERVERS: readonly WebServer[] = [
   {
     name: 'Caddy',
     packages: ['caddy'],
-    needs: ['/usr/bin/caddy'],
+    isInstalled: () => haveAll('/usr/bin/caddy'),
     files: () => ({}),
     command: () => [
       '/usr/bin/caddy',
@@ -83,7 +83,7 @@ export const WEB_SERVERS: readonly WebServer[] = [
   {
     name: 'Apache',
     packages: ['apache2'],
-    needs: ['/usr/sbin/apache2'],
+    isInstalled: () => haveAll('/usr/sbin/apache2'),
     files: ({ folder, port }) => ({
       'apache.conf': apacheConfiguration(folder, port),
       'www/.htaccess': deployed('apache.htaccess'),
@@ -92,22 +92,6 @@ export const WEB_SERVERS: readonly WebServer[] = [
     command: ({ folder }) => ['/usr/sbin/apache2', '-f', `${folder}/apache.conf`, '-DFOREGROUND'],
   },
 ];
-
-/** Those of them that are here, installed at need as root on Debian; says what the others would take. */
-export async function installedWebServers(): Promise<readonly WebServer[]> {
-  const missing = () => WEB_SERVERS.filter(({ needs }) => !needs.every((path) => existsSync(path)));
-  if (missing().length > 0 && process.getuid?.() === 0 && isDebianLike(osRelease())) {
-    const packages = missing().flatMap((server) => server.packages);
-    console.log(`Installing with apt-get: ${packages.join(' ')} …`);
-    await aptInstall(packages).catch(() => {});
-  }
-  const absent = missing();
-  if (absent.length > 0) {
-    const packages = absent.flatMap((server) => server.packages).join(' ');
-    console.warn(`Not tested for want of the server (Debian: apt-get install ${packages}).`);
-  }
-  return WEB_SERVERS.filter((server) => !absent.includes(server));
-}
 
 function apacheConfiguration(folder: string, port: number): string {
   const available = readdirSync('/usr/lib/apache2/modules');
@@ -140,8 +124,4 @@ function replaceAll(text: string, replacements: Readonly<Record<string, string>>
     if (!current.includes(from)) throw new Error(`The configuration no longer has "${from}".`);
     return current.replaceAll(from, to);
   }, text);
-}
-
-function osRelease(): string | undefined {
-  return existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : undefined;
 }

@@ -79,50 +79,50 @@ function secretSetups(): BrokenSetup[] {
     {
       name: 'a secret that is Base64url, read as UTF-8',
       make: () => of(signedBy(octets), octets.toString('base64url')),
-      reason: 'It would match with the secret read as Base64url',
+      reason: 'The signature verifies with the secret read as Base64url',
     },
     {
       name: 'a secret that is hex, read as UTF-8',
       make: () => of(signedBy(octets), octets.toString('hex')),
-      reason: 'It would match with the secret read as Hex',
+      reason: 'The signature verifies with the secret read as Hex',
     },
     {
       name: 'blanks around the secret',
       make: () => of(signedBy(SECRET), `  ${SECRET} `),
-      reason: 'It would match without the white space around the secret',
+      reason: 'The signature verifies without the white space around the secret',
     },
     {
       name: 'a secret from a file that ends in a line feed',
       make: () => of(signedBy(`${SECRET}\n`)),
-      reason: 'It would match with the secret read as UTF-8, followed by a line feed',
+      reason: 'The signature verifies with the secret read as UTF-8, followed by a line feed',
     },
     {
       name: 'a secret from a file that ends in CR LF',
       make: () => of(signedBy(`${SECRET}\r\n`)),
-      reason: 'It would match with the secret followed by CR and LF',
+      reason: 'The signature verifies with the secret followed by CR and LF',
     },
     {
       name: 'quotes around the secret',
       make: () => of(signedBy(SECRET), `"${SECRET}"`),
-      reason: 'It would match with the secret read as UTF-8, without the quotes around it',
+      reason: 'The signature verifies with the secret read as UTF-8, without the quotes around it',
     },
     {
       name: 'a secret encoded twice',
       make: () => of(signedBy(octets), Buffer.from(octets.toString('base64')).toString('base64')),
       reason:
-        'It would match with the secret read as Base64, after decoding it once: it is encoded twice',
+        'The signature verifies with the secret read as Base64, after decoding it once: it is encoded twice',
     },
     {
       name: 'a hashed secret',
       make: () =>
         of(signedBy(createHash('sha256').update('a short secret').digest()), 'a short secret'),
-      reason: 'It would match with the SHA-256 hash of the secret in place of the secret',
+      reason: 'The signature verifies with the SHA-256 hash of the secret in place of the secret',
     },
     {
       name: 'a secret hashed to hex, with HS512',
       make: () => of(signedBy(sha256.toString('hex'), 'HS512')),
       reason:
-        'It would match with the SHA-256 hash of the secret, as hex text, in place of the secret',
+        'The signature verifies with the SHA-256 hash of the secret, as hex text, in place of the secret',
     },
     {
       name: 'a JWK whose "k" was never decoded',
@@ -130,7 +130,7 @@ function secretSetups(): BrokenSetup[] {
         const k = octets.toString('base64url');
         return of(signedBy(k), JSON.stringify({ kty: 'oct', k }));
       },
-      reason: 'It would match with the text of "k" as the secret, not decoded',
+      reason: 'The signature verifies with the text of "k" as the secret, not decoded',
     },
     {
       name: 'the text of a symmetric JWK taken for an HMAC secret',
@@ -141,19 +141,19 @@ function secretSetups(): BrokenSetup[] {
           text,
         );
       },
-      reason: 'It would match with the text in Key as an HMAC secret',
+      reason: 'The signature verifies with the text in Key as an HMAC secret',
     },
     {
       name: 'a secret that is no Base64, decoded by Node.js all the same',
       make: () =>
         of(signedBy(Buffer.from('my-very!secret?password', 'base64')), 'my-very!secret?password'),
       reason:
-        'It would match with the secret read as Base64 by Node.js, which ignores invalid characters',
+        'The signature verifies with the secret read as Base64 by Node.js, which ignores invalid characters',
     },
     {
       name: 'a secret in UTF-16',
       make: () => of(signedBy(Buffer.from(SECRET, 'utf16le'))),
-      reason: 'It would match with the secret in UTF-16 (little-endian)',
+      reason: 'The signature verifies with the secret in UTF-16 (little-endian)',
     },
     {
       name: 'a Base64 secret and HS512 under the name of HS256',
@@ -162,7 +162,8 @@ function secretSetups(): BrokenSetup[] {
           handmade('HS256', (input) => hmac(input, octets, 'sha512')),
           octets.toString('base64'),
         ),
-      reason: 'It would match with the secret read as Base64, and with HS512 in place of HS256',
+      reason:
+        'The signature verifies with the secret read as Base64, and with HS512 in place of HS256',
     },
   ];
 }
@@ -172,22 +173,22 @@ function algorithmSetups(): BrokenSetup[] {
     {
       name: 'HS512 under the name of HS256',
       make: () => of(handmade('HS256', (input) => hmac(input, SECRET, 'sha512'))),
-      reason: 'It would match with HS512 in place of HS256',
+      reason: 'The signature verifies with HS512 in place of HS256',
     },
     {
       name: 'RS256 under the name of PS256',
       make: () => of(handmade('PS256', byPem('RS256', 'sha256')), testKey('RS256').publicPem),
-      reason: 'It would match with RS256 in place of PS256',
+      reason: 'The signature verifies with RS256 in place of PS256',
     },
     {
       name: 'RS512 under the name of RS256',
       make: () => of(handmade('RS256', byPem('RS256', 'sha512')), testKey('RS256').publicPem),
-      reason: 'It would match with RS512 in place of RS256',
+      reason: 'The signature verifies with RS512 in place of RS256',
     },
     {
       name: 'RSA with SHA-1, which openssl_sign of PHP takes unless told otherwise',
       make: () => of(handmade('RS256', byPem('RS256', 'sha1')), testKey('RS256').publicPem),
-      reason: 'It would match with SHA-1 for its hash (RSA, PKCS #1 v1.5)',
+      reason: 'The signature verifies with SHA-1 for its hash (RSA, PKCS #1 v1.5)',
     },
     {
       name: 'PSS with the longest salt',
@@ -198,7 +199,7 @@ function algorithmSetups(): BrokenSetup[] {
         };
         return of(handmade('PS256', byPem('RS256', 'sha256', options)), testKey('RS256').publicPem);
       },
-      reason: 'It would match with a salt of 222 octets in place of 32',
+      reason: 'The signature verifies with a salt of 222 octets in place of 32',
     },
     {
       name: 'ECDSA on P-256 with SHA-512',
@@ -206,7 +207,7 @@ function algorithmSetups(): BrokenSetup[] {
         const options = { dsaEncoding: 'ieee-p1363' };
         return of(handmade('ES256', byPem('ES256', 'sha512', options)), testKey('ES256').publicPem);
       },
-      reason: 'It would match with SHA-512 for its hash (ECDSA, P-256)',
+      reason: 'The signature verifies with SHA-512 for its hash (ECDSA, P-256)',
     },
     {
       name: 'a token of an RSA key whose header was changed to HS256',
@@ -217,21 +218,21 @@ function algorithmSetups(): BrokenSetup[] {
         return { text: `${header}.${payload}.${signature}`, key: testKey('RS256').publicPem };
       },
       reason:
-        'It would match with RS256 in place of HS256, and with the header {"alg":"RS256","typ":"JWT"}',
+        'The signature verifies with RS256 in place of HS256, and with the header {"alg":"RS256","typ":"JWT"}',
       state: 'unverified',
     },
     {
       name: 'a header that has the name of Java for RS256',
       make: () =>
         of(handmade('SHA256withRSA', byPem('RS256', 'sha256')), testKey('RS256').publicPem),
-      reason: 'It would match as RS256',
+      reason: 'The signature verifies as RS256',
       state: 'unsupported',
     },
     {
       name: 'a header that has the name of .NET for HS256',
       make: () =>
         of(handmade('http://www.w3.org/2001/04/xmldsig-more#hmac-sha256', (input) => hmac(input))),
-      reason: 'It would match as HS256',
+      reason: 'The signature verifies as HS256',
       state: 'unsupported',
     },
   ];
@@ -253,7 +254,7 @@ function keySetups(): BrokenSetup[] {
         text: await byLibrary('node-jose', 'ES256', { kid: 'a' }),
         key: JSON.stringify(set),
       }),
-      reason: 'It would match with key "b", 2 of the 2 in Key',
+      reason: 'The signature verifies with key "b", 2 of the 2 in Key',
     },
     {
       name: 'a key of 1024 bits made it, and one of 2048 is pasted',
@@ -296,7 +297,7 @@ function signatureSetups(): BrokenSetup[] {
     {
       name: 'ECDSA in DER',
       make: () => of(handmade('ES256', byPem('ES256', 'sha256')), testKey('ES256').publicPem),
-      reason: 'It would match with the signature converted from DER into r and s',
+      reason: 'The signature verifies with the signature converted from DER into r and s',
     },
     {
       name: 'ES512 whose first number lost the zero that it begins with',
@@ -310,13 +311,13 @@ function signatureSetups(): BrokenSetup[] {
           if (partsOf(text)[2].length < 176) return of(text, testKey('ES512').publicPem);
         }
       },
-      reason: 'It would match with the leading zeros that r or s in the signature lost',
+      reason: 'The signature verifies with the leading zeros that r or s in the signature lost',
     },
     {
       name: 'a signature that is base64url of hex digits',
       make: () => of(handmade('HS256', (input) => hmac(input).toString('hex'))),
       reason:
-        'It would match with the signature decoded once more, from the hex digits that it holds',
+        'The signature verifies with the signature decoded once more, from the hex digits that it holds',
     },
     {
       name: 'a signature in hex',
@@ -324,18 +325,19 @@ function signatureSetups(): BrokenSetup[] {
         const [header, payload] = partsOf(signedBy(SECRET));
         return of(`${header}.${payload}.${hmac(`${header}.${payload}`).toString('hex')}`);
       },
-      reason: 'It would match with the signature read as hex digits',
+      reason: 'The signature verifies with the signature read as hex digits',
     },
     {
       name: 'an HMAC cut to half its length',
       make: () => of(handmade('HS256', (input) => hmac(input).subarray(0, 16))),
-      reason: 'It would match with all 32 octets of the signature: the 16 that are here are right',
+      reason:
+        'The signature verifies with all 32 octets of the signature: the 16 that are here are right',
     },
     {
       name: 'three octets behind the signature',
       make: () =>
         of(handmade('HS256', (input) => Buffer.concat([hmac(input), Buffer.from('abc')]))),
-      reason: 'It would match without "hYmM" after the token',
+      reason: 'The signature verifies without "hYmM" after the token',
     },
     {
       name: 'a little-endian RSA signature',
@@ -344,7 +346,7 @@ function signatureSetups(): BrokenSetup[] {
         const token = handmade('RS256', (input) => make(input).reverse());
         return of(token, testKey('RS256').publicPem);
       },
-      reason: 'It would match with the octets of the signature in reverse order',
+      reason: 'The signature verifies with the octets of the signature in reverse order',
     },
     {
       name: 'an RSA signature that was cut off',
@@ -368,17 +370,17 @@ function textSetups(): BrokenSetup[] {
     {
       name: 'a signature over the payload alone',
       make: () => of(over((_, payload) => payload)),
-      reason: 'It would match with the encoded payload alone signed',
+      reason: 'The signature verifies with the encoded payload alone signed',
     },
     {
       name: 'a signature over JSON that is not encoded',
       make: () => of(over((header, payload) => `${plain(header)}.${plain(payload)}`)),
-      reason: 'It would match with header and payload signed as JSON, not encoded',
+      reason: 'The signature verifies with header and payload signed as JSON, not encoded',
     },
     {
       name: 'a signature over a final line feed, as by echo | openssl',
       make: () => of(over((header, payload) => `${header}.${payload}\n`)),
-      reason: 'It would match with a line feed behind the payload where it was signed',
+      reason: 'The signature verifies with a line feed behind the payload where it was signed',
     },
     {
       name: 'a signature over padded base64url',
@@ -390,7 +392,7 @@ function textSetups(): BrokenSetup[] {
               .join('.'),
           ),
         ),
-      reason: 'It would match with header and payload signed as base64url with padding',
+      reason: 'The signature verifies with header and payload signed as base64url with padding',
     },
     {
       name: 'a payload written anew by a gateway',
@@ -399,7 +401,7 @@ function textSetups(): BrokenSetup[] {
         const [header, payload, signature] = partsOf(original);
         return of(`${header}.${encodePart(spaced(plain(payload)))}.${signature}`);
       },
-      reason: 'It would match with the JSON of the payload without white space',
+      reason: 'The signature verifies with the JSON of the payload without white space',
     },
     {
       name: 'a payload laid out with two blanks after Python signed it on one line',
@@ -412,7 +414,7 @@ function textSetups(): BrokenSetup[] {
         );
       },
       reason:
-        'It would match with the JSON of the payload with blanks behind ":" and ",", and with escapes for what is not ASCII',
+        'The signature verifies with the JSON of the payload with blanks behind ":" and ",", and with escapes for what is not ASCII',
     },
     {
       name: 'a header to which a "kid" was added',
@@ -421,7 +423,7 @@ function textSetups(): BrokenSetup[] {
         const header = encodePart('{"alg":"HS256","typ":"JWT","kid":"new"}');
         return of(`${header}.${payload}.${signature}`);
       },
-      reason: 'It would match with the header {"alg":"HS256","typ":"JWT"}',
+      reason: 'The signature verifies with the header {"alg":"HS256","typ":"JWT"}',
     },
   ];
 }
@@ -439,29 +441,29 @@ function damagedSetups(): BrokenSetup[] {
           .map((part) => part + '='.repeat((4 - (part.length % 4)) % 4))
           .join('.'),
       ),
-      reason: 'It would match without the padding "="',
+      reason: 'The signature verifies without the padding "="',
     },
     {
       name: 'standard Base64, percent-encoded, which is undone as it is read',
       make: damaged((token) => partsOf(token).map(standard).join('.')),
-      reason: 'It would match with "-" and "_" for "+" and "/" and without the padding "="',
+      reason: 'The signature verifies with "-" and "_" for "+" and "/" and without the padding "="',
     },
     {
       name: 'a letter percent-encoded',
       make: damaged((token) => token.replace('I', '%49')),
-      reason: 'It would match with its percent-encoding decoded',
+      reason: 'The signature verifies with its percent-encoding decoded',
       state: 'malformed',
     },
     {
       name: 'a tab written as \\t',
       make: damaged((token) => `${token.slice(0, 60)}\\t${token.slice(60)}`),
-      reason: 'It would match with its escapes such as \\n read as in a string',
+      reason: 'The signature verifies with its escapes such as \\n read as in a string',
       state: 'malformed',
     },
     {
       name: 'a blank within a signature of unusual length',
       make: () => ofUnusualLength((token) => `${token.slice(0, -7)} ${token.slice(-7)}`),
-      reason: 'It would match without the white space in the token',
+      reason: 'The signature verifies without the white space in the token',
       state: 'malformed',
     },
     {
@@ -469,7 +471,7 @@ function damagedSetups(): BrokenSetup[] {
       make: () =>
         ofUnusualLength((token) => `{"token":"${token.slice(0, -11)}\\n${token.slice(-11)}"}`),
       // What stands before the break is one character more than a length can be.
-      reason: 'It would match with its escapes such as \\n read as in a string',
+      reason: 'The signature verifies with its escapes such as \\n read as in a string',
       state: 'malformed',
     },
   ];

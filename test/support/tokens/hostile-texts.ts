@@ -121,6 +121,18 @@ export const HOSTILE_KEYS: HostileTexts = {
   'a long secret': (n) => filled('correct horse ', n),
   'hexadecimal digits': (n) => 'a1'.repeat(n / 2),
   'percent-encoding': (n) => filled('%2525', n),
+  'strings in a call': (n) => `f(${filled('"AAAAAAAA" + ', n)}`,
+  'strings that never end': (n) => filled('a"\\"', n),
+  'runs of base64': (n) => filled(`${'A'.repeat(60)},`, n),
+  'runs of base58': (n) => filled(`z${'6'.repeat(1400)},`, n),
+  'short lines of base64': (n) => `key: ${filled('AAAA\\n', n)}`,
+  'decimal bytes': (n) => filled('48, ', n),
+  'casts of bytes': (n) => filled('(byte)  0x30, ', n),
+  'spelled members': (n) => filled('n: AAAA, modulus:   ', n),
+  'lines of a modulus': (n) => `modulus:\n${filled('00:aa:\n  ', n)}`,
+  'escaped bytes': (n) => filled('\\x30', n),
+  'base32 of nothing': (n) => filled('AAAAAAAA', n),
+  'brackets in a call': (n) => `f(${'['.repeat(n / 2)}${']'.repeat(n / 2)})`,
 };
 
 /** For "Error message" and "Detached payload". */

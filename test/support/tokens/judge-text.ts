@@ -1,8 +1,13 @@
 import type { Finding } from '../../../src/core/audit/audit-rule.ts';
 import type { Check } from '../../../src/core/checks/check.ts';
 import type { Conclusion } from '../../../src/core/checks/conclude.ts';
-import { NO_EXPECTATIONS } from '../../../src/core/checks/expectation-texts.ts';
+import {
+  type ExpectationTexts,
+  NO_EXPECTATIONS,
+} from '../../../src/core/checks/expectation-texts.ts';
 import { readExpectations } from '../../../src/core/checks/expectations.ts';
+import type { Answer } from '../../../src/core/conclusion/answer.ts';
+import { deriveAnswer } from '../../../src/core/conclusion/derive-answer.ts';
 import { deriveConclusion } from '../../../src/core/conclusion/derive-conclusion.ts';
 import type { ReviewedLayer } from '../../../src/core/conclusion/reviewed-token.ts';
 import { attachPayload } from '../../../src/core/decode/attach-payload.ts';
@@ -12,15 +17,19 @@ import { explainFault } from '../../../src/core/explain/explain-fault.ts';
 import { explainVerdict } from '../../../src/core/explain/explain-verdict.ts';
 import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
 import { recognizeFormat } from '../../../src/core/formats/recognize-format.ts';
+import { identifyKey } from '../../../src/core/keys/key-identity.ts';
 import type { SecretEncoding } from '../../../src/core/keys/key-material.ts';
-import { USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
-import { NO_ORIGINS } from '../../../src/core/keys/known-origins.ts';
+import { type KeyOrigin, USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
+import { NO_ORIGINS, rememberOrigin } from '../../../src/core/keys/known-origins.ts';
+import { formatUtc } from '../../../src/core/time/utc-date.ts';
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
-import { wantsReason } from '../../../src/core/verdict/wants-reason.ts';
+import { addsToVerdict, wantsReason } from '../../../src/core/verdict/wants-reason.ts';
+import { originOfVerdict } from '../../../src/core/verdict/weigh-origin.ts';
 import { weighVerdict } from '../../../src/core/verdict/weigh-verdict.ts';
 import { audit } from '../../../src/crypto/evidence/study-token.ts';
 import { diagnose, judgeToken } from '../../../src/crypto/judge-token.ts';
 import { readKeys } from '../../../src/crypto/keys/read-keys.ts';
+import { readingOf } from '../../../src/session/diagnosis.ts';
 import { readToken } from '../../../src/session/find-tokens.ts';
 import { studyFurther } from './judged-tokens.ts';
 
@@ -34,6 +43,11 @@ export interface Boxes {
   readonly index?: number;
   /** Seconds since 1970-01-01 UTC. */
   readonly now?: number;
+  readonly expecting?: Partial<ExpectationTexts>;
+  /** Where the key came from. */
+  readonly origin?: KeyOrigin;
+  /** The key in the header is checked with, as the user may ask for. */
+  readonly checksInside?: boolean;
 }
 
 /** What the page says of it, worked out by the whole pipeline without the page. */
@@ -47,6 +61,8 @@ export interface Said {
   readonly layers: readonly SignatureVerdict['state'][];
   readonly checks: readonly Check[];
   readonly conclusion: Conclusion | undefined;
+  /** The one answer of the page. */
+  readonly answer: Answer | undefined;
   readonly findings: readonly Finding[];
   /** The titles of the diagnosis. */
   readonly reasons: readonly string[];
@@ -65,19 +81,23 @@ export async function judgeText(boxes: Boxes): Promise<Said> {
   const reading = await readKeys(keyText, encoding);
   const judged = await judgeToken(token, reading, encoding);
   const judgement = await studyFurther(judged, keyText, found);
-  const expectations = readExpectations(NO_EXPECTATIONS);
-  const [first, ...others] = judgement.layers.map((layer): ReviewedLayer => {
+  const expectations = readExpectations({ ...NO_EXPECTATIONS, ...boxes.expecting });
+  const identities = reading.state === 'read' ? reading.keys.flatMap(identifyKey) : [];
+  const known = rememberOrigin(NO_ORIGINS, boxes.origin ?? USER_ORIGIN, identities);
+  const [first, ...others] = judgement.layers.map((layer, place): ReviewedLayer => {
     const { signature, study } = layer;
+    const weighed = weighVerdict(signature, study?.evidence, known, boxes.checksInside === true);
+    const verdict = place === 0 ? asRecognized(weighed, text) : weighed;
     return {
       token: layer.token,
-      verdict: weighVerdict(signature, study?.evidence, NO_ORIGINS, false),
-      keyOrigin: USER_ORIGIN,
+      verdict,
+      keyOrigin: originOfVerdict(verdict, layer.reading, known),
       evidence: study?.evidence ?? 'unavailable',
       findings: audit(layer.token, layer.reading, now, layer),
     };
   });
   if (!first?.verdict) throw new Error('no layer');
-  const verdict = asRecognized(first.verdict, text);
+  const { verdict } = first;
   const layers = [first, ...others] as const;
   const derived = deriveConclusion({ layers, expectations, now });
   const { checks, conclusion, token: inmost } = derived;
@@ -90,7 +110,7 @@ export async function judgeText(boxes: Boxes): Promise<Said> {
     : wanted && reading.state === 'read'
       ? await diagnose({ ...diagnosed, reading }, new AbortController().signal)
       : undefined;
-  const isShown = diagnosis && (wanted === 'full' || diagnosis.match);
+  const isShown = diagnosis && addsToVerdict(diagnosis, wanted ?? 'match');
   const reasons = isShown ? explainDiagnosis(diagnosis) : [];
   const shown = explainVerdict(verdict);
   const words = [
@@ -105,6 +125,13 @@ export async function judgeText(boxes: Boxes): Promise<Said> {
     ...{ state: verdict.state, verdict, found: token, inmost, checks, findings, words },
     layers: layers.map((layer) => (layer.verdict ?? verdict).state),
     conclusion,
+    answer: deriveAnswer({
+      verdict,
+      checked: { layers, expectations, now, derived },
+      reading,
+      suggestion: suggested ?? readingOf(diagnosis),
+      writeTime: formatUtc,
+    }),
     reasons: reasons.map(({ title }) => title),
   };
 }
@@ -125,6 +152,12 @@ function nothingFound(text: string): Said {
   return {
     ...{ state: 'malformed', verdict, found: undefined, inmost: undefined, layers: [] },
     ...{ checks: [], conclusion: undefined, findings: [], reasons: [] },
+    answer: deriveAnswer({
+      verdict,
+      checked: undefined,
+      reading: { state: 'empty' },
+      writeTime: formatUtc,
+    }),
     words: `${title}\n${detail}`,
   };
 }

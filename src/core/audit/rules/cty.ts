@@ -1,4 +1,5 @@
 import { stringMember } from '../../encoding/json-query.ts';
+import { plainType } from '../../registry/plain-type.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { holdsToken } from '../payload-kind.ts';
@@ -16,7 +17,7 @@ export const cty: AuditRule = ({ token }) => {
   const type = stringMember(header, 'cty');
   if (type !== undefined && DANGEROUS.test(type)) return [dangerous(type)];
   if (token.form !== 'jws') return [];
-  const saysNested = /^(?:application\/)?jwt$/i.test(type ?? '');
+  const saysNested = plainType(type ?? '') === 'jwt';
   if (holdsToken(token)) {
     return saysNested
       ? []
@@ -45,7 +46,7 @@ function dangerous(type: string): Finding {
     severity: 'medium',
     basis: 'server',
     where: { part: 'header', pointer: '/cty' },
-    title: say`The header asks for another parser`,
+    title: say`Dangerous content type`,
     why: say`This depends on the receiver: "cty" is ${quote(type)}. One that chooses a parser by it gives the writer of the token a way to code that does more than read.`,
     fix: say`Ignore "cty", or accept only the type that you expect.`,
     references: [rfc(7515, '4.1.10'), cwe(502)],
@@ -58,7 +59,7 @@ function nested(how: string, fix: string, pointer: string): Finding {
     severity: 'low',
     basis: 'bytes',
     where: { part: 'header', pointer },
-    title: say`"cty" and the payload do not agree`,
+    title: say`Content type mismatch`,
     why: say`For a token in a token "cty" must be "JWT". Here ${how}.`,
     fix,
     references: [rfc(7519, '5.2')],

@@ -5,6 +5,7 @@ import { readBase64urlLeniently } from '../../encoding/base64url.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import { parseJson } from '../../encoding/json-text.ts';
 import { decodeUtf8Leniently } from '../../encoding/utf8.ts';
+import { isJwtType } from '../../registry/plain-type.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { cve } from '../key-words.ts';
@@ -17,7 +18,6 @@ export function isOftenInJson(token: DecodedToken): boolean {
   return isSdJwt(token) || factOf(token, 'isOftenJson') === true;
 }
 
-const JWT_TYPE = /^(?:application\/)?(?:jwt|.+\+jwt)$/i;
 const REGISTERED = ['iss', 'sub', 'aud', 'exp', 'nbf', 'jti'];
 
 /** A JWT in a form that JWTs do not have. */
@@ -28,7 +28,7 @@ export const jsonSerialization: AuditRule = ({ token }) => {
   if (claims && ['_sd', '_sd_alg'].some((name) => findMember(claims, name))) return [];
   const header = readHeader(token);
   const isJwt =
-    JWT_TYPE.test((header && stringMember(header, 'typ')) ?? '') ||
+    isJwtType((header && stringMember(header, 'typ')) ?? '') ||
     (claims !== undefined && REGISTERED.some((name) => findMember(claims, name)));
   if (!isJwt) return [];
   return [
@@ -37,7 +37,7 @@ export const jsonSerialization: AuditRule = ({ token }) => {
       severity: 'medium',
       basis: 'bytes',
       where: { part: 'token' },
-      title: say`A JWT must be in the compact form`,
+      title: say`JSON serialization`,
       why: say`This has the claims or the type of a JWT, but is written in JSON. Receivers that take both forms have been led to verify one text and to read another.`,
       fix: say`Write it as three or five parts with dots between them, and refuse JSON where a JWT is due.`,
       references: [rfc(7519, '1')],
@@ -60,7 +60,7 @@ export const polyglot: AuditRule = ({ token }) => {
       severity: 'critical',
       basis: 'bytes',
       where: { part: 'token' },
-      title: say`Two readers see two tokens`,
+      title: say`Ambiguous token`,
       why: say`Read as JSON, the text has one payload; split at its dots, it has another. A receiver that verifies it one way and reads it the other accepts forged claims.`,
       fix: say`Refuse it. Verify and read with the same library, and accept the compact form only.`,
       references: [cve('2022-39227')],

@@ -1,8 +1,8 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
+import { plainType } from '../../registry/plain-type.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
-import { plainType } from '../media-types.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
 import { cwe, rfc } from '../references.ts';
 import { hostOf, isInternalHost, readAddress } from '../web-address.ts';
@@ -69,7 +69,7 @@ function keyInPlace(name: 'jku' | 'x5u', section: string): Finding {
     severity: 'low',
     basis: 'bytes',
     where: { part: 'header', pointer: `/${name}` },
-    title: say`Key in place of a URL (\`${name}\`)`,
+    title: say`Key in place of URL`,
     why: say`"${name}" must be a URL and holds a key. A match with this key proves nothing about who made the token, because anyone can put a key of their own there.`,
     fix: say`Verify with a key that you got from the issuer, and ignore "${name}".`,
     references: [rfc(7515, section)],
@@ -82,7 +82,7 @@ function unsafe(name: 'jku' | 'x5u', section: string, danger: string): Finding {
     severity: 'high',
     basis: 'server',
     where: { part: 'header', pointer: `/${name}` },
-    title: say`"${name}" leads where no key should come from`,
+    title: say`Unsafe key URL`,
     why: sentences(
       danger,
       say`A receiver that follows it can be made to call hosts that only it reaches, or to take a key from an attacker.`,
@@ -98,7 +98,7 @@ function present(name: 'jku' | 'x5u', section: string, isExpected: boolean): Fin
     severity: isExpected ? 'info' : 'medium',
     basis: 'server',
     where: { part: 'header', pointer: `/${name}` },
-    title: say`The token says where its key is`,
+    title: say`Key URL in the header`,
     why: say`This depends on the receiver: one that follows "${name}" lets whoever wrote the token choose the key.`,
     fix: say`Ignore "${name}", or follow it only to addresses on a list.`,
     references: [rfc(7515, section), rfc(8725, '3.10'), { title: 'OWASP ASVS 5.0, 9.1.3' }],
@@ -111,7 +111,7 @@ function inlineKey(): Finding {
     severity: 'low',
     basis: 'bytes',
     where: { part: 'header', pointer: '/x5u' },
-    title: say`Key in place of an address`,
+    title: say`Key in place of URL`,
     why: say`"x5u" holds a public key and not a URL, as in Minecraft login chains. The key proves only that its owner made this token, not who that is.`,
     fix: say`Trust the key only where a token that you verified names it.`,
     references: [rfc(7515, '4.1.5')],

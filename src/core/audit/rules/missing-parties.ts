@@ -72,9 +72,9 @@ function issuerMissing(): Finding {
     severity: 'low',
     basis: 'policy',
     where: claimPlace(),
-    title: say`The token does not say who issued it`,
-    why: say`There is no "iss". A receiver of several issuers cannot tell whose key to use.`,
-    fix: say`Set "iss", and check it.`,
+    title: say`Missing issuer`,
+    why: say`An API can’t tell which issuer created the token.`,
+    fix: say`Set "iss".`,
     references: [rfc(7519, '4.1.1'), rfc(8725, '3.8')],
   };
 }
@@ -85,9 +85,9 @@ function audienceMissing(severity: Severity): Finding {
     severity,
     basis: 'policy',
     where: claimPlace(),
-    title: say`The token does not say whom it is for`,
-    why: say`There is no "aud": each service that gets the token can use it at the others.`,
-    fix: say`Set "aud" to the service the token is for, and check it there.`,
+    title: say`Missing audience`,
+    why: say`Any API that trusts the issuer would accept the token.`,
+    fix: say`Set "aud" to the API.`,
     references: [rfc(7519, '4.1.3'), rfc(8725, '3.9'), asvs('9.2.3')],
   };
 }
@@ -98,9 +98,9 @@ function subjectMissing(): Finding {
     severity: 'low',
     basis: 'policy',
     where: claimPlace(),
-    title: say`The token does not say whom it is about`,
-    why: say`There is no "sub", nor another claim that names a user or a client.`,
-    fix: say`Set "sub" to an id that is never given to another.`,
+    title: say`Missing subject`,
+    why: say`No claim names the user or the client.`,
+    fix: say`Set "sub" to a unique ID.`,
     references: [rfc(7519, '4.1.2'), rfc(8725, '3.8')],
   };
 }

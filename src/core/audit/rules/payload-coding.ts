@@ -1,4 +1,5 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
+import { isJwtType } from '../../registry/plain-type.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
@@ -22,7 +23,7 @@ export const b64FalseJwt: AuditRule = ({ token }) => {
   }
   const claims = readClaims(token);
   const isJwt =
-    /^(?:application\/)?(?:jwt|.+\+jwt)$/i.test(stringMember(header, 'typ') ?? '') ||
+    isJwtType(stringMember(header, 'typ') ?? '') ||
     (claims !== undefined && REGISTERED.some((name) => findMember(claims, name)));
   if (!isJwt) return [];
   return [
@@ -39,7 +40,7 @@ function b64False(why: string, fix: string, section?: string): Finding {
     severity: 'high',
     basis: 'bytes',
     where: { part: 'header', pointer: '/b64' },
-    title: say`The payload is said to be unencoded`,
+    title: say`Unencoded payload`,
     why: say`"b64" is false. ${why}`,
     fix,
     references: [rfc(7797, section)],
@@ -60,7 +61,7 @@ export const zipInJws: AuditRule = ({ token }) => {
       severity: isHealthCard ? 'info' : 'high',
       basis: 'bytes',
       where: { part: 'header', pointer: '/zip' },
-      title: say`A signed token says that it is compressed`,
+      title: say`Compression in a signed token`,
       why: isHealthCard
         ? say`"zip" belongs to encrypted tokens, but SMART Health Cards use it in signed ones. This looks like one.`
         : say`"zip" belongs to encrypted tokens. Most receivers ignore it here; one that inflates the payload reads other claims than they do, and can be kept busy.`,

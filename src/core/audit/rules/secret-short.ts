@@ -21,7 +21,7 @@ export const secretShort: AuditRule = ({ token, key }) => {
       severity: length < FAR_TOO_SHORT ? 'high' : 'medium',
       basis: 'key',
       where: { part: 'key' },
-      title: say`The secret is too short`,
+      title: say`Short HMAC secret`,
       why: sayCount(
         length,
         'The secret has {0} octet; {1} needs at least {2}. One token is enough to try out secrets offline, and short ones are found.',
@@ -29,7 +29,7 @@ export const secretShort: AuditRule = ({ token, key }) => {
         algorithm.name,
         least,
       ),
-      fix: say`Draw ${least} random octets or more for the secret, and replace the old one everywhere.`,
+      fix: say`Rotate the secret to ${least} or more random bytes.`,
       references: [rfc(7518, '3.2'), rfc(8725, '3.5')],
     },
   ];

@@ -87,7 +87,9 @@ export class ClaimcheckPage {
     this.passphrase = this.box('Passphrase');
     this.secretEncoding = this.combobox('Secret encoding');
     this.algorithm = this.combobox('Algorithm');
-    this.sign = this.button('Sign');
+    this.sign = page
+      .getByRole('region', { name: 'Sign', exact: true })
+      .getByRole('button', { name: 'Sign', exact: true });
     this.generateKey = this.button('Generate key');
     this.signature = page.getByRole('region', { name: 'Signature', exact: true });
     this.verdict = page.getByRole('status', { name: 'Verdict', exact: true });

@@ -1,10 +1,11 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { plainType } from '../../registry/plain-type.ts';
 import { anyOf } from '../../words/list-words.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, Severity } from '../audit-rule.ts';
-import { plainType, TOKEN_TYPES } from '../media-types.ts';
+import { TOKEN_TYPES } from '../media-types.ts';
 import { nearestName } from '../nearest-name.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
 import { rfc } from '../references.ts';

@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 30_000 });
 // What the page fetches on demand is compiled beforehand, which takes long on a busy machine.
 beforeAll(async () => {
   await import('../../src/crypto/evidence/study-token.ts');
-  await import('../../src/features/issues/findings-list.tsx');
+  await import('../../src/features/issues/issues-body.tsx');
   await import('../../src/session/examples/all-examples.ts');
   await import('../../src/app/dialogs.tsx');
   await import('../../src/features/share/share-dialog.tsx');

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { type Language, say, speak, spokenTag } from '../core/words/say.ts';
+import { type Language, speak, spokenTag } from '../core/words/say.ts';
 
 const listeners = new Set<() => void>();
 
@@ -12,7 +12,6 @@ export function useLanguage(): string {
 export function switchTo(language: Language | undefined): void {
   speak(language);
   document.documentElement.lang = spokenTag();
-  document.title = say`Claimcheck: a JWT debugger that sends nothing`;
   tellListeners();
 }
 

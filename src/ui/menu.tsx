@@ -8,6 +8,10 @@ interface MenuProps {
   readonly icon?: LucideIcon;
   /** Opened at once, for whoever pressed the button that stood in its place. */
   readonly isOpenAtFirst?: boolean;
+  /** Whether the list opens above the button, as at the lower edge of the page. */
+  readonly opensUp?: boolean;
+  /** As high as a button beside it, in place of one in a title row. */
+  readonly isTall?: boolean;
   /** The accessible name, where the label is too short to be one. */
   readonly name?: string;
   readonly items: readonly {
@@ -19,7 +23,16 @@ interface MenuProps {
 }
 
 /** A button that opens a list of actions; arrow keys, Home and End move, Escape closes. */
-export function Menu({ label, icon, name, items, isOpenAtFirst = false }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const {
+    label,
+    icon,
+    name,
+    items,
+    isOpenAtFirst = false,
+    opensUp = false,
+    isTall = false,
+  } = props;
   const [open, setOpen] = useState(isOpenAtFirst);
   const listId = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -58,7 +71,11 @@ export function Menu({ label, icon, name, items, isOpenAtFirst = false }: MenuPr
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the menu inside
-    <div ref={root} className="relative" onKeyDown={open ? onKeyDown : undefined}>
+    <div
+      ref={root}
+      className={`relative ${isTall ? 'max-md:w-full' : ''}`}
+      onKeyDown={open ? onKeyDown : undefined}
+    >
       <button
         ref={button}
         type="button"
@@ -68,7 +85,7 @@ export function Menu({ label, icon, name, items, isOpenAtFirst = false }: MenuPr
         aria-expanded={open}
         aria-controls={open ? listId : undefined}
         onClick={() => setOpen(!open)}
-        className={`inline-flex items-center justify-center gap-1 rounded border text-12 font-medium whitespace-nowrap max-md:min-h-11 max-md:min-w-11 ${icon ? 'size-8 border-transparent text-muted hover:bg-sunken hover:text-text' : 'min-h-7 border-edge bg-surface px-2 hover:bg-sunken'}`}
+        className={`inline-flex items-center justify-center gap-1 rounded border text-12 font-medium whitespace-nowrap max-md:min-h-11 max-md:min-w-11 ${icon ? 'size-8 border-transparent text-muted hover:bg-sunken hover:text-text' : `border-edge bg-surface hover:bg-sunken ${isTall ? 'min-h-8 min-w-18 px-2 text-13 max-md:w-full' : 'min-h-7 px-2'}`}`}
       >
         {icon ? <Icon of={icon} /> : label}
         {!icon && <Icon of={ChevronDown} />}
@@ -78,7 +95,7 @@ export function Menu({ label, icon, name, items, isOpenAtFirst = false }: MenuPr
           id={listId}
           role="menu"
           aria-label={name ?? label}
-          className="absolute right-0 z-10 mt-1 grid min-w-52 rounded-lg border border-line bg-surface p-1 shadow-lg"
+          className={`absolute right-0 z-10 grid ${opensUp ? 'bottom-full mb-1' : 'mt-1'} min-w-52 rounded-lg border border-line bg-surface p-1 shadow-lg`}
         >
           {items.map(({ name, lang, onChoose }) => (
             <button

@@ -1,6 +1,6 @@
 /** What only encrypted and nested tokens and those beside others need, fetched together. */
 
-export { EncryptionPane } from '../signing/encryption-pane.tsx';
+export { EncryptBar } from '../signing/encrypt-bar.tsx';
 export { ContainedTokens } from './contained-tokens.tsx';
 export { EncryptionRow } from './encryption-row.tsx';
 export { LayersPane } from './layers-pane.tsx';

@@ -15,7 +15,7 @@ export function ArrivalQuestion({ waiting, onAnswer }: ArrivalQuestionProps) {
   return (
     <section
       aria-label={say`Replace or keep`}
-      className="fixed inset-x-2.5 bottom-3 z-20 mx-auto flex w-fit max-w-[calc(100vw-20px)] flex-wrap items-center gap-3 rounded-lg border border-control bg-surface px-4 py-2.5 text-13 shadow-lg print:hidden"
+      className="fixed inset-x-2.5 bottom-3 z-20 mx-auto flex w-fit max-w-[calc(100vw-20px)] flex-wrap items-center gap-3 rounded-lg border border-control bg-surface px-4 py-2 text-13 print:hidden"
     >
       <p role="alert" className="min-w-0">
         {askAboutArrival(channel, holds)} {explainDroppedKey(channel, key)}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { choosePreset, takeFromToken } from '../../../src/core/checks/expectation-presets.ts';
+import { choosePreset, fillFromToken } from '../../../src/core/checks/expectation-presets.ts';
 import {
   type ExpectationTexts,
   NO_EXPECTATIONS,
@@ -81,7 +81,7 @@ describe('taken from a token', () => {
 
   test('is what it says, and what the user chose stays', () => {
     const own: ExpectationTexts = { ...NO_EXPECTATIONS, tolerance: '60', clock: '0' };
-    expect(takeFromToken(own, token)).toEqual({
+    expect(fillFromToken(own, token)).toEqual({
       profile: 'plain',
       nonce: '',
       algorithms: 'ES256',
@@ -95,8 +95,16 @@ describe('taken from a token', () => {
     });
   });
 
+  test('overwrites nothing that the user typed', () => {
+    const own: ExpectationTexts = { ...NO_EXPECTATIONS, audience: 'billing' };
+    expect(fillFromToken(own, token)).toMatchObject({
+      audience: 'billing',
+      issuer: 'https://a.example/',
+    });
+  });
+
   test('is met by that token', () => {
-    const expecting = takeFromToken(NO_EXPECTATIONS, token);
+    const expecting = fillFromToken(NO_EXPECTATIONS, token);
     const checks = checkAll(claims, { header, expecting, now: 0 });
     for (const name of ['algorithm', 'issuer', 'audience', 'type', 'claims', 'scopes']) {
       expect(
@@ -108,7 +116,7 @@ describe('taken from a token', () => {
 
   test('of a token without claims nothing is taken', () => {
     const bare = readToken(tokenText('{"alg":"HS256"}', '[]'));
-    expect(takeFromToken(NO_EXPECTATIONS, bare)).toEqual({
+    expect(fillFromToken(NO_EXPECTATIONS, bare)).toEqual({
       ...NO_EXPECTATIONS,
       algorithms: 'HS256',
     });

@@ -162,7 +162,8 @@ function secretSetups(): BrokenSetup[] {
           handmade('HS256', (input) => hmac(input, octets, 'sha512')),
           octets.toString('base64'),
         ),
-      reason: 'The signature verifies with the secret read as Base64, and with HS512 in place of HS256',
+      reason:
+        'The signature verifies with the secret read as Base64, and with HS512 in place of HS256',
     },
   ];
 }
@@ -329,7 +330,8 @@ function signatureSetups(): BrokenSetup[] {
     {
       name: 'an HMAC cut to half its length',
       make: () => of(handmade('HS256', (input) => hmac(input).subarray(0, 16))),
-      reason: 'The signature verifies with all 32 octets of the signature: the 16 that are here are right',
+      reason:
+        'The signature verifies with all 32 octets of the signature: the 16 that are here are right',
     },
     {
       name: 'three octets behind the signature',

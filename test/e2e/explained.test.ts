@@ -48,14 +48,11 @@ test('a member is explained where the caret is moved to, and typing ends that', 
 });
 
 test('a click on a date writes all dates in another form', async () => {
-  const { page } = opened;
   await opened.payload.getByText(/ · in 59 min$|1 h$/).click();
   await opened.payload.getByText(/ UTC · in /).waitFor();
   const hints = await opened.payload.locator('.cm-date').allTextContents();
   expect(hints.length).toBeGreaterThan(1);
   for (const hint of hints) expect(hint).toContain(' UTC · ');
-});
-  expect(await dates.textContent()).toMatch(/expires .* UTC/);
 });
 
 test('the table of claims says what each claim means, on a phone too', async () => {

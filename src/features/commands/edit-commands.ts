@@ -28,7 +28,6 @@ export function editCommands(): readonly Command[] {
       group: 'edit',
       section,
       name: () => say`Clear token and key`,
-      shortcut: 'Escape',
       available: ({ history }) => !isBlank(history.present),
       run: ({ dispatch }) => dispatch({ type: 'clear' }),
     },

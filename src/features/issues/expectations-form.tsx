@@ -119,6 +119,7 @@ function Field({ label, placeholder, text, problem, note, onText }: FieldProps) 
         {label}
         <input
           type="text"
+          data-undo="page"
           className={`${INPUT} font-mono placeholder:text-hint`}
           placeholder={placeholder}
           spellCheck={false}

@@ -151,6 +151,7 @@ export function KeyPane(props: KeyPaneProps) {
       <textarea
         id="key"
         aria-label={say`Key`}
+        data-undo="page"
         className="key-box"
         value={shown}
         wrap={shown.includes('\n') ? 'off' : 'soft'}
@@ -198,6 +199,7 @@ export function KeyPane(props: KeyPaneProps) {
               <input
                 type="text"
                 aria-label={say`Passphrase`}
+                data-undo="page"
                 className="concealed min-h-7 rounded border border-control/60 bg-surface px-1.5 text-text"
                 value={props.passphrase}
                 spellCheck={false}

@@ -7,14 +7,13 @@ import { formatNumber } from '../../core/words/format-number.ts';
 import { say } from '../../core/words/say.ts';
 import type { Reveal, TextSource } from '../../editor/text-box.ts';
 import { TextEditor } from '../../editor/text-editor.tsx';
-import { type Arrival, isBlank, type Workspace } from '../../session/workspace.ts';
+import { isBlank, type Workspace } from '../../session/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { Question } from '../commands/command.ts';
 import { readDrop } from '../shared/read-drop.ts';
 import { useFindingMarks } from '../shared/use-finding-marks.ts';
-import { ArrivalNote } from './arrival-note.tsx';
 import { FaultList } from './fault-list.tsx';
 import { annotateText, marksOf } from './mark-token.ts';
 import { PartLegend } from './part-legend.tsx';
@@ -49,8 +48,7 @@ const FORMS = {
 
 export function TokenPane(props: TokenPaneProps) {
   const { workspace, token, pending, onText, onAsk, reveal, children } = props;
-  const { text, droppedKey } = workspace;
-  const arrival = arrivalOf(workspace, token);
+  const { text } = workspace;
   const annotations = useFindingMarks(token, props.findings, marksOf(token));
   const drop = (event: DragEvent) => readDrop(event, onText);
   return (
@@ -92,7 +90,6 @@ export function TokenPane(props: TokenPaneProps) {
           placeholder={say`Paste a token, or a text that holds one: Authorization: Bearer eyJ…`}
         />
       </div>
-      {(arrival || droppedKey) && <ArrivalNote arrival={arrival} droppedKey={droppedKey} />}
       {token && <PartLegend parts={token.parts} tail={token.tail} />}
       {token && token.faults.length > 0 && <FaultList faults={token.faults} />}
       {children}
@@ -128,14 +125,4 @@ function placeIn(form: DecodedToken['form'], { index, count, read }: JsonSeriali
       : say`signature ${index + 1} of ${count}`;
   const limit = read === undefined ? [] : [say`only the first ${formatNumber(read)} were read`];
   return ['', place, ...limit].join(' · ');
-}
-
-/** How the text came from outside, or the token that is looked at, whatever was typed around it. */
-function arrivalOf(
-  { text, arrival }: Workspace,
-  token: DecodedToken | undefined,
-): Arrival | undefined {
-  const source = token?.found.json?.source ?? token?.found.compact;
-  const isHere = text === arrival?.text || (source !== undefined && arrival?.text.includes(source));
-  return text !== '' && isHere ? arrival : undefined;
 }

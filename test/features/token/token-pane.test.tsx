@@ -2,15 +2,15 @@ import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { TokenPane } from '../../../src/features/token/token-pane.tsx';
-import { type Arrival, EMPTY_WORKSPACE } from '../../../src/session/workspace.ts';
+import { EMPTY_WORKSPACE } from '../../../src/session/workspace.ts';
 import { readTokens } from '../../support/judged-tokens.ts';
 import { fixedText } from '../../support/text-source.ts';
 import { encodePart, tokenOf } from '../../support/tokens.ts';
 
-function show(text: string, arrival?: Arrival) {
+function show(text: string) {
   const onText = vi.fn();
   const onClear = vi.fn();
-  const workspace = { ...EMPTY_WORKSPACE, text, arrival };
+  const workspace = { ...EMPTY_WORKSPACE, text };
   render(
     <TokenPane
       source={fixedText(text)}
@@ -138,24 +138,5 @@ describe('takes what is dropped', () => {
     fireEvent.drop(screen.getByRole('textbox', { name: 'Token' }), { dataTransfer });
 
     await vi.waitFor(() => expect(onText).toHaveBeenCalledExactlyOnceWith(TOKEN));
-  });
-});
-
-describe('says how a token came that the user did not bring', () => {
-  test.each<[Arrival, RegExp]>([
-    [{ channel: 'link', text: TOKEN, inQuery: false }, /^This token came from a link\.$/],
-    [{ channel: 'link', text: TOKEN, inQuery: true }, /Queries are sent to servers/],
-    [{ channel: 'share', text: `Look: ${TOKEN}`, inQuery: false }, /shared by another app or site/],
-    [{ channel: 'file', text: TOKEN, inQuery: false }, /a file that was opened with this page/],
-  ])('%o', async (arrival, words) => {
-    show(TOKEN, arrival);
-
-    expect(await screen.findByRole('note')).toHaveTextContent(words);
-  });
-
-  test('and nothing of another token', () => {
-    show(TOKEN, { channel: 'link', text: 'eyJhbGciOiJub25lIn0.e30.', inQuery: true });
-
-    expect(screen.queryByRole('note')).toBeNull();
   });
 });

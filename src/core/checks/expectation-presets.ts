@@ -7,70 +7,63 @@ import type { ExpectationTexts, ReceiverProfile } from './expectation-texts.ts';
 import { writeList } from './expectations.ts';
 import { readScopes } from './read-scopes.ts';
 
-/** The receivers on offer, and the "typ" that each insists on. */
-export const RECEIVERS: Readonly<
-  Record<ReceiverProfile, { readonly name: string; readonly type: string }>
-> = {
+/** The profiles on offer, by their names. */
+export const RECEIVERS: Readonly<Record<ReceiverProfile, { readonly name: string }>> = {
   plain: {
     get name() {
       return say`Plain API`;
     },
-    type: '',
   },
   'access-token': {
     get name() {
       return say`RFC 9068 access token`;
     },
-    type: 'at+jwt',
   },
   'id-token': {
     get name() {
       return say`OIDC ID token`;
     },
-    type: '',
   },
   'dpop-bound': {
     get name() {
       return say`DPoP-bound token`;
     },
-    type: '',
   },
   'logout-token': {
     get name() {
       return say`Logout token`;
     },
-    type: '',
   },
   'client-assertion': {
     get name() {
       return say`Client assertion`;
     },
-    type: '',
   },
 };
-
-/** Another receiver; a "typ" that the last one brought along goes with it. */
-export function choosePreset(texts: ExpectationTexts, profile: ReceiverProfile): ExpectationTexts {
-  const wasPreset = texts.type === RECEIVERS[texts.profile].type;
-  return { ...texts, profile, type: wasPreset ? RECEIVERS[profile].type : texts.type };
-}
 
 /** Claims without a field of their own that it makes sense to require of the next token, too. */
 const LASTING_CLAIMS = ['exp', 'iat', 'nbf', 'sub', 'jti', 'client_id', 'azp', 'cnf'];
 
-/** Expects what this token says; the receiver, the tolerance and the clock stay as they are. */
+/** Fills the fields that are empty with the values of this token; what the user typed stays. */
 export function takeFromToken(texts: ExpectationTexts, token: DecodedToken): ExpectationTexts {
   const claims = readClaims(token);
   const header = readHeader(token);
   return {
     ...texts,
-    algorithms: writeList(token.algorithm === undefined ? [] : [token.algorithm]),
-    issuer: (claims && stringMember(claims, 'iss')) ?? '',
-    audience: writeList(claims ? audienceOf(claims) : []),
-    type: (header && stringMember(header, 'typ')) ?? '',
-    claims: writeList(claims ? LASTING_CLAIMS.filter((name) => findMember(claims, name)) : []),
-    scopes: writeList((claims && readScopes(claims)?.values) ?? []),
+    algorithms: fill(texts.algorithms, token.algorithm && writeList([token.algorithm])),
+    issuer: fill(texts.issuer, claims && stringMember(claims, 'iss')),
+    audience: fill(texts.audience, claims && writeList(audienceOf(claims))),
+    type: fill(texts.type, header && stringMember(header, 'typ')),
+    claims: fill(
+      texts.claims,
+      claims && writeList(LASTING_CLAIMS.filter((name) => findMember(claims, name))),
+    ),
+    scopes: fill(texts.scopes, claims && writeList(readScopes(claims)?.values ?? [])),
   };
+}
+
+function fill(text: string, value: string | undefined): string {
+  return text.trim() === '' ? (value ?? '') : text;
 }
 
 function audienceOf(claims: JsonObject): string[] {

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { choosePreset, RECEIVERS, takeFromToken } from '../../core/checks/expectation-presets.ts';
+import { RECEIVERS, takeFromToken } from '../../core/checks/expectation-presets.ts';
 import {
   type ExpectationField,
   type ExpectationTexts,
@@ -89,7 +89,7 @@ function Receiver({ texts, onExpect }: Pick<ExpectationsFormProps, 'texts' | 'on
       <select
         className={INPUT}
         value={texts.profile}
-        onChange={({ target }) => onExpect(choosePreset(texts, target.value as ReceiverProfile))}
+        onChange={({ target }) => onExpect({ ...texts, profile: target.value as ReceiverProfile })}
       >
         {Object.entries(RECEIVERS).map(([profile, { name }]) => (
           <option key={profile} value={profile}>

@@ -8,26 +8,17 @@ import {
 } from '@codemirror/state';
 import { EditorView, placeholder as placeholderExtension } from '@codemirror/view';
 import { useCodeMirror } from '@uiw/react-codemirror';
-import {
-  type ComponentType,
-  lazy,
-  Suspense,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { JsonPart } from '../core/compose/complete-json.ts';
 import { findChange } from '../core/compose/find-change.ts';
 import { withLineFeeds } from '../core/encoding/end-of-lines.ts';
 import { formatDistance } from '../core/explain/duration.ts';
 import { SIGNATURE_ALGORITHMS } from '../core/registry/algorithms.ts';
 import { say } from '../core/words/say.ts';
+import { lazyExtra } from '../ui/lazy-extra.ts';
 import { setAnnotations, type TextAnnotation, titlesAt } from './annotations.ts';
 import { editorExtensions } from './extensions.ts';
 import { jsonColours } from './json-colours.ts';
-import type { MarkNotesProps } from './mark-notes.tsx';
 import type { Handover, Reveal, TextBoxProps } from './text-box.ts';
 
 /** What the editor was last given, or reported. */
@@ -43,12 +34,7 @@ const fromOutside = Annotation.define<boolean>();
 const NO_COLOURS: readonly never[] = [];
 
 /** A chunk of its own, fetched when somebody comes near a mark. */
-const MarkNotes = lazy<ComponentType<MarkNotesProps>>(() =>
-  import('./mark-notes.tsx').then(
-    (module) => ({ default: module.MarkNotes }),
-    () => ({ default: () => null }),
-  ),
-);
+const MarkNotes = lazyExtra(() => import('./mark-notes.tsx').then((module) => module.MarkNotes));
 
 /** The text box as a CodeMirror editor. */
 export function RichTextBox({

@@ -174,8 +174,10 @@ function composeEncrypted(dispatch: Dispatch, changed: () => void) {
     ({ signal, report }: Work<EncryptDraftProblem>, draft: Draft, _turn: number) => {
       const { text, allowance } = input as Workspace;
       const found = token?.found;
+      // The key of this moment: a key that is typed while the code loads is not the one to encrypt with.
+      const key = reading;
       void import('../crypto/encryption/encrypt-draft.ts')
-        .then(({ encryptDraft }) => encryptDraft(draft, reading, allowance, signal))
+        .then(({ encryptDraft }) => encryptDraft(draft, key, allowance, signal))
         .then((made) => {
           if (signal.aborted) return;
           if (!made.ok) return report(made.problem);

@@ -100,7 +100,7 @@ export function Chooser({ items, words, onChoose }: ChooserProps) {
               >
                 <span className="min-w-0 break-words">{item.name}</span>
                 {item.shortcut && (
-                  <kbd className="shrink-0 rounded border border-line bg-surface px-1.5 font-mono text-12 text-muted">
+                  <kbd className="shrink-0 pointer-coarse:hidden rounded border border-line bg-surface px-1.5 font-mono text-12 text-muted">
                     {item.shortcut}
                   </kbd>
                 )}

@@ -100,14 +100,15 @@ function Notice({ words }: { readonly words: string }) {
 
 /** What commands work on, as it is at this moment. */
 function commandContext(
-  { session, ask, openDialog, goTo }: Page,
+  page: Page,
   editor: Element | undefined,
   tell: (words: string) => void,
 ): CommandContext {
+  const { session, ask, openDialog, goTo } = page;
   const snapshot = session.snapshot();
   const { history, token, reading, headerText, payloadText, inside } = snapshot;
   return {
-    ...{ history, token, reading, headerText, payloadText, editor, tell, ask, goTo },
+    ...{ page, history, token, reading, headerText, payloadText, editor, tell, ask, goTo },
     dispatch: session.dispatch,
     isEditable: !selectReadOnly(snapshot),
     canSign: selectAbility(snapshot).state === 'able' && inside.shown?.form !== 'jwe',

@@ -3,7 +3,7 @@ import { say } from '../../core/words/say.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { usePage, useSession } from '../shared/page.ts';
-import { useTheme } from './use-theme.ts';
+import { chooseTheme, nextTheme, useTheme } from '../shared/theme.ts';
 
 const THEME_NAMES = {
   get system() {
@@ -21,7 +21,7 @@ const THEME_NAMES = {
 export function PageTools() {
   const { ask, openDialog } = usePage();
   const hasToken = useSession(({ token }) => token !== undefined);
-  const [theme, nextTheme] = useTheme();
+  const theme = useTheme();
   return (
     <div className="ml-auto flex shrink-0 items-center">
       <IconButton
@@ -41,7 +41,7 @@ export function PageTools() {
           },
           ...(hasToken ? [{ name: say`Share…`, onChoose: () => openDialog('link') }] : []),
           { name: say`Settings…`, onChoose: () => openDialog('settings') },
-          { name: THEME_NAMES[theme], onChoose: nextTheme },
+          { name: THEME_NAMES[theme], onChoose: () => chooseTheme(nextTheme(theme)) },
           { name: say`Keyboard shortcuts…`, onChoose: () => ask({ kind: 'keys' }) },
         ]}
       />

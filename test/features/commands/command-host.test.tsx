@@ -48,10 +48,10 @@ describe('the list of commands', () => {
     const commands = await dialog('Commands');
     const filter = within(commands).getByRole('combobox', { name: 'Type to filter' });
     expect(filter).toHaveFocus();
-    await userEvent.type(filter, 'clear');
+    await userEvent.type(filter, 'clear edit');
     const [option, ...others] = within(commands).getAllByRole('option');
     expect(others).toEqual([]);
-    expect(option).toHaveTextContent('Clear token and key');
+    expect(option).toHaveTextContent('Clear');
     expect(filter).toHaveAttribute('aria-activedescendant', option?.id);
     await userEvent.keyboard('{Enter}');
 
@@ -167,7 +167,7 @@ describe('after Clear', () => {
       render(<App />);
       fireEvent.change(box('Token'), { target: { value: TOKEN } });
       const button = screen.getByRole('button', { name: 'Clear' });
-      await vi.waitFor(() => expect(button).toBeEnabled());
+      await vi.waitFor(() => expect(button).toBeEnabled(), { timeout: 10_000 });
       fireEvent.click(button);
       await vi.advanceTimersByTimeAsync(3_600_000);
       expect(notice()).toHaveTextContent('Cleared.');
@@ -235,6 +235,7 @@ describe('Undo', () => {
 describe('single keys', () => {
   test('go to a box, but type in one', async () => {
     render(<App />);
+    await put('Token', TOKEN);
     leaveBoxes();
     await userEvent.keyboard('k');
     await waitFor(() => expect(box('Key')).toHaveFocus());

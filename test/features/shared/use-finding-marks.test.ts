@@ -18,7 +18,7 @@ vi.mock('../../../src/features/issues/load-findings-list.ts', () => ({
 test('marks of findings are shown for no other findings of the same token', async () => {
   const [token] = readTokens(soundToken());
   const own = [mark('header')];
-  const findings = (code: string) => [{ code }] as readonly Finding[];
+  const findings = (code: string) => [{ code } as unknown as Finding];
   const [first, second] = [findings('a'), findings('b')];
   const { result, rerender } = renderHook((given) => useFindingMarks(token, given, own), {
     initialProps: first,

@@ -37,15 +37,8 @@ export default {
       'accent-text': token('accent-text'),
     },
     fontFamily: {
-      sans: ['Inter', 'system-ui', '"Segoe UI"', 'Roboto', '"DejaVu Sans"', 'sans-serif'],
-      mono: [
-        '"JetBrains Mono"',
-        'ui-monospace',
-        'SFMono-Regular',
-        'Menlo',
-        '"DejaVu Sans Mono"',
-        'monospace',
-      ],
+      sans: token('sans'),
+      mono: token('mono'),
     },
     fontSize: {
       12: ['12px', '16px'],

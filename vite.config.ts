@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { compileScript } from './deploy/build/compile-script.ts';
+import { documents } from './deploy/build/documents.ts';
 import { finishBuild } from './deploy/build/finish-build.ts';
 import { firstFrame } from './deploy/build/first-frame.ts';
 import { inlineStyle } from './deploy/build/inline-style.ts';
@@ -17,9 +18,9 @@ const TARGET = ['chrome120', 'firefox121', 'safari17.2'];
 const NONCE = 'claimcheck';
 
 /**
- * The page may load its own scripts and icon, and nothing else. The nonce admits
- * the two style elements: with no address allowed for images but our own, none
- * for fonts and none for connections, a style can send nothing.
+ * The page may load its own scripts, icon and fonts, and nothing else. The nonce
+ * admits the two style elements: with no address allowed for images and fonts but
+ * our own, and none for connections, a style can send nothing.
  * The one frame is our own fetch-frame.html, which has a policy of its own.
  */
 const CONTENT_SECURITY_POLICY = [
@@ -27,6 +28,7 @@ const CONTENT_SECURITY_POLICY = [
   "script-src 'self'",
   `style-src 'nonce-${NONCE}'`,
   "img-src 'self'",
+  "font-src 'self'",
   "connect-src 'none'",
   "frame-src 'self'",
   "worker-src 'self'",
@@ -135,6 +137,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     firstFrame(TARGET),
     fetchFrame(),
+    documents(),
     inlineStyle(NONCE),
     subresourceIntegrity(),
     singleFile({ target: TARGET, plugins: pagePlugins, alias: ALIAS }),

@@ -1,8 +1,13 @@
 import type { Page } from 'playwright-core';
 import { inject, test } from 'vitest';
-import { gzipSize, initialScripts, pageStyle, readBuilt } from '../test/support/built-files.ts';
-import { openPage } from '../test/support/claimcheck-page.ts';
-import { soundToken } from '../test/support/tokens.ts';
+import {
+  gzipSize,
+  initialScripts,
+  pageStyle,
+  readBuilt,
+} from '../test/support/browser/built-files.ts';
+import { openPage } from '../test/support/browser/claimcheck-page.ts';
+import { soundToken } from '../test/support/tokens/tokens.ts';
 import { note } from './figures.ts';
 
 const RUNS = 5;

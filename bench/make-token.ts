@@ -1,4 +1,4 @@
-import { tokenOf } from '../test/support/tokens.ts';
+import { tokenOf } from '../test/support/tokens/tokens.ts';
 
 let marks = 0;
 

@@ -1,6 +1,6 @@
 import { test } from 'vitest';
-import { openPage } from '../test/support/claimcheck-page.ts';
-import { SECRET, tokenOf } from '../test/support/tokens.ts';
+import { openPage } from '../test/support/browser/claimcheck-page.ts';
+import { SECRET, tokenOf } from '../test/support/tokens/tokens.ts';
 import { note } from './figures.ts';
 
 const TOKENS = 10_000;

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { openPage } from '../test/support/claimcheck-page.ts';
+import { openPage } from '../test/support/browser/claimcheck-page.ts';
 import { note } from './figures.ts';
 import { tokenOfSize } from './make-token.ts';
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { inject, test } from 'vitest';
-import { openPage } from '../test/support/claimcheck-page.ts';
-import { longestTask } from '../test/support/long-tasks.ts';
+import { openPage } from '../test/support/browser/claimcheck-page.ts';
+import { longestTask } from '../test/support/browser/long-tasks.ts';
 import { note, repeat } from './figures.ts';
 import { freshMark, tokenOfSize } from './make-token.ts';
 import { pasteToFrame } from './watch-frames.ts';

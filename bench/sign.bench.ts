@@ -1,9 +1,9 @@
 import type { JsonWebKey as NodeJwk } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { inject, test } from 'vitest';
-import { openPage } from '../test/support/claimcheck-page.ts';
-import { testKey } from '../test/support/test-keys.ts';
-import { SECRET } from '../test/support/tokens.ts';
+import { openPage } from '../test/support/browser/claimcheck-page.ts';
+import { testKey } from '../test/support/keys/test-keys.ts';
+import { SECRET } from '../test/support/tokens/tokens.ts';
 import { note } from './figures.ts';
 import { tokenOfSize } from './make-token.ts';
 import { keyToFrame } from './watch-frames.ts';

@@ -1,8 +1,8 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { chromium } from 'playwright-core';
 import { inject, test } from 'vitest';
-import { testKey } from '../test/support/test-keys.ts';
-import { encodePart, SECRET, soundClaims, soundToken } from '../test/support/tokens.ts';
+import { testKey } from '../test/support/keys/test-keys.ts';
+import { encodePart, SECRET, soundClaims, soundToken } from '../test/support/tokens/tokens.ts';
 import { note } from './figures.ts';
 
 const ROUNDS = 7;

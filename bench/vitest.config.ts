@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    globalSetup: ['./test/support/serve-built-page.ts', './bench/serve-compressed.ts'],
+    globalSetup: ['./test/support/servers/serve-built-page.ts', './bench/serve-compressed.ts'],
     include: ['bench/*.bench.ts'],
     reporters: ['default', './bench/table-reporter.ts'],
     fileParallelism: false,

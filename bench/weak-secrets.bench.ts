@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openPage } from '../test/support/claimcheck-page.ts';
-import { encodePart } from '../test/support/tokens.ts';
+import { openPage } from '../test/support/browser/claimcheck-page.ts';
+import { encodePart } from '../test/support/tokens/tokens.ts';
 import { note, repeat } from './figures.ts';
 
 /** Milliseconds that a search runs before its rate is read. */

@@ -25,6 +25,7 @@ export function composeSingleFile({ html, icon, style, loader, page, worker }: P
     `script-src ${digestOf(loader)} ${digestOf(page)}`,
     `style-src ${digestOf(style)} 'nonce-claimcheck'`,
     'img-src data:',
+    'font-src data:',
     "connect-src 'none'",
     'worker-src blob:',
     "base-uri 'none'",

@@ -2,10 +2,14 @@ import type { Plugin } from 'vite';
 
 const STYLE_TAG = /<link rel="stylesheet"[^>]*\shref="\.\/([^"]+\.css)"[^>]*>/;
 
+/** A font as the style sheet names it, which is beside it in the folder of the assets. */
+const FONT = /url\(\.?\/?([^)"']+\.woff2)\)/g;
+
 /**
  * Puts the style sheet into the page, in place of the tag that fetches it: the
  * first frame waits for it, and for nothing else but one small script. The
- * policy of the page admits it by this nonce.
+ * policy of the page admits it by this nonce. The fonts are asked for before
+ * the style sheet is read: one that comes late is not shown.
  */
 export function inlineStyle(nonce: string): Plugin {
   return {
@@ -22,9 +26,16 @@ export function inlineStyle(nonce: string): Plugin {
           const style = bundle[name ?? ''];
           if (style?.type !== 'asset') throw new Error(`${page.fileName} has no style sheet.`);
           delete bundle[style.fileName];
+          const text = style.source.toString().trim();
+          const folder = style.fileName.replace(/[^/]*$/, '');
+          const preloads = [...text.matchAll(FONT)].map(
+            ([, font]) =>
+              `<link rel="preload" href="./${folder}${font}" as="font" type="font/woff2" crossorigin>\n    `,
+          );
+          const inPage = text.replace(FONT, (_, font) => `url(./${folder}${font})`);
           page.source = html.replace(
             STYLE_TAG,
-            () => `<style nonce="${nonce}">${style.source.toString().trim()}</style>`,
+            () => `${preloads.join('')}<style nonce="${nonce}">${inPage}</style>`,
           );
         }
       },

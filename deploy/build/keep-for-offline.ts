@@ -5,7 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { integrityOf } from './subresource-integrity.ts';
 
 /** What the service worker keeps. The frame that fetches needs the network anyway, and is out of its reach. */
-const KEPT = ['index.html', 'manifest.json', 'icon*.{svg,png}', 'assets/**/*.js'];
+const KEPT = ['index.html', 'manifest.json', 'icon*.{svg,png}', 'assets/**/*.{js,woff2}'];
 
 /** Octets; a file over this would be left out, so nothing may be. */
 const LARGEST = 10_000_000;

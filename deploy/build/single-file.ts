@@ -47,6 +47,7 @@ export function singleFile(options: SingleFileOptions): Plugin {
           plugins: [options.plugins(), replaceModules(root)],
           build: {
             cssCodeSplit: false,
+            assetsInlineLimit: Number.POSITIVE_INFINITY,
             modulePreload: false,
             rolldownOptions: { input: 'src/main.tsx', output: { codeSplitting: false } },
           },

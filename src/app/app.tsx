@@ -4,6 +4,8 @@ import { DecodedArea } from '../features/decoded/decoded-area.tsx';
 import { ReviewArea } from '../features/issues/review-area.tsx';
 import { KeyArea } from '../features/key/key-area.tsx';
 import { KeyBeside } from '../features/key/key-beside.tsx';
+import { ExampleCards } from '../features/learn/example-cards.tsx';
+import { PageFooter } from '../features/settings/page-links.tsx';
 import {
   createPage,
   PageContext,
@@ -18,6 +20,7 @@ import { TokenArea } from '../features/token/token-area.tsx';
 import { useLanguage } from '../i18n/use-language.ts';
 import { takeLink } from '../session/read-link.ts';
 import { createSession, type Snapshot } from '../session/session.ts';
+import { readAutoSign } from '../session/settings.ts';
 import { EMPTY_WORKSPACE, isBlank, reduceWorkspace } from '../session/workspace.ts';
 import { LateToolsContext } from '../ui/late-tools.ts';
 import { ToastStack } from '../ui/toast.tsx';
@@ -26,6 +29,8 @@ import { followLinks } from './follow-links.ts';
 import { OpenDialogs } from './open-dialogs.tsx';
 import { useEmptying } from './use-emptying.ts';
 import { useOpeningDialogs } from './use-opening-dialogs.ts';
+import { usePhoneView } from './use-phone-view.ts';
+import { useStartFocus } from './use-start-focus.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
 interface AppProps {
@@ -54,7 +59,8 @@ export function App({ children }: AppProps) {
 /** It opens with what the page's address carries. */
 function openSession() {
   const arriving = takeLink();
-  return createSession(arriving && reduceWorkspace(EMPTY_WORKSPACE, { type: 'arrive', arriving }));
+  const opened = { ...EMPTY_WORKSPACE, autoSign: readAutoSign() };
+  return createSession(arriving ? reduceWorkspace(opened, { type: 'arrive', arriving }) : opened);
 }
 
 /** Busy while a part of the page is about an older input. */
@@ -85,6 +91,8 @@ const Workbench = memo(function Workbench() {
   useEffect(() => session.refresh(), [session, language]);
   const tools = useContext(LateToolsContext);
   useOpeningDialogs();
+  useStartFocus(isEmpty);
+  usePhoneView();
   return (
     <div className="page" data-empty={isEmpty || undefined} data-view={phoneView}>
       {tools && <tools.SkipLink />}
@@ -95,6 +103,7 @@ const Workbench = memo(function Workbench() {
           <KeyArea language={language} />
           <KeyBeside />
           <SignArea language={language} />
+          <ExampleCards />
         </div>
         <div className="zone zone-decoded">
           <DecodedArea language={language} />
@@ -105,6 +114,7 @@ const Workbench = memo(function Workbench() {
         {tools && <tools.Edge of="left" />}
         {tools && <tools.Edge of="right" />}
       </Main>
+      <PageFooter />
       <ViewTabs />
       <Waiting />
       <CommandHost />

@@ -31,6 +31,9 @@ export interface DialogsProps {
 const SettingsDialog = lazyPane(() =>
   import('../features/settings/settings-dialog.tsx').then((panes) => panes.SettingsDialog),
 );
+const AboutDialog = lazyPane(() =>
+  import('../features/settings/about-dialog.tsx').then((panes) => panes.AboutDialog),
+);
 const ShareDialog = lazyPane(() =>
   import('../features/share/share-dialog.tsx').then((panes) => panes.ShareDialog),
 );
@@ -70,6 +73,7 @@ export function Dialogs(props: DialogsProps) {
             onClose={close}
           />
         )}
+        {part === 'about' && <AboutDialog onClose={close} />}
         {(part === 'link' || part === 'ticket') && (
           <ShareDialog
             part={part}

@@ -1,5 +1,6 @@
 import { Braces, List, type LucideIcon, PencilLine, Ticket } from 'lucide-react';
 import { say } from '../core/words/say.ts';
+import { IssueBadge } from '../features/issues/issue-badge.tsx';
 import { usePage, useView } from '../features/shared/page.ts';
 import type { PhoneView } from '../features/shared/phone-view.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -28,7 +29,10 @@ export function ViewTabs() {
           aria-current={shown === phoneView ? 'page' : undefined}
           onClick={() => view.update({ phoneView })}
         >
-          <Icon of={icon} />
+          <span className="relative">
+            <Icon of={icon} />
+            {phoneView === 'issues' && <IssueBadge />}
+          </span>
           {name()}
         </button>
       ))}

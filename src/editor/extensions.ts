@@ -20,7 +20,7 @@ const theme = EditorView.theme({
   '.cm-cursor': { borderLeftColor: 'var(--text)' },
   '.cm-hint': {
     color: 'var(--hint)',
-    fontFamily: 'var(--font-sans)',
+    fontFamily: 'var(--sans)',
     fontSize: '12px',
     paddingLeft: '12px',
   },

@@ -22,7 +22,7 @@ import { type SignProblem, signToken } from '../crypto/signatures/sign-token.ts'
 import { findTokens, selectToken } from './find-tokens.ts';
 import { latest, type Work } from './latest.ts';
 import { memo } from './memo.ts';
-import { type Action, detachedOf, type Workspace } from './workspace.ts';
+import { type Action, detachedOf, type SignedText, type Workspace } from './workspace.ts';
 
 /** How far the edit under way has come. */
 export interface Composition {
@@ -47,6 +47,15 @@ const NOTHING_EDITED: Composition = {
 };
 
 type Dispatch = (action: Action) => void;
+
+/** A token as it is edited now, and the one that it takes the place of. */
+interface Edited {
+  readonly composed: ComposedToken;
+  /** The token as it was when the edit began. */
+  readonly baseline: DecodedToken | undefined;
+  readonly token: DecodedToken | undefined;
+  readonly input: Workspace;
+}
 
 interface Composer {
   readonly compose: (
@@ -95,14 +104,26 @@ export function composer(dispatch: Dispatch, changed: () => void): Composer {
       if (!made) return;
       if (!made.ok) return refuse(made.problem.key);
       const parts = token.parts.slice(0, 2).map(({ encoded }) => encoded);
-      const text = writeToken(input.text, token.found, [...parts, signatureOf(made.value)]);
-      dispatch({ type: 'put-token', text, instead: input.text });
+      const signature = signatureOf(made.value);
+      const text = writeToken(input.text, token.found, [...parts, signature]);
+      const signed = { signingInput: composed.signingInput, signature };
+      dispatch({ type: 'put-token', text, instead: input.text, signed });
     },
     encryptAgain: encrypted.again,
   };
 }
 
 function composeSigned(dispatch: Dispatch, refuse: (key: KeyMaterial) => void) {
+  const write = (
+    { composed, token, input: { text } }: Edited,
+    signature: string,
+    isNew: boolean,
+  ) => {
+    const { parts, signingInput } = composed;
+    const written = writeToken(text, token?.found, [...parts, signature]);
+    const signed = isNew ? { signed: { signingInput, signature } } : {};
+    dispatch({ type: 'put-token', text: written, instead: text, ...signed });
+  };
   const readBaseline = memo(
     (text: string | undefined, index: number, detached: string | DetachedPayload) =>
       text ? selectToken(findTokens(text) ?? [], index, detached) : undefined,
@@ -112,26 +133,26 @@ function composeSigned(dispatch: Dispatch, refuse: (key: KeyMaterial) => void) {
       draft && composeToken(draft, baseline),
   );
   const place = latest(
-    (
-      { signal }: Work<never>,
-      composed: ComposedToken,
-      reading: KeyReading,
-      baseline: DecodedToken | undefined,
-      token: DecodedToken | undefined,
-      text: string,
-    ) => {
-      const { parts, signingInput: input } = composed;
-      const unsigned = compactToken(input, signaturePart(baseline));
-      const signing = signComposed(composed, reading) ?? Promise.resolve(ok(unsigned));
-      void signing.then((made) => {
-        if (signal.aborted) return;
-        if (!made.ok) refuse(made.problem.key);
-        const signature = signatureOf(made.ok ? made.value : unsigned);
-        const written = writeToken(text, token?.found, [...parts, signature]);
-        dispatch({ type: 'put-token', text: written, instead: text });
-      });
+    async ({ signal }: Work<void>, edited: Edited, reading: KeyReading) => {
+      const { composed, input } = edited;
+      // "none" signs nothing, so that nothing is left to be signed later.
+      const isSigned = input.autoSign || composed.algorithm === 'none';
+      const made = isSigned ? await signComposed(composed, reading) : undefined;
+      if (signal.aborted) return;
+      if (made && !made.ok) refuse(made.problem.key);
+      if (made?.ok) write(edited, signatureOf(made.value), true);
+      else write(edited, keptSignature(edited), false);
     },
     () => undefined,
+    (edited) => write(edited, keptSignature(edited), false),
+  );
+  const edit = memo(
+    (
+      composed: ComposedToken | undefined,
+      baseline: DecodedToken | undefined,
+      token: DecodedToken | undefined,
+      input: Workspace,
+    ): Edited | undefined => composed && { composed, baseline, token, input },
   );
   const describe = memo(
     (problem: ComposeProblem | undefined, pending: boolean, unsigned: boolean): Composition => ({
@@ -149,10 +170,12 @@ function composeSigned(dispatch: Dispatch, refuse: (key: KeyMaterial) => void) {
     const current = token && signingInput(token);
     const pending = composed?.ok === true && composed.value.signingInput !== current;
     // A key that is still being read may be the one to sign with.
-    const isPlaced = !composed?.ok || !pending || reading.state === 'reading';
-    place(isPlaced ? undefined : [composed.value, reading, baseline, token, input.text]);
+    const isReady = pending && !(input.autoSign && reading.state === 'reading');
+    const edited = edit(isReady ? composed.value : undefined, baseline, token, input);
+    place(edited && [edited, reading]);
     if (!composed) return NOTHING_EDITED;
-    const unsigned = !pending && token !== undefined && carriesOldSignature(token, baseline);
+    const unsigned =
+      !pending && token !== undefined && carriesOldSignature(token, baseline, input.signed);
     return describe(composed.ok ? undefined : composed.problem, pending, unsigned);
   };
 }
@@ -171,23 +194,22 @@ function composeEncrypted(dispatch: Dispatch, changed: () => void) {
   let token: DecodedToken | undefined;
   let reading: KeyReading = { state: 'empty' };
   const encrypt = latest(
-    ({ signal, report }: Work<EncryptDraftProblem>, draft: Draft, _turn: number) => {
+    async ({ signal, report }: Work<EncryptDraftProblem>, draft: Draft, _turn: number) => {
       const { text, allowance } = input as Workspace;
       const found = token?.found;
       // The key of this moment: a key that is typed while the code loads is not the one to encrypt with.
       const key = reading;
-      void import('../crypto/encryption/encrypt-draft.ts')
-        .then(({ encryptDraft }) => encryptDraft(draft, key, allowance, signal))
-        .then((made) => {
-          if (signal.aborted) return;
-          if (!made.ok) return report(made.problem);
-          const { compact, headerText } = made.value;
-          const written = writeToken(text, found, compact.split('.'));
-          dispatch({ type: 'put-token', text: written, instead: text, headerText });
-        })
-        .catch(() => report(NOT_LOADED));
+      const module = await import('../crypto/encryption/encrypt-draft.ts').catch(() => undefined);
+      if (!module) return report(NOT_LOADED);
+      const made = await module.encryptDraft(draft, key, allowance, signal);
+      if (signal.aborted) return;
+      if (!made.ok) return report(made.problem);
+      const { compact, headerText } = made.value;
+      const written = writeToken(text, found, compact.split('.'));
+      dispatch({ type: 'put-token', text: written, instead: text, headerText });
     },
     changed,
+    () => NOT_LOADED,
   );
   const describe = memo(
     (isWaiting: boolean, problem: EncryptDraftProblem | undefined): Composition => ({
@@ -226,10 +248,30 @@ export function signComposed(
   return key && signToken(input, algorithm, key);
 }
 
+/** The signature that an edit keeps: its own one, where it leads back to what was signed before. */
+function keptSignature({ composed, baseline, token, input: { signed } }: Edited): string {
+  const known = [...(baseline ? [signedText(baseline)] : []), ...(signed ? [signed] : [])];
+  const own = known.find((text) => text.signingInput === composed.signingInput);
+  return own?.signature ?? (signaturePart(token) || signaturePart(baseline));
+}
+
 /** Whether a token still carries the signature of another text, from which it was made here. */
-function carriesOldSignature(token: DecodedToken, baseline: DecodedToken | undefined): boolean {
-  const isChanged = !baseline || signingInput(token) !== signingInput(baseline);
-  return isChanged && signaturePart(token) === signaturePart(baseline);
+function carriesOldSignature(
+  token: DecodedToken,
+  baseline: DecodedToken | undefined,
+  signed: SignedText | undefined,
+): boolean {
+  const now = signedText(token);
+  const before = baseline ? signedText(baseline) : { signingInput: '', signature: '' };
+  const known = [before, ...(signed ? [signed] : [])].filter(
+    ({ signature }) => signature === now.signature,
+  );
+  return known.length > 0 && known.every((text) => text.signingInput !== now.signingInput);
+}
+
+/** The signature of a token, and what it is said to be of. */
+function signedText(token: DecodedToken): SignedText {
+  return { signingInput: signingInput(token), signature: signaturePart(token) };
 }
 
 function signaturePart(token: DecodedToken | undefined): string {

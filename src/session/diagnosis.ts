@@ -2,10 +2,10 @@ import type { KeyReading } from '../core/keys/key-material.ts';
 import type { SecretReading } from '../core/keys/parse-secret.ts';
 import type { Diagnosis } from '../core/verdict/diagnosis.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
-import { wantsReason } from '../core/verdict/wants-reason.ts';
+import { addsToVerdict, wantsReason } from '../core/verdict/wants-reason.ts';
 import type { DiagnosedToken } from '../crypto/diagnosis/diagnose-mismatch.ts';
 import { diagnose } from '../crypto/judge-token.ts';
-import { latest, type Work } from './latest.ts';
+import { latest, pause, type Work } from './latest.ts';
 
 /** Milliseconds without a key press before a reason is looked for. */
 const PAUSE = 150;
@@ -26,7 +26,7 @@ type Diagnose = (
  */
 export function diagnosis(changed: () => void): Diagnose {
   const search = latest(
-    (
+    async (
       { signal, report }: Work<{ readonly diagnosis: Diagnosis | undefined }>,
       token: Search['token'],
       text: string,
@@ -35,12 +35,11 @@ export function diagnosis(changed: () => void): Diagnose {
       encoding: Search['encoding'],
     ) => {
       const input = { token, text, reading, keyText, encoding };
-      const start = () =>
-        void diagnose(input, signal).then((found) => report({ diagnosis: found }));
-      const timer = setTimeout(start, PAUSE);
-      signal.addEventListener('abort', () => clearTimeout(timer));
+      await pause(PAUSE, signal);
+      if (!signal.aborted) report({ diagnosis: await diagnose(input, signal) });
     },
     changed,
+    () => ({ diagnosis: undefined }),
   );
   let wasShown = false;
   return ({ token, text, reading, keyText, encoding }, verdict) => {
@@ -55,7 +54,8 @@ export function diagnosis(changed: () => void): Diagnose {
     if (!isWanted) return undefined;
     if (suggestion) return explainedBy(suggestion);
     if (wanted === 'full') return found ? found.diagnosis : 'busy';
-    return found?.diagnosis?.match ? found.diagnosis : undefined;
+    const known = found?.diagnosis;
+    return known && addsToVerdict(known, wanted) ? known : undefined;
   };
 }
 

@@ -12,10 +12,13 @@ type Part = 'header' | 'payload';
 
 /** Edits a part of the token that is shown. */
 export function editPart({ snapshot, dispatch }: Session, part: Part, text: string): void {
-  const { opened } = snapshot().inside;
+  dispatch({ type: 'edit', ...editOf(snapshot(), part, text) });
+}
+
+/** The edit that gives a part of the token that is shown another text. */
+export function editOf({ inside: { opened } }: Snapshot, part: Part, text: string): DraftEdit {
   const inside = opened?.form === 'jwe' ? readInside(opened) : undefined;
-  const edit: DraftEdit = { part, text, ...baselineOf(opened), inside };
-  dispatch({ type: 'edit', ...edit });
+  return { part, text, ...baselineOf(opened), inside };
 }
 
 /** Sets a member of the header or the payload to a value, written as JSON. */

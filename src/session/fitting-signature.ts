@@ -24,7 +24,7 @@ export function fittingSignature(changed: () => void): FindFitting {
     isChosen ? [] : siblingPlaces(tokens, selected),
   );
   const search = latest(
-    (
+    async (
       { signal, report }: Work<number>,
       tokens: readonly FoundToken[],
       places: readonly number[],
@@ -33,16 +33,15 @@ export function fittingSignature(changed: () => void): FindFitting {
       encoding: SecretEncoding,
       selected: number,
     ) => {
-      void import('../crypto/signatures/choose-signature.ts')
-        .then(({ chooseSignature }) =>
-          chooseSignature(tokens, places, detached, reading, encoding, signal),
-        )
-        .then(
-          (place) => report(place ?? selected),
-          () => report(selected),
-        );
+      const module = await import('../crypto/signatures/choose-signature.ts').catch(
+        () => undefined,
+      );
+      const choose = module?.chooseSignature;
+      const place = await choose?.(tokens, places, detached, reading, encoding, signal);
+      report(place ?? selected);
     },
     changed,
+    (...[, , , , , selected]) => selected,
   );
   let last: number | undefined;
   return (input, tokens, reading) => {

@@ -81,7 +81,7 @@ export function reduceHistory(history: History, action: HistoryAction, time: num
 /** Taking a step back makes nobody forget where a key came from, or what waits for an answer. */
 function keepMemory(restored: Workspace, present: Workspace): Workspace {
   const knownOrigins = mergeOrigins(restored.knownOrigins, present.knownOrigins);
-  return { ...restored, knownOrigins, waiting: present.waiting };
+  return { ...restored, knownOrigins, waiting: present.waiting, autoSign: present.autoSign };
 }
 
 /** Whether the fields are empty, and Undo would fill them again. */
@@ -123,6 +123,7 @@ const NO_STEP: readonly Action['type'][] = [
   'allow',
   'close-lesson',
   'confirm-keys',
+  'auto-sign',
 ];
 
 /** The most characters that one key press changes; more is a paste, and a step. */

@@ -1,7 +1,7 @@
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import type { Allowance } from '../core/verdict/decryption-verdict.ts';
-import { type Judgement, judgeToken } from '../crypto/judge-token.ts';
+import { type Judgement, judgeToken, type Layers } from '../crypto/judge-token.ts';
 import { afterPaint } from './after-paint.ts';
 import { latest, type Work } from './latest.ts';
 
@@ -15,21 +15,31 @@ type Judge = (
 /** The judgement of exactly this token and key; undefined while it is being made. */
 export function judging(changed: () => void): Judge {
   const judge = latest(
-    (
+    async (
       { signal, report }: Work<Judgement>,
       token: DecodedToken,
       reading: KeyReading,
       encoding: SecretEncoding,
       allowance: Allowance,
     ) => {
-      const run = async () => {
-        await afterPaint();
-        if (!signal.aborted) report(await judgeToken(token, reading, encoding, allowance, signal));
-      };
-      void run();
+      await afterPaint();
+      if (!signal.aborted) report(await judgeToken(token, reading, encoding, allowance, signal));
     },
     changed,
+    unchecked,
   );
   return (token, reading, encoding, allowance) =>
     judge(token && [token, reading, encoding, allowance]);
+}
+
+/** The judgement where the check itself failed: nothing is known, and nothing is accepted. */
+function unchecked(
+  token: DecodedToken,
+  reading: KeyReading,
+  _encoding: SecretEncoding,
+  allowance: Allowance,
+): Judgement {
+  const signature = { state: 'unverified', reason: 'check-failed' } as const;
+  const layers: Layers = [{ token, reading, signature, study: undefined }];
+  return { token, reading, allowance, signature, layers, study: undefined };
 }

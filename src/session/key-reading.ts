@@ -1,7 +1,7 @@
 import { hasKeyProblemWords, loadKeyProblemWords } from '../core/explain/key-problem-words.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import type { BegunReading } from '../crypto/keys/read-keys.ts';
-import { latest, type Work } from './latest.ts';
+import { latest, pause, type Work } from './latest.ts';
 import { memo } from './memo.ts';
 
 type KeyReader = typeof import('../crypto/keys/read-keys.ts');
@@ -29,14 +29,22 @@ type ReadKey = (text: string, encoding: SecretEncoding, passphrase: string) => K
  * text or passphrase is never returned.
  */
 export function keyReading(changed: () => void): ReadKey {
-  const load = latest((work: Work<KeyReader | 'out-of-reach'>, _text: string) => {
-    void loadKeyReader().then((loaded) => work.report(loaded ?? 'out-of-reach'));
-  }, changed);
+  const load = latest(
+    async ({ report }: Work<KeyReader | 'out-of-reach'>, _text: string) =>
+      report((await loadKeyReader()) ?? 'out-of-reach'),
+    changed,
+    () => 'out-of-reach' as const,
+  );
   const begin = memo(beginReading);
-  const finish = latest(finishReading, changed);
-  const loadWords = latest((work: Work<true>, _needed: 'words') => {
-    void loadKeyProblemWords().then(() => work.report(true));
-  }, changed);
+  const finish = latest(finishReading, changed, () => NOT_READ);
+  const loadWords = latest(
+    async ({ report }: Work<true>, _needed: 'words') => {
+      await loadKeyProblemWords();
+      report(true);
+    },
+    changed,
+    () => true,
+  );
   const whileWordsLoad = memo(
     ({ format }: KeyReading & { state: 'unreadable' }): KeyReading => ({
       state: 'reading',
@@ -55,6 +63,12 @@ export function keyReading(changed: () => void): ReadKey {
   };
 }
 
+const NOT_READ: KeyReading = {
+  state: 'unreadable',
+  format: 'text',
+  problem: { code: 'reader-not-loaded' },
+};
+
 function beginReading(
   loaded: KeyReader | 'blank' | 'loading' | 'out-of-reach',
   text: string,
@@ -66,18 +80,17 @@ function beginReading(
     case 'loading':
       return { state: 'reading', format: 'text', pieces: [] };
     case 'out-of-reach':
-      return { state: 'unreadable', format: 'text', problem: { code: 'reader-not-loaded' } };
+      return NOT_READ;
     default:
       return loaded.parseKeys(text, encoding);
   }
 }
 
-function finishReading(work: Work<KeyReading>, begun: BegunReading, passphrase: string): void {
-  const finish = () => void reader?.finishReading(begun, passphrase).then(work.report);
-  if (passphrase === '') {
-    finish();
-    return;
-  }
-  const timer = setTimeout(finish, PAUSE);
-  work.signal.addEventListener('abort', () => clearTimeout(timer));
+async function finishReading(
+  { signal, report }: Work<KeyReading>,
+  begun: BegunReading,
+  passphrase: string,
+): Promise<void> {
+  if (passphrase !== '') await pause(PAUSE, signal);
+  if (!signal.aborted && reader) report(await reader.finishReading(begun, passphrase));
 }

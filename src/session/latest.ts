@@ -10,11 +10,13 @@ export interface Work<Answer> {
 /**
  * Asynchronous work for the latest arguments only. Calling it with new arguments aborts the work
  * for the old ones and begins again; with the same arguments it returns what was reported so far.
- * With undefined there is nothing to do. `changed` is called after each report.
+ * With undefined there is nothing to do. `changed` is called after each report. Work that throws is
+ * a bug; it ends all the same, with what `failed` answers, so that nothing waits for it forever.
  */
 export function latest<Args extends readonly unknown[], Answer>(
-  begin: (work: Work<Answer>, ...args: Args) => void,
+  begin: (work: Work<Answer>, ...args: Args) => unknown,
   changed: () => void,
+  failed: (...args: Args) => Answer,
 ): (args: Args | undefined) => Answer | undefined {
   let current:
     | { readonly args: Args; readonly end: AbortController; answer: Answer | undefined }
@@ -31,7 +33,22 @@ export function latest<Args extends readonly unknown[], Answer>(
       mine.answer = answer;
       changed();
     };
-    begin({ signal: mine.end.signal, report }, ...args);
+    const work = async () => await begin({ signal: mine.end.signal, report }, ...args);
+    work().catch((error) => {
+      reportError(error);
+      if (!mine.end.signal.aborted) report(failed(...args));
+    });
     return mine.answer;
   };
+}
+
+/** Settles after so many milliseconds, or at once when the signal is aborted. */
+export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }

@@ -15,9 +15,14 @@ type Recognize = (
  * then; the same verdict where nothing is recognized, or the code for it is out of reach.
  */
 export function otherFormat(changed: () => void): Recognize {
-  const load = latest(({ report }: Work<Recognizer | 'out-of-reach'>, _wanted: 'recognizer') => {
-    void import('../core/formats/recognize-format.ts').then(report, () => report('out-of-reach'));
-  }, changed);
+  const load = latest(
+    async ({ report }: Work<Recognizer | 'out-of-reach'>, _wanted: 'recognizer') => {
+      const module = import('../core/formats/recognize-format.ts');
+      report(await module.catch(() => 'out-of-reach' as const));
+    },
+    changed,
+    () => 'out-of-reach' as const,
+  );
   const recognize = memo((module: Recognizer, text: string, _language: string) =>
     module.recognizeFormat(text),
   );

@@ -8,6 +8,8 @@ export function applyLooks(): void {
   applyTheme(readTheme());
   applySizes();
   document.documentElement.toggleAttribute('data-sharing', recall('sharing') !== null);
+  // The page as it is painted before its script is in English.
+  document.documentElement.toggleAttribute('data-other-language', mayWantAnother());
 }
 
 export function readTheme(): Theme {
@@ -18,6 +20,12 @@ export function readTheme(): Theme {
 export function applyTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
+  // The colour of the browser's own bar: that of the theme, or of the system's where none is chosen.
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const scheme = meta.content === '#ffffff' ? 'light' : 'dark';
+    if (theme === 'system') meta.media = `(prefers-color-scheme: ${scheme})`;
+    else meta.media = theme === scheme ? 'all' : 'not all';
+  }
 }
 
 /** Gives the zones the widths that were chosen, which are remembered as "left:33% right:28%". */
@@ -40,6 +48,7 @@ export type Setting =
   | 'sizes'
   | 'dates'
   | 'lock'
+  | 'auto-sign'
   | 'sharing'
   | 'single-keys'
   | 'code-library'

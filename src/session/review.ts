@@ -3,12 +3,13 @@ import type { AuditRun } from '../core/audit/audit-token.ts';
 import type { TokenIdentity } from '../core/audit/identify-token.ts';
 import type { DecodedToken, DetachedPayload } from '../core/decode/decoded-token.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
+import { fail, ok, type Result } from '../core/result.ts';
 import { spokenLanguage } from '../core/words/say.ts';
 import type { LayerReview, ReviewContext } from '../crypto/evidence/review-layers.ts';
 import type { Judgement, Layers } from '../crypto/judge-token.ts';
 import { packTokens } from '../worker/pack-tokens.ts';
 import type { ReviewRequest, SentToken } from '../worker/review.ts';
-import { createWorkerClient } from '../worker/worker-client.ts';
+import { createWorkerClient, type WorkerProblem } from '../worker/worker-client.ts';
 import { afterPaint } from './after-paint.ts';
 import { latest, type Work } from './latest.ts';
 import { workInSlices } from './work-in-slices.ts';
@@ -40,7 +41,7 @@ type BeginReview = (
 /** Reviews the latest judgement once its verdict is painted: in the worker, or here where there is none. */
 export function reviewing(changed: () => void): BeginReview {
   const begin = latest(
-    (
+    async (
       { signal, report }: Work<Review | ReviewProblem>,
       judgement: Judgement,
       keyText: string,
@@ -51,16 +52,14 @@ export function reviewing(changed: () => void): BeginReview {
       _language: string,
     ) => {
       const context = { keyText, tokens, now, isSecretFound };
-      const run = async () => {
-        await afterPaint();
-        if (signal.aborted) return;
-        const reviews = await reviewInWorker(judgement, context, detached, signal);
-        if (signal.aborted) return;
-        report(typeof reviews === 'string' ? reviews : join(judgement, reviews));
-      };
-      void run();
+      await afterPaint();
+      if (signal.aborted) return;
+      const reviews = await reviewInWorker(judgement, context, detached, signal);
+      if (signal.aborted) return;
+      report(typeof reviews === 'string' ? reviews : join(judgement, reviews));
     },
     changed,
+    () => 'out-of-reach' as const,
   );
   return (judgement, { keyText, tokens, now, isSecretFound }, detached, language) =>
     begin(judgement && [judgement, keyText, tokens, now, isSecretFound, detached, language]);
@@ -98,12 +97,10 @@ async function reviewInWorker(
   if (underWay) await Promise.race([underWay, wait(PATIENCE)]);
   if (signal.aborted) return 'stopped';
   if (failures >= MAX_FAILURES) return await reviewHere(judgement, context, signal);
-  const { tag, catalogue } = spokenLanguage() ?? {};
   const { tokens, ...known } = context;
-  const request: ReviewRequest = {
+  const request: Omit<ReviewRequest, 'language'> = {
     ...known,
     tokens: packTokens(tokens),
-    language: tag && catalogue ? { tag, catalogue } : undefined,
     layers: judgement.layers.map(({ token, reading, signature }, index) => ({
       token: toSend(token, index === 0 ? detached : ''),
       reading,
@@ -111,7 +108,7 @@ async function reviewInWorker(
     })),
   };
   const timer = setTimeout(client.abort, MAX_REVIEW);
-  const asked = client.ask('review', request);
+  const asked = ask(request, signal);
   underWay = asked;
   const answer = await asked;
   clearTimeout(timer);
@@ -120,6 +117,22 @@ async function reviewInWorker(
   if (answer.problem.code === 'aborted') return 'stopped';
   failures++;
   return await reviewHere(judgement, context, signal);
+}
+
+/** Sends the catalogue of the language only when the worker asks for it: it is large, and rarely new. */
+async function ask(
+  request: Omit<ReviewRequest, 'language'>,
+  signal: AbortSignal,
+): Promise<Result<readonly LayerReview[], WorkerProblem>> {
+  const { tag, catalogue } = spokenLanguage() ?? {};
+  const known = tag && catalogue ? { tag, catalogue: undefined } : undefined;
+  for (const language of [known, known && { ...known, catalogue }]) {
+    if (signal.aborted) break;
+    const answer = await client.ask('review', { ...request, language });
+    if (!answer.ok) return answer;
+    if (answer.value !== 'needs-catalogue') return ok(answer.value);
+  }
+  return fail({ code: 'aborted' });
 }
 
 function toSend(token: DecodedToken, detached: Detached): SentToken {
@@ -135,8 +148,7 @@ async function reviewHere(
   const module = await import('../crypto/evidence/review-layers.ts').catch(() => undefined);
   if (!module) return 'out-of-reach';
   const finish = (run: AuditRun) => workInSlices(run.advance, signal);
-  // A rule that throws is a bug; without the review nothing is accepted.
-  return await module.reviewLayers(layers, context, finish).catch(() => 'out-of-reach');
+  return await module.reviewLayers(layers, context, finish);
 }
 
 function wait(milliseconds: number): Promise<void> {

@@ -13,6 +13,15 @@ export function rememberLock(minutes: LockMinutes): void {
   remember('lock', minutes === 0 ? undefined : `${minutes}`);
 }
 
+/** Whether edits are signed at once. */
+export function readAutoSign(): boolean {
+  return recall('auto-sign') === null;
+}
+
+export function rememberAutoSign(isOn: boolean): void {
+  remember('auto-sign', isOn ? undefined : 'off');
+}
+
 /** Whether the screen is shared, and keys and sensitive values are to be blurred. */
 export function readSharing(): boolean {
   return recall('sharing') !== null;

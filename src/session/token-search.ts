@@ -2,7 +2,7 @@ import type { FoundToken } from '../core/extract/found-token.ts';
 import { unpackTokens } from '../worker/pack-tokens.ts';
 import { createWorkerClient } from '../worker/worker-client.ts';
 import { findTokens, findTokensAtOnce, loadExtraction, MAX_TEXT_AT_ONCE } from './find-tokens.ts';
-import { latest, type Work } from './latest.ts';
+import { latest, pause, type Work } from './latest.ts';
 
 /** How the search of a text that takes a while stands. */
 export interface Scan {
@@ -37,10 +37,12 @@ const MAX_SEARCH = 10_000;
 
 /** The tokens of the latest text: at once, when the code that finds them is loaded, or from the worker. */
 export function tokenSearch(changed: () => void): (text: string) => TokenSearch {
-  const search = latest((work: Work<TokenSearch>, text: string) => {
-    if (text.length > MAX_TEXT_AT_ONCE) searchInWorker(work, text);
-    else void searchHere(work, text);
-  }, changed);
+  const search = latest(
+    (work: Work<TokenSearch>, text: string) =>
+      text.length > MAX_TEXT_AT_ONCE ? searchInWorker(work, text) : searchHere(work, text),
+    changed,
+    () => OUT_OF_REACH,
+  );
   let near: { readonly text: string; readonly found: TokenSearch } | undefined;
   return (text) => {
     if (near?.text === text) return near.found;
@@ -60,35 +62,31 @@ async function searchHere(work: Work<TokenSearch>, text: string): Promise<void> 
 
 const client = createWorkerClient();
 
-function searchInWorker({ report, signal }: Work<TokenSearch>, text: string): void {
+async function searchInWorker({ report, signal }: Work<TokenSearch>, text: string): Promise<void> {
+  await pause(SETTLING, signal);
+  if (signal.aborted) return;
   const found: FoundToken[] = [];
   const scanning = (share: number): Scan => ({ state: 'scanning', share, cancel: client.abort });
-  const search = async () => {
-    let share = 0;
-    let isTimeOut = false;
-    report({ tokens: NONE, scan: scanning(0) });
-    timer = setTimeout(() => {
-      isTimeOut = true;
-      client.abort();
-    }, MAX_SEARCH);
-    const answer = await client.ask('scan-text', { text }, (progress) => {
-      share = progress.share;
-      for (const token of unpackTokens(progress)) found.push(token);
-      if (progress.found.length === 0) report({ tokens: NONE, scan: scanning(share) });
-    });
-    clearTimeout(timer);
-    if (signal.aborted) return;
-    if (answer.ok) report({ tokens: found, scan: undefined });
-    else if (answer.problem.code === 'unavailable') await searchHere({ report, signal }, text);
-    else
-      report({
-        tokens: [...found],
-        scan: { ...scanning(share), state: isTimeOut ? 'timed-out' : 'cancelled' },
-      });
-  };
-  let timer = setTimeout(() => void search(), SETTLING);
-  signal.addEventListener('abort', () => {
-    clearTimeout(timer);
+  let share = 0;
+  let isTimeOut = false;
+  report({ tokens: NONE, scan: scanning(0) });
+  const timer = setTimeout(() => {
+    isTimeOut = true;
     client.abort();
+  }, MAX_SEARCH);
+  signal.addEventListener('abort', client.abort);
+  const answer = await client.ask('scan-text', { text }, (progress) => {
+    share = progress.share;
+    for (const token of unpackTokens(progress)) found.push(token);
+    if (progress.found.length === 0) report({ tokens: NONE, scan: scanning(share) });
   });
+  clearTimeout(timer);
+  if (signal.aborted) return;
+  if (answer.ok) report({ tokens: found, scan: undefined });
+  else if (answer.problem.code === 'unavailable') await searchHere({ report, signal }, text);
+  else
+    report({
+      tokens: [...found],
+      scan: { ...scanning(share), state: isTimeOut ? 'timed-out' : 'cancelled' },
+    });
 }

@@ -34,6 +34,12 @@ export interface Workspace {
   readonly secretEncoding: SecretEncoding;
   /** Opens an encrypted private key, and goes with the text of that key. */
   readonly passphrase: string;
+  /** The text of the key that was generated here last. */
+  readonly generatedKey: string | undefined;
+  /** Whether an edit is signed at once; else it keeps the signature of the text before. */
+  readonly autoSign: boolean;
+  /** What was signed here last, for as long as the token comes from it. */
+  readonly signed: SignedText | undefined;
   /** An edit of header or payload under way; undefined while the panes show the token as it came. */
   readonly draft: Draft | undefined;
   /** The payload of a token that comes without it. */
@@ -54,6 +60,13 @@ export interface Workspace {
   readonly waiting: Arriving | undefined;
   /** The example that the boxes were filled with, for as long as its lesson is wanted. */
   readonly example: string | undefined;
+}
+
+/** A signature, and the text that it is of. */
+export interface SignedText {
+  readonly signingInput: string;
+  /** As it is in the token. */
+  readonly signature: string;
 }
 
 /** How a token came in from outside. */
@@ -81,6 +94,8 @@ export type Action =
       /** Which keys the text holds (`identifyKey`). */
       readonly keys: readonly string[];
     }
+  | { readonly type: 'put-generated-key'; readonly text: string }
+  | { readonly type: 'auto-sign'; readonly on: boolean }
   /** The user says that keys which arrived are those of the issuer. */
   | { readonly type: 'confirm-keys'; readonly keys: readonly KeyMaterial[] }
   /** Something came from outside. It never takes the place of what is there without being asked about. */
@@ -105,6 +120,8 @@ export type Action =
       readonly instead: string;
       /** The header as it was written, where encrypting has changed it. */
       readonly headerText?: string;
+      /** Where it was signed here. */
+      readonly signed?: SignedText;
     }
   | {
       readonly type: 'open';
@@ -126,6 +143,9 @@ export const EMPTY_WORKSPACE: Workspace = {
   knownOrigins: NO_ORIGINS,
   secretEncoding: 'utf8',
   passphrase: '',
+  generatedKey: undefined,
+  autoSign: true,
+  signed: undefined,
   draft: undefined,
   detachedPayload: '',
   detachedBytes: undefined,
@@ -149,6 +169,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         isChosen: !isAnother && workspace.isChosen,
         example: isAnother ? undefined : workspace.example,
         draft: undefined,
+        signed: undefined,
         arrival: action.text === '' ? undefined : workspace.arrival,
         detachedPayload: action.text === '' ? '' : workspace.detachedPayload,
         detachedBytes: action.text === '' ? undefined : workspace.detachedBytes,
@@ -162,6 +183,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         selectedToken: action.index,
         isChosen: true,
         draft: undefined,
+        signed: undefined,
         checksInside: false,
       };
     case 'type-key':
@@ -170,6 +192,14 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
       const knownOrigins = rememberOrigin(workspace.knownOrigins, action.origin, action.keys);
       return { ...putKey(workspace, action.text), knownOrigins };
     }
+    case 'put-generated-key':
+      return {
+        ...putKey(workspace, action.text),
+        secretEncoding: 'utf8',
+        generatedKey: action.text,
+      };
+    case 'auto-sign':
+      return { ...workspace, autoSign: action.on };
     case 'confirm-keys':
       return { ...workspace, knownOrigins: confirmKeys(workspace.knownOrigins, action.keys) };
     case 'arrive':
@@ -228,6 +258,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         selectedToken: 0,
         isChosen: false,
         draft: undefined,
+        signed: undefined,
         detachedPayload: action.detachedPayload ?? '',
         detachedBytes: undefined,
         checksInside: false,
@@ -244,7 +275,11 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
             }),
       };
     case 'clear':
-      return { ...EMPTY_WORKSPACE, expectations: workspace.expectations };
+      return {
+        ...EMPTY_WORKSPACE,
+        expectations: workspace.expectations,
+        autoSign: workspace.autoSign,
+      };
     case 'close-lesson':
       return { ...workspace, example: undefined };
   }
@@ -315,10 +350,10 @@ function withOtherKey({ draft }: Workspace) {
 
 function putToken(
   workspace: Workspace,
-  { text, headerText }: Action & { type: 'put-token' },
+  { text, headerText, signed = workspace.signed }: Action & { type: 'put-token' },
 ): Workspace {
   const { draft } = workspace;
-  return { ...workspace, text, draft: draft && placeDraft(draft, headerText) };
+  return { ...workspace, text, signed, draft: draft && placeDraft(draft, headerText) };
 }
 
 /** More than half of the text is gone: it was replaced, not edited. */

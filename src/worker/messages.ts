@@ -19,7 +19,8 @@ export interface Jobs {
   readonly review: {
     readonly input: ReviewRequest;
     readonly progress: never;
-    readonly answer: readonly LayerReview[];
+    /** `needs-catalogue` where the request must be repeated with the catalogue of its language. */
+    readonly answer: readonly LayerReview[] | 'needs-catalogue';
   };
 }
 

@@ -22,15 +22,19 @@ export interface ReviewRequest extends Omit<ReviewContext, 'tokens'> {
   readonly layers: readonly (Pick<Reviewed, 'reading' | 'signature'> & {
     readonly token: SentToken;
   })[];
-  /** The language of the findings with its catalogue; undefined for English. */
-  readonly language:
-    | { readonly tag: string; readonly catalogue: NonNullable<Language['catalogue']> }
-    | undefined;
+  /** Of the findings; undefined for English. */
+  readonly language: SentLanguage | undefined;
+}
+
+/** The catalogue is large, so it is sent only to a worker that does not have it yet. */
+interface SentLanguage {
+  readonly tag: string;
+  readonly catalogue: Language['catalogue'] | undefined;
 }
 
 /** Evidence and findings on a token that the page has sent. */
 export async function* reviewSent(request: ReviewRequest): Job<'review'> {
-  await speakLanguage(request.language);
+  if (!(await speakLanguage(request.language))) return 'needs-catalogue';
   const layers = request.layers.map((layer) => ({ ...layer, token: readSent(layer.token) }));
   const context = { ...request, tokens: unpackTokens(request.tokens) };
   return await reviewLayers(layers, context, async (run) => {
@@ -43,9 +47,16 @@ function readSent(token: SentToken): DecodedToken {
   return attachPayload(decodeToken(token.found), token.detached);
 }
 
-async function speakLanguage(language: ReviewRequest['language']): Promise<void> {
-  if ((language?.tag ?? 'en') === spokenTag()) return;
-  if (!language) return speak(undefined);
+/** False when the worker would need the catalogue of the language. */
+async function speakLanguage(language: SentLanguage | undefined): Promise<boolean> {
+  if ((language?.tag ?? 'en') === spokenTag()) return true;
+  if (!language) {
+    speak(undefined);
+    return true;
+  }
+  const { tag, catalogue } = language;
+  if (!catalogue) return false;
   const { languageOf } = await import('../core/words/spoken-language.ts');
-  speak(languageOf(language.tag, language.catalogue as Messages));
+  speak(languageOf(tag, catalogue as Messages));
+  return true;
 }

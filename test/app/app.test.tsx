@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { App } from '../../src/app/app.tsx';
 import { awkwardText } from '../core/json-arbitraries.ts';
-import { testKey } from '../support/test-keys.ts';
+import { testKey } from '../support/keys/test-keys.ts';
 import {
   decodePart,
   encodePart,
@@ -14,7 +14,7 @@ import {
   soundClaims,
   soundToken,
   tokenOf,
-} from '../support/tokens.ts';
+} from '../support/tokens/tokens.ts';
 
 function box(name: 'Token' | 'Key' | 'Header' | 'Payload'): HTMLTextAreaElement {
   return screen.getByRole('textbox', { name });

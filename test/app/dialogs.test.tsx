@@ -5,8 +5,8 @@ import { App } from '../../src/app/app.tsx';
 import { readArrival } from '../../src/session/arrivals.ts';
 import { readAddress } from '../../src/session/read-link.ts';
 import { rememberSharing } from '../../src/session/settings.ts';
-import { testKey } from '../support/test-keys.ts';
-import { nowInSeconds, partsOf, SECRET, soundToken } from '../support/tokens.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { nowInSeconds, partsOf, SECRET, soundToken } from '../support/tokens/tokens.ts';
 
 configure({ asyncUtilTimeout: 15_000 });
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { followLinks } from '../../src/app/follow-links.ts';
 import { createSession } from '../../src/session/session.ts';
-import { testKey } from '../support/test-keys.ts';
-import { soundToken } from '../support/tokens.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { soundToken } from '../support/tokens/tokens.ts';
 
 const TOKEN = soundToken();
 const PEM = testKey('RS256').publicPem;

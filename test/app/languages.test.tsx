@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { App } from '../../src/app/app.tsx';
 import { switchTo, useLanguage } from '../../src/i18n/use-language.ts';
 import { PSEUDO_LANGUAGE } from '../support/pseudo-language.ts';
-import { SECRET, tokenOf } from '../support/tokens.ts';
+import { SECRET, tokenOf } from '../support/tokens/tokens.ts';
 
 const TOKEN = tokenOf('{"sub":"ada@example.com","iat":1}');
 

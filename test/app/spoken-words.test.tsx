@@ -11,7 +11,7 @@ import { EMPTY_WORKSPACE } from '../../src/session/workspace.ts';
 import { ToastStack } from '../../src/ui/toast.tsx';
 import { encodeText, readToken } from '../core/read-token.ts';
 import { PSEUDO_LANGUAGE } from '../support/pseudo-language.ts';
-import { SECRET, tokenOf } from '../support/tokens.ts';
+import { SECRET, tokenOf } from '../support/tokens/tokens.ts';
 import { listUnspoken } from '../support/unspoken-words.ts';
 import { RFC7520_5_2, RFC7520_6 } from '../vectors/rfc7520-encryption.ts';
 import { PRESENTATION } from '../vectors/sd-jwt.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { App } from '../../src/app/app.tsx';
 import { FindingsList } from '../../src/features/issues/findings-list.tsx';
 import { Quoted } from '../../src/ui/quoted.tsx';
-import { nowInSeconds, SECRET, signTexts } from '../support/tokens.ts';
+import { nowInSeconds, SECRET, signTexts } from '../support/tokens/tokens.ts';
 
 /** A word that is in the token and the key, and nowhere else. */
 const MARK = 'zqxj';

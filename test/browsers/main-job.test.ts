@@ -1,16 +1,17 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import {
   NODE_ALGORITHMS,
   signByNode,
   verifiesInNode,
 } from '../crypto/signatures/node-signatures.ts';
-import { encryptWithNodeJose } from '../support/encrypt-with-node-jose.ts';
-import { privateJwkFor, suiteOf } from '../support/encryption-keys.ts';
-import { KeyWorkshop } from '../support/key-files.ts';
-import { makeMlDsaKey, signMlDsa } from '../support/post-quantum.ts';
-import { startStaticHost } from '../support/static-host.ts';
-import { testKey } from '../support/test-keys.ts';
+import { privateJwkFor, suiteOf } from '../support/keys/encryption-keys.ts';
+import { KeyWorkshop } from '../support/keys/key-files.ts';
+import { makeMlDsaKey, signMlDsa } from '../support/keys/post-quantum.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { lacks } from '../support/machine/lacks.ts';
+import { startStaticHost } from '../support/servers/static-host.ts';
+import { encryptWithNodeJose } from '../support/tokens/encrypt-with-node-jose.ts';
 import {
   decodePart,
   encodePart,
@@ -20,12 +21,11 @@ import {
   soundClaims,
   soundToken,
   tokenOf,
-} from '../support/tokens.ts';
+} from '../support/tokens/tokens.ts';
+import { listBrowsers } from './browsers.ts';
 import { DrivenPage } from './drive.ts';
-import { installedBrowsers } from './installed.ts';
 import { endProcesses } from './own-process.ts';
 
-const browsers = await installedBrowsers();
 const workshop = new KeyWorkshop();
 
 beforeAll(() => {
@@ -34,8 +34,8 @@ beforeAll(() => {
 });
 afterAll(() => workshop.close());
 
-describe.each(browsers)('$name', ({ start }) => {
-  describe.skipIf(!start)('as it is installed here', () => {
+describe.each(listBrowsers())('$name', ({ name, start }) => {
+  describe('as it is installed', () => {
     let page: DrivenPage;
 
     beforeAll(async () => {
@@ -43,10 +43,14 @@ describe.each(browsers)('$name', ({ start }) => {
       page = new DrivenPage(await start());
       await page.open(inject('pageUrl'));
     }, 120_000);
+    beforeEach(({ skip }) => {
+      if (!start) skip(lacks(name));
+    });
     afterAll(async () => {
+      if (!page) return;
       try {
-        expect(await page?.complaints()).toEqual([]);
-        await page?.close();
+        expect(await page.complaints()).toEqual([]);
+        await page.close();
       } finally {
         await endProcesses();
       }

@@ -35,10 +35,10 @@ import { repairJwk } from '../../src/core/keys/repair-jwk.ts';
 import { looksTyped } from '../../src/core/keys/secret-entropy.ts';
 import { unwrapKey } from '../../src/core/keys/unwrap-key.ts';
 import { findServerError } from '../../src/core/server-errors/find-server-error.ts';
-import { HOSTILE_KEYS, HOSTILE_MESSAGES, HOSTILE_TOKENS } from '../support/hostile-texts.ts';
 import { listPatterns } from '../support/list-patterns.ts';
 import { processorTime } from '../support/processor-time.ts';
 import { type Pump, pumped, pumpsOf } from '../support/pump-pattern.ts';
+import { HOSTILE_KEYS, HOSTILE_MESSAGES, HOSTILE_TOKENS } from '../support/tokens/hostile-texts.ts';
 
 const SOURCE = join(import.meta.dirname, '../../src');
 
@@ -277,8 +277,9 @@ const READ_BY: Readonly<Record<string, readonly string[]>> = {
       'parse-openssh',
     ],
     ...['parse-pem', 'parse-secret', 'sniff-der', 'key-material', 'curve-check', 'rsa-weakness'],
+    ...['repeated-members', 'unmask-secrets'],
   ],
-  unwrapKey: ['key-wrapping', 'unwrap-key'],
+  unwrapKey: ['embedded-keys', 'key-bytes', 'key-wrapping', 'spelled-members', 'unwrap-key'],
   parseXmlKeys: ['parse-xml-key'],
   parseHexPoint: ['curves', 'parse-point'],
   literalToJson: ['read-literal'],

@@ -12,7 +12,7 @@ import {
   filesOf,
   writeChecksums,
 } from '../../deploy/build/finish-build.ts';
-import { readBuilt } from '../support/built-files.ts';
+import { readBuilt } from '../support/browser/built-files.ts';
 
 const folder = inject('builtPage');
 const names = filesOf(folder);

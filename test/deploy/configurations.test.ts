@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { expectedHeaders, expectHeaders, statedPolicy } from '../support/expected-headers.ts';
+import {
+  expectedHeaders,
+  expectHeaders,
+  statedPolicy,
+} from '../support/servers/expected-headers.ts';
 
 type Headers = Record<string, string>;
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { addIntegrity, integrityOf } from '../../deploy/build/subresource-integrity.ts';
-import { hashedFiles, readBuilt } from '../support/built-files.ts';
-import { openPage } from '../support/claimcheck-page.ts';
-import { SECRET, soundToken } from '../support/tokens.ts';
+import { hashedFiles, readBuilt } from '../support/browser/built-files.ts';
+import { openPage } from '../support/browser/claimcheck-page.ts';
+import { SECRET, soundToken } from '../support/tokens/tokens.ts';
 
 /** Lets the host send another file in place of one of the page's, which does the same. */
 async function alter(page: Page, name: string): Promise<void> {

@@ -1,18 +1,17 @@
 import { once } from 'node:events';
 import { get, type IncomingHttpHeaders } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { hashedFiles, readBuilt } from '../support/built-files.ts';
-import { openPage } from '../support/claimcheck-page.ts';
-import { expectedHeaders, expectHeaders } from '../support/expected-headers.ts';
-import { viaJsonwebtoken } from '../support/other-implementations.ts';
-import { openDocument, startServer } from '../support/recording-server.ts';
-import { type RunningServer, startWebServer } from '../support/start-web-server.ts';
-import { testKey } from '../support/test-keys.ts';
-import { SECRET, soundClaims, soundToken } from '../support/tokens.ts';
-import { installedWebServers, SUB_PATH, WEB_SERVERS } from '../support/web-servers.ts';
-
-const installed = await installedWebServers();
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { hashedFiles, readBuilt } from '../support/browser/built-files.ts';
+import { openPage } from '../support/browser/claimcheck-page.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { lacks } from '../support/machine/lacks.ts';
+import { expectedHeaders, expectHeaders } from '../support/servers/expected-headers.ts';
+import { openDocument, startServer } from '../support/servers/recording-server.ts';
+import { type RunningServer, startWebServer } from '../support/servers/start-web-server.ts';
+import { SUB_PATH, WEB_SERVERS } from '../support/servers/web-servers.ts';
+import { viaJsonwebtoken } from '../support/tokens/other-implementations.ts';
+import { SECRET, soundClaims, soundToken } from '../support/tokens/tokens.ts';
 
 interface Answer {
   readonly status: number;
@@ -35,11 +34,16 @@ const plain = ({ headers }: Answer) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 
 describe.each(WEB_SERVERS)('$name', (server) => {
-  describe.skipIf(!installed.includes(server))('as it is started here', () => {
+  const isInstalled = server.isInstalled();
+
+  describe('as it is installed', () => {
     let running: RunningServer;
 
+    beforeEach(({ skip }) => {
+      if (!isInstalled) skip(lacks(server.name));
+    });
     beforeAll(async () => {
-      running = await startWebServer(server);
+      if (isInstalled) running = await startWebServer(server);
     });
     afterAll(() => running?.stop());
 

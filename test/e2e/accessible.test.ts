@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ClaimcheckPage } from '../support/claimcheck-page.ts';
-import { expectAccessible, openWithAxe, runAxe, showOnDesktop } from '../support/run-axe.ts';
-import { withHeader } from '../support/seal.ts';
-import { makeKey } from '../support/test-keys.ts';
-import { nowInSeconds, SECRET, signTexts, soundToken } from '../support/tokens.ts';
+import type { ClaimcheckPage } from '../support/browser/claimcheck-page.ts';
+import {
+  expectAccessible,
+  openWithAxe,
+  runAxe,
+  showOnDesktop,
+} from '../support/browser/run-axe.ts';
+import { makeKey } from '../support/keys/test-keys.ts';
+import { withHeader } from '../support/tokens/seal.ts';
+import { nowInSeconds, SECRET, signTexts, soundToken } from '../support/tokens/tokens.ts';
 import { RFC7520_5_2, RFC7520_5_3, RFC7520_5_6, RFC7520_6 } from '../vectors/rfc7520-encryption.ts';
 
 const TROUBLED = soundToken({

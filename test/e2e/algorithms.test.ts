@@ -11,8 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SIGNATURE_ALGORITHMS } from '../../src/core/registry/algorithms.ts';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { encodePart, partsOf, soundClaims } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { encodePart, partsOf, soundClaims } from '../support/tokens/tokens.ts';
 
 let page: ClaimcheckPage;
 const folder = mkdtempSync(join(tmpdir(), 'claimcheck-downloads-'));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { viaJsonwebtoken } from '../support/other-implementations.ts';
-import { makeKey, testKey } from '../support/test-keys.ts';
-import { SECRET, soundClaims, soundToken } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { makeKey, testKey } from '../support/keys/test-keys.ts';
+import { viaJsonwebtoken } from '../support/tokens/other-implementations.ts';
+import { SECRET, soundClaims, soundToken } from '../support/tokens/tokens.ts';
 import { SHARED_LINK } from '../vectors/detached.ts';
 
 const { publicPem, publicJwk, privatePem } = testKey('ES256');

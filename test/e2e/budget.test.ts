@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { gzipSize, initialScripts, pageStyle, readBuilt } from '../support/built-files.ts';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { soundToken } from '../support/tokens.ts';
+import { gzipSize, initialScripts, pageStyle, readBuilt } from '../support/browser/built-files.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { soundToken } from '../support/tokens/tokens.ts';
 
 const KB = 1000;
 
@@ -61,5 +61,24 @@ describe('the page is light', () => {
     expect(size).toBeLessThanOrEqual(20 * KB);
     // One round trip: the first ten packets of a connection hold so much.
     expect(gzipSize(readBuilt('index.html'))).toBeLessThanOrEqual(14 * KB);
+  });
+
+  test('two fonts, asked for with the page', async () => {
+    const html = readBuilt('index.html').toString();
+    const preloads = [...html.matchAll(/<link rel="preload" href="\.\/([^"]+\.woff2)"/g)];
+    const fonts = preloads.map(([, name = '']) => name);
+    expect(fonts).toHaveLength(2);
+    const octets = fonts.reduce((sum, name) => sum + readBuilt(name).length, 0);
+    expect(octets).toBeGreaterThan(10 * KB);
+    expect(octets).toBeLessThanOrEqual(36 * KB);
+
+    const page = await openPage();
+    await page.editorsLoaded();
+    expect(page.requests.filter((url) => url.endsWith('.woff2'))).toHaveLength(2);
+    const loaded = await page.page.evaluate(() =>
+      [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
+    );
+    expect(loaded).toEqual(expect.arrayContaining(['Inter', 'JetBrains Mono']));
+    await page.close();
   });
 });

@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { expectAccessible, openWithAxe, showOnDesktop } from '../support/run-axe.ts';
-import { nowInSeconds, SECRET, soundToken } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { expectAccessible, openWithAxe, showOnDesktop } from '../support/browser/run-axe.ts';
+import { nowInSeconds, SECRET, soundToken } from '../support/tokens/tokens.ts';
 
 const CHECKS = [
   'form',

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { expect, test } from 'vitest';
-import { openPage } from '../support/claimcheck-page.ts';
-import { SECRET, soundToken } from '../support/tokens.ts';
+import { openPage } from '../support/browser/claimcheck-page.ts';
+import { SECRET, soundToken } from '../support/tokens/tokens.ts';
 
 test('code is fetched when it is asked for, by keyboard, and leaves nothing behind', async () => {
   // axe brings markup of its own, which the page's policy would refuse.

@@ -9,8 +9,8 @@ import {
   signed,
 } from '../core/conclusion/conclude-fully.ts';
 import { encodeText } from '../core/read-token.ts';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { nowInSeconds, soundClaims } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { nowInSeconds, soundClaims } from '../support/tokens/tokens.ts';
 
 const CLAIMS = soundClaims();
 const ES = { alg: 'ES256' };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { holdEditors } from '../support/built-files.ts';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { compactJson, encodePart, partsOf, signTexts, tokenOf } from '../support/tokens.ts';
+import { holdEditors } from '../support/browser/built-files.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { compactJson, encodePart, partsOf, signTexts, tokenOf } from '../support/tokens/tokens.ts';
 import { RFC_VECTORS } from '../vectors/rfc-vectors.ts';
 import { RFC7515_A4 } from '../vectors/rfc7515.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BROKEN_SETUPS } from '../support/broken-setups.ts';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { viaJsonwebtoken } from '../support/other-implementations.ts';
-import { secretKey, testKey } from '../support/test-keys.ts';
-import { SECRET, soundClaims, soundToken } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { secretKey, testKey } from '../support/keys/test-keys.ts';
+import { BROKEN_SETUPS } from '../support/tokens/broken-setups.ts';
+import { viaJsonwebtoken } from '../support/tokens/other-implementations.ts';
+import { SECRET, soundClaims, soundToken } from '../support/tokens/tokens.ts';
 
 let page: ClaimcheckPage;
 
@@ -70,6 +70,6 @@ test('no reason of an earlier secret is ever shown while another is typed', asyn
   const region = page.page.getByRole('region', { name: 'Why not', exact: true });
   expect(await region.textContent()).not.toContain('without the quotes');
   expect(await reasons()).not.toContain(
-    'It would match with the secret read as UTF-8, without the quotes around it',
+    'The signature verifies with the secret read as UTF-8, without the quotes around it',
   );
 });

@@ -1,11 +1,14 @@
 import { generateKeyPairSync, hkdfSync } from 'node:crypto';
 import { CompactEncrypt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { decryptWithNodeJose, encryptWithNodeJose } from '../support/encrypt-with-node-jose.ts';
-import { privateJwkFor, publicJwkOf, suiteOf } from '../support/encryption-keys.ts';
-import { openCompact } from '../support/open-compact.ts';
-import { seal } from '../support/seal.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { privateJwkFor, publicJwkOf, suiteOf } from '../support/keys/encryption-keys.ts';
+import {
+  decryptWithNodeJose,
+  encryptWithNodeJose,
+} from '../support/tokens/encrypt-with-node-jose.ts';
+import { openCompact } from '../support/tokens/open-compact.ts';
+import { seal } from '../support/tokens/seal.ts';
 import { RFC7515_A3 } from '../vectors/rfc7515.ts';
 import { RFC7520_SIGNED } from '../vectors/rfc7520.ts';
 

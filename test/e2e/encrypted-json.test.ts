@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
 import { ENCRYPTED_JSON } from '../vectors/encrypted-json.ts';
 import { RFC7516_A_3 } from '../vectors/rfc7516.ts';
 

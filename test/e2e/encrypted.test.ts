@@ -1,9 +1,12 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { decryptWithNodeJose, encryptWithNodeJose } from '../support/encrypt-with-node-jose.ts';
-import { soundClaims } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import {
+  decryptWithNodeJose,
+  encryptWithNodeJose,
+} from '../support/tokens/encrypt-with-node-jose.ts';
+import { soundClaims } from '../support/tokens/tokens.ts';
 import { RFC7520_5_1, RFC7520_5_2, RFC7520_6 } from '../vectors/rfc7520-encryption.ts';
 
 const CLAIMS = JSON.stringify(soundClaims());

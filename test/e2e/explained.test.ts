@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { SECRET, soundToken } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { SECRET, soundToken } from '../support/tokens/tokens.ts';
 
 let opened: ClaimcheckPage;
 

@@ -1,13 +1,17 @@
 import type { RequestListener } from 'node:http';
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { becomeProvider } from '../support/openid-provider.ts';
-import { viaJsonwebtoken } from '../support/other-implementations.ts';
-import { openDocument, type RecordingServer, startServer } from '../support/recording-server.ts';
-import { storedThings } from '../support/stored-things.ts';
-import { testKey } from '../support/test-keys.ts';
-import { SECRET, soundClaims, soundToken, tokenOf } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { storedThings } from '../support/browser/stored-things.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { becomeProvider } from '../support/servers/openid-provider.ts';
+import {
+  openDocument,
+  type RecordingServer,
+  startServer,
+} from '../support/servers/recording-server.ts';
+import { viaJsonwebtoken } from '../support/tokens/other-implementations.ts';
+import { SECRET, soundClaims, soundToken, tokenOf } from '../support/tokens/tokens.ts';
 
 const OPENID = '/.well-known/openid-configuration';
 

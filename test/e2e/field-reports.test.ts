@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
 
 let page: ClaimcheckPage;
 
@@ -21,8 +21,8 @@ describe('a field report is answered in the page', () => {
     ['alb-padded-token', 'verified', undefined],
     ['std-base64-not-url', 'verified', undefined],
     ['extract-quoted-bearer', 'verified', undefined],
-    ['hs-trailing-brace', 'malformed', 'It would match without "{" after the token'],
-    ['es256-with-secp256k1', 'unverified', 'It would match with ES256K in place of ES256'],
+    ['hs-trailing-brace', 'malformed', 'The signature verifies without "{" after the token'],
+    ['es256-with-secp256k1', 'unverified', 'The signature verifies with ES256K in place of ES256'],
     ['keycloak-refresh-token', 'unverified', undefined],
     ['wso2-sha256withrsa', 'unsupported', undefined],
   ])('%s: %s', async (id, state, reason) => {

@@ -1,8 +1,8 @@
 import { text as readText } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { FINDING_CASES, FINDING_CODES } from '../support/finding-cases.ts';
-import { nowInSeconds, SECRET, soundToken } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { FINDING_CASES, FINDING_CODES } from '../support/tokens/finding-cases.ts';
+import { nowInSeconds, SECRET, soundToken } from '../support/tokens/tokens.ts';
 
 let page: ClaimcheckPage;
 

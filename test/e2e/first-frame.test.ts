@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import { holdEditors } from '../support/built-files.ts';
-import { openPage } from '../support/claimcheck-page.ts';
+import { holdEditors } from '../support/browser/built-files.ts';
+import { openPage } from '../support/browser/claimcheck-page.ts';
 
 /** Opens the page and keeps its script back, so that it stands as it is painted first. */
 async function openBeforeStart({

@@ -1,8 +1,8 @@
 import { createPrivateKey } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { openPage } from '../support/claimcheck-page.ts';
-import { longestTask } from '../support/long-tasks.ts';
-import { soundToken } from '../support/tokens.ts';
+import { openPage } from '../support/browser/claimcheck-page.ts';
+import { longestTask } from '../support/browser/long-tasks.ts';
+import { soundToken } from '../support/tokens/tokens.ts';
 
 /** The search for two primes of 2048 bits takes from one second to many. */
 const PATIENCE = 60_000;

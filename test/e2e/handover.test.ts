@@ -1,8 +1,8 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { holdEditors } from '../support/built-files.ts';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { decodePart, partsOf, SECRET, soundToken, tokenOf } from '../support/tokens.ts';
+import { holdEditors } from '../support/browser/built-files.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { decodePart, partsOf, SECRET, soundToken, tokenOf } from '../support/tokens/tokens.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 

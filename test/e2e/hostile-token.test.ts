@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openPage } from '../support/claimcheck-page.ts';
-import { SECRET, signTexts } from '../support/tokens.ts';
+import { openPage } from '../support/browser/claimcheck-page.ts';
+import { SECRET, signTexts } from '../support/tokens/tokens.ts';
 
 const MARKUP = `<img src=x onerror="globalThis.ran = 1"><script>globalThis.ran = 1</script>`;
 const LINK = 'javascript:globalThis.ran=1';

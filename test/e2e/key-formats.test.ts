@@ -1,14 +1,14 @@
 import { createPublicKey } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { KeyWorkshop, PASSPHRASE } from '../support/key-files.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { KeyWorkshop, PASSPHRASE } from '../support/keys/key-files.ts';
+import type { TestKey } from '../support/keys/test-keys.ts';
 import {
   acceptedBy,
   implementationsOf,
   viaJsonwebtoken,
-} from '../support/other-implementations.ts';
-import type { TestKey } from '../support/test-keys.ts';
-import { SECRET, soundClaims, soundToken } from '../support/tokens.ts';
+} from '../support/tokens/other-implementations.ts';
+import { SECRET, soundClaims, soundToken } from '../support/tokens/tokens.ts';
 
 const workshop = new KeyWorkshop();
 let page: ClaimcheckPage;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { acceptedBy, implementationsOf } from '../support/other-implementations.ts';
-import { secretKey } from '../support/test-keys.ts';
-import { SECRET, soundToken } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { secretKey } from '../support/keys/test-keys.ts';
+import { acceptedBy, implementationsOf } from '../support/tokens/other-implementations.ts';
+import { SECRET, soundToken } from '../support/tokens/tokens.ts';
 
 let page: ClaimcheckPage;
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { viaJsonwebtoken } from '../support/other-implementations.ts';
-import { secretKey, testKey } from '../support/test-keys.ts';
-import { flipBit, partsOf, SECRET, soundClaims, soundToken } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { secretKey, testKey } from '../support/keys/test-keys.ts';
+import { viaJsonwebtoken } from '../support/tokens/other-implementations.ts';
+import { flipBit, partsOf, SECRET, soundClaims, soundToken } from '../support/tokens/tokens.ts';
 import { SIGNED_RFC_VECTORS } from '../vectors/rfc-vectors.ts';
 
 let page: ClaimcheckPage;

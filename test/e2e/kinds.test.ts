@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { encodePart, SECRET, tokenOf } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { encodePart, SECRET, tokenOf } from '../support/tokens/tokens.ts';
 import { RFC7520_PAYLOAD, RFC7520_SIGNED } from '../vectors/rfc7520.ts';
 import { RFC7797 } from '../vectors/rfc7797.ts';
 import { RFC9449 } from '../vectors/rfc9449.ts';

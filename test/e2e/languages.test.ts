@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import japanese from '../../src/i18n/words/ja.json' with { type: 'json' };
-import { openPage } from '../support/claimcheck-page.ts';
-import { SECRET, soundToken } from '../support/tokens.ts';
+import { openPage } from '../support/browser/claimcheck-page.ts';
+import { SECRET, soundToken } from '../support/tokens/tokens.ts';
 
 test('the page speaks as the browser does, until another language is chosen', async () => {
   const token = soundToken();

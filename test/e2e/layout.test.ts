@@ -1,8 +1,8 @@
 import { sign } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { testKey } from '../support/test-keys.ts';
-import { encodePart, SECRET, soundClaims, soundToken } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { encodePart, SECRET, soundClaims, soundToken } from '../support/tokens/tokens.ts';
 
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { storedThings } from '../support/stored-things.ts';
-import { testKey } from '../support/test-keys.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { storedThings } from '../support/browser/stored-things.ts';
+import { testKey } from '../support/keys/test-keys.ts';
 import { RFC7515_A3 } from '../vectors/rfc7515.ts';
 
 describe('a link in', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
 import {
   compactJson,
   decodePart,
@@ -7,7 +7,7 @@ import {
   partsOf,
   SECRET,
   tokenOf,
-} from '../support/tokens.ts';
+} from '../support/tokens/tokens.ts';
 
 let page: ClaimcheckPage;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { encodePart, partsOf, tokenOf } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { encodePart, partsOf, tokenOf } from '../support/tokens/tokens.ts';
 
 /** What a finding on a password in the claims says in place. */
 const WORDS = 'A password or secret is in the claims (high)';

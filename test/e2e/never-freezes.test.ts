@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { longestTask } from '../support/browser/long-tasks.ts';
 import {
   HOSTILE_KEYS,
   HOSTILE_MESSAGES,
   HOSTILE_TOKENS,
   type HostileTexts,
-} from '../support/hostile-texts.ts';
-import { longestTask } from '../support/long-tasks.ts';
-import { soundToken } from '../support/tokens.ts';
+} from '../support/tokens/hostile-texts.ts';
+import { soundToken } from '../support/tokens/tokens.ts';
 
 /** Milliseconds of processor time: a page that takes longer does not answer to a key press. */
 const LONGEST_TASK = 200;

@@ -3,14 +3,14 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { integrityOf } from '../../deploy/build/subresource-integrity.ts';
-import { readBuilt } from '../support/built-files.ts';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { tryEveryPart } from '../support/every-part.ts';
-import { viaJsonwebtoken } from '../support/other-implementations.ts';
-import { startServer } from '../support/recording-server.ts';
-import { type StaticHost, startStaticHost } from '../support/static-host.ts';
-import { testKey } from '../support/test-keys.ts';
-import { SECRET, soundClaims, soundToken } from '../support/tokens.ts';
+import { readBuilt } from '../support/browser/built-files.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { startServer } from '../support/servers/recording-server.ts';
+import { type StaticHost, startStaticHost } from '../support/servers/static-host.ts';
+import { tryEveryPart } from '../support/tokens/every-part.ts';
+import { viaJsonwebtoken } from '../support/tokens/other-implementations.ts';
+import { SECRET, soundClaims, soundToken } from '../support/tokens/tokens.ts';
 
 const TOKEN = soundToken();
 

@@ -4,11 +4,11 @@ import { CompactEncrypt } from 'jose';
 import { chromium, type Page, type Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { signByNode, verifiesInNode } from '../crypto/signatures/node-signatures.ts';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { asInAnOlderBrowser, overPlainHttp, PLAIN_HTTP } from '../support/older-browser.ts';
-import { makeMlDsaKey, signMlDsa } from '../support/post-quantum.ts';
-import { testKey } from '../support/test-keys.ts';
-import { flipBit, SECRET, soundClaims, soundToken } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { asInAnOlderBrowser, overPlainHttp, PLAIN_HTTP } from '../support/browser/older-browser.ts';
+import { makeMlDsaKey, signMlDsa } from '../support/keys/post-quantum.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { flipBit, SECRET, soundClaims, soundToken } from '../support/tokens/tokens.ts';
 
 /** What is fetched, or done in a worker, takes a while on a busy machine. */
 const PATIENCE = { timeout: 30_000 };

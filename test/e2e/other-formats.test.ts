@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
 
 let opened: ClaimcheckPage | undefined;
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { openPage } from '../support/claimcheck-page.ts';
-import { nowInSeconds, SECRET, tokenOf } from '../support/tokens.ts';
+import { openPage } from '../support/browser/claimcheck-page.ts';
+import { nowInSeconds, SECRET, tokenOf } from '../support/tokens/tokens.ts';
 
 const TIMES = { iat: nowInSeconds() - 60, exp: nowInSeconds() + 600 };
 const claims = (more: object) =>

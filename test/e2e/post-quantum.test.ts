@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
 import {
   ML_DSA_ALGORITHMS,
   makeMlDsaKey,
   signMlDsa,
   verifyMlDsa,
-} from '../support/post-quantum.ts';
-import { flipBit, soundClaims } from '../support/tokens.ts';
+} from '../support/keys/post-quantum.ts';
+import { flipBit, soundClaims } from '../support/tokens/tokens.ts';
 
 let page: ClaimcheckPage;
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { storedThings } from '../support/stored-things.ts';
-import { testKey } from '../support/test-keys.ts';
-import { SECRET, soundToken } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { storedThings } from '../support/browser/stored-things.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { SECRET, soundToken } from '../support/tokens/tokens.ts';
 import { RFC7515_A2 } from '../vectors/rfc7515.ts';
 
 /** All that can be done on the page, once. */

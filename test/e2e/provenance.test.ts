@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { viaJsonwebtoken } from '../support/other-implementations.ts';
-import { makeKey, testKey } from '../support/test-keys.ts';
-import { encodePart, soundClaims, soundToken } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { makeKey, testKey } from '../support/keys/test-keys.ts';
+import { viaJsonwebtoken } from '../support/tokens/other-implementations.ts';
+import { encodePart, soundClaims, soundToken } from '../support/tokens/tokens.ts';
 
 let page: ClaimcheckPage;
 

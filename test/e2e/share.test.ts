@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { testKey } from '../support/test-keys.ts';
-import { SECRET, soundToken } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { SECRET, soundToken } from '../support/tokens/tokens.ts';
 import { RFC7515_A3 } from '../vectors/rfc7515.ts';
 
 let page: ClaimcheckPage;

@@ -1,8 +1,12 @@
 import { createPublicKey } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { acceptedBy, implementationsOf, OTHER_PAIRS } from '../support/other-implementations.ts';
-import { makeKey, secretKey, type TestKey, testKey } from '../support/test-keys.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { makeKey, secretKey, type TestKey, testKey } from '../support/keys/test-keys.ts';
+import {
+  acceptedBy,
+  implementationsOf,
+  OTHER_PAIRS,
+} from '../support/tokens/other-implementations.ts';
 import {
   decodePart,
   partsOf,
@@ -10,7 +14,7 @@ import {
   signTexts,
   soundClaims,
   soundToken,
-} from '../support/tokens.ts';
+} from '../support/tokens/tokens.ts';
 import { RFC7515_A1 } from '../vectors/rfc7515.ts';
 
 let page: ClaimcheckPage;

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { readBuilt } from '../support/built-files.ts';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { tryEveryPart } from '../support/every-part.ts';
-import { storedThings } from '../support/stored-things.ts';
-import { SECRET, soundToken } from '../support/tokens.ts';
+import { readBuilt } from '../support/browser/built-files.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { storedThings } from '../support/browser/stored-things.ts';
+import { tryEveryPart } from '../support/tokens/every-part.ts';
+import { SECRET, soundToken } from '../support/tokens/tokens.ts';
 
 const MB = 1_000_000;
 const TOKEN = soundToken();

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
 import {
   type Frame,
   slowDownCrypto,
   watchedFrames,
   watchFrames,
-} from '../support/frame-watcher.ts';
-import { viaJsonwebtoken } from '../support/other-implementations.ts';
-import { makeKey, testKey } from '../support/test-keys.ts';
-import { flipBit, partsOf, SECRET, soundClaims, soundToken } from '../support/tokens.ts';
+} from '../support/browser/frame-watcher.ts';
+import { makeKey, testKey } from '../support/keys/test-keys.ts';
+import { viaJsonwebtoken } from '../support/tokens/other-implementations.ts';
+import { flipBit, partsOf, SECRET, soundClaims, soundToken } from '../support/tokens/tokens.ts';
 
 let page: ClaimcheckPage;
 

@@ -1,7 +1,13 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { compactJson, nowInSeconds, SECRET, soundToken, tokenOf } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import {
+  compactJson,
+  nowInSeconds,
+  SECRET,
+  soundToken,
+  tokenOf,
+} from '../support/tokens/tokens.ts';
 
 let page: ClaimcheckPage;
 

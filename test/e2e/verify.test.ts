@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { OTHER_PAIRS, viaJsonwebtoken } from '../support/other-implementations.ts';
-import { makeKey, type TestKey, testKey } from '../support/test-keys.ts';
-import { soundClaims } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { makeKey, type TestKey, testKey } from '../support/keys/test-keys.ts';
+import { OTHER_PAIRS, viaJsonwebtoken } from '../support/tokens/other-implementations.ts';
+import { soundClaims } from '../support/tokens/tokens.ts';
 import { SIGNED_RFC_VECTORS } from '../vectors/rfc-vectors.ts';
 import { RFC7515_A5 } from '../vectors/rfc7515.ts';
 

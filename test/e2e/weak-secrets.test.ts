@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { longestTask } from '../support/long-tasks.ts';
-import { testKey } from '../support/test-keys.ts';
-import { soundToken } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { longestTask } from '../support/browser/long-tasks.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { soundToken } from '../support/tokens/tokens.ts';
 import { RFC7515_A2 } from '../vectors/rfc7515.ts';
 
 /** A search goes on in the worker for some seconds; on a busy machine for many. */

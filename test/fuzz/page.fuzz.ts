@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
 import { ACTIONS, Dice, SEED } from './dice.ts';
 import { KEY_TEXTS, mutate, TOKEN_TEXTS } from './mutate.ts';
 

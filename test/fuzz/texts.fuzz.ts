@@ -6,7 +6,7 @@ import { explainVerdict } from '../../src/core/explain/explain-verdict.ts';
 import { audit } from '../../src/crypto/evidence/study-token.ts';
 import { judgeToken } from '../../src/crypto/judge-token.ts';
 import { readKeys } from '../../src/crypto/keys/read-keys.ts';
-import { readTokens, studyFurther } from '../support/judged-tokens.ts';
+import { readTokens, studyFurther } from '../support/tokens/judged-tokens.ts';
 import { ACTIONS, Dice, SEED } from './dice.ts';
 import { KEY_TEXTS, mutate, TOKEN_TEXTS } from './mutate.ts';
 

@@ -7,8 +7,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    globalSetup: ['./test/support/serve-built-page.ts'],
-    setupFiles: ['./test/support/read-any-text.ts'],
+    globalSetup: ['./test/support/servers/serve-built-page.ts'],
+    setupFiles: ['./test/support/setup/read-any-text.ts'],
     include: ['test/fuzz/*.fuzz.ts'],
     fileParallelism: false,
     testTimeout: 3_600_000,

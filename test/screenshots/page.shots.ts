@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { type ClaimcheckPage, openPage } from '../support/claimcheck-page.ts';
-import { encodePart, nowInSeconds, SECRET, tokenOf } from '../support/tokens.ts';
+import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { encodePart, nowInSeconds, SECRET, tokenOf } from '../support/tokens/tokens.ts';
 import { RFC7520_5_2, RFC7520_5_6, RFC7520_6 } from '../vectors/rfc7520-encryption.ts';
 import { PRESENTATION, SD_JWT_ISSUER_KEY } from '../vectors/sd-jwt.ts';
 

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    globalSetup: ['./test/support/serve-built-page.ts'],
+    globalSetup: ['./test/support/servers/serve-built-page.ts'],
     include: ['test/screenshots/*.shots.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

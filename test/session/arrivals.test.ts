@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type Arriving, readArrival } from '../../src/session/arrivals.ts';
 import { NEW_HISTORY, reduceHistory } from '../../src/session/history.ts';
 import { type Action, EMPTY_WORKSPACE, reduceWorkspace } from '../../src/session/workspace.ts';
-import { testKey } from '../support/test-keys.ts';
-import { SECRET, soundToken } from '../support/tokens.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { SECRET, soundToken } from '../support/tokens/tokens.ts';
 
 const TOKEN = soundToken();
 const ES256 = testKey('ES256');

@@ -4,8 +4,9 @@ import { parseKeys } from '../../src/core/keys/parse-keys.ts';
 import { signComposed } from '../../src/session/composition.ts';
 import { editMember, editPart, selectAlgorithm } from '../../src/session/editing.ts';
 import { readToken } from '../core/read-token.ts';
-import { testKey } from '../support/test-keys.ts';
-import { decodePart, encodePart, partsOf, SECRET, tokenOf } from '../support/tokens.ts';
+import { makeKey, testKey } from '../support/keys/test-keys.ts';
+import { viaJsonwebtoken } from '../support/tokens/other-implementations.ts';
+import { decodePart, encodePart, partsOf, SECRET, tokenOf } from '../support/tokens/tokens.ts';
 import { openSession } from './open-session.ts';
 
 const TOKEN = tokenOf('{"sub":"ana",\r\n "n":1.0}');
@@ -35,7 +36,8 @@ describe('an edit', () => {
   });
 
   test('that is not signed is invalid as edited, once it was found not to match', async () => {
-    const { session, now, until } = openSession(TOKEN, testKey('ES256').publicPem);
+    const token = await viaJsonwebtoken.sign('ES256', {}, { sub: 'ana' }, testKey('ES256'));
+    const { session, now, until } = openSession(token, makeKey('ES256').publicPem);
     editPart(session, 'payload', '{"sub":"bob"}');
 
     await until(({ verdict }) => verdict);

@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FetchOutcome } from '../../src/core/keys/fetch-message.ts';
 import { fail } from '../../src/core/result.ts';
 import { fetchText } from '../../src/session/fetch-text.ts';
-import { answerFetch, fetchFrame, fixNonce, sent, tellBegun } from '../support/answer-fetch.ts';
+import {
+  answerFetch,
+  fetchFrame,
+  fixNonce,
+  sent,
+  tellBegun,
+} from '../support/servers/answer-fetch.ts';
 
 const ADDRESS = 'https://issuer.example/jwks';
 let abort: AbortController;

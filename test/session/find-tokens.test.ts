@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findTokens, findTokensAtOnce } from '../../src/session/find-tokens.ts';
-import { tokenOf } from '../support/tokens.ts';
+import { tokenOf } from '../support/tokens/tokens.ts';
 
 const LONG = tokenOf(JSON.stringify({ note: 'n'.repeat(300_000) }));
 

@@ -11,7 +11,7 @@ import {
   reduceHistory,
 } from '../../src/session/history.ts';
 import type { Action } from '../../src/session/workspace.ts';
-import { testKey } from '../support/test-keys.ts';
+import { testKey } from '../support/keys/test-keys.ts';
 
 const ALGORITHMS = ['RS256', 'ES256', 'ES384', 'ES512', 'ES256K', 'EdDSA'] as const;
 const NAMED = { kind: 'token', parameter: 'jku', address: 'https://a.example/', at: 1 } as const;

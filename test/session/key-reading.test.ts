@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { keyReading } from '../../src/session/key-reading.ts';
+import { withoutKeyReader } from './without-key-reader.ts';
 
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const SEC1 = privateKey.export({ format: 'pem', type: 'sec1' }).toString();
@@ -19,10 +20,33 @@ test('an empty field needs no reader', () => {
 });
 
 test('a key counts as being read until its reader is loaded', async () => {
-  const { read } = open();
+  vi.resetModules();
+  const fresh = await import('../../src/session/key-reading.ts');
+  const changed = vi.fn();
+  const read = fresh.keyReading(changed);
   const jwk = '{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}';
-  read(jwk, 'utf8', '');
-  await vi.waitFor(() => expect(read(jwk, 'utf8', '')).toMatchObject({ format: 'jwk' }), PATIENCE);
+  expect(read(jwk, 'utf8', '')).toEqual({ state: 'reading', format: 'text', pieces: [] });
+  expect(changed).not.toHaveBeenCalled();
+  await vi.waitFor(() => expect(changed).toHaveBeenCalled(), PATIENCE);
+  expect(read(jwk, 'utf8', '')).toMatchObject({ state: 'read', format: 'jwk' });
+});
+
+describe('where its reader is out of reach', () => {
+  test('a key is unreadable, and an empty field is empty', () =>
+    withoutKeyReader(async () => {
+      const fresh = await import('../../src/session/key-reading.ts');
+      const read = fresh.keyReading(vi.fn());
+      await vi.waitFor(
+        () =>
+          expect(read('secret', 'utf8', '')).toEqual({
+            state: 'unreadable',
+            format: 'text',
+            problem: { code: 'reader-not-loaded' },
+          }),
+        PATIENCE,
+      );
+      expect(read(' \n', 'utf8', '')).toEqual({ state: 'empty' });
+    }));
 });
 
 test('a secret is read at once when the reader is loaded', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { latest, type Work } from '../../src/session/latest.ts';
 import { memo } from '../../src/session/memo.ts';
 
@@ -16,11 +16,43 @@ describe('work for the latest arguments', () => {
   function begin() {
     const works: Work<string>[] = [];
     const changed = vi.fn();
-    const work = latest((each: Work<string>, _name: string) => {
-      works.push(each);
-    }, changed);
+    const work = latest(
+      (each: Work<string>, name: string) => {
+        works.push(each);
+        if (name === 'broken') throw new Error('a bug');
+      },
+      changed,
+      (name) => `${name} failed`,
+    );
     return { works, changed, work };
   }
+
+  /** Node and jsdom have no function to report an error. */
+  const reportError = vi.fn();
+  beforeEach(() => void vi.stubGlobal('reportError', reportError));
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    reportError.mockClear();
+  });
+
+  test('that throws is reported as a bug and ends with the answer for a failure', async () => {
+    const { changed, work } = begin();
+    expect(work(['broken'])).toBeUndefined();
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledOnce());
+
+    expect(work(['broken'])).toBe('broken failed');
+    expect(reportError).toHaveBeenCalledExactlyOnceWith(new Error('a bug'));
+  });
+
+  test('that throws after other arguments came changes nothing', async () => {
+    const { changed, work } = begin();
+    work(['broken']);
+    work(['a']);
+    await vi.waitFor(() => expect(reportError).toHaveBeenCalledOnce());
+
+    expect(changed).not.toHaveBeenCalled();
+    expect(work(['a'])).toBeUndefined();
+  });
 
   test('is begun once, and hands out what was reported', () => {
     const { works, changed, work } = begin();

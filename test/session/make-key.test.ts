@@ -7,7 +7,7 @@ import {
   type SignatureAlgorithm,
 } from '../../src/core/registry/algorithms.ts';
 import { makeKey, publicHalf } from '../../src/session/make-key.ts';
-import { testKey } from '../support/test-keys.ts';
+import { testKey } from '../support/keys/test-keys.ts';
 
 function algorithm(name: string): SignatureAlgorithm {
   const found = findSignatureAlgorithm(name);

@@ -6,7 +6,7 @@ import { judgeToken } from '../../src/crypto/judge-token.ts';
 import { KINDS, MISTAKES, makeExample } from '../../src/session/examples/all-examples.ts';
 import { findTokens, readToken } from '../../src/session/find-tokens.ts';
 import { FIRST_EXAMPLES } from '../../src/session/open-example.ts';
-import { nowInSeconds } from '../support/tokens.ts';
+import { nowInSeconds } from '../support/tokens/tokens.ts';
 
 /** Of each example: the verdict of every token in it, with all findings that rest on the token alone. */
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {

@@ -1,8 +1,8 @@
 import { File as NodeFile } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
 import { openFile } from '../../src/session/open-file.ts';
-import { testKey } from '../support/test-keys.ts';
-import { SECRET, soundToken } from '../support/tokens.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { SECRET, soundToken } from '../support/tokens/tokens.ts';
 
 /** The File of jsdom cannot be read. */
 const fileOf = (content: string, name: string) => new NodeFile([content], name) as unknown as File;

@@ -9,7 +9,7 @@ import { finishReading } from '../../src/crypto/keys/read-keys.ts';
 import { readArrival } from '../../src/session/arrivals.ts';
 import { selectPublicKey, writePublicKey } from '../../src/session/public-key-text.ts';
 import { readAddress } from '../../src/session/read-link.ts';
-import { testKey } from '../support/test-keys.ts';
+import { testKey } from '../support/keys/test-keys.ts';
 
 async function read(text: string): Promise<KeyReading> {
   const begun = parseKeys(text, 'utf8');

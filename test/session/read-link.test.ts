@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readArrival } from '../../src/session/arrivals.ts';
 import { readAddress, takeLink, wipeLink, wipeOpeningLink } from '../../src/session/read-link.ts';
-import { testKey } from '../support/test-keys.ts';
-import { soundToken } from '../support/tokens.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { soundToken } from '../support/tokens/tokens.ts';
+import { withoutKeyReader } from './without-key-reader.ts';
 
 const TOKEN = soundToken();
 const PEM = testKey('RS256').publicPem;
@@ -70,7 +71,8 @@ describe('takes a public key', () => {
       JSON.stringify({ keys: [testKey('ES256').publicJwk] }),
     ],
   ])('%s', async (_, name, encoded, keyText) => {
-    expect(await read(`#token=${TOKEN}&${name}=${encoded}`)).toMatchObject({
+    expect(await read(`#token=${TOKEN}&${name}=${encoded}`)).toEqual({
+      channel: 'link',
       text: TOKEN,
       inQuery: false,
       keyText,
@@ -101,13 +103,43 @@ describe('refuses as a key', () => {
     ['a broken PEM', PEM.slice(0, 60)],
     ['a broken JWK', '{"kty":"EC"'],
   ])('%s', async (_, key) => {
-    expect(await read(`#token=${TOKEN}&key=${encodeURIComponent(key)}`)).toMatchObject({
+    expect(await read(`#token=${TOKEN}&key=${encodeURIComponent(key)}`)).toEqual({
+      channel: 'link',
       text: TOKEN,
+      inQuery: false,
       keyText: undefined,
       keys: [],
       key: 'refused',
     });
   });
+});
+
+test('a key whose reader is out of reach is unread, and not refused', () =>
+  withoutKeyReader(async () => {
+    const link = await import('../../src/session/read-link.ts');
+    history.replaceState(null, '', `/sub/page#token=${TOKEN}&key=${encodeURIComponent(PEM)}`);
+    const unread = {
+      channel: 'link',
+      text: TOKEN,
+      inQuery: false,
+      keyText: undefined,
+      keys: [],
+      key: 'unread',
+    };
+    await link.wipeOpeningLink();
+    expect(link.takeLink()).toEqual(unread);
+
+    const arrivals = await import('../../src/session/arrivals.ts');
+    const incoming = { channel: 'link', text: TOKEN, keys: [PEM] } as const;
+    expect(await arrivals.readArrival(incoming)).toEqual(unread);
+  }));
+
+test('a key that is being read is unread until it is', async () => {
+  history.replaceState(null, '', `/sub/page#token=${TOKEN}&key=${encodeURIComponent(PEM)}`);
+  const link = wipeOpeningLink();
+  expect(takeLink()).toMatchObject({ text: TOKEN, keyText: undefined, key: 'unread' });
+  await link;
+  expect(takeLink()).toMatchObject({ keyText: PEM, key: 'taken' });
 });
 
 test('says nothing of a key that is empty', async () => {

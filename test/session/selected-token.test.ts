@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EMPTY_WORKSPACE, reduceWorkspace, type Workspace } from '../../src/session/workspace.ts';
-import { tokenOf } from '../support/tokens.ts';
+import { tokenOf } from '../support/tokens/tokens.ts';
 
 const TEXT = `a: ${tokenOf('{"a":1}')}\nb: ${tokenOf('{"b":1}')}\n`;
 const SECOND: Workspace = { ...EMPTY_WORKSPACE, text: TEXT, selectedToken: 1 };

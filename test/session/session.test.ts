@@ -2,12 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { NO_EXPECTATIONS } from '../../src/core/checks/expectation-texts.ts';
 import { readExpectations } from '../../src/core/checks/expectations.ts';
 import { deriveConclusion } from '../../src/core/conclusion/derive-conclusion.ts';
+import { identifyKey } from '../../src/core/keys/key-identity.ts';
+import { parseKeys } from '../../src/core/keys/parse-keys.ts';
 import { readArrival } from '../../src/session/arrivals.ts';
+import { editPart } from '../../src/session/editing.ts';
 import { selectToken } from '../../src/session/find-tokens.ts';
 import type { Snapshot } from '../../src/session/session.ts';
-import { viaJsonwebtoken } from '../support/other-implementations.ts';
-import { testKey } from '../support/test-keys.ts';
-import { nowInSeconds, SECRET, soundClaims, soundToken, tokenOf } from '../support/tokens.ts';
+import { testKey } from '../support/keys/test-keys.ts';
+import { viaJsonwebtoken } from '../support/tokens/other-implementations.ts';
+import {
+  nowInSeconds,
+  SECRET,
+  soundClaims,
+  soundToken,
+  tokenOf,
+} from '../support/tokens/tokens.ts';
 import { codesOf, openSession } from './open-session.ts';
 
 const NOW = nowInSeconds();
@@ -25,6 +34,45 @@ test('an empty session has no token and no key', () => {
     reading: { state: 'empty' },
     verdict: { state: 'empty' },
     findings: [],
+  });
+});
+
+describe('the verdict', () => {
+  test('on white space is that there is no token yet', async () => {
+    const { now, judged } = openSession(' \n', SECRET);
+    await judged();
+    expect(now().verdict).toEqual({ state: 'empty' });
+  });
+
+  test('on a text without a token is that there is none in it', async () => {
+    const { now, judged } = openSession('hello world', SECRET);
+    await judged();
+    expect(now().verdict).toEqual({ state: 'malformed', reason: 'no-token' });
+  });
+
+  test('on a match with the key from the token\'s own "jku" is that nothing is proven', async () => {
+    const { dispatch, now, until, judged } = openSession(await signWith('ES256'));
+    const origin = {
+      kind: 'token',
+      parameter: 'jku',
+      address: 'https://a.example/',
+      at: 0,
+    } as const;
+    const text = testKey('ES256').publicPem;
+    const keys = parseKeys(text, 'utf8');
+    if (keys.state !== 'read') throw new Error('the key is not read');
+    dispatch({ type: 'put-key', text, origin, keys: keys.keys.flatMap(identifyKey) });
+    await until(({ reading }) => reading.state === 'read');
+    await judged();
+    expect(now().verdict).toMatchObject({ state: 'unverified', reason: 'key-named-by-token' });
+  });
+
+  test('on an unsigned edit of a token with a broken signature part is malformed', async () => {
+    const { session, now, until } = openSession(`${TOKEN}AA`);
+    editPart(session, 'payload', '{"sub":"bob"}');
+    await until(({ composition }) => composition.unsigned);
+    await until(({ verdict }) => verdict);
+    expect(now().verdict?.state).toBe('malformed');
   });
 });
 
@@ -87,6 +135,7 @@ describe('no verdict is ever handed out for another token or key', () => {
       const right = input.keyText === SECRET ? 'verified' : 'invalid';
       expect(verdict?.state ?? right).toBe(right);
     }
+    expect(seen.some(({ verdict }) => verdict?.state === 'invalid')).toBe(true);
   });
 
   test('nor findings', async () => {
@@ -185,6 +234,7 @@ describe('the conclusion', () => {
     await reviewed();
 
     expect(seen.map(conclude)).not.toContain('accepted');
+    expect(seen.map(conclude).at(-1)).toBe('unknown');
   });
 
   test('is open, and not accepted, for a key that arrived with the token', async () => {
@@ -196,7 +246,10 @@ describe('the conclusion', () => {
       arriving: await readArrival({ channel: 'link', text: token, keys: [key] }),
     });
     await reviewed();
-    expect(now().verdict?.state).toBe('verified');
+    expect(now().verdict).toMatchObject({
+      state: 'verified',
+      origin: { kind: 'arrived', channel: 'link' },
+    });
     expect(conclude(now())).toBe('unknown');
 
     const { reading } = now();

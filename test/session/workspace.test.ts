@@ -180,6 +180,14 @@ test('what the receiver expects stays when another token comes', () => {
   expect(opened.expectations).toBe(expectations);
 });
 
+test('the passphrase goes when the key does', () => {
+  const typed = workspaceAfter({ type: 'type-passphrase', passphrase: 'right' });
+
+  expect(typed.passphrase).toBe('right');
+  expect(reduceWorkspace(typed, { type: 'type-key', text: 'x' }).passphrase).toBe('');
+  expect(reduceWorkspace(typed, { type: 'type-token', text: 'x' }).passphrase).toBe('right');
+});
+
 test('"clear" empties every box, and leaves what the receiver expects', () => {
   const expectations = { ...EMPTY_WORKSPACE.expectations, issuer: 'https://a.example' };
   const filled = workspaceAfter(
@@ -220,6 +228,8 @@ describe('what the user expects is changed by nothing but its own fields', () =>
       origin: { kind: 'arrived', channel: 'text' },
       keys: [],
     },
+    'put-generated-key': { type: 'put-generated-key', text: 'k' },
+    'auto-sign': { type: 'auto-sign', on: false },
     'confirm-keys': { type: 'confirm-keys', keys: [] },
     arrive: LINK,
     'answer-arrival': REPLACE,

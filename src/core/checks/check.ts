@@ -37,6 +37,8 @@ export type Outcome =
       readonly brief: string;
       /** How long ago, where it counts: "3 minutes ago". */
       readonly ago?: string;
+      /** The code of the finding that makes it fail, where one does. */
+      readonly code?: string;
     }
   | {
       readonly result: 'skipped';

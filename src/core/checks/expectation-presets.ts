@@ -3,7 +3,7 @@ import type { DecodedToken } from '../decode/decoded-token.ts';
 import { findMember, stringMember } from '../encoding/json-query.ts';
 import type { JsonObject } from '../encoding/json-text.ts';
 import { say } from '../words/say.ts';
-import type { ExpectationTexts, ReceiverProfile } from './expectation-texts.ts';
+import type { ExpectationField, ExpectationTexts, ReceiverProfile } from './expectation-texts.ts';
 import { writeList } from './expectations.ts';
 import { readScopes } from './read-scopes.ts';
 
@@ -44,26 +44,27 @@ export const RECEIVERS: Readonly<Record<ReceiverProfile, { readonly name: string
 /** Claims without a field of their own that it makes sense to require of the next token, too. */
 const LASTING_CLAIMS = ['exp', 'iat', 'nbf', 'sub', 'jti', 'client_id', 'azp', 'cnf'];
 
-/** Fills the fields that are empty with the values of this token; what the user typed stays. */
-export function takeFromToken(texts: ExpectationTexts, token: DecodedToken): ExpectationTexts {
+/** What an API that takes this token could expect; empty where the token says nothing. */
+export function readTokenValues(
+  token: DecodedToken,
+): Pick<ExpectationTexts, 'algorithms' | 'issuer' | 'audience' | 'type' | 'claims' | 'scopes'> {
   const claims = readClaims(token);
   const header = readHeader(token);
   return {
-    ...texts,
-    algorithms: fill(texts.algorithms, token.algorithm && writeList([token.algorithm])),
-    issuer: fill(texts.issuer, claims && stringMember(claims, 'iss')),
-    audience: fill(texts.audience, claims && writeList(audienceOf(claims))),
-    type: fill(texts.type, header && stringMember(header, 'typ')),
-    claims: fill(
-      texts.claims,
-      claims && writeList(LASTING_CLAIMS.filter((name) => findMember(claims, name))),
-    ),
-    scopes: fill(texts.scopes, claims && writeList(readScopes(claims)?.values ?? [])),
+    algorithms: writeList(token.algorithm === undefined ? [] : [token.algorithm]),
+    issuer: (claims && stringMember(claims, 'iss')) ?? '',
+    audience: writeList(claims ? audienceOf(claims) : []),
+    type: (header && stringMember(header, 'typ')) ?? '',
+    claims: writeList(claims ? LASTING_CLAIMS.filter((name) => findMember(claims, name)) : []),
+    scopes: writeList((claims && readScopes(claims)?.values) ?? []),
   };
 }
 
-function fill(text: string, value: string | undefined): string {
-  return text.trim() === '' ? (value ?? '') : text;
+/** Expects what this token says wherever nothing is expected yet. */
+export function fillFromToken(texts: ExpectationTexts, token: DecodedToken): ExpectationTexts {
+  const values = Object.entries(readTokenValues(token)) as [ExpectationField, string][];
+  const missing = values.filter(([field]) => texts[field].trim() === '');
+  return { ...texts, ...Object.fromEntries(missing) };
 }
 
 function audienceOf(claims: JsonObject): string[] {

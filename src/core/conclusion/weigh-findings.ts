@@ -33,6 +33,8 @@ const EFFECTS: ReadonlyMap<string, Effect> = new Map([
   ['b64-alphabet', unsettlesForm],
   ['b64-noncanonical', unsettlesForm],
   ['zip-in-jws', unsettlesForm],
+  // RFC 7519 §5.2: whether an API looks for a token in the payload is by "cty" alone.
+  ['cty-nested-missing', unsettlesForm],
   ['key-confusion-proven', failsKey],
   ['kid-not-in-jwks', failsKey],
   ['secret-empty', failsKey],
@@ -43,6 +45,8 @@ const EFFECTS: ReadonlyMap<string, Effect> = new Map([
   ['rsa-small', failsItsKey],
   ['ec-off-curve', failsItsKey],
   ['ec-malformed', unsettlesItsKey],
+  // RFC 7517 §4 leaves the same choice as for tokens.
+  ['key-dup-member', unsettlesItsKey],
   ['key-example', unsettlesItsKey],
   ['jwks-dup-kid', unsettlesItsKey],
   ['jwk-certificate-mismatch', unsettlesItsKey],
@@ -97,10 +101,10 @@ function usedKey(verdict: SignatureVerdict): KeyMaterial | undefined {
   return verdict.opening.state === 'decrypted' ? verdict.opening.key : undefined;
 }
 
-function weaken(check: Check, { title, why }: Finding, does: Effect['does']): Check {
+function weaken(check: Check, { code, title, why }: Finding, does: Effect['does']): Check {
   const brief = startWithin(title);
-  if (check.result === 'fail') return { ...check, reason: sentences(check.reason, why) };
-  if (does === 'fail') return { name: check.name, result: 'fail', reason: why, brief };
+  if (check.result === 'fail') return { ...check, reason: sentences(check.reason, why), code };
+  if (does === 'fail') return { name: check.name, result: 'fail', reason: why, brief, code };
   return check.result === 'skipped' && check.missing !== undefined
     ? check
     : { name: check.name, result: 'skipped', reason: why, missing: brief };

@@ -1,4 +1,4 @@
-import { findMember, pointerStep } from '../encoding/json-query.ts';
+import { findMember, pointerStep, visitValues } from '../encoding/json-query.ts';
 import type { JsonArray, JsonNode, JsonObject } from '../encoding/json-text.ts';
 import type { Disclosure } from './decode-sd-jwt.ts';
 import type { JsonPart } from './decoded-token.ts';
@@ -22,7 +22,9 @@ export interface Placement {
 /** What is wrong with the digests themselves. */
 export type DigestFault =
   | { readonly code: 'digest-repeated'; readonly pointer: string; readonly digest: string }
-  | { readonly code: 'sd-malformed' | 'dots-malformed' | 'alg-nested'; readonly pointer: string };
+  | { readonly code: 'sd-malformed' | 'dots-malformed' | 'alg-nested'; readonly pointer: string }
+  /** Digests may be deeper than is looked. */
+  | { readonly code: 'too-deep'; readonly pointer: string };
 
 export interface ProcessedPayload {
   /** As a verifier sees it: JSON without digests, with what is disclosed. */
@@ -34,8 +36,8 @@ export interface ProcessedPayload {
   readonly faults: readonly DigestFault[];
 }
 
-/** Deeper than this a value is copied as it is. */
-const DEPTH_LIMIT = 200;
+/** Levels of nesting: what is deeper is copied as it is, digests included. */
+export const MAX_DEPTH = 200;
 
 /** Puts every disclosure in the place of its digest (RFC 9901 §7.1, step 3). */
 export function processDisclosures(
@@ -79,7 +81,10 @@ class Processor {
   }
 
   private write(node: JsonNode, spot: Spot): string {
-    if (spot.depth === DEPTH_LIMIT) return spot.source.slice(node.start, node.end);
+    if (spot.depth === MAX_DEPTH) {
+      if (holdsDigests(node)) this.faults.push({ code: 'too-deep', pointer: spot.pointer });
+      return spot.source.slice(node.start, node.end);
+    }
     if (node.type === 'object') return this.writeObject(node, spot);
     if (node.type === 'array') return this.writeArray(node, spot);
     return spot.source.slice(node.start, node.end);
@@ -171,6 +176,16 @@ class Processor {
     this.placements[index] = { state: 'rejected', pointer: at, parent, fault };
   }
 }
+
+/** Whether a value has members that an SD-JWT gives a meaning. */
+function holdsDigests(root: JsonNode): boolean {
+  return visitValues(root).some(
+    ({ value }) =>
+      value.type === 'object' && value.members.some(({ name }) => RESERVED_NAMES.has(name)),
+  );
+}
+
+const RESERVED_NAMES: ReadonlySet<string> = new Set(['_sd', '_sd_alg', '...']);
 
 function below(spot: Spot, step: string): Spot {
   return { ...spot, pointer: spot.pointer + pointerStep(step), depth: spot.depth + 1 };

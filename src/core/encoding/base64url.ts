@@ -2,7 +2,13 @@ import { fail, ok, type Result } from '../result.ts';
 
 /** Why a text is not base64url as RFC 7515 §2 has it; `offset` counts characters. */
 export type Base64urlProblem =
-  | { readonly code: 'not-base64url'; readonly character: string; readonly offset: number }
+  | {
+      readonly code: 'not-base64url';
+      readonly character: string;
+      readonly offset: number;
+      /** It is a percent sign with two hex digits after it. */
+      readonly isEscape?: true;
+    }
   | { readonly code: 'padding'; readonly offset: number }
   | { readonly code: 'impossible-length'; readonly length: number; readonly offset: number }
   | { readonly code: 'not-canonical'; readonly character: string; readonly offset: number };
@@ -125,7 +131,8 @@ function findProblem(encoded: string): Base64urlProblem | undefined {
   if (offset !== -1) {
     if (/^={1,2}$/.test(encoded.slice(offset))) return { code: 'padding', offset };
     const character = String.fromCodePoint(encoded.codePointAt(offset) ?? 0);
-    return { code: 'not-base64url', character, offset };
+    const isEscape = /^%[0-9A-Fa-f]{2}/.test(encoded.slice(offset, offset + 3));
+    return { code: 'not-base64url', character, offset, ...(isEscape && { isEscape }) };
   }
   // A lone last character carries 6 bits, less than one octet.
   if (encoded.length % 4 === 1) {

@@ -1,10 +1,21 @@
 import { decodeBase64url } from './base64url.ts';
+import { decodeHex, encodeHex } from './hex.ts';
 
 /** An unsigned big-endian number. */
 export function toBigInteger(octets: Uint8Array): bigint {
-  let digits = '';
-  for (const octet of octets) digits += octet.toString(16).padStart(2, '0');
-  return digits === '' ? 0n : BigInt(`0x${digits}`);
+  return octets.length === 0 ? 0n : BigInt(`0x${encodeHex(octets)}`);
+}
+
+/** A number as unsigned big-endian bytes, with zeros before them up to `size`. */
+export function fromBigInteger(number: bigint, size = 0): Uint8Array<ArrayBuffer> {
+  const digits = number.toString(16);
+  return decodeHex(digits.padStart(Math.max(2 * size, digits.length + (digits.length % 2)), '0'));
+}
+
+/** An unsigned big-endian number without the zeros before it; of zero, one is left. */
+export function withoutZeros<Octets extends Uint8Array>(octets: Octets): Octets {
+  const start = octets.findIndex((octet) => octet !== 0);
+  return octets.subarray(start === -1 ? octets.length - 1 : start) as Octets;
 }
 
 /** The octets of a base64url member such as "n" or "x"; undefined when it is none. */

@@ -43,15 +43,14 @@ export function stringMember(object: JsonObject, name: string): string | undefin
 
 /** The names that occur more than once in an object, at any depth. */
 export function repeatedNames(root: JsonNode): string[] {
-  const repeated = new Set<string>();
-  for (const { value } of visitValues(root)) {
-    const names = new Set<string>();
-    for (const { name } of value.type === 'object' ? value.members : []) {
-      if (names.has(name)) repeated.add(name);
-      names.add(name);
-    }
-  }
-  return [...repeated];
+  return [...new Set(visitValues(root).flatMap(({ value }) => repeatedMembers(value)))];
+}
+
+/** The names that occur more than once among the members of an object itself. */
+export function repeatedMembers(value: JsonNode): string[] {
+  const names = value.type === 'object' ? value.members.map(({ name }) => name) : [];
+  const seen = new Set<string>();
+  return names.filter((name) => seen.size === seen.add(name).size);
 }
 
 const visited = new WeakMap<JsonNode, readonly VisitedValue[]>();

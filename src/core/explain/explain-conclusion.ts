@@ -6,7 +6,7 @@ import { withinSentence } from '../words/within-sentence.ts';
 
 export const CHECK_TITLES: Readonly<Record<CheckName, string>> = {
   get form() {
-    return say`Form`;
+    return say`Format`;
   },
   get algorithm() {
     return say`Algorithm`;

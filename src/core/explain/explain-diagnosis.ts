@@ -54,11 +54,10 @@ function explainSearch(tried: number, isComplete: boolean): string | undefined {
 function explainMatch(match: Match): ReasonWords {
   const causes = match.map(describeCause);
   const advice = new Set(match.map(adviseOnCause));
-  const canBeDone = match.length === 1 && match[0].kind === 'secret-read';
   return {
     kind: 'match',
-    title: say`It would match ${causes.reduce((some, next) => say`${some}, and ${next}`)}`,
-    detail: sentences(...advice, canBeDone ? say`"Read it so", in Key, does so here.` : undefined),
+    title: say`The signature verifies ${causes.reduce((some, next) => say`${some}, and ${next}`)}`,
+    detail: sentences(...advice),
   };
 }
 

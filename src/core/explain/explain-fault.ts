@@ -43,7 +43,7 @@ export function explainFault(fault: Fault): string {
 export function explainPartProblem(problem: PartProblem): string {
   switch (problem.code) {
     case 'not-base64url':
-      return say`character ${problem.offset + 1}, ${quoteCharacter(problem.character)}, is not base64url.${hint(problem.character)}`;
+      return say`character ${problem.offset + 1}, ${quoteCharacter(problem.character)}, is not base64url.${hint(problem)}`;
     case 'padding':
       return say`character ${problem.offset + 1}, "=", is padding, which a token must not have (RFC 7515 §2). Strict verifiers reject it.`;
     case 'impossible-length':
@@ -121,10 +121,10 @@ function explainPartCount(count: number): string {
   }
 }
 
-function hint(character: string): string {
+function hint({ character, isEscape }: Extract<PartProblem, { code: 'not-base64url' }>): string {
   if (character === '+' || character === '/')
     return ` ${say`Standard Base64 has "+" and "/" where base64url has "-" and "_" (RFC 7515 §2). Strict verifiers reject it.`}`;
-  if (character === '%') return ` ${say`The token is percent-encoded; decode it first.`}`;
+  if (isEscape) return ` ${say`The token is percent-encoded; decode it first.`}`;
   if (character === '…')
     return ` ${say`The token was shortened when it was shown; copy it whole.`}`;
   return ` ${say`Remove it if it came along when the token was copied.`}`;

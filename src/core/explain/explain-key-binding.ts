@@ -43,6 +43,8 @@ function explainKeyBindingFault(fault: KeyBindingFault): string {
       return say`It is signed with a shared secret, which binds it to nobody.`;
     case 'unsecured':
       return say`"alg" is "none", which must not be accepted (RFC 9901 §7.3).`;
+    case 'unencoded':
+      return say`"b64" is false, which a JWT must not use (RFC 7797 §7).`;
     case 'other-kind':
       return say`The key in "cnf" is not a key for ${fault.algorithm}, so another key made the signature.`;
     case 'signature': {

@@ -129,6 +129,8 @@ export function explainKeyProblem(problem: KeyProblem): string {
       return say`This line says "${insideQuotes(problem.type)}", but the key behind it says "${insideQuotes(problem.actual)}".`;
     case 'assignment-of-file':
       return say`${problem.name} names a file. Drop that file here, or paste what it holds.`;
+    case 'key-url':
+      return say`This is a URL, not a key. Fetch the keys from it, or paste what it shows.`;
     case 'key-type-unknown':
       return explainKeyType(problem.keyType);
     case 'json-not-a-key':
@@ -207,5 +209,7 @@ function explainMember(member: string, fault: MemberFault): string {
       return say`The JWK's member "${insideQuotes(member)}" is not base64url.`;
     case 'length':
       return say`The JWK's member "${insideQuotes(member)}" does not have the length that its curve asks for.`;
+    case 'of-other-key':
+      return say`The JWK's member "${insideQuotes(member)}" contradicts the certificate in "x5c", which holds another key. Paste the key and its own certificate.`;
   }
 }

@@ -162,10 +162,22 @@ function nameWrapping({ kind, name = '' }: KeyWrapping): string {
       return /^[\w.$/-]{1,60}$/.test(name) ? `"${name}"` : say`JSON member`;
     case 'string':
       return say`quoted string`;
+    case 'escapes':
+      return say`escape sequences`;
     case 'base64':
       return say`Base64`;
+    case 'base32':
+      return say`Base32`;
+    case 'multibase':
+      return say`Multibase`;
     case 'hex':
       return say`Hex`;
+    case 'byte-list':
+      return say`list of bytes`;
+    case 'members':
+      return say`separate key members`;
+    case 'surroundings':
+      return say`surrounding text`;
     case 'percent':
       return say`percent-encoding`;
     case 'data-url':

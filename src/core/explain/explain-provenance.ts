@@ -45,6 +45,10 @@ export function describeConfusionForm(form: ConfusionForm): string {
       return say`the bytes that the text in the Key field says`;
     case 'point':
       return say`its point on the curve`;
+    case 'modulus':
+      return say`the bytes of its modulus`;
+    case 'jwk-secret':
+      return say`the "k" of a symmetric JWK that is this key`;
     case 'jwk':
       return form.members.length === 0
         ? say`its JWK text without white space`

@@ -17,6 +17,11 @@ export function explainUnverified(verdict: VerdictOf<'unverified'>): VerdictWord
         say`Unsecured: nothing is signed`,
         say`The algorithm is "none": anyone can have written this, and no signature would change that.`,
       );
+    case 'check-failed':
+      return words(
+        say`Signature not checked`,
+        say`The check failed because of an error in Claimcheck. Reload the page and try again.`,
+      );
     case 'no-key':
       return words(
         say`Signature not checked`,

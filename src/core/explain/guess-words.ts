@@ -3,9 +3,6 @@ import { say } from '../words/say.ts';
 
 /** What stands in Key where there should be a key. */
 export const GUESSES: Readonly<Record<TextGuess, string>> = {
-  get address() {
-    return say`Key holds an address: open it and paste what it answers.`;
-  },
   get 'file-name'() {
     return say`Key holds the name of a file: drop that file here, or paste what it holds.`;
   },

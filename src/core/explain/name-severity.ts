@@ -4,14 +4,14 @@ import { say } from '../words/say.ts';
 export function nameSeverity(severity: Severity): string {
   switch (severity) {
     case 'critical':
-      return say`critical`;
+      return say`Critical`;
     case 'high':
-      return say`high`;
+      return say`High`;
     case 'medium':
-      return say`medium`;
+      return say`Medium`;
     case 'low':
-      return say`low`;
+      return say`Low`;
     case 'info':
-      return say`info`;
+      return say`Info`;
   }
 }

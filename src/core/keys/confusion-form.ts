@@ -10,5 +10,5 @@ export type ConfusionForm =
       readonly finalNewline: boolean;
     }
   | { readonly kind: 'der' | 'base64'; readonly label: string }
-  | { readonly kind: 'encoded' | 'decoded' | 'point' }
+  | { readonly kind: 'encoded' | 'decoded' | 'point' | 'modulus' | 'jwk-secret' }
   | { readonly kind: 'jwk'; readonly members: readonly string[] };

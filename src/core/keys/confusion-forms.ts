@@ -5,6 +5,8 @@ import {
   withoutPadding,
 } from '../encoding/base64url.ts';
 import { memberOctets } from '../encoding/big-integer.ts';
+import { encodeHex } from '../encoding/hex.ts';
+import { joinOctets } from '../encoding/join-octets.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { ConfusionForm } from './confusion-form.ts';
 import type { Jwk } from './key-material.ts';
@@ -52,19 +54,33 @@ export function* confusionSecrets(
     if (pkcs1) yield* derForms('RSA PUBLIC KEY', pkcs1);
     yield* jwkForms(jwk);
     yield* pointForms(jwk);
+    yield* modulusForms(jwk);
   }
 }
 
-/** The point of an EC key, as bytes and as text. */
+/** The point of an EC key, with and without the byte before it, and the key of an Edwards curve. */
 function* pointForms(jwk: Jwk): Generator<ConfusionSecret> {
   const x = memberOctets(jwk.x);
   const y = memberOctets(jwk.y);
   if (!x) return;
-  const point = y ? Uint8Array.of(4, ...x, ...y) : x;
-  const hex = Array.from(point, (octet) => octet.toString(16).padStart(2, '0')).join('');
-  yield { form: { kind: 'point' }, octets: point };
-  for (const text of [hex, hex.toUpperCase(), encodeBase64(point), encodeBase64url(point)]) {
-    yield { form: { kind: 'point' }, octets: encodeUtf8(text) };
+  yield* numberForms(y ? joinOctets(x, y) : x, 'point');
+  if (y) yield* numberForms(joinOctets(Uint8Array.of(4), x, y), 'point');
+}
+
+/** The modulus of an RSA key, which alone makes it unlike any other. */
+function* modulusForms({ n }: Jwk): Generator<ConfusionSecret> {
+  const modulus = memberOctets(n);
+  if (modulus) yield* numberForms(modulus, 'modulus');
+}
+
+function* numberForms(
+  octets: Uint8Array<ArrayBuffer>,
+  kind: 'point' | 'modulus',
+): Generator<ConfusionSecret> {
+  yield { form: { kind }, octets };
+  const hex = encodeHex(octets);
+  for (const text of [hex, hex.toUpperCase(), encodeBase64(octets), encodeBase64url(octets)]) {
+    yield { form: { kind }, octets: encodeUtf8(text) };
   }
 }
 

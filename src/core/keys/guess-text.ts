@@ -1,6 +1,5 @@
 /** What a text may be that is no key for a signature of a key pair. */
 export type TextGuess =
-  | 'address'
   | 'file-name'
   | 'token'
   | 'fingerprint'
@@ -9,7 +8,7 @@ export type TextGuess =
   | 'key-id';
 
 const LOOKS: readonly (readonly [RegExp, TextGuess])[] = [
-  [/^(?:https?|file):\/\/\S+$/i, 'address'],
+  [/^file:\/\/\S+$/i, 'file-name'],
   [
     /^(?:[A-Za-z]:\\|[~.]{0,2}\/)?[\w .\\/-]+\.(?:pem|key|crt|cer|der|jwks?|json|p8|p12|pfx|pub)$/,
     'file-name',

@@ -44,6 +44,8 @@ export interface AsymmetricKey extends KeyNames {
   readonly certificates?: readonly Uint8Array<ArrayBuffer>[];
   /** The first certificate of its "x5c" holds another key, so none of them counts (RFC 7517 §4.7). */
   readonly hasForeignCertificate?: boolean;
+  /** The secret of the symmetric JWK that gives this key for one. */
+  readonly disguise?: Uint8Array<ArrayBuffer>;
 }
 
 export type KeyMaterial = SecretKey | AsymmetricKey;
@@ -86,6 +88,8 @@ export interface EncodedKey {
   readonly parameters?: Uint8Array<ArrayBuffer>;
   /** Of a certificate: those of its issuers, where it is known that they belong to it ("x5c"). */
   readonly issuers?: readonly Uint8Array<ArrayBuffer>[];
+  /** See `AsymmetricKey`. */
+  readonly disguise?: Uint8Array<ArrayBuffer>;
   readonly repairs?: readonly KeyRepair[];
 }
 
@@ -145,6 +149,8 @@ export type KeyProblem =
   | { readonly code: 'openssh-type-unknown'; readonly type: string }
   | { readonly code: 'openssh-type-mismatch'; readonly type: string; readonly actual: string }
   | { readonly code: 'assignment-of-file'; readonly name: string }
+  /** The URL of a key, not the key. */
+  | { readonly code: 'key-url'; readonly address: string }
   | { readonly code: 'pem-not-base64'; readonly label: string; readonly character: string }
   | { readonly code: 'pem-cut-off'; readonly label: string }
   | { readonly code: 'pem-label-unknown'; readonly label: string }
@@ -163,7 +169,13 @@ export type KeyProblem =
   | {
       readonly code: 'jwk-member';
       readonly member: string;
-      readonly fault: 'missing' | 'not-text' | 'not-base64url' | 'not-base64' | 'length';
+      readonly fault:
+        | 'missing'
+        | 'not-text'
+        | 'not-base64url'
+        | 'not-base64'
+        | 'length'
+        | 'of-other-key';
     }
   | { readonly code: 'jwk-set-empty' };
 

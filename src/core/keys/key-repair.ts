@@ -17,6 +17,8 @@ export type KeyRepair =
       readonly member: string;
       readonly form: 'hex' | 'decimal' | 'pem' | 'der' | 'point';
     }
+  /** A member that occurs more than once; the last one counts (RFC 7517 §4). */
+  | { readonly code: 'member-repeated'; readonly member: string }
   | { readonly code: 'pem-label'; readonly label: string; readonly actual: string }
   /** First or last line missing, or with the wrong hyphens. */
   | { readonly code: 'pem-armor' }

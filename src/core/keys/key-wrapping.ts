@@ -2,13 +2,19 @@
 export type WrappingKind =
   | 'assignment'
   | 'string'
+  | 'escapes'
   | 'base64'
+  | 'base32'
+  | 'multibase'
   | 'hex'
+  | 'byte-list'
   | 'percent'
   | 'data-url'
   | 'entities'
   | 'literal'
   | 'member'
+  | 'members'
+  | 'surroundings'
   | 'jwk-secret';
 
 /** One layer that was taken off before a key came to light. */

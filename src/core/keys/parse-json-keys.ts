@@ -1,6 +1,12 @@
 import { looksLikePem } from '../encoding/pem.ts';
 import type { Jwk, KeyFormat, KeyPiece, KeyProblem } from './key-material.ts';
-import { lacksKeyMembers, names, parseJwk, readCertificates } from './parse-jwk.ts';
+import {
+  findContradiction,
+  lacksKeyMembers,
+  names,
+  parseJwk,
+  readCertificates,
+} from './parse-jwk.ts';
 import { parsePem } from './parse-pem.ts';
 import { readLeniently } from './repair-jwk.ts';
 
@@ -52,9 +58,10 @@ function readSet(members: readonly unknown[]): JsonKeys {
   };
 }
 
-/** A key document may give nothing but the certificate; the key is taken from it then. */
+/** A key document may give nothing but the certificate, or less than the key beside it. */
 function readJwk(jwk: Jwk): KeyPiece {
-  if (lacksKeyMembers(jwk) && Array.isArray(jwk.x5c)) return readCertified(jwk);
+  const isCertified = Array.isArray(jwk.x5c) && jwk.x5c.length > 0;
+  if (isCertified && lacksKeyMembers(jwk)) return readCertified(jwk);
   const key = parseJwk(jwk);
   const { keyId } = names(jwk);
   return key.ok
@@ -71,6 +78,11 @@ function readCertified(jwk: Jwk): KeyPiece {
     const problem: KeyProblem = isBase64
       ? { code: 'der-unreadable', label: 'CERTIFICATE' }
       : { code: 'jwk-member', member: 'x5c', fault: 'not-base64' };
+    return { state: 'unreadable', problem, keyId: names(jwk).keyId };
+  }
+  const member = findContradiction(jwk, der);
+  if (member !== undefined) {
+    const problem: KeyProblem = { code: 'jwk-member', member, fault: 'of-other-key' };
     return { state: 'unreadable', problem, keyId: names(jwk).keyId };
   }
   return { state: 'encoded', label: 'CERTIFICATE', der, issuers, repairs, ...names(jwk) };

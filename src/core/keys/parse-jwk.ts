@@ -77,13 +77,34 @@ function parseMembers(
   });
 }
 
-/** Whether the key is to be taken from its certificate, as it has none of its own members. */
+/** Whether the key, or a part of it, is to be taken from its certificate. */
 export function lacksKeyMembers(jwk: Jwk): boolean {
-  const keyType = text(jwk, 'kty') ?? '';
-  const members = isAsymmetric(keyType) ? MEMBERS[keyType].public : [];
-  return ['n', 'x', 'y', 'k', 'pub', ...members]
-    .filter((member) => member !== 'crv' && member !== 'alg')
-    .every((member) => jwk[member] === undefined);
+  const keyType = text(jwk, 'kty');
+  if (keyType === undefined) return true;
+  const members = isAsymmetric(keyType) ? MEMBERS[keyType].public : ['k'];
+  return members.some((member) => jwk[member] === undefined);
+}
+
+/** A member of the JWK that is not the one of its certificate’s key; undefined where all of them agree. */
+export function findContradiction(jwk: Jwk, der: Uint8Array): string | undefined {
+  const key = certificateKey(der);
+  const certified = key && readPublicJwk(key);
+  if (!certified) return undefined;
+  return [...PUBLIC_MEMBERS].find((member) => {
+    // "alg" makes up the keys of one type alone.
+    if (jwk[member] === undefined || (member === 'alg' && certified.kty !== 'AKP')) return false;
+    if (member === 'kty') return jwk.kty !== certified.kty;
+    return !Object.hasOwn(certified, member) || !isSameMember(jwk[member], certified, member);
+  });
+}
+
+const PUBLIC_MEMBERS = new Set(['kty', 'k', ...Object.values(MEMBERS).flatMap((of) => of.public)]);
+
+/** Compared as the keys that they make, as a member may be written in more than one way. */
+function isSameMember(value: unknown, certified: Jwk, member: string): boolean {
+  const key = parseJwk({ ...certified, [member]: value });
+  const own = key.ok && key.value.kind !== 'secret' ? readPublicJwk(key.value) : undefined;
+  return own?.[member] === certified[member];
 }
 
 /** "x5c": the certificates that can be read, the key's own first (RFC 7517 §4.7), and what is wrong with them. */

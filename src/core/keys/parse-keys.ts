@@ -2,6 +2,7 @@ import { parseJson } from '../encoding/json-text.ts';
 import { looksLikePem } from '../encoding/pem.ts';
 import { assembleReading } from './assemble-reading.ts';
 import { findForeignKey } from './find-foreign-key.ts';
+import { wrapBytes } from './key-bytes.ts';
 import { findExcess } from './key-limits.ts';
 import type {
   FilledReading,
@@ -20,8 +21,9 @@ import { addRepair, parsePem } from './parse-pem.ts';
 import { parseHexPoint } from './parse-point.ts';
 import { decodeSecret, secretOf } from './parse-secret.ts';
 import { parseXmlKeys } from './parse-xml-key.ts';
-import { readLeniently } from './repair-jwk.ts';
-import { unwrapKey, wrapBytes } from './unwrap-key.ts';
+import { markRepeated } from './repeated-members.ts';
+import { unmaskSecrets } from './unmask-secrets.ts';
+import { unwrapKey } from './unwrap-key.ts';
 
 /**
  * Reads whatever was put into the Key box, told apart by its looks, and
@@ -32,6 +34,7 @@ export function parseKeys(text: string, encoding: SecretEncoding): KeyReading {
   if (text.trim() === '') return { state: 'empty' };
   const excess = findExcess(text);
   if (excess) return { state: 'unreadable', format: 'text', problem: excess };
+  if (isUrl(text)) return urlReading(text);
   const direct = parseKey(text);
   if (direct && direct.state !== 'unreadable') return direct;
   const assignment = direct ? undefined : findAssignment(text);
@@ -42,6 +45,16 @@ export function parseKeys(text: string, encoding: SecretEncoding): KeyReading {
   return assigned ?? parseSecret(text, encoding, undefined);
 }
 
+/** Nobody signs with a URL: it says where the key is. */
+function isUrl(text: string): boolean {
+  return /^\s*https?:\/\/\S*\s*$/i.test(text);
+}
+
+function urlReading(text: string): FilledReading {
+  const problem: KeyProblem = { code: 'key-url', address: text.trim() };
+  return { state: 'unreadable', format: 'text', problem };
+}
+
 function isPlain(reading: KeyReading): boolean {
   return reading.state === 'read' && reading.format === 'text';
 }
@@ -49,9 +62,10 @@ function isPlain(reading: KeyReading): boolean {
 /** What comes to light in a text that is no key itself; else what is wrong with it. */
 function readInside(text: string, direct: FilledReading | undefined): FilledReading | undefined {
   if (direct && isSetTooLong(direct)) return direct;
-  const wrapped = readWrapped(text);
+  const broken = direct && isKeyText(direct) ? direct : undefined;
+  const wrapped = readWrapped(text, broken !== undefined);
   if (wrapped && wrapped.state !== 'unreadable') return wrapped;
-  return direct && isKeyText(direct) ? direct : (wrapped ?? direct);
+  return broken ?? wrapped ?? direct;
 }
 
 function readAssignment(assignment: Assignment, encoding: SecretEncoding): KeyReading {
@@ -60,6 +74,7 @@ function readAssignment(assignment: Assignment, encoding: SecretEncoding): KeyRe
     const problem: KeyProblem = { code: 'assignment-of-file', name };
     return { state: 'unreadable', format: 'text', problem };
   }
+  if (isUrl(value)) return urlReading(value);
   const note: KeyNote = { code: 'assignment', name };
   const outer: KeyWrapping = { kind: 'assignment', name, text: value };
   const direct = parseKey(value);
@@ -70,17 +85,18 @@ function readAssignment(assignment: Assignment, encoding: SecretEncoding): KeyRe
 }
 
 /** A key of a pair that comes to light when layers are taken off: what else they hold may be a secret as it stands. */
-function readWrapped(text: string): FilledReading | undefined {
+function readWrapped(text: string, isBroken: boolean): FilledReading | undefined {
   let broken: FilledReading | undefined;
-  const unwrapped = unwrapKey(text, ({ kind, text: inner }) => {
+  const read = ({ kind, text: inner }: KeyWrapping): FilledReading | 'broken' | undefined => {
     const reading = parseKey(inner);
     if (!reading || !isKeyText(reading)) return undefined;
     const isEncoded = kind !== 'literal' && kind !== 'string' && kind !== 'member';
     if (isEncoded && holdsOnlySecrets(reading)) return undefined;
     if (reading.state !== 'unreadable' || isSetTooLong(reading)) return reading;
     broken ??= reading;
-    return undefined;
-  });
+    return 'broken';
+  };
+  const unwrapped = unwrapKey(text, read, isBroken);
   if (!unwrapped) return broken;
   const { found, wrappings } = unwrapped;
   const name = wrappings.find(({ kind }) => kind === 'assignment')?.name;
@@ -114,7 +130,7 @@ function parseKey(text: string): FilledReading | undefined {
   const ssh = parseOpenSsh(text.replace(/^\ufeff/, ''));
   if (ssh.length > 0) return assembleReading({ format: 'openssh', pieces: ssh });
   const foreign = findForeignKey(text);
-  const hasArmor = foreign ?? /\b(?:begin|end) [a-z0-9 ]{0,40}(?:key|certificate)\b/i.test(text);
+  const hasArmor = foreign ?? /\b(?:begin|end) [a-z0-9 _-]{0,40}(?:key|certificate)\b/i.test(text);
   const mended = hasArmor ? parseWithoutArmor(text) : undefined;
   if (mended) return assembleReading({ format: 'pem', pieces: [mended] });
   if (foreign) return { state: 'unreadable', format: 'pem', problem: foreign };
@@ -173,15 +189,20 @@ function parseJsonText(text: string): FilledReading {
     const problem: KeyProblem = { code: 'json-not-a-key', reason: 'syntax', offset };
     return { state: 'unreadable', format: 'jwk', problem };
   }
-  const value: unknown = JSON.parse(text.trim());
-  return readDisguised(value) ?? assembleReading(parseJsonKeys(value));
+  const keys = parseJsonKeys(JSON.parse(text.trim()));
+  const pieces = markRepeated(keys, json.value);
+  if (keys.format === 'jwk-set') {
+    return assembleReading({ ...keys, pieces: unmaskSecrets(pieces, readSecret) });
+  }
+  const [piece] = pieces;
+  const hidden = piece && readSecret(piece);
+  return hidden ?? assembleReading({ ...keys, pieces });
 }
 
-/** A symmetric JWK whose secret is a key of a pair in itself. */
-function readDisguised(value: unknown): FilledReading | undefined {
-  const jwk = value as { readonly kty?: unknown; readonly k?: unknown } | null;
-  if (jwk?.kty !== 'oct' || typeof jwk.k !== 'string') return undefined;
-  const wrapping = wrapBytes('jwk-secret', readLeniently(jwk.k));
+/** What the secret of a symmetric JWK holds where it is a key of a pair in itself. */
+function readSecret(piece: KeyPiece): FilledReading | undefined {
+  if (piece.state !== 'read' || piece.key.kind !== 'secret') return undefined;
+  const wrapping = wrapBytes('jwk-secret', piece.key.octets);
   const direct = wrapping && parseKey(wrapping.text);
   const reading = wrapping && readInside(wrapping.text, direct);
   if (!reading || !isKeyText(reading) || holdsOnlySecrets(reading)) return undefined;

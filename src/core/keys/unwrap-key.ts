@@ -1,11 +1,17 @@
-import { readBase64urlLeniently } from '../encoding/base64url.ts';
 import { type JsonNode, parseJson } from '../encoding/json-text.ts';
-import { writePem } from '../encoding/pem.ts';
-import { decodeUtf8 } from '../encoding/utf8.ts';
+import { readEmbedded } from './embedded-keys.ts';
+import {
+  decodeBase64,
+  readBase32,
+  readBase64,
+  readByteCharacters,
+  readByteList,
+  readHex,
+  readMultibase,
+  wrapBytes,
+} from './key-bytes.ts';
 import type { KeyWrapping } from './key-wrapping.ts';
-import { pointKeys } from './parse-point.ts';
 import { literalToJson } from './read-literal.ts';
-import { sniffDer } from './sniff-der.ts';
 
 /** More layers than anybody wraps by accident. */
 const MOST_LAYERS = 8;
@@ -19,31 +25,34 @@ const MOST_WORK = 8;
 /**
  * Takes off whatever a key may be wrapped in, layer by layer, until `read` finds one. The first
  * that it finds wins; each layer's text is kept, as any of them may have been taken for a secret.
+ * What is a key with a fault is not searched for another one: the fault is what helps.
  */
-export function unwrapKey<Found>(
+export function unwrapKey<Found extends object>(
   text: string,
-  read: (wrapping: KeyWrapping) => Found | undefined,
+  read: (wrapping: KeyWrapping) => Found | 'broken' | undefined,
+  isBroken = false,
 ): { readonly found: Found; readonly wrappings: readonly KeyWrapping[] } | undefined {
   let work = MOST_WORK * text.length + 1000;
   const search = (
     outer: string,
     above: readonly KeyWrapping[],
+    isFaulty: boolean,
   ): ReturnType<typeof unwrapKey<Found>> => {
-    for (const wrapping of peel(outer)) {
+    for (const wrapping of peel(outer, isFaulty)) {
       // An object in JSON holds the text of all objects in it.
       work -= wrapping.text.length * (wrapping.isWhole ? MOST_WORK / 2 : 1);
       if (work < 0) return undefined;
       const { isWhole, ...layer } = wrapping;
       const wrappings = [...above, layer];
       const found = read(wrapping);
-      if (found !== undefined) return { found, wrappings };
+      if (typeof found === 'object') return { found, wrappings };
       const isLast = isWhole || wrappings.length === MOST_LAYERS;
-      const deeper = isLast ? undefined : search(wrapping.text, wrappings);
+      const deeper = isLast ? undefined : search(wrapping.text, wrappings, found === 'broken');
       if (deeper) return deeper;
     }
     return undefined;
   };
-  return search(text, []);
+  return search(text, [], isBroken);
 }
 
 /** A layer; `isWhole`: what is inside of it is looked into from outside. */
@@ -52,19 +61,26 @@ interface Layer extends KeyWrapping {
 }
 
 /** Every way to take one layer off a text. */
-function* peel(text: string): Generator<Layer> {
+function* peel(text: string, isFaulty: boolean): Generator<Layer> {
   const inner = text.trim().replace(/(?:\\[rn]){1,8}$/, '');
   if (inner.length < SHORTEST) return;
   yield* readString(inner);
   yield* readPercent(inner);
-  const layers = [readDataUrl, readEntities, readAssigned, readLiteral, readHex, readBase64];
-  for (const layer of layers) {
+  for (const layer of LAYERS) {
     const wrapping = layer(inner);
     if (wrapping && wrapping.text !== text) yield wrapping;
   }
-  yield* readMembers(inner);
+  const json = parseJson(inner);
+  if (json.ok) return yield* membersOf(json.value, inner, 0);
+  if (inner.includes('\\')) yield readUnquoted(inner);
   yield* readLines(inner);
+  if (!isFaulty) yield* readEmbedded(inner);
 }
+
+const LAYERS = [
+  ...[readDataUrl, readEntities, readAssigned, readLiteral, readHex, readBase64, readBase32],
+  ...[readMultibase, readByteList],
+];
 
 /** A string of a programming language, with the letter before it that Python has. */
 function* readString(text: string): Generator<KeyWrapping> {
@@ -76,7 +92,8 @@ function* readString(text: string): Generator<KeyWrapping> {
   const inside = body.slice(0, -1);
   // Strings that are joined: "…" + "…", over lines or not.
   const joined = inside.replace(/["'`]\s*(?:\+\s*|\\\s*)?["'`]/g, '');
-  yield { kind: 'string', text: readEscapes(joined) };
+  const unescaped = readEscapes(joined);
+  yield readByteCharacters(unescaped) ?? { kind: 'string', text: unescaped };
   // A shell reads no escapes between single quotes.
   if (inside.includes('\\')) yield { kind: 'string', text: inside };
 }
@@ -84,13 +101,20 @@ function* readString(text: string): Generator<KeyWrapping> {
 function readEscapes(text: string): string {
   if (!text.includes('\\')) return text;
   return text.replace(
-    /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|\r?\n|[\s\S])/g,
-    (sequence, hex, unit) => {
+    /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|([0-3]?[0-7]{1,2})|\r?\n|[\s\S])/g,
+    (sequence, hex, unit, octal) => {
       const code = hex ?? unit;
       if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+      if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
       return ESCAPES[sequence] ?? sequence.slice(1).replace(/^\r?\n$/, '');
     },
   );
+}
+
+/** Escapes without quotes around them, as in `.env` files. */
+function readUnquoted(text: string): KeyWrapping {
+  const unescaped = readEscapes(text);
+  return readByteCharacters(unescaped) ?? { kind: 'escapes', text: unescaped };
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\n': '\n', '\\r': '\r', '\\t': '\t' };
@@ -115,6 +139,10 @@ function* readPercent(text: string): Generator<KeyWrapping> {
     const decoded = decodePercent(spelling);
     if (decoded !== undefined) yield { kind: 'percent', text: decoded };
   }
+  const bytes = readByteCharacters(
+    text.replace(/%([0-9A-Fa-f]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+  );
+  if (bytes) yield { ...bytes, kind: 'percent' };
 }
 
 function decodePercent(text: string): string | undefined {
@@ -190,12 +218,6 @@ const TOKEN_MEMBERS: ReadonlySet<string> = new Set([
 ]);
 
 /** The strings of JSON, and the objects in it that may be a key. */
-function* readMembers(text: string): Generator<Layer> {
-  if (!/^[{[]/.test(text)) return;
-  const json = parseJson(text);
-  if (json.ok) yield* membersOf(json.value, text, 0);
-}
-
 function* membersOf(node: JsonNode, text: string, depth: number): Generator<Layer> {
   if (depth > MOST_LAYERS) return;
   if (node.type === 'object' && node.members.some(({ name }) => TOKEN_MEMBERS.has(name))) return;
@@ -206,6 +228,8 @@ function* membersOf(node: JsonNode, text: string, depth: number): Generator<Laye
         ? node.items.slice(0, MOST_VALUES).map((value, index) => [String(index), value])
         : [];
   for (const [name, value] of values) {
+    // The certificate of a JWK says no more than the JWK allows.
+    if (name === 'x5c') continue;
     if (value.type === 'string' && value.value.length >= SHORTEST) {
       yield { kind: 'member', name, text: value.value };
       continue;
@@ -218,56 +242,5 @@ function* membersOf(node: JsonNode, text: string, depth: number): Generator<Laye
 }
 
 function isKeyObject(node: JsonNode): boolean {
-  return (
-    node.type === 'object' && node.members.some(({ name }) => name === 'kty' || name === 'keys')
-  );
-}
-
-function readHex(text: string): KeyWrapping | undefined {
-  if (!/^(?:0x)?[0-9A-Fa-f][0-9A-Fa-f\s:-]+$/.test(text)) return undefined;
-  const digits = text.replace(/^0x|[\s:-]+/g, '');
-  if (digits.length % 2 === 1) return undefined;
-  const bytes = new Uint8Array(digits.length / 2);
-  for (let at = 0; at < bytes.length; at++) {
-    bytes[at] = Number.parseInt(digits.slice(2 * at, 2 * at + 2), 16);
-  }
-  return wrapBytes('hex', bytes);
-}
-
-function readBase64(text: string): KeyWrapping | undefined {
-  const bytes = decodeBase64(text);
-  return bytes && wrapBytes('base64', bytes);
-}
-
-function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
-  const body = text.replace(/\s+|\\[rn]/g, '');
-  return /^[A-Za-z0-9+/_-]+={0,2}$/.test(body) ? readBase64urlLeniently(body) : undefined;
-}
-
-/** Bytes as the text that they are, or as that of the key that they are; undefined for any others. */
-export function wrapBytes(
-  kind: KeyWrapping['kind'],
-  bytes: Uint8Array<ArrayBuffer> | undefined,
-): KeyWrapping | undefined {
-  const text = bytes && keyText(bytes);
-  return text === undefined ? undefined : { kind, text };
-}
-
-function keyText(bytes: Uint8Array<ArrayBuffer>): string | undefined {
-  if (bytes.length < 30) return undefined;
-  const label = bytes.length < 40 ? undefined : sniffDer(bytes);
-  if (label !== undefined) return writePem(label, bytes);
-  // A compressed point may as well be a secret of 33 bytes.
-  if (bytes[0] === 4 && pointKeys(bytes).length > 0) {
-    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  }
-  const isWide = bytes[1] === 0 || (bytes[0] === 0xff && bytes[1] === 0xfe);
-  const text = isWide ? new TextDecoder('utf-16le').decode(bytes) : utf8(bytes);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what has them is no text
-  return text === undefined || /[\x00-\x08\x0e-\x1f\ufffd]/.test(text) ? undefined : text;
-}
-
-function utf8(bytes: Uint8Array<ArrayBuffer>): string | undefined {
-  const text = decodeUtf8(bytes);
-  return text.ok ? text.value : undefined;
+  return node.type === 'object' && node.members.some(({ name }) => /^(?:kty|keys|x5c)$/.test(name));
 }

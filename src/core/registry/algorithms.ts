@@ -189,6 +189,20 @@ export function findSignatureAlgorithm(name: string): SignatureAlgorithm | undef
   return BY_NAME.get(name);
 }
 
+/** Names of the same algorithm: older ones, and the fully specified ones of RFC 9864. */
+const SAME: ReadonlyMap<string, string> = new Map([
+  ['ESP256', 'ES256'],
+  ['ESP384', 'ES384'],
+  ['ESP512', 'ES512'],
+  ['Ed25519', 'EdDSA'],
+  ['Ed448', 'EdDSA'],
+]);
+
+/** Whether a key whose "alg" is the one name may be used for the other (RFC 7517 §4.4). */
+export function isSameAlgorithm(one: string, other: string): boolean {
+  return (SAME.get(one) ?? one) === (SAME.get(other) ?? other);
+}
+
 /** What a name means that is registered, and out of reach for browsers and for us. */
 export function describeOutOfReach(name: string): string | undefined {
   const words = OUT_OF_REACH.get(name);

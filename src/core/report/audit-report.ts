@@ -1,11 +1,11 @@
-import type { Finding } from '../audit/audit-rule.ts';
+import type { Issue } from '../issues/issue.ts';
 import { formatUtc } from '../time/utc-date.ts';
 import { shorten, showUnseen } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 
 /**
  * What a report tells of one token: never the token itself, nor a key. The
- * words of findings have sensitive values masked already.
+ * words of issues have sensitive values masked already.
  */
 export interface AuditReport {
   /** The verdict in words. */
@@ -16,36 +16,26 @@ export interface AuditReport {
   readonly length: number;
   /** When the report was made, in seconds since 1970-01-01 UTC. */
   readonly madeAt: number;
-  readonly findings: readonly Finding[];
+  /** The worst first. */
+  readonly issues: readonly Issue[];
 }
 
 export function reportTitle(): string {
   return say`Claimcheck report`;
 }
 
-/** The findings that hold whatever the receiver does, and those that depend on it; each from worst to least. */
-export function groupFindings(findings: readonly Finding[]): {
-  readonly proven: readonly Finding[];
-  readonly dependent: readonly Finding[];
-} {
-  return {
-    proven: findings.filter(({ basis }) => basis !== 'server'),
-    dependent: findings.filter(({ basis }) => basis === 'server'),
-  };
-}
-
-/** Where a finding is, as scripts read it: "payload /exp". */
-export function nameWhere({ where }: Finding): string {
+/** Where an issue is, as scripts read it: "payload /exp". */
+export function nameWhere({ where }: Issue): string {
   return where.pointer ? `${where.part} ${showUnseen(where.pointer)}` : where.part;
 }
 
 /** The same, as one would write it. */
-export function describeWhere({ where: { part, pointer } }: Finding): string {
+export function describeWhere({ where: { part, pointer } }: Issue): string {
   const name = PLACES[part]();
   return pointer ? `${name} ${shorten(pointer)}` : name;
 }
 
-const PLACES: Readonly<Record<Finding['where']['part'], () => string>> = {
+const PLACES: Readonly<Record<Issue['where']['part'], () => string>> = {
   header: () => say`header`,
   payload: () => say`payload`,
   signature: () => say`signature`,

@@ -1,45 +1,38 @@
-import type { Finding } from '../audit/audit-rule.ts';
 import { nameSeverity } from '../explain/name-severity.ts';
+import type { Issue } from '../issues/issue.ts';
 import { say } from '../words/say.ts';
-import {
-  type AuditReport,
-  describeWhere,
-  groupFindings,
-  reportFacts,
-  reportTitle,
-} from './audit-report.ts';
+import { type AuditReport, describeWhere, reportFacts, reportTitle } from './audit-report.ts';
 
 /** The report as Markdown, for a ticket. What comes from the token can't become markup there. */
 export function writeMarkdown(report: AuditReport): string {
-  const { verdict, findings } = report;
-  const { proven, dependent } = groupFindings(findings);
+  const { verdict, issues } = report;
   const facts = reportFacts(report).map(([name, value]) => `- ${name}: ${plain(value)}`);
   const parts = [
     `# ${reportTitle()}`,
     `**${plain(verdict.title)}** ${plain(verdict.detail)}`,
     facts.join('\n'),
-    ...writeFindings(say`Findings`, proven),
-    ...writeFindings(say`Depends on the receiver`, dependent),
-    ...(findings.length === 0 ? [say`No findings.`] : []),
+    `## ${say`Issues`}`,
+    ...writeIssues(issues),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-/** Findings under a heading; nothing where there are none. */
-export function writeFindings(title: string, findings: readonly Finding[]): string[] {
-  return findings.length === 0 ? [] : [`## ${title}`, ...findings.map(writeFinding)];
+/** One after the other, the worst first. */
+export function writeIssues(issues: readonly Issue[]): string[] {
+  return issues.length === 0 ? [say`No issues found.`] : issues.map(writeIssue);
 }
 
-function writeFinding(finding: Finding): string {
-  const { code, severity, title, why, fix, references } = finding;
+function writeIssue(issue: Issue): string {
+  const { code, checks, severity, title, why, fix, references } = issue;
+  const name = nameSeverity(severity);
   const links = references.map((reference) =>
     reference.url === undefined
       ? plain(reference.title)
       : `[${plain(reference.title)}](${reference.url})`,
   );
   return [
-    `### ${nameSeverity(severity)}: ${plain(title)}`,
-    say`${code}, at ${plain(describeWhere(finding))}`,
+    `### ${checks.length > 0 ? say`Failed check · ${name}` : name}: ${plain(title)}`,
+    say`${code}, at ${plain(describeWhere(issue))}`,
     plain(why),
     plain(fix),
     ...(links.length > 0 ? [links.join(', ')] : []),

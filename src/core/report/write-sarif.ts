@@ -1,4 +1,5 @@
-import type { Finding, Severity } from '../audit/audit-rule.ts';
+import type { Severity } from '../audit/audit-rule.ts';
+import type { Issue } from '../issues/issue.ts';
 import { type AuditReport, nameWhere } from './audit-report.ts';
 
 /** How bad, in the words of SARIF 2.1.0 (§3.27.10). */
@@ -22,23 +23,23 @@ const SCORES = {
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /** The report as SARIF 2.1.0, for code scanning. */
-export function writeSarif({ verdict, findings }: AuditReport): string {
-  const codes = [...new Set(findings.map(({ code }) => code))];
+export function writeSarif({ verdict, issues }: AuditReport): string {
+  const codes = [...new Set(issues.map(({ code }) => code))];
   const run = {
     tool: {
       driver: {
         name: 'Claimcheck',
-        rules: codes.map((code) => describeRule(code, findings)),
+        rules: codes.map((code) => describeRule(code, issues)),
       },
     },
     properties: { verdict: verdict.title },
-    results: findings.map((finding) => writeResult(finding, codes.indexOf(finding.code))),
+    results: issues.map((issue) => writeResult(issue, codes.indexOf(issue.code))),
   };
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
 }
 
-function describeRule(code: string, findings: readonly Finding[]) {
-  const example = findings.find((finding) => finding.code === code);
+function describeRule(code: string, issues: readonly Issue[]) {
+  const example = issues.find((issue) => issue.code === code);
   const address = example?.references.find(({ url }) => url !== undefined)?.url;
   return {
     id: code,
@@ -48,15 +49,15 @@ function describeRule(code: string, findings: readonly Finding[]) {
   };
 }
 
-function writeResult(finding: Finding, ruleIndex: number) {
-  const { code, severity, basis, title, why, fix } = finding;
+function writeResult(issue: Issue, ruleIndex: number) {
+  const { code, severity, checks, title, why, fix } = issue;
   return {
     ruleId: code,
     ruleIndex,
     level: LEVELS[severity],
     message: { text: messageText(`${title}. ${why} ${fix}`) },
-    locations: [{ logicalLocations: [{ fullyQualifiedName: nameWhere(finding) }] }],
-    properties: { severity, basis },
+    locations: [{ logicalLocations: [{ fullyQualifiedName: nameWhere(issue) }] }],
+    properties: { severity, checks },
   };
 }
 

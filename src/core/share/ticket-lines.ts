@@ -11,13 +11,11 @@ export interface TicketLine {
 /** Beyond so many lines a part is cut: a picture is to be taken in at a glance. */
 const MOST_LINES = 60;
 
-/** The report as lines to be drawn: findings by their titles alone. */
+/** The report as lines to be drawn: issues by their titles only. */
 export function ticketLines(ticket: Ticket): TicketLine[] {
-  const { verdict, answer, facts, header, payload, timeLine, checks, findings, dependent } = ticket;
+  const { verdict, answer, facts, header, payload, timeLine, checks, issues } = ticket;
   const marks = { pass: '✓', fail: '✕', skipped: '–' } as const;
-  const titles = [...findings, ...dependent].map(
-    ({ severity, title }) => `${nameSeverity(severity)}: ${title}`,
-  );
+  const titles = issues.map(({ severity, title }) => `${nameSeverity(severity)}: ${title}`);
   return [
     line('title', verdict.title),
     line('text', verdict.detail),
@@ -32,7 +30,7 @@ export function ticketLines(ticket: Ticket): TicketLine[] {
       say`Checks`,
       checks.map(({ result, words }) => `${marks[result]} ${words}`),
     ),
-    ...section(say`Findings`, titles),
+    ...section(say`Issues`, titles),
     line('muted', say`Made with Claimcheck. The signature is left out.`),
   ];
 }

@@ -1,10 +1,9 @@
-import type { Finding } from '../audit/audit-rule.ts';
 import type { Check } from '../checks/check.ts';
 import type { Conclusion } from '../checks/conclude.ts';
 import { decodeSdJwt } from '../decode/decode-sd-jwt.ts';
 import { type DecodedToken, findPart, type JsonPart } from '../decode/decoded-token.ts';
 import { CHECK_TITLES, titleConclusion } from '../explain/explain-conclusion.ts';
-import { groupFindings } from '../report/audit-report.ts';
+import type { Issue } from '../issues/issue.ts';
 import { readLifetime } from '../time/lifetime.ts';
 import { drawTimeLine } from '../time/time-line.ts';
 import { formatUtc } from '../time/utc-date.ts';
@@ -26,7 +25,7 @@ export interface TicketSubject {
   /** What an API would answer; undefined while that is being worked out. */
   readonly conclusion?: Conclusion | undefined;
   readonly checks: readonly Check[];
-  readonly findings: readonly Finding[];
+  readonly issues: readonly Issue[];
   /** Seconds since 1970-01-01 UTC. */
   readonly now: number;
 }
@@ -48,8 +47,7 @@ export interface Ticket {
   readonly payload: string | undefined;
   readonly timeLine: readonly string[];
   readonly checks: readonly { readonly result: Check['result']; readonly words: string }[];
-  readonly findings: readonly Finding[];
-  readonly dependent: readonly Finding[];
+  readonly issues: readonly Issue[];
 }
 
 /** What is masked until the user says otherwise; of an encrypted token all that was in it. */
@@ -68,12 +66,10 @@ export function maskAtFirst({ token, inmost }: Pick<TicketSubject, 'token' | 'in
 
 /** The report, every word of it gone over for what is masked. */
 export function composeTicket(subject: TicketSubject, masked: Masked): Ticket {
-  const { token, inmost, verdict, conclusion, kind, checks, findings, now } = subject;
+  const { token, inmost, verdict, conclusion, kind, checks, issues, now } = subject;
   const header = partOf(token.protectedHeader);
   const payload = partOf(inmost.claimsSet);
   const redact = createRedactor(listHidden(subject, masked));
-  const clean = (finding: Finding): Finding => cleanFinding(finding, redact);
-  const { proven, dependent } = groupFindings(findings);
   const facts = [
     ...(kind === undefined ? [] : [say`Looks like: ${kind}`]),
     say`Algorithm: ${token.algorithm === undefined ? say`none named` : shorten(token.algorithm)}`,
@@ -91,8 +87,7 @@ export function composeTicket(subject: TicketSubject, masked: Masked): Ticket {
       result,
       words: redact(`${CHECK_TITLES[name]}: ${reason}`),
     })),
-    findings: proven.map(clean),
-    dependent: dependent.map(clean),
+    issues: issues.map((issue) => cleanIssue(issue, redact)),
   };
 }
 
@@ -116,13 +111,14 @@ function listHidden({ token, inmost }: TicketSubject, masked: Masked): string[] 
   ];
 }
 
-function cleanFinding(finding: Finding, redact: (text: string) => string): Finding {
-  const { title, why, fix, where } = finding;
+function cleanIssue(issue: Issue, redact: (text: string) => string): Issue {
+  const { title, why, fix, claims, where } = issue;
   const { pointer, ...place } = where;
   return {
-    ...finding,
+    ...issue,
     where: pointer === undefined ? place : { ...place, pointer: redact(pointer) },
     title: redact(title),
+    claims: claims.map(redact),
     why: redact(why),
     fix: redact(fix),
   };

@@ -1,6 +1,5 @@
-import type { Finding } from '../audit/audit-rule.ts';
 import type { Check } from '../checks/check.ts';
-import { plain, writeFindings } from '../report/write-markdown.ts';
+import { plain, writeIssues } from '../report/write-markdown.ts';
 import { say } from '../words/say.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -8,7 +7,7 @@ const MARKS: Readonly<Record<Check['result'], string>> = { pass: '✓', fail: '�
 
 /** The report as Markdown. What comes from the token can't become markup there. */
 export function writeTicket(ticket: Ticket): string {
-  const { verdict, answer, facts, header, payload, timeLine, checks, findings, dependent } = ticket;
+  const { verdict, answer, facts, header, payload, timeLine, checks, issues } = ticket;
   const parts = [
     `# ${say`Claimcheck report`}`,
     `**${plain(verdict.title)}** ${plain(verdict.detail)}`,
@@ -24,9 +23,8 @@ export function writeTicket(ticket: Ticket): string {
       say`Checks`,
       checks.map(({ result, words }) => `${MARKS[result]} ${words}`),
     ),
-    ...writeFindings(say`Findings`, findings),
-    ...writeFindings(say`Depends on the receiver`, dependent),
-    ...(isSilent(findings, dependent) ? [say`No findings.`] : []),
+    `## ${say`Issues`}`,
+    ...writeIssues(issues),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -37,10 +35,6 @@ function section(title: string, lines: readonly string[]): string[] {
 
 function list(lines: readonly string[]): string {
   return lines.map((line) => `- ${plain(line)}`).join('\n');
-}
-
-function isSilent(...lists: readonly (readonly Finding[])[]): boolean {
-  return lists.every(({ length }) => length === 0);
 }
 
 /** A fence is longer than any in the text (CommonMark §4.5). */

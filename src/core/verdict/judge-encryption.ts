@@ -70,6 +70,7 @@ export function judgeReading(
     return { state: 'encrypted', reason: 'no-key', suite };
   }
   if (reading.state === 'unreadable') {
+    if (reading.problem.code === 'key-url') return { state: 'encrypted', reason: 'no-key', suite };
     return { state: 'encrypted', reason: 'key-unreadable', problem: reading.problem };
   }
   if (reading.state === 'locked') {

@@ -64,6 +64,7 @@ export function judgeKey(
   }
   if (reading.state === 'unreadable') {
     const { problem } = reading;
+    if (problem.code === 'key-url') return { state: 'unverified', reason: 'no-key', algorithm };
     return { state: 'unverified', reason: 'key-unreadable', algorithm, problem };
   }
   if (reading.state === 'locked') {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts';
+import type { SignatureAlgorithm } from '../registry/algorithms.ts';
 import type { SignatureVerdict } from './signature-verdict.ts';
 
 /**
@@ -30,8 +31,10 @@ export function judgeProvenance(
   return verdict;
 }
 
+/** A secret that verifies may itself be a form of another key in the Key field. */
 function mayBeConfused(
   verdict: SignatureVerdict,
-): verdict is Extract<SignatureVerdict, { reason: 'wrong-kind' | 'mismatch' }> {
+): verdict is Extract<SignatureVerdict, { algorithm: SignatureAlgorithm }> {
+  if (verdict.state === 'verified') return verdict.key.kind === 'secret';
   return 'reason' in verdict && (verdict.reason === 'wrong-kind' || verdict.reason === 'mismatch');
 }

@@ -19,6 +19,8 @@ export type KeyBindingFault =
   | { readonly code: 'form'; readonly fault: Fault }
   | { readonly code: 'type'; readonly type: string | undefined }
   | { readonly code: 'no-key' | 'key-elsewhere' | 'key-unreadable' | 'symmetric' | 'unsecured' }
+  /** Its payload is not encoded. */
+  | { readonly code: 'unencoded' }
   /** The key in "cnf" is of another kind than "alg" asks for. */
   | { readonly code: 'other-kind'; readonly algorithm: string }
   /** The signature, in the words of a signature's verdict. */

@@ -51,6 +51,8 @@ export type SignatureVerdict =
       readonly reason: 'critical-broken';
       readonly problem: CriticalProblem;
     }
+  /** The check threw, which is a bug. */
+  | { readonly state: 'unverified'; readonly reason: 'check-failed' }
   | { readonly state: 'unverified'; readonly reason: 'unsecured' }
   | {
       readonly state: 'unverified';

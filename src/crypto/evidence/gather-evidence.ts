@@ -10,7 +10,7 @@ import type {
   KeyFacts,
 } from '../../core/evidence/evidence.ts';
 import type { ConfusionForm } from '../../core/keys/confusion-form.ts';
-import { confusionSecrets } from '../../core/keys/confusion-forms.ts';
+import { type ConfusionSecret, confusionSecrets } from '../../core/keys/confusion-forms.ts';
 import {
   innerText,
   type Jwk,
@@ -170,12 +170,25 @@ async function findConfusion(
     boxed.every(({ kind }) => kind === 'public') &&
     !texts.some((text) => /PRIVATE KEY-/.test(text));
   const jwks = asymmetric.slice(0, MOST_CONFUSED).map(({ jwk }) => barePublic(jwk));
-  for (const { form, octets } of confusionSecrets(isPublic ? texts : [], jwks)) {
+  for (const { form, octets } of [
+    ...disguises(reading),
+    ...confusionSecrets(isPublic ? texts : [], jwks),
+  ]) {
     if (octets.length > 0 && (await matchesSignature(token, algorithm, secretOf(octets)))) {
       return form;
     }
   }
   return undefined;
+}
+
+/** Symmetric JWKs that are a public key in themselves. */
+function disguises(reading: KeyReading): ConfusionSecret[] {
+  const keys = reading.state === 'read' ? reading.keys : [];
+  return keys.flatMap((key) =>
+    key.kind === 'public' && key.disguise
+      ? [{ form: { kind: 'jwk-secret' }, octets: key.disguise }]
+      : [],
+  );
 }
 
 /** The members of the public key alone, without the names that a JWK may bear. */

@@ -10,7 +10,7 @@ import { type JsonNode, type JsonObject, parseJson } from '../../core/encoding/j
 import { foundAlone } from '../../core/extract/found-alone.ts';
 import type { AsymmetricKey, Jwk, KeyReading } from '../../core/keys/key-material.ts';
 import { parseJwk } from '../../core/keys/parse-jwk.ts';
-import { findSignatureAlgorithm } from '../../core/registry/algorithms.ts';
+import { findSignatureAlgorithm, isSameAlgorithm } from '../../core/registry/algorithms.ts';
 import type { KeyBindingFault, KeyBindingVerdict } from '../../core/verdict/key-binding-verdict.ts';
 import { verifySignature } from '../signatures/verify-signature.ts';
 
@@ -33,6 +33,7 @@ export async function verifyKeyBinding(
       : [
           ...checkType(token),
           ...checkNames(token),
+          ...checkEncoding(token),
           ...(await checkSignature(token, payloadText)),
           ...checkHash(claims, presentedHash, hashName),
           ...checkPresence(claims, 'iat', 'number'),
@@ -80,6 +81,12 @@ function checkNames({ protectedHeader, claimsSet }: DecodedToken): KeyBindingFau
   return name === undefined ? [] : [{ code: 'name-repeated', name }];
 }
 
+/** A JWT’s payload must be encoded (RFC 7797 §7). */
+function checkEncoding({ protectedHeader }: DecodedToken): KeyBindingFault[] {
+  const b64 = protectedHeader.ok && findMember(protectedHeader.value.object, 'b64')?.value;
+  return b64 && b64.type === 'boolean' && !b64.value ? [{ code: 'unencoded' }] : [];
+}
+
 async function checkSignature(
   token: DecodedToken,
   payloadText: string | undefined,
@@ -88,7 +95,7 @@ async function checkSignature(
   if (findSignatureAlgorithm(token.algorithm ?? '')?.keyType === 'oct') {
     return [{ code: 'symmetric' }];
   }
-  const key = readConfirmation(payloadText);
+  const key = readConfirmation(payloadText, token.algorithm);
   if (typeof key === 'string') return [{ code: key }];
   // The key is the one that "cnf" names, whatever "kid" says.
   const keys = [{ ...key, keyId: undefined }] as const;
@@ -109,6 +116,7 @@ async function checkSignature(
 /** The holder's public key (RFC 7800 §3.2). */
 function readConfirmation(
   payloadText: string | undefined,
+  algorithm: string | undefined,
 ): AsymmetricKey | 'no-key' | 'key-elsewhere' | 'key-unreadable' {
   const payload = payloadText === undefined ? undefined : parseJson(payloadText);
   if (!payload?.ok || payloadText === undefined) return 'no-key';
@@ -119,14 +127,22 @@ function readConfirmation(
   const members = JSON.parse(payloadText.slice(jwk.start, jwk.end)) as Jwk;
   const key = parseJwk(members);
   if (!key.ok || key.value.kind === 'secret') return 'key-unreadable';
-  return isForSignatures(members) ? key.value : 'key-unreadable';
+  return isForSignatures(members, algorithm) ? key.value : 'key-unreadable';
 }
 
-/** A key that is marked for something else checks no signature (RFC 7517 §4.2, §4.3). */
-function isForSignatures({ use, key_ops: operations }: Jwk): boolean {
+/** A key that is marked for something else checks no such signature (RFC 7517 §4.2 to §4.4). */
+function isForSignatures(
+  { kty, use, key_ops: operations, alg }: Jwk,
+  algorithm: string | undefined,
+): boolean {
   const isVerifying =
     !Array.isArray(operations) || operations.length === 0 || operations.includes('verify');
-  return (use === undefined || use === 'sig') && isVerifying;
+  // "alg" makes up AKP keys: those of another one do not fit anyway.
+  const isItsOwn =
+    alg === undefined ||
+    kty === 'AKP' ||
+    (typeof alg === 'string' && isSameAlgorithm(alg, algorithm ?? ''));
+  return (use === undefined || use === 'sig') && isVerifying && isItsOwn;
 }
 
 function checkHash(

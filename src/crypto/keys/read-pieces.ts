@@ -44,12 +44,12 @@ async function readPiece(piece: EncodedKey, passphrase: string): Promise<KeyPiec
 }
 
 function toPiece(
-  { keyId, algorithm, repairs: earlier = [] }: EncodedKey,
+  { keyId, algorithm, disguise, repairs: earlier = [] }: EncodedKey,
   key: Result<KeyMaterial, KeyProblem>,
 ): KeyPiece {
   if (!key.ok) return { state: 'unreadable', problem: key.problem, keyId };
   const repairs = [...earlier, ...(key.value.repairs ?? [])];
-  const all = repairs.length > 0 ? { repairs } : {};
+  const all = { ...(repairs.length > 0 && { repairs }), ...(disguise && { disguise }) };
   return { state: 'read', key: { ...key.value, keyId, algorithm, ...all } };
 }
 

@@ -1,3 +1,4 @@
+import { CodeXml } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import type { ExpectationTexts } from '../../core/checks/expectation-texts.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
@@ -29,7 +30,14 @@ export function CodeTool({ token, reading, workspace }: CodeToolProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button id="open-code" look="ghost" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button
+        id="open-code"
+        small
+        look="ghost"
+        icon={CodeXml}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         {say`Code`}
       </Button>
       {isOpen && (

@@ -1,6 +1,7 @@
 import type { ExpectationField } from '../../core/checks/expectation-texts.ts';
 import { say } from '../../core/words/say.ts';
 import type { PhoneView } from '../shared/phone-view.ts';
+import { editExpectation } from '../shared/show-issue.ts';
 import type { Command, CommandContext } from './command.ts';
 
 export function goCommands(): readonly Command[] {
@@ -60,7 +61,7 @@ function expectationCommands(): readonly Command[] {
     section: () => say`Expectations`,
     name,
     available: ({ token }) => token !== undefined,
-    run: (context) => focusIn(context, 'issues', `#expect-${field}`),
+    run: ({ page }) => editExpectation(page, field),
   });
   return [
     set('issuer', () => say`Set issuer`),

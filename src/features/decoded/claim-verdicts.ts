@@ -2,8 +2,10 @@ import { useMemo } from 'react';
 import type { Finding, Severity } from '../../core/audit/audit-rule.ts';
 import type { CheckName } from '../../core/checks/check.ts';
 import { type ExpectationTexts, NO_EXPECTATIONS } from '../../core/checks/expectation-texts.ts';
+import { readExpectations } from '../../core/checks/expectations.ts';
 import type { ReviewedToken } from '../../core/conclusion/reviewed-token.ts';
-import { CHECK_TITLES, readExpectations, useChecks } from '../issues/checks-body.tsx';
+import { CHECK_TITLES } from '../../core/explain/explain-conclusion.ts';
+import { useChecks } from '../shared/use-checks.ts';
 
 /** The token that is checked, and what a receiver is said to expect of it. */
 export interface ClaimsReceiver {

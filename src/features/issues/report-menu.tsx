@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Finding } from '../../core/audit/audit-rule.ts';
 import { explainVerdict } from '../../core/explain/explain-verdict.ts';
+import type { Issue } from '../../core/issues/issue.ts';
 import type { AuditReport } from '../../core/report/audit-report.ts';
 import type { ReportForm } from '../../core/report/write-report.ts';
 import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
@@ -10,7 +10,7 @@ import { downloadText } from '../../ui/download.ts';
 import { Menu } from '../../ui/menu.tsx';
 
 interface ReportMenuProps {
-  readonly findings: readonly Finding[];
+  readonly issues: readonly Issue[];
   readonly verdict: SignatureVerdict;
   readonly algorithm: string | undefined;
   /** Characters of the token. */
@@ -29,7 +29,7 @@ const FORMS = [
   },
 ] as const;
 
-/** The findings to take away: without the token, the key, or any value that is masked here. */
+/** The issues to take away: without the token, the key, or any value that is masked here. */
 export function ReportMenu(props: ReportMenuProps) {
   const [outcome, setOutcome] = useState('');
   useEffect(() => {
@@ -68,7 +68,7 @@ export function ReportMenu(props: ReportMenuProps) {
 
 /** The report as text; undefined when the code that writes it is out of reach. */
 async function write(
-  { findings, verdict, algorithm, length }: ReportMenuProps,
+  { issues, verdict, algorithm, length }: ReportMenuProps,
   form: ReportForm,
 ): Promise<string | undefined> {
   const madeAt = Math.floor(Date.now() / 1000);
@@ -77,7 +77,7 @@ async function write(
     algorithm,
     length,
     madeAt,
-    findings,
+    issues,
   };
   const module = await import('../../core/report/write-report.ts').catch(() => undefined);
   return module?.writeReport(report, form);

@@ -1,92 +1,33 @@
-import { memo, Suspense, useCallback } from 'react';
-import type { Snapshot } from '../../session/session.ts';
-import { Following } from '../shared/following.tsx';
-import { lazyPane } from '../shared/lazy-pane.tsx';
-import { usePage, useSession, useSessionLater, useView } from '../shared/page.ts';
-import { selectSubject } from '../shared/selectors.ts';
-import { ChecksPane } from './checks-pane.tsx';
-import { FindingsPane } from './findings-pane.tsx';
-import { loadFindingsList } from './load-findings-list.ts';
-import { SecretSearch } from './secret-search.tsx';
+import { lazy, memo, Suspense } from 'react';
+import { afterFirstFrame } from '../../boot/first-frame.ts';
+import { say } from '../../core/words/say.ts';
+import { Panel } from '../../ui/panel.tsx';
 
-/** Comes with the list of findings. */
-const FindingsTools = lazyPane(() => loadFindingsList().then((panes) => panes.FindingsTools));
+/** A chunk of its own, which the first frame does not wait for. */
+const IssuesBody = lazy(() =>
+  afterFirstFrame()
+    .then(() => import('./issues-body.tsx'))
+    .then(
+      (module) => ({ default: module.IssuesBody }),
+      () => ({ default: NotLoaded }),
+    ),
+);
 
-/** What there is to say about the token: would it be accepted, and what is wrong with it. */
+/** What is wrong with the token, what was checked, and what was not. */
 export const ReviewArea = memo(function ReviewArea(_: { readonly language: string }) {
   return (
-    <>
-      <Following select={selectReview}>
-        <Checks />
-      </Following>
-      <Following select={selectSubject}>
-        <ListedFindings />
-      </Following>
-      <Search />
-    </>
+    <Suspense fallback={<Panel title={say`Issues`} />}>
+      <IssuesBody />
+    </Suspense>
   );
 });
 
-function selectReview({ review }: Snapshot) {
-  return review;
-}
-
-function Checks() {
-  const { session, view } = usePage();
+function NotLoaded() {
   return (
-    <ChecksPane
-      token={useSessionLater(({ inside }) => inside.inmost)}
-      review={useSessionLater(selectReview)}
-      expectations={useSession(({ input }) => input.expectations)}
-      message={useView(({ serverMessage }) => serverMessage)}
-      onMessage={(serverMessage) => view.update({ serverMessage })}
-      onExpect={(expectations) => session.dispatch({ type: 'expect', expectations })}
-    />
-  );
-}
-
-function ListedFindings() {
-  const { revealFinding } = usePage();
-  return (
-    <FindingsPane
-      hasToken={useSessionLater(({ token }) => token !== undefined)}
-      findings={useSessionLater(({ findings }) => findings)}
-      isEdited={useSessionLater(({ input }) => input.draft !== undefined)}
-      identity={useSessionLater(({ identity }) => identity)}
-      onReveal={revealFinding}
-      tools={<Tools />}
-    />
-  );
-}
-
-function Tools() {
-  const { openDialog } = usePage();
-  const token = useSessionLater(({ token }) => token);
-  const reading = useSessionLater(({ reading }) => reading);
-  const workspace = useSessionLater(({ input }) => input);
-  const verdict = useSessionLater(({ verdict }) => verdict);
-  const findings = useSessionLater(({ findings }) => findings);
-  if (!token || !verdict || typeof findings === 'string') return null;
-  return (
-    <Suspense fallback={null}>
-      <FindingsTools {...{ token, reading, workspace, verdict, findings }} onOpen={openDialog} />
-    </Suspense>
-  );
-}
-
-function Search() {
-  const { session } = usePage();
-  const { dispatch, reportSecret } = session;
-  return (
-    <SecretSearch
-      token={useSessionLater(({ token }) => token)}
-      judgement={useSessionLater(({ judgement }) => judgement)}
-      verdict={useSessionLater(({ verdict }) => verdict)}
-      onFound={reportSecret}
-      onSecret={useCallback(
-        ({ text, encoding }) => dispatch({ type: 'read-secret', text, encoding }),
-        [dispatch],
-      )}
-    />
+    <Panel title={say`Issues`}>
+      <p className="px-4 py-3 text-13 text-bad">
+        {say`The list of issues could not be loaded. Check your connection and reload.`}
+      </p>
+    </Panel>
   );
 }

@@ -1,6 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { ChevronDown } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { SAFE_USE_TITLES, type SafeUseTopic } from '../../core/audit/safe-use.ts';
 import { say } from '../../core/words/say.ts';
+import { Icon } from '../../ui/icon.tsx';
 
 /** The words are a chunk of their own, fetched when somebody wants to read them. */
 const Answer = lazy(() =>
@@ -9,23 +11,42 @@ const Answer = lazy(() =>
       default: ({ topic }: { topic: SafeUseTopic }) => <Points points={SAFE_USE[topic]} />,
     }),
     () => ({
-      default: () => <Points points={[say`The host is out of reach. Load the page again.`]} />,
+      default: () => (
+        <Points points={[say`The advice could not be loaded. Check your connection and reload.`]} />
+      ),
     }),
   ),
 );
 
-/** What to do about the cause of a finding, for whoever opens it. */
-export function SafeUseNote({ topic }: { readonly topic: SafeUseTopic }) {
-  const [open, setOpen] = useState(false);
+interface SafeUseNoteProps {
+  readonly topic: SafeUseTopic;
+  /** What is at the end of its row. */
+  readonly children: ReactNode;
+}
+
+/** What to do about the cause of an issue, on request. */
+export function SafeUseNote({ topic, children }: SafeUseNoteProps) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details className="mt-1" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="text-12 text-muted hover:text-text">{SAFE_USE_TITLES[topic]}</summary>
-      {open && (
+    <>
+      <div className="mt-0.5 flex flex-wrap items-baseline justify-between gap-x-3 text-12">
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          className="inline-flex items-center gap-1 rounded text-left text-muted hover:text-text max-md:-my-3 max-md:min-h-11"
+          onClick={() => setOpen(!isOpen)}
+        >
+          {SAFE_USE_TITLES[topic]}
+          <Icon of={ChevronDown} className={isOpen ? 'rotate-180' : ''} />
+        </button>
+        {children}
+      </div>
+      {isOpen && (
         <Suspense fallback={<Points points={[say`One moment.`]} />}>
           <Answer topic={topic} />
         </Suspense>
       )}
-    </details>
+    </>
   );
 }
 

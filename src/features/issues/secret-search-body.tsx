@@ -1,11 +1,10 @@
-import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { type SpelledSecret, spellSecret } from '../../core/secrets/spell-secret.ts';
 import { formatNumber } from '../../core/words/format-number.ts';
 import { say } from '../../core/words/say.ts';
 import { sentences } from '../../core/words/sentences.ts';
 import { Button } from '../../ui/button.tsx';
-import { Panel } from '../../ui/panel.tsx';
 import {
   commonSecrets,
   type SearchStatus,
@@ -16,7 +15,7 @@ import {
 interface SecretSearchBodyProps {
   readonly token: DecodedToken;
   readonly isChecked: boolean;
-  /** The secret in the Key box, where it made the signature. */
+  /** The secret in the Key field, where it made the signature. */
   readonly madeWith: Uint8Array<ArrayBuffer> | undefined;
   readonly onFound: (compact: string) => void;
   readonly onSecret: (secret: SpelledSecret) => void;
@@ -26,6 +25,7 @@ interface SecretSearchBodyProps {
 export function SecretSearchBody(props: SecretSearchBodyProps) {
   const { token, isChecked, madeWith, onFound, onSecret } = props;
   const { status, search, cancel } = useSecretSearch(token, isChecked, madeWith);
+  const titleId = useId();
   const { compact } = token.found;
   const isFound = status.state === 'found';
   useEffect(() => {
@@ -37,39 +37,41 @@ export function SecretSearchBody(props: SecretSearchBodyProps) {
     event.preventDefault();
     search({ kind: 'file', file });
   };
+  // A secret that made the signature is only looked up, and nothing is to be said unless it is found.
+  if (madeWith && !isFound) return null;
+  const isSearching = status.state === 'searching';
   return (
-    <Panel
-      title={say`Weak secret search`}
-      note={status.state === 'searching' ? rateOf(status) : undefined}
-      tools={
-        status.state === 'searching' && (
-          <Button look="ghost" onClick={cancel}>
-            {say`Cancel`}
-          </Button>
-        )
-      }
+    <section
+      aria-labelledby={titleId}
+      className="grid gap-2 border-t border-line px-4 py-2 text-12"
+      data-state={status.state}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={dropList}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a short cut for "Word list…" */}
-      <div
-        className="grid gap-2.5 px-3.5 py-3 text-13"
-        data-state={status.state}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={dropList}
-      >
-        <p
-          role="status"
-          aria-label={say`Weak secret search`}
-          className={isFound ? 'font-medium text-bad' : ''}
-        >
-          {explainStatus(status)}
-        </p>
-        {status.state === 'searching' && <Progress status={status} />}
-        {isFound && <FoundSecret octets={status.secret} onSecret={onSecret} />}
-        {status.state !== 'searching' && !isFound && (
-          <Offers token={token} status={status} onSearch={search} />
+      <div className="flex min-h-7 items-center gap-2">
+        <h3 id={titleId} className="font-semibold">
+          {say`Weak secret search`}
+        </h3>
+        <span className="min-w-0 flex-1 truncate text-muted">
+          {isSearching ? rateOf(status) : undefined}
+        </span>
+        {isSearching && (
+          <Button small look="ghost" onClick={cancel}>
+            {say`Stop`}
+          </Button>
         )}
       </div>
-    </Panel>
+      <p
+        role="status"
+        aria-label={say`Weak secret search`}
+        className={isFound ? 'font-medium text-bad' : 'text-muted'}
+      >
+        {explainStatus(status)}
+      </p>
+      {isSearching && <Progress status={status} />}
+      {isFound && <FoundSecret octets={status.secret} onSecret={onSecret} />}
+      {!isSearching && !isFound && <Offers token={token} status={status} onSearch={search} />}
+    </section>
   );
 }
 
@@ -77,36 +79,36 @@ function explainStatus(status: SearchStatus): string {
   switch (status.state) {
     case 'waiting':
       return status.isLong
-        ? say`This token is long, and each try takes long with it. The search does not begin by itself.`
-        : say`Begins once the signature is checked.`;
+        ? say`This token is long, so each try takes long. Start the search yourself.`
+        : say`The search starts after the signature check.`;
     case 'searching':
       return SOURCES[status.source.kind]();
     case 'cancelled':
-      return say`Cancelled after ${count(status.tried)} secrets, none of which is the one.`;
+      return say`Stopped after ${count(status.tried)} secrets. None of them matches.`;
     case 'found':
-      return say`Found after ${count(status.tried)} tries: the secret can be guessed.`;
+      return say`Found on try ${count(status.tried)}. Anyone can guess this secret.`;
     case 'not-found':
       return sentences(
-        say`Not found among ${count(status.tried)} secrets. A longer list may still have it.`,
+        say`Not found among ${count(status.tried)} secrets. A longer list may still contain it.`,
         status.missing && MISSING[status.missing](),
       );
     case 'unavailable':
       if (!crypto.subtle) {
-        return say`This page came over plain http, where browsers withhold what the search needs. Open it over https, or from localhost.`;
+        return say`Browsers allow the search only over HTTPS or on localhost. Open the page there.`;
       }
-      return say`The search could not run: its script is out of reach, or this browser has no workers. Load the page again.`;
+      return say`The search could not start. Check your connection and reload.`;
   }
 }
 
 const SOURCES: Readonly<Record<SecretSource['kind'], () => string>> = {
-  common: () => say`Trying defaults, common passwords and the words of this token …`,
-  short: () => say`Trying every string of 1 to 4 characters of a to z and 0 to 9 …`,
-  file: () => say`Trying the lines of your word list …`,
+  common: () => say`Trying defaults, common passwords and the words of this token…`,
+  short: () => say`Trying every string of 1 to 4 characters (a to z, 0 to 9)…`,
+  file: () => say`Trying the lines of your word list…`,
 };
 
 const MISSING = {
-  dictionary: () => say`The common passwords were not among them: their list is out of reach.`,
-  file: () => say`The file could not be read to its end.`,
+  dictionary: () => say`The list of common passwords could not be loaded.`,
+  file: () => say`The end of the file could not be read.`,
 } as const;
 
 function Progress({ status: { progress } }: { readonly status: Searching }) {
@@ -123,10 +125,10 @@ function Progress({ status: { progress } }: { readonly status: Searching }) {
 type Searching = SearchStatus & { state: 'searching' };
 
 function rateOf({ progress }: Searching): string | undefined {
-  return progress && say`${count(progress.tried)} tried, ${count(progress.rate)} a second`;
+  return progress && say`${count(progress.tried)} tried, ${count(progress.rate)} per second`;
 }
 
-/** The secret itself only after a click: who looks over the shoulder must not read it. */
+/** The secret itself only after a click: nobody looking over a shoulder must read it. */
 function FoundSecret({
   octets,
   onSecret,
@@ -143,15 +145,15 @@ function FoundSecret({
           <code className="sensitive rounded bg-sunken px-1.5 py-0.5 font-mono break-all whitespace-pre-wrap">
             {secret.text}
           </code>
-          {secret.encoding === 'base64url' && ` ${say`(octets in Base64url)`}`}
+          {secret.encoding === 'base64url' && ` ${say`(bytes in Base64url)`}`}
           {secret.text !== secret.text.trim() && ` ${say`(with white space around it)`}`}
         </p>
       )}
       <Row>
-        <Button aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+        <Button small aria-expanded={isShown} onClick={() => setShown(!isShown)}>
           {isShown ? say`Hide the secret` : say`Show the secret`}
         </Button>
-        <Button onClick={() => onSecret(secret)}>{say`Put it in Key`}</Button>
+        <Button small onClick={() => onSecret(secret)}>{say`Use as key`}</Button>
       </Row>
     </>
   );
@@ -168,14 +170,17 @@ function Offers({ token, status, onSearch }: OffersProps) {
   return (
     <>
       <Row>
-        {isOpen && <Button onClick={() => onSearch(commonSecrets(token))}>{say`Search`}</Button>}
+        {isOpen && (
+          <Button small onClick={() => onSearch(commonSecrets(token))}>{say`Search`}</Button>
+        )}
         <Button
-          title={say`1.7 million strings of a to z and 0 to 9: some 20 seconds`}
+          small
+          title={say`1.7 million strings, about 20 seconds`}
           onClick={() => onSearch({ kind: 'short' })}
         >
           {say`Try 1 to 4 characters`}
         </Button>
-        <label className="inline-flex min-h-7 cursor-pointer items-center rounded border border-control/60 px-2.5 py-0.5 text-12 font-medium whitespace-nowrap hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus">
+        <label className="inline-flex min-h-7 cursor-pointer items-center rounded border border-edge px-2 text-12 font-medium whitespace-nowrap hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent max-md:min-h-11">
           {say`Word list…`}
           <input
             type="file"
@@ -191,7 +196,7 @@ function Offers({ token, status, onSearch }: OffersProps) {
         </label>
       </Row>
       <p className="text-12 text-muted">
-        {say`A word list has one secret a line and may be of any size; drop it here. It is read on this device, and nothing of it is kept.`}
+        {say`A word list has one secret per line. It is read on this device, and nothing of it is kept.`}
       </p>
     </>
   );

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { type DecodedToken, findPart } from '../../core/decode/decoded-token.ts';
 import type { SpelledSecret } from '../../core/secrets/spell-secret.ts';
 import { judgeForm } from '../../core/verdict/judge-form.ts';
 import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
 import { say } from '../../core/words/say.ts';
 import type { Judgement } from '../../crypto/judge-token.ts';
+import { usePage, useSessionLater } from '../shared/page.ts';
 import { useTouched } from '../shared/use-touched.ts';
 
 interface SecretSearchProps {
@@ -24,8 +25,26 @@ const SecretSearchBody = lazy(() =>
   ),
 );
 
+/** The search, for the token of the page. */
+export function SecretSearchNow() {
+  const { session } = usePage();
+  const { dispatch, reportSecret } = session;
+  return (
+    <SecretSearch
+      token={useSessionLater(({ token }) => token)}
+      judgement={useSessionLater(({ judgement }) => judgement)}
+      verdict={useSessionLater(({ verdict }) => verdict)}
+      onFound={reportSecret}
+      onSecret={useCallback(
+        ({ text, encoding }) => dispatch({ type: 'read-secret', text, encoding }),
+        [dispatch],
+      )}
+    />
+  );
+}
+
 /** The search for a weak secret, of a token that is signed with one, once it is judged. */
-export function SecretSearch({ token, judgement, verdict, ...rest }: SecretSearchProps) {
+function SecretSearch({ token, judgement, verdict, ...rest }: SecretSearchProps) {
   // A page that was only opened, by a link, fetches no word list.
   const isTouched = useTouched();
   const isChecked = judgement?.study !== undefined && !isEdited(verdict);
@@ -69,8 +88,8 @@ function hasMac(token: DecodedToken): boolean {
 
 function NotLoaded() {
   return (
-    <p className="px-3.5 py-2.5 text-13 text-bad">
-      {say`The search for weak secrets could not be loaded: the host is out of reach. Load the page again.`}
+    <p className="px-4 py-2 text-12 text-bad">
+      {say`The search for weak secrets could not be loaded. Check your connection and reload.`}
     </p>
   );
 }

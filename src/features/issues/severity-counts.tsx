@@ -1,34 +1,58 @@
-import type { Finding } from '../../core/audit/audit-rule.ts';
+import type { Severity } from '../../core/audit/audit-rule.ts';
+import { nameSeverity } from '../../core/explain/name-severity.ts';
+import { countIssues, SEVERITIES } from '../../core/issues/issue.ts';
 import { say } from '../../core/words/say.ts';
-import { SeverityIcon, type SeverityName } from '../../ui/severity-icon.tsx';
-import { useSessionLater } from '../shared/page.ts';
-import { selectFindings } from '../shared/selectors.ts';
+import { SeverityIcon } from '../../ui/severity-icon.tsx';
+import { usePage } from '../shared/page.ts';
+import { showIssue } from '../shared/show-issue.ts';
+import { useIssues } from './use-issues.ts';
 
-const SEVERITIES: readonly { readonly severity: SeverityName; readonly name: () => string }[] = [
-  { severity: 'critical', name: () => say`Critical` },
-  { severity: 'high', name: () => say`High` },
-  { severity: 'medium', name: () => say`Medium` },
-  { severity: 'low', name: () => say`Low` },
-  { severity: 'info', name: () => say`Info` },
-];
+const NONE = countIssues([]);
 
-/** How many issues there are of each severity; all five always show. */
+/** How many issues there are of each severity; all five always show, and lead to their first issue. */
 export function SeverityCounts({ language: _ }: { readonly language: string }) {
-  const findings: readonly Finding[] = useSessionLater(selectFindings);
+  const page = usePage();
+  const model = useIssues();
+  const counts = model ? countIssues(model.issues) : NONE;
   return (
-    <ul className="flex gap-1">
-      {SEVERITIES.map(({ severity, name }) => {
-        const count = findings.filter((finding) => finding.severity === severity).length;
-        return (
-          <li key={severity} className="grid px-2 py-1 text-12 text-muted">
-            <span className="flex items-center gap-1 font-semibold text-text">
-              <SeverityIcon severity={severity} className={count === 0 ? 'text-hint' : ''} />
-              {count}
-            </span>
-            {name()}
-          </li>
-        );
-      })}
+    // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets
+    <ul role="list" aria-label={say`Issues by severity`} className="flex gap-1 max-md:hidden">
+      {SEVERITIES.map((severity) => (
+        <li key={severity}>
+          <Count
+            severity={severity}
+            count={counts[severity]}
+            onShow={() => showIssue(page, severity)}
+          />
+        </li>
+      ))}
     </ul>
+  );
+}
+
+interface CountProps {
+  readonly severity: Severity;
+  readonly count: number;
+  readonly onShow: () => void;
+}
+
+function Count({ severity, count, onShow }: CountProps) {
+  const isNone = count === 0;
+  return (
+    <button
+      type="button"
+      aria-disabled={isNone}
+      data-count={severity}
+      className={`grid rounded px-2 py-1 text-left text-12 text-muted ${isNone ? 'cursor-default' : 'hover:bg-sunken'}`}
+      onClick={isNone ? undefined : onShow}
+    >
+      <span
+        className={`flex items-center gap-1 ${isNone ? 'text-muted' : 'font-semibold text-text'}`}
+      >
+        <SeverityIcon severity={severity} className={isNone ? 'text-hint!' : ''} />
+        {count}{' '}
+      </span>
+      {nameSeverity(severity)}
+    </button>
   );
 }

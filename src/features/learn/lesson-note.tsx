@@ -1,6 +1,7 @@
+import { X } from 'lucide-react';
 import { say } from '../../core/words/say.ts';
 import { findExample } from '../../session/examples/all-examples.ts';
-import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 
 interface LessonNoteProps {
   readonly example: string;
@@ -14,19 +15,19 @@ export function LessonNote({ example, onClose }: LessonNoteProps) {
   return (
     <section
       aria-label={say`About this example`}
-      className="flex items-start gap-3 border-t border-line bg-sunken px-3.5 py-2.5 text-13"
+      className="flex items-start gap-2 border-t border-line bg-sunken py-2 pr-2 pl-4 text-12"
     >
       <div className="min-w-0 flex-1">
         <p>
           <b>{found.name()}.</b> {found.lesson()}
         </p>
-        <p className="mt-1 text-12 text-muted">
-          {say`Its keys are published with this page: anyone can sign with them.`}
-        </p>
+        {!found.hasOwnKey && (
+          <p className="mt-1 text-muted">
+            {say`Its keys are published with this page: anyone can sign with them.`}
+          </p>
+        )}
       </div>
-      <Button look="ghost" aria-label={say`Close the note about this example`} onClick={onClose}>
-        {say`Close`}
-      </Button>
+      <IconButton small icon={X} label={say`Close the note about this example`} onClick={onClose} />
     </section>
   );
 }

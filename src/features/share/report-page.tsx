@@ -1,5 +1,4 @@
 import { type ReactNode, useMemo } from 'react';
-import type { Finding } from '../../core/audit/audit-rule.ts';
 import { readExpectations } from '../../core/checks/expectations.ts';
 import type { JsonPart } from '../../core/decode/decoded-token.ts';
 import type { JsonMember } from '../../core/encoding/json-text.ts';
@@ -7,6 +6,8 @@ import { CHECK_TITLES, titleConclusion } from '../../core/explain/explain-conclu
 import { explainVerdict } from '../../core/explain/explain-verdict.ts';
 import { listKeyFacts } from '../../core/explain/key-facts.ts';
 import { nameSeverity } from '../../core/explain/name-severity.ts';
+import type { Issue } from '../../core/issues/issue.ts';
+import { listIssues } from '../../core/issues/list-issues.ts';
 import type { KeyReading } from '../../core/keys/key-material.ts';
 import { shareableToken } from '../../core/share/write-link.ts';
 import { isDate, NUMERIC_DATE_CLAIMS } from '../../core/time/numeric-date.ts';
@@ -15,7 +16,7 @@ import { showUnseen } from '../../core/words/quote.ts';
 import { say, sayCount } from '../../core/words/say.ts';
 import type { Workspace } from '../../session/workspace.ts';
 import { Quoted } from '../../ui/quoted.tsx';
-import { describeNoFindings } from '../issues/describe-no-findings.ts';
+import { describeNoIssues } from '../issues/describe-no-issues.ts';
 import { formatDateHint } from '../shared/date-words.ts';
 import type { ReportedToken } from '../shared/dialogs.ts';
 import { useChecks } from '../shared/use-checks.ts';
@@ -28,7 +29,7 @@ interface ReportPageProps {
 
 /** All that is known of the token, as plain text and tables; of the key only what it is. */
 export function ReportPage({ workspace, subject }: ReportPageProps) {
-  const { token, inmost, verdict, reading, findings, identity } = subject;
+  const { token, inmost, verdict, reading, identity } = subject;
   const now = useNow();
   if (!token) return <Page>{say`There is no token on the page.`}</Page>;
   const { title, detail } = verdict
@@ -59,13 +60,6 @@ export function ReportPage({ workspace, subject }: ReportPageProps) {
       </Section>
       {claims && <Claims claims={claims} now={now} />}
       <PrintedChecks workspace={workspace} subject={subject} />
-      <Section title={say`Findings`}>
-        {typeof findings === 'string' || findings.length === 0 ? (
-          <p>{describeNoFindings(findings, true)}</p>
-        ) : (
-          findings.map(printFinding)
-        )}
-      </Section>
       <PrintedKeys reading={reading} />
       <Section title={say`Token`}>
         <pre translate="no" className="printed-token">
@@ -120,38 +114,47 @@ function dateOf({ name, value }: JsonMember, now: number): string {
   return `${formatUtc(value.value)} (${formatDateHint(value.value, now)})`;
 }
 
-function PrintedChecks({ workspace, subject: { review } }: ReportPageProps) {
+function PrintedChecks({ workspace, subject: { review, findings } }: ReportPageProps) {
   const { expectations: texts } = workspace;
   const expectations = useMemo(() => readExpectations(texts), [texts]);
   const { checks, conclusion } = useChecks(review, expectations);
+  const issues = listIssues(checks, review?.layers ?? []);
   const marks = { pass: '✓', fail: '✕', skipped: '–' } as const;
   return (
-    <Section title={say`Checks`}>
-      {conclusion && (
-        <p>
-          <strong>
-            <Quoted>{titleConclusion(conclusion)}</Quoted>
-          </strong>
-        </p>
-      )}
-      <table>
-        <tbody>
-          {checks.map(({ name, result, reason }) => (
-            <tr key={name}>
-              <td>{marks[result]}</td>
-              <th scope="row">{CHECK_TITLES[name]}</th>
-              <td>
-                <Quoted>{reason}</Quoted>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Section>
+    <>
+      <Section title={say`Issues`}>
+        {issues.map(printIssue)}
+        {(typeof findings === 'string' || issues.length === 0) && (
+          <p>{describeNoIssues(findings)}</p>
+        )}
+      </Section>
+      <Section title={say`Checks`}>
+        {conclusion && (
+          <p>
+            <strong>
+              <Quoted>{titleConclusion(conclusion)}</Quoted>
+            </strong>
+          </p>
+        )}
+        <table>
+          <tbody>
+            {checks.map(({ name, result, reason }) => (
+              <tr key={name}>
+                <td>{marks[result]}</td>
+                <th scope="row">{CHECK_TITLES[name]}</th>
+                <td>
+                  <Quoted>{reason}</Quoted>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Section>
+    </>
   );
 }
 
-function printFinding({ code, severity, title, why, fix, references }: Finding, index: number) {
+function printIssue({ code, severity, title, why, fix, references }: Issue, index: number) {
   return (
     <div key={`${code} ${index}`} className="printed-finding">
       <h3>

@@ -3,6 +3,7 @@ import { readExpectations } from '../../core/checks/expectations.ts';
 import { deriveConclusion } from '../../core/conclusion/derive-conclusion.ts';
 import type { DecodedToken, JsonPart } from '../../core/decode/decoded-token.ts';
 import { explainVerdict } from '../../core/explain/explain-verdict.ts';
+import { listIssues } from '../../core/issues/list-issues.ts';
 import { listMembers } from '../../core/share/mask-part.ts';
 import { composeTicket, type Masked, maskAtFirst, type Ticket } from '../../core/share/ticket.ts';
 import { ticketLines } from '../../core/share/ticket-lines.ts';
@@ -12,7 +13,6 @@ import { say } from '../../core/words/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { downloadText } from '../../ui/download.ts';
-import { selectFindings } from '../shared/selectors.ts';
 import { copyPicture, downloadPicture, drawTicket } from './draw-ticket.ts';
 import type { ShareProps } from './share-dialog.tsx';
 
@@ -59,7 +59,6 @@ function useTicket(
   now: number,
 ): Ticket {
   const { inmost, review, identity } = subject;
-  const findings = selectFindings(subject);
   const { expectations: texts } = workspace;
   return useMemo(() => {
     const expectations = readExpectations(texts);
@@ -72,12 +71,12 @@ function useTicket(
         kind: identity?.words,
         conclusion: derived?.conclusion,
         checks: derived?.checks ?? [],
-        findings,
+        issues: listIssues(derived?.checks ?? [], review?.layers ?? []),
         now,
       },
       masked,
     );
-  }, [token, verdict, inmost, review, findings, identity, texts, masked, now]);
+  }, [token, verdict, inmost, review, identity, texts, masked, now]);
 }
 
 interface MembersProps {

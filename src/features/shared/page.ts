@@ -1,6 +1,8 @@
 import { createContext, startTransition, useContext, useEffect, useRef, useState } from 'react';
 import type { Finding } from '../../core/audit/audit-rule.ts';
+import type { ExpectationField } from '../../core/checks/expectation-texts.ts';
 import { followAfterPaint } from '../../session/after-paint.ts';
+import { TEST_TOKEN } from '../../session/examples/example.ts';
 import { openExample } from '../../session/open-example.ts';
 import { createSession, type Session, type Snapshot } from '../../session/session.ts';
 import { createStore, type Readable, type Store, useStore } from '../../ui/store.ts';
@@ -23,6 +25,12 @@ export interface View {
   /** What a server said. */
   readonly serverMessage: ServerMessage;
   readonly phoneView: PhoneView;
+  /** The list of the tokens found; `comparing` asks for the token to compare with. */
+  readonly tokenList: 'closed' | 'open' | 'comparing';
+  /** The place of the issue, or the line, that the pointer or the focus is on: both are tinted. */
+  readonly pointedIssue: Revealed | undefined;
+  /** The expectation whose field is open because the user edits it. */
+  readonly editedExpectation: ExpectationField | undefined;
 }
 
 const NOTHING_OPEN: View = {
@@ -32,6 +40,9 @@ const NOTHING_OPEN: View = {
   harmless: undefined,
   serverMessage: NO_MESSAGE,
   phoneView: 'decoded',
+  tokenList: 'closed',
+  pointedIssue: undefined,
+  editedExpectation: undefined,
 };
 
 /** The session, and what can be done with the page around it. */
@@ -43,8 +54,8 @@ export interface Page {
   readonly sources: ReturnType<typeof textSources>;
   readonly ask: (question: Question | undefined) => void;
   readonly openDialog: (part: DialogName) => void;
-  /** Shows the place that a finding speaks of. */
-  readonly revealFinding: (finding: Finding) => void;
+  /** Shows the place that a finding or an issue speaks of. */
+  readonly revealFinding: (finding: Pick<Finding, 'where'>) => void;
   readonly reveal: (place: Revealed) => void;
   readonly goTo: (box: Revealed['part'] | 'key') => void;
   readonly setHarmless: (harmless: Harmless | undefined) => void;
@@ -53,8 +64,12 @@ export interface Page {
 
 export function createPage(session = createSession()): Page {
   const view = createStore(NOTHING_OPEN);
-  const reveal = (revealed: Revealed) => view.update({ revealed });
-  const focusKey = () => document.querySelector<HTMLElement>('#key')?.focus();
+  const reveal = (revealed: Revealed) =>
+    view.update({ revealed, phoneView: revealed.part === 'token' ? 'token' : 'decoded' });
+  const focusKey = () => {
+    view.update({ phoneView: 'token' });
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('#key')?.focus());
+  };
   return {
     session,
     later: followAfterPaint(session),
@@ -77,6 +92,7 @@ export function createPage(session = createSession()): Page {
     openExample: async (id) => {
       const opened = await openExample(id);
       if (opened) session.dispatch(opened);
+      if (opened && id === TEST_TOKEN) reveal({ part: 'payload', from: 0, to: 0 });
       return opened !== undefined;
     },
   };

@@ -3,9 +3,9 @@ import { baselineOf } from '../../core/compose/compose-token.ts';
 import { locateInText } from '../../core/decode/locate-fault.ts';
 import type { TextSource } from '../../editor/text-box.ts';
 import { selectAlgorithm } from '../../session/editing.ts';
+import { isEditable } from '../../session/is-editable.ts';
 import { memo } from '../../session/memo.ts';
 import type { Findings, Session, Snapshot } from '../../session/session.ts';
-import { isEditable } from '../decoded/is-editable.ts';
 import type { SigningAbility } from './signing-ability.ts';
 import { judgeSigning } from './signing-ability.ts';
 

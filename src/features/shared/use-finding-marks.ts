@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Finding } from '../../core/audit/audit-rule.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import type { TextAnnotation } from '../../editor/annotations.ts';
-import { loadFindingsList } from '../issues/load-findings-list.ts';
+import { loadIssueCode } from '../issues/load-issue-code.ts';
 
 interface Marked {
   readonly token: DecodedToken | undefined;
@@ -22,8 +22,8 @@ export function useFindingMarks(
   useEffect(() => {
     if (!token || !findings) return;
     let isOver = false;
-    loadFindingsList()
-      .then((list) => list.markLater(token, findings))
+    loadIssueCode()
+      .then((code) => code.markLater(token, findings))
       .then(
         (more) => isOver || setLatest({ token, findings, marks: [...marks, ...more] }),
         () => undefined,

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { type DecodedToken, findPart } from '../../core/decode/decoded-token.ts';
+import { encodeHex } from '../../core/encoding/hex.ts';
+import { describeSignatureBytes } from '../../core/explain/name-signature.ts';
 import { findSignatureAlgorithm } from '../../core/registry/algorithms.ts';
-import { octets as countOctets } from '../../core/words/count-words.ts';
 import { say } from '../../core/words/say.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -22,17 +23,14 @@ export function SignaturePane({ token }: SignaturePaneProps) {
   const [format, setFormat] = useState<keyof typeof FORMATS>('base64url');
   const part = token && findPart(token, 'signature');
   const octets = part?.octets.ok ? part.octets.value : undefined;
-  const value = (format === 'hex' && octets ? toHex(octets) : part?.encoded) ?? '';
+  const value = (format === 'hex' && octets ? encodeHex(octets) : part?.encoded) ?? '';
   const algorithm = findSignatureAlgorithm(token?.algorithm ?? '');
-  // Octets of another length are of another form, such as DER.
-  const isOwnForm = octets?.length === algorithm?.signatureLength;
-  const form = isOwnForm ? algorithm?.signatureForm : octets && nameForm(octets);
   return (
     <Panel
       title={say`Signature`}
       className="pane-signature"
       edge="signature"
-      note={octets && [countOctets(octets.length), form].filter(Boolean).join(' · ')}
+      note={octets && describeSignatureBytes(octets, algorithm)}
       tools={
         <>
           <Segments
@@ -56,14 +54,4 @@ export function SignaturePane({ token }: SignaturePaneProps) {
       )}
     </Panel>
   );
-}
-
-/** A sequence of exactly this length is DER, as general libraries write ECDSA signatures. */
-function nameForm([tag, length, ...rest]: Uint8Array): string | undefined {
-  const isLong = length === 0x81 && rest[0] === rest.length - 1;
-  return tag === 0x30 && (length === rest.length || isLong) ? 'DER' : undefined;
-}
-
-function toHex(octets: Uint8Array): string {
-  return Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
 }

@@ -1,10 +1,11 @@
+import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { compareTokens, type MemberComparison } from '../../core/compare/compare-tokens.ts';
 import { formatDuration } from '../../core/explain/duration.ts';
 import { cut, shorten } from '../../core/words/quote.ts';
 import { say } from '../../core/words/say.ts';
 import { readToken } from '../../session/find-tokens.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { formatDate } from '../shared/date-words.ts';
 import { nameState } from './name-state.ts';
 import type { ListedToken, Verdicts } from './use-token-list.ts';
@@ -30,18 +31,21 @@ export function Comparison(props: ComparisonProps) {
   const shown = showsSame ? members : members.filter(({ outcome }) => outcome !== 'same');
   const stateOf = ({ index }: ListedToken) => nameState(verdicts.get(index)?.state);
   return (
-    <section aria-label={say`Comparison`} className="border-t border-line px-3.5 py-2.5 text-13">
+    <section aria-label={say`Comparison`} className="border-t border-line px-4 py-2 text-13">
       <div className="flex items-center gap-2 pb-1.5">
         <h3 className="min-w-0 truncate font-semibold">
           {say`${before.label ?? say`selected`} and ${after.label ?? say`the other`}`}
         </h3>
         <span className="ml-auto flex gap-1">
-          <Button look="ghost" aria-pressed={showsSame} onClick={() => setShowsSame(!showsSame)}>
+          <Button
+            small
+            look="ghost"
+            aria-pressed={showsSame}
+            onClick={() => setShowsSame(!showsSame)}
+          >
             {showsSame ? say`Hide ${same} the same` : say`Show ${same} the same`}
           </Button>
-          <Button look="ghost" onClick={onClose}>
-            {say`Close`}
-          </Button>
+          <IconButton small icon={X} label={say`Close the comparison`} onClick={onClose} />
         </span>
       </div>
       <div className="min-w-0">

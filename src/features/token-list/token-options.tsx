@@ -15,7 +15,10 @@ interface TokenOptionsProps {
   /** Place in the text of the token that is looked at. */
   readonly selected: number | undefined;
   readonly now: number;
+  /** One line alone is in view, that of the selected token. */
+  readonly isClosed: boolean;
   readonly onChoose: (index: number) => void;
+  readonly onOpen: () => void;
 }
 
 /** Pixels of a line, lines in view, and lines kept ready beyond them. */
@@ -25,13 +28,16 @@ const AHEAD = 4;
 
 /** A listbox that draws only the lines in view. Arrow keys move, Enter chooses. */
 export function TokenOptions(props: TokenOptionsProps) {
-  const { list, verdicts, isChecking, selected, now, onChoose } = props;
+  const { list, verdicts, isChecking, selected, now, isClosed, onChoose, onOpen } = props;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const [top, setTop] = useState(0);
-  const [wanted, setWanted] = useState<number>();
+  const [chosenActive, setActive] = useState<number>();
   const chosen = list.findIndex(({ index }) => index === selected);
-  const active = Math.min(wanted ?? Math.max(chosen, 0), list.length - 1);
+  const active = Math.min(
+    (isClosed ? undefined : chosenActive) ?? Math.max(chosen, 0),
+    list.length - 1,
+  );
   const first = Math.max(0, Math.floor(top / ROW) - AHEAD);
   const rows = list.slice(first, first + ROWS_IN_VIEW + 2 * AHEAD);
 
@@ -39,17 +45,24 @@ export function TokenOptions(props: TokenOptionsProps) {
     const element = box.current;
     if (!element || active < 0) return;
     const place = active * ROW;
-    if (place < element.scrollTop) element.scrollTop = place;
+    if (isClosed) element.scrollTop = place;
+    else if (place < element.scrollTop) element.scrollTop = place;
     else if (place + ROW > element.scrollTop + element.clientHeight) {
       element.scrollTop = place + ROW - element.clientHeight;
     }
-  }, [active]);
+  }, [active, isClosed]);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isClosed) {
+      if (![' ', 'Enter', 'ArrowDown', 'ArrowUp'].includes(event.key)) return;
+      event.preventDefault();
+      onOpen();
+      return;
+    }
     const target = targetOf(event.key, active, list.length);
     if (target !== undefined) {
       event.preventDefault();
-      setWanted(target);
+      setActive(target);
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       const entry = list[active];
@@ -66,8 +79,9 @@ export function TokenOptions(props: TokenOptionsProps) {
       tabIndex={0}
       onKeyDown={onKeyDown}
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
-      className="group relative overflow-y-auto outline-offset-[-2px]"
-      style={{ maxHeight: ROW * ROWS_IN_VIEW }}
+      data-closed={isClosed || undefined}
+      className="token-options group"
+      style={{ maxHeight: isClosed ? undefined : ROW * ROWS_IN_VIEW }}
     >
       <div style={{ height: list.length * ROW }} />
       {rows.map((entry, offset) => {
@@ -84,8 +98,9 @@ export function TokenOptions(props: TokenOptionsProps) {
             state={verdicts.get(entry.index)?.state}
             now={now}
             onChoose={() => {
-              setWanted(place);
-              onChoose(entry.index);
+              setActive(place);
+              if (isClosed && place === chosen) onOpen();
+              else onChoose(entry.index);
             }}
           />
         );
@@ -149,7 +164,7 @@ function TokenOption(props: TokenOptionProps) {
       data-verdict={state}
       onClick={onChoose}
       style={{ top: place * ROW, height: ROW }}
-      className={`absolute inset-x-0 cursor-pointer border-l-[3px] px-3 py-1 hover:bg-sunken ${isSelected ? 'border-l-focus bg-sunken' : 'border-l-transparent'} ${isActive ? 'group-focus-visible:outline-2 group-focus-visible:-outline-offset-2 group-focus-visible:outline-focus' : ''}`}
+      className={`absolute inset-x-0 cursor-pointer px-4 py-1 hover:bg-sunken ${isSelected ? 'bg-sunken forced-colors:border' : ''} ${isActive ? 'group-focus-visible:outline-2 group-focus-visible:-outline-offset-2 group-focus-visible:outline-accent' : ''}`}
     >
       <p className="flex items-baseline gap-2 text-13">
         <span

@@ -1,10 +1,11 @@
-import { useMemo, useState } from 'react';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useId, useMemo, useState } from 'react';
 import { isSameToken } from '../../core/extract/found-token.ts';
 import { formatNumber } from '../../core/words/format-number.ts';
-import { say, sayCount } from '../../core/words/say.ts';
+import { say } from '../../core/words/say.ts';
 import type { Scan } from '../../session/token-search.ts';
-import { Button } from '../../ui/button.tsx';
-import { Panel } from '../../ui/panel.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { usePage, useView } from '../shared/page.ts';
 import { useNow } from '../shared/use-now.ts';
 import { ALL, type Arrangement, arrange, issuersOf, SHOWN, SORTED } from './arrange-tokens.ts';
 import { Comparison } from './comparison.tsx';
@@ -20,7 +21,11 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
   const { secretEncoding, knownOrigins, selectedToken } = workspace;
   const { list, verdicts } = useTokenList(tokens, reading, secretEncoding, knownOrigins);
   const [arrangement, setArrangement] = useState(PLAIN);
-  const [isComparing, setComparing] = useState(false);
+  const { view } = usePage();
+  const state = useView(({ tokenList }) => tokenList);
+  const titleId = useId();
+  const isComparing = state === 'comparing';
+  const show = (tokenList: typeof state) => view.update({ tokenList });
   const [other, setOther] = useState<number>();
   const now = useNow();
   // The clock counts for what has expired, and a minute is soon enough.
@@ -35,66 +40,79 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
   const choose = (index: number) => {
     if (isComparing && index !== current?.index) {
       setOther(index);
-      setComparing(false);
+      show('open');
     } else onSelect(index);
   };
+  const isClosed = state === 'closed';
   return (
-    <Panel
-      title={say`Tokens found`}
-      note={scan ? '' : noteOf(tokens.length, list.length)}
-      tools={
-        list.length > 1 && (
+    <section
+      aria-labelledby={titleId}
+      className="pane pane-tokens"
+      data-closed={(isClosed && !scan) || undefined}
+    >
+      <div className="tokens-row">
+        <h2 id={titleId} className="sr-text">
+          {say`Tokens found`}
+        </h2>
+        {scan ? (
+          <ScanNote scan={scan} count={tokens.length} />
+        ) : (
+          <span className="tokens-count">{noteOf(tokens.length, list, current)}</span>
+        )}
+        {list.length > 1 && !isClosed && (
           <Button
             look="ghost"
+            small
             aria-pressed={isComparing}
             onClick={() => {
-              setComparing(!isComparing);
+              show(isComparing ? 'open' : 'comparing');
               setOther(undefined);
             }}
           >
             {say`Compare`}
           </Button>
-        )
-      }
-    >
-      {scan && (
-        <p className="flex items-center gap-3 px-3.5 py-2 text-13 text-muted">
-          {describeScan(scan, tokens.length)}
-          {scan.state === 'scanning' && (
-            <>
-              <progress aria-label={say`Search`} value={scan.share} className="w-28" />
-              <Button onClick={scan.cancel}>{say`Cancel`}</Button>
-            </>
-          )}
-        </p>
-      )}
+        )}
+        {list.length > 1 && (
+          <IconButton
+            small
+            icon={isClosed ? ChevronDown : ChevronUp}
+            label={isClosed ? say`Show the tokens found` : say`Hide the tokens found`}
+            aria-expanded={!isClosed}
+            onClick={() => show(isClosed ? 'open' : 'closed')}
+          />
+        )}
+      </div>
       {isComparing && (
-        <p className="px-3.5 pt-2 text-13 text-muted" role="status">
+        <p className="px-4 pb-2 text-12 text-muted" role="status">
           {say`Choose the token to compare the selected one with.`}
         </p>
       )}
       {list.length > 1 && (
         <>
-          <Arranging
-            list={list}
-            verdictCount={verdicts.size}
-            value={arrangement}
-            onChange={setArrangement}
-          />
+          {!isClosed && (
+            <Arranging
+              list={list}
+              verdictCount={verdicts.size}
+              value={arrangement}
+              onChange={setArrangement}
+            />
+          )}
           <TokenOptions
-            list={shown}
+            list={isClosed ? list : shown}
             verdicts={verdicts}
             isChecking={verdicts.size < list.length}
             selected={current?.index}
             now={now}
+            isClosed={isClosed}
             onChoose={choose}
+            onOpen={() => show('open')}
           />
-          {shown.length === 0 && (
-            <p className="px-3.5 pb-2.5 text-13 text-muted">{say`No token is like that.`}</p>
+          {!isClosed && shown.length === 0 && (
+            <p className="px-4 pb-2 text-13 text-muted">{say`No token matches.`}</p>
           )}
         </>
       )}
-      {current && compared && compared !== current && (
+      {!isClosed && current && compared && compared !== current && (
         <Comparison
           before={current}
           after={compared}
@@ -102,13 +120,27 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
           onClose={() => setOther(undefined)}
         />
       )}
-    </Panel>
+    </section>
+  );
+}
+
+function ScanNote({ scan, count }: { readonly scan: Scan; readonly count: number }) {
+  return (
+    <>
+      <p className="min-w-0 flex-1 py-2 text-12 text-muted">{describeScan(scan, count)}</p>
+      {scan.state === 'scanning' && (
+        <>
+          <progress aria-label={say`Search`} value={scan.share} className="w-20" />
+          <Button small onClick={scan.cancel}>{say`Cancel`}</Button>
+        </>
+      )}
+    </>
   );
 }
 
 function describeScan({ state, share }: Scan, count: number): string {
   const percent = `${Math.floor(share * 100)} %`;
-  if (state === 'scanning') return say`Looking for tokens at ${percent}`;
+  if (state === 'scanning') return say`Searching for tokens: ${percent} done`;
   if (state === 'out-of-reach') {
     return say`This part of the page could not be loaded: the host is out of reach. Load the page again.`;
   }
@@ -122,17 +154,17 @@ function describeScan({ state, share }: Scan, count: number): string {
     : say`The search was cancelled at ${percent}. Not all of its tokens are shown; change the text to search it again.`;
 }
 
-function noteOf(count: number, different: number): string {
-  const all = formatNumber(count);
-  return different === count
-    ? sayCount(count, '{1} token', '{1} tokens', all)
-    : sayCount(
-        count,
-        '{1} token, {2} different',
-        '{1} tokens, {2} different',
-        all,
-        formatNumber(different),
-      );
+/** Which of the different tokens is shown, and how many more there are that are equal. */
+function noteOf(
+  count: number,
+  list: readonly ListedToken[],
+  current: ListedToken | undefined,
+): string {
+  const place = formatNumber(current ? list.indexOf(current) + 1 : 0);
+  const different = formatNumber(list.length);
+  return list.length === count
+    ? say`${place} of ${different}`
+    : say`${place} of ${different} different tokens, ${formatNumber(count)} in all`;
 }
 
 interface ArrangingProps {
@@ -150,7 +182,7 @@ function Arranging({ list, verdictCount, value, onChange }: ArrangingProps) {
     [list, verdictCount],
   );
   return (
-    <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-3.5 py-2 text-12 text-muted">
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-4 pb-2 text-12 text-muted">
       <Choice
         label={say`Show`}
         options={SHOWN}
@@ -192,7 +224,7 @@ function Choice<Value extends string>({ label, options, value, onChange }: Choic
       <select
         value={value}
         onChange={(event) => onChange(event.target.value as Value)}
-        className="min-h-6 max-w-44 rounded border border-control/60 bg-transparent px-1 text-12 text-text"
+        className="min-h-6 max-w-40 rounded border border-control bg-surface px-1 text-12 text-text max-md:min-h-11"
       >
         {(Object.keys(options) as Value[]).map((option) => (
           // An option that shows its own value is a name from a token.

@@ -4,7 +4,6 @@ import type { KeyReading } from '../../core/keys/key-material.ts';
 import { say } from '../../core/words/say.ts';
 import type { Scan } from '../../session/token-search.ts';
 import type { Workspace } from '../../session/workspace.ts';
-import { Panel } from '../../ui/panel.tsx';
 
 export interface TokensFoundProps {
   readonly tokens: readonly FoundToken[];
@@ -34,10 +33,8 @@ export function TokensFound(props: TokensFoundProps) {
 
 function NotLoaded() {
   return (
-    <Panel title={say`Tokens found`}>
-      <p className="px-3.5 py-2.5 text-13 text-bad">
-        {say`The list could not be loaded: the host is out of reach. Load the page again.`}
-      </p>
-    </Panel>
+    <p className="px-4 py-2 text-12 text-bad">
+      {say`The list of tokens couldn’t be loaded because the host is out of reach. Reload the page.`}
+    </p>
   );
 }

@@ -6,8 +6,9 @@ import { usePage, useSessionLater, useView } from '../shared/page.ts';
 import { selectFindings } from '../shared/selectors.ts';
 import { TokensFound } from '../token-list/tokens-found.tsx';
 import { TokenOrigin } from './arrivals.tsx';
-import { EmptyNote } from './empty-note.tsx';
+import { StartTitle } from './start-page.tsx';
 import { TokenPane } from './token-pane.tsx';
+import { useDropAnywhere, useFiles } from './use-files.ts';
 
 const NO_FINDINGS: readonly Finding[] = [];
 
@@ -23,6 +24,7 @@ const MisplacedMessage = lazyPane(() =>
 export const TokenArea = memo(function TokenArea(_: { readonly language: string }) {
   return (
     <>
+      <StartTitle />
       <FoundTokens />
       <Token />
       <TokenOrigin />
@@ -31,11 +33,12 @@ export const TokenArea = memo(function TokenArea(_: { readonly language: string 
 });
 
 function Token() {
-  const { session, sources, ask, openExample } = usePage();
+  const { session, sources } = usePage();
+  const takeFiles = useFiles();
+  useDropAnywhere(takeFiles);
   const input = useSessionLater(({ input }) => input);
   const token = useSessionLater(({ token }) => token);
   const scan = useSessionLater(({ scan }) => scan?.state);
-  const pending = useSessionLater(({ composition }) => composition.pending);
   const findings = useSessionLater(selectOwnFindings);
   const reveal = useView(({ revealed }) => (revealed?.part === 'token' ? revealed : undefined));
   return (
@@ -44,15 +47,13 @@ function Token() {
       workspace={input}
       token={token}
       findings={findings}
-      pending={pending}
       isScanning={scan === 'scanning'}
       isPartlySearched={scan !== undefined && scan !== 'scanning'}
       onText={(text) => session.dispatch({ type: 'type-token', text })}
+      onFiles={takeFiles}
       onClear={() => session.dispatch({ type: 'clear' })}
-      onAsk={ask}
       reveal={reveal}
     >
-      {input.text === '' && <EmptyNote onExample={(id) => void openExample(id)} onAsk={ask} />}
       {input.example !== undefined && (
         <Suspense fallback={null}>
           <LessonNote

@@ -1,22 +1,24 @@
-import type { DragEvent, ReactNode } from 'react';
+import { X } from 'lucide-react';
+import { type DragEvent, type ReactNode, useRef } from 'react';
 import type { Finding } from '../../core/audit/audit-rule.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { isSdJwt } from '../../core/decode/is-sd-jwt.ts';
+import { PART_NAMES } from '../../core/explain/explain-fault.ts';
 import type { JsonSerialization } from '../../core/extract/found-token.ts';
 import { formatNumber } from '../../core/words/format-number.ts';
 import { say } from '../../core/words/say.ts';
 import type { Reveal, TextSource } from '../../editor/text-box.ts';
 import { TextEditor } from '../../editor/text-editor.tsx';
-import { isBlank, type Workspace } from '../../session/workspace.ts';
-import { Button } from '../../ui/button.tsx';
-import { CopyButton } from '../../ui/copy-button.tsx';
+import type { Workspace } from '../../session/workspace.ts';
+import { IconButton } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import type { Question } from '../commands/command.ts';
 import { readDrop } from '../shared/read-drop.ts';
 import { useFindingMarks } from '../shared/use-finding-marks.ts';
 import { FaultList } from './fault-list.tsx';
 import { annotateText, marksOf } from './mark-token.ts';
-import { PartLegend } from './part-legend.tsx';
+import { OpenFileButton } from './open-file-button.tsx';
+import { SampleForms, StartRow } from './start-page.tsx';
+import { useKeptHeight } from './use-kept-height.ts';
 
 interface TokenPaneProps {
   /** What the text box shows, at once; the rest of the pane follows. */
@@ -25,15 +27,13 @@ interface TokenPaneProps {
   readonly token: DecodedToken | undefined;
   /** Those on the token itself. */
   readonly findings?: readonly Finding[];
-  /** An edit is being signed: the token in the box is the old one. */
-  readonly pending: boolean;
   /** The text is long and being searched. */
   readonly isScanning?: boolean;
   /** The search was cancelled before it came to an end. */
   readonly isPartlySearched?: boolean;
   readonly onText: (text: string) => void;
+  readonly onFiles: (files: readonly File[]) => void;
   readonly onClear: () => void;
-  readonly onAsk: (question: Question) => void;
   readonly reveal: Reveal | undefined;
   readonly children?: ReactNode;
 }
@@ -42,55 +42,46 @@ const FORMS = {
   jws: 'JWS',
   jwe: 'JWE',
   get unknown() {
-    return say`unknown form`;
+    return say`Unknown form`;
   },
 } as const;
 
 export function TokenPane(props: TokenPaneProps) {
-  const { workspace, token, pending, onText, onAsk, reveal, children } = props;
+  const { source, workspace, token, onText, onFiles, reveal, children } = props;
   const { text } = workspace;
   const annotations = useFindingMarks(token, props.findings, marksOf(token));
-  const drop = (event: DragEvent) => readDrop(event, onText);
+  const placeholder = say`Paste or drop a JWT, or any text that contains one`;
+  const box = useRef<HTMLDivElement>(null);
+  useKeptHeight(box, source);
+  const drop = (event: DragEvent) => readDrop(event, onText, (file) => onFiles([file]));
   return (
     <Panel
       title={say`Token`}
       className="pane-token"
-      note={noteFor(props)}
+      note={<span title={token && describeParts(token)}>{noteFor(props)}</span>}
       tools={
         <>
-          <CopyButton
-            what={say`token`}
-            text={pending ? '' : (token?.found.json?.source ?? token?.found.compact ?? text)}
-          />
-          <Button
-            look="ghost"
-            aria-haspopup="dialog"
-            disabled={text === ''}
-            onClick={() => onAsk({ kind: 'commands', group: 'copy' })}
-          >
-            {say`Copy as…`}
-          </Button>
-          <Button look="ghost" disabled={isBlank(workspace)} onClick={props.onClear}>
-            {say`Clear`}
-          </Button>
+          <OpenFileButton small onFiles={onFiles} />
+          <IconButton small icon={X} label={say`Clear`} onClick={props.onClear} />
         </>
       }
     >
-      <div onDropCapture={drop}>
+      <div ref={box} className="token-box" onDropCapture={drop}>
         <TextEditor
           label={say`Token`}
           kind="token"
-          source={props.source}
+          source={source}
           onChange={onText}
           annotations={annotations}
           annotated={text}
           annotate={(typed) => annotateText(typed, workspace.selectedToken)}
           autoFocus
           reveal={reveal}
-          placeholder={say`Paste a token, or a text that holds one: Authorization: Bearer eyJ…`}
+          placeholder={placeholder}
         />
+        <SampleForms placeholder={placeholder} />
       </div>
-      {token && <PartLegend parts={token.parts} tail={token.tail} />}
+      <StartRow onText={onText} onFiles={onFiles} />
       {token && token.faults.length > 0 && <FaultList faults={token.faults} />}
       {children}
     </Panel>
@@ -99,9 +90,8 @@ export function TokenPane(props: TokenPaneProps) {
 
 function noteFor({ workspace: { text }, token, ...scan }: TokenPaneProps): string {
   if (text === '') return '';
-  if (scan.isScanning) return say`looking for tokens`;
-  if (!token)
-    return scan.isPartlySearched ? say`not all of it was searched` : say`no token in this text`;
+  if (scan.isScanning) return say`Searching for tokens…`;
+  if (!token) return scan.isPartlySearched ? say`Search stopped` : say`No token found`;
   const { compact, start, end, json } = token.found;
   const isInText = start > 0 || end < text.trimEnd().length;
   const form = isSdJwt(token) ? 'SD-JWT' : FORMS[token.form];
@@ -112,8 +102,17 @@ function noteFor({ workspace: { text }, token, ...scan }: TokenPaneProps): strin
   }
   const length = formatNumber(compact.length);
   return isInText
-    ? say`${length} characters · ${form} in a text`
-    : say`${length} characters · ${form} compact`;
+    ? say`${form} in a text, ${length} characters`
+    : say`${form}, ${length} characters`;
+}
+
+/** How long the parts of a token are, as they are written. */
+function describeParts({ parts, tail }: DecodedToken): string {
+  const lengths = parts.map(
+    ({ name, encoded }) => `${PART_NAMES[name]} ${formatNumber(encoded.length)}`,
+  );
+  const disclosures = tail === '' ? [] : [`${say`Disclosures`} ${formatNumber(tail.length)}`];
+  return [...lengths, ...disclosures].join(', ');
 }
 
 /** Which of several signatures or recipients is shown. */
@@ -124,5 +123,5 @@ function placeIn(form: DecodedToken['form'], { index, count, read }: JsonSeriali
       ? say`recipient ${index + 1} of ${count}`
       : say`signature ${index + 1} of ${count}`;
   const limit = read === undefined ? [] : [say`only the first ${formatNumber(read)} were read`];
-  return ['', place, ...limit].join(' · ');
+  return ['', place, ...limit].join(', ');
 }

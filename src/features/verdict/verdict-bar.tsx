@@ -4,7 +4,6 @@ import { Following } from '../shared/following.tsx';
 import { useSession, useSessionLater } from '../shared/page.ts';
 import { selectFindings } from '../shared/selectors.ts';
 import { VerdictDetails, VerdictStatus } from './verdict-strip.tsx';
-import { WhyNot } from './why-not.tsx';
 
 /** The answer, and the dates of the token to scale. */
 export const VerdictBar = memo(function VerdictBar(_: { readonly language: string }) {
@@ -39,16 +38,6 @@ function Details() {
       text={useSessionLater(({ input }) => input.text)}
       tokens={useSessionLater(({ tokens }) => tokens)}
       tolerance={useSessionLater(({ input }) => input.expectations.tolerance)}
-    />
-  );
-}
-
-/** Why the signature does not match, where it does not. */
-export function WhyNotNow() {
-  return (
-    <WhyNot
-      diagnosis={useSession(({ diagnosis }) => diagnosis)}
-      embedded={useSession(({ judgement }) => judgement?.study?.evidence.embedded)}
     />
   );
 }

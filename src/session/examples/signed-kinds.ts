@@ -2,7 +2,7 @@ import { findSignatureAlgorithm } from '../../core/registry/algorithms.ts';
 import { say } from '../../core/words/say.ts';
 import { makeKey } from '../make-key.ts';
 import { accessClaims, ISSUER, ORDERS, sessionClaims } from './claims.ts';
-import type { Example } from './example.ts';
+import { type Example, TEST_TOKEN } from './example.ts';
 import {
   EXAMPLE_EC_KEY,
   EXAMPLE_ED_KEY,
@@ -14,6 +14,20 @@ import {
 import { hashOf, publicKeyOf, publicMembersOf, sign } from './make-token.ts';
 
 export const SIGNED_KINDS: readonly Example[] = [
+  {
+    id: TEST_TOKEN,
+    name: () => say`Sign a test token`,
+    lesson: () =>
+      say`This ES256 key is new, and only this page has it. Edit the payload, and the page signs the token again.`,
+    hasOwnKey: true,
+    make: async (now) => {
+      const algorithm = findSignatureAlgorithm('ES256');
+      const keyText = algorithm && (await makeKey(algorithm));
+      if (!keyText) return undefined;
+      const claims = { ...sessionClaims(now), iat: now, exp: now + 3600 };
+      return { text: await sign({ alg: 'ES256', typ: 'JWT' }, claims, keyText), keyText };
+    },
+  },
   {
     id: 'access-token',
     name: () => say`Access token, ES256`,

@@ -4,7 +4,7 @@ import { NO_EXPECTATIONS } from '../../../src/core/checks/expectation-texts.ts';
 import { readExpectations } from '../../../src/core/checks/expectations.ts';
 import { deriveConclusion } from '../../../src/core/conclusion/derive-conclusion.ts';
 import { audit } from '../../../src/crypto/evidence/study-token.ts';
-import { reviewOf } from '../claims/check-one.ts';
+import { reviewOf } from '../checks/check-one.ts';
 import { encodeText } from '../read-token.ts';
 import { NOW } from './build-subject.ts';
 import { DOCUMENTED_TOKENS, type DocumentedToken } from './documented-tokens.ts';

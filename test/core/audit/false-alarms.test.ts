@@ -5,7 +5,7 @@ import { deriveConclusion } from '../../../src/core/conclusion/derive-conclusion
 import { attachPayload } from '../../../src/core/decode/attach-payload.ts';
 import { decodeToken } from '../../../src/core/decode/decode-token.ts';
 import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
-import { reviewOf } from '../claims/check-one.ts';
+import { reviewOf } from '../checks/check-one.ts';
 import { encodeText, readToken } from '../read-token.ts';
 import { auditToken } from './audit-all.ts';
 import { auditLines, buildSubject, GOOD_CLAIMS, NOW, plausibleSignature } from './build-subject.ts';

@@ -4,7 +4,7 @@ import type { SecretEncoding } from '../../../src/core/keys/key-material.ts';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { audit } from '../../../src/crypto/evidence/study-token.ts';
 import { type Judgement, judgeToken } from '../../../src/crypto/judge-token.ts';
-import { studyFurther } from '../../support/judged-tokens.ts';
+import { studyFurther } from '../../support/tokens/judged-tokens.ts';
 import { encodeText, readToken } from '../read-token.ts';
 import { GOOD_CLAIMS, NOW } from './build-subject.ts';
 

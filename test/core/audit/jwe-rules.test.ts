@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { seal, withHeader, withPart } from '../../support/seal.ts';
+import { seal, withHeader, withPart } from '../../support/tokens/seal.ts';
 import { RFC7516_A_2 } from '../../vectors/rfc7516.ts';
 import { GOOD_CLAIMS } from './build-subject.ts';
 import { EC, findingsOf, jwkOf, linesOf, pemOf, RSA, signedToken } from './judge-fully.ts';

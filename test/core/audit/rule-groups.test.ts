@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { neededGroups } from '../../../src/core/audit/rule-groups.ts';
-import { FINDING_CASES } from '../../support/finding-cases.ts';
-import { readTokens } from '../../support/judged-tokens.ts';
+import { FINDING_CASES } from '../../support/tokens/finding-cases.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
 import { auditToken } from './audit-all.ts';
 import { NOW } from './build-subject.ts';
 import { findingsOf } from './judge-fully.ts';

@@ -7,6 +7,7 @@ import {
 import { readExpectations } from '../../../src/core/checks/expectations.ts';
 import { deriveConclusion } from '../../../src/core/conclusion/derive-conclusion.ts';
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
+import { readToken } from '../read-token.ts';
 import {
   ALGORITHM,
   checkAll,
@@ -18,8 +19,7 @@ import {
   NOW,
   reviewOf,
   VERIFIED,
-} from '../claims/check-one.ts';
-import { readToken } from '../read-token.ts';
+} from './check-one.ts';
 
 type Result = 'pass' | 'fail' | 'skipped';
 type Claims = Readonly<Record<string, unknown>>;

@@ -8,7 +8,7 @@ import {
   MISMATCH,
   NO_KEY,
   NOW,
-} from '../claims/check-one.ts';
+} from './check-one.ts';
 
 function concluded(claims: Record<string, unknown>, options: CheckOptions = {}) {
   return deriveAll(claims, options).conclusion;

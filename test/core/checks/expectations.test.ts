@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { takeFromToken } from '../../../src/core/checks/expectation-presets.ts';
+import { fillFromToken } from '../../../src/core/checks/expectation-presets.ts';
 import {
   type ExpectationTexts,
   NO_EXPECTATIONS,
   type ReceiverProfile,
 } from '../../../src/core/checks/expectation-texts.ts';
 import { readExpectations, readList, writeList } from '../../../src/core/checks/expectations.ts';
-import { checkAll } from '../claims/check-one.ts';
 import { readToken, tokenText } from '../read-token.ts';
+import { checkAll } from './check-one.ts';
 
 test('empty texts expect nothing', () => {
   expect(readExpectations(NO_EXPECTATIONS)).toEqual({
@@ -81,7 +81,7 @@ describe('taken from a token', () => {
 
   test('is what it says, and what the user chose stays', () => {
     const own: ExpectationTexts = { ...NO_EXPECTATIONS, tolerance: '60', clock: '0' };
-    expect(takeFromToken(own, token)).toEqual({
+    expect(fillFromToken(own, token)).toEqual({
       profile: 'plain',
       nonce: '',
       algorithms: 'ES256',
@@ -108,11 +108,11 @@ describe('taken from a token', () => {
       tolerance: '1',
       clock: '0',
     };
-    expect(takeFromToken(own, token)).toEqual(own);
+    expect(fillFromToken(own, token)).toEqual(own);
   });
 
   test('is met by that token', () => {
-    const expecting = takeFromToken(NO_EXPECTATIONS, token);
+    const expecting = fillFromToken(NO_EXPECTATIONS, token);
     const checks = checkAll(claims, { header, expecting, now: 0 });
     for (const name of ['algorithm', 'issuer', 'audience', 'type', 'claims', 'scopes']) {
       expect(
@@ -124,7 +124,7 @@ describe('taken from a token', () => {
 
   test('of a token without claims nothing is taken', () => {
     const bare = readToken(tokenText('{"alg":"HS256"}', '[]'));
-    expect(takeFromToken(NO_EXPECTATIONS, bare)).toEqual({
+    expect(fillFromToken(NO_EXPECTATIONS, bare)).toEqual({
       ...NO_EXPECTATIONS,
       algorithms: 'HS256',
     });

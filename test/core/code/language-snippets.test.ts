@@ -8,10 +8,11 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import { SNIPPET_LIBRARIES } from '../../../src/core/code/libraries.ts';
 import type { CodeFile, SnippetSubject } from '../../../src/core/code/snippet-subject.ts';
 import { writeSnippet } from '../../../src/core/code/write-snippet.ts';
-import { findTool } from '../../support/find-tool.ts';
+import { testKey } from '../../support/keys/test-keys.ts';
+import { findTool } from '../../support/machine/find-tool.ts';
+import { lacks } from '../../support/machine/lacks.ts';
 import { run } from '../../support/run-snippets.ts';
-import { filesOf, subjectFor } from '../../support/snippet-subjects.ts';
-import { testKey } from '../../support/test-keys.ts';
+import { filesOf, subjectFor } from '../../support/tokens/snippet-subjects.ts';
 import {
   AUDIENCE,
   ENVIRONMENT,
@@ -20,7 +21,7 @@ import {
   otherKey,
   RECEIVER_CASES,
   tokenFor,
-} from '../../support/token-maker.ts';
+} from '../../support/tokens/token-maker.ts';
 
 // Other programs are started, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -122,7 +123,7 @@ describe.for([
 
   test('verifies the token at hand, and what is not it does not pass', async ({ skip }) => {
     const tool = await firstTool(tools, probe);
-    if (!tool) return skip(`${tools} with ${probe} is not on this machine`);
+    if (!tool) return skip(lacks(`${tools[0]} ${probe.join(' ')}`.trim()));
     const calls = await Promise.all([
       ...algorithms.map(async (algorithm) => verify(algorithm, await tokenFor(algorithm))),
       ...algorithms.map(async (algorithm) =>
@@ -147,7 +148,7 @@ describe.for([
 
   test('signs tokens that this page takes', async ({ skip }) => {
     const tool = await firstTool(tools, probe);
-    if (!tool) return skip(`${tools} with ${probe} is not on this machine`);
+    if (!tool) return skip(lacks(`${tools[0]} ${probe.join(' ')}`.trim()));
     const outcomes = await runAll(
       language,
       tool,
@@ -164,7 +165,7 @@ describe.for([
 
   test('reads secrets as the page does', async ({ skip }) => {
     const tool = await firstTool(tools, probe);
-    if (!tool) return skip(`${tools} with ${probe} is not on this machine`);
+    if (!tool) return skip(lacks(`${tools[0]} ${probe.join(' ')}`.trim()));
     const secret = Buffer.from('a secret of 32 octets, plain text');
     const key = JSON.stringify({ kty: 'oct', k: secret.toString('base64url') });
     const token = await tokenFor('HS256', { key });
@@ -191,7 +192,7 @@ describe.for([
 
   test('takes a public key that stands in the code', async ({ skip }) => {
     const tool = await firstTool(tools, probe);
-    if (!tool) return skip(`${tools} with ${probe} is not on this machine`);
+    if (!tool) return skip(lacks(`${tools[0]} ${probe.join(' ')}`.trim()));
     const key = { from: 'code', text: testKey('ES256').publicPem, encoding: 'utf8' } as const;
     const call = verify('ES256', await tokenFor('ES256'), { key });
     const [outcome] = await runAll(language, tool, [{ ...call, environment: {} }]);
@@ -436,7 +437,7 @@ test.for(Object.keys(PARSERS) as (keyof typeof PARSERS)[])(
       });
       const options = tool === 'node' ? ['--experimental-vm-modules', '--no-warnings'] : [];
       const unread = await run(tool, [...options, ...argumentsFor(names)]).catch((error) => {
-        if (error.code === 'ENOENT') return skip(`${tool} is not on this machine`);
+        if (error.code === 'ENOENT') return skip(lacks(tool));
         throw error;
       });
       // gofmt lists what it would write otherwise.

@@ -12,7 +12,7 @@ import {
   quoteRust,
   quoteShell,
 } from '../../../src/core/code/literals.ts';
-import { findTool } from '../../support/find-tool.ts';
+import { findTool } from '../../support/machine/find-tool.ts';
 import { run } from '../../support/run-snippets.ts';
 
 // Other programs are started, on machines that may be busy.

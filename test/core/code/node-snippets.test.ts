@@ -3,9 +3,9 @@ import { CompactSign, importJWK, jwtVerify } from 'jose';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { SnippetSubject } from '../../../src/core/code/snippet-subject.ts';
 import type { SecretEncoding } from '../../../src/core/keys/key-material.ts';
+import { testKey } from '../../support/keys/test-keys.ts';
 import { runSnippets, type SnippetCall } from '../../support/run-snippets.ts';
-import { filesOf, subjectFor } from '../../support/snippet-subjects.ts';
-import { testKey } from '../../support/test-keys.ts';
+import { filesOf, subjectFor } from '../../support/tokens/snippet-subjects.ts';
 import {
   AUDIENCE,
   ENVIRONMENT,
@@ -14,7 +14,7 @@ import {
   otherKey,
   RECEIVER_CASES,
   tokenFor,
-} from '../../support/token-maker.ts';
+} from '../../support/tokens/token-maker.ts';
 
 // Other programs are started, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000 });

@@ -6,7 +6,7 @@ import {
 import { explainNoSubject } from '../../../src/core/code/explain-no-snippet.ts';
 import { readSubject } from '../../../src/core/code/read-subject.ts';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
-import { testKey } from '../../support/test-keys.ts';
+import { testKey } from '../../support/keys/test-keys.ts';
 import { readToken, tokenText } from '../read-token.ts';
 
 const EMPTY = { state: 'empty' } as const;

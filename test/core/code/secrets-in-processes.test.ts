@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { SecretEncoding } from '../../../src/core/keys/key-material.ts';
-import { findTool } from '../../support/find-tool.ts';
+import { findTool } from '../../support/machine/find-tool.ts';
 import { run } from '../../support/run-snippets.ts';
-import { filesOf, subjectFor } from '../../support/snippet-subjects.ts';
+import { filesOf, subjectFor } from '../../support/tokens/snippet-subjects.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

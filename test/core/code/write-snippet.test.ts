@@ -4,7 +4,7 @@ import { SNIPPET_LIBRARIES } from '../../../src/core/code/libraries.ts';
 import type { SnippetSubject } from '../../../src/core/code/snippet-subject.ts';
 import { leastSecret, writeSnippet } from '../../../src/core/code/write-snippet.ts';
 import { findSignatureAlgorithm } from '../../../src/core/registry/algorithms.ts';
-import { libraryOf, subjectFor } from '../../support/snippet-subjects.ts';
+import { libraryOf, subjectFor } from '../../support/tokens/snippet-subjects.ts';
 
 test.each([
   ['jsonwebtoken', 'EdDSA', 'jsonwebtoken does not have EdDSA.'],

@@ -12,12 +12,12 @@ import type { ReviewedLayer } from '../../../src/core/conclusion/reviewed-token.
 import { identifyKey } from '../../../src/core/keys/key-identity.ts';
 import { type KeyOrigin, USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
 import { NO_ORIGINS, rememberOrigin } from '../../../src/core/keys/known-origins.ts';
-import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { originOfVerdict } from '../../../src/core/verdict/weigh-origin.ts';
 import { weighVerdict } from '../../../src/core/verdict/weigh-verdict.ts';
 import { audit } from '../../../src/crypto/evidence/study-token.ts';
 import { judgeToken } from '../../../src/crypto/judge-token.ts';
-import { studyFurther } from '../../support/judged-tokens.ts';
+import { readKeys } from '../../../src/crypto/keys/read-keys.ts';
+import { studyFurther } from '../../support/tokens/judged-tokens.ts';
 import { encodeText, readToken } from '../read-token.ts';
 
 export const NOW = 1_785_931_200;
@@ -49,7 +49,7 @@ export async function concludeFully(
   { origin = USER_ORIGIN, expecting = {}, now = NOW }: ConcludeOptions = {},
 ): Promise<Concluded> {
   const written = typeof keyText === 'string' ? keyText : JSON.stringify(keyText);
-  const keys = parseKeys(written, 'utf8');
+  const keys = await readKeys(written, 'utf8');
   const judged = await judgeToken(readToken(text), keys, 'utf8');
   const judgement = await studyFurther(judged, written);
   const identities = keys.state === 'read' ? keys.keys.flatMap(identifyKey) : [];

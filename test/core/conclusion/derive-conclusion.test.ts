@@ -7,7 +7,7 @@ import type { ReviewedLayer } from '../../../src/core/conclusion/reviewed-token.
 import { NO_EVIDENCE } from '../../../src/core/evidence/evidence.ts';
 import { USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
-import { MISMATCH, NO_KEY, NOW, VERIFIED } from '../claims/check-one.ts';
+import { MISMATCH, NO_KEY, NOW, VERIFIED } from '../checks/check-one.ts';
 import { readToken, tokenText } from '../read-token.ts';
 
 const token = readToken(tokenText('{"alg":"HS256"}', JSON.stringify({ exp: NOW + 60 })));

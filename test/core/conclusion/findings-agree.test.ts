@@ -41,6 +41,15 @@ const unencoded = (header: object) =>
 const twice = (member: string) => `{${member},${JSON.stringify(CLAIMS).slice(1)}`;
 const SECRET = 'fJ7sXk2-Qw9zLp4Rt6Vy8Bn1Cm3Gd5Hj';
 
+/** The key with a member twice, of which the last one counts. */
+const twiceInKey = (name: string, first: unknown, last: unknown = mine()[name]) =>
+  `{"${name}":${JSON.stringify(first)},${JSON.stringify({ ...mine(), [name]: undefined }).slice(1, -1)},"${name}":${JSON.stringify(last)}}`;
+const twiceInSet = (kid: string) =>
+  JSON.stringify(set(mine({ kid: 'A' }), other({ kid: 'B' }))).replace(
+    `"kid":"${kid}"`,
+    `"kid":"C","kid":"${kid}"`,
+  );
+
 type Row = readonly [name: string, token: string, key: string | object, answer: RegExp];
 
 const REJECTED = /^rejected: /;
@@ -135,6 +144,25 @@ const CONTRADICTIONS: readonly Row[] = [
     PUBLIC,
     /^(rejected|unknown): /,
   ],
+  [
+    'a secret beside a public key',
+    hmac(SECRET),
+    set(mine(), { kty: 'oct', k: encodeText(SECRET) }),
+    OPEN,
+  ],
+  ['claims that are called a token', signed({ ...ES, cty: 'JWT' }), PUBLIC, OPEN],
+  ['a nested token that is not called one', signed(ES, signed(ES)), PUBLIC, OPEN],
+  ['a key with a member twice', signed(ES), twiceInKey('x', other().x), OPEN],
+  ['a key with a member twice with one value', signed(ES), twiceInKey('x', mine().x), OPEN],
+  ['a key with "use" twice', signed(ES), twiceInKey('use', 'enc', 'sig'), OPEN],
+  ['a key of a set with a member twice', signed(KID), twiceInSet('A'), OPEN],
+  ['"keys" of a set twice', signed(ES), `{"keys":[],"keys":[${JSON.stringify(mine())}]}`, OPEN],
+  [
+    'a secret with a member twice',
+    hmac(SECRET),
+    `{"kty":"oct","k":"AAAA","k":"${encodeText(SECRET)}"}`,
+    OPEN,
+  ],
   ['a kid that injects SQL', signed({ ...ES, kid: "x' OR '1'='1" }), PUBLIC, OPEN],
   [
     'a private key in the claims',
@@ -158,6 +186,13 @@ const CONTRADICTIONS: readonly Row[] = [
 
 const CONTROLS: readonly (readonly [string, string, string | object])[] = [
   ['a sound token', signed(ES), PUBLIC],
+  [
+    'a secret of a set by its kid',
+    hmac(SECRET),
+    set({ kty: 'oct', kid: 'S', k: encodeText(SECRET) }),
+  ],
+  ['a key with a member twice in its neighbor', signed(KID), twiceInSet('B')],
+  ['a nested token that says so', signed({ ...ES, cty: 'JWT' }, signed(ES)), PUBLIC],
   ['its kid in the set', signed(KID), set(mine({ kid: 'A' }), other({ kid: 'C' }))],
   ['its kid in the one JWK', signed(KID), mine({ kid: 'A' })],
   ['a set without names', signed(KID), set(mine(), other())],
@@ -197,6 +232,53 @@ test('a failing check says what the finding says', async () => {
   const { checks } = await concludeFully(signed(ES), mine({ use: 'enc' }));
   const key = checks.find(({ name }) => name === 'key');
   expect(key).toMatchObject({ result: 'fail', reason: expect.stringContaining('encryption') });
+});
+
+describe('a symmetric JWK of a set that is a public key is no secret:', () => {
+  const pem = EC.publicKey.export({ format: 'pem', type: 'spki' }).toString();
+  const der = EC.publicKey.export({ format: 'der', type: 'spki' });
+  const { n = '' } = jwkOf(RSA.publicKey) as { n?: string };
+  const stranger = OTHER.publicKey.export({ format: 'pem', type: 'spki' }).toString();
+  const point = Buffer.concat([Buffer.of(4), ...['x', 'y'].map(coordinate)]);
+  const named = JSON.stringify(mine({ kid: 'A', alg: 'ES256', use: 'sig' }));
+  function coordinate(name: string): Buffer {
+    return Buffer.from(String(mine()[name]), 'base64url');
+  }
+
+  test.each<readonly [string, string | Buffer]>([
+    ['its PEM', pem],
+    ['its PEM without a newline', pem.trim()],
+    ['its DER', der],
+    ['its DER in base64', der.toString('base64')],
+    ['its JWK', JSON.stringify(mine())],
+    ['its JWK with the members that name it', named],
+    ['its JWK in lines', JSON.stringify(mine(), null, 2)],
+    ['its point', point],
+    ['its point in hex', point.toString('hex')],
+    ['the first coordinate and the second', point.subarray(1)],
+    ['the modulus of the RSA key', Buffer.from(n, 'base64url')],
+    ['the modulus as text', n],
+    ['a key that is not in the set', stranger],
+  ])('%s', async (_, secret) => {
+    const k = Buffer.from(secret).toString('base64url');
+    const keys = set(mine({ kid: 'A' }), jwkOf(RSA.publicKey, { kid: 'R' }), {
+      ...{ kty: 'oct', kid: 'S', k },
+    });
+    for (const token of [hmac(secret), hmac(secret, 'HS512')]) {
+      const { layers, conclusion } = await concludeFully(token, keys);
+      const [{ verdict, findings } = { verdict: undefined, findings: 'pending' }] = layers;
+      expect(verdict).toMatchObject({ state: 'invalid', reason: 'key-confusion' });
+      expect(findings).toContainEqual(expect.objectContaining({ code: 'key-confusion-proven' }));
+      expect(conclusion?.state).toBe('rejected');
+    }
+    expect(await answerOf(signed(KID), keys)).toMatch(/^accepted$/);
+  });
+
+  test('while any other secret beside them verifies', async () => {
+    const keys = set(mine(), { kty: 'oct', k: encodeText(SECRET) });
+    const { layers } = await concludeFully(hmac(SECRET), keys);
+    expect(layers[0]?.verdict?.state).toBe('verified');
+  });
 });
 
 describe('whatever is combined,', () => {
@@ -265,7 +347,7 @@ describe('whatever is combined,', () => {
 
 /** Codes that say in so many words that an API rejects the token or the key. */
 const SAYS_REJECTED =
-  /^(json-serialization|b64-|kid-|key-purpose|key-confusion|rsa-small|secret-(short|known|empty)|dup-member|sdjwt-key)/;
+  /^(json-serialization|b64-|cty-nested|kid-|key-purpose|key-confusion|rsa-small|secret-(short|known|empty)|dup-member|sdjwt-key)/;
 
 function expectAgreement({ conclusion, checks, layers }: Concluded): void {
   expect(conclusion).toBeDefined();

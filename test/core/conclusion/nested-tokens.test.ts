@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { seal } from '../../support/seal.ts';
+import { seal } from '../../support/tokens/seal.ts';
 import { RFC7520_5_2, RFC7520_6 } from '../../vectors/rfc7520-encryption.ts';
 import {
   answerOf,

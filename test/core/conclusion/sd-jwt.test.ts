@@ -56,6 +56,12 @@ const withKb = (
   before = presented,
 ) => before + signed(header, claims, key);
 
+/** A presentation with a holder's key of these further members. */
+function boundTo(more: object): string {
+  const before = sd({ ...BASE, cnf: { jwk: jwkOf(HOLDER.publicKey, more) }, _sd: [H(NAME)] }, NAME);
+  return withKb({ ...KB_CLAIMS, sd_hash: H(before) }, KB, HOLDER.privateKey, before);
+}
+
 async function stateOf(text: string, options?: ConcludeOptions): Promise<string> {
   return (await answerOf(text, PUBLIC, options)).split(':')[0] ?? '';
 }
@@ -75,6 +81,8 @@ describe('an SD-JWT is accepted', () => {
     ['with an array element', sd({ ...BASE, nations: [{ '...': H(ITEM) }, 'FR'] }, ITEM)],
     ['with digests in a nested object', sd({ ...BASE, a: { b: { _sd: [H(NAME)] } } }, NAME)],
     ['with a Key Binding JWT of this moment', withKb()],
+    ['with a Key Binding JWT by a key with its own "alg"', boundTo({ alg: 'ES256', use: 'sig' })],
+    ['with a Key Binding JWT by a key with the newer name', boundTo({ alg: 'ESP256' })],
     ['with a Key Binding JWT of four minutes ago', withKb({ ...KB_CLAIMS, iat: NOW - 240 })],
     ['with a Key Binding JWT a little ahead of this clock', withKb({ ...KB_CLAIMS, iat: NOW + 5 })],
   ])('%s', async (_, text) => {
@@ -148,6 +156,29 @@ describe('an SD-JWT is not accepted', () => {
     expect(await stateOf(sd({ ...BASE, _sd_alg: 'sha3-256', _sd: ['x'] }, NAME))).toBe('unknown');
   });
 
+  test.each<readonly [string, (inner: unknown) => unknown]>([
+    ['objects', (inner) => ({ a: inner })],
+    ['arrays', (inner) => [inner]],
+  ])('with a digest deeper in %s than is read', async (_, wrap) => {
+    const nest = (levels: number, inner: unknown): unknown =>
+      levels === 0 ? inner : wrap(nest(levels - 1, inner));
+    const shallow = sd({ ...BASE, a: nest(197, { _sd: [H(NAME)] }) }, NAME);
+    expect(await answerOf(shallow, PUBLIC)).toBe('accepted');
+    for (const levels of [199, 200, 500]) {
+      const disclosed = D(SALT, 'a', nest(levels, { _sd: [H(NAME)] }));
+      for (const text of [
+        sd({ ...BASE, a: nest(levels, { _sd: [H(NAME)] }) }, NAME),
+        sd({ ...BASE, a: nest(levels, [{ '...': H(ITEM) }]) }, ITEM),
+        sd({ ...BASE, a: nest(levels, { _sd: ['decoy'] }) }),
+        sd({ ...BASE, _sd: [H(disclosed)] }, disclosed, NAME),
+      ]) {
+        expect(await answerOf(text, PUBLIC)).toBe('unknown: not all disclosures were checked');
+      }
+    }
+    const plain = sd({ ...BASE, a: nest(500, { b: 1 }), _sd: [H(NAME)] }, NAME);
+    expect(await answerOf(plain, PUBLIC)).toBe('accepted');
+  });
+
   test('with a repeated name in a disclosed value', async () => {
     const repeated = encodeText(`["${SALT}","address",{"city":"a","city":"b"}]`);
     expect(await stateOf(sd({ ...BASE, _sd: [H(repeated)] }, repeated))).toBe('unknown');
@@ -194,6 +225,8 @@ describe('the processed payload decides', () => {
 
 describe('a presentation is rejected (RFC 9901 §7.3) with a Key Binding JWT', () => {
   const input = `${encodeText('{"alg":"none","typ":"kb+jwt"}')}.${encodeText(JSON.stringify(KB_CLAIMS))}.`;
+  const unencodedInput = `${encodeText(JSON.stringify({ ...KB, b64: false, crit: ['b64'] }))}.${JSON.stringify({ ...KB_CLAIMS, aud: 'verifier' }).replaceAll('.', '')}`;
+  const unencoded = `${unencodedInput}.${signText(unencodedInput, HOLDER.privateKey)}`;
   const noKey = sd({ ...BASE, cnf: undefined, _sd: [H(NAME)] }, NAME);
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const { sd_hash, ...noHash } = KB_CLAIMS;
@@ -206,6 +239,8 @@ describe('a presentation is rejected (RFC 9901 §7.3) with a Key Binding JWT', (
     ['by the issuer', withKb(KB_CLAIMS, KB, EC.privateKey)],
     ['by its own key', withKb(KB_CLAIMS, { ...KB, jwk: jwkOf(OTHER.publicKey) }, OTHER.privateKey)],
     ['with alg none', presented + input],
+    ['with an unencoded payload', presented + unencoded],
+    ['that says that its payload is unencoded', withKb(KB_CLAIMS, { ...KB, b64: false })],
     ['by an HMAC', presented + hmac('x'.repeat(32), 'HS256', KB_CLAIMS)],
     ['by a key of another kind', withKb(KB_CLAIMS, { ...KB, alg: 'RS256' }, rsa.privateKey)],
     ['without a signature', withKb().replace(/[^.]*$/, '')],
@@ -311,6 +346,18 @@ describe('a Key Binding JWT that cannot be checked leaves the answer open', () =
     ['when "cnf" has a key ID alone', { kid: 'x' }],
     ['when the key in "cnf" is of an unknown type', { jwk: { kty: 'NEW' } }],
     ['when the key in "cnf" is for encryption', { jwk: jwkOf(HOLDER.publicKey, { use: 'enc' }) }],
+    [
+      'when the key in "cnf" is for another algorithm',
+      { jwk: jwkOf(HOLDER.publicKey, { alg: 'ES384' }) },
+    ],
+    [
+      'when the key in "cnf" is for an encryption algorithm',
+      { jwk: jwkOf(HOLDER.publicKey, { alg: 'ECDH-ES' }) },
+    ],
+    [
+      'when the key in "cnf" has an "alg" that is no string',
+      { jwk: jwkOf(HOLDER.publicKey, { alg: ['ES256'] }) },
+    ],
     [
       'when the key in "cnf" is to derive keys',
       { jwk: jwkOf(HOLDER.publicKey, { key_ops: ['deriveKey'] }) },

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { signingInput } from '../../../src/core/decode/decoded-token.ts';
-import { readTokens } from '../../support/judged-tokens.ts';
 import { processorTime } from '../../support/processor-time.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
 import { RFC_VECTORS } from '../../vectors/rfc-vectors.ts';
 import { RFC7515_A1 } from '../../vectors/rfc7515.ts';
 import { awkwardText, jsonObjectText } from '../json-arbitraries.ts';

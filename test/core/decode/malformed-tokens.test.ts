@@ -4,8 +4,8 @@ import type { DecodedToken, Fault } from '../../../src/core/decode/decoded-token
 import { locateFault, locateInText } from '../../../src/core/decode/locate-fault.ts';
 import { explainFault } from '../../../src/core/explain/explain-fault.ts';
 import { judgeForm } from '../../../src/core/verdict/judge-form.ts';
-import { readTokens } from '../../support/judged-tokens.ts';
 import { processorTime } from '../../support/processor-time.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
 import { RFC_VECTORS } from '../../vectors/rfc-vectors.ts';
 import { RFC7520_SIGNED } from '../../vectors/rfc7520.ts';
 import { PRESENTATION } from '../../vectors/sd-jwt.ts';

@@ -27,7 +27,7 @@ test('says two causes in one sentence, and what to do about both', () => {
   const [words, ...others] = explainDiagnosis(found([cause, form]));
   expect(others).toEqual([]);
   expect(words?.title).toBe(
-    'It would match with HS512 in place of HS256, and with the signature read as hex digits',
+    'The signature verifies with HS512 in place of HS256, and with the signature read as hex digits',
   );
   expect(words?.detail).toContain('Correct "alg"');
   expect(words?.detail).toContain('base64url of its octets');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault, PartProblem } from '../../../src/core/decode/decoded-token.ts';
+import { decodeBase64url } from '../../../src/core/encoding/base64url.ts';
 import {
   explainFault,
   explainPartProblem,
@@ -53,8 +54,15 @@ test.each<[Fault, string]>([
     'Payload: character 4, "+", is not base64url. Standard Base64 has "+" and "/" where base64url has "-" and "_" (RFC 7515 §2). Strict verifiers reject it.',
   ],
   [
-    { part: 'signature', problem: { code: 'not-base64url', character: '%', offset: 0 } },
+    {
+      part: 'signature',
+      problem: { code: 'not-base64url', character: '%', offset: 0, isEscape: true },
+    },
     'Signature: character 1, "%", is not base64url. The token is percent-encoded; decode it first.',
+  ],
+  [
+    { part: 'signature', problem: { code: 'not-base64url', character: '%', offset: 0 } },
+    'Signature: character 1, "%", is not base64url. Remove it if it came along when the token was copied.',
   ],
   [
     { part: 'payload', problem: { code: 'not-base64url', character: '…', offset: 9 } },
@@ -103,4 +111,18 @@ test('has words for whatever a broken token has', () => {
     expect(explainFault(fault)).toMatch(/\.$/);
     expect(explainFault(fault)).not.toMatch(/undefined|\[object/);
   }
+});
+
+test.each([
+  ['%3D', true],
+  ['AA%2b', true],
+  ['AA%%', false],
+  ['%', false],
+  ['AA%G0', false],
+  ['AA%2', false],
+])('calls %s percent-encoded: %s', (encoded, isEncoded) => {
+  const decoded = decodeBase64url(encoded);
+  if (decoded.ok) throw new Error(encoded);
+  const words = explainFault({ part: 'signature', problem: decoded.problem });
+  expect(words.includes('percent-encoded')).toBe(isEncoded);
 });

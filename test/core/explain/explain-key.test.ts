@@ -52,6 +52,7 @@ const PROBLEMS = {
   'openssh-type-mismatch': [
     { code: 'openssh-type-mismatch', type: 'ssh-rsa', actual: 'ssh-ed25519' },
   ],
+  'key-url': [{ code: 'key-url', address: 'https://a.example/jwks' }],
   'assignment-of-file': [{ code: 'assignment-of-file', name: 'PUBLIC_KEY' }],
   'json-metadata': [{ code: 'json-metadata', address: 'https://issuer.example.com/jwks' }],
   'json-service-account': [

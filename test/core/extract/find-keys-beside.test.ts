@@ -4,8 +4,8 @@ import { extractTokens as findTokens } from '../../../src/core/extract/extract-t
 import { findKeysBeside } from '../../../src/core/extract/find-keys-beside.ts';
 import { mayHoldKey, withoutTokens } from '../../../src/core/extract/may-hold-key.ts';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
-import { testKey } from '../../support/test-keys.ts';
-import { soundToken } from '../../support/tokens.ts';
+import { testKey } from '../../support/keys/test-keys.ts';
+import { soundToken } from '../../support/tokens/tokens.ts';
 import { SHARED_LINK } from '../../vectors/detached.ts';
 
 const TOKEN = soundToken();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { explainAgreement } from '../../../src/core/server-errors/explain-agreement.ts';
-import { checkAll, MISMATCH, NO_KEY, NOW, VERIFIED } from '../claims/check-one.ts';
+import { checkAll, MISMATCH, NO_KEY, NOW, VERIFIED } from '../checks/check-one.ts';
 
 test('what verifies here was checked with another key there', () => {
   expect(explainAgreement('signature', checkAll({}))).toEqual({

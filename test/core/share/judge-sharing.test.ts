@@ -3,8 +3,8 @@ import type { Finding } from '../../../src/core/audit/audit-rule.ts';
 import { explainSharing } from '../../../src/core/share/explain-sharing.ts';
 import { judgeSharing } from '../../../src/core/share/judge-sharing.ts';
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
-import { readTokens } from '../../support/judged-tokens.ts';
-import { encodePart, nowInSeconds, tokenOf } from '../../support/tokens.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
+import { encodePart, nowInSeconds, tokenOf } from '../../support/tokens/tokens.ts';
 
 const NOW = nowInSeconds();
 const UNKNOWN = { state: 'unverified', reason: 'unsecured' } as const;

@@ -7,9 +7,15 @@ import { deriveConclusion } from '../../../src/core/conclusion/derive-conclusion
 import { composeTicket, type Masked, maskAtFirst } from '../../../src/core/share/ticket.ts';
 import { ticketLines } from '../../../src/core/share/ticket-lines.ts';
 import { writeTicket } from '../../../src/core/share/write-ticket.ts';
-import { readTokens } from '../../support/judged-tokens.ts';
-import { encodePart, nowInSeconds, partsOf, signTexts, soundClaims } from '../../support/tokens.ts';
-import { NO_KEY, reviewOf } from '../claims/check-one.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
+import {
+  encodePart,
+  nowInSeconds,
+  partsOf,
+  signTexts,
+  soundClaims,
+} from '../../support/tokens/tokens.ts';
+import { NO_KEY, reviewOf } from '../checks/check-one.ts';
 
 const NOW = nowInSeconds();
 

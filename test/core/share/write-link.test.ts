@@ -7,8 +7,8 @@ import {
   withoutSignature,
   writeLink,
 } from '../../../src/core/share/write-link.ts';
-import { readTokens } from '../../support/judged-tokens.ts';
-import { encodePart, partsOf, tokenOf } from '../../support/tokens.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
+import { encodePart, partsOf, tokenOf } from '../../support/tokens/tokens.ts';
 
 function read(text: string) {
   const [token] = readTokens(text);

@@ -1,8 +1,16 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setupI18n } from '@lingui/core';
 import { describe, expect, test } from 'vitest';
 import { checkCatalogue } from '../../../deploy/build/words/check-catalogue.ts';
 import { compileMessage, placesOf } from '../../../deploy/build/words/compile-message.ts';
 import { extractMessages } from '../../../deploy/build/words/extract-messages.ts';
+import {
+  findRenameProblems,
+  renameIn,
+  renameMessages,
+} from '../../../deploy/build/words/rename-messages.ts';
 import german from '../../../src/i18n/words/de.json' with { type: 'json' };
 
 describe('extracting', () => {
@@ -60,6 +68,50 @@ describe('compiling', () => {
   test('names the places', () => {
     expect(placesOf('{1} and {0}, {1}, {x}, {}')).toEqual(['0', '1']);
     expect(placesOf('{0, plural, one {One of {2}} other {{0} of {2}}}')).toEqual(['0', '2']);
+  });
+});
+
+describe('renaming messages', () => {
+  const catalogue = { 'Old {0}': 'Alt {0}', Kept: 'Bleibt', Said: 'Gesagt', Empty: '' };
+
+  test('keeps the translation of each under its new name', () => {
+    expect(renameIn(catalogue, { 'Old {0}': 'New {0}' })).toEqual({
+      ...catalogue,
+      'New {0}': 'Alt {0}',
+    });
+  });
+
+  test('overwrites no translation, and carries none that is empty', () => {
+    expect(renameIn(catalogue, { Kept: 'Said', Empty: 'New' })).toEqual(catalogue);
+  });
+
+  test('carries a translation to a name whose own translation moves on', () => {
+    const renamed = renameIn({ A: 'a', B: 'b' }, { A: 'C', B: 'A' });
+    expect(renamed).toEqual({ A: 'b', B: 'b', C: 'a' });
+  });
+
+  test('rejects a list whose new message has other places', () => {
+    expect(findRenameProblems({ 'Old {0}': 'New {0}' })).toEqual([]);
+    expect(findRenameProblems({ 'Old {0}': 'New' })).toEqual([
+      '"New" has other places than "Old {0}"',
+    ]);
+  });
+
+  test('is followed by an update, which drops the old name', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'words-'));
+    try {
+      const words = join(root, 'src/i18n/words');
+      mkdirSync(words, { recursive: true });
+      writeFileSync(join(root, 'src/a.ts'), `export const a = (n: number) => say\`New \${n}\`;`);
+      writeFileSync(join(words, 'de.json'), JSON.stringify({ 'Old {0}': 'Alt {0}' }));
+      writeFileSync(join(root, 'list.json'), JSON.stringify({ 'Old {0}': 'New {0}' }));
+
+      expect(renameMessages(root, join(root, 'list.json'))).toEqual([]);
+      const written = JSON.parse(readFileSync(join(words, 'de.json'), 'utf8'));
+      expect(written).toEqual({ 'New {0}': 'Alt {0}' });
+    } finally {
+      rmSync(root, { recursive: true });
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkChain } from '../../../src/crypto/certificates/certificate-facts.ts';
 import { examineChain } from '../../../src/crypto/certificates/examine-chain.ts';
-import { KeyWorkshop } from '../../support/key-files.ts';
+import { KeyWorkshop } from '../../support/keys/key-files.ts';
 
 const workshop = new KeyWorkshop();
 

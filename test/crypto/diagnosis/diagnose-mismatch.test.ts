@@ -7,10 +7,10 @@ import { diagnoseMismatch } from '../../../src/crypto/diagnosis/diagnose-mismatc
 import { judgeToken } from '../../../src/crypto/judge-token.ts';
 import { readKeys } from '../../../src/crypto/keys/read-keys.ts';
 import { thumbprint } from '../../../src/crypto/keys/thumbprint.ts';
-import { BROKEN_SETUPS } from '../../support/broken-setups.ts';
-import { readTokens } from '../../support/judged-tokens.ts';
-import { makeKey, testKey } from '../../support/test-keys.ts';
-import { encodePart, flipBit, partsOf, SECRET, soundToken } from '../../support/tokens.ts';
+import { makeKey, testKey } from '../../support/keys/test-keys.ts';
+import { BROKEN_SETUPS } from '../../support/tokens/broken-setups.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
+import { encodePart, flipBit, partsOf, SECRET, soundToken } from '../../support/tokens/tokens.ts';
 import { signByNode } from '../signatures/node-signatures.ts';
 
 /** Ample: what is tested is what is found, not how fast a busy machine is. */

@@ -4,8 +4,8 @@ import { nameClues } from '../../../src/crypto/diagnosis/name-clues.ts';
 import { readKeys } from '../../../src/crypto/keys/read-keys.ts';
 import { thumbprint } from '../../../src/crypto/keys/thumbprint.ts';
 import { readToken, tokenText } from '../../core/read-token.ts';
-import { KeyWorkshop } from '../../support/key-files.ts';
-import { testKey } from '../../support/test-keys.ts';
+import { KeyWorkshop } from '../../support/keys/key-files.ts';
+import { testKey } from '../../support/keys/test-keys.ts';
 
 const files = new KeyWorkshop();
 afterAll(() => files.close());

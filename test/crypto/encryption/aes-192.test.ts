@@ -2,11 +2,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { findContentEncryption } from '../../../src/core/registry/encryption-algorithms.ts';
 import { sealGcm, unwrapAes, wrapAes } from '../../../src/crypto/encryption/aes.ts';
 import { decryptContent } from '../../../src/crypto/encryption/decrypt-content.ts';
-import { decryptWithNodeJose, encryptWithNodeJose } from '../../support/encrypt-with-node-jose.ts';
-import { privateJwkFor, publicJwkOf, SUITES } from '../../support/encryption-keys.ts';
-import { openCompact } from '../../support/open-compact.ts';
-import { seal, withPart } from '../../support/seal.ts';
-import { withoutAes192 } from '../../support/without-aes-192.ts';
+import { privateJwkFor, publicJwkOf, SUITES } from '../../support/keys/encryption-keys.ts';
+import { withoutAes192 } from '../../support/keys/without-aes-192.ts';
+import {
+  decryptWithNodeJose,
+  encryptWithNodeJose,
+} from '../../support/tokens/encrypt-with-node-jose.ts';
+import { openCompact } from '../../support/tokens/open-compact.ts';
+import { seal, withPart } from '../../support/tokens/seal.ts';
 
 const TEXT = '{"sub":"ana","grüße":1.0}';
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'));

@@ -11,7 +11,7 @@ import {
 import { decryptToken } from '../../../src/crypto/encryption/decrypt-token.ts';
 import { readKeys } from '../../../src/crypto/keys/read-keys.ts';
 import { readToken } from '../../core/read-token.ts';
-import { seal, withHeader, withPart } from '../../support/seal.ts';
+import { seal, withHeader, withPart } from '../../support/tokens/seal.ts';
 import { ENCRYPTION_VECTORS, REFUSED_VECTORS } from '../../vectors/encryption-vectors.ts';
 
 async function open(

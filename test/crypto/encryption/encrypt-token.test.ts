@@ -11,8 +11,11 @@ import { decryptToken } from '../../../src/crypto/encryption/decrypt-token.ts';
 import { encryptToken } from '../../../src/crypto/encryption/encrypt-token.ts';
 import { generateEncryptionKey } from '../../../src/crypto/encryption/generate-encryption-key.ts';
 import { readToken } from '../../core/read-token.ts';
-import { decryptWithNodeJose, encryptWithNodeJose } from '../../support/encrypt-with-node-jose.ts';
-import { privateJwkFor, publicJwkOf, SUITES, suiteOf } from '../../support/encryption-keys.ts';
+import { privateJwkFor, publicJwkOf, SUITES, suiteOf } from '../../support/keys/encryption-keys.ts';
+import {
+  decryptWithNodeJose,
+  encryptWithNodeJose,
+} from '../../support/tokens/encrypt-with-node-jose.ts';
 import { keyOf } from '../keys/key-of.ts';
 
 const TEXT = '{"sub":"ana",\r\n "grüße":1.0}';

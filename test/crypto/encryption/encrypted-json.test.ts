@@ -4,7 +4,7 @@ import type { DecodedToken } from '../../../src/core/decode/decoded-token.ts';
 import { USUAL_ALLOWANCE } from '../../../src/core/verdict/decryption-verdict.ts';
 import { decryptToken } from '../../../src/crypto/encryption/decrypt-token.ts';
 import { readKeys } from '../../../src/crypto/keys/read-keys.ts';
-import { readTokens } from '../../support/judged-tokens.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
 import { ENCRYPTED_JSON } from '../../vectors/encrypted-json.ts';
 
 async function open(token: DecodedToken | undefined, keys: string) {

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { judgeText } from '../../support/judge-text.ts';
-import { encodePart, SECRET, soundClaims } from '../../support/tokens.ts';
+import { judgeText } from '../../support/tokens/judge-text.ts';
+import { encodePart, SECRET, soundClaims } from '../../support/tokens/tokens.ts';
 
 const PAST = soundClaims({ exp: 1_600_000_000 });
 

@@ -4,7 +4,7 @@ import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { judgeToken } from '../../../src/crypto/judge-token.ts';
 import { hmacToken, signedToken } from '../../core/audit/judge-fully.ts';
 import { encodeText, readToken } from '../../core/read-token.ts';
-import { seal } from '../../support/seal.ts';
+import { seal } from '../../support/tokens/seal.ts';
 import { RFC7520_5_2, RFC7520_6 } from '../../vectors/rfc7520-encryption.ts';
 
 const OUTER = { kty: 'oct', k: randomBytes(32).toString('base64url'), kid: 'outer' };

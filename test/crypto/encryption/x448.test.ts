@@ -8,9 +8,9 @@ import {
 } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { generateEncryptionKey } from '../../../src/crypto/encryption/generate-encryption-key.ts';
-import { suiteOf } from '../../support/encryption-keys.ts';
-import { openCompact } from '../../support/open-compact.ts';
-import { seal, withHeader } from '../../support/seal.ts';
+import { suiteOf } from '../../support/keys/encryption-keys.ts';
+import { openCompact } from '../../support/tokens/open-compact.ts';
+import { seal, withHeader } from '../../support/tokens/seal.ts';
 
 const PAIR = generateKeyPairSync('x448');
 const jwk = (key: KeyObject) => JSON.stringify(key.export({ format: 'jwk' }));

@@ -6,7 +6,7 @@ import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { verifyDisclosures } from '../../../src/crypto/evidence/verify-disclosures.ts';
 import { verifySignature } from '../../../src/crypto/signatures/verify-signature.ts';
 import { readToken } from '../../core/read-token.ts';
-import { nowInSeconds } from '../../support/tokens.ts';
+import { nowInSeconds } from '../../support/tokens/tokens.ts';
 
 const ISSUER = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const HOLDER = generateKeyPairSync('ec', { namedCurve: 'P-256' });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
 import type { SecretEncoding } from '../../../src/core/keys/key-material.ts';
 import { findServerError } from '../../../src/core/server-errors/find-server-error.ts';
-import { judgeText } from '../../support/judge-text.ts';
+import { judgeText } from '../../support/tokens/judge-text.ts';
 
 /** What somebody reported, and what must be said of it. Texts of what is said are regular expressions. */
 interface FieldReport {
@@ -55,7 +55,7 @@ describe('field report', () => {
       if (report.conclusion) expect(said.conclusion?.state).toBe(report.conclusion);
       if (report.notConclusion) expect(said.conclusion?.state).not.toBe(report.notConclusion);
       if (report.match) {
-        expect(said.reasons[0]).toMatch(/^It would match/);
+        expect(said.reasons[0]).toMatch(/^The signature verifies/);
         expect(said.reasons[0]).toMatch(new RegExp(report.match));
       }
       for (const words of report.says ?? []) expect(said.words).toMatch(new RegExp(words, 's'));

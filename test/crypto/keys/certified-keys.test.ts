@@ -8,8 +8,8 @@ import { inspectKey } from '../../../src/crypto/keys/inspect-key.ts';
 import { readKeys } from '../../../src/crypto/keys/read-keys.ts';
 import { jwkOf, signedToken } from '../../core/audit/judge-fully.ts';
 import { readToken } from '../../core/read-token.ts';
-import { studyFurther } from '../../support/judged-tokens.ts';
-import { KeyWorkshop } from '../../support/key-files.ts';
+import { KeyWorkshop } from '../../support/keys/key-files.ts';
+import { studyFurther } from '../../support/tokens/judged-tokens.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -167,6 +167,45 @@ describe('a JWK with a certificate', () => {
     expect(carried.lines).toEqual(
       expect.arrayContaining(['medium x5c-problem', 'high self-verifying']),
     );
+  });
+
+  const x5c = () => [base64('leaf')];
+  const members = () => jwk('leaf') as Record<string, string>;
+
+  test.each<readonly [string, () => object]>([
+    ['nothing', () => ({})],
+    ['its type', () => ({ kty: 'EC' })],
+    ['its curve without its type', () => ({ crv: 'P-256' })],
+    ['one coordinate', () => ({ kty: 'EC', x: members().x })],
+    ['one coordinate without the type', () => ({ y: members().y })],
+    ['a padded coordinate', () => ({ kty: 'EC', crv: 'P-256', x: `${members().x}=` })],
+    ['its names', () => ({ kid: 'A', alg: 'ES256', use: 'sig' })],
+  ])('beside it is completed from it: %s', async (_, given) => {
+    const { verdict } = await judge(sign('leaf'), JSON.stringify({ ...given(), x5c: x5c() }));
+    expect(verdict.state).toBe('verified');
+  });
+
+  test.each<readonly [string, string, () => object]>([
+    ['another type', 'kty', () => ({ kty: 'RSA' })],
+    ['a symmetric type', 'kty', () => ({ kty: 'oct' })],
+    ['another curve', 'crv', () => ({ crv: 'P-384' })],
+    ['another curve of its type', 'crv', () => ({ kty: 'EC', crv: 'secp256k1' })],
+    ['another coordinate', 'x', () => ({ x: jwk('other').x })],
+    ['another coordinate of its type', 'x', () => ({ kty: 'EC', crv: 'P-256', x: jwk('other').x })],
+    ['a coordinate that is none', 'y', () => ({ kty: 'EC', y: '***' })],
+    ['a modulus', 'n', () => ({ n: 'AQAB' })],
+    ['a secret', 'k', () => ({ k: 'AQAB' })],
+  ])('that %s contradicts makes no key', async (_, member, given) => {
+    const contradicted = { kid: 'A', ...given(), x5c: x5c() };
+    for (const text of [contradicted, { keys: [contradicted] }, { inner: contradicted }]) {
+      const reading = await readKeys(JSON.stringify(text), 'utf8');
+      expect(reading).toMatchObject({
+        state: 'unreadable',
+        problem: { code: 'jwk-member', member, fault: 'of-other-key' },
+      });
+      const { verdict } = await judge(sign('leaf'), JSON.stringify(text));
+      expect(verdict.state).toBe('unverified');
+    }
   });
 
   test('that is none does not cost the key', async () => {

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { toJwk, writeKey, writeKeySet } from '../../../src/crypto/keys/convert-key.ts';
 import { thumbprint } from '../../../src/crypto/keys/thumbprint.ts';
-import { ML_DSA_ALGORITHMS, makeMlDsaKey } from '../../support/post-quantum.ts';
+import { ML_DSA_ALGORITHMS, makeMlDsaKey } from '../../support/keys/post-quantum.ts';
 import { keyOf, OPENSSL_PAIRS, PAIR_NAMES, pkcs8Pem, spkiPem } from './key-of.ts';
 
 const MANY_ROUNDS = { repeats: 3 };

@@ -7,8 +7,8 @@ import { exportPublicKey, generateKey } from '../../../src/crypto/keys/generate-
 import { signToken } from '../../../src/crypto/signatures/sign-token.ts';
 import { verifySignature } from '../../../src/crypto/signatures/verify-signature.ts';
 import { readToken } from '../../core/read-token.ts';
-import { testKey } from '../../support/test-keys.ts';
-import { encodePart } from '../../support/tokens.ts';
+import { testKey } from '../../support/keys/test-keys.ts';
+import { encodePart } from '../../support/tokens/tokens.ts';
 import { algorithmOf, NODE_ALGORITHMS } from '../signatures/node-signatures.ts';
 
 function keyOf(text: string): KeyMaterial {

@@ -3,7 +3,7 @@ import type { KeyMaterial } from '../../../src/core/keys/key-material.ts';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { toJwk } from '../../../src/crypto/keys/convert-key.ts';
 import { importKey } from '../../../src/crypto/keys/import-key.ts';
-import { testKey } from '../../support/test-keys.ts';
+import { testKey } from '../../support/keys/test-keys.ts';
 import { algorithmOf } from '../signatures/node-signatures.ts';
 
 function keyOf(text: string): KeyMaterial {

@@ -9,9 +9,9 @@ import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { readKeyFile } from '../../../src/core/keys/read-key-file.ts';
 import { readKeys } from '../../../src/crypto/keys/read-keys.ts';
 import { verifySignature } from '../../../src/crypto/signatures/verify-signature.ts';
-import { type KeyKind, KeyWorkshop, PASSPHRASE } from '../../support/key-files.ts';
-import { OTHER_IMPLEMENTATIONS } from '../../support/other-implementations.ts';
-import type { TestKey } from '../../support/test-keys.ts';
+import { type KeyKind, KeyWorkshop, PASSPHRASE } from '../../support/keys/key-files.ts';
+import type { TestKey } from '../../support/keys/test-keys.ts';
+import { OTHER_IMPLEMENTATIONS } from '../../support/tokens/other-implementations.ts';
 
 const KINDS: readonly KeyKind[] = ['RSA', 'P-256', 'P-384', 'P-521', 'Ed25519'];
 const EC: readonly KeyKind[] = ['P-256', 'P-384', 'P-521'];

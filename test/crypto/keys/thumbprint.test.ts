@@ -1,7 +1,7 @@
 import { calculateJwkThumbprint, type JWK } from 'jose';
 import { expect, test } from 'vitest';
 import { thumbprint } from '../../../src/crypto/keys/thumbprint.ts';
-import { ML_DSA_ALGORITHMS, makeMlDsaKey } from '../../support/post-quantum.ts';
+import { ML_DSA_ALGORITHMS, makeMlDsaKey } from '../../support/keys/post-quantum.ts';
 import { OPENSSL_PAIRS, PAIR_NAMES } from './key-of.ts';
 
 test.each(PAIR_NAMES)('%s: the one jose works out, of either half', async (name) => {

@@ -16,7 +16,7 @@ import { judgeToken } from '../../../src/crypto/judge-token.ts';
 import { readKeys } from '../../../src/crypto/keys/read-keys.ts';
 import { GOOD_CLAIMS, NOW } from '../../core/audit/build-subject.ts';
 import { encodeText, readToken } from '../../core/read-token.ts';
-import { studyFurther } from '../../support/judged-tokens.ts';
+import { studyFurther } from '../../support/tokens/judged-tokens.ts';
 
 const RSA = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const EC = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -77,6 +77,134 @@ const WRAPPINGS: Readonly<Record<string, (text: string) => string>> = {
 const WRAPPED = Object.entries(KEYS).flatMap(([name, key]) =>
   Object.entries(WRAPPINGS).map(([how, wrap]) => [name, how, wrap(key)] as const),
 );
+
+const SSH_RSA = (() => {
+  const { e = '' } = membersOf(RSA.publicKey);
+  return sshBlob('ssh-rsa', Buffer.from(e, 'base64url'), Buffer.from(`00${hexOf(n)}`, 'hex'));
+})();
+const SSH_ED25519 = sshBlob(
+  'ssh-ed25519',
+  Buffer.from(membersOf(OKP.publicKey).x ?? '', 'base64url'),
+);
+const SPKI = RSA.publicKey.export({ type: 'spki', format: 'der' });
+const B = SPKI.toString('base64');
+const JWK_TEXT = JSON_OF(membersOf(RSA.publicKey));
+const EC_TEXT = JSON_OF(membersOf(EC.publicKey));
+const PEM_TEXT = pemOf(RSA.publicKey);
+const OKP_X = Buffer.from(membersOf(OKP.publicKey).x ?? '', 'base64url');
+const COMPRESSED = Buffer.concat([
+  Buffer.of(2 + ((POINT.at(-1) ?? 0) % 2)),
+  Buffer.from(x, 'base64url'),
+]);
+
+function sshBlob(type: string, ...fields: Buffer[]): string {
+  const length = (field: Buffer) => {
+    const octets = Buffer.alloc(4);
+    octets.writeUInt32BE(field.length);
+    return octets;
+  };
+  const all = [Buffer.from(type), ...fields];
+  return Buffer.concat(all.flatMap((field) => [length(field), field])).toString('base64');
+}
+
+function hexOf(member: string): string {
+  return Buffer.from(member, 'base64url').toString('hex');
+}
+
+/** Hex as OpenSSL prints it: fifteen bytes a line, with a zero where the number would be negative. */
+function printed(hex: string): string {
+  const bytes = hex.match(/../g) ?? [];
+  const lines = bytes.map((byte, at) => (at % 15 === 0 ? `\n    ${byte}` : byte));
+  return lines.join(':').replaceAll(':\n', ':\n');
+}
+
+function base32(bytes: Buffer): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  return (bits.match(/.{1,5}/g) ?? [])
+    .map((five) => letters.charAt(Number.parseInt(five.padEnd(5, '0'), 2)))
+    .join('');
+}
+
+function base58(bytes: Buffer): string {
+  const letters = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+  let number = BigInt(`0x${bytes.toString('hex')}`);
+  let text = '';
+  for (; number > 0n; number /= 58n) text = letters.charAt(Number(number % 58n)) + text;
+  return text;
+}
+
+const utf16 = (text: string) => Buffer.from(text, 'utf16le');
+const byHex = (bytes: Buffer, before: string, after = '') =>
+  [...bytes].map((byte) => `${before}${byte.toString(16).padStart(2, '0')}`).join(after);
+
+/** Ways to write a public key that are neither a format of keys nor one encoding of it. */
+const DISGUISES: Readonly<Record<string, string>> = {
+  'an SSH blob without its type': SSH_RSA,
+  'an Ed25519 SSH blob without its type': SSH_ED25519,
+  'an SSH blob in hex': Buffer.from(SSH_RSA, 'base64').toString('hex'),
+  'lines of YAML': `kty: RSA\nn: ${n}\ne: AQAB\n`,
+  'lines of YAML in quotes': `keys:\n  - kty: "EC"\n    crv: "P-256"\n    x: "${x}"\n    y: "${y}"\n`,
+  'lines of TOML': `[key]\nkty = "RSA"\nn = "${n}"\ne = "AQAB"\n`,
+  'TOML in one line': `key = { kty = "RSA", n = "${n}", e = "AQAB" }`,
+  'a query string': `kty=RSA&n=${n}&e=AQAB`,
+  'a query string of an EC key': `?crv=P-256&x=${x}&y=${y}&kty=EC`,
+  'a Go literal': `jwk.Key{Kty: "RSA", N: "${n}", E: "AQAB"}`,
+  'arguments of Python': `RSAPublicNumbers(e=65537, n=0x${hexOf(n)})`,
+  'a decimal modulus': `n = ${BigInt(`0x${hexOf(n)}`)}, e = 65537`,
+  'did:jwk': `did:jwk:${Buffer.from(EC_TEXT).toString('base64url')}#0`,
+  'did:key in base58': `did:key:z${base58(Buffer.concat([Buffer.of(0xed, 1), OKP_X]))}`,
+  'did:key of a point': `did:key:z${base58(Buffer.concat([Buffer.of(0x80, 0x24), COMPRESSED]))}`,
+  'did:key of a JWK': `did:key:z${base58(Buffer.concat([Buffer.of(0xd1, 0xd6, 3), Buffer.from(EC_TEXT)]))}`,
+  'Buffer.from': `Buffer.from("${B}","base64")`,
+  'Buffer.from of joined strings': `Buffer.from("${B.slice(0, 60)}" +\n  "${B.slice(60)}", "base64")`,
+  atob: `atob("${B}")`,
+  'a JWK in parentheses': `(${JWK_TEXT})`,
+  'JSON.parse': `JSON.parse('${JWK_TEXT}')`,
+  'JSON.parse of an escaped string': `JSON.parse(${JSON_OF(JWK_TEXT)})`,
+  'a call with a literal': `await importJWK({kty:'EC',crv:'P-256',x:'${x}',y:'${y}'}, 'ES256');`,
+  'an XML attribute': `<add key="PublicKey" value="${B}" />`,
+  'XML attributes of members': `<key kty="RSA" n="${n}" e="AQAB"/>`,
+  'an XML element': `<publicKey>\n${B.replace(/(.{64})/g, '$1\n')}\n</publicKey>`,
+  'base64 and a comma': `base64,${B}`,
+  'base64 and a colon': `base64:${B}`,
+  'base64 in braces': `{base64}${B}`,
+  'Bearer and base64': `Bearer ${B}`,
+  'a prefix with an underscore': `key_${B}`,
+  'Bearer and a JWK': `Bearer ${Buffer.from(JWK_TEXT).toString('base64url')}`,
+  'hexadecimal bytes': [...SPKI].map((byte) => `0x${byte.toString(16)}`).join(', '),
+  'an array of C': `const uint8_t key[] = {\n${byHex(SPKI, '0x', ', ')}\n};`,
+  'decimal bytes': [...SPKI].join(', '),
+  'an array of bytes': `new Uint8Array([${[...SPKI].join(',')}])`,
+  'an array of bytes of Java': `new byte[] {${[...new Int8Array(SPKI)].join(', ')}}`,
+  'bytes with casts': `{${byHex(SPKI, '(byte)0x', ', ')}}`,
+  'escaped bytes': byHex(SPKI, '\\x'),
+  'escaped bytes in quotes': `b"${byHex(SPKI, '\\x')}"`,
+  'octal bytes': `"${[...SPKI].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')}"`,
+  'percent-encoded bytes': byHex(SPKI, '%'),
+  'hex of PostgreSQL': `\\x${SPKI.toString('hex')}`,
+  'hex with commas': byHex(SPKI, '', ','),
+  'UTF-16 in base64': utf16(PEM_TEXT).toString('base64'),
+  'big-endian UTF-16 in base64': utf16(PEM_TEXT).swap16().toString('base64'),
+  'UTF-16 with a byte order mark': utf16(`\ufeff${JWK_TEXT}`).toString('base64'),
+  'big-endian UTF-16 with a byte order mark': utf16(`\ufeff${JWK_TEXT}`)
+    .swap16()
+    .toString('base64'),
+  'base32 of DER': base32(SPKI),
+  'base32 of PEM in lower case': base32(Buffer.from(PEM_TEXT)).toLowerCase(),
+  'an armor with an underscore': PEM_TEXT.replaceAll('PUBLIC KEY', 'PUBLIC_KEY'),
+  'an armor of equals signs': PEM_TEXT.replace(/-----\w* ?/g, '=====').replaceAll(
+    'KEY-----',
+    'KEY=====',
+  ),
+  'Multicodec of Ed25519 in hex': `ed01${OKP_X.toString('hex')}`,
+  'Multicodec of P-256 in hex': `8024${COMPRESSED.toString('hex')}`,
+  'Multicodec of RSA in hex': `8524${RSA.publicKey.export({ type: 'pkcs1', format: 'der' }).toString('hex')}`,
+  'a modulus of OpenSSL': `Modulus=${hexOf(n).toUpperCase()}\n`,
+  'an RSA key that OpenSSL printed': `Public-Key: (2048 bit)\nModulus:${printed(`00${hexOf(n)}`)}\nExponent: 65537 (0x10001)\n`,
+  'an EC key that OpenSSL printed': `Public-Key: (256 bit)\npub:${printed(POINT.toString('hex'))}\nASN1 OID: prime256v1\nNIST CURVE: P-256\n`,
+  'an Ed25519 key that OpenSSL printed': `ED25519 Public-Key:\npub:${printed(OKP_X.toString('hex'))}\n`,
+};
 
 const hmacToken = (secret: string | Uint8Array) => {
   const input = `${encodeText(JSON_OF({ alg: 'HS256', typ: 'JWT' }))}.${encodeText(JSON_OF(GOOD_CLAIMS))}`;
@@ -166,6 +294,34 @@ describe('key confusion', () => {
   });
 });
 
+describe('a disguised public key', () => {
+  test.each(Object.entries(DISGUISES))('is no HMAC secret: %s', async (_, text) => {
+    expect(await readKeys(text, 'utf8')).toMatchObject({
+      state: 'read',
+      keys: [{ kind: 'public' }],
+    });
+    const { verdict, codes } = await judge(hmacToken(text), text);
+    expect(verdict).toMatchObject({ state: 'invalid', reason: 'key-confusion' });
+    expect(codes).toContain('critical key-confusion-proven');
+    expect(isKeyMaterial(Uint8Array.from(Buffer.from(text)))).toBe(true);
+  });
+
+  test('is read in each encoding of secrets, and under one more layer', async () => {
+    const misread: string[] = [];
+    for (const [name, text] of Object.entries(DISGUISES)) {
+      const wrapped = Object.entries(WRAPPINGS).map(([how, wrap]) => [how, wrap(text)] as const);
+      const spelled = SECRET_ENCODINGS.map((encoding) => ['itself', text, encoding] as const);
+      for (const [how, whole, encoding = 'utf8' as const] of [...wrapped, ...spelled]) {
+        const reading = await readKeys(whole, encoding);
+        const isPublic =
+          reading.state === 'read' && reading.keys.every(({ kind }) => kind === 'public');
+        if (!isPublic) misread.push(`${name} in ${how}, ${encoding}`);
+      }
+    }
+    expect(misread).toEqual([]);
+  });
+});
+
 describe('recommends no key of a pair as a secret', () => {
   test.each(Object.entries(KEYS))('%s', async (_, key) => {
     for (const text of [key, ...Object.values(WRAPPINGS).map((wrap) => wrap(key))]) {
@@ -222,6 +378,36 @@ describe('leaves a secret a secret', () => {
     ['quotes', '"correct horse battery staple, and more"'],
     ['a secret with the words of an armor', 'BEGIN with a PUBLIC KEY of your own'],
     ['an address with a password', 'postgres://user:secret-secret-secret@host.example/db'],
+    ['random bytes after "base64:"', `base64:${randomBytes(48).toString('base64')}`],
+    ['random bytes after "Bearer"', `Bearer ${randomBytes(64).toString('base64url')}`],
+    ['random bytes in a call', `Buffer.from("${randomBytes(48).toString('base64')}", "base64")`],
+    [
+      'a call with a text',
+      `atob("${Buffer.from('correct horse battery staple').toString('base64')}")`,
+    ],
+    ['a list of random bytes', `[${[...randomBytes(31)].join(', ')}, 1000`],
+    ['hexadecimal bytes', byHex(randomBytes(64), '0x', ', ')],
+    ['escaped bytes', byHex(randomBytes(64), '\\x')],
+    ['base32', base32(randomBytes(50))],
+    ['base32 of a text', base32(Buffer.from('correct horse battery staple, and more'))],
+    ['a text in UTF-16 in base64', utf16('correct horse battery staple').toString('base64')],
+    ['lines of YAML without a key', `n: ${randomBytes(20).toString('hex')}\ne: AQAB\nkty: RSA`],
+    ['a modulus without an exponent', `n=${randomBytes(128).toString('hex')}`],
+    [
+      'a query string',
+      `x=${randomBytes(32).toString('base64url')}&y=${randomBytes(32).toString('base64url')}`,
+    ],
+    ['XML with random bytes', `<add key="Secret" value="${randomBytes(64).toString('base64')}" />`],
+    [
+      'a DID of a text',
+      `did:jwk:${Buffer.from('{"alg":"HS256","use":"sig","kid":"a"}').toString('base64url')}#0`,
+    ],
+    ['34 bytes in hex', `ed00${randomBytes(32).toString('hex')}`],
+    ['a word and a secret', `key_${randomBytes(40).toString('base64url')}`],
+    [
+      'a token with a key in its header',
+      `${Buffer.from(JSON_OF({ alg: 'ES256', jwk: membersOf(EC.publicKey) })).toString('base64url')}.e30.${randomBytes(64).toString('base64url')}`,
+    ],
   ])('%s', async (_, text) => {
     const { verdict, reading } = await judge(hmacToken(text), text);
     expect(reading).toMatchObject({ format: 'text' });

@@ -8,7 +8,7 @@ import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { diagnoseMismatch } from '../../../src/crypto/diagnosis/diagnose-mismatch.ts';
 import { verifySignature } from '../../../src/crypto/signatures/verify-signature.ts';
 import { readToken } from '../../core/read-token.ts';
-import { encodePart, SECRET } from '../../support/tokens.ts';
+import { encodePart, SECRET } from '../../support/tokens/tokens.ts';
 import { OPEN_BANKING, PAYMENT_REQUEST } from '../../vectors/detached.ts';
 
 const KEY = parseKeys(SECRET, 'utf8');

@@ -8,8 +8,8 @@ import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { findSignatureAlgorithm } from '../../../src/core/registry/algorithms.ts';
 import { signToken } from '../../../src/crypto/signatures/sign-token.ts';
 import { verifySignature } from '../../../src/crypto/signatures/verify-signature.ts';
-import { readTokens } from '../../support/judged-tokens.ts';
-import { testKey } from '../../support/test-keys.ts';
+import { testKey } from '../../support/keys/test-keys.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
 
 /** What these tests ask of node-jose, which comes without types. */
 interface JsonForms {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { attachPayload } from '../../../src/core/decode/attach-payload.ts';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { verifySignature } from '../../../src/crypto/signatures/verify-signature.ts';
-import { readTokens } from '../../support/judged-tokens.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
 import { RFC7520_PAYLOAD, RFC7520_SIGNED } from '../../vectors/rfc7520.ts';
 import { RFC7797 } from '../../vectors/rfc7797.ts';
 

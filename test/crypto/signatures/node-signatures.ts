@@ -11,7 +11,7 @@ import {
   findSignatureAlgorithm,
   type SignatureAlgorithm,
 } from '../../../src/core/registry/algorithms.ts';
-import type { TestKey } from '../../support/test-keys.ts';
+import type { TestKey } from '../../support/keys/test-keys.ts';
 
 /** Algorithms that Node 20 can do, through its own crypto and through WebCrypto. */
 export const NODE_ALGORITHMS = [

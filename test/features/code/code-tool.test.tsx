@@ -10,7 +10,7 @@ import type { KeyReading } from '../../../src/core/keys/key-material.ts';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { CodeTool } from '../../../src/features/code/code-tool.tsx';
 import { readToken, tokenText } from '../../core/read-token.ts';
-import { testKey } from '../../support/test-keys.ts';
+import { testKey } from '../../support/keys/test-keys.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -2,8 +2,8 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/rea
 import userEvent from '@testing-library/user-event';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { App } from '../../../src/app/app.tsx';
-import { testKey } from '../../support/test-keys.ts';
-import { SECRET, soundToken } from '../../support/tokens.ts';
+import { testKey } from '../../support/keys/test-keys.ts';
+import { SECRET, soundToken } from '../../support/tokens/tokens.ts';
 
 const PUBLIC_JWK = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
 

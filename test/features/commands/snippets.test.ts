@@ -4,8 +4,8 @@ import { audit } from '../../../src/crypto/evidence/study-token.ts';
 import { judgeToken } from '../../../src/crypto/judge-token.ts';
 import { fillSnippet, SNIPPETS } from '../../../src/features/commands/snippets.ts';
 import { readToken } from '../../core/read-token.ts';
-import { testKey } from '../../support/test-keys.ts';
-import { nowInSeconds, SECRET, soundToken } from '../../support/tokens.ts';
+import { testKey } from '../../support/keys/test-keys.ts';
+import { nowInSeconds, SECRET, soundToken } from '../../support/tokens/tokens.ts';
 
 const NO_KEY = parseKeys('', 'utf8');
 

@@ -6,9 +6,9 @@ import { NO_EXPECTATIONS } from '../../../src/core/checks/expectation-texts.ts';
 import { ClaimsTable, type ClaimsTableProps } from '../../../src/features/decoded/claims-table.tsx';
 import { readPane } from '../../../src/features/shared/annotate-json.ts';
 import { chooseDateForm } from '../../../src/features/shared/date-form.ts';
-import { reviewOf } from '../../core/claims/check-one.ts';
+import { reviewOf } from '../../core/checks/check-one.ts';
 import { readToken } from '../../core/read-token.ts';
-import { tokenOf } from '../../support/tokens.ts';
+import { tokenOf } from '../../support/tokens/tokens.ts';
 
 afterEach(() => act(() => chooseDateForm('local')));
 

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { judgeToken } from '../../../src/crypto/judge-token.ts';
 import { LayersPane } from '../../../src/features/decoded/layers-pane.tsx';
-import { readTokens } from '../../support/judged-tokens.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
 import { RFC7520_5_2, RFC7520_6 } from '../../vectors/rfc7520-encryption.ts';
 
 async function show(keys: readonly object[], selected = 0) {

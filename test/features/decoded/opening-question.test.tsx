@@ -9,7 +9,7 @@ import {
 } from '../../../src/core/verdict/decryption-verdict.ts';
 import { OpeningQuestion } from '../../../src/features/decoded/opening-question.tsx';
 import { secretOf } from '../../core/audit/build-subject.ts';
-import { suiteOf } from '../../support/encryption-keys.ts';
+import { suiteOf } from '../../support/keys/encryption-keys.ts';
 
 const KEY = secretOf(16);
 const SUITE = suiteOf('PBES2-HS256+A128KW', 'A128GCM');

@@ -9,9 +9,9 @@ import {
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
 import { ChecksPane } from '../../../src/features/issues/checks-pane.tsx';
 import { NO_MESSAGE } from '../../../src/features/shared/use-server-error.ts';
-import { NO_KEY, reviewOf, VERIFIED } from '../../core/claims/check-one.ts';
-import { readTokens } from '../../support/judged-tokens.ts';
-import { nowInSeconds, soundToken, tokenOf } from '../../support/tokens.ts';
+import { NO_KEY, reviewOf, VERIFIED } from '../../core/checks/check-one.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
+import { nowInSeconds, soundToken, tokenOf } from '../../support/tokens/tokens.ts';
 
 function Bench(props: { text: string; verdict: SignatureVerdict | undefined }) {
   const [expectations, setExpectations] = useState<ExpectationTexts>(NO_EXPECTATIONS);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Finding, FindingPlace } from '../../../src/core/audit/audit-rule.ts';
 import { markFindings } from '../../../src/features/issues/mark-findings.ts';
-import { readTokens } from '../../support/judged-tokens.ts';
-import { decodePart, encodePart, tokenOf } from '../../support/tokens.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
+import { decodePart, encodePart, tokenOf } from '../../support/tokens/tokens.ts';
 
 function finding(where: FindingPlace, severity: Finding['severity'] = 'high'): Finding {
   const words = { title: 'A title', why: '', fix: '', references: [] };

@@ -11,7 +11,7 @@ import {
   fixNonce,
   sent,
   unreachable,
-} from '../../support/answer-fetch.ts';
+} from '../../support/servers/answer-fetch.ts';
 
 const ISSUER = 'https://issuer.example/tenant';
 const JWKS = 'https://issuer.example/jwks';

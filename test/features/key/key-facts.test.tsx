@@ -7,7 +7,7 @@ import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { findSignatureAlgorithm } from '../../../src/core/registry/algorithms.ts';
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
 import { KeyFacts } from '../../../src/features/key/key-facts.tsx';
-import { KeyWorkshop } from '../../support/key-files.ts';
+import { KeyWorkshop } from '../../support/keys/key-files.ts';
 
 function keysOf(text: string): readonly [KeyMaterial, ...KeyMaterial[]] {
   const reading = parseKeys(text, 'utf8');

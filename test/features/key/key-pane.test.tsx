@@ -8,7 +8,7 @@ import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import type { SecretReading } from '../../../src/core/keys/parse-secret.ts';
 import { findSignatureAlgorithm } from '../../../src/core/registry/algorithms.ts';
 import { KeyPane } from '../../../src/features/key/key-pane.tsx';
-import { testKey } from '../../support/test-keys.ts';
+import { testKey } from '../../support/keys/test-keys.ts';
 
 interface Shown {
   readonly text?: string;

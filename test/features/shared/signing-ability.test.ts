@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { explainSigning, judgeSigning } from '../../../src/features/shared/signing-ability.ts';
-import { testKey } from '../../support/test-keys.ts';
+import { testKey } from '../../support/keys/test-keys.ts';
 
 const SITUATION = {
   hasToken: true,

@@ -3,8 +3,8 @@ import { expect, test, vi } from 'vitest';
 import type { Finding } from '../../../src/core/audit/audit-rule.ts';
 import type { TextAnnotation } from '../../../src/editor/annotations.ts';
 import { useFindingMarks } from '../../../src/features/shared/use-finding-marks.ts';
-import { readTokens } from '../../support/judged-tokens.ts';
-import { soundToken } from '../../support/tokens.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
+import { soundToken } from '../../support/tokens/tokens.ts';
 
 const mark = (className: string): TextAnnotation => ({ kind: 'mark', from: 0, to: 1, className });
 

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { EncryptionPane } from '../../../src/features/signing/encryption-pane.tsx';
-import { readTokens } from '../../support/judged-tokens.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
 import { RFC7520_5_6 } from '../../vectors/rfc7520-encryption.ts';
 
 function show(changes: Partial<Parameters<typeof EncryptionPane>[0]> = {}) {

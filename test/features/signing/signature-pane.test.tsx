@@ -5,9 +5,9 @@ import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { judgeSigning } from '../../../src/features/shared/signing-ability.ts';
 import { SignaturePane } from '../../../src/features/signing/signature-pane.tsx';
 import { tokenText } from '../../core/read-token.ts';
-import { readTokens } from '../../support/judged-tokens.ts';
-import { testKey } from '../../support/test-keys.ts';
-import { encodePart, SECRET } from '../../support/tokens.ts';
+import { testKey } from '../../support/keys/test-keys.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
+import { encodePart, SECRET } from '../../support/tokens/tokens.ts';
 
 const ENCRYPTED = `${encodePart('{"alg":"dir","enc":"A128GCM"}')}..aXY.Y3Q.dGFn`;
 

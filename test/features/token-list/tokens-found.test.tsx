@@ -6,7 +6,7 @@ import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { TokensFound } from '../../../src/features/token-list/tokens-found.tsx';
 import { EMPTY_WORKSPACE } from '../../../src/session/workspace.ts';
-import { nowInSeconds, SECRET, tokenOf } from '../../support/tokens.ts';
+import { nowInSeconds, SECRET, tokenOf } from '../../support/tokens/tokens.ts';
 
 const now = nowInSeconds();
 const SOUND = tokenOf(JSON.stringify({ iss: 'https://a.test', sub: 'ana', exp: now + 7200 }));

@@ -4,7 +4,7 @@ import { createPage, PageContext } from '../../../src/features/shared/page.ts';
 import { TokenOrigin } from '../../../src/features/token/arrivals.tsx';
 import { createSession } from '../../../src/session/session.ts';
 import { type Arrival, EMPTY_WORKSPACE } from '../../../src/session/workspace.ts';
-import { tokenOf } from '../../support/tokens.ts';
+import { tokenOf } from '../../support/tokens/tokens.ts';
 
 const TOKEN = tokenOf('{"sub":"ana"}');
 

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { App } from '../../../src/app/app.tsx';
 import { MisplacedMessage } from '../../../src/features/token/misplaced-message.tsx';
-import { soundToken } from '../../support/tokens.ts';
+import { soundToken } from '../../support/tokens/tokens.ts';
 
 test.each([
   'JsonWebTokenError: jwt malformed',

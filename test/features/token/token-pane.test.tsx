@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { TokenPane } from '../../../src/features/token/token-pane.tsx';
 import { EMPTY_WORKSPACE } from '../../../src/session/workspace.ts';
-import { readTokens } from '../../support/judged-tokens.ts';
 import { fixedText } from '../../support/text-source.ts';
-import { encodePart, tokenOf } from '../../support/tokens.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
+import { encodePart, tokenOf } from '../../support/tokens/tokens.ts';
 
 function show(text: string) {
   const onText = vi.fn();

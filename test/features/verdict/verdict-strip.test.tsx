@@ -7,8 +7,8 @@ import {
   VerdictStatus,
   VerdictStrip,
 } from '../../../src/features/verdict/verdict-strip.tsx';
-import { readTokens } from '../../support/judged-tokens.ts';
-import { tokenOf } from '../../support/tokens.ts';
+import { readTokens } from '../../support/tokens/judged-tokens.ts';
+import { tokenOf } from '../../support/tokens/tokens.ts';
 
 const NOW = 1_800_000_000;
 

@@ -19,7 +19,7 @@ export const acrZero: AuditRule = ({ token }) => {
       severity: isUsual ? 'info' : 'medium',
       basis: 'bytes',
       where: claimPlace('acr'),
-      title: say`The login is of the lowest level`,
+      title: say`Lowest sign-in level`,
       why: say`"acr" is "0": the issuer does not rely on this login; it may have been a cookie that lives long.`,
       fix: say`For anything of value ask for a new login ("max_age", "acr_values").`,
       references: [openidCore('2')],

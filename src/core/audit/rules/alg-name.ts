@@ -31,7 +31,7 @@ export const algMissing: AuditRule = ({ token }) => {
       {
         code: 'alg-missing',
         severity: 'high',
-        title: say`The header names no algorithm`,
+        title: say`Missing algorithm`,
         why: sentences(
           member
             ? say`"alg" is no string, but of type ${member.value.type}.`
@@ -68,7 +68,7 @@ export const algNote: AuditRule = ({ token: { form, algorithm = '' } }) => {
       describe('alg', {
         code: 'alg-polymorphic',
         severity: 'info',
-        title: say`"EdDSA" does not say which curve`,
+        title: say`Algorithm without a curve`,
         why: say`The name is deprecated: it stands for Ed25519 and for Ed448, and only the key tells.`,
         fix: say`Where all receivers know it, say "Ed25519" or "Ed448".`,
         references: [rfc(9864)],
@@ -80,7 +80,7 @@ export const algNote: AuditRule = ({ token: { form, algorithm = '' } }) => {
     describe('alg', {
       code: 'alg-pq',
       severity: 'info',
-      title: say`A post-quantum signature`,
+      title: say`Post-quantum signature`,
       why: say`${algorithm} is new: few receivers know it, and its signature alone makes the token several thousand characters long.`,
       fix: say`Make sure that every receiver can verify it, and that headers have room for it.`,
       references: [rfc(9964)],
@@ -98,7 +98,7 @@ function prohibited(member: string, name: string): Finding {
   return describe(member, {
     code: 'alg-prohibited',
     severity: 'high',
-    title: say`${name} is prohibited in tokens`,
+    title: say`Prohibited algorithm ${name}`,
     why: say`${name} is registered for other uses only: it is too weak, or protects no text from being changed.`,
     fix: say`Refuse the token, and use an algorithm that is registered for tokens.`,
     references: [REGISTRY],
@@ -112,7 +112,7 @@ function unregistered(member: string, name: string, use: AlgorithmUse): Finding 
   return describe(member, {
     code: 'alg-unregistered',
     severity,
-    title: say`${quote(name)} is no registered algorithm`,
+    title: say`Unregistered algorithm ${quote(name)}`,
     why: say`"${member}" must name an algorithm exactly, case included, and receivers must refuse names that they do not know.`,
     fix: meant ? say`Write "${meant}" if that is meant.` : say`Use a registered algorithm.`,
     references: [rfc(7515, '4.1.1'), REGISTRY],

@@ -40,7 +40,7 @@ function unsecured(): Finding {
     severity: 'critical',
     basis: 'bytes',
     where: { part: 'header', pointer: '/alg' },
-    title: say`The token is not signed`,
+    title: say`Unsigned token`,
     why: say`"alg" is "none" and there is no signature: anyone can change the claims, or write such a token from nothing.`,
     fix: say`Sign the token, and accept only the algorithms that you expect.`,
     references: [rfc(7518, '3.6'), rfc(7518, '8.5'), rfc(8725, '3.2')],
@@ -53,7 +53,7 @@ function disguised(how: string): Finding {
     severity: 'critical',
     basis: 'bytes',
     where: { part: 'header', pointer: '/alg' },
-    title: say`The token claims no signature in an unusual way`,
+    title: say`Disguised “none” algorithm`,
     why: sentences(
       how,
       say`Filters that look for the usual spelling miss it, while a lenient reader may take the token as unsecured and accept any claims.`,

@@ -24,7 +24,7 @@ export const audWildcard: AuditRule = ({ token }) => {
       severity: 'medium',
       basis: 'bytes',
       where: claimPlace('aud'),
-      title: say`The token is for everybody`,
+      title: say`Wildcard audience`,
       why: say`"aud" is ${quote(wild)}, which names no service: each that gets the token can use it at the others.`,
       fix: say`Set "aud" to the service the token is for, and check it there.`,
       references: [rfc(7519, '4.1.3'), rfc(8725, '3.9'), asvs('9.2.4')],
@@ -56,7 +56,9 @@ export const azpInconsistent: AuditRule = ({ token }) => {
       severity: isUsual ? 'info' : 'low',
       basis: 'bytes',
       where: claimPlace(isOther ? 'azp' : 'aud'),
-      title: isOther ? say`"azp" is none of the audiences` : say`Several audiences, and no "azp"`,
+      title: isOther
+        ? say`Authorized party not in audience`
+        : say`Audiences without authorized party`,
       why: isOther
         ? say`"azp" is ${quote(party)}, which is not in "aud": another client asked for the ID token than the one it is for.`
         : say`"aud" has several entries, and no "azp" says which client asked.`,

@@ -16,7 +16,7 @@ export const cardNumber: AuditRule = (subject) =>
       severity: 'high',
       basis: 'bytes',
       where: placeOf(content),
-      title: say`A payment card number is in the claims`,
+      title: say`Payment card number`,
       why: say`${nameOf(content)} holds a number of the form of ${scheme} (${mask(digits)}), its check digit right. Claims are encoded, not encrypted: everyone who sees the token can read it.`,
       fix: say`Leave card numbers out of tokens; refer to the card by an id of your own.`,
       references: [rfc(7519, '12'), cwe(359)],

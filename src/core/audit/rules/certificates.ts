@@ -30,10 +30,7 @@ export const x5cProblem: AuditRule = (subject) => {
         severity: isForged(certificate) ? 'high' : faults.length > 0 ? 'medium' : 'info',
         basis: 'bytes',
         where: { part: 'header', pointer: `/x5c/${index}` },
-        title:
-          faults.length > 0
-            ? say`A certificate in "x5c" is not sound`
-            : say`The certificate in "x5c" is self-signed`,
+        title: faults.length > 0 ? say`Invalid certificate` : say`Self-signed certificate`,
         why: say`Of certificate ${index + 1}: ${lines.join('; ')}.`,
         fix: say`A receiver must validate the chain up to a root that it trusts, and refuse the token if it cannot.`,
         references: [rfc(7515, '4.1.6')],
@@ -80,7 +77,7 @@ export const x5tMismatch: AuditRule = ({ token, evidence }) => {
         severity: 'high',
         basis: 'bytes',
         where: { part: 'header', pointer: `/${name}` },
-        title: say`The thumbprint names another certificate`,
+        title: say`Thumbprint of another certificate`,
         why: say`"${name}" is not the hash of the first certificate in "x5c", which is ${hash}. One of the two was exchanged.`,
         fix: say`Refuse the token, or compute the thumbprint from the DER octets of the certificate that signs.`,
         references: [rfc(7515, section)],

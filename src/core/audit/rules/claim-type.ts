@@ -70,7 +70,7 @@ export const claimType: AuditRule = ({ token }) => {
         severity: option === undefined ? severity : 'low',
         basis: 'bytes',
         where: claimPlace(name),
-        title: say`"${name}" has the wrong type`,
+        title: say`Wrong claim type`,
         why: say`"${name}" must be ${wanted()}, and is ${describe(value)}. Some libraries refuse the token, others compare it in a way of their own.`,
         fix:
           option === undefined

@@ -31,7 +31,7 @@ export const claimsBulk: AuditRule = ({ token }) => {
       severity: 'low',
       basis: 'policy',
       where: claimPlace(largest.name),
-      title: say`One claim is most of the token`,
+      title: say`Oversized claim`,
       why: say`${quote(largest.name)} takes about ${formatNumber(encoded)} of ${formatNumber(size)} characters, sent with every request; cookies end at 4,096.`,
       fix: say`Put an id into the token, and look the rest up on the server.`,
       references: [

@@ -48,7 +48,7 @@ export const cookieTooBig: AuditRule = ({ token }) => {
     contextFinding(carrier.place, {
       code: 'cookie-too-big',
       severity: isLost ? 'high' : 'low',
-      title: isLost ? say`The cookie is too large` : say`The cookie is nearly too large`,
+      title: isLost ? say`Cookie too large` : say`Cookie nearly too large`,
       why: say`Name and value are ${formatNumber(size)} octets. Browsers drop cookies of more than ${formatNumber(MOST_OCTETS)} without a word.`,
       fix: say`Put less into the token.`,
       references: [RFC_6265, asvs('3.3.5')],
@@ -73,7 +73,7 @@ function prefix(cookie: Cookie): Finding[] {
       contextFinding(cookie.place, {
         code: 'cookie-prefix',
         severity: 'high',
-        title: say`Browsers refuse this cookie`,
+        title: say`Cookie rejected by browsers`,
         why: say`A name that begins with ${quote(used)} needs ${needs}, which is not so here.`,
         fix: say`Set ${needs}, or take another name.`,
         references: [asvs('3.3.3')],
@@ -85,7 +85,7 @@ function prefix(cookie: Cookie): Finding[] {
     contextFinding(cookie.place, {
       code: 'cookie-prefix',
       severity: 'info',
-      title: say`The cookie could be bound to its host`,
+      title: say`Cookie without host prefix`,
       why: say`With a name that begins with "__Host-" no other host could set it.`,
       fix: say`Name it ${quote(`__Host-${cookie.name}`)}.`,
       references: [asvs('3.3.3')],
@@ -100,7 +100,7 @@ function noSecure(cookie: Cookie, isDevelopment: boolean): Finding[] {
     contextFinding(cookie.place, {
       code: 'cookie-no-secure',
       severity: isDevelopment ? 'info' : 'high',
-      title: say`The cookie is not Secure`,
+      title: say`Cookie without Secure`,
       why: isNone
         ? say`With SameSite=None and without Secure browsers refuse it.`
         : say`It is sent over plain http too, where everyone on the way can read it.`,
@@ -119,7 +119,7 @@ function noHttpOnly(cookie: Cookie): Finding[] {
     contextFinding(cookie.place, {
       code: 'cookie-no-httponly',
       severity: FOR_SCRIPTS.test(cookie.name) ? 'low' : 'high',
-      title: say`Scripts can read the cookie`,
+      title: say`Cookie readable by scripts`,
       why: say`Every script in the page can take the token, one that was smuggled in as well.`,
       fix: say`Add HttpOnly.`,
       references: [asvs('3.3.4'), cwe(1004)],
@@ -136,7 +136,7 @@ function sameSite(cookie: Cookie): Finding[] {
     contextFinding(found?.place ?? cookie.place, {
       code: 'cookie-samesite',
       severity: isNone ? 'medium' : 'low',
-      title: isNone ? say`Other sites can use the cookie` : say`The cookie does not say SameSite`,
+      title: isNone ? say`Cookie sent by other sites` : say`Cookie without SameSite`,
       why: isNone
         ? say`With SameSite=None requests of other sites carry it and act as the user.`
         : say`Whether requests of other sites carry it depends on the browser.`,
@@ -153,7 +153,7 @@ function domainWide(cookie: Cookie): Finding[] {
     contextFinding(domain.place, {
       code: 'cookie-domain-wide',
       severity: 'low',
-      title: say`All hosts of the domain get the cookie`,
+      title: say`Cookie for the whole domain`,
       why: say`Domain is ${quote(domain.value)}: every host within it gets the token and can replace it.`,
       fix: say`Leave Domain out if one host is enough.`,
       references: [asvs('3.3.3')],
@@ -205,7 +205,7 @@ function gap(place: Place, why: string): Finding {
   return contextFinding(place, {
     code: 'cookie-lifetime-gap',
     severity: 'low',
-    title: say`Cookie and token end at different times`,
+    title: say`Cookie and token lifetimes differ`,
     why,
     fix: say`Set Max-Age to the seconds that are left until "exp".`,
     references: [RFC_6265],

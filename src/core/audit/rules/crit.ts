@@ -66,7 +66,7 @@ function describe(
 function invalid(pointer: string, how: string): Finding {
   return describe('crit-invalid', 'high', pointer, {
     basis: 'bytes',
-    title: say`"crit" is not as it must be`,
+    title: say`Invalid critical header list`,
     why: sentences(
       how,
       say`It must be a list, not empty, of extensions that the header has; receivers refuse the token.`,
@@ -78,7 +78,7 @@ function invalid(pointer: string, how: string): Finding {
 function unknown(index: number, name: string): Finding {
   return describe('crit-unknown', 'medium', `/crit/${index}`, {
     basis: 'server',
-    title: say`Receivers must understand ${quote(name)}`,
+    title: say`Critical extension ${quote(name)}`,
     why: say`This depends on the receiver: only one that understands ${quote(name)} may accept the token. Some libraries pass "crit" over.`,
     fix: say`Make sure that every receiver knows ${quote(name)}, and refuses what it does not know.`,
   });

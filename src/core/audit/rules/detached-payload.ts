@@ -16,7 +16,7 @@ export const detachedPayload: AuditRule = ({ token }) => {
       severity: 'info',
       basis: 'bytes',
       where: charactersOf(token, payload.start, payload.end),
-      title: say`The payload is not in the token`,
+      title: say`Detached payload`,
       why: say`There is a signature, and nothing between the dots: the payload is detached, or was lost.`,
       fix: say`Give the payload beside the token to verify it.`,
       references: [

@@ -36,7 +36,7 @@ function foreignRequest(claim: 'htm' | 'htu', why: string): Finding {
     severity: 'high',
     basis: 'pair',
     where: claimPlace(claim),
-    title: say`The proof is for another request`,
+    title: say`Proof for another request`,
     why: `${why} ${say`Servers refuse it.`}`,
     fix: say`Make a proof for each request, with its method and its address without query and fragment.`,
     references: [rfc(9449, '4.3')],

@@ -68,13 +68,9 @@ function duplicate(
 
 function nameRepetition(part: 'header' | 'payload', name: string, times: number): string {
   if (part === 'header') {
-    return times === 2
-      ? say`${name} stands twice in the header`
-      : say`${name} stands ${times} times in the header`;
+    return times === 2 ? say`${name} twice in header` : say`${name} ${times} times in header`;
   }
-  return times === 2
-    ? say`${name} stands twice in the payload`
-    : say`${name} stands ${times} times in the payload`;
+  return times === 2 ? say`${name} twice in payload` : say`${name} ${times} times in payload`;
 }
 
 function describeValues(name: string, [first, second, ...more]: Repeated, text: string): string {

@@ -22,7 +22,7 @@ export const ecMalformed: AuditRule = ({ evidence, reading }) => {
     severity: 'medium',
     basis: where.part === 'key' ? 'key' : 'bytes',
     where,
-    title: say`A coordinate of the key has the wrong length`,
+    title: say`Wrong key coordinate length`,
     why: say`${name} has an "x" or "y" that is not as long as its curve asks for. Most often zeros in front were dropped; strict readers refuse such a key.`,
     fix: say`Pad the coordinates with zeros in front: 32 octets for P-256, 48 for P-384, 66 for P-521.`,
     references: [rfc(7518, '6.2.1.2'), rfc(7518, '6.2.1.3')],
@@ -47,7 +47,7 @@ export const ecOffCurve: AuditRule = ({ evidence }) =>
         severity: 'critical',
         basis: key.where.part === 'key' ? 'key' : 'bytes',
         where: key.where,
-        title: say`The public key is no point that a key can have`,
+        title: say`Invalid public key point`,
         why: sentences(
           what,
           /^Ed/.test(curve)

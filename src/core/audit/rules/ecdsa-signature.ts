@@ -75,7 +75,7 @@ function psychic(isDer: boolean): Finding {
   return signatureFinding({
     code: 'sig-psychic',
     severity: 'critical',
-    title: say`The signature is made of zeros`,
+    title: say`All-zero signature`,
     why: sentences(
       isDer
         ? say`One of its two numbers is zero, in ASN.1 form.`
@@ -91,7 +91,7 @@ function outOfRange(name: string): Finding {
   return signatureFinding({
     code: 'sig-psychic',
     severity: 'high',
-    title: say`No key can have made this signature`,
+    title: say`Impossible signature`,
     why: say`One of its two numbers is larger than ${name} allows. Receivers must refuse it.`,
     fix: say`Copy the token again; if it stays so, compare "alg" with how the issuer signs.`,
     references: [rfc(7518, '3.4')],
@@ -102,7 +102,7 @@ function derForm(name: string, length: number): Finding {
   return signatureFinding({
     code: 'sig-der',
     severity: 'high',
-    title: say`The signature is in ASN.1 form`,
+    title: say`ASN.1 signature`,
     why: say`It is a DER sequence of two integers, as OpenSSL and Java make it. ${name} wants the two numbers one after the other, ${length} octets in all, so receivers refuse it.`,
     fix: say`Convert it when signing: most libraries call the form P1363, "raw" or "concat".`,
     references: [rfc(7518, '3.4')],
@@ -113,7 +113,7 @@ function highS(name: string): Finding {
   return signatureFinding({
     code: 'sig-high-s',
     severity: 'info',
-    title: say`The second number of the signature is large`,
+    title: say`High-S signature`,
     why: say`Of each ${name} signature there are two, with s and with n − s. This has the larger one, which some libraries for secp256k1 refuse.`,
     fix: say`Make signatures with the smaller s, and name tokens by "jti", not by their text.`,
     references: [rfc(8812)],

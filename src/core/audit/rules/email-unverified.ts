@@ -25,7 +25,7 @@ export const emailUnverified: AuditRule = ({ token }) => {
       severity: isDenied ? 'medium' : 'info',
       basis: 'server',
       where: claimPlace(isDenied ? 'email_verified' : 'email'),
-      title: say`The e-mail address is not verified`,
+      title: say`Unverified email address`,
       why: isDenied
         ? say`This matters if the receiver finds accounts by e-mail address: "email_verified" is false, so that it may be that of somebody else.`
         : say`This matters if the receiver finds accounts by e-mail address: in Entra ID administrators of any tenant can set "email" to any address, so that it may be that of somebody else.`,

@@ -42,8 +42,7 @@ function extreme(severity: 'medium' | 'high', why: string): Finding {
     severity,
     basis: 'policy',
     where: { part: 'payload', pointer: '/exp' },
-    title:
-      severity === 'high' ? say`The token lives as good as forever` : say`"exp" is no real date`,
+    title: severity === 'high' ? say`Near-infinite lifetime` : say`Unrealistic expiry`,
     why,
     fix: say`Set "exp" to minutes or hours after "iat".`,
     references: [rfc(7519, '4.1.4'), cwe(613)],

@@ -42,7 +42,7 @@ export const expLookalike: AuditRule = ({ token }) => {
       severity: 'medium',
       basis: 'bytes',
       where: { part: 'payload', pointer: pointerStep(member.name) },
-      title: say`Libraries do not look at ${name}`,
+      title: say`${name} ignored by libraries`,
       why: say`The token has ${name} but no "exp". Only "exp" ends a token, so this one never expires.`,
       fix: say`Set "exp" in place of ${name}, in seconds since 1970.`,
       references: [rfc(7519, '4.1.4'), cwe(613)],

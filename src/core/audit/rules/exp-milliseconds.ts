@@ -28,7 +28,7 @@ function wrongUnit(name: string, time: number, timeUnit: TimeUnit): Finding {
     severity: 'high',
     basis: 'bytes',
     where: { part: 'payload', pointer: `/${name}` },
-    title: say`"${name}" is in ${unit}`,
+    title: say`Date in ${unit}`,
     why: say`"${name}" counts seconds, so a receiver reads ${read}. In ${unit} it would be ${meant}.`,
     fix: say`Divide by ${formatNumber(perSecond)} and drop the fraction when setting "${name}".`,
     references: [rfc(7519, '2')],

@@ -21,7 +21,7 @@ export const expMissing: AuditRule = ({ token }) => {
       severity: 'medium',
       basis: 'policy',
       where: { part: 'payload', pointer: '' },
-      title: say`The token never expires`,
+      title: say`Missing expiry`,
       why: say`There is no "exp". JWT allows that, but whoever gets hold of the token can use it for as long as its key is trusted.`,
       fix: say`Have the issuer set "exp", minutes to hours ahead, and require it where tokens are accepted.`,
       references: [rfc(7519, '4.1.4'), cwe(613)],

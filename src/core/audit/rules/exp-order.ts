@@ -44,7 +44,7 @@ function wrongOrder(name: string, severity: Severity, why: string): Finding {
     severity,
     basis: 'bytes',
     where: { part: 'payload', pointer: `/${name}` },
-    title: say`The dates are in the wrong order`,
+    title: say`Dates out of order`,
     why,
     fix: say`Mend how the issuer computes its dates: all in seconds since 1970, in UTC.`,
     references: [rfc(7519, '4.1')],

@@ -22,9 +22,7 @@ export const frontendEnv: AuditRule = ({ token }) => {
     contextFinding(found.place, {
       code: 'frontend-env',
       severity: isPublic ? 'info' : isVariable ? 'high' : 'medium',
-      title: isVariable
-        ? say`The token is shipped with the page`
-        : say`Scripts can read where the token is kept`,
+      title: isVariable ? say`Token shipped with the page` : say`Token storage readable by scripts`,
       why: isPublic
         ? say`This key of Supabase is made to be public; row level security must be on.`
         : isVariable

@@ -20,7 +20,7 @@ export const headerClaimMismatch: AuditRule = ({ token }) => {
         severity: 'high',
         basis: 'bytes',
         where: { part: 'header', pointer: `/${name}` },
-        title: say`"${name}" in the header is not the one in the claims`,
+        title: say`Header and claim differ`,
         why: say`A receiver that goes by the header and one that goes by the claims take the token for two. Copies must be equal.`,
         fix: say`Refuse the token, or leave "${name}" out of the header.`,
         references: [rfc(7519, '5.3')],

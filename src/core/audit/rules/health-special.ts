@@ -17,7 +17,7 @@ export const healthSpecial: AuditRule = (subject) =>
       severity: 'medium',
       basis: 'bytes',
       where: placeOf(content),
-      title: say`Specially protected data is in the claims`,
+      title: say`Specially protected data`,
       why: say`By its name ${nameOf(content)} speaks of ${kind}. Claims are encoded, not encrypted: everyone who sees the token can read it.`,
       fix: say`Leave it out of the token.`,
       references: [{ title: 'GDPR Art. 9' }, rfc(7519, '12'), cwe(359)],

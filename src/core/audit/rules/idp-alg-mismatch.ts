@@ -21,7 +21,7 @@ export const idpAlgMismatch: AuditRule = ({ token }) => {
       severity: isMac ? 'high' : 'medium',
       basis: 'bytes',
       where: { part: 'header', pointer: '/alg' },
-      title: say`Not how ${name} signs`,
+      title: say`Wrong algorithm for ${name}`,
       why: sentences(
         say`"iss" is that of ${name}, which signs with ${known}; "alg" is ${used.name}.`,
         isMac

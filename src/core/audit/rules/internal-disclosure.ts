@@ -53,7 +53,7 @@ export const internalDisclosure: AuditRule = (subject) => {
       severity: 'low',
       basis: 'bytes',
       where: placeOf(content),
-      title: say`The claims tell of the inside of a system`,
+      title: say`Internal details in the claims`,
       why: say`${nameOf(content)} holds ${kind}. Everyone who sees the token learns how the system is built.`,
       fix: say`Leave it out of the token.`,
       references: [cwe(200)],

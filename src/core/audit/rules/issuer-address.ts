@@ -28,7 +28,7 @@ export const issNotHttps: AuditRule = ({ token }) => {
       severity: INSIDE.test(host) ? 'low' : 'medium',
       basis: 'bytes',
       where: claimPlace('iss'),
-      title: say`The issuer is an http address`,
+      title: say`Issuer over plain HTTP`,
       why: say`Who fetches keys from there can be given those of an attacker.`,
       fix: say`Issue from an https address.`,
       references: [openidCore('2')],
@@ -51,7 +51,7 @@ export const issLookalike: AuditRule = ({ token }) => {
       severity: 'high',
       basis: 'bytes',
       where: claimPlace('iss'),
-      title: say`The issuer looks like somebody else`,
+      title: say`Lookalike issuer`,
       why: say`"iss" reads like ${quote(seen)}, but its host is ${quote(host)}.`,
       fix: say`Refuse the token. Compare "iss" as a whole, never a part of it.`,
       references: [rfc(8725, '3.8'), cwe(1007)],
@@ -71,9 +71,7 @@ export const issTrailingSlash: AuditRule = ({ token }) => {
       severity: 'low',
       basis: 'bytes',
       where: claimPlace('iss'),
-      title: isMissing
-        ? say`"/" at the end of the issuer is missing`
-        : say`"/" at the end of the issuer is too much`,
+      title: isMissing ? say`Issuer without trailing slash` : say`Issuer with trailing slash`,
       why: sentences(
         isMissing
           ? say`"iss" does not end with "/", unlike that of ${issuer.name}.`

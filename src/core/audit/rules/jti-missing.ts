@@ -41,7 +41,7 @@ export const jtiMissing: AuditRule = ({ token, now }) => {
       severity: 'info',
       basis: 'policy',
       where: claimPlace(),
-      title: say`The token has no name to revoke it by`,
+      title: say`Missing token ID`,
       why: say`It lives for ${formatSpan(expiry - issued)}, and there is neither "jti" nor an id of its session. A stolen one can only be ended together with all others.`,
       fix: say`Set "jti" and keep a deny list, or let the token live for minutes.`,
       references: [rfc(7519, '4.1.7'), asvs('7.4.1')],

@@ -21,7 +21,7 @@ export const jweEpk: AuditRule = (subject) => {
       severity: 'high',
       basis: 'bytes',
       where: { part: 'header', pointer: '/epk' },
-      title: say`The key of the sender does not fit`,
+      title: say`Sender key mismatch`,
       why,
       fix: say`Refuse the token. A library must check curve and point of "epk" before it calculates with it.`,
       references: [rfc(7518, '4.6.1.1'), rfc8725bis('3.4')],

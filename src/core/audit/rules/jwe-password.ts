@@ -23,7 +23,7 @@ export const jweP2cHigh: AuditRule = (subject) => {
       severity: count > BOUND ? 'high' : 'medium',
       basis: 'bytes',
       where: { part: 'header', pointer: '/p2c' },
-      title: say`Opening the token costs the receiver much`,
+      title: say`Costly password derivation`,
       why: say`"p2c" asks for ${formatNumber(count)} rounds of hashing, whoever sends it. Many such tokens keep a server busy; jose refuses more than 10,000 unless it is told otherwise.`,
       fix: say`As a receiver, set a bound on "p2c". As an issuer, ask for no more than your receivers take.`,
       references: [rfc8725bis('3.13')],
@@ -41,7 +41,7 @@ export const jweP2cLow: AuditRule = (subject) => {
       severity,
       basis: 'bytes',
       where: { part: 'header', pointer: '/p2c' },
-      title: say`The password can be guessed fast`,
+      title: say`Fast password derivation`,
       why: sentences(
         count < LEAST
           ? say`"p2c" asks for ${formatNumber(count)} rounds of hashing; 1,000 are the least.`
@@ -66,7 +66,7 @@ export const jweP2sShort: AuditRule = (subject) => {
       severity: 'medium',
       basis: 'bytes',
       where: { part: 'header', pointer: '/p2s' },
-      title: say`The salt is too short`,
+      title: say`Short salt`,
       why: say`"p2s" has ${octets(salt.length)}; a salt must have 8 or more. With few salts, passwords can be tried for many tokens at once, and strict receivers refuse the token.`,
       fix: say`Draw 16 random octets for every token.`,
       references: [rfc(7518, '4.8.1.1')],
@@ -88,7 +88,7 @@ export const jwePasswordShort: AuditRule = (subject) => {
       severity: 'medium',
       basis: 'key',
       where: { part: 'key' },
-      title: say`The password is short`,
+      title: say`Short password`,
       why: say`The password has ${octets(length)}; for ${algorithm.name} it should have ${least} or more. Whoever has the token can try passwords offline.`,
       fix: say`Let a machine draw the password, and make it longer.`,
       references: [rfc(7518, '8.8')],

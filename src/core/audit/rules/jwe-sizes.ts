@@ -23,7 +23,7 @@ export const jweSizes: AuditRule = (subject) => {
       severity: 'high',
       basis: 'bytes',
       where: { part: 'token' },
-      title: say`A part of the token has the wrong length`,
+      title: say`Wrong part length`,
       why: sentences(
         ...faults.map((fault) => explainShapeFault(fault, suite)),
         isTagCut

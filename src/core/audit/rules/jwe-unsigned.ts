@@ -15,7 +15,7 @@ export const jweUnsigned: AuditRule = (subject) => {
       severity: isShared ? 'info' : 'medium',
       basis: 'bytes',
       where: { part: 'payload' },
-      title: say`The claims are encrypted, not signed`,
+      title: say`Encrypted but unsigned claims`,
       why: isShared
         ? say`That it opens shows that somebody with the shared secret made it, and nothing about which of them.`
         : say`Anyone who has the public key can have made this token: that it opens says nothing about who did.`,

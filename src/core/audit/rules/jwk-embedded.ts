@@ -22,7 +22,7 @@ export const jwkEmbedded: AuditRule = ({ token }) => {
       severity: 'medium',
       basis: 'server',
       where: { part: 'header', pointer: '/jwk' },
-      title: say`The token brings its own key`,
+      title: say`Embedded key`,
       why: say`This depends on the receiver: one that verifies with the key in "jwk" learns nothing, as anyone can sign with a key of their own and put it there.`,
       fix: say`Verify with keys that you got from the issuer, and ignore "jwk" or compare it with those.`,
       references: [

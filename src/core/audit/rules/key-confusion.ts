@@ -14,7 +14,7 @@ export const keyConfusion: AuditRule = ({ evidence }) => {
       severity: 'critical',
       basis: 'key',
       where: { part: 'signature' },
-      title: say`Signed with the public key as the secret`,
+      title: say`Public key used as secret`,
       why: say`The signature is an HMAC whose secret is the key in Key: ${describeConfusionForm(form)}. Everyone who has the public key can make such a token; it is the key confusion attack.`,
       fix: say`Refuse the token. Give the verifier the algorithms it may accept, and bind each key to one of them.`,
       references: [

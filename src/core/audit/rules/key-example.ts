@@ -15,9 +15,7 @@ export const keyExample: AuditRule = ({ evidence }) =>
         severity: isPrivateKnown ? 'critical' : 'info',
         basis: key.where.part === 'key' ? 'key' : 'bytes',
         where: key.where,
-        title: isPrivateKnown
-          ? say`The key is a published example`
-          : say`The public key is an example`,
+        title: isPrivateKnown ? say`Published example key` : say`Example public key`,
         why: isPrivateKnown
           ? say`${nameKey(key)} is printed as an example (${source}): everyone has ${what} and can sign with it.`
           : say`${nameKey(key)} is printed as an example (${source}). Its private half is not printed there, but somebody has it, and it is not you.`,

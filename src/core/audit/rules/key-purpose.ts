@@ -1,6 +1,6 @@
 import type { KeyFacts } from '../../evidence/evidence.ts';
 import { fits } from '../../keys/select-key.ts';
-import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
+import { findSignatureAlgorithm, isSameAlgorithm } from '../../registry/algorithms.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, AuditSubject } from '../audit-rule.ts';
@@ -11,15 +11,6 @@ import { quote } from '../words.ts';
 
 const SIGNING = ['sign', 'verify'];
 const ENCRYPTING = ['encrypt', 'decrypt', 'wrapKey', 'unwrapKey', 'deriveKey', 'deriveBits'];
-
-/** Names of the same algorithm: older ones, and the fully specified ones of RFC 9864. */
-const SAME: ReadonlyMap<string, string> = new Map([
-  ['ESP256', 'ES256'],
-  ['ESP384', 'ES384'],
-  ['ESP512', 'ES512'],
-  ['Ed25519', 'EdDSA'],
-  ['Ed448', 'EdDSA'],
-]);
 
 /** The key that checks this signature or opens this token says that it is for something else. */
 export const keyPurpose: AuditRule = (subject) => {
@@ -37,7 +28,7 @@ export const keyPurpose: AuditRule = (subject) => {
       severity: 'medium',
       basis: 'key',
       where: key.where,
-      title: say`The key is marked for something else`,
+      title: say`Key for another purpose`,
       why: sentences(
         ...faults,
         isEncrypted
@@ -120,15 +111,7 @@ function* purposeFaults(key: KeyFacts, algorithm: string): Generator<string> {
     yield say`${name} is for ${quote(jwk.use)} ("use"), not for signatures ("sig").`;
   else if (operations.length > 0 && (!signs || (isPublic && !operations.includes('verify'))))
     yield say`${name} is neither for signing nor for verifying ("key_ops").`;
-  if (
-    typeof jwk.alg === 'string' &&
-    jwk.kty !== 'AKP' &&
-    canonical(jwk.alg) !== canonical(algorithm)
-  ) {
+  if (typeof jwk.alg === 'string' && jwk.kty !== 'AKP' && !isSameAlgorithm(jwk.alg, algorithm)) {
     yield say`${name} is for ${quote(jwk.alg)} ("alg"), not ${algorithm}.`;
   }
-}
-
-function canonical(algorithm: string): string {
-  return SAME.get(algorithm) ?? algorithm;
 }

@@ -1,12 +1,16 @@
 import type { KeyRepair } from '../../keys/key-repair.ts';
-import { say } from '../../words/say.ts';
+import { allOf } from '../../words/list-words.ts';
+import { say, sayCount } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Reference } from '../audit-rule.ts';
 import { nameKey } from '../key-words.ts';
 import { rfc } from '../references.ts';
+import { quote } from '../words.ts';
 
 /** Repairs that other rules speak of. */
-const ELSEWHERE: ReadonlySet<KeyRepair['code']> = new Set(['coordinate-length', 'leading-zeros']);
+const ELSEWHERE: ReadonlySet<KeyRepair['code']> = new Set([
+  ...(['coordinate-length', 'leading-zeros', 'member-repeated'] as const),
+]);
 /** Forms that nobody publishes by mistake, or that most readers take. */
 const MILD: ReadonlySet<KeyRepair['code']> = new Set([
   'raw-point',
@@ -38,6 +42,33 @@ export const keyRepaired: AuditRule = ({ evidence }) =>
     ];
   });
 
+/** A JWK that says a thing twice, of which readers take one or the other. */
+export const keyDuplicateMember: AuditRule = ({ evidence }) =>
+  (evidence?.keys ?? []).flatMap((key) => {
+    const names = (key.repairs ?? []).flatMap((repair) =>
+      repair.code === 'member-repeated' ? [quote(repair.member)] : [],
+    );
+    if (names.length === 0) return [];
+    return [
+      {
+        code: 'key-dup-member',
+        severity: 'medium',
+        basis: key.where.part === 'key' ? 'key' : 'bytes',
+        where: key.where,
+        title: say`Repeated members in a key`,
+        why: sayCount(
+          names.length,
+          '{1} has the member {2} more than once. Some APIs reject the key, some use the first value and some the last.',
+          '{1} has the members {2} more than once. Some APIs reject the key, some use the first values and some the last.',
+          nameKey(key),
+          allOf(names),
+        ),
+        fix: say`Publish the key with each member once.`,
+        references: [rfc(7517, '4')],
+      },
+    ];
+  });
+
 function describeRepair(repair: KeyRepair): string {
   switch (repair.code) {
     case 'member-base64':
@@ -60,6 +91,7 @@ function describeRepair(repair: KeyRepair): string {
       return say`"x5c" has an entry that is not a certificate.`;
     case 'coordinate-length':
     case 'leading-zeros':
+    case 'member-repeated':
       return '';
   }
 }

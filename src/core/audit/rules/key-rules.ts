@@ -7,7 +7,7 @@ import { keyConfusion } from './key-confusion.ts';
 import { keyExample } from './key-example.ts';
 import { keyPlaceholder } from './key-placeholder.ts';
 import { keyPurpose } from './key-purpose.ts';
-import { keyRepaired } from './key-repaired.ts';
+import { keyDuplicateMember, keyRepaired } from './key-repaired.ts';
 import { jwksDuplicateKid, jwksPrivate, kidDiffers, kidNotInJwks } from './key-set.ts';
 import { privatePasted } from './private-pasted.ts';
 import { rsaMalformed, rsaSmall, rsaWeak } from './rsa-key.ts';
@@ -36,6 +36,7 @@ export const KEY_RULES: readonly AuditRule[] = [
   jwkCertificateMismatch,
   keyCertificateExpired,
   keyPlaceholder,
+  keyDuplicateMember,
   keyRepaired,
   secretLowEntropy,
   ecMalformed,

@@ -20,7 +20,7 @@ export const jwksPrivate: AuditRule = (subject) => {
       severity: isMixed ? 'critical' : 'info',
       basis: 'key',
       where: first.where,
-      title: isMixed ? say`A private key is in a set of public keys` : say`The key set is private`,
+      title: isMixed ? say`Private key in public JWKS` : say`Private JWKS`,
       why: isMixed
         ? sentences(
             first.kind === 'secret'
@@ -82,7 +82,7 @@ export const jwksDuplicateKid: AuditRule = (subject) => {
         severity: 'medium',
         basis: 'key',
         where: key.where,
-        title: say`Two keys of the set have the same name`,
+        title: say`Duplicate key ID`,
         why: say`"kid" ${quote(kid)} stands for two different keys of type ${quote(String(kty))}. Readers may take the first, the last or neither.`,
         fix: say`Give every key a name of its own; its RFC 7638 thumbprint is one.`,
         references: [rfc(7517, '4.5')],
@@ -128,7 +128,7 @@ export const kidNotInJwks: AuditRule = (subject) => {
       severity: 'high',
       basis: 'key',
       where: { part: 'header', pointer: '/kid' },
-      title: say`The key set lacks the key that the header names`,
+      title: say`Key ID not in JWKS`,
       why: sentences(
         say`"kid" is ${quote(token.keyId)}; the set has ${shown}.`,
         verified

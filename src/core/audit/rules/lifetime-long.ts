@@ -50,7 +50,7 @@ function long(severity: Severity, lifetime: number, fromNow: boolean): Finding {
     severity,
     basis: 'policy',
     where: { part: 'payload', pointer: '/exp' },
-    title: say`The token lives long`,
+    title: say`Long lifetime`,
     why: sentences(
       span,
       say`Until then whoever gets hold of the token can use it; access tokens mostly live minutes to an hour.`,

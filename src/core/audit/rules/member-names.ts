@@ -79,7 +79,7 @@ function poisoning(part: 'header' | 'payload', pointer: string, name: string): F
     severity: 'medium',
     basis: 'server',
     where: { part, pointer, target: 'name' },
-    title: say`${quote(name)} can change JavaScript objects`,
+    title: say`Prototype-polluting name ${quote(name)}`,
     why: say`This depends on the receiver: where JavaScript merges this object into another, ${quote(name)} reaches the prototype that all objects share.`,
     fix: say`Leave the member out. As a receiver, copy only the members that you know.`,
     references: [cwe(1321)],

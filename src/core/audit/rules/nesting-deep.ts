@@ -30,9 +30,9 @@ export const nestingDeep: AuditRule = ({ token }) =>
 
 function titleOf(part: 'header' | 'payload', isDeep: boolean): string {
   if (part === 'header') {
-    return isDeep ? say`The header is unusually deep` : say`The header is unusually wide`;
+    return isDeep ? say`Deeply nested header` : say`Unusually wide header`;
   }
-  return isDeep ? say`The payload is unusually deep` : say`The payload is unusually wide`;
+  return isDeep ? say`Deeply nested payload` : say`Unusually wide payload`;
 }
 
 function measure(root: JsonNode): { readonly deep: boolean; readonly words: string } | undefined {

@@ -19,7 +19,7 @@ export const numberPrecision: AuditRule = (subject) =>
       severity: 'low',
       basis: 'bytes',
       where: placeOf(content),
-      title: say`A number is too large to be read exactly`,
+      title: say`Inexact number`,
       why: say`${nameOf(content)} is ${shorten(value.text)}. JavaScript, and others that read numbers as doubles, take it as ${shorten(read)}.`,
       fix: say`Write ids as strings.`,
       references: [rfc(8259, '6')],

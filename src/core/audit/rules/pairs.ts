@@ -24,7 +24,7 @@ function foreignPresentation(): Omit<Finding, 'basis'> {
     code: 'sd-hash-mismatch',
     severity: 'high',
     where: { part: 'token' },
-    title: say`The Key Binding is for another presentation`,
+    title: say`Key Binding mismatch`,
     why: say`"sd_hash" is not the hash of the token and the disclosures before it: some were added, left out or moved since.`,
     fix: say`Refuse it. As the holder, make the Key Binding JWT last.`,
     references: [rfc(9901, '4.3')],
@@ -40,7 +40,7 @@ function describe(fact: PairFact): Omit<Finding, 'basis'> {
         code: 'dpop-jkt-mismatch',
         severity: 'high',
         where: { part: fact.place === 'proof' ? 'header' : 'payload', pointer: boundAt(fact) },
-        title: say`Proof and access token name different keys`,
+        title: say`Proof of another key`,
         why: say`The access token is bound to one key ("jkt"), and the DPoP proof is by another; the two are this one and ${nameOther(fact.other)}. Servers refuse them together.`,
         fix: say`Sign the proof with the key that the access token was asked for with.`,
         references: [rfc(9449, '4.3'), rfc(9449, '6')],
@@ -50,7 +50,7 @@ function describe(fact: PairFact): Omit<Finding, 'basis'> {
         code: 'sig-nonce-reuse',
         severity: 'critical',
         where: { part: 'signature' },
-        title: say`The same random number in two signatures`,
+        title: say`Reused signature nonce`,
         why: say`The first half of the signature is also that of ${nameOther(fact.other)}, whose content is another. From the two anyone can compute the private key that made both.`,
         fix: say`Replace the key, and the library or random source that repeats itself.`,
         references: [rfc8725bis('3.2'), cwe(323)],
@@ -60,7 +60,7 @@ function describe(fact: PairFact): Omit<Finding, 'basis'> {
         code: 'jwe-iv-reuse',
         severity: 'critical',
         where: ivPlace(fact.place),
-        title: say`The same initialization vector in two tokens`,
+        title: say`Reused initialization vector`,
         why: say`It is also that of ${nameOther(fact.other)}. Under one key this lays open how the contents differ, and lets others forge tokens.`,
         fix: say`Replace the key, and draw a new initialization vector for each token.`,
         references: [rfc(7518, '8.4'), cwe(323)],
@@ -79,10 +79,7 @@ function foreignHash({ claim, other }: HashFact): Omit<Finding, 'basis'> {
     code: HASH_CODES[claim],
     severity: 'high',
     where: claimPlace(claim),
-    title:
-      claim === 'c_hash'
-        ? say`"c_hash" belongs to another authorization code`
-        : say`"${claim}" belongs to another access token`,
+    title: claim === 'c_hash' ? say`Hash of another code` : say`Hash of another access token`,
     why:
       claim === 'c_hash'
         ? say`It is not the hash of the code that came with the token: one of the two was swapped.`

@@ -31,7 +31,7 @@ const encodeStrictly = () =>
 const NONCANONICAL: Words = {
   code: 'b64-noncanonical',
   severity: 'medium',
-  title: () => say`Second spelling of one part`,
+  title: () => say`Second spelling of part`,
   effect: () =>
     say`A deny-list of token texts or of their hashes does not match the second spelling.`,
   fix: () => say`Reject such spellings, and let deny-lists name tokens by "iss" and "jti".`,
@@ -56,7 +56,7 @@ const ALPHABET: Words = {
 const NOT_UTF8: Words = {
   code: 'utf8-invalid',
   severity: 'medium',
-  title: () => say`The text is not plain UTF-8`,
+  title: () => say`Invalid UTF-8`,
   effect: () => say`Parsers disagree on what it says.`,
   fix: () => say`Encode header and payload as UTF-8 without a byte order mark.`,
   references: [rfc(8725, '3.7')],
@@ -64,7 +64,7 @@ const NOT_UTF8: Words = {
 const NOT_JSON: Words = {
   code: 'json-invalid',
   severity: 'high',
-  title: () => say`This is not the JSON of a token`,
+  title: () => say`Invalid JSON`,
   effect: () =>
     say`Receivers must refuse it; a parser that takes it may see other claims than the next.`,
   fix: () => say`Write one JSON object and nothing after it.`,

@@ -62,7 +62,7 @@ function password(content: ClaimContent, what: string, secret: string): Finding 
     severity: 'high',
     basis: 'bytes',
     where: placeOf(content),
-    title: say`A password or secret is in the claims`,
+    title: say`Password or secret`,
     why: say`${nameOf(content)} holds ${what} (${mask(secret)}). Claims are encoded, not encrypted: everyone who sees the token can read it.`,
     fix: say`Leave it out of the token, and replace it where it is used.`,
     references: [rfc(7519, '12'), cwe(522)],

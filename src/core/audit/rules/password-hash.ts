@@ -13,7 +13,7 @@ export const passwordHash: AuditRule = (subject) =>
       severity: 'high',
       basis: 'bytes',
       where: placeOf(content),
-      title: say`A password hash is in the claims`,
+      title: say`Password hash in the claims`,
       why: say`${nameOf(content)} holds a password hash (${kind}). Claims are encoded, not encrypted: everyone who sees the token can try out passwords against it offline.`,
       fix: say`Leave the hash out of the token, and have the password changed.`,
       references: [rfc(7519, '12'), cwe(522)],

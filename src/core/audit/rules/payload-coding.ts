@@ -39,7 +39,7 @@ function b64False(why: string, fix: string, section?: string): Finding {
     severity: 'high',
     basis: 'bytes',
     where: { part: 'header', pointer: '/b64' },
-    title: say`The payload is said to be unencoded`,
+    title: say`Unencoded payload`,
     why: say`"b64" is false. ${why}`,
     fix,
     references: [rfc(7797, section)],
@@ -60,7 +60,7 @@ export const zipInJws: AuditRule = ({ token }) => {
       severity: isHealthCard ? 'info' : 'high',
       basis: 'bytes',
       where: { part: 'header', pointer: '/zip' },
-      title: say`A signed token says that it is compressed`,
+      title: say`Compression in a signed token`,
       why: isHealthCard
         ? say`"zip" belongs to encrypted tokens, but SMART Health Cards use it in signed ones. This looks like one.`
         : say`"zip" belongs to encrypted tokens. Most receivers ignore it here; one that inflates the payload reads other claims than they do, and can be kept busy.`,

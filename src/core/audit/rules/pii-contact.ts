@@ -19,7 +19,7 @@ export const piiContact: AuditRule = (subject) => {
       severity: !isIdToken && BEYOND_CONTACT.has(kind) ? 'low' : 'info',
       basis: 'policy',
       where: placeOf(content),
-      title: say`Personal data is in the claims`,
+      title: say`Personal data`,
       why: say`${nameOf(content)} holds ${describeContact(kind)}. Clients, proxies and logs that see the token can read it.`,
       fix: say`Leave out what the receiver does not need, or encrypt the token.`,
       references: [rfc(7519, '12')],

@@ -12,7 +12,7 @@ export const privatePasted: AuditRule = ({ token, reading, key }) => {
       severity: 'info',
       basis: 'key',
       where: { part: 'key' },
-      title: say`The key in Key is a private one`,
+      title: say`Private key pasted`,
       why: say`It stays in this page, and signing needs it. To verify, the public half is enough, and nothing is lost when that gets into wrong hands.`,
       fix: say`Where you only verify, paste the public half instead.`,
       references: [rfc(7517, '9.2')],

@@ -36,7 +36,7 @@ export const profileClaimMissing: AuditRule = ({ token }) => {
             severity,
             basis: 'bytes',
             where: claimPlace(),
-            title: severity === 'low' ? say`A claim is advised` : say`A required claim is missing`,
+            title: severity === 'low' ? say`A claim is advised` : say`Missing required claim`,
             why:
               severity === 'low'
                 ? say`By ${allOf(marks.map(quote))} this is a token of the kind "${name}", which should have ${quoted.join(', ')}.`
@@ -79,7 +79,7 @@ function* forbidden(token: DecodedToken): Generator<Misfit> {
     yield {
       severity: 'high',
       where: claimPlace('nonce'),
-      title: say`A logout token with a nonce`,
+      title: say`Logout token with nonce`,
       why: say`"nonce" is forbidden here, so that none passes for an ID token.`,
       fix: say`Leave "nonce" out.`,
       reference: LOGOUT,
@@ -90,7 +90,7 @@ function* forbidden(token: DecodedToken): Generator<Misfit> {
     yield {
       severity: 'high',
       where: { part: 'header', pointer: '/alg' },
-      title: say`A proof of possession with a shared secret`,
+      title: say`Proof with a shared secret`,
       why: say`"alg" is ${quote(token.algorithm ?? '')}, an HMAC, which proves nothing about a private key.`,
       fix: say`Sign it with the private key.`,
       reference: proof,
@@ -111,7 +111,7 @@ function* nestedRequest(claims: JsonObject): Generator<Misfit> {
     yield {
       severity: 'medium',
       where: claimPlace(name),
-      title: say`A request inside the request`,
+      title: say`Request inside the request`,
       why: say`"${name}" must not stand in a request object.`,
       fix: say`Leave "${name}" out.`,
       reference: rfcDocument(9101),
@@ -125,7 +125,7 @@ function* keyInIdToken(header: JsonObject): Generator<Misfit> {
     yield {
       severity: 'low',
       where: { part: 'header', pointer: `/${name}` },
-      title: say`An ID token that brings or names its key`,
+      title: say`ID token with a key`,
       why: say`ID tokens should not have "${name}": clients take keys from the issuer.`,
       fix: say`Leave "${name}" out.`,
       reference: openidCore('2'),
@@ -197,7 +197,7 @@ function medium(name: string, must: string, reference: Reference): Misfit {
   return {
     severity: 'medium',
     where: claimPlace(name),
-    title: say`"${name}" does not fit this kind of token`,
+    title: say`Unexpected claim value`,
     why: say`Here "${name}" ${must}. Strict receivers refuse the token.`,
     fix: say`Correct "${name}".`,
     reference,

@@ -17,7 +17,7 @@ export const rsaSmall: AuditRule = (subject) =>
       about(key, 'n', {
         code: 'rsa-small',
         severity: 'high',
-        title: say`The RSA key is too small`,
+        title: say`Small RSA key`,
         why: say`${nameKey(key)} has ${bits} bits; 2048 are the least, and many receivers refuse it.`,
         fix: say`Make a new key of 2048 bits or more, or one on a curve, and publish it instead.`,
         references: [rfc(7518, '3.3'), rfc(7518, '3.5')],
@@ -33,8 +33,7 @@ export const rsaWeak: AuditRule = (subject) =>
       return about(key, weakness.kind.startsWith('exponent') ? 'e' : 'n', {
         code: 'rsa-weak',
         severity,
-        title:
-          severity === 'low' ? say`The RSA key has a low exponent` : say`The RSA key can be broken`,
+        title: severity === 'low' ? say`Low RSA exponent` : say`Breakable RSA key`,
         why,
         fix:
           severity === 'low'

@@ -15,7 +15,7 @@ export const sampleToken: AuditRule = ({ token }) => {
       severity: 'info',
       basis: 'bytes',
       where: { part: 'payload', pointer: '' },
-      title: say`This is a sample token`,
+      title: say`Sample token`,
       why: say`Its claims are those of ${source}. It is hardly from your system.`,
       fix: say`If your system issued it, or accepts it, an example is still at work there.`,
       references: [],

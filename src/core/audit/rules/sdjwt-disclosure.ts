@@ -1,5 +1,5 @@
 import type { DisclosureProblem } from '../../decode/decode-sd-jwt.ts';
-import type { DigestFault, Placement } from '../../decode/process-disclosures.ts';
+import { type DigestFault, MAX_DEPTH, type Placement } from '../../decode/process-disclosures.ts';
 import { repeatedNames } from '../../encoding/json-query.ts';
 import type { JsonNode } from '../../encoding/json-text.ts';
 import { explainDisclosureProblem } from '../../explain/explain-disclosure.ts';
@@ -26,18 +26,20 @@ export const sdjwtDisclosure: AuditRule = ({ evidence }) => {
   if (!hash.isKnown) findings.push(unknownHash(hash.name));
   if (sdJwt.unread.length > 0) findings.push(tooMany(disclosures.length, sdJwt.unread.length));
   if (sdJwt.lacksEnd) findings.push(lacksEnd());
+  const isTooDeep = processed?.faults.some(({ code }) => code === 'too-deep') ?? false;
+  const isWhole = hash.isKnown && !isTooDeep;
   for (const fault of processed?.faults ?? []) findings.push(wrongDigest(fault));
   for (const [index, { content }] of disclosures.entries()) {
     const placement = processed?.placements[index];
     if (!content.ok) findings.push(malformed(index, content.problem));
-    else if (placement) findings.push(...judgePlacement(index, placement, hash.isKnown));
+    else if (placement) findings.push(...judgePlacement(index, placement, isWhole));
     if (content.ok) findings.push(...judgeContent(index, content.value));
     if (content.ok) findings.push(...repeatedIn(index, content.value.value));
   }
   return findings.slice(0, MOST_FINDINGS);
 };
 
-function judgePlacement(index: number, placement: Placement, isKnown: boolean): Finding[] {
+function judgePlacement(index: number, placement: Placement, isWhole: boolean): Finding[] {
   const { state, fault } = placement;
   const refused = say`A verifier must refuse the SD-JWT with it.`;
   switch (state) {
@@ -46,12 +48,12 @@ function judgePlacement(index: number, placement: Placement, isKnown: boolean): 
     case 'malformed':
       return [];
     case 'unreferenced':
-      return isKnown
+      return isWhole
         ? [
             finding(
               'high',
               TOKEN,
-              say`${nth(index)} belongs to no digest`,
+              say`${nth(index)} without a digest`,
               sentences(
                 say`There is no digest of it, in the payload or in a disclosure that is there: it was changed, added, or its parent is missing.`,
                 refused,
@@ -66,7 +68,7 @@ function judgePlacement(index: number, placement: Placement, isKnown: boolean): 
         finding(
           'medium',
           TOKEN,
-          say`${nth(index)} stands there twice`,
+          say`${nth(index)} is duplicated`,
           say`The same disclosure was given before. The hash that a Key Binding JWT signs changes with it.`,
           say`Give each disclosure once.`,
         ),
@@ -76,7 +78,7 @@ function judgePlacement(index: number, placement: Placement, isKnown: boolean): 
         finding(
           'high',
           TOKEN,
-          say`${nth(index)} cannot stand where its digest is`,
+          say`${nth(index)} is misplaced`,
           sentences(REJECTED[fault ?? 'name-exists'](), refused),
           say`As its issuer, make the disclosure anew.`,
           '7.1',
@@ -100,7 +102,7 @@ function judgeClaim(index: number, { pointer }: Placement): Finding[] {
     finding(
       'high',
       TOKEN,
-      say`${quote(name)} can be left out`,
+      say`${quote(name)} is withholdable`,
       say`${nth(index)} holds ${quote(name)}, which a verifier needs to judge the token: whoever presents it may keep it back.`,
       say`As its issuer, sign ${quote(name)} in plain sight.`,
       '9.7',
@@ -140,7 +142,7 @@ function malformed(index: number, problem: DisclosureProblem): Finding {
   return finding(
     'high',
     TOKEN,
-    say`${nth(index)} cannot be read`,
+    say`${nth(index)} is unreadable`,
     sentences(explainDisclosureProblem(problem), say`A verifier must refuse the SD-JWT with it.`),
     say`Copy the SD-JWT again, whole.`,
     '7.1',
@@ -154,7 +156,7 @@ function wrongDigest(fault: DigestFault): Finding {
       return finding(
         'high',
         where,
-        say`A digest stands there twice`,
+        say`Duplicate digest`,
         say`${quote(fault.digest)} was met before. A verifier must refuse the SD-JWT.`,
         say`As its issuer, use each digest once, decoys included.`,
         '7.1',
@@ -163,7 +165,7 @@ function wrongDigest(fault: DigestFault): Finding {
       return finding(
         'high',
         where,
-        say`"_sd" is no list of digests`,
+        say`Invalid digest list`,
         say`It must be an array of strings: no claim can be disclosed from it.`,
         say`As its issuer, write an array of digests.`,
       );
@@ -179,9 +181,17 @@ function wrongDigest(fault: DigestFault): Finding {
       return finding(
         'medium',
         where,
-        say`"_sd_alg" stands inside another object`,
+        say`Misplaced hash algorithm`,
         say`It counts only at the top of the payload: here it is a claim like any other.`,
         say`As its issuer, put it at the top.`,
+      );
+    case 'too-deep':
+      return finding(
+        'high',
+        where,
+        say`Digests nested too deep`,
+        say`There is a digest more than ${MAX_DEPTH} levels deep, which was not compared with the disclosures. Many verifiers do not read so deep either.`,
+        say`As its issuer, nest claims less deeply.`,
       );
   }
 }
@@ -190,7 +200,7 @@ function unknownHash(name: string): Finding {
   return finding(
     'high',
     { part: 'payload', pointer: '/_sd_alg' },
-    say`The hash of the digests is not known here`,
+    say`Unknown digest hash`,
     say`"_sd_alg" is ${quote(name)}; sha-256, sha-384 and sha-512 can be checked here. So no disclosure was compared with its digest.`,
     say`As its issuer, take sha-256.`,
     '7.1',
@@ -212,7 +222,7 @@ function lacksEnd(): Finding {
   return finding(
     'high',
     TOKEN,
-    say`The last "~" is missing`,
+    say`Missing final “~”`,
     say`Behind the last disclosure stands a "~". Without it a receiver takes the disclosure for a Key Binding JWT.`,
     say`Copy the SD-JWT again, to its end.`,
   );

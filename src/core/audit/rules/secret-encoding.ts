@@ -27,7 +27,7 @@ function finding(what: string): Finding {
     severity: 'info',
     basis: 'key',
     where: { part: 'key' },
-    title: say`The secret counts in one encoding only`,
+    title: say`Secret encoding mismatch`,
     why: say`${what} A receiver that reads it in another way refuses the token.`,
     fix: say`Configure every party with the same octets, and say with the secret how it is encoded.`,
     references: [rfc(7518, '3.2')],

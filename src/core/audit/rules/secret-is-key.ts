@@ -14,7 +14,7 @@ export const secretIsKey: AuditRule = ({ signature, reading }) => {
       severity: 'high',
       basis: 'key',
       where: { part: 'key' },
-      title: say`Wrong kind of key for this algorithm`,
+      title: say`Wrong kind of key`,
       why: symmetric
         ? say`${algorithm.name} works with a secret, and what is in Key is one of a pair. A receiver that took a public key for the secret would let everyone sign.`
         : say`${algorithm.name} needs ${describeNeededKey(algorithm)}, and what is in Key is a secret.`,

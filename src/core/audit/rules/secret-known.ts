@@ -14,7 +14,7 @@ export const secretKnown: AuditRule = ({ signature, evidence }) => {
       severity: 'critical',
       basis: 'key',
       where: { part: 'signature' },
-      title: say`Signed with a secret that can be guessed`,
+      title: say`Weak HMAC secret`,
       why: say`The signature matches with a secret that is found by trying: a default, a common password, a word of the token itself, a short string, or a line of a word list. Whoever has one token can find it, and can then make any token.`,
       fix: say`Replace the secret at the issuer by one of random octets, at once and everywhere, and take no token that was signed with the old one.`,
       references: [rfc(8725, '3.5'), rfc(7515, '10.1'), cwe(1391)],

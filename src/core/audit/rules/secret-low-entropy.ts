@@ -15,7 +15,7 @@ export const secretLowEntropy: AuditRule = ({ token, key }) => {
       severity: 'medium',
       basis: 'key',
       where: { part: 'key' },
-      title: say`The secret looks typed, not drawn`,
+      title: say`Low-entropy HMAC secret`,
       why: say`It is long enough, but repeats itself, runs in sequence or is made of words that everybody tries first. One token is enough to try secrets offline.`,
       fix: say`Draw ${algorithm.leastKeySize ?? 32} random octets for the secret, and replace the old one everywhere.`,
       references: [rfc(7515, '10.1'), rfc(8725, '3.5')],

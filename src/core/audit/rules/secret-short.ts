@@ -21,7 +21,7 @@ export const secretShort: AuditRule = ({ token, key }) => {
       severity: length < FAR_TOO_SHORT ? 'high' : 'medium',
       basis: 'key',
       where: { part: 'key' },
-      title: say`The secret is too short`,
+      title: say`Short HMAC secret`,
       why: sayCount(
         length,
         'The secret has {0} octet; {1} needs at least {2}. One token is enough to try out secrets offline, and short ones are found.',

@@ -27,7 +27,7 @@ export const shapeParts: AuditRule = ({ token }) => {
       severity: 'high',
       basis: 'bytes',
       where: charactersOf(token, startOfExtra(token, due ?? 3)),
-      title: sayCount(count, 'The token has {0} part', 'The token has {0} parts'),
+      title: sayCount(count, 'Token with {0} part', 'Token with {0} parts'),
       why: sentences(say`Parts stand between dots.`, expected, say`Receivers must refuse it.`),
       fix: say`Copy the token again, the whole of it and nothing else. As a receiver, count the dots before anything is decoded.`,
       references: [rfc(7515, '7.1'), rfc(7516, '9')],

@@ -73,7 +73,7 @@ function cut(token: DecodedToken, at: number, how: string): Finding {
     severity: 'medium',
     basis: 'bytes',
     where: charactersOf(token, at),
-    title: say`A piece of the token is missing`,
+    title: say`Incomplete token`,
     why: sentences(how, say`No receiver can verify the rest.`),
     fix: say`Copy the whole token. Where it is stored or logged, make room for all of it.`,
     references: [rfc(7515, '7.1')],

@@ -48,7 +48,7 @@ export const shapeWrapped: AuditRule = ({ token }) => {
     contextFinding(first.place, {
       code: 'shape-wrapped',
       severity: 'info',
-      title: say`The token is not written as it is sent`,
+      title: say`Wrapped token text`,
       why: say`Taken away to read it: ${[first, ...more].map(inWords).join(', ')}. A server would not do that.`,
       fix: say`Send the token alone and in one piece.`,
       references: [rfc8725bis('3.14')],

@@ -16,7 +16,7 @@ export const sigEmpty: AuditRule = ({ token }) => {
       severity: 'critical',
       basis: 'bytes',
       where: { part: 'signature' },
-      title: say`The signature is missing`,
+      title: say`Missing signature`,
       why: say`"alg" promises a signature by ${quote(algorithm)}, but there is none: nothing protects the claims from being changed.`,
       fix: say`Copy the token again in case its end was lost. A receiver must refuse it as it is.`,
       references: [rfc(7515, '5.2'), rfc(8725, '3.3')],

@@ -11,7 +11,7 @@ export const sigMismatch: AuditRule = ({ signature }) => {
       severity: 'high',
       basis: 'key',
       where: { part: 'signature' },
-      title: say`The signature does not match`,
+      title: say`Signature mismatch`,
       why: sayCount(
         signature.tried.length,
         'The key in Key did not make it: the token was changed after it was signed, or another key signed it.',

@@ -44,7 +44,7 @@ function rsaLength({ name }: SignatureAlgorithm, length: number): Finding[] {
   const bits = formatNumber(length * 8);
   return [
     finding('sig-rsa-short', 'high', {
-      title: say`The RSA key is too small`,
+      title: say`Small RSA key`,
       why: say`A signature is as long as its key: ${length} octets mean a key of ${bits} bits. ${name} requires 2,048.`,
       fix: say`Make a new key of 2,048 bits or more, and let receivers refuse smaller ones.`,
       references: [rfc(7518, '3.3'), rfc(7518, '3.5')],
@@ -54,7 +54,7 @@ function rsaLength({ name }: SignatureAlgorithm, length: number): Finding[] {
 
 function wrongLength(name: string, length: number, due: string): Finding {
   return finding('sig-length', 'high', {
-    title: say`The signature has a length it cannot have`,
+    title: say`Wrong signature length`,
     why: say`It has ${length} octets; of ${name} it must be ${due}. It was cut off, or another algorithm made it.`,
     fix: say`Copy the token again. If it stays so, compare "alg" with how the issuer signs.`,
     references: [rfc(7518, '3')],
@@ -86,7 +86,7 @@ export const sigPlaceholder: AuditRule = ({ token }) => {
 
 function placeholder(how: string): Finding {
   return finding('sig-placeholder', 'medium', {
-    title: say`This is not a real signature`,
+    title: say`Placeholder signature`,
     why: sentences(how, say`No algorithm gives such octets, so nothing protects the claims.`),
     fix: say`Put the base64url of the octets of a signature there, and make sure that the receiver verifies it.`,
     references: [rfc(7515, '5.1')],

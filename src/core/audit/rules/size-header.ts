@@ -27,7 +27,7 @@ export const sizeHeader: AuditRule = ({ token }) => {
       severity: length > ALL_LIMIT ? 'high' : 'medium',
       basis: 'server',
       where: { part: 'token' },
-      title: say`The token is too long for a header`,
+      title: say`Token too long for headers`,
       why: sentences(
         say`This depends on the server: it has ${formatNumber(length)} characters. By default nginx and Apache refuse header lines beyond 8 KiB, and Node.js all headers beyond 16 KiB together.`,
         biggest,

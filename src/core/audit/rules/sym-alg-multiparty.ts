@@ -26,7 +26,7 @@ export const symAlgMultiparty: AuditRule = ({ token }) => {
       severity: 'low',
       basis: 'policy',
       where: { part: 'header', pointer: '/alg' },
-      title: say`Who can verify this token can also forge it`,
+      title: say`Shared secret, several parties`,
       why: say`${parties}, and ${algorithm.name} needs the same secret to verify as to sign.`,
       fix: say`Sign with a private key, such as with ES256, and give receivers the public one.`,
       references: [rfc(7515, '10.5')],

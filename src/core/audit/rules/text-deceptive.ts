@@ -70,7 +70,7 @@ function deceptive(where: FindingPlace, name: string, deceit: string): Finding {
     severity: 'medium',
     basis: 'bytes',
     where,
-    title: say`"${name}" is not what it looks like`,
+    title: say`Deceptive characters`,
     why: say`"${name}" ${deceit}. People take it for another, and receivers do not find the one they know.`,
     fix: say`Compare such texts octet by octet, and let issuers refuse these characters.`,
     references: [cwe(1007), { title: 'Unicode UTS #39' }],

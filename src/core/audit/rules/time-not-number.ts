@@ -48,7 +48,7 @@ function noDate(name: (typeof TIME_CLAIMS)[number], actual: string): Finding {
     severity: limits ? 'high' : 'low',
     basis: 'bytes',
     where: { part: 'payload', pointer: `/${name}` },
-    title: say`"${name}" is no date`,
+    title: say`Invalid date`,
     why: sentences(
       say`"${name}" must be a number of seconds since 1970, but is ${actual}.`,
       effect,

@@ -40,7 +40,7 @@ export const tokenInToken: AuditRule = (subject) => {
       severity: 'medium',
       basis: 'bytes',
       where: placeOf(content),
-      title: say`Another token is in the claims`,
+      title: say`Token in the claims`,
       why: say`${nameOf(content)} holds what looks like a token of its own. Everyone who gets this one can use that one as well.`,
       fix: say`Leave it out of the token.`,
       references: [rfc(7519, '12'), cwe(522)],

@@ -30,7 +30,7 @@ export const urlToken: AuditRule = ({ token }) => {
     contextFinding(carrier.place, {
       code: 'url-token',
       severity: isMeant ? 'low' : isFragment ? 'medium' : 'high',
-      title: say`The token is in an address`,
+      title: say`Token in a URL`,
       why: isFragment
         ? say`It stays in the history of the browser, and scripts of the page can read it.`
         : say`Addresses stay in the logs of servers and the history of the browser, and are passed on as Referer.`,
@@ -55,7 +55,7 @@ export const httpPlain: AuditRule = ({ token }) => {
     contextFinding(origin.place, {
       code: 'http-plain',
       severity: 'high',
-      title: say`The token travels in the clear`,
+      title: say`Token over plain HTTP`,
       why: say`It goes to ${quote(origin.host ?? '')} over plain http, where everyone on the way can read it.`,
       fix: say`Use https, and replace the token.`,
       references: [rfc(6750, '5.3'), cwe(319)],
@@ -134,7 +134,7 @@ export const idTokenAsBearer: AuditRule = ({ token }) => {
     contextFinding(header.place, {
       code: 'id-token-as-bearer',
       severity: isUsual ? 'info' : 'medium',
-      title: say`An ID token where an access token belongs`,
+      title: say`ID token as bearer token`,
       why: say`It tells the client who logged in, and an API nothing of what its bearer may do.`,
       fix: isUsual
         ? say`This provider allows it; check "aud".`
@@ -155,7 +155,7 @@ export const boundAsBearer: AuditRule = ({ token }) => {
     contextFinding(header.place, {
       code: 'bound-as-bearer',
       severity: 'high',
-      title: say`A token bound to a key is sent as a bearer token`,
+      title: say`Bound token sent as bearer`,
       why: say`"cnf" binds it to a key ("jkt"), of which "Bearer" asks no proof: a thief can use it, too.`,
       fix: say`Send "Authorization: DPoP <token>" with a proof.`,
       references: [rfc(9449, '7')],

@@ -42,7 +42,7 @@ export const typ: AuditRule = ({ token }) => {
   const type = plainType(text ?? '');
   const claims = readClaims(token);
   const mismatch = claims && findMismatch(type, claims);
-  if (mismatch) return [describe('typ-mismatch', 'high', mismatchWords(text ?? '', mismatch))];
+  if (mismatch) return [describe('typ-mismatch', 'high', mismatchWords(mismatch))];
   const own = type === '' || type === 'jwt' ? OWN_TYPES.get(recogniseProfile(token)) : undefined;
   if (own) return [generic(own, member ? '/typ' : '')];
   // A type of one's own is what RFC 8725 asks for; only what looks misspelled is named.
@@ -74,9 +74,9 @@ function describe(code: string, severity: Severity, words: Words, pointer = '/ty
   return { code, severity, basis: 'bytes', where: { part: 'header', pointer }, ...words };
 }
 
-function mismatchWords(type: string, mismatch: string): Words {
+function mismatchWords(mismatch: string): Words {
   return {
-    title: say`"typ" says ${quote(type)}, the claims say otherwise`,
+    title: say`Type and claims disagree`,
     why: sentences(
       mismatch,
       say`A receiver that goes by one of the two takes the token for what it is not.`,
@@ -91,7 +91,7 @@ function generic(own: string, pointer: string): Finding {
     'typ-generic',
     'info',
     {
-      title: say`The token does not say of what type it is`,
+      title: pointer === '' ? say`Missing type` : say`Generic type`,
       why: say`Its claims are those of a token of type "${own}"; without that name another receiver may take it for an ID token or an access token.`,
       fix: say`Set "typ" to "${own}".`,
       references: [rfc(8725, '3.11')],
@@ -102,7 +102,7 @@ function generic(own: string, pointer: string): Finding {
 
 function unknown(how: string): Finding {
   return describe('typ-unknown', 'info', {
-    title: say`"typ" is not a type that is known`,
+    title: say`Unknown token type`,
     why: sentences(how, say`Receivers that ask for a type refuse others.`),
     fix: say`Compare it with the type that the receiver expects.`,
     references: [rfc(7515, '4.1.9')],

@@ -24,7 +24,7 @@ export const userControlledAuthz: AuditRule = (subject) =>
       severity: 'medium',
       basis: 'server',
       where: placeOf(content),
-      title: say`A right stands where the user can change it`,
+      title: say`User-editable permission`,
       why: say`This matters if the receiver goes by it: ${describe(content, holder)}, which users can edit themselves.`,
       fix: say`Keep roles where only the server can write ("app_metadata", "public_metadata").`,
       references: [cwe(639)],

@@ -26,7 +26,7 @@ export const x5tForm: AuditRule = ({ token }) => {
         severity: 'low',
         basis: 'bytes',
         where: { part: 'header', pointer: `/${name}` },
-        title: say`Malformed certificate thumbprint (\`${name}\`)`,
+        title: say`Malformed certificate thumbprint`,
         why: say`${describe(value, octets.ok ? octets.value : undefined)} An API that looks for the certificate by its hash does not find it.`,
         fix: say`Encode the ${length} bytes of the ${hash} hash as base64url.`,
         references: [rfc(7515, section)],

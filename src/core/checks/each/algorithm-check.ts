@@ -17,23 +17,23 @@ export function checkAlgorithm(subject: CheckSubject): Outcome {
 
 function judgeAlgorithm(token: DecodedToken, allowed: readonly string[]): Outcome {
   const { algorithm } = token;
-  if (!token.protectedHeader.ok) return skip(say`The header cannot be read.`);
+  if (!token.protectedHeader.ok) return skip(say`The header can’t be read.`);
   if (algorithm === undefined) {
-    return reject(say`no algorithm is named`, say`The header has no "alg" that is a string.`);
+    return reject(say`the algorithm is missing`, say`The header has no "alg" that is a string.`);
   }
   const name = shorten(algorithm);
-  if (allowed.includes(algorithm)) return pass(say`${name} is allowed.`);
+  if (allowed.includes(algorithm)) return pass(name);
   if (algorithm.toLowerCase() === 'none') {
     return reject(
       say`nothing is signed`,
-      say`"alg" is "${insideQuotes(name)}": such a token is never to be accepted.`,
+      say`"alg" is "${insideQuotes(name)}": APIs must reject such a token.`,
     );
   }
-  if (allowed.length === 0) return pass(say`${name}; no list of allowed ones is given.`);
+  if (allowed.length === 0) return pass(name);
   const alike = allowed.find((other) => other.toLowerCase() === algorithm.toLowerCase());
-  const hint = alike && say`It differs from ${shorten(alike)} by case alone.`;
+  const hint = alike && say`It differs from ${shorten(alike)} only by case.`;
   return reject(
     say`${name} is not allowed`,
-    sentences(say`${name} is not among ${allowed.join(', ')}.`, hint),
+    sentences(say`The algorithm is ${name}, expected ${allowed.join(', ')}.`, hint),
   );
 }

@@ -18,9 +18,9 @@ export function checkAudience(
   const expected = expectations.audience;
   if (!value) {
     // A credential is for everybody; its presentation names the verifier (RFC 9901 §4.3).
-    if (disclosures?.keyBinding) return skip(say`The Key Binding JWT names it.`);
-    if (expected.length === 0) return skip(say`Nothing expected; the token names none.`);
-    return reject(say`no audience`, say`There is no "aud"; expected ${listQuoted(expected)}.`);
+    if (disclosures?.keyBinding) return skip(say`The Key Binding JWT names the audience.`);
+    if (expected.length === 0) return skip(say`The token has no "aud".`);
+    return reject(say`no audience`, say`The token has no "aud", expected ${listQuoted(expected)}.`);
   }
   const audience = audienceOf(value);
   if (!audience) {
@@ -32,19 +32,17 @@ export function checkAudience(
     );
   }
   if (expected.length === 0) {
-    return skip(say`${listQuoted(audience)}; nothing expected.`);
+    return skip(say`No audience is expected. The token has ${listQuoted(audience)}.`);
   }
   const met = audience.find((name) => expected.includes(name));
   if (met !== undefined) {
     const others = audience.length - 1;
-    return pass(
-      others > 0 ? say`${quoteValue(met)}, 1 of ${audience.length}.` : `${quoteValue(met)}.`,
-    );
+    return pass(others > 0 ? say`${quoteValue(met)}, 1 of ${audience.length}` : quoteValue(met));
   }
   return reject(
     say`wrong audience`,
     sentences(
-      say`Is ${listQuoted(audience)}, expected ${listQuoted(expected)}.`,
+      say`The audience is ${listQuoted(audience)}, expected ${listQuoted(expected)}.`,
       hint(audience, expected),
     ),
   );

@@ -18,7 +18,7 @@ function checkLayer(token: DecodedToken, isInnermost: boolean): Outcome {
   const isMessage = token.detached !== undefined && !promisesClaims(token);
   if (isMessage && token.claimsSet?.ok === false) {
     return (
-      extensions ?? pass(say`JWS with a detached payload, which is a message and not a claims set.`)
+      extensions ?? pass(say`JWS with a detached payload, which is a message and not a claims set`)
     );
   }
   const fault = token.faults.find(preventsJudgement);
@@ -26,7 +26,7 @@ function checkLayer(token: DecodedToken, isInnermost: boolean): Outcome {
   // What is around a token has that token as its payload.
   if (isInnermost && token.claimsSet?.ok === false) {
     return reject(
-      say`the payload is no claims set`,
+      say`the payload is not a claims set`,
       say`The payload is not a JSON object, which the claims of a JWT are (RFC 7519 §7.2).`,
     );
   }
@@ -44,13 +44,17 @@ function checkLayer(token: DecodedToken, isInnermost: boolean): Outcome {
   // A JWT is compact (RFC 7519 §3). What has its claims or its type is found to be one by the audit.
   if (token.found.json && !isOftenInJson(token)) {
     return skip(
-      say`${describeForm(token)} A JWT is compact (RFC 7519 §3), so APIs that expect one reject it.`,
+      say`${describeForm(token)}. A JWT is compact (RFC 7519 §3), so APIs that expect one reject it.`,
       say`it is not in compact form`,
     );
   }
   const isWrapped = token.found.removed.some(({ kind }) => kind === 'base64');
   const wrapping = isWrapped ? say`The token was found under another layer of Base64.` : undefined;
-  return extensions ?? checkCarrier(token) ?? pass(sentences(describeForm(token), wrapping));
+  return (
+    extensions ??
+    checkCarrier(token) ??
+    pass(wrapping ? say`${describeForm(token)}. ${wrapping}` : describeForm(token))
+  );
 }
 
 /** Extensions that this page understands and few APIs do, which must reject them then. */
@@ -86,12 +90,12 @@ function checkCarrier({ found }: DecodedToken): Outcome | undefined {
 function describeForm(token: DecodedToken): string {
   switch (token.form) {
     case 'jws':
-      if (token.found.json) return say`JWS JSON serialization.`;
-      return say`JWS compact, three parts.`;
+      if (token.found.json) return say`JWS JSON serialization`;
+      return say`JWS compact, three parts`;
     case 'jwe':
-      if (token.found.json) return say`JWE JSON serialization.`;
-      return say`JWE compact, five parts.`;
+      if (token.found.json) return say`JWE JSON serialization`;
+      return say`JWE compact, five parts`;
     case 'unknown':
-      return say`${token.parts.length} parts.`;
+      return say`${token.parts.length} parts`;
   }
 }

@@ -13,24 +13,27 @@ export function checkIssuer(claims: JsonObject, { token, expectations }: CheckSu
   const value = findMember(claims, 'iss')?.value;
   const { issuer } = expectations;
   if (!value) {
-    if (issuer === undefined) return skip(say`Nothing expected; the token names none.`);
-    return reject(say`no issuer`, say`There is no "iss"; expected ${quoteValue(issuer)}.`);
+    if (issuer === undefined) return skip(say`The token has no "iss".`);
+    return reject(say`no issuer`, say`The token has no "iss", expected ${quoteValue(issuer)}.`);
   }
   if (issuer === undefined && factOf(token, 'otherTypes')?.iss?.type === value.type) {
-    return skip(say`"iss" is ${describeType(value)}, as the service accepts it; nothing expected.`);
+    return skip(
+      say`No issuer is expected. "iss" is ${describeType(value)}, as the service accepts it.`,
+    );
   }
   if (value.type !== 'string') {
     return reject(
-      say`"iss" is no string`,
+      say`"iss" is not a string`,
       say`"iss" is ${describeType(value)}; it must be a string (RFC 7519 §4.1.1).`,
     );
   }
-  if (issuer === undefined) return skip(say`${quoteValue(value.value)}; nothing expected.`);
-  if (value.value === issuer) return pass(`${quoteValue(value.value)}.`);
+  if (issuer === undefined)
+    return skip(say`No issuer is expected. The token has ${quoteValue(value.value)}.`);
+  if (value.value === issuer) return pass(quoteValue(value.value));
   return reject(
     say`wrong issuer`,
     sentences(
-      say`Is ${quoteValue(value.value)}, expected ${quoteValue(issuer)}.`,
+      say`The issuer is ${quoteValue(value.value)}, expected ${quoteValue(issuer)}.`,
       explainNearMiss(value.value, issuer),
     ),
   );

@@ -13,7 +13,7 @@ function judgeKey(verdict: SignatureVerdict | undefined, keyOrigin: KeyOrigin): 
   if (verdict?.state === 'unverified' && verdict.reason === 'self-verifying') {
     return reject(
       say`its key came with the token`,
-      say`The key is ${nameEmbedded(verdict.embedded)} of the header. A receiver must have the issuer's key from elsewhere.`,
+      say`The key is ${nameEmbedded(verdict.embedded)} of the header. An API must get the issuer’s key from elsewhere.`,
     );
   }
   if (verdict?.state === 'unverified' && verdict.reason === 'proves-possession') {
@@ -27,7 +27,7 @@ function judgeKey(verdict: SignatureVerdict | undefined, keyOrigin: KeyOrigin): 
   if (keyOrigin.kind === 'token') {
     return reject(
       say`its key comes from an address in the token`,
-      say`The key was fetched from the address in the token's own "${keyOrigin.parameter}". A receiver must know the issuer's address from elsewhere.`,
+      say`The key was fetched from the address in the token's own "${keyOrigin.parameter}". An API must know the issuer’s URL from elsewhere.`,
     );
   }
   if (keyOrigin.kind === 'arrived') {
@@ -46,8 +46,8 @@ function isNamedByToken(verdict: { readonly state: string; readonly reason?: str
 function describeOrigin(origin: Exclude<KeyOrigin, { kind: 'token' | 'arrived' }>): string {
   switch (origin.kind) {
     case 'user':
-      return say`It is the one in Key, and not from the token.`;
+      return say`From the Key field`;
     case 'fetched':
-      return say`It was fetched from ${origin.address}, and not from where the token's header says.`;
+      return say`Fetched from ${origin.address}`;
   }
 }

@@ -55,16 +55,16 @@ function judgeDemand(claims: JsonObject, token: DecodedToken, demand: ProfileDem
   const omitted = absent.filter((claim) => factOf(token, 'omits')?.includes(claim));
   const missing = absent.filter((claim) => !omitted.includes(claim));
   const faults = [
-    ...(missing.length > 0 ? [say`There is no ${listQuoted(missing)}.`] : []),
+    ...(missing.length > 0 ? [say`The token has no ${listQuoted(missing)}.`] : []),
     ...(demand.further?.(claims, token) ?? []),
   ];
   if (faults.length === 0 && omitted.length > 0) {
     return pass(
-      say`It has what ${name} needs (${document}) but ${listQuoted(omitted)}, which its issuer leaves out.`,
+      say`Has what ${name} needs (${document}) except ${listQuoted(omitted)}, which its issuer omits`,
     );
   }
   return faults.length === 0
-    ? pass(say`It has what ${name} needs (${document}).`)
+    ? pass(say`Has what ${name} needs (${document})`)
     : reject(
         say`it lacks what ${name} needs`,
         say`As ${name}: ${sentences(...faults)} (${document})`,
@@ -85,12 +85,12 @@ function nameByType(token: DecodedToken): ProfileDemand | undefined {
 function describeLikeness(token: DecodedToken): string {
   switch (recogniseProfile(token)) {
     case 'access-token':
-      return say`It looks like an access token. To check it as one, choose that receiver.`;
+      return say`The token looks like an access token. Choose that profile to check it as one.`;
     case 'id-token':
-      return say`It looks like an OIDC ID token. To check it as one, choose that receiver.`;
+      return say`The token looks like an OIDC ID token. Choose that profile to check it as one.`;
     case 'logout-token':
-      return say`It looks like a logout token. To check it as one, choose that receiver.`;
+      return say`The token looks like a logout token. Choose that profile to check it as one.`;
     default:
-      return say`No kind of token is chosen, and "typ" names none.`;
+      return say`No profile is chosen, and "typ" names none.`;
   }
 }

@@ -8,16 +8,14 @@ import { listQuoted } from './list-quoted.ts';
 /** Whether every claim is there that the user named; null is not much of a value. */
 export function checkRequiredClaims(claims: JsonObject, { expectations }: CheckSubject): Outcome {
   const required = expectations.claims;
-  if (required.length === 0) return skip(say`Nothing expected.`);
+  if (required.length === 0) return skip(say`No claims are required.`);
   const missing = required.filter((name) => !findMember(claims, name));
   const empty = required.filter((name) => findMember(claims, name)?.value.type === 'null');
   if (missing.length === 0 && empty.length === 0) {
-    return pass(
-      sayCount(required.length, '{1} is there.', '{1} are there.', listQuoted(required, 'and')),
-    );
+    return pass(listQuoted(required, 'and'));
   }
   const faults = [
-    ...(missing.length > 0 ? [say`There is no ${listQuoted(missing)}.`] : []),
+    ...(missing.length > 0 ? [say`The token has no ${listQuoted(missing)}.`] : []),
     ...(empty.length > 0
       ? [sayCount(empty.length, '{1} is null.', '{1} are null.', listQuoted(empty, 'and'))]
       : []),

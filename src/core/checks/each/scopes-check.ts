@@ -13,7 +13,9 @@ export function checkScopes(claims: JsonObject, { expectations }: CheckSubject):
   const scopes = readScopes(claims);
   if (expected.length === 0) {
     return skip(
-      scopes ? say`${listQuoted(scopes.values, 'and')}; nothing expected.` : say`Nothing expected.`,
+      scopes
+        ? say`No scopes are expected. The token has ${listQuoted(scopes.values, 'and')}.`
+        : say`No scopes are expected.`,
     );
   }
   if (!scopes) return withoutScopes(claims, expected);
@@ -22,7 +24,7 @@ export function checkScopes(claims: JsonObject, { expectations }: CheckSubject):
     return reject(
       missing.length === 1 ? say`a scope is missing` : say`scopes are missing`,
       sentences(
-        say`There is no ${listQuoted(missing)}; "${scopes.claim}" has ${listQuoted(scopes.values, 'and')}.`,
+        say`The token has no ${listQuoted(missing)}. "${scopes.claim}" has ${listQuoted(scopes.values, 'and')}.`,
         commaHint(scopes, missing),
       ),
     );
@@ -30,10 +32,10 @@ export function checkScopes(claims: JsonObject, { expectations }: CheckSubject):
   if (scopes.claim === 'scope' && scopes.form === 'array') {
     return reject(
       say`"scope" is an array`,
-      say`They are all there, but "scope" is an array, and must be one string with spaces between (RFC 8693 §4.2). Some receivers read it all the same.`,
+      say`"scope" is an array, but must be one string with spaces between the scopes (RFC 8693 §4.2). Some APIs accept the array.`,
     );
   }
-  return pass(say`${listQuoted(expected, 'and')} in "${scopes.claim}".`);
+  return pass(say`${listQuoted(expected, 'and')} in "${scopes.claim}"`);
 }
 
 function withoutScopes(claims: JsonObject, expected: readonly string[]): Outcome {
@@ -49,12 +51,12 @@ function withoutScopes(claims: JsonObject, expected: readonly string[]): Outcome
   }
   return reject(
     say`no scopes`,
-    say`There is neither "scope" nor "scp"; expected ${listQuoted(expected, 'and')}.`,
+    say`The token has no "scope" and no "scp", expected ${listQuoted(expected, 'and')}.`,
   );
 }
 
 function commaHint({ values, form }: TokenScopes, missing: readonly string[]): string {
   const parts = values.flatMap((value) => value.split(','));
   const separated = form === 'text' && missing.every((scope) => parts.includes(scope));
-  return separated ? say`They are separated by commas there; it must be spaces.` : '';
+  return separated ? say`The scopes are separated by commas, but must be separated by spaces.` : '';
 }

@@ -31,7 +31,7 @@ function judgeSignature(verdict: SignatureVerdict | undefined, isInnermost: bool
       return skip(detail, say`it is encrypted`);
     case 'malformed':
     case 'empty':
-      return skip(say`There is nothing to check it over.`, say`the token cannot be read`);
+      return skip(say`The token can’t be read.`, say`the token cannot be read`);
   }
 }
 
@@ -77,8 +77,10 @@ function judgeUnverified(verdict: Unverified, detail: string): Outcome {
       return reject(say`nothing is signed`, detail);
     case 'signature-empty':
       return reject(say`there is no signature`, detail);
+    case 'check-failed':
+      return skip(detail, say`the signature could not be checked`);
     case 'no-key':
-      return skip(detail, say`no key`);
+      return skip(say`Needs a key`, say`no key`);
     case 'detached':
       return skip(detail, say`the payload is not there`);
     case 'not-a-key':
@@ -90,7 +92,7 @@ function judgeUnverified(verdict: Unverified, detail: string): Outcome {
       return skip(detail, say`the key is locked`);
     case 'key-refused':
       if (verdict.refusal) return reject(say`the key is not valid`, detail);
-      return skip(detail, say`this browser refuses the key`);
+      return skip(detail, say`this browser rejects the key`);
     case 'self-verifying':
     case 'chain-certificate':
     case 'key-named-by-token':

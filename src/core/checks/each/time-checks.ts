@@ -4,9 +4,9 @@ import { formatSpan, quote } from '../../audit/words.ts';
 import { openBankingExtensions } from '../../decode/read-critical.ts';
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
-import { formatDuration } from '../../explain/duration.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { CLOCK_SKEW, isDate } from '../../time/numeric-date.ts';
+import { formatUtc } from '../../time/utc-date.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
@@ -24,18 +24,19 @@ export function checkExpiry(claims: JsonObject, subject: CheckSubject): Outcome 
   return judgeDate(claims, 'exp', subject, (expiry, { now, tolerance }, unit) => {
     if (unit) {
       return skip(
-        say`"exp" is in ${nameUnit(unit)}: read as seconds, as it must be, it is centuries away. Receivers take it for a token that never expires, or refuse it.`,
+        say`"exp" is in ${nameUnit(unit)}: read as seconds, as it must be, it is centuries away. APIs take it for a token that never expires, or reject it.`,
         say`"exp" is in ${nameUnit(unit)}`,
       );
     }
     const left = expiry - now;
-    if (left > 0) return pass(say`In ${formatDuration(left)}.`);
+    if (left > 0) return pass(say`In ${lengthOf(left)}`);
     if (now < expiry + tolerance) {
-      return pass(
-        say`Expired ${formatDuration(left)} ago, within the tolerance of ${tolerance} s.`,
-      );
+      return pass(say`Expired ${lengthOf(left)} ago, within the tolerance of ${tolerance} s`);
     }
-    const reason = say`Expired ${formatDuration(left)} ago, tolerance ${tolerance} s.`;
+    const reason = sentences(
+      say`The token expired ${lengthOf(left)} ago, on ${formatUtc(expiry)}.`,
+      tolerance > 0 ? say`The tolerance is ${tolerance} s.` : undefined,
+    );
     return { ...reject(say`expired`, reason), ...{ ago: ago(-left) } };
   });
 }
@@ -44,14 +45,14 @@ export function checkExpiry(claims: JsonObject, subject: CheckSubject): Outcome 
 export function checkNotBefore(claims: JsonObject, subject: CheckSubject): Outcome {
   return judgeDate(claims, 'nbf', subject, (start, { now, tolerance }, unit) => {
     const wait = start - now;
-    if (wait <= 0) return pass(say`Valid for ${formatDuration(wait)}.`);
+    if (wait <= 0) return pass(say`Valid for ${lengthOf(wait)}`);
     if (wait <= tolerance) {
-      return pass(say`Valid in ${formatDuration(wait)}, within the tolerance of ${tolerance} s.`);
+      return pass(say`Valid in ${lengthOf(wait)}, within the tolerance of ${tolerance} s`);
     }
     return reject(
       say`not valid yet`,
       sentences(
-        say`Valid in ${formatDuration(wait)}, tolerance ${tolerance} s.`,
+        say`The token is valid in ${lengthOf(wait)}, from ${formatUtc(start)} on.`,
         unitHint('nbf', unit),
       ),
     );
@@ -70,20 +71,20 @@ export function checkIssuedAt(claims: JsonObject, subject: CheckSubject): Outcom
     if (clock.ok && ahead > Math.max(clock.value.tolerance, CLOCK_SKEW)) {
       return reject(
         say`signed in the future`,
-        say`The header says that it was signed in ${formatDuration(ahead)} (${quote(signed.name)}).`,
+        say`The header says that the token was signed ${lengthOf(ahead)} from now (${quote(signed.name)}).`,
       );
     }
   }
   return judgeDate(claims, 'iat', subject, (issued, { now, tolerance }, unit) => {
     const ahead = issued - now;
-    if (ahead <= 0) return pass(say`${formatDuration(ahead)} ago.`);
+    if (ahead <= 0) return pass(say`${lengthOf(ahead)} ago`);
     if (ahead <= Math.max(tolerance, CLOCK_SKEW)) {
-      return pass(say`${formatDuration(ahead)} ahead of this clock, as clocks may differ.`);
+      return pass(say`${lengthOf(ahead)} ahead of this clock, as clocks may differ`);
     }
     return reject(
       say`issued in the future`,
       sentences(
-        say`In ${formatDuration(ahead)} by this clock. No standard forbids it; many libraries do.`,
+        say`The issue date is ${lengthOf(ahead)} ahead of this clock. No standard forbids that, but many libraries reject it.`,
         unitHint('iat', unit),
       ),
     );
@@ -98,22 +99,22 @@ function judgeDate(
 ): Outcome {
   const value = findMember(claims, name)?.value;
   if (!value) {
-    if (name !== 'exp') return skip(say`There is no "${name}".`);
+    if (name !== 'exp') return skip(say`The token has no "${name}".`);
     return skip(
       factOf(token, 'expiry') === 'optional'
-        ? say`There is no "exp", and tokens of this kind may go without it.`
-        : say`There is no "exp": it never expires.`,
+        ? say`The token has no "exp", and tokens of this kind may omit it.`
+        : say`The token has no "exp": it never expires.`,
     );
   }
   if (value.type !== 'number') {
     return reject(
-      say`"${name}" is no number`,
+      say`"${name}" is not a number`,
       say`"${name}" is ${describeType(value)}; it must be a number of seconds (RFC 7519 §2).`,
     );
   }
   const unit = mistakenUnit(value.value, now);
   if (!isDate(value.value) && !unit) {
-    return reject(say`"${name}" is no date`, say`"${name}" is beyond any calendar.`);
+    return reject(say`"${name}" is not a date`, say`"${name}" is beyond any calendar.`);
   }
   const clock = readClock(expectations, now);
   return clock.ok ? judge(value.value, clock.value, unit) : clock.problem;
@@ -137,6 +138,12 @@ export function readClock(
 
 function unitHint(name: string, unit: TimeUnit | undefined): string {
   return unit ? say`"${name}" is in ${nameUnit(unit)}, and must be in seconds (RFC 7519 §2).` : '';
+}
+
+/** In its greatest unit, so that nothing ticks. */
+function lengthOf(seconds: number): string {
+  const whole = Math.floor(Math.abs(seconds));
+  return whole < 60 ? say`less than a minute` : formatSpan(whole);
 }
 
 function ago(seconds: number): string {

@@ -8,25 +8,26 @@ import { describeType } from './describe-type.ts';
 /** "typ" is a media type: case does not count, and "application/" may be left out (RFC 7515 §4.1.9). */
 export function checkType({ token, expectations }: CheckSubject): Outcome {
   const header = readHeader(token);
-  if (!header) return skip(say`The header cannot be read.`);
+  if (!header) return skip(say`The header can’t be read.`);
   const value = findMember(header, 'typ')?.value;
   const expected = expectations.type;
   if (!value) {
-    if (expected === undefined) return skip(say`Nothing expected; the token names none.`);
-    return reject(say`no type`, say`There is no "typ"; expected ${quoteValue(expected)}.`);
+    if (expected === undefined) return skip(say`The token has no "typ".`);
+    return reject(say`no type`, say`The token has no "typ", expected ${quoteValue(expected)}.`);
   }
   if (value.type !== 'string') {
     return reject(
-      say`"typ" is no string`,
+      say`"typ" is not a string`,
       say`"typ" is ${describeType(value)}; it must be a string (RFC 7515 §4.1.9).`,
     );
   }
-  if (expected === undefined) return skip(say`${quoteValue(value.value)}; nothing expected.`);
+  if (expected === undefined)
+    return skip(say`No type is expected. The token has ${quoteValue(value.value)}.`);
   return mediaType(value.value) === mediaType(expected)
-    ? pass(`${quoteValue(value.value)}.`)
+    ? pass(quoteValue(value.value))
     : reject(
         say`wrong type`,
-        say`Is ${quoteValue(value.value)}, expected ${quoteValue(expected)}.`,
+        say`The type is ${quoteValue(value.value)}, expected ${quoteValue(expected)}.`,
       );
 }
 

@@ -1,4 +1,5 @@
 import { say } from '../../words/say.ts';
+import { ENTRA_CLIENTS, ENTRA_ROLES, ENTRA_TENANTS } from './entra-values.ts';
 
 type Words = () => string;
 
@@ -77,6 +78,10 @@ const AUDIENCES: readonly (readonly [form: RegExp, name: string])[] = [
 
 /** Values of single claims that stand for something, by the name of the claim. */
 const CODES: Readonly<Record<string, ReadonlyMap<string, Words>>> = {
+  wids: ENTRA_ROLES,
+  tid: ENTRA_TENANTS,
+  appid: ENTRA_CLIENTS,
+  azp: ENTRA_CLIENTS,
   azpacr: clientProofs(),
   appidacr: clientProofs(),
   acct: new Map([

@@ -173,3 +173,23 @@ describe('finds the member at a place of the text', () => {
     expect(memberAt(read('[1]'), 1)).toBeUndefined();
   });
 });
+
+describe('names what Microsoft Entra ID writes as IDs', () => {
+  test.each([
+    ['wids', ['62e90394-69f5-4237-9190-012177145e10'], 'Global Administrator'],
+    ['wids', ['f2ef992c-3afb-46b9-b7cf-a126ee74c451'], 'Global Reader'],
+    ['wids', ['88d8e3e3-8f55-4a1e-953a-9b9898b8876b'], 'Directory Readers'],
+    ['wids', ['b79fbf4d-3ef9-4689-8143-76b194e85509'], 'default role'],
+    ['tid', '9188040d-6c67-4c5b-b112-36a304b66dad', 'personal Microsoft accounts'],
+    ['appid', '04b07795-8ddb-461a-bbee-02f9e1bf7b46', 'Azure CLI'],
+  ])('in "%s": %j', (name, value, words) => {
+    const { value: said } = explain({ [name]: value }, name, 'payload', 'entra');
+    expect(said.join(' ')).toContain(words);
+    expect(said.join(' ')).not.toContain('random');
+  });
+
+  test('and calls an ID that it does not know a UUID', () => {
+    const value = ['3f2504e0-4f89-41d3-9a0c-0305e82c3301'];
+    expect(explain({ wids: value }, 'wids', 'payload', 'entra').value).toEqual(['A random UUID.']);
+  });
+});

@@ -1,0 +1,44 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Catalogue } from './check-catalogue.ts';
+import { placesOf } from './compile-message.ts';
+import { catalogueFile, readCatalogue, translatedTags } from './read-words.ts';
+import { updateCatalogues } from './update-catalogues.ts';
+
+/** New English messages by the old ones: other words with the same meaning. */
+export type Renames = Readonly<Record<string, string>>;
+
+/**
+ * Keeps the translations of messages whose English changed in words only. The
+ * file is JSON, an object of new messages by old ones. Answers what is left to do.
+ */
+export function renameMessages(root: string, file: string): string[] {
+  const renames: Renames = JSON.parse(readFileSync(file, 'utf8'));
+  const problems = findRenameProblems(renames);
+  if (problems.length > 0) return problems;
+  for (const tag of translatedTags(root)) {
+    const renamed = renameIn(readCatalogue(root, tag), renames);
+    writeFileSync(catalogueFile(root, tag), `${JSON.stringify(renamed, null, 2)}\n`);
+  }
+  return updateCatalogues(root, []);
+}
+
+/** Why a list cannot be followed: a translation would have no place for what the new message shows. */
+export function findRenameProblems(renames: Renames): string[] {
+  return Object.entries(renames)
+    .filter(([before, after]) => placesOf(before).join() !== placesOf(after).join())
+    .map(
+      ([before, after]) =>
+        `${JSON.stringify(after)} has other places than ${JSON.stringify(before)}`,
+    );
+}
+
+/** The catalogue with each translation under its new name, too, unless that has one of its own. */
+export function renameIn(catalogue: Catalogue, renames: Renames): Catalogue {
+  const renamed = { ...catalogue };
+  for (const [before, after] of Object.entries(renames)) {
+    const words = catalogue[before];
+    const isFree = !catalogue[after] || Object.hasOwn(renames, after);
+    if (words && isFree) renamed[after] = words;
+  }
+  return renamed;
+}

@@ -1,0 +1,63 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import type { Issue } from '../../core/issues/issue.ts';
+import { wantsReason } from '../../core/verdict/wants-reason.ts';
+import { say } from '../../core/words/say.ts';
+import { Coded } from '../../ui/quoted.tsx';
+import { useSession, useSessionLater } from '../shared/page.ts';
+import { CauseFrame, Fix } from './cause-frame.tsx';
+
+interface CauseProps {
+  /** Of the signature. */
+  readonly issue: Issue;
+  /** References, at the end of the row of buttons. */
+  readonly children: ReactNode;
+}
+
+/** All the words of a diagnosis are a chunk of its own: most signatures match. */
+const CauseBody = lazy(() =>
+  import('./cause-body.tsx').then(
+    (module) => ({ default: module.CauseBody }),
+    () => ({ default: NotLoaded }),
+  ),
+);
+
+/**
+ * Why a signature does not match. Two lines of text and a row of buttons have their place from the
+ * beginning, so that nothing moves when the cause is found.
+ */
+export function Cause({ issue, children }: CauseProps) {
+  const isSearched = useSessionLater(({ verdict }) => wantsReason(verdict) === 'full');
+  const diagnosis = useSession(({ diagnosis }) => diagnosis);
+  if (!isSearched) {
+    return (
+      <CauseFrame
+        words={<Coded>{issue.why}</Coded>}
+        action={<Fix words={issue.fix} />}
+        isSearching={false}
+      >
+        {children}
+      </CauseFrame>
+    );
+  }
+  const searching = (
+    <CauseFrame words={say`Looking for the cause…`} action={null} isSearching>
+      {children}
+    </CauseFrame>
+  );
+  if (diagnosis === undefined || diagnosis === 'busy') return searching;
+  return (
+    <Suspense fallback={searching}>
+      <CauseBody diagnosis={diagnosis} fix={<Fix words={issue.fix} />}>
+        {children}
+      </CauseBody>
+    </Suspense>
+  );
+}
+
+function NotLoaded() {
+  return (
+    <p className="min-h-10 text-bad">
+      {say`The cause could not be looked for. Check your connection and reload.`}
+    </p>
+  );
+}

@@ -1,0 +1,52 @@
+import { FileText } from 'lucide-react';
+import { Suspense, useState } from 'react';
+import type { Issue } from '../../core/issues/issue.ts';
+import { say } from '../../core/words/say.ts';
+import { Button } from '../../ui/button.tsx';
+import { CodeTool } from '../code/code-tool.tsx';
+import { lazyPane } from '../shared/lazy-pane.tsx';
+import { usePage, useSessionLater } from '../shared/page.ts';
+
+/** For those who want a report. */
+const ReportMenu = lazyPane(() => import('./report-menu.tsx').then((menu) => menu.ReportMenu));
+
+/** What there is to take away: code that checks the token, and a report. */
+export function IssueTools({ issues }: { readonly issues: readonly Issue[] }) {
+  const { openDialog } = usePage();
+  const token = useSessionLater(({ token }) => token);
+  const reading = useSessionLater(({ reading }) => reading);
+  const workspace = useSessionLater(({ input }) => input);
+  const verdict = useSessionLater(({ verdict }) => verdict);
+  const [isReporting, setReporting] = useState(false);
+  if (!token) return null;
+  const button = (
+    <Button
+      small
+      look="ghost"
+      icon={FileText}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={() => setReporting(true)}
+    >
+      {say`Report`}
+    </Button>
+  );
+  return (
+    <>
+      <CodeTool token={token} reading={reading} workspace={workspace} />
+      {isReporting && verdict ? (
+        <Suspense fallback={button}>
+          <ReportMenu
+            issues={issues}
+            verdict={verdict}
+            algorithm={token.algorithm}
+            length={token.found.compact.length}
+            onOpen={openDialog}
+          />
+        </Suspense>
+      ) : (
+        button
+      )}
+    </>
+  );
+}

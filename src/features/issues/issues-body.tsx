@@ -1,0 +1,140 @@
+import { CircleCheck } from 'lucide-react';
+import { Suspense, useEffect, useMemo, useRef } from 'react';
+import type { Issue } from '../../core/issues/issue.ts';
+import { say } from '../../core/words/say.ts';
+import type { Findings } from '../../session/session.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Following } from '../shared/following.tsx';
+import { useSession, useSessionLater, useView } from '../shared/page.ts';
+import { selectSubject } from '../shared/selectors.ts';
+import { type ServerErrorState, useServerError } from '../shared/use-server-error.ts';
+import { describeNoIssues } from './describe-no-issues.ts';
+import { IssueList } from './issue-list.tsx';
+import type { IssueModel } from './issue-model.ts';
+import { IssueTools } from './issue-tools.tsx';
+import { PassedChecks } from './passed-checks.tsx';
+import { SecretSearchNow } from './secret-search.tsx';
+import { ServerErrorField } from './server-error-field.tsx';
+import { ServerErrorNote } from './server-error-note.tsx';
+import { Unchecked } from './unchecked.tsx';
+import { selectReview, useIssues } from './use-issues.ts';
+
+const NOTHING: IssueModel = { issues: [], checks: [], conclusion: undefined, isPending: true };
+
+/** In a zone that scrolls by itself, the title and the field for errors stay. */
+const STICKY =
+  '[@media(min-width:1181px)_and_(min-height:640px)]:[&>:first-child]:sticky [@media(min-width:1181px)_and_(min-height:640px)]:[&>:first-child]:top-0 [&>:first-child]:z-[2] [&>:first-child]:bg-surface';
+const STICKY_FIELD =
+  'z-[2] [@media(min-width:1181px)_and_(min-height:640px)]:sticky [@media(min-width:1181px)_and_(min-height:640px)]:top-9';
+
+/** All that is wrong with the token, what was checked, and what was not. */
+export function IssuesBody() {
+  const model = useIssues() ?? NOTHING;
+  const { issues, checks, conclusion } = model;
+  const token = useSessionLater(({ inside }) => inside.inmost);
+  const shownLayer = useSessionLater(({ inside }) => inside.index);
+  const isJudging = useSession(selectReview) !== useSessionLater(selectReview);
+  const message = useView(({ serverMessage }) => serverMessage.text);
+  const serverError = useServerError(message);
+  const meant = useMeant(issues, serverError);
+  return (
+    <Panel
+      title={say`Issues`}
+      note={token && issues.length}
+      tools={<IssueTools issues={issues} />}
+      className={STICKY}
+    >
+      <div className={STICKY_FIELD}>
+        <ServerErrorField />
+      </div>
+      {!meant && <ServerErrorNote state={serverError} issues={issues} />}
+      <Following select={selectSubject}>
+        <div aria-busy={model.isPending && token !== undefined}>
+          {issues.length === 0 ? (
+            <NoIssues hasToken={token !== undefined} isPending={model.isPending} />
+          ) : (
+            <IssueList {...{ issues, isJudging, shownLayer, meant }} />
+          )}
+          <ReviewProblem />
+          {token && (
+            <>
+              <PassedChecks
+                checks={checks}
+                isAccepted={conclusion?.state === 'accepted'}
+                isJudging={isJudging}
+              />
+              <Unchecked checks={checks} token={token} isJudging={isJudging} />
+              <Identity />
+            </>
+          )}
+        </div>
+      </Following>
+      <Suspense fallback={null}>
+        <SecretSearchNow />
+      </Suspense>
+    </Panel>
+  );
+}
+
+/** The issue that a server's message means; it is brought into view once. */
+function useMeant(issues: readonly Issue[], state: ServerErrorState) {
+  const reading = state.state === 'found' ? state.reading : undefined;
+  const check = reading?.check;
+  const issue = check && issues.find(({ checks }) => checks.includes(check));
+  const isMeant = issue !== undefined;
+  const shown = useRef<unknown>(undefined);
+  useEffect(() => {
+    if (!isMeant || shown.current === reading) return;
+    shown.current = reading;
+    const item = document.querySelector('[data-issues] > [data-meant]');
+    item?.scrollIntoView?.({ block: 'nearest' });
+  }, [isMeant, reading]);
+  return useMemo(() => (issue && reading ? { issue, reading } : undefined), [issue, reading]);
+}
+
+function NoIssues({ hasToken, isPending }: { hasToken: boolean; isPending: boolean }) {
+  const findings = useSessionLater(({ findings }) => findings);
+  if (!hasToken) {
+    return (
+      <p className="px-4 py-3 text-13 text-muted">{say`Paste a token to see its issues, with how to fix them.`}</p>
+    );
+  }
+  if (typeof findings === 'string' && findings !== 'reading') return null;
+  return (
+    <p className="flex items-center gap-3 px-4 py-3 text-13 text-muted">
+      {isPending ? (
+        say`Reviewing the token…`
+      ) : (
+        <>
+          <Icon of={CircleCheck} className="text-ok" />
+          {say`No issues found.`}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Why not all of the issues are known. */
+function ReviewProblem() {
+  const findings: Findings = useSessionLater(({ findings }) => findings);
+  if (findings !== 'out-of-reach' && findings !== 'stopped') return null;
+  return (
+    <p className="border-t border-line px-4 py-3 text-13 text-warn">{describeNoIssues(findings)}</p>
+  );
+}
+
+/** What the token looks like, where that is known. */
+function Identity() {
+  const identity = useSessionLater(({ identity }) => identity);
+  if (!identity) return null;
+  return (
+    <p
+      data-profile={identity.profile}
+      data-issuer={identity.issuer}
+      className="border-t border-line px-4 py-2 text-12 break-words text-muted"
+    >
+      {say`Looks like: ${identity.words}`}
+    </p>
+  );
+}

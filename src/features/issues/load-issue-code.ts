@@ -1,0 +1,1 @@
+export const loadIssueCode = () => import('./issue-code.ts');

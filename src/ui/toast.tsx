@@ -9,10 +9,7 @@ export function ToastStack({ children }: { readonly children: ReactNode }) {
   return (
     <StackContext value={stack}>
       {children}
-      <div
-        ref={setStack}
-        className="pointer-events-none fixed inset-x-2 bottom-2 z-20 flex flex-col items-center max-[760px]:bottom-16 min-[1181px]:bottom-12 print:hidden"
-      />
+      <div ref={setStack} className="toasts" />
     </StackContext>
   );
 }

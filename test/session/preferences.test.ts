@@ -55,7 +55,7 @@ describe('where storage is forbidden', () => {
     const { result } = renderHook(useTheme);
     act(() => chooseTheme(nextTheme(result.current)));
 
-    expect(result.current[0]).toBe('light');
+    expect(result.current).toBe('light');
     expect(document.documentElement.dataset.theme).toBe('light');
   });
 });

@@ -31,14 +31,10 @@ export function KeyBesideOffer({ text, onUse }: KeyBesideOfferProps) {
   }, [text]);
   if (offer?.of !== text) return null;
   return (
-    // Without a height, over the end of the pane before it: what comes late moves nothing.
     <section aria-label={say`Key in this text`} className="key-beside">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 pb-4 text-13">
-        <p className="min-w-0">{say`The text also has a public key.`}</p>
-        <Button onClick={() => onUse(offer.text, offer.keys)}>
-          {say`Use the key from this text`}
-        </Button>
-      </div>
+      <Button onClick={() => onUse(offer.text, offer.keys)}>
+        {say`Use the key from this text`}
+      </Button>
     </section>
   );
 }

@@ -19,9 +19,7 @@ export function ArrivalQuestion({ waiting, onAnswer }: ArrivalQuestionProps) {
         {askAboutArrival(channel, holds)} {explainDroppedKey(channel, key)}
       </p>
       <Button onClick={() => onAnswer(true)}>{say`Replace`}</Button>
-      <Button look="primary" onClick={() => onAnswer(false)}>
-        {say`Keep mine`}
-      </Button>
+      <Button onClick={() => onAnswer(false)}>{say`Keep mine`}</Button>
     </Toast>
   );
 }

@@ -146,7 +146,7 @@ function kindOf(action: Action, before: Workspace, present: Workspace): string |
       return typed(action.type, before.passphrase, present.passphrase);
     case 'edit': {
       const name = action.part === 'header' ? 'headerText' : 'payloadText';
-      return typed(name, before.draft?.[name], present.draft?.[name]);
+      return typed(name, before.draft?.[name] ?? action.before, present.draft?.[name]);
     }
     case 'expect': {
       const names = Object.keys(present.expectations) as (keyof ExpectationTexts)[];

@@ -194,6 +194,13 @@ test('typing goes on in the same step while the page signs what was typed', () =
   expect(present).toMatchObject({ text: 'a.b.c', draft: { payloadText: '{"much":"longer"}' } });
 });
 
+test('the first key press in a part is typing, too', () => {
+  const first = { ...payload('{"a":1}'), before: '{"a":}' };
+  const { present, past } = historyAfter(token('a.b.c'), first, payload('{"a":12}'));
+  expect(present.draft?.payloadText).toBe('{"a":12}');
+  expect(past.map(({ action }) => action)).toEqual(['type-token', 'edit']);
+});
+
 test('typing in one field and then in another is two steps', () => {
   const { present } = historyAfter(
     token('a.b.c'),

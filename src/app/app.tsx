@@ -44,7 +44,13 @@ export function App({ children }: AppProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each round has a session of its own
   const page = useMemo(() => createPage(openSession()), [round]);
   useEffect(() => followLinks(page.session), [page]);
-  useEffect(() => page.session.end, [page]);
+  useEffect(
+    () => () => {
+      page.keyFetch.stop();
+      page.session.end();
+    },
+    [page],
+  );
   return (
     <PageContext value={page}>
       <ToastStack>

@@ -1,4 +1,4 @@
-import { Braces, List, type LucideIcon, PencilLine, Ticket } from 'lucide-react';
+import { Braces, Columns3, List, type LucideIcon, Pencil } from 'lucide-react';
 import { say } from '../core/words/say.ts';
 import { IssueBadge } from '../features/issues/issue-badge.tsx';
 import { usePage, useView } from '../features/shared/page.ts';
@@ -10,10 +10,10 @@ const TABS: readonly {
   readonly icon: LucideIcon;
   readonly name: () => string;
 }[] = [
-  { view: 'token', icon: Ticket, name: () => say`Token` },
+  { view: 'token', icon: Columns3, name: () => say`Token` },
   { view: 'decoded', icon: Braces, name: () => say`Decoded` },
   { view: 'issues', icon: List, name: () => say`Issues` },
-  { view: 'sign', icon: PencilLine, name: () => say`Sign` },
+  { view: 'sign', icon: Pencil, name: () => say`Sign` },
 ];
 
 /** On a phone: which part of the page is shown. */

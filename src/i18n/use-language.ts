@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../core/words/languages.ts';
-import { type Language, say, speak, spokenTag } from '../core/words/say.ts';
+import { type Language, speak, spokenTag } from '../core/words/say.ts';
 import { createStore, useStore } from '../ui/store.ts';
 
 interface Spoken {
@@ -20,6 +20,5 @@ export function useLanguage(): string {
 export function switchTo(spoken: Language | undefined): void {
   speak(spoken);
   document.documentElement.lang = spokenTag();
-  document.title = say`Claimcheck: a JWT debugger that sends nothing`;
   language.update({ tag: spokenTag(), unreachable: undefined });
 }

@@ -4,6 +4,7 @@ import { editMember, editOf, selectAlgorithm } from './editing.ts';
 import { isEditable } from './is-editable.ts';
 import { makeEncryptionKey, makeKey, type RsaSize } from './make-key.ts';
 import type { Session, Snapshot } from './session.ts';
+import { until } from './until.ts';
 
 /** What became of it: `made` is a key with nothing to sign, `superseded` one that was not put in. */
 export type Generated = 'signed' | 'made' | 'failed' | 'superseded';
@@ -64,16 +65,4 @@ function readPlaintext(snapshot: Snapshot): DraftEdit | undefined {
   return isEditable(input.text, inside.opened, input.draft)
     ? editOf(snapshot, 'payload', payloadText)
     : undefined;
-}
-
-/** Settles as soon as a snapshot passes the test. */
-function until(session: Session, test: (snapshot: Snapshot) => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    if (test(session.snapshot())) return resolve();
-    const stop = session.subscribe(() => {
-      if (!test(session.snapshot())) return;
-      stop();
-      resolve();
-    });
-  });
 }

@@ -51,7 +51,7 @@ export function Chooser({ items, words, onChoose }: ChooserProps) {
   };
   return (
     <>
-      <div className="border-b border-line p-2.5">
+      <div className="border-b border-line px-4 py-3">
         <input
           type="text"
           role="combobox"
@@ -67,7 +67,7 @@ export function Chooser({ items, words, onChoose }: ChooserProps) {
           autoComplete="off"
           autoCapitalize="off"
           autoCorrect="off"
-          className="min-h-9 w-full rounded border border-control/60 bg-surface px-2.5 text-13"
+          className="min-h-8 w-full rounded border border-control bg-surface px-3 text-13 max-md:min-h-11 max-md:text-[16px]"
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
@@ -79,12 +79,12 @@ export function Chooser({ items, words, onChoose }: ChooserProps) {
           {found.length === 0 ? words.nothing : words.count(found.length)}
         </p>
       </div>
-      {found.length === 0 && <p className="px-3.5 py-4 text-13 text-muted">{words.nothing}</p>}
-      <div id={id} role="listbox" aria-label={words.list} className="overflow-y-auto p-1.5">
+      {found.length === 0 && <p className="px-4 py-4 text-13 text-muted">{words.nothing}</p>}
+      <div id={id} role="listbox" aria-label={words.list} className="overflow-y-auto p-2">
         {bySection(found).map(([section, members]) => (
           // biome-ignore lint/a11y/useSemanticElements: options are grouped so in a listbox
           <div key={section} role="group" aria-label={section}>
-            <div aria-hidden="true" className="px-2.5 pt-2 pb-1 text-12 text-muted">
+            <div aria-hidden="true" className="px-2 pt-2 pb-1 text-12 text-muted">
               {section}
             </div>
             {members.map((item) => (
@@ -95,12 +95,12 @@ export function Chooser({ items, words, onChoose }: ChooserProps) {
                 id={optionId(item)}
                 role="option"
                 aria-selected={item === active}
-                className="flex min-h-8 cursor-pointer items-center justify-between gap-3 rounded px-2.5 py-1 text-13 hover:bg-sunken aria-selected:bg-sunken aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-focus"
+                className="flex min-h-8 cursor-pointer items-center justify-between gap-3 rounded px-2 py-1 text-13 max-md:min-h-11 hover:bg-sunken aria-selected:bg-sunken aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-accent"
                 onClick={() => onChoose(item.id)}
               >
                 <span className="min-w-0 break-words">{item.name}</span>
                 {item.shortcut && (
-                  <kbd className="shrink-0 pointer-coarse:hidden rounded border border-line bg-surface px-1.5 font-mono text-12 text-muted">
+                  <kbd className="shrink-0 rounded border border-line bg-surface px-1 font-sans text-12 text-muted max-md:hidden pointer-coarse:hidden">
                     {item.shortcut}
                   </kbd>
                 )}

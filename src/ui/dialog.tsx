@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
-import { Button } from './button.tsx';
+import { DialogHead } from './dialog-head.tsx';
 
 interface DialogProps {
   readonly title: string;
@@ -23,7 +23,7 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      className="m-auto max-h-[min(92vh,860px)] w-[min(720px,calc(100vw-20px))] overflow-auto rounded-lg border border-line bg-surface p-0 text-text shadow-lg backdrop:bg-black/45"
+      className="m-auto max-h-[min(92vh,860px)] w-[min(720px,calc(100vw-16px))] overflow-auto rounded-lg border border-line bg-surface p-0 text-text shadow-lg backdrop:bg-black/40"
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -32,14 +32,7 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
         if (event.target === dialog.current) onClose();
       }}
     >
-      <div className="sticky top-0 z-10 flex min-h-11 items-center border-b border-line bg-surface px-4 py-2">
-        <h2 id={titleId} className="mr-auto text-15 font-semibold">
-          {title}
-        </h2>
-        <Button look="ghost" onClick={onClose}>
-          {closeLabel}
-        </Button>
-      </div>
+      <DialogHead id={titleId} title={title} closeLabel={closeLabel} onClose={onClose} />
       {children}
     </dialog>
   );

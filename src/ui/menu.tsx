@@ -23,13 +23,26 @@ interface MenuProps {
   readonly icon?: LucideIcon;
   /** Opened at once, for whoever pressed the button that stood in its place. */
   readonly isOpenAtFirst?: boolean;
+  /** Whether the list opens above the button, as at the lower edge of the page. */
+  readonly opensUp?: boolean;
+  /** As high as a button beside it, in place of one in a title row. */
+  readonly isTall?: boolean;
   /** The accessible name, where the label is too short to be one. */
   readonly name?: string;
   readonly items: readonly MenuItem[];
 }
 
 /** A button that opens a list of actions; arrow keys, Home and End move, Escape closes. */
-export function Menu({ label, icon, name, items, isOpenAtFirst = false }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const {
+    label,
+    icon,
+    name,
+    items,
+    isOpenAtFirst = false,
+    opensUp = false,
+    isTall = false,
+  } = props;
   const [open, setOpen] = useState(isOpenAtFirst);
   const listId = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -82,7 +95,7 @@ export function Menu({ label, icon, name, items, isOpenAtFirst = false }: MenuPr
         aria-expanded={open}
         aria-controls={open ? listId : undefined}
         onClick={() => setOpen(!open)}
-        className={`inline-flex items-center justify-center gap-1 rounded border text-12 font-medium whitespace-nowrap max-md:min-h-11 max-md:min-w-11 ${icon ? 'size-8 border-transparent text-muted hover:bg-sunken hover:text-text' : 'min-h-7 border-edge bg-surface px-2 hover:bg-sunken'}`}
+        className={`inline-flex items-center justify-center gap-1 rounded border text-12 font-medium whitespace-nowrap max-md:min-h-11 max-md:min-w-11 ${icon ? 'size-8 border-transparent text-muted hover:bg-sunken hover:text-text' : `border-edge bg-surface hover:bg-sunken ${isTall ? 'min-h-8 min-w-20 px-2 text-13' : 'min-h-7 px-2'}`}`}
       >
         {icon ? <Icon of={icon} /> : label}
         {!icon && <Icon of={ChevronDown} />}
@@ -92,7 +105,7 @@ export function Menu({ label, icon, name, items, isOpenAtFirst = false }: MenuPr
           id={listId}
           role="menu"
           aria-label={name ?? label}
-          className="absolute right-0 z-10 mt-1 grid min-w-52 rounded-lg border border-line bg-surface p-1 shadow-lg"
+          className={`absolute right-0 z-10 grid ${opensUp ? 'bottom-full mb-1' : 'mt-1'} min-w-52 rounded-lg border border-line bg-surface p-1 shadow-lg`}
         >
           {items.map(({ name, lang, onChoose }) => (
             <button

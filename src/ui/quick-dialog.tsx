@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { Button } from './button.tsx';
+import { DialogHead } from './dialog-head.tsx';
 
 interface QuickDialogProps {
   readonly title: string;
@@ -32,14 +32,12 @@ export function QuickDialog({ title, closeLabel, onClose, children }: QuickDialo
       className="mx-auto mt-[8vh] mb-auto max-h-[84vh] w-[min(620px,calc(100vw-16px))] overflow-hidden rounded-lg border border-line bg-surface p-0 text-text shadow-lg backdrop:bg-black/40"
     >
       <div className="flex max-h-[84vh] flex-col">
-        <div className="flex items-center justify-between pt-1.5 pr-1.5 pl-3.5 text-13">
-          <h2 id={titleId} className="font-semibold">
-            {title}
-          </h2>
-          <Button look="ghost" onClick={() => dialog.current?.close()}>
-            {closeLabel}
-          </Button>
-        </div>
+        <DialogHead
+          id={titleId}
+          title={title}
+          closeLabel={closeLabel}
+          onClose={() => dialog.current?.close()}
+        />
         {children(() => dialog.current?.close())}
       </div>
     </dialog>

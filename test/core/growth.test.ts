@@ -267,7 +267,7 @@ const READ_BY: Readonly<Record<string, readonly string[]>> = {
   findKeysBeside: ['find-keys-beside'],
   mayHoldKey: ['may-hold-key'],
   parseKeys: [
-    ...['assemble-reading', 'find-foreign-key', 'parse-assignment', 'parse-bare-der'],
+    ...['assemble-reading', 'parse-assignment', 'parse-bare-der'],
     ...[
       'key-limits',
       'parse-json-keys',
@@ -277,7 +277,7 @@ const READ_BY: Readonly<Record<string, readonly string[]>> = {
       'parse-openssh',
     ],
     ...['parse-pem', 'parse-secret', 'sniff-der', 'key-material', 'curve-check', 'rsa-weakness'],
-    ...['repeated-members', 'unmask-secrets'],
+    ...['object-identifiers', 'repeated-members', 'unmask-secrets'],
   ],
   unwrapKey: ['embedded-keys', 'key-bytes', 'key-wrapping', 'spelled-members', 'unwrap-key'],
   parseXmlKeys: ['parse-xml-key'],

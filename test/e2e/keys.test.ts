@@ -145,8 +145,7 @@ describe('one flipped bit is never verified', () => {
     const twin = alphabet.charAt(alphabet.indexOf(last) ^ 1);
     for (const spelled of [token.slice(0, -1) + twin, `${token}=`]) {
       expect(await page.judge(spelled, SECRET)).toBe('verified');
-      const accepted = page.page.locator('[data-answer="accepted"], [data-conclusion="accepted"]');
-      expect(await accepted.count()).toBe(0);
+      await expect.poll(() => page.conclusion()).toBe('unknown');
     }
   });
 });

@@ -57,6 +57,7 @@ describe('the search for a weak secret', { timeout: 90_000 }, () => {
     await pane()
       .getByText(/[\d,]+ tried, [\d,]+ a second/)
       .waitFor(SEARCH);
+    await expect.poll(() => page.page.workers().length, SEARCH).toBe(2);
     await button('Cancel').click();
     await shows('cancelled');
     // A browser gives a worker up to two seconds to end by itself; the one that reviews tokens stays.

@@ -29,8 +29,16 @@ const FUNCTION = /Function/;
 
 /**
  * The messages in a source text, from the tag `say` and from `sayCount`, in its
- * order. What is said while the module loads would stay English for ever, and
+ * order. What is said while the module loads would stay English forever, and
  * words that are not written out cannot be found: both are misuses.
+ *
+ * Lingui's CLI (5.9) was tried in place of this folder. It reads `say` only
+ * through a custom extractor, which is this visitor again, over another parser,
+ * because its configuration loader cannot import Vite. Extracting 3,382 messages
+ * took 12 s instead of 1 s, and 120 more packages (85 MB). Its compiled German
+ * catalogue is 124 kB gzipped, with the English messages as names in each
+ * language; ours is 63 kB, and 17 kB of names once for all languages. It checks
+ * neither places nor misuses.
  */
 export function extractMessages(source: string, file: string): Found {
   const found: Found = { messages: [], misuses: [] };

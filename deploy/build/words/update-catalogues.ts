@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { LANGUAGES } from '../../../src/core/words/languages.ts';
-import { findProblems } from './catalogues.ts';
 import type { Catalogue } from './check-catalogue.ts';
+import { findProblems } from './find-problems.ts';
 import { catalogueFile, readCatalogue, readMessages, translatedTags } from './read-words.ts';
 
 /**

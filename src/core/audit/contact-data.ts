@@ -33,7 +33,7 @@ export type ContactKind = 'e-mail' | 'telephone' | 'birth' | 'address' | 'locati
 export function describeContact(kind: ContactKind): string {
   switch (kind) {
     case 'e-mail':
-      return say`an e-mail address`;
+      return say`an email address`;
     case 'telephone':
       return say`a telephone number`;
     case 'birth':

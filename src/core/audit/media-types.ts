@@ -7,8 +7,3 @@ export const TOKEN_TYPES: readonly string[] = [
   ...'openid4vci-proof+jwt keyattestation+jwt txntoken+jwt entity-statement+jwt'.split(' '),
   ...'trust-mark+jwt resolve-response+jwt oauth-id-jag+jwt passport mdoc jwk+jwt'.split(' '),
 ];
-
-/** A type without what may be left out (RFC 7515 §4.1.9), in lower case: names are not case-sensitive. */
-export function plainType(type: string): string {
-  return type.toLowerCase().replace(/^application\//, '');
-}

@@ -2,6 +2,7 @@ import type { DecodedToken } from '../decode/decoded-token.ts';
 import { findMember, stringMember } from '../encoding/json-query.ts';
 import type { JsonObject } from '../encoding/json-text.ts';
 import { findSignatureAlgorithm } from '../registry/algorithms.ts';
+import { plainType } from '../registry/plain-type.ts';
 import { PROFILES, type TokenProfile } from '../registry/profiles.ts';
 import { promisesClaims } from './payload-kind.ts';
 import { readClaims, readHeader } from './read-claims.ts';
@@ -115,8 +116,7 @@ function findProfile(token: DecodedToken): RecognisedProfile | undefined {
 }
 
 function recogniseHeader(header: JsonObject): RecognisedProfile | undefined {
-  const type = stringMember(header, 'typ')?.toLowerCase();
-  const profile = type && BY_HEADER_TYPE.get(type.replace(/^application\//, ''));
+  const profile = BY_HEADER_TYPE.get(plainType(stringMember(header, 'typ') ?? ''));
   if (profile) return certain(profile, ['typ']);
   // Every request of ACME carries both (RFC 8555 §6.2).
   const marks = ['url', 'nonce'];

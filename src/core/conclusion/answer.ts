@@ -1,7 +1,8 @@
+import type { CheckName } from '../checks/check.ts';
 import type { ExpectationField } from '../checks/expectation-texts.ts';
+import type { Repair } from '../diagnosis/find-repair.ts';
 import type { KeyReading } from '../keys/key-material.ts';
 import type { SecretReading } from '../keys/parse-secret.ts';
-import type { TokenMend } from '../verdict/diagnosis.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import type { DerivedConclusion } from './derive-conclusion.ts';
 import type { ConclusionSubject } from './reviewed-token.ts';
@@ -24,13 +25,8 @@ export type NextStep =
   | { readonly do: 'edit-expectation'; readonly field: ExpectationField }
   | { readonly do: 'set-expectation'; readonly field: 'issuer' | 'audience' }
   | { readonly do: 'show-issue'; readonly code: string }
+  | { readonly do: 'show-check'; readonly check: CheckName }
   | { readonly do: 'fetch-keys'; readonly host: string };
-
-/** A text for the Token field in which the token can be read. */
-export interface Repair {
-  readonly mends: readonly TokenMend[];
-  readonly text: string;
-}
 
 /** A sentence, and what to know of it. */
 export interface AnswerWords {

@@ -13,9 +13,14 @@ export function stepForMalformed({ repair }: AnswerSubject): NextStep | undefine
   return repair && { do: 'repair', repair };
 }
 
-/** What the search for the cause found, where the page can do it. */
-export function stepForMismatch({ suggestion }: AnswerSubject): NextStep | undefined {
-  return suggestion && { do: 'read-secret', reading: suggestion };
+/**
+ * What the search for the cause found, where the page can do it; the signature’s check, which says
+ * the cause, where it can’t. So the button is there at once, and nothing moves when a cause is found.
+ */
+export function stepForMismatch({ suggestion }: AnswerSubject): NextStep {
+  return suggestion
+    ? { do: 'read-secret', reading: suggestion }
+    : { do: 'show-check', check: 'signature' };
 }
 
 export function stepForUnsafe({ code }: Finding): NextStep {

@@ -150,7 +150,7 @@ function readHeader(part: TokenPart, { json }: FoundToken): ReturnType<typeof re
 }
 
 /** A part as JSON, and the text to show for it whatever it is. */
-export function readJsonPart({ octets: decoded, encoded }: Pick<TokenPart, 'octets' | 'encoded'>): {
+function readJsonPart({ octets: decoded, encoded }: Pick<TokenPart, 'octets' | 'encoded'>): {
   readonly json: Result<JsonPart, PartProblem>;
   readonly shown: string;
   /** The text as it came, when it is JSON. */

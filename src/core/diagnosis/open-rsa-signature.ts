@@ -1,4 +1,6 @@
-import { toBigInteger } from '../encoding/big-integer.ts';
+import { fromBigInteger, toBigInteger } from '../encoding/big-integer.ts';
+import { encodeHex } from '../encoding/hex.ts';
+import { power } from '../keys/curves.ts';
 
 /** The beginning of a DigestInfo (RFC 8017 §9.2, note 1), by the hash that follows. */
 const DIGESTS: readonly (readonly [hash: string, prefix: string])[] = [
@@ -39,10 +41,7 @@ export function openRsaSignature(
   const s = toBigInteger(signature);
   if (n < 2n || e < 2n) return undefined;
   if (s >= n) return { state: 'beyond-modulus' };
-  const message = power(s, e, n)
-    .toString(16)
-    .padStart(2 * modulus.length, '0');
-  return readMessage(message);
+  return readMessage(encodeHex(fromBigInteger(power(s, e, n), modulus.length)));
 }
 
 function readMessage(hex: string): OpenedSignature {
@@ -59,15 +58,4 @@ function readMessage(hex: string): OpenedSignature {
 function isDigest(info: string, prefix: string): boolean {
   const length = Number.parseInt(prefix.slice(-2), 16);
   return info.startsWith(prefix) && info.length === prefix.length + 2 * length;
-}
-
-/** Modular exponentiation; not in constant time, so for no secret of others. */
-export function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  let result = 1n;
-  let square = base % modulus;
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = (result * square) % modulus;
-    square = (square * square) % modulus;
-  }
-  return result;
 }

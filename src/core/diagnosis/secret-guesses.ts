@@ -1,4 +1,5 @@
 import { encodeBase64, encodeBase64url, readBase64urlLeniently } from '../encoding/base64url.ts';
+import { encodeHex } from '../encoding/hex.ts';
 import { decodeUtf8, encodeUtf8 } from '../encoding/utf8.ts';
 import { isKeyMaterial } from '../keys/is-key-material.ts';
 import type { KeyReading, SecretEncoding } from '../keys/key-material.ts';
@@ -122,7 +123,7 @@ function* madeOfKeyText(boxText: string): Generator<SecretGuess> {
 function* madeOfOctets(octets: Octets, isJwk: boolean): Generator<SecretGuess> {
   const base64url = encodeUtf8(encodeBase64url(octets));
   if (isJwk) yield made('jwk-text', base64url);
-  const hex = Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
+  const hex = encodeHex(octets);
   yield encoded('base64', encodeUtf8(encodeBase64(octets)));
   yield encoded('base64url', base64url);
   yield encoded('hex', encodeUtf8(hex));

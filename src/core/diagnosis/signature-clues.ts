@@ -1,5 +1,6 @@
 import { type DecodedToken, findPart } from '../decode/decoded-token.ts';
-import { memberOctets, toBigInteger } from '../encoding/big-integer.ts';
+import { memberOctets, toBigInteger, withoutZeros } from '../encoding/big-integer.ts';
+import { CURVES } from '../keys/curves.ts';
 import type { KeyMaterial } from '../keys/key-material.ts';
 import { readPublicJwk } from '../keys/public-jwk.ts';
 import { SIGNATURE_ALGORITHMS, type SignatureAlgorithm } from '../registry/algorithms.ts';
@@ -7,20 +8,6 @@ import type { Clue } from '../verdict/diagnosis.ts';
 import { say } from '../words/say.ts';
 import { type OpenedSignature, openRsaSignature } from './open-rsa-signature.ts';
 import { lengthOfSignature } from './signature-forms.ts';
-
-/** The orders of the curves (SEC 2 §2; FIPS 186-4 §D.1.2): r and s are below them. */
-const ORDERS: ReadonlyMap<string, bigint> = new Map([
-  ['P-256', 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n],
-  [
-    'P-384',
-    0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n,
-  ],
-  [
-    'P-521',
-    0x01fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409n,
-  ],
-  ['secp256k1', 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n],
-]);
 
 /** Octets of the moduli of usual RSA keys. */
 const USUAL_MODULI: readonly number[] = [128, 256, 384, 512, 1024];
@@ -96,19 +83,16 @@ function isForeign(state: OpenedSignature['state'] | undefined): boolean {
 
 function open(signature: Uint8Array, key: KeyMaterial): OpenedSignature | undefined {
   const jwk = key.kind === 'secret' ? undefined : readPublicJwk(key);
-  const modulus = withoutZeros(memberOctets(jwk?.n));
-  const exponent = withoutZeros(memberOctets(jwk?.e));
-  return modulus && exponent ? openRsaSignature(signature, modulus, exponent) : undefined;
-}
-
-function withoutZeros(octets: Uint8Array | undefined): Uint8Array | undefined {
-  const start = octets?.findIndex((octet) => octet !== 0) ?? -1;
-  return start === -1 ? undefined : octets?.subarray(start);
+  const modulus = memberOctets(jwk?.n);
+  const exponent = memberOctets(jwk?.e);
+  return modulus && exponent
+    ? openRsaSignature(signature, withoutZeros(modulus), withoutZeros(exponent))
+    : undefined;
 }
 
 function rangeClues(signature: Uint8Array, algorithm: SignatureAlgorithm): Clue[] {
   const [curve = ''] = algorithm.curves ?? [];
-  const order = ORDERS.get(curve);
+  const order = CURVES.get(curve)?.order;
   if (order === undefined || signature.length !== algorithm.signatureLength) return [];
   const size = signature.length / 2;
   const numbers = [

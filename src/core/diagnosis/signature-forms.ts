@@ -1,5 +1,6 @@
 import { decodeBase64url, withoutPadding } from '../encoding/base64url.ts';
-import { DER_INTEGER, DER_SEQUENCE, readDer, readDerChildren } from '../encoding/der.ts';
+import { joinNumbers, readEcdsaDer } from '../encoding/ecdsa-der.ts';
+import { decodeHex } from '../encoding/hex.ts';
 import { decodeUtf8Leniently } from '../encoding/utf8.ts';
 import type { KeyMaterial } from '../keys/key-material.ts';
 import type { SignatureAlgorithm } from '../registry/algorithms.ts';
@@ -65,46 +66,20 @@ function* decodedAgain(encoded: string, signature: Octets): Generator<SignatureC
 
 function readHex(text: string): Octets | undefined {
   if (!/^(?:[0-9A-Fa-f]{2}){16,}$/.test(text)) return undefined;
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  return decodeHex(text);
 }
 
 /** JWS has r and s one after the other, each as long as the order of the curve (RFC 7518 §3.4). */
 function* ecForms(signature: Octets, length: number): Generator<SignatureCandidate> {
   const size = length / 2;
-  const numbers = readEcdsaDer(signature);
-  const [r, s] = numbers ?? [];
-  if (r && s && r.length <= size && s.length <= size) {
-    yield { form: { form: 'der' }, octets: padded(r, s, size) };
-  }
+  const numbers = readEcdsaDer(signature, size);
+  if (numbers) yield { form: { form: 'der' }, octets: numbers };
   const lost = length - signature.length;
   if (lost < 1 || lost > MOST_LOST) return;
   for (let cut = size - lost; cut <= size; cut++) {
-    const octets = padded(signature.slice(0, cut), signature.slice(cut), size);
+    const octets = joinNumbers(signature.subarray(0, cut), signature.subarray(cut), size);
     yield { form: { form: 'short-number' }, octets };
   }
-}
-
-function readEcdsaDer(signature: Octets): readonly Uint8Array[] | undefined {
-  const outer = readDer(signature);
-  if (!outer.ok || outer.value.tag !== DER_SEQUENCE || outer.value.rest.length > 0)
-    return undefined;
-  const numbers = readDerChildren(outer.value.content);
-  if (!numbers.ok || numbers.value.length !== 2) return undefined;
-  return numbers.value.every(({ tag }) => tag === DER_INTEGER)
-    ? numbers.value.map(({ content }) => withoutZeros(content))
-    : undefined;
-}
-
-function withoutZeros(octets: Uint8Array): Uint8Array {
-  const start = octets.findIndex((octet) => octet !== 0);
-  return octets.subarray(start === -1 ? octets.length : start);
-}
-
-function padded(r: Uint8Array, s: Uint8Array, size: number): Octets {
-  const octets = new Uint8Array(2 * size);
-  octets.set(r, size - r.length);
-  octets.set(s, 2 * size - s.length);
-  return octets;
 }
 
 function* rsaForms(signature: Octets, length: number): Generator<SignatureCandidate> {

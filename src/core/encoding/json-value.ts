@@ -1,10 +1,10 @@
-import type { JsonNode, JsonObject } from './json-text.ts';
+import type { JsonNode } from './json-text.ts';
 
-/** What JavaScript's reader would make of a value; of duplicate members the last. */
+/** What JavaScript’s reader would make of a value: of duplicate members the last, and “__proto__” is one like any other. */
 export function toValue(node: JsonNode): unknown {
   switch (node.type) {
     case 'object':
-      return toRecord(node);
+      return Object.fromEntries(node.members.map(({ name, value }) => [name, toValue(value)]));
     case 'array':
       return node.items.map(toValue);
     case 'null':
@@ -12,9 +12,4 @@ export function toValue(node: JsonNode): unknown {
     default:
       return node.value;
   }
-}
-
-/** An object as a record, in which "__proto__" is a member like any other. */
-export function toRecord(object: JsonObject): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(object.members.map(({ name, value }) => [name, toValue(value)]));
 }

@@ -1,9 +1,11 @@
+import { withoutZeros } from './big-integer.ts';
 import { DER_BIT_STRING, DER_INTEGER, DER_OBJECT_IDENTIFIER, DER_SEQUENCE } from './der.ts';
+import { joinOctets } from './join-octets.ts';
 
 /** One element of DER with its tag and length (X.690 §8.1). */
 export function writeDer(tag: number, ...contents: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const length = contents.reduce((sum, content) => sum + content.length, 0);
-  return joined([Uint8Array.of(tag, ...lengthOctets(length)), ...contents]);
+  return joinOctets(Uint8Array.of(tag, ...lengthOctets(length)), ...contents);
 }
 
 export function writeSequence(...elements: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
@@ -12,8 +14,7 @@ export function writeSequence(...elements: readonly Uint8Array[]): Uint8Array<Ar
 
 /** An unsigned big-endian number as INTEGER: no zeros before it but the one that keeps it positive. */
 export function writeInteger(octets: Uint8Array): Uint8Array<ArrayBuffer> {
-  const start = octets.findIndex((octet) => octet !== 0);
-  const shortest = start === -1 ? Uint8Array.of(0) : octets.subarray(start);
+  const shortest = octets.length === 0 ? Uint8Array.of(0) : withoutZeros(octets);
   const sign = (shortest[0] ?? 0) >= 0x80 ? [Uint8Array.of(0)] : [];
   return writeDer(DER_INTEGER, ...sign, shortest);
 }
@@ -43,14 +44,4 @@ function lengthOctets(length: number): number[] {
   const octets: number[] = [];
   for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) octets.unshift(rest & 0xff);
   return [0x80 | octets.length, ...octets];
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
 }

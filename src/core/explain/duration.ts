@@ -39,6 +39,13 @@ export function formatDistance(seconds: number): string {
   return whole > 0 ? say`in ${words}` : say`${words} ago`;
 }
 
+/** A length of time in its greatest unit, from a minute on: "45 min", "32 days". Takes seconds. */
+export function formatLength(seconds: number): string {
+  const [unit, length] =
+    UNITS.find(([name, span]) => seconds >= span || name === 'minute') ?? UNITS[3];
+  return shortly(Math.max(1, Math.floor(seconds / length)), unit);
+}
+
 function shortly(amount: number, unit: Unit): string {
   const short = spokenTag() === 'en' ? SHORT[unit] : undefined;
   return short ? `${formatNumber(amount)} ${short}` : formatUnit(amount, unit, 'short');

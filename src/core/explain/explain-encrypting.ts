@@ -8,13 +8,13 @@ import { describeKey } from './explain-key.ts';
 export function explainEncrypting(ability: EncryptingAbility): string {
   switch (ability.state) {
     case 'able':
-      return say`What you edit is encrypted again at once, with the ${describeKey(ability.key)}.`;
+      return say`Each edit is encrypted at once with the ${describeKey(ability.key)}.`;
     case 'unsupported':
       return explainDecryption(ability.why).detail;
     case 'no-key':
-      return say`To encrypt, put ${neededKey(ability.suite)} into Key, or generate one.`;
+      return say`To encrypt, put ${neededKey(ability.suite)} into the Key field, or generate one.`;
     case 'misfit':
-      return say`${names(ability.suite)} encrypts with ${neededKey(ability.suite)}; Key holds another: ${describeKey(ability.key)}. Generate one, or choose another algorithm.`;
+      return say`${names(ability.suite)} encrypts with ${neededKey(ability.suite)}; the Key field has another: ${describeKey(ability.key)}. Generate one, or choose another algorithm.`;
   }
 }
 

@@ -1,3 +1,5 @@
+import { fromBigInteger } from '../encoding/big-integer.ts';
+import { decodeHex } from '../encoding/hex.ts';
 import { decodeUtf8Leniently } from '../encoding/utf8.ts';
 import { formatUtc } from '../time/utc-date.ts';
 import { decodeBase64 } from './candidate.ts';
@@ -30,7 +32,8 @@ export const BINARY_FORMATS: readonly FormatRow[] = [
   { name: 'der', read: ({ octets }) => (isDer(octets) ? {} : undefined) },
   {
     name: 'cose',
-    read: ({ text, octets }) => readCose(/^[\da-f]+$/i.test(text) ? fromHex(text) : octets),
+    read: ({ text, octets }) =>
+      readCose(/^[\da-f]+$/i.test(text) ? decodeHex(text.slice(0, 4000)) : octets),
   },
   { name: 'branca', read: ({ text }) => (isBranca(text) ? {} : undefined) },
 ];
@@ -121,13 +124,7 @@ function isBranca(text: string): boolean {
 function fromBase62(text: string): Uint8Array {
   let number = 0n;
   for (const character of text) number = number * 62n + BigInt(BASE62.indexOf(character));
-  const hex = number.toString(16);
-  return fromHex(hex.length % 2 === 0 ? hex : `0${hex}`);
-}
-
-function fromHex(hex: string): Uint8Array {
-  const pairs = hex.slice(0, 4000).match(/../g) ?? [];
-  return Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16));
+  return fromBigInteger(number);
 }
 
 function readNumber(octets: Uint8Array): number {

@@ -5,7 +5,7 @@ import { type JsonNode, parseJson } from '../encoding/json-text.ts';
 import { looksLikePem } from '../encoding/pem.ts';
 import { andThen, fail, ok, type Result } from '../result.ts';
 import { type AddressProblem, type FetchedText, readAddress } from './fetch-message.ts';
-import type { KeyParameter } from './key-origin.ts';
+import type { KeyParameter, MetadataKind } from './key-origin.ts';
 
 /** What a token says of where its key could be found. All of it was written by whoever made the token. */
 export interface NamedSources {
@@ -13,10 +13,10 @@ export interface NamedSources {
   readonly addresses: readonly { readonly parameter: KeyParameter; readonly address: string }[];
 }
 
-/** Where an issuer's metadata may be; the first is tried first. */
-export interface MetadataAddresses {
-  readonly oauth: string;
-  readonly openid: string;
+/** A document that may lead to an issuer's keys. */
+export interface KeyAddress {
+  readonly document: MetadataKind | 'jwks';
+  readonly address: string;
 }
 
 export type IssuerProblem = AddressProblem | 'has-query';
@@ -62,28 +62,45 @@ export function parameterNaming(
 }
 
 /**
- * The addresses of an issuer's metadata: the well-known name stands between host
- * and path for OAuth (RFC 8414 §3.1), and after the path for OpenID Connect
- * (Discovery §4). A "/" at the end of the issuer is dropped before that.
+ * Where an issuer's keys may be, in the order in which they are looked for: the OpenID
+ * configuration comes after the path (Discovery §4), OAuth metadata between host and path (RFC 8414
+ * §3.1), and each is found in the other place too. Last comes the key set itself, where many keep
+ * it. A "/" at the end of the issuer is dropped before that.
  */
-export function metadataAddresses(issuer: string): Result<MetadataAddresses, IssuerProblem> {
+export function keyAddresses(issuer: string): Result<readonly KeyAddress[], IssuerProblem> {
   return andThen(readAddress(issuer), (url) => {
     // Neither RFC 8414 §2 nor OpenID Connect allows them, and there is no place for them.
     if (/[?#]/.test(issuer)) return fail('has-query');
+    const { origin } = url;
     const path = url.pathname.replace(/\/$/, '');
-    return ok({
-      oauth: `${url.origin}/.well-known/oauth-authorization-server${path}`,
-      openid: `${url.origin}${path}/.well-known/openid-configuration`,
-    });
+    const after = (name: string) => `${origin}${path}/.well-known/${name}`;
+    const between = (name: string) => `${origin}/.well-known/${name}${path}`;
+    const [openid, oauth] = ['openid-configuration', 'oauth-authorization-server'] as const;
+    const places = [
+      { document: 'openid-configuration', address: after(openid) },
+      { document: 'openid-configuration', address: between(openid) },
+      { document: 'oauth-metadata', address: between(oauth) },
+      { document: 'oauth-metadata', address: after(oauth) },
+      { document: 'jwks', address: after('jwks.json') },
+    ] as const;
+    return ok(places.filter((_, index) => path !== '' || index % 2 === 0));
   });
 }
 
-/** The address of the key set, from metadata that is the issuer's own (RFC 8414 §3.3). */
-export function readMetadata(answer: FetchedText, issuer: string): Result<string, MetadataProblem> {
+/**
+ * The address of the key set, from metadata that is the issuer's own (RFC 8414 §3.3). Where the
+ * user gave the URL of the metadata, undefined, it is that of whatever issuer it says.
+ */
+export function readMetadata(
+  answer: FetchedText,
+  issuer: string | undefined,
+): Result<string, MetadataProblem> {
   return andThen(readJsonAnswer(answer), (root): Result<string, MetadataProblem> => {
     const found = root.type === 'object' ? stringMember(root, 'issuer') : undefined;
     if (root.type !== 'object' || found === undefined) return fail({ code: 'not-metadata' });
-    if (found !== issuer) return fail({ code: 'wrong-issuer', expected: issuer, found });
+    if (issuer !== undefined && found !== issuer) {
+      return fail({ code: 'wrong-issuer', expected: issuer, found });
+    }
     const address = stringMember(root, 'jwks_uri');
     if (address === undefined) return fail({ code: 'no-jwks-uri' });
     const url = readAddress(address);

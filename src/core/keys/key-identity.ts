@@ -1,4 +1,5 @@
 import { encodeBase64url, readBase64urlLeniently } from '../encoding/base64url.ts';
+import { withoutZeros } from '../encoding/big-integer.ts';
 import { readDer, readDerChildren } from '../encoding/der.ts';
 import type { AsymmetricKey, Jwk, KeyMaterial } from './key-material.ts';
 import { readPublicJwk } from './public-jwk.ts';
@@ -38,9 +39,8 @@ function sharedMember(jwk: Jwk | undefined): string | undefined {
 
 /** The bytes, however they are spelled; a number without leading zeros. */
 function canonical(value: string, isNumber: boolean): string {
-  const octets = readBase64urlLeniently(value);
-  const start = isNumber ? octets.findIndex((octet) => octet !== 0) : 0;
-  return encodeBase64url(start === -1 ? new Uint8Array() : octets.subarray(start));
+  const bytes = readBase64urlLeniently(value);
+  return encodeBase64url(isNumber ? withoutZeros(bytes) : bytes);
 }
 
 /** The private part of an OKP or AKP key (RFC 8410 §7, RFC 9881 §6); the others name their public half. */

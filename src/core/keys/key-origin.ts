@@ -2,8 +2,13 @@
 export type KeyOrigin =
   /** Typed, pasted, dropped or made here, or confirmed by the user. */
   | { readonly kind: 'user' }
-  /** Fetched from an address that the user typed, or that the metadata of this issuer names. */
-  | ({ readonly kind: 'fetched'; readonly issuer: string | undefined } & Fetched)
+  /** Fetched from a URL that the user typed, or for this issuer, which the token names. */
+  | ({
+      readonly kind: 'fetched';
+      readonly issuer: string | undefined;
+      /** What named the URL of the key set; undefined where it is the URL that was asked for. */
+      readonly metadata?: MetadataKind | undefined;
+    } & Fetched)
   /** Fetched from an address that nothing but the token's header names. */
   | ({ readonly kind: 'token'; readonly parameter: KeyParameter } & Fetched)
   | ArrivedOrigin;
@@ -22,6 +27,9 @@ export type KeyChannel = ArrivalChannel | 'text';
 
 /** Header parameters that name the address of a key (RFC 7515 §4.1.2, §4.1.5). */
 export type KeyParameter = 'jku' | 'x5u';
+
+/** Documents that name a key set: OpenID Connect Discovery §4, RFC 8414 §3. */
+export type MetadataKind = 'openid-configuration' | 'oauth-metadata';
 
 interface Fetched {
   readonly address: string;

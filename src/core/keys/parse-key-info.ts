@@ -16,38 +16,15 @@ import { CURVES as EC_CURVES } from './curves.ts';
 import { findExplicitCurve } from './explicit-curve.ts';
 import type { AsymmetricKey, KeyProblem } from './key-material.ts';
 import type { KeyRepair } from './key-repair.ts';
+import { CURVE_NAMES, EC_IDENTIFIER, KEY_NAMES, type KeyName } from './object-identifiers.ts';
 import { readPoint } from './parse-point.ts';
 
-type KeyName = Pick<AsymmetricKey, 'keyType' | 'curve'>;
-
-const RSA = '1.2.840.113549.1.1.1';
-const EC = '1.2.840.10045.2.1';
 /** `[0]` of an ECPrivateKey. */
 const EC_PARAMETERS = 0xa0;
 /** `[1]` of an ECPrivateKey. */
 const EC_PUBLIC_KEY = 0xa1;
 /** First byte of a point (SEC 1 §2.3.3). */
 const UNCOMPRESSED = 4;
-
-/** Algorithms of a key by object identifier: RFC 8410 §3, RFC 9881 §2. */
-const KEY_NAMES: ReadonlyMap<string, KeyName> = new Map([
-  [RSA, { keyType: 'RSA', curve: undefined }],
-  ['1.3.101.110', { keyType: 'OKP', curve: 'X25519' }],
-  ['1.3.101.111', { keyType: 'OKP', curve: 'X448' }],
-  ['1.3.101.112', { keyType: 'OKP', curve: 'Ed25519' }],
-  ['1.3.101.113', { keyType: 'OKP', curve: 'Ed448' }],
-  ['2.16.840.1.101.3.4.3.17', { keyType: 'AKP', curve: 'ML-DSA-44' }],
-  ['2.16.840.1.101.3.4.3.18', { keyType: 'AKP', curve: 'ML-DSA-65' }],
-  ['2.16.840.1.101.3.4.3.19', { keyType: 'AKP', curve: 'ML-DSA-87' }],
-]);
-
-/** Named curves by object identifier (RFC 5480 §2.1.1.1). */
-const CURVES: ReadonlyMap<string, string> = new Map([
-  ['1.2.840.10045.3.1.7', 'P-256'],
-  ['1.3.132.0.34', 'P-384'],
-  ['1.3.132.0.35', 'P-521'],
-  ['1.3.132.0.10', 'secp256k1'],
-]);
 
 /** Reads a public key (SPKI, RFC 5280 §4.1.2.7) or a private one (PKCS #8, RFC 5958 §2). */
 export function parseKeyInfo(
@@ -114,11 +91,6 @@ function pointOf(elements: readonly DerElement[]): Uint8Array | undefined {
     : undefined;
 }
 
-/** The object identifier of a curve that we know. */
-export function curveIdentifier(name: string): string | undefined {
-  return [...CURVES].find(([, known]) => known === name)?.[0];
-}
-
 /** The curve of ECParameters (RFC 5480 §2.1.1); no name where explicit parameters are of none that we know. */
 export function readCurve(
   parameters: Uint8Array,
@@ -141,13 +113,13 @@ export function ownParameters(ecPrivateKey: Uint8Array): Uint8Array | undefined 
 
 /** The name of a curve, or its identifier where we have no name for it. */
 export function curveName(identifier: string): string {
-  return CURVES.get(identifier) ?? identifier;
+  return CURVE_NAMES.get(identifier) ?? identifier;
 }
 
 /** Whether the private key of an elliptic curve lacks its point, which WebCrypto needs (RFC 5915 §3). */
 export function lacksPublicPoint(pkcs8: Uint8Array): boolean {
   const info = readKeyInfo(pkcs8, true);
-  if (!info || objectIdentifier(info.algorithm[0]?.content ?? new Uint8Array()) !== EC)
+  if (!info || objectIdentifier(info.algorithm[0]?.content ?? new Uint8Array()) !== EC_IDENTIFIER)
     return false;
   return !sequence(info.key).some(({ tag }) => tag === EC_PUBLIC_KEY);
 }
@@ -175,7 +147,7 @@ function readKeyInfo(der: Uint8Array, isPrivate: boolean): KeyInfo | undefined {
 function keyName([algorithm, parameters]: readonly DerElement[]): KeyName | string {
   if (algorithm?.tag !== DER_OBJECT_IDENTIFIER) return '?';
   const identifier = objectIdentifier(algorithm.content);
-  if (identifier !== EC) return KEY_NAMES.get(identifier) ?? identifier;
+  if (identifier !== EC_IDENTIFIER) return KEY_NAMES.get(identifier) ?? identifier;
   const curve = parameters?.tag === DER_OBJECT_IDENTIFIER && objectIdentifier(parameters.content);
   return { keyType: 'EC', curve: curve ? curveName(curve) : 'explicit parameters' };
 }

@@ -1,7 +1,6 @@
 import { parseJson } from '../encoding/json-text.ts';
 import { looksLikePem } from '../encoding/pem.ts';
 import { assembleReading } from './assemble-reading.ts';
-import { findForeignKey } from './find-foreign-key.ts';
 import { wrapBytes } from './key-bytes.ts';
 import { findExcess } from './key-limits.ts';
 import type {
@@ -138,6 +137,15 @@ function parseKey(text: string): FilledReading | undefined {
   if (bare) return assembleReading({ format: 'der', pieces: [bare] });
   const points = parseHexPoint(text).map((key): KeyPiece => ({ state: 'read', key }));
   return points.length > 0 ? assembleReading({ format: 'point', pieces: points }) : undefined;
+}
+
+/** Names keys in the form of other tools, and armour that was damaged on its way. */
+function findForeignKey(text: string): KeyProblem | undefined {
+  if (/^\s*PuTTY-User-Key-File-\d/.test(text)) return { code: 'foreign-key-file', file: 'putty' };
+  const end = /-----END ([A-Z0-9 ]+)-----/.exec(text)?.[1];
+  if (end !== undefined) return { code: 'pem-without-begin', label: end };
+  const [, line] = /(?:^|\n)[^\w\n]{0,20}(BEGIN [A-Z0-9 ]*(?:KEY|CERTIFICATE))\b/.exec(text) ?? [];
+  return line === undefined ? undefined : { code: 'pem-dashes', line };
 }
 
 /** PEM; where no block of it can be read, perhaps what is between damaged first and last lines. */

@@ -1,4 +1,5 @@
-import { encodeBase64url, withoutPadding } from '../encoding/base64url.ts';
+import { encodeBase64url, readBase64urlLeniently, withoutPadding } from '../encoding/base64url.ts';
+import { withoutZeros } from '../encoding/big-integer.ts';
 import { fail, type Result } from '../result.ts';
 import type { KeyMaterial, KeyPiece, KeyProblem } from './key-material.ts';
 import { parseJwk } from './parse-jwk.ts';
@@ -60,7 +61,14 @@ function toJwk(
 ): Record<string, string> | 'unknown' | undefined {
   const [first, second] = fields;
   if (type === 'ssh-rsa') {
-    return first && second && { kty: 'RSA', e: number(first), n: number(second) };
+    return (
+      first &&
+      second && {
+        kty: 'RSA',
+        e: encodeBase64url(withoutZeros(first)),
+        n: encodeBase64url(withoutZeros(second)),
+      }
+    );
   }
   if (type === 'ssh-ed25519') {
     return first?.length === 32
@@ -78,7 +86,7 @@ function toJwk(
 function readFields(base64: string): Uint8Array[] | undefined {
   const unpadded = withoutPadding(base64);
   if (unpadded.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(unpadded)) return undefined;
-  let rest = Uint8Array.from(atob(unpadded), (octet) => octet.charCodeAt(0));
+  let rest = readBase64urlLeniently(unpadded);
   const fields: Uint8Array[] = [];
   while (rest.length >= 4) {
     const length = rest.subarray(0, 4).reduce((sum, octet) => sum * 256 + octet, 0);
@@ -87,12 +95,6 @@ function readFields(base64: string): Uint8Array[] | undefined {
     rest = rest.subarray(4 + length);
   }
   return rest.length === 0 ? fields : undefined;
-}
-
-/** A positive number without the zero octets before it. */
-function number(octets: Uint8Array): string {
-  const start = octets.findIndex((octet) => octet !== 0);
-  return encodeBase64url(octets.subarray(start === -1 ? 0 : start));
 }
 
 function printable(text: string): string {

@@ -1,6 +1,7 @@
 import { encodeBase64url } from '../encoding/base64url.ts';
-import { toBigInteger } from '../encoding/big-integer.ts';
-import { CURVES, type Curve, decompress, isPointOf } from './curves.ts';
+import { fromBigInteger, toBigInteger } from '../encoding/big-integer.ts';
+import { decodeHex } from '../encoding/hex.ts';
+import { CURVES, decompress, isPointOf } from './curves.ts';
 import type { AsymmetricKey, Jwk } from './key-material.ts';
 import type { KeyRepair } from './key-repair.ts';
 
@@ -18,8 +19,7 @@ export function parseHexPoint(text: string): AsymmetricKey[] {
   if (trimmed.length > 4 * LONGEST || !/^(?:0x)?[0-9A-Fa-f\s:]+$/.test(trimmed)) return [];
   const digits = trimmed.replace(/^0x|[\s:]+/g, '');
   if (digits.length < SHORTEST || digits.length > LONGEST || digits.length % 2 === 1) return [];
-  const pairs = digits.match(/../g) ?? [];
-  return pointKeys(Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16)));
+  return pointKeys(decodeHex(digits));
 }
 
 /** The keys that these bytes are as a point: of a compressed one there may be two. */
@@ -53,7 +53,7 @@ export function readPoint(
   const y = decompress(curve, toBigInteger(x), form === COMPRESSED_ODD);
   return y === undefined
     ? undefined
-    : { jwk: members(crv, x, coordinate(y, curve)), isCompressed: true };
+    : { jwk: members(crv, x, fromBigInteger(y, curve.size)), isCompressed: true };
 }
 
 function pointKey(curve: string, jwk: Jwk, repairs: readonly KeyRepair[]): AsymmetricKey {
@@ -71,9 +71,4 @@ function pointKey(curve: string, jwk: Jwk, repairs: readonly KeyRepair[]): Asymm
 
 function members(crv: string, x: Uint8Array, y: Uint8Array): Jwk {
   return { kty: 'EC', crv, x: encodeBase64url(x), y: encodeBase64url(y) };
-}
-
-function coordinate(value: bigint, { size }: Curve): Uint8Array {
-  const digits = value.toString(16).padStart(2 * size, '0');
-  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }

@@ -1,4 +1,5 @@
 import { decodeBase64url } from '../encoding/base64url.ts';
+import { decodeHex as bytesOfHex } from '../encoding/hex.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { KeyProblem, SecretEncoding, SecretKey } from './key-material.ts';
@@ -103,8 +104,7 @@ function decodeHex(text: string): Result<Uint8Array<ArrayBuffer>, KeyProblem> {
   if (digits.length % 2 === 1) {
     return fail({ code: 'secret-odd-length', encoding: 'hex', length: digits.length });
   }
-  const pairs = digits.match(/../g) ?? [];
-  return ok(Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16)));
+  return ok(bytesOfHex(digits));
 }
 
 function foreignCharacter(

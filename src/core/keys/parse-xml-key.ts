@@ -1,6 +1,8 @@
 import { encodeBase64url, readBase64urlLeniently } from '../encoding/base64url.ts';
+import { withoutZeros } from '../encoding/big-integer.ts';
 import { writePem } from '../encoding/pem.ts';
 import type { KeyPiece } from './key-material.ts';
+import { CURVE_NAMES } from './object-identifiers.ts';
 import { parseJwk } from './parse-jwk.ts';
 import { parsePem } from './parse-pem.ts';
 import { readPoint } from './parse-point.ts';
@@ -16,14 +18,6 @@ const RSA_ELEMENTS = {
   DQ: 'dq',
   InverseQ: 'qi',
 } as const;
-
-/** Curves by the identifiers of XML Signature 1.1 §4.5.2.3. */
-const CURVES: ReadonlyMap<string, string> = new Map([
-  ['1.2.840.10045.3.1.7', 'P-256'],
-  ['1.3.132.0.34', 'P-384'],
-  ['1.3.132.0.35', 'P-521'],
-  ['1.3.132.0.10', 'secp256k1'],
-]);
 
 /** Reads keys of XML: RSAKeyValue, ECKeyValue and X509Certificate (XML Signature 1.1 §4.5); none where there are none. */
 export function parseXmlKeys(text: string): KeyPiece[] {
@@ -65,16 +59,12 @@ function readRsa(elements: ReadonlyMap<string, readonly string[]>) {
   return { kty: 'RSA', ...Object.fromEntries(members) };
 }
 
+/** Curves have the identifiers of XML Signature 1.1 §4.5.2.3. */
 function readEc(text: string, point: Uint8Array) {
   const identifier = /urn:oid:([\d.]+)/.exec(text)?.[1] ?? '';
-  return readPoint(point, CURVES.get(identifier) ?? '')?.jwk;
+  return readPoint(point, CURVE_NAMES.get(identifier) ?? '')?.jwk;
 }
 
 function decode(body: string): Uint8Array<ArrayBuffer> {
   return readBase64urlLeniently(body.replace(/\s+/g, ''));
-}
-
-function withoutZeros(bytes: Uint8Array): Uint8Array {
-  const start = bytes.findIndex((byte) => byte !== 0);
-  return start === -1 ? bytes.subarray(-1) : bytes.subarray(start);
 }

@@ -1,5 +1,5 @@
 import { encodeBase64url } from '../encoding/base64url.ts';
-import { memberOctets } from '../encoding/big-integer.ts';
+import { memberOctets, withoutZeros } from '../encoding/big-integer.ts';
 import {
   DER_BIT_STRING,
   DER_INTEGER,
@@ -16,26 +16,11 @@ import {
   writeObjectIdentifier,
   writeSequence,
 } from '../encoding/write-der.ts';
+import { CURVES } from './curves.ts';
 import { publicMembers } from './jwk-members.ts';
 import type { AsymmetricKey, Jwk } from './key-material.ts';
+import { EC_IDENTIFIER, identifierOf, RSA_IDENTIFIER } from './object-identifiers.ts';
 
-/** Octets of a coordinate, and the object identifier, of the curves of EC keys. */
-const EC_CURVES: ReadonlyMap<string, readonly [number, string]> = new Map([
-  ['P-256', [32, '1.2.840.10045.3.1.7']],
-  ['P-384', [48, '1.3.132.0.34']],
-  ['P-521', [66, '1.3.132.0.35']],
-  ['secp256k1', [32, '1.3.132.0.10']],
-]);
-
-const OKP_CURVES: ReadonlyMap<string, string> = new Map([
-  ['X25519', '1.3.101.110'],
-  ['X448', '1.3.101.111'],
-  ['Ed25519', '1.3.101.112'],
-  ['Ed448', '1.3.101.113'],
-]);
-
-const RSA = '1.2.840.113549.1.1.1';
-const EC = '1.2.840.10045.2.1';
 const DER_NULL = 0x05;
 /** `publicKey [1]` of an ECPrivateKey (RFC 5915 §3). */
 const DER_PUBLIC_KEY = 0xa1;
@@ -59,22 +44,23 @@ export function readPublicJwk({ source, keyType, curve }: AsymmetricKey): Jwk | 
 
 /** A public JWK as SubjectPublicKeyInfo (RFC 5280 §4.1.2.7); undefined for kinds that have none here. */
 export function encodeSpki(jwk: Jwk): Uint8Array<ArrayBuffer> | undefined {
-  const curve = String(jwk.crv);
+  const curve = identifierOf(jwk.crv);
   const x = memberOctets(jwk.x);
   if (jwk.kty === 'RSA') {
     const key = encodePkcs1(jwk);
-    const algorithm = writeSequence(writeObjectIdentifier(RSA), writeDer(DER_NULL));
+    const algorithm = writeSequence(writeObjectIdentifier(RSA_IDENTIFIER), writeDer(DER_NULL));
     return key && writeSequence(algorithm, writeBitString(key));
   }
-  const ec = EC_CURVES.get(curve);
   const y = memberOctets(jwk.y);
-  if (jwk.kty === 'EC' && ec && x && y) {
-    const algorithm = writeSequence(writeObjectIdentifier(EC), writeObjectIdentifier(ec[1]));
+  if (jwk.kty === 'EC' && curve && x && y) {
+    const algorithm = writeSequence(
+      writeObjectIdentifier(EC_IDENTIFIER),
+      writeObjectIdentifier(curve),
+    );
     return writeSequence(algorithm, writeBitString(Uint8Array.of(UNCOMPRESSED_POINT, ...x, ...y)));
   }
-  const okp = OKP_CURVES.get(curve);
-  if (jwk.kty !== 'OKP' || !okp || !x) return undefined;
-  return writeSequence(writeSequence(writeObjectIdentifier(okp)), writeBitString(x));
+  if (jwk.kty !== 'OKP' || !curve || !x) return undefined;
+  return writeSequence(writeSequence(writeObjectIdentifier(curve)), writeBitString(x));
 }
 
 /** A public RSA JWK as RSAPublicKey (RFC 8017 §A.1.1). */
@@ -93,7 +79,7 @@ function rsaMembers(key: Uint8Array, first: number): Jwk | undefined {
 }
 
 function ecMembers(point: Uint8Array | undefined, crv: string): Jwk | undefined {
-  const size = EC_CURVES.get(crv)?.[0];
+  const size = CURVES.get(crv)?.size;
   if (!point || !size || point[0] !== UNCOMPRESSED_POINT) return undefined;
   if (point.length !== 1 + 2 * size) return undefined;
   const x = encodeBase64url(point.subarray(1, 1 + size));
@@ -116,8 +102,7 @@ function pointOf(ecPrivateKey: Uint8Array): Uint8Array | undefined {
 /** A number as base64url, without the zero that only keeps it positive in DER. */
 function unsigned(element: DerElement | undefined): string | undefined {
   if (element?.tag !== DER_INTEGER) return undefined;
-  const start = element.content.findIndex((octet) => octet !== 0);
-  return encodeBase64url(start === -1 ? Uint8Array.of(0) : element.content.subarray(start));
+  return encodeBase64url(withoutZeros(element.content));
 }
 
 function bits(element: DerElement | undefined): Uint8Array | undefined {

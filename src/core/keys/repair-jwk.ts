@@ -1,4 +1,5 @@
 import { decodeBase64url, encodeBase64url, readBase64urlLeniently } from '../encoding/base64url.ts';
+import { fromBigInteger, withoutZeros } from '../encoding/big-integer.ts';
 import { looksLikePem } from '../encoding/pem.ts';
 import { isOnCurve } from './curve-check.ts';
 import { CURVES } from './curves.ts';
@@ -91,7 +92,7 @@ function repairMember(
 
 function exponent(value: number): Repaired | undefined {
   if (!Number.isSafeInteger(value) || value < 1) return undefined;
-  return { value: encodeBase64url(toBytes(BigInt(value))), repair: form('e', 'decimal') };
+  return { value: encodeBase64url(fromBigInteger(BigInt(value))), repair: form('e', 'decimal') };
 }
 
 /** Hex or decimal digits in place of base64url. */
@@ -104,22 +105,23 @@ function readDigits(
   if (value.length > LONGEST_NUMBER) return undefined;
   const isDecimal = /^\d+$/.test(value);
   if (isDecimal && value.length >= LONG_NUMBER && size === undefined) {
-    return { bytes: toBytes(BigInt(value)), form: 'decimal' };
+    return { bytes: fromBigInteger(BigInt(value)), form: 'decimal' };
   }
   if (!/^(?:0x)?[0-9A-Fa-f]{2}[0-9A-Fa-f\s:]*$/.test(value)) return undefined;
   const digits = value.replace(/^0x|[\s:]+/g, '');
   const isHex = size === undefined ? digits.length >= LONG_NUMBER : digits.length === 2 * size;
-  if (isHex) return { bytes: toBytes(BigInt(`0x${digits}`), size), form: 'hex' };
+  if (isHex) return { bytes: fromBigInteger(BigInt(`0x${digits}`), size), form: 'hex' };
   return isDecimal && size !== undefined && digits.length > 2 * size && digits.length < 3 * size
-    ? { bytes: toBytes(BigInt(value), size), form: 'decimal' }
+    ? { bytes: fromBigInteger(BigInt(value), size), form: 'decimal' }
     : undefined;
 }
 
 function readExponent(value: string) {
-  if (/^(?:0x)?0{0,3}10001$/.test(value)) return { bytes: toBytes(65537n), form: 'hex' } as const;
+  if (/^(?:0x)?0{0,3}10001$/.test(value))
+    return { bytes: fromBigInteger(65537n), form: 'hex' } as const;
   // Of these lengths no text is base64url.
   if (!/^\d{1,9}$/.test(value) || decodeBase64url(value).ok) return undefined;
-  return { bytes: toBytes(BigInt(value)), form: 'decimal' } as const;
+  return { bytes: fromBigInteger(BigInt(value)), form: 'decimal' } as const;
 }
 
 /** Zeros in front put back, or taken away. */
@@ -140,10 +142,8 @@ function fitCoordinate(member: string, bytes: Bytes, size: number): Repaired | u
 
 function stripZeros(member: string, bytes: Bytes): Repaired | undefined {
   if (bytes.length < 2 || bytes[0] !== 0) return undefined;
-  const start = bytes.findIndex((byte) => byte !== 0);
-  const stripped = bytes.subarray(start === -1 ? bytes.length - 1 : start);
   return {
-    value: encodeBase64url(stripped),
+    value: encodeBase64url(withoutZeros(bytes)),
     repair: { code: 'leading-zeros', member, length: bytes.length },
   };
 }
@@ -157,10 +157,4 @@ export function readLeniently(value: string): Bytes | undefined {
 
 function form(member: string, name: 'hex' | 'decimal' | 'pem' | 'der' | 'point'): KeyRepair {
   return { code: 'member-form', member, form: name };
-}
-
-function toBytes(number: bigint, size = 0): Bytes {
-  const digits = number.toString(16);
-  const padded = digits.padStart(Math.max(2 * size, digits.length + (digits.length % 2)), '0');
-  return Uint8Array.from(padded.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }

@@ -1,5 +1,7 @@
+import type { AnswerConclusion } from '../conclusion/answer.ts';
 import type { Issue } from '../issues/issue.ts';
 import { formatUtc } from '../time/utc-date.ts';
+import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { shorten, showUnseen } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 
@@ -8,8 +10,8 @@ import { say } from '../words/say.ts';
  * words of issues have sensitive values masked already.
  */
 export interface AuditReport {
-  /** The verdict in words. */
-  readonly verdict: { readonly title: string; readonly detail: string };
+  /** The answer in one sentence, and what the signature was checked with. */
+  readonly verdict: VerdictWords & { readonly conclusion: AnswerConclusion };
   /** "alg" of the header, when there is one. */
   readonly algorithm: string | undefined;
   /** Characters of the token. */

@@ -32,7 +32,7 @@ export function writeSarif({ verdict, issues }: AuditReport): string {
         rules: codes.map((code) => describeRule(code, issues)),
       },
     },
-    properties: { verdict: verdict.title },
+    properties: { verdict: verdict.title, conclusion: verdict.conclusion },
     results: issues.map((issue) => writeResult(issue, codes.indexOf(issue.code))),
   };
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2)}\n`;

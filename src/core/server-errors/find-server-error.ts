@@ -82,11 +82,6 @@ export function findServerError(text: string): ServerErrorReading | undefined {
   );
 }
 
-/** Whether a text is a message that is known word for word. */
-export function isServerError(text: string): boolean {
-  return findServerError(text)?.isKnown ?? false;
-}
-
 function search(
   messages: readonly ServerError[],
   read: string,

@@ -1,4 +1,5 @@
 import { encodeBase64url } from '../encoding/base64url.ts';
+import { encodeHex } from '../encoding/hex.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import { showUnseen } from '../words/quote.ts';
 import { mask } from './sensitive-values.ts';
@@ -80,7 +81,7 @@ function isAlone(text: string, at: number, length: number): boolean {
 function waysToWrite(value: string): string[] {
   const octets = encodeUtf8(value);
   const base64url = encodeBase64url(octets);
-  const hex = Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
+  const hex = encodeHex(octets);
   const ways = [
     value,
     value.trim(),

@@ -13,13 +13,12 @@ const MOST_LINES = 60;
 
 /** The report as lines to be drawn: issues by their titles only. */
 export function ticketLines(ticket: Ticket): TicketLine[] {
-  const { verdict, answer, facts, header, payload, timeLine, checks, issues } = ticket;
+  const { verdict, facts, header, payload, timeLine, checks, issues } = ticket;
   const marks = { pass: '✓', fail: '✕', skipped: '–' } as const;
   const titles = issues.map(({ severity, title }) => `${nameSeverity(severity)}: ${title}`);
   return [
     line('title', verdict.title),
     line('text', verdict.detail),
-    ...(answer === undefined ? [] : [line('text', answer)]),
     ...facts.map((fact) => line('muted', fact)),
     line('heading', say`Header`),
     ...code(header),

@@ -1,8 +1,7 @@
 import type { Check } from '../checks/check.ts';
-import type { Conclusion } from '../checks/conclude.ts';
 import { decodeSdJwt } from '../decode/decode-sd-jwt.ts';
 import { type DecodedToken, findPart, type JsonPart } from '../decode/decoded-token.ts';
-import { CHECK_TITLES, titleConclusion } from '../explain/explain-conclusion.ts';
+import { CHECK_TITLES } from '../explain/explain-conclusion.ts';
 import type { Issue } from '../issues/issue.ts';
 import { readLifetime } from '../time/lifetime.ts';
 import { drawTimeLine } from '../time/time-line.ts';
@@ -22,8 +21,6 @@ export interface TicketSubject {
   readonly verdict: VerdictWords;
   /** What the token looks like, where that is known. */
   readonly kind: string | undefined;
-  /** What an API would answer; undefined while that is being worked out. */
-  readonly conclusion?: Conclusion | undefined;
   readonly checks: readonly Check[];
   readonly issues: readonly Issue[];
   /** Seconds since 1970-01-01 UTC. */
@@ -39,8 +36,6 @@ export interface Masked {
 /** What can be handed to others: nothing of the signature, of a key, or of a masked value. */
 export interface Ticket {
   readonly verdict: VerdictWords;
-  /** "Rejected: expired", where it is known. */
-  readonly answer: string | undefined;
   readonly facts: readonly string[];
   readonly header: string;
   /** Undefined where there are no claims to show. */
@@ -66,7 +61,7 @@ export function maskAtFirst({ token, inmost }: Pick<TicketSubject, 'token' | 'in
 
 /** The report, every word of it gone over for what is masked. */
 export function composeTicket(subject: TicketSubject, masked: Masked): Ticket {
-  const { token, inmost, verdict, conclusion, kind, checks, issues, now } = subject;
+  const { token, inmost, verdict, kind, checks, issues, now } = subject;
   const header = partOf(token.protectedHeader);
   const payload = partOf(inmost.claimsSet);
   const redact = createRedactor(listHidden(subject, masked));
@@ -78,7 +73,6 @@ export function composeTicket(subject: TicketSubject, masked: Masked): Ticket {
   ];
   return {
     verdict: { title: redact(verdict.title), detail: redact(verdict.detail) },
-    answer: conclusion && redact(titleConclusion(conclusion)),
     facts: facts.map(redact),
     header: header ? writeMasked(header, masked.header, redact) : say`It cannot be read.`,
     payload: payload && writeMasked(payload, masked.payload, redact),

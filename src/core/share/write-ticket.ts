@@ -7,11 +7,10 @@ const MARKS: Readonly<Record<Check['result'], string>> = { pass: 'âœ“', fail: 'â
 
 /** The report as Markdown. What comes from the token can't become markup there. */
 export function writeTicket(ticket: Ticket): string {
-  const { verdict, answer, facts, header, payload, timeLine, checks, issues } = ticket;
+  const { verdict, facts, header, payload, timeLine, checks, issues } = ticket;
   const parts = [
     `# ${say`Claimcheck report`}`,
     `**${plain(verdict.title)}** ${plain(verdict.detail)}`,
-    ...(answer === undefined ? [] : [`**${plain(answer)}**`]),
     list(facts),
     `## ${say`Header`}`,
     fenced(header),

@@ -1,7 +1,8 @@
-import { AsnConvert } from '@peculiar/asn1-schema';
-import { Certificate, type Name } from '@peculiar/asn1-x509';
+import type { Name } from '@peculiar/asn1-x509';
 import { encodeBase64url } from '../../core/encoding/base64url.ts';
-import { withoutZeros } from '../keys/without-zeros.ts';
+import { withoutZeros } from '../../core/encoding/big-integer.ts';
+import { encodeHex } from '../../core/encoding/hex.ts';
+import { parseCertificate } from '../keys/parse-asn1.ts';
 import { isSignedBy } from './verify-certificate.ts';
 
 /** What a certificate says of itself (RFC 5280 §4.1.2), whoever signed it. */
@@ -29,7 +30,7 @@ export type ChainOrder = 'single' | 'in-order' | 'out-of-order';
 export async function checkChain(
   ders: readonly Uint8Array<ArrayBuffer>[],
 ): Promise<readonly (boolean | undefined)[]> {
-  const certificates = ders.map(parse);
+  const certificates = ders.map(parseCertificate);
   return await Promise.all(
     certificates.map(async (certificate, index) => {
       const next = index + 1 < certificates.length ? certificates[index + 1] : certificate;
@@ -42,7 +43,7 @@ export async function checkChain(
 export async function readCertificate(
   der: Uint8Array<ArrayBuffer>,
 ): Promise<CertificateFacts | undefined> {
-  const certificate = parse(der);
+  const certificate = parseCertificate(der);
   if (!certificate) return undefined;
   const { tbsCertificate, signatureAlgorithm } = certificate;
   const { subject, issuer, validity, serialNumber } = tbsCertificate;
@@ -51,7 +52,7 @@ export async function readCertificate(
     issuer: formatName(issuer),
     notBefore: validity.notBefore.getTime(),
     notAfter: validity.notAfter.getTime(),
-    serial: toHex(withoutZeros(new Uint8Array(serialNumber))),
+    serial: encodeHex(withoutZeros(new Uint8Array(serialNumber))),
     signatureAlgorithm:
       SIGNATURE_NAMES[signatureAlgorithm.algorithm] ?? signatureAlgorithm.algorithm,
     fingerprint: encodeBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', der))),
@@ -95,14 +96,6 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   '1.2.840.113549.1.9.1': 'emailAddress',
 };
 
-function parse(der: Uint8Array<ArrayBuffer>): Certificate | undefined {
-  try {
-    return AsnConvert.parse(der, Certificate);
-  } catch {
-    return undefined;
-  }
-}
-
 function formatName(name: Name): string {
   return name
     .map((relative) =>
@@ -116,8 +109,4 @@ function formatName(name: Name): string {
 /** RFC 4514 §2.4. */
 function escaped(value: string): string {
   return value.replace(/[\\,+"<>;]/g, '\\$&');
-}
-
-function toHex(octets: Uint8Array): string {
-  return Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
 }

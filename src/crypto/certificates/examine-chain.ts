@@ -1,10 +1,12 @@
 import { AsnConvert } from '@peculiar/asn1-schema';
-import { Certificate, type Name } from '@peculiar/asn1-x509';
+import type { Certificate, Name } from '@peculiar/asn1-x509';
 import { encodeBase64, encodeBase64url } from '../../core/encoding/base64url.ts';
+import { encodeHex } from '../../core/encoding/hex.ts';
 import type { CertificateFacts, CertificateRole, Evidence } from '../../core/evidence/evidence.ts';
 import type { KeyMaterial } from '../../core/keys/key-material.ts';
 import { parseKeys } from '../../core/keys/parse-keys.ts';
 import { readCertificateText } from '../../core/keys/read-certificates.ts';
+import { parseCertificate } from '../keys/parse-asn1.ts';
 import { isSignedBy } from './verify-certificate.ts';
 
 /** Signature algorithms of certificates whose hash no longer holds (RFC 3279 §2.2). */
@@ -21,7 +23,7 @@ export async function examineChain(x5c: readonly unknown[]): Promise<{
   readonly leafHashes: Evidence['leafHashes'];
 }> {
   const texts = x5c.map(readCertificateText);
-  const parsed = texts.map((text) => text && parse(text.der));
+  const parsed = texts.map((text) => text && parseCertificate(text.der));
   const certificates = await Promise.all(
     x5c.map(async (entry, index): Promise<CertificateFacts> => {
       const certificate = parsed[index];
@@ -42,7 +44,10 @@ export async function findRole(
 ): Promise<CertificateRole> {
   const chain = x5c.flatMap((entry) => readCertificateText(entry)?.der ?? []);
   const place = chain.findIndex((other) => encodeBase64(other) === encodeBase64(der));
-  const [pasted, last] = [parse(der), parse(chain.at(-1) ?? new Uint8Array())];
+  const [pasted, last] = [
+    parseCertificate(der),
+    parseCertificate(chain.at(-1) ?? new Uint8Array()),
+  ];
   if (place === 0) return 'leaf';
   if (!pasted || !last) return 'unrelated';
   const { subject, issuer } = pasted.tbsCertificate;
@@ -58,14 +63,6 @@ function unreadable(entry: unknown): CertificateFacts {
   return { state: 'unreadable', fault: isBase64 ? 'not-certificate' : 'not-base64' };
 }
 
-function parse(der: Uint8Array<ArrayBuffer>): Certificate | undefined {
-  try {
-    return AsnConvert.parse(der, Certificate);
-  } catch {
-    return undefined;
-  }
-}
-
 async function factsOf(
   certificate: Certificate,
   next: Certificate | undefined,
@@ -78,7 +75,7 @@ async function factsOf(
     notAfter: validity.notAfter.getTime().getTime() / 1000,
     isSelfIssued: isSame(subject, issuer),
     subject: nameOf(subject),
-    fingerprint: hex(await crypto.subtle.digest('SHA-256', der)),
+    fingerprint: encodeHex(new Uint8Array(await crypto.subtle.digest('SHA-256', der))),
     weakHash: WEAK_HASHES.get(certificate.signatureAlgorithm.algorithm),
     key: readKey(new Uint8Array(AsnConvert.serialize(subjectPublicKeyInfo))),
     isIssuedByNext: next && isSame(issuer, next.tbsCertificate.subject),
@@ -99,12 +96,6 @@ function nameOf(name: Name): string {
   );
   const common = parts.find(({ type }) => type === '2.5.4.3');
   return common?.text ?? parts.map(({ text }) => text).join(', ');
-}
-
-function hex(octets: ArrayBuffer): string {
-  return Array.from(new Uint8Array(octets), (octet) => octet.toString(16).padStart(2, '0')).join(
-    '',
-  );
 }
 
 function isSame(one: object, other: object): boolean {

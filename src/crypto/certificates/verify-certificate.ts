@@ -1,8 +1,10 @@
-import { ECDSASigValue } from '@peculiar/asn1-ecc';
 import { RsaSaPssParams } from '@peculiar/asn1-rsa';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier, type Certificate } from '@peculiar/asn1-x509';
-import { parseAsn1, serializeAsn1 } from '../keys/parse-asn1.ts';
+import { readEcdsaDer } from '../../core/encoding/ecdsa-der.ts';
+import { CURVES } from '../../core/keys/curves.ts';
+import { readCurve } from '../../core/keys/parse-key-info.ts';
+import { serializeAsn1 } from '../keys/parse-asn1.ts';
 
 /** How a certificate is signed, as WebCrypto has it, and the kind of key that signs so. */
 interface Scheme {
@@ -28,9 +30,9 @@ export async function isSignedBy(
     if (!scheme || !tbsCertificateRaw || !keyType) return undefined;
     // A key of another kind made no such signature, whatever the octets are.
     if (keyType !== scheme.keyType) return false;
-    const curve = keyType === 'EC' ? readCurve(subjectPublicKeyInfo.algorithm) : undefined;
+    const curve = keyType === 'EC' ? curveOf(subjectPublicKeyInfo.algorithm) : undefined;
     const spki = serializeAsn1(subjectPublicKeyInfo);
-    const names = scheme.importAs(curve?.name);
+    const names = scheme.importAs(curve);
     const key = await crypto.subtle.importKey('spki', spki, names, false, ['verify']);
     const signature = readSignature(certificate.signatureValue, curve);
     if (!signature) return false;
@@ -113,45 +115,12 @@ function readPss({ parameters }: AlgorithmIdentifier): Scheme | undefined {
   return rsaScheme('RSA-PSS', hash, saltLength);
 }
 
-interface Curve {
-  readonly name: string;
-  /** Octets of a coordinate. */
-  readonly size: number;
+/** An ECDSA signature is in DER here, and of a fixed size in WebCrypto; undefined when it is none. */
+function readSignature(value: ArrayBuffer, curve: string | undefined): BufferSource | undefined {
+  const size = CURVES.get(curve ?? '')?.size;
+  return size === undefined ? value : readEcdsaDer(new Uint8Array(value), size);
 }
 
-/** By the hexadecimal DER of the curve's object identifier (RFC 5480 §2.1.1.1). */
-const CURVES: Readonly<Record<string, Curve>> = {
-  '06082a8648ce3d030107': { name: 'P-256', size: 32 },
-  '06052b81040022': { name: 'P-384', size: 48 },
-  '06052b81040023': { name: 'P-521', size: 66 },
-};
-
-function readCurve({ parameters }: AlgorithmIdentifier): Curve | undefined {
-  const octets = new Uint8Array(parameters ?? new ArrayBuffer());
-  return CURVES[Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('')];
-}
-
-/** An ECDSA signature is a pair of integers here (RFC 3279 §2.2.3), and of a fixed size in WebCrypto; undefined when it is none. */
-function readSignature(value: ArrayBuffer, curve: Curve | undefined): BufferSource | undefined {
-  if (!curve) return value;
-  const pair = parseAsn1(value, ECDSASigValue, undefined);
-  if (!pair.ok) return undefined;
-  const [left, right] = [pair.value.r, pair.value.s].map((integer) =>
-    fixedSize(new Uint8Array(integer), curve.size),
-  );
-  if (!left || !right) return undefined;
-  const signature = new Uint8Array(2 * curve.size);
-  signature.set(left);
-  signature.set(right, curve.size);
-  return signature;
-}
-
-/** An unsigned integer in so many octets; undefined when it takes more. */
-function fixedSize(integer: Uint8Array, size: number): Uint8Array | undefined {
-  const start = integer.findIndex((octet) => octet !== 0);
-  const digits = start === -1 ? new Uint8Array() : integer.subarray(start);
-  if (digits.length > size) return undefined;
-  const padded = new Uint8Array(size);
-  padded.set(digits, size - digits.length);
-  return padded;
+function curveOf({ parameters }: AlgorithmIdentifier): string | undefined {
+  return parameters ? readCurve(new Uint8Array(parameters))?.name : undefined;
 }

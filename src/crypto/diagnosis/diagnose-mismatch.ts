@@ -2,6 +2,7 @@ import { type DecodedToken, signingInput } from '../../core/decode/decoded-token
 import { mendToken } from '../../core/diagnosis/mend-token.ts';
 import { type SecretGuess, secretGuesses } from '../../core/diagnosis/secret-guesses.ts';
 import { signatureClues } from '../../core/diagnosis/signature-clues.ts';
+import { encodeHex } from '../../core/encoding/hex.ts';
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
 import type { KeyReading, SecretEncoding } from '../../core/keys/key-material.ts';
 import { selectKeys } from '../../core/keys/select-key.ts';
@@ -101,8 +102,7 @@ async function holdsHashOf(clue: Clue, token: DecodedToken): Promise<boolean> {
   if (clue.clue !== 'made-by-key' || !clue.hash?.startsWith('SHA-')) return false;
   try {
     const digest = await crypto.subtle.digest(clue.hash, encodeUtf8(signingInput(token)));
-    const hex = Array.from(new Uint8Array(digest), (octet) => octet.toString(16).padStart(2, '0'));
-    return hex.join('') === clue.digest;
+    return encodeHex(new Uint8Array(digest)) === clue.digest;
   } catch {
     // WebCrypto lacks SHA-224, and the words for it do not say what was signed.
     return false;

@@ -3,6 +3,7 @@ import { findParameterFault } from '../../core/decode/encryption-parameters.ts';
 import { findShapeFaults } from '../../core/decode/encryption-shape.ts';
 import { secretGuesses } from '../../core/diagnosis/secret-guesses.ts';
 import { encodeBase64, encodeBase64url } from '../../core/encoding/base64url.ts';
+import { encodeHex } from '../../core/encoding/hex.ts';
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
 import type { KeyMaterial, KeyReading, SecretEncoding } from '../../core/keys/key-material.ts';
 import { type SecretReading, secretOf } from '../../core/keys/parse-secret.ts';
@@ -87,7 +88,7 @@ async function derivedReadings(
   for (const hash of ['SHA-256', 'SHA-512', 'SHA-384', 'SHA-1'] as const) {
     for (const input of [encodeUtf8(text.trim()), octets]) {
       const digest = new Uint8Array(await crypto.subtle.digest(hash, input));
-      const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+      const hex = encodeHex(digest);
       const spelled = [encodeUtf8(hex), encodeUtf8(encodeBase64(digest))];
       for (const form of [digest, ...spelled]) {
         if (form.length >= length) made.push({ octets: form.slice(0, length), change: hash });

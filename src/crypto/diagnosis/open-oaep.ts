@@ -1,8 +1,8 @@
-import { power } from '../../core/diagnosis/open-rsa-signature.ts';
-import { memberOctets, toBigInteger } from '../../core/encoding/big-integer.ts';
+import { fromBigInteger, memberOctets, toBigInteger } from '../../core/encoding/big-integer.ts';
+import { joinOctets } from '../../core/encoding/join-octets.ts';
+import { power } from '../../core/keys/curves.ts';
 import type { AsymmetricKey, Jwk } from '../../core/keys/key-material.ts';
 import type { OpeningCause } from '../../core/verdict/decryption-verdict.ts';
-import { concat } from '../encryption/agree-key.ts';
 import { readKeyDer } from '../keys/read-key-der.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -51,8 +51,7 @@ async function decryptRaw(jwk: Jwk, encryptedKey: Uint8Array): Promise<Bytes | u
   const second = power(c, toBigInteger(dq), primeQ);
   const factor = (toBigInteger(qi) * (first - second)) % primeP;
   const message = second + (factor < 0n ? factor + primeP : factor) * primeQ;
-  const hex = message.toString(16).padStart(2 * n.length, '0');
-  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  return fromBigInteger(message, n.length);
 }
 
 /** EME-PKCS1-v1_5 (RFC 8017 §7.2.2). */
@@ -79,7 +78,7 @@ async function mask(hash: string, seed: Bytes, length: number): Promise<Bytes> {
   let made = new Uint8Array();
   for (let counter = 0; made.length < length; counter++) {
     const word = Uint8Array.of(0, 0, counter >> 8, counter);
-    made = concat(made, await digest(hash, concat(seed, word)));
+    made = joinOctets(made, await digest(hash, joinOctets(seed, word)));
   }
   return made.subarray(0, length);
 }

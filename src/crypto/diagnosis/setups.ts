@@ -1,5 +1,6 @@
 import type { SecretGuess } from '../../core/diagnosis/secret-guesses.ts';
 import { encodeBase64 } from '../../core/encoding/base64url.ts';
+import { encodeHex } from '../../core/encoding/hex.ts';
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
 import type { KeyMaterial } from '../../core/keys/key-material.ts';
 import { secretOf } from '../../core/keys/parse-secret.ts';
@@ -91,7 +92,7 @@ async function hashedSecret(
   hash: (typeof HASHES)[number],
 ): Promise<SecretGuess[]> {
   const digest = new Uint8Array(await crypto.subtle.digest(hash, octets));
-  const hex = Array.from(digest, (octet) => octet.toString(16).padStart(2, '0')).join('');
+  const hex = encodeHex(digest);
   const forms = [
     ['octets', digest],
     ['hex', encodeUtf8(hex)],

@@ -1,3 +1,4 @@
+import { joinOctets } from '../../core/encoding/join-octets.ts';
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
 import type { X448Key } from './x448.ts';
 
@@ -22,7 +23,7 @@ export async function agreeKey(
   { apu, apv }: PartyInfo,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const secret = await sharedSecret(publicKey, privateKey);
-  const info = concat(
+  const info = joinOctets(
     withLength(encodeUtf8(purpose)),
     withLength(apu),
     withLength(apv),
@@ -30,7 +31,7 @@ export async function agreeKey(
   );
   const derived = new Uint8Array(Math.ceil(length / 32) * 32);
   for (let round = 0; round * 32 < length; round++) {
-    const input = concat(word(round + 1), secret, info);
+    const input = joinOctets(word(round + 1), secret, info);
     derived.set(new Uint8Array(await crypto.subtle.digest('SHA-256', input)), round * 32);
   }
   return derived.slice(0, length);
@@ -49,16 +50,6 @@ async function sharedSecret(
   return new Uint8Array(await crypto.subtle.deriveBits(names, privateKey, sharedBits(publicKey)));
 }
 
-export function concat(...pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(pieces.reduce((total, { length }) => total + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}
-
 /** The coordinate in whole octets: 66 of them on P-521. */
 function sharedBits({ algorithm }: CryptoKey): number {
   const { namedCurve } = algorithm as KeyAlgorithm & { readonly namedCurve: string };
@@ -66,7 +57,7 @@ function sharedBits({ algorithm }: CryptoKey): number {
 }
 
 function withLength(octets: Uint8Array): Uint8Array {
-  return concat(word(octets.length), octets);
+  return joinOctets(word(octets.length), octets);
 }
 
 /** Four octets, big-endian. */

@@ -3,12 +3,13 @@ import {
   iterationCount,
   parameterOctets,
 } from '../../core/decode/encryption-parameters.ts';
+import { joinOctets } from '../../core/encoding/join-octets.ts';
 import type { JsonObject } from '../../core/encoding/json-text.ts';
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
 import { publicMembers } from '../../core/keys/jwk-members.ts';
 import type { EncryptionSuite } from '../../core/registry/encryption-algorithms.ts';
 import { openGcm, unwrapAes } from './aes.ts';
-import { type AgreementKey, agreeKey, concat } from './agree-key.ts';
+import { type AgreementKey, agreeKey } from './agree-key.ts';
 import { type ImportedKey, isAgreementKey } from './import-encryption-key.ts';
 import { readX448 } from './x448.ts';
 
@@ -42,7 +43,7 @@ export async function openContentKey(
     }
     if (!algorithm.hasOwnTag) return unwrapAes(key, encryptedKey);
     const iv = new Uint8Array(parameterOctets(header, 'iv') ?? NONE);
-    return openGcm(key, iv, concat(encryptedKey, parameterOctets(header, 'tag') ?? NONE));
+    return openGcm(key, iv, joinOctets(encryptedKey, parameterOctets(header, 'tag') ?? NONE));
   }
   if (!isAgreementKey(key)) {
     return new Uint8Array(await crypto.subtle.decrypt('RSA-OAEP', key, encryptedKey));
@@ -77,7 +78,7 @@ export async function derivePasswordKey(
   iterations: number,
 ): Promise<Bytes> {
   const { name } = suite.algorithm;
-  const salt = concat(encodeUtf8(name), Uint8Array.of(0), p2s);
+  const salt = joinOctets(encodeUtf8(name), Uint8Array.of(0), p2s);
   const hash = `SHA-${name.slice(8, 11)}`;
   const key = await crypto.subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits']);
   const pbkdf2 = { name: 'PBKDF2', hash, iterations, salt };

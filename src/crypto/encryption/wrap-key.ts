@@ -3,7 +3,8 @@ import { PrivateKey, PrivateKeyInfo } from '@peculiar/asn1-pkcs8';
 import { id_rsaEncryption, RSAPrivateKey, RSAPublicKey } from '@peculiar/asn1-rsa';
 import { AlgorithmIdentifier, SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
 import type { KeyProblem } from '../../core/keys/key-material.ts';
-import { curveIdentifier, ownParameters, readCurve } from '../../core/keys/parse-key-info.ts';
+import { identifierOf } from '../../core/keys/object-identifiers.ts';
+import { ownParameters, readCurve } from '../../core/keys/parse-key-info.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { parseAsn1, serializeAsn1 } from '../keys/parse-asn1.ts';
 
@@ -52,7 +53,7 @@ export async function wrapEc(
   if (!curve) return fail({ code: 'ec-curve-missing' });
   const { name, isExplicit } = curve;
   if (name === undefined) return fail({ code: 'ec-explicit', bits: undefined });
-  const namedCurve = curveIdentifier(name) ?? name;
+  const namedCurve = identifierOf(name) ?? name;
   const parameters = new ECParameters({ namedCurve });
   // Inside, explicit parameters would be what WebCrypto sees.
   if (key.parameters && isExplicit) key.parameters = parameters;

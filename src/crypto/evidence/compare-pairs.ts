@@ -1,7 +1,8 @@
 import { decodeToken } from '../../core/decode/decode-token.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
+import { isDpopProof } from '../../core/decode/is-dpop-proof.ts';
 import { encodeBase64url, withoutPadding } from '../../core/encoding/base64url.ts';
-import { findPointer, stringMember } from '../../core/encoding/json-query.ts';
+import { findPointer } from '../../core/encoding/json-query.ts';
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
 import type { HashClaim, PairFact } from '../../core/evidence/evidence.ts';
 import type { FoundToken } from '../../core/extract/found-token.ts';
@@ -38,7 +39,7 @@ async function compareHash(
   token: DecodedToken,
   others: readonly Numbered[],
 ): Promise<PairFact | undefined> {
-  const claim = isProof(token) ? 'ath' : 'at_hash';
+  const claim = isDpopProof(token) ? 'ath' : 'at_hash';
   const { answer = '', request } = token.found.context;
   const candidates = others.filter(({ found }) =>
     claim === 'ath' ? isSentWithProof(found, token) : isIssuedAs(found, 'access_token'),
@@ -91,7 +92,7 @@ async function compareBoundKey(
   token: DecodedToken,
   others: readonly Numbered[],
 ): Promise<PairFact | undefined> {
-  const place = isProof(token) ? 'proof' : 'token';
+  const place = isDpopProof(token) ? 'proof' : 'token';
   const own = await boundKey(token);
   if (own === undefined) return undefined;
   const read = others
@@ -103,7 +104,7 @@ async function compareBoundKey(
     .slice(0, 100)
     .map(async ({ found, other }) => {
       const decoded = decodeToken(found);
-      const fits = isProof(decoded) !== (place === 'proof');
+      const fits = isDpopProof(decoded) !== (place === 'proof');
       return { other, key: fits ? await boundKey(decoded) : undefined };
     });
   const keys = (await Promise.all(read)).filter(({ key }) => key !== undefined);
@@ -114,16 +115,11 @@ async function compareBoundKey(
 
 /** The thumbprint of the key of a proof, or the one in "cnf". */
 async function boundKey(token: DecodedToken): Promise<string | undefined> {
-  if (!isProof(token)) return claimText(token, '/cnf/jkt');
+  if (!isDpopProof(token)) return claimText(token, '/cnf/jkt');
   if (!token.protectedHeader.ok) return undefined;
   const { jwk }: { readonly jwk?: Jwk } = JSON.parse(token.protectedHeader.value.text);
   const isPublic = jwk && ['EC', 'RSA', 'OKP'].includes(String(jwk.kty));
   return isPublic ? thumbprint(jwk) : undefined;
-}
-
-function isProof({ protectedHeader }: DecodedToken): boolean {
-  const type = protectedHeader.ok ? stringMember(protectedHeader.value.object, 'typ') : undefined;
-  return type?.toLowerCase().replace(/^application\//, '') === 'dpop+jwt';
 }
 
 /** A member of an answer, of the address it came with, or of the form. */

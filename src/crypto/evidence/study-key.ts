@@ -1,5 +1,6 @@
 import { calculateJwkThumbprint, type JWK } from 'jose';
 import { encodeBase64url } from '../../core/encoding/base64url.ts';
+import { encodeHex } from '../../core/encoding/hex.ts';
 import type { KeyCertificate, KeyFacts } from '../../core/evidence/evidence.ts';
 import { findExampleKey } from '../../core/keys/example-keys.ts';
 import type { Jwk, KeyMaterial } from '../../core/keys/key-material.ts';
@@ -79,7 +80,7 @@ async function findWrongThumbprints(jwk: Jwk, der: Uint8Array<ArrayBuffer>): Pro
 /** As base64url, and as issuers write it besides: base64, hex, and hex in base64url. */
 function spellings(digest: Uint8Array): Set<string> {
   const base64url = encodeBase64url(digest);
-  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hex = encodeHex(digest);
   const ofHex = encodeBase64url(new TextEncoder().encode(hex));
   const base64 = base64url.replaceAll('-', '+').replaceAll('_', '/');
   return new Set([base64url, base64, hex, hex.toUpperCase(), ofHex]);

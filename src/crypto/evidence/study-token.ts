@@ -10,11 +10,14 @@ import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { type Evidence, NO_EVIDENCE } from '../../core/evidence/evidence.ts';
 import type { FoundToken } from '../../core/extract/found-token.ts';
 import type { KeyMaterial, KeyReading } from '../../core/keys/key-material.ts';
+import { secretOf } from '../../core/keys/parse-secret.ts';
 import { selectKeys } from '../../core/keys/select-key.ts';
 import { findSignatureAlgorithm } from '../../core/registry/algorithms.ts';
+import { judgeForm } from '../../core/verdict/judge-form.ts';
 import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
+import { isSupported } from '../engines/choose-engine.ts';
 import type { Layer, Study } from '../judge-token.ts';
-import { isSecretEmpty } from '../signatures/is-secret-empty.ts';
+import { matchesSignature } from '../signatures/match-signature.ts';
 
 /** What is known of a token besides itself. */
 type Judged = Pick<Layer, 'signature' | 'study'>;
@@ -143,4 +146,15 @@ function keyOf(
   if (reading.state !== 'read' || !algorithm) return undefined;
   const { keys } = selectKeys(reading.keys, algorithm, token.keyId);
   return keys.length === 1 ? keys[0] : undefined;
+}
+
+/**
+ * Whether the signature is an HMAC with an empty secret. WebCrypto takes none;
+ * but HMAC pads its secret with zeros to a block, so a block of zeros stands for it.
+ */
+async function isSecretEmpty(token: DecodedToken): Promise<boolean> {
+  const form = judgeForm(token);
+  if (!form.ok || form.value.keyType !== 'oct' || !(await isSupported(form.value))) return false;
+  const octets = new Uint8Array(form.value.webCrypto?.hash === 'SHA-256' ? 64 : 128);
+  return (await matchesSignature(token, form.value, secretOf(octets))) === true;
 }

@@ -4,11 +4,11 @@ import { RSAPrivateKey, RSAPublicKey } from '@peculiar/asn1-rsa';
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
 import { SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
 import { encodeBase64url } from '../../core/encoding/base64url.ts';
+import { withoutZeros } from '../../core/encoding/big-integer.ts';
 import type { Jwk, KeySource } from '../../core/keys/key-material.ts';
 import { readX448, x448Jwk } from '../encryption/x448.ts';
 import { loadNobleScheme } from '../engines/noble-schemes.ts';
 import { nameOf } from './key-identifiers.ts';
-import { withoutZeros } from './without-zeros.ts';
 
 /**
  * The members of the key in DER, without WebCrypto, which does not have all of

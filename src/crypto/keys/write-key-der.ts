@@ -4,20 +4,21 @@ import { RSAPrivateKey, RSAPublicKey } from '@peculiar/asn1-rsa';
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
 import { SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
 import { decodeBase64url } from '../../core/encoding/base64url.ts';
+import { withoutZeros } from '../../core/encoding/big-integer.ts';
+import { CURVES } from '../../core/keys/curves.ts';
 import type { AsymmetricKey, Jwk } from '../../core/keys/key-material.ts';
-import { curveOf, identifierOf } from './key-identifiers.ts';
-import { withoutZeros } from './without-zeros.ts';
+import { algorithmOf } from './key-identifiers.ts';
 
 /** SubjectPublicKeyInfo (RFC 5280 §4.1.2.7) of the public half of a JWK. */
 export function writePublicDer(jwk: Jwk): Uint8Array<ArrayBuffer> {
   const subjectPublicKey = publicOctets(jwk);
-  return der(new SubjectPublicKeyInfo({ algorithm: identifierOf(jwk), subjectPublicKey }));
+  return der(new SubjectPublicKeyInfo({ algorithm: algorithmOf(jwk), subjectPublicKey }));
 }
 
 /** PrivateKeyInfo (RFC 5958 §2, version 1) of a private JWK. */
 export function writePrivateDer(jwk: Jwk): Uint8Array<ArrayBuffer> {
   const privateKey = new PrivateKey(privateOctets(jwk));
-  const privateKeyAlgorithm = identifierOf(jwk);
+  const privateKeyAlgorithm = algorithmOf(jwk);
   return der(new PrivateKeyInfo({ version: 0, privateKeyAlgorithm, privateKey }));
 }
 
@@ -44,7 +45,9 @@ function privateOctets(jwk: Jwk): ArrayBuffer {
       return AsnConvert.serialize(
         new ECPrivateKey({
           version: 1,
-          privateKey: new OctetString(padded(member(jwk, 'd'), curveOf(jwk).octets)),
+          privateKey: new OctetString(
+            padded(member(jwk, 'd'), CURVES.get(String(jwk.crv))?.size ?? 0),
+          ),
           publicKey: publicOctets(jwk),
         }),
       );

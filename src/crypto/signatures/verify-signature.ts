@@ -1,7 +1,7 @@
 import { type LineEnds, withAnyLineEnds } from '../../core/decode/attach-payload.ts';
 import { type DecodedToken, lacksPayload } from '../../core/decode/decoded-token.ts';
+import { isDpopProof } from '../../core/decode/is-dpop-proof.ts';
 import { openBankingExtensions } from '../../core/decode/read-critical.ts';
-import { stringMember } from '../../core/encoding/json-query.ts';
 import type { KeyMaterial, KeyReading, SecretEncoding } from '../../core/keys/key-material.ts';
 import {
   decodeSecret,
@@ -119,12 +119,6 @@ async function tryKeys(
       ? undefined
       : await findReading(signed, algorithm, reading.secretText, encoding);
   return { state: 'invalid', reason: 'mismatch', suggestion, ...attempt, library };
-}
-
-/** A proof that its sender has the key which it brings along (RFC 9449 §4.2). */
-function isDpopProof({ protectedHeader }: DecodedToken): boolean {
-  const type = protectedHeader.ok ? stringMember(protectedHeader.value.object, 'typ') : undefined;
-  return type?.toLowerCase().replace(/^application\//, '') === 'dpop+jwt';
 }
 
 /** Another encoding of the same secret that would make the signature match. */

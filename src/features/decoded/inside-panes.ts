@@ -1,5 +1,6 @@
 /** What only encrypted and nested tokens need, fetched together. */
 
+export { EncryptBar } from '../signing/encrypt-bar.tsx';
 export { EncryptionPane } from '../signing/encryption-pane.tsx';
 export { ContainedTokens } from './contained-tokens.tsx';
 export { LayersPane } from './layers-pane.tsx';

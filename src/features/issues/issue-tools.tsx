@@ -2,6 +2,7 @@ import { FileText } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import type { Issue } from '../../core/issues/issue.ts';
 import { say } from '../../core/words/say.ts';
+import type { Snapshot } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeTool } from '../code/code-tool.tsx';
 import { lazyPane } from '../shared/lazy-pane.tsx';
@@ -16,7 +17,7 @@ export function IssueTools({ issues }: { readonly issues: readonly Issue[] }) {
   const token = useSessionLater(({ token }) => token);
   const reading = useSessionLater(({ reading }) => reading);
   const workspace = useSessionLater(({ input }) => input);
-  const verdict = useSessionLater(({ verdict }) => verdict);
+  const answered = useSessionLater(selectAll);
   const [isReporting, setReporting] = useState(false);
   if (!token) return null;
   const button = (
@@ -34,11 +35,11 @@ export function IssueTools({ issues }: { readonly issues: readonly Issue[] }) {
   return (
     <>
       <CodeTool token={token} reading={reading} workspace={workspace} />
-      {isReporting && verdict ? (
+      {isReporting && answered.verdict ? (
         <Suspense fallback={button}>
           <ReportMenu
             issues={issues}
-            verdict={verdict}
+            answered={answered}
             algorithm={token.algorithm}
             length={token.found.compact.length}
             onOpen={openDialog}
@@ -49,4 +50,8 @@ export function IssueTools({ issues }: { readonly issues: readonly Issue[] }) {
       )}
     </>
   );
+}
+
+function selectAll(snapshot: Snapshot): Snapshot {
+  return snapshot;
 }

@@ -1,17 +1,16 @@
 import { useEffect, useState } from 'react';
-import { explainVerdict } from '../../core/explain/explain-verdict.ts';
 import type { Issue } from '../../core/issues/issue.ts';
 import type { AuditReport } from '../../core/report/audit-report.ts';
 import type { ReportForm } from '../../core/report/write-report.ts';
-import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
 import { say } from '../../core/words/say.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { downloadText } from '../../ui/download.ts';
 import { Menu } from '../../ui/menu.tsx';
+import { reportedVerdict } from '../shared/answer-of.ts';
 
 interface ReportMenuProps {
   readonly issues: readonly Issue[];
-  readonly verdict: SignatureVerdict;
+  readonly answered: Parameters<typeof reportedVerdict>[0];
   readonly algorithm: string | undefined;
   /** Characters of the token. */
   readonly length: number;
@@ -68,12 +67,12 @@ export function ReportMenu(props: ReportMenuProps) {
 
 /** The report as text; undefined when the code that writes it is out of reach. */
 async function write(
-  { issues, verdict, algorithm, length }: ReportMenuProps,
+  { issues, answered, algorithm, length }: ReportMenuProps,
   form: ReportForm,
 ): Promise<string | undefined> {
   const madeAt = Math.floor(Date.now() / 1000);
   const report: AuditReport = {
-    verdict: explainVerdict(verdict),
+    verdict: reportedVerdict(answered, madeAt),
     algorithm,
     length,
     madeAt,

@@ -18,11 +18,11 @@ export function EmbeddedKeyNote({ verdict, embedded, isChecked, onCheck }: Embed
     (verdict.reason === 'no-key' || verdict.reason === 'self-verifying');
   if (!embedded || !isOpen) return null;
   return (
-    <div className="m-3 flex flex-wrap items-center justify-between gap-3 rounded-lg bg-sunken px-3 py-2.5 text-13">
+    <div className="flex shrink-0 flex-wrap items-center justify-between gap-x-3 gap-y-2 border-t border-line px-4 py-2 text-12 text-muted">
       <span>
-        {say`The header brings ${nameEmbedded(embedded)}. It can prove nothing about the issuer.`}
+        {say`The header brings ${nameEmbedded(embedded)}. It proves nothing about the issuer.`}
       </span>
-      <Button aria-pressed={isChecked} onClick={() => onCheck(!isChecked)}>
+      <Button small aria-pressed={isChecked} onClick={() => onCheck(!isChecked)}>
         {say`Check with the key inside`}
       </Button>
     </div>

@@ -1,126 +1,139 @@
-import { useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { explainAddress, explainIssuer } from '../../core/explain/explain-fetch.ts';
 import { readAddress } from '../../core/keys/fetch-message.ts';
 import {
-  metadataAddresses,
+  keyAddresses,
+  type NamedSources,
   namedSources,
   parameterNaming,
 } from '../../core/keys/issuer-metadata.ts';
-import type { KeyOrigin, KeyParameter } from '../../core/keys/key-origin.ts';
-import { insideQuotes } from '../../core/words/quote.ts';
+import type { KeyParameter } from '../../core/keys/key-origin.ts';
+import { insideQuotes, showUnseen } from '../../core/words/quote.ts';
 import { say } from '../../core/words/say.ts';
+import { type FetchSource, hostOf } from '../../session/fetch-source.ts';
+import { Button } from '../../ui/button.tsx';
 import { Quoted } from '../../ui/quoted.tsx';
-import { FetchOutcome } from './fetch-outcome.tsx';
-import { FetchRow } from './fetch-row.tsx';
-import { FetchSection } from './fetch-section.tsx';
-import { type KeyFetch, type NamedKeySet, useKeyFetch } from './use-key-fetch.ts';
+import type { FetchProgress } from '../shared/key-fetch.ts';
+import { FetchStatus } from './fetch-status.tsx';
 
-interface FetchPaneProps {
+export interface FetchPaneProps {
   readonly token: DecodedToken | undefined;
-  readonly keyText: string;
-  readonly onFetched: (text: string, origin: KeyOrigin, keys: readonly string[]) => void;
-  readonly onClose: () => void;
+  readonly progress: FetchProgress;
+  readonly onStart: (source: FetchSource) => void;
+  readonly onStop: () => void;
 }
 
-/** What can be fetched for this token: every address in full, each with its own button. */
-export function FetchPane({ token, keyText, onFetched, onClose }: FetchPaneProps) {
-  const fetching = useKeyFetch(keyText, onFetched);
-  const sources = namedSources(token);
-  const { issuer } = sources;
-  const keySet = fetching.keySet?.issuer === issuer ? fetching.keySet : undefined;
+/** Each place that keys can be fetched from, with a button that names the host. */
+export function FetchPane(props: FetchPaneProps) {
+  const { token, progress, onStart, onStop } = props;
+  const named = namedSources(token);
   return (
-    <FetchSection
-      note={say`Each press of Fetch sends one request to the address beside it, without the token, cookies or referrer. Its host sees your IP address.`}
-      onClose={onClose}
-    >
-      <ul aria-label={say`Addresses`}>
-        <IssuerRows issuer={issuer} fetching={fetching} />
-        {keySet && <KeySetRow keySet={keySet} fetching={fetching} />}
-        <TypedRow
-          fetching={fetching}
-          parameterOf={(address) => parameterNaming(address, sources)}
-        />
-        {sources.addresses.map(({ parameter, address }) => (
-          <TokenRow key={parameter + address} {...{ parameter, address, fetching }} />
+    <div className="grid gap-4 p-4">
+      <p className="text-muted">
+        {say`A press sends requests to the host on the button and to no other host. They carry no token, cookies or referrer, but the host sees your IP address.`}
+      </p>
+      <ul aria-label={say`Sources`} className="divide-y divide-line border-y border-line">
+        <IssuerRow issuer={named.issuer} onStart={onStart} />
+        {progress.state === 'asks' && (
+          <Row
+            kind="named"
+            title={say`The key set that the metadata names, on another host`}
+            source={progress.source}
+            onStart={onStart}
+          />
+        )}
+        <UrlRow named={named} onStart={onStart} />
+        {named.addresses.map((address) => (
+          <TokenRow key={address.parameter} {...address} onStart={onStart} />
         ))}
       </ul>
-      <FetchOutcome progress={fetching.progress} />
-    </FetchSection>
+      <FetchStatus progress={progress} onStop={onStop} />
+    </div>
   );
 }
 
-interface RowsProps {
-  readonly fetching: KeyFetch;
+interface RowProps {
+  readonly kind: FetchSource['kind'];
+  readonly title: ReactNode;
+  readonly source?: FetchSource | undefined;
+  /** Whether the URL is written out; not where it is in a text box already. */
+  readonly isShown?: boolean;
+  readonly disabled?: boolean;
+  readonly onStart: (source: FetchSource) => void;
+  readonly children?: ReactNode;
 }
 
-function IssuerRows({ issuer, fetching }: RowsProps & { readonly issuer: string | undefined }) {
+/** One source, with the button that fetches from it, or why there is none. */
+function Row({ kind, title, source, isShown = true, disabled, onStart, children }: RowProps) {
+  const addressId = useId();
+  return (
+    <li data-source={kind} className="grid gap-2 py-3">
+      <div className="flex flex-wrap items-end justify-between gap-x-3 gap-y-2">
+        <div className="min-w-0 flex-1 basis-64">
+          <div className="font-medium">{title}</div>
+          {source && isShown && (
+            <p id={addressId} translate="no" className="font-mono text-12 break-all text-muted">
+              {showUnseen(source.kind === 'issuer' ? source.issuer : source.address)}
+            </p>
+          )}
+        </div>
+        {(source ?? kind === 'url') && (
+          <Button
+            aria-describedby={source && isShown ? addressId : undefined}
+            disabled={disabled ?? !source}
+            onClick={() => source && onStart(source)}
+          >
+            {source ? say`Fetch keys from ${hostOf(source)}` : say`Fetch keys`}
+          </Button>
+        )}
+      </div>
+      {children && <div className="text-12 text-muted">{children}</div>}
+    </li>
+  );
+}
+
+type StartProps = Pick<RowProps, 'onStart'>;
+
+function IssuerRow({ issuer, onStart }: StartProps & { readonly issuer: string | undefined }) {
+  const title = say`The token’s issuer`;
   if (issuer === undefined) {
     return (
-      <FetchRow
-        title={say`The token's issuer`}
-      >{say`The token names none: it has no "iss" to read.`}</FetchRow>
+      <Row kind="issuer" title={title} onStart={onStart}>
+        <Quoted>{say`The token names no issuer: it has no "iss" to read.`}</Quoted>
+      </Row>
     );
   }
-  const addresses = metadataAddresses(issuer);
+  const addresses = keyAddresses(issuer);
   if (!addresses.ok) {
     return (
-      <FetchRow title={say`The token's issuer`}>
-        <span className="break-words">"{issuer}"</span> {explainIssuer(addresses.problem)}
-      </FetchRow>
+      <Row kind="issuer" title={title} onStart={onStart}>
+        <Quoted>{explainIssuer(issuer, addresses.problem)}</Quoted>
+      </Row>
     );
   }
-  const { oauth, openid } = addresses.value;
   return (
-    <>
-      <FetchRow
-        title={say`The issuer's OAuth metadata`}
-        target={{ source: 'oauth-metadata', address: oauth, issuer }}
-        fetching={fetching}
-      />
-      <FetchRow
-        title={say`The issuer's OpenID configuration`}
-        target={{ source: 'openid-discovery', address: openid, issuer }}
-        fetching={fetching}
-      />
-    </>
+    <Row kind="issuer" title={title} source={{ kind: 'issuer', issuer }} onStart={onStart}>
+      {say`Looks for its OpenID configuration, then for OAuth metadata, then for a key set.`}
+    </Row>
   );
 }
 
-function KeySetRow({ keySet, fetching }: RowsProps & { readonly keySet: NamedKeySet }) {
-  const { issuer, metadata, address } = keySet;
-  const host = new URL(address).host;
-  return (
-    <FetchRow
-      title={say`The key set that the metadata names`}
-      target={{ source: 'jwks-uri', address, issuer }}
-      fetching={fetching}
-    >
-      {host !== new URL(metadata).host && (
-        <span className="text-warn">{say`It is on another host than the metadata: ${host}.`}</span>
-      )}
-    </FetchRow>
-  );
-}
-
-interface TypedRowProps extends RowsProps {
-  readonly parameterOf: (address: string) => KeyParameter | undefined;
-}
-
-function TypedRow({ fetching, parameterOf }: TypedRowProps) {
+function UrlRow({ named, onStart }: StartProps & { readonly named: NamedSources }) {
   const [typed, setTyped] = useState('');
   const address = readAddress(typed.trim());
-  const parameter = parameterOf(typed.trim());
-  const href = address.ok ? address.value.href : '';
+  const parameter = parameterNaming(typed.trim(), named);
+  const isUsable = address.ok && parameter === undefined;
   return (
-    <FetchRow
+    <Row
+      kind="url"
       title={
         <label className="grid gap-1">
-          {say`Key set address`}
+          {say`URL of a key set, metadata or issuer`}
           <input
             type="text"
             inputMode="url"
-            className="min-h-8 w-full rounded border border-control/60 bg-surface px-2 font-mono text-12 font-normal text-text"
+            className="min-h-8 w-full rounded border border-control bg-surface px-2 font-mono text-12 font-normal text-text max-md:min-h-11 max-md:text-[16px]"
             placeholder="https://…/jwks.json"
             spellCheck={false}
             autoComplete="off"
@@ -132,53 +145,53 @@ function TypedRow({ fetching, parameterOf }: TypedRowProps) {
           />
         </label>
       }
-      target={{ source: 'typed', address: href }}
-      shown={href !== '' && href !== typed.trim()}
-      fetching={fetching}
-      disabled={!address.ok || parameter !== undefined}
+      source={isUsable ? { kind: 'url', address: address.value.href } : undefined}
+      isShown={isUsable && address.value.href !== typed.trim()}
+      onStart={onStart}
     >
-      {parameter !== undefined
-        ? say`This is the address in the token's own "${parameter}": fetch it below, past the warning.`
-        : typed.trim() !== '' && !address.ok && explainAddress(address.problem)}
-    </FetchRow>
+      {parameter !== undefined ? (
+        <Quoted>{say`This is the URL in the token’s own "${parameter}": fetch it below, after the warning.`}</Quoted>
+      ) : (
+        typed.trim() !== '' && !address.ok && explainAddress(address.problem)
+      )}
+    </Row>
   );
 }
 
-interface TokenRowProps extends RowsProps {
+interface TokenRowProps extends StartProps {
   readonly parameter: KeyParameter;
   readonly address: string;
 }
 
-function TokenRow({ parameter, address: named, fetching }: TokenRowProps) {
+function TokenRow({ parameter, address: named, onStart }: TokenRowProps) {
   const [accepted, setAccepted] = useState(false);
   const address = readAddress(named);
-  const title = say`The address in the token's "${parameter}"`;
+  const title = <Quoted>{say`The URL in the token’s "${parameter}"`}</Quoted>;
   if (!address.ok) {
     return (
-      <FetchRow title={title}>
-        <span className="break-words">
-          <Quoted>{say`"${insideQuotes(named)}" is not fetched.`}</Quoted>
-        </span>{' '}
+      <Row kind="token" title={title} onStart={onStart}>
+        <Quoted>{say`"${insideQuotes(named)}" is not fetched.`}</Quoted>{' '}
         {explainAddress(address.problem)}
-      </FetchRow>
+      </Row>
     );
   }
   return (
-    <FetchRow
+    <Row
+      kind="token"
       title={title}
-      target={{ source: parameter, address: address.value.href }}
-      fetching={fetching}
+      source={{ kind: 'token', parameter, address: address.value.href }}
       disabled={!accepted}
+      onStart={onStart}
     >
-      <label className="flex items-start gap-2 text-warn">
+      <label className="flex items-start gap-2 text-warn max-md:min-h-11">
         <input
           type="checkbox"
-          className="mt-1"
+          className="mt-0.5"
           checked={accepted}
           onChange={(event) => setAccepted(event.target.checked)}
         />
-        {say`The token chose this address. Whoever made the token may own it.`}
+        {say`The token chose this URL. Its host may belong to an attacker who made the token.`}
       </label>
-    </FetchRow>
+    </Row>
   );
 }

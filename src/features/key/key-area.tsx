@@ -3,8 +3,10 @@ import { findSignatureAlgorithm } from '../../core/registry/algorithms.ts';
 import { originOfVerdict } from '../../core/verdict/weigh-origin.ts';
 import { openingReading, readingOf } from '../../session/diagnosis.ts';
 import { selectAlgorithm } from '../../session/editing.ts';
-import { makeEncryptionKey } from '../../session/make-key.ts';
+import { selectFetchSource } from '../../session/fetch-source.ts';
 import type { Snapshot } from '../../session/session.ts';
+import { useStore } from '../../ui/store.ts';
+import type { FetchProgress } from '../shared/key-fetch.ts';
 import { EmbeddedKeyNote } from '../shared/lazy-notes.ts';
 import { usePage, useSession, useSessionLater } from '../shared/page.ts';
 import { KeyPane } from './key-pane.tsx';
@@ -15,34 +17,33 @@ export const KeyArea = memo(function KeyArea(_: { readonly language: string }) {
 });
 
 function Key() {
-  const { session } = usePage();
+  const { session, keyFetch } = usePage();
   const { dispatch } = session;
-  const isEncrypted = useSessionLater(({ token }) => token?.form === 'jwe');
-  const algorithmName = useSessionLater(selectAlgorithm) ?? '';
+  const token = useSessionLater(({ token }) => token);
+  const algorithmName = useSessionLater(selectAlgorithm);
+  const isEncrypted = token?.form === 'jwe';
   return (
     <KeyPane
       text={useSession(({ input }) => input.keyText)}
       encoding={useSession(({ input }) => input.secretEncoding)}
-      origin={useSessionLater(selectOrigin)}
-      reading={useSessionLater(({ reading }) => reading)}
       passphrase={useSession(({ input }) => input.passphrase)}
-      algorithm={isEncrypted ? undefined : findSignatureAlgorithm(algorithmName)}
-      keyManagement={
-        isEncrypted
-          ? {
-              name: algorithmName,
-              make: (rsaSize) => makeEncryptionKey(session.snapshot().headerText, rsaSize),
-            }
-          : undefined
-      }
-      keyId={useSessionLater(({ token }) => token?.keyId)}
+      origin={useSessionLater(selectOrigin)}
+      isGenerated={useSessionLater(selectIsGenerated)}
+      reading={useSessionLater(({ reading }) => reading)}
+      algorithmName={token && algorithmName}
+      algorithm={isEncrypted ? undefined : findSignatureAlgorithm(algorithmName ?? '')}
+      isEncrypted={isEncrypted}
+      keyId={token?.keyId}
       suggestion={useSessionLater(
         ({ diagnosis, verdict }) => readingOf(diagnosis) ?? openingReading(verdict),
       )}
-      token={useSessionLater(({ token }) => token)}
+      token={token}
       verdict={useSessionLater(({ verdict }) => verdict)}
+      progress={useStore(keyFetch, selectProgress)}
+      fetchSource={useSessionLater(selectFetchSource)}
+      onFetch={keyFetch.start}
+      onStop={keyFetch.stop}
       onText={(text) => dispatch({ type: 'type-key', text })}
-      onFetched={(text, origin, keys) => dispatch({ type: 'put-key', text, origin, keys })}
       onConfirm={() => {
         const { reading } = session.snapshot();
         if (reading.state === 'read') dispatch({ type: 'confirm-keys', keys: reading.keys });
@@ -53,6 +54,15 @@ function Key() {
       <Embedded />
     </KeyPane>
   );
+}
+
+function selectProgress({ progress }: { readonly progress: FetchProgress }): FetchProgress {
+  return progress;
+}
+
+/** Whether the key in the Key field was generated here. */
+function selectIsGenerated({ input }: Snapshot): boolean {
+  return input.keyText !== '' && input.keyText === input.generatedKey;
 }
 
 /** Where the key came from that the verdict rests on. */

@@ -1,3 +1,4 @@
+import { nameMetadata } from '../../core/explain/explain-fetch.ts';
 import { describeArrived } from '../../core/explain/explain-provenance.ts';
 import type { ArrivedOrigin, KeyOrigin } from '../../core/keys/key-origin.ts';
 import { insideQuotes, showUnseen } from '../../core/words/quote.ts';
@@ -18,13 +19,13 @@ export function KeyOriginNote({ origin, onConfirm }: KeyOriginNoteProps) {
   if (origin.kind === 'arrived') return <ArrivedNote origin={origin} onConfirm={onConfirm} />;
   // The address has a look of its own, wherever the language puts it.
   const [before = '', after = ''] = explainOrigin(origin, '\n').split('\n');
-  const look = origin.kind === 'token' ? 'bg-warn-soft text-warn' : 'bg-sunken text-muted';
+  const look = origin.kind === 'token' ? 'bg-warn-soft text-warn' : 'text-muted';
   return (
     <p
       role="note"
       aria-label={say`Origin of the key`}
       data-origin={origin.kind}
-      className={`border-t border-line px-3.5 py-2 text-12 ${look}`}
+      className={`shrink-0 border-t border-line px-4 py-2 text-12 ${look}`}
     >
       <Quoted>{before}</Quoted>
       <span translate="no" className="font-mono break-all">
@@ -46,13 +47,13 @@ function ArrivedNote({ origin, onConfirm }: ArrivedNoteProps) {
       aria-label={say`Origin of the key`}
       data-origin={origin.kind}
       data-channel={origin.channel}
-      className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 border-t border-line bg-warn-soft px-3.5 py-2 text-12 text-warn"
+      className="flex shrink-0 flex-wrap items-center justify-between gap-x-3 gap-y-2 border-t border-line bg-warn-soft px-4 py-2 text-12 text-warn"
     >
       <span className="min-w-0 flex-1">
         {describeArrived(origin)}{' '}
         {say`Anyone can send a token with a matching key. Compare the key with the one that the issuer publishes.`}
       </span>
-      <Button onClick={onConfirm}>{say`It is the issuer's key`}</Button>
+      <Button small onClick={onConfirm}>{say`It is the issuer's key`}</Button>
     </div>
   );
 }
@@ -62,9 +63,15 @@ type FetchedOrigin = Extract<KeyOrigin, { readonly address: string }>;
 function explainOrigin(origin: FetchedOrigin, address: string): string {
   const date = formatDate(origin.at);
   if (origin.kind === 'token') {
-    return say`Fetched ${date} from ${address}, which the token's own "${origin.parameter}" names: it proves nothing about who made the token.`;
+    return say`Fetched ${date} from ${address}, which the token’s own "${origin.parameter}" names: the key proves nothing about who made the token.`;
   }
-  return origin.issuer === undefined
-    ? say`Fetched ${date} from ${address}.`
-    : say`Fetched ${date} from ${address}, named by the metadata of "${insideQuotes(origin.issuer)}". The token says that this is its issuer; make sure that it is the one you trust.`;
+  if (origin.issuer !== undefined) {
+    const issuer = insideQuotes(origin.issuer);
+    return origin.metadata
+      ? say`Fetched ${date} from ${address}, which the ${nameMetadata(origin.metadata)} of "${issuer}" names. The token names this issuer: make sure that you trust it.`
+      : say`Fetched ${date} from ${address} of "${issuer}". The token names this issuer: make sure that you trust it.`;
+  }
+  return origin.metadata
+    ? say`Fetched ${date} from ${address}, which the ${nameMetadata(origin.metadata)} names.`
+    : say`Fetched ${date} from ${address}.`;
 }

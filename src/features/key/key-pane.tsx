@@ -1,242 +1,245 @@
-import {
-  type ClipboardEvent,
-  type DragEvent,
-  type ReactNode,
-  Suspense,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { Download, FolderOpen } from 'lucide-react';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
-import { ENCODING_NAMES } from '../../core/explain/encoding-names.ts';
-import { describeReading, explainKeyReading } from '../../core/explain/explain-key.ts';
-import { cutToLimits } from '../../core/keys/key-limits.ts';
+import { explainKeyReading } from '../../core/explain/explain-key.ts';
 import {
-  type KeyFormat,
+  explainKeyLine,
+  type KeyInUse,
+  nameKeyFormat,
+} from '../../core/explain/explain-key-line.ts';
+import {
   type KeyReading,
   type SecretEncoding,
   wantsPassphrase,
 } from '../../core/keys/key-material.ts';
 import type { KeyOrigin } from '../../core/keys/key-origin.ts';
-import { SECRET_ENCODINGS, type SecretReading } from '../../core/keys/parse-secret.ts';
 import type { KeyFile } from '../../core/keys/read-key-file.ts';
-import type { SignatureAlgorithm } from '../../core/registry/algorithms.ts';
 import { takesSecret } from '../../core/registry/symmetric-encryption.ts';
-import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
 import { say } from '../../core/words/say.ts';
-import { pasteLong } from '../../editor/long-paste.ts';
-import { makeKey, type RsaSize } from '../../session/make-key.ts';
-import { Button } from '../../ui/button.tsx';
+import { type FetchSource, hostOf } from '../../session/fetch-source.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import type { FetchProgress } from '../shared/key-fetch.ts';
 import { KeyOriginNote } from '../shared/lazy-notes.ts';
-import { lazyPane } from '../shared/lazy-pane.tsx';
-import { readKeyDrop, readKeyPaste } from '../shared/read-drop.ts';
-import { GenerateButton } from './generate-button.tsx';
-import { KeyFacts } from './key-facts.tsx';
-import { PublicHalf } from './public-half.tsx';
+import { openKeyFile } from '../shared/read-drop.ts';
+import { FetchDialog } from './fetch-dialog.tsx';
+import { FetchWords } from './fetch-status.tsx';
+import { KeyBox } from './key-box.tsx';
+import { KeyDetails } from './key-details.tsx';
+import { KeyLine } from './key-line.tsx';
+import { PassphraseField, SecretEncodingSelect } from './secret-fields.tsx';
 
-interface KeyManagement {
-  readonly name: string;
-  readonly make: (rsaSize: RsaSize) => Promise<string | undefined>;
-}
-
-interface KeyPaneProps {
+export interface KeyPaneProps extends KeyInUse {
   readonly text: string;
   readonly encoding: SecretEncoding;
-  readonly reading: KeyReading;
   readonly origin: KeyOrigin;
-  /** The token at hand, which may say where its key is. */
+  /** It was generated in this browser. */
+  readonly isGenerated: boolean;
+  /** The token in use, which may say where its key is. */
   readonly token: DecodedToken | undefined;
   readonly passphrase: string;
-  /** The algorithm at hand, for which a key can be made. */
-  readonly algorithm: SignatureAlgorithm | undefined;
-  /** "alg" of an encrypted token, and what makes a key for it. */
-  readonly keyManagement?: KeyManagement | undefined;
-  /** "kid" of the token's header. */
-  readonly keyId: string | undefined;
-  /** Another way to read the secret under which the signature would match. */
-  readonly suggestion: SecretReading | undefined;
-  /** What came of the keys: which were tried, and which one verifies. */
-  readonly verdict: SignatureVerdict | undefined;
+  readonly progress: FetchProgress;
+  /** Where one press can fetch keys from. */
+  readonly fetchSource: FetchSource | undefined;
+  readonly onFetch: (source: FetchSource) => void;
+  readonly onStop: () => void;
   readonly onText: (text: string) => void;
   readonly onSecret: (text: string, encoding: SecretEncoding) => void;
-  readonly onFetched: (text: string, origin: KeyOrigin, keys: readonly string[]) => void;
   readonly onConfirm: () => void;
   readonly onPassphrase: (passphrase: string) => void;
   /** Notes under the box. */
   readonly children?: ReactNode;
 }
 
-const FORMATS: Readonly<Record<KeyFormat, () => string>> = {
-  text: () => say`Secret`,
-  pem: () => 'PEM',
-  der: () => say`DER in base64`,
-  certificate: () => say`Certificate`,
-  openssh: () => 'OpenSSH',
-  jwk: () => 'JWK',
-  'jwk-set': () => 'JWK Set',
-  'service-account': () => say`Service account`,
-  'certificate-map': () => say`Certificates by kid`,
-  xml: () => say`XML`,
-  point: () => say`Elliptic curve point`,
-};
-
-/** A chunk of its own: most visits fetch nothing. */
-const FetchPane = lazyPane(() => import('./fetch-pane.tsx').then((module) => module.FetchPane));
-
 export function KeyPane(props: KeyPaneProps) {
-  const { text, encoding, reading, algorithm, suggestion, onText, onSecret } = props;
-  const { keyManagement } = props;
-  const [fetching, setFetching] = useState(false);
-  const fetchButton = useRef<HTMLButtonElement>(null);
-  const fetchId = useId();
-  const shown = useMemo(() => cutToLimits(text), [text]);
-  const symmetric = keyManagement ? takesSecret(keyManagement.name) : algorithm?.keyType === 'oct';
-  const isPlain = reading.state !== 'empty' && reading.format === 'text';
-  const showsEncoding = symmetric && (reading.state === 'empty' || isPlain);
-  const words =
-    isPlain && !symmetric && (algorithm ?? keyManagement)
-      ? ''
-      : explainKeyReading(reading, encoding, keyManagement ? 'encryption' : 'signature');
+  const { text, encoding, reading, progress, onText, onSecret } = props;
+  const [opened, setOpened] = useState<'fetch' | 'details'>();
+  const words = explainKeyReading(
+    reading,
+    encoding,
+    props.isEncrypted ? 'encryption' : 'signature',
+  );
   const onFile = ({ text: read, encoding: readAs }: KeyFile) =>
     readAs === undefined ? onText(read) : onSecret(read, readAs);
+  const openFetch = () => setOpened('fetch');
+  const close = () => setOpened(undefined);
   return (
     <Panel
       title={say`Key`}
       className="pane-key"
-      note={
-        reading.state === 'empty' ? say`secret, PEM, JWK, certificate …` : FORMATS[reading.format]()
-      }
-      tools={
-        <>
-          <GenerateButton
-            {...{ text, encoding, onSecret }}
-            algorithm={keyManagement?.name ?? algorithm?.name}
-            make={
-              keyManagement?.make ??
-              (async (rsaSize) => algorithm && (await makeKey(algorithm, rsaSize)))
-            }
-          />
-          <Button
-            ref={fetchButton}
-            look="ghost"
-            aria-expanded={fetching}
-            aria-controls={fetching ? fetchId : undefined}
-            title={say`Fetch the issuer's keys`}
-            onClick={() => setFetching(!fetching)}
-          >
-            {say`Fetch…`}
-          </Button>
-        </>
-      }
+      note={describeSource(props)}
+      tools={<KeyTools {...props} onOpenFetch={openFetch} onFile={onFile} />}
     >
-      <div id={fetchId}>
-        {fetching && (
-          <Suspense
-            fallback={<p className="px-3.5 py-2.5 text-13 text-muted">{say`One moment.`}</p>}
-          >
-            <FetchPane
-              token={props.token}
-              keyText={text}
-              onFetched={props.onFetched}
-              onClose={() => {
-                setFetching(false);
-                fetchButton.current?.focus();
-              }}
-            />
-          </Suspense>
-        )}
-      </div>
-      <textarea
-        id="key"
-        aria-label={say`Key`}
-        data-undo="page"
-        className="key-box"
-        value={shown}
-        wrap={shown.includes('\n') ? 'off' : 'soft'}
-        rows={2}
-        placeholder={say`The issuer's public key, or your secret`}
-        spellCheck={false}
-        autoComplete="off"
-        autoCapitalize="off"
-        autoCorrect="off"
-        translate="no"
-        onChange={(event) => onText(event.target.value)}
-        onDropCapture={(event: DragEvent) => readKeyDrop(event, onText, onFile)}
-        onPaste={(event: ClipboardEvent<HTMLTextAreaElement>) => {
-          readKeyPaste(event, onFile);
-          pasteLong(event, onText);
-        }}
-      />
+      <KeyLine
+        line={explainKeyLine(props)}
+        instead={describeProgress(progress)}
+        onDetails={reading.state === 'read' ? () => setOpened('details') : undefined}
+      >
+        <LineTools {...props} onOpenFetch={openFetch} />
+      </KeyLine>
+      <KeyBox text={text} onText={onText} onFile={onFile} />
+      {isRefused(reading) && (
+        <p className="shrink-0 border-t border-line px-4 py-2 text-12 wrap-anywhere text-bad">
+          {words}
+        </p>
+      )}
       {props.origin.kind !== 'user' && (
         <Suspense fallback={null}>
           <KeyOriginNote origin={props.origin} onConfirm={props.onConfirm} />
         </Suspense>
       )}
-      {(words !== '' || showsEncoding) && (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-sunken px-3.5 py-2 text-12 text-muted">
-          {showsEncoding && (
-            <label className="flex items-center gap-2">
-              <span>{say`Secret encoding`}</span>
-              <select
-                aria-label={say`Secret encoding`}
-                className="min-h-7 rounded border border-control/60 bg-surface px-1.5 text-text"
-                value={encoding}
-                onChange={(event) => onSecret(text, event.target.value as SecretEncoding)}
-              >
-                {SECRET_ENCODINGS.map((option) => (
-                  <option key={option} value={option}>
-                    {ENCODING_NAMES[option]}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
-          {wantsPassphrase(reading) && (
-            <label className="flex items-center gap-2">
-              <span>{say`Passphrase`}</span>
-              <input
-                type="text"
-                aria-label={say`Passphrase`}
-                data-undo="page"
-                className="concealed min-h-7 rounded border border-control/60 bg-surface px-1.5 text-text"
-                value={props.passphrase}
-                spellCheck={false}
-                autoComplete="off"
-                autoCapitalize="off"
-                autoCorrect="off"
-                translate="no"
-                onChange={(event) => props.onPassphrase(event.target.value)}
-              />
-            </label>
-          )}
-          <span className={`min-w-0 flex-1 wrap-anywhere ${isRefused(reading) ? 'text-bad' : ''}`}>
-            {words}
-          </span>
-          <PublicHalf reading={reading} algorithm={algorithm} keyId={props.keyId} />
-        </div>
-      )}
-      {suggestion && (
-        <div className="m-3 flex items-center justify-between gap-3 rounded-lg bg-sunken px-3 py-2.5 text-13">
-          <span>
-            <b>{keyManagement ? say`It opens` : say`It would match`}</b>{' '}
-            {describeReading(suggestion)}.
-          </span>
-          <Button look="primary" onClick={() => onSecret(suggestion.text, suggestion.encoding)}>
-            {say`Read it so`}
-          </Button>
-        </div>
-      )}
-      {reading.state === 'read' && (!isPlain || symmetric || !(algorithm ?? keyManagement)) && (
-        <KeyFacts keys={reading.keys} verdict={props.verdict} />
-      )}
       {props.children}
+      {opened === 'fetch' ? (
+        <FetchDialog {...props} onStart={props.onFetch} onClose={close} />
+      ) : (
+        <FetchWords progress={progress} className="sr-text" />
+      )}
+      {opened === 'details' && reading.state === 'read' && (
+        <KeyDetails {...props} reading={reading} words={words} onClose={close} />
+      )}
     </Panel>
   );
 }
 
+interface ToolsProps extends KeyPaneProps {
+  readonly onOpenFetch: () => void;
+}
+
+/** Fetches at once where one press says from which host; else asks from where. */
+function KeyTools({
+  token,
+  fetchSource,
+  onFetch,
+  onOpenFetch,
+  onFile,
+}: ToolsProps & { readonly onFile: (file: KeyFile) => void }) {
+  const picker = useRef<HTMLInputElement>(null);
+  const header = token?.protectedHeader.ok ? token.protectedHeader.value.object : undefined;
+  const isChoice = header?.members.some(({ name }) => name === 'jku' || name === 'x5u') ?? false;
+  const source = isChoice ? undefined : fetchSource;
+  return (
+    <>
+      <Button
+        id="fetch-keys"
+        look="ghost"
+        small
+        icon={Download}
+        title={
+          source
+            ? say`Fetch keys from ${hostOf(source)}. The host sees your IP address, and nothing of the token.`
+            : say`Fetch keys from a URL`
+        }
+        aria-haspopup={source ? undefined : 'dialog'}
+        onClick={() => (source ? onFetch(source) : onOpenFetch())}
+      >
+        {say`Fetch`}
+      </Button>
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        aria-label={say`Key file`}
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          if (file) openKeyFile(file, onFile);
+          target.value = '';
+        }}
+      />
+      <IconButton
+        small
+        icon={FolderOpen}
+        label={say`Open key file`}
+        onClick={() => picker.current?.click()}
+      />
+    </>
+  );
+}
+
+/** What can be done with the key, at the end of its line. */
+function LineTools(props: ToolsProps) {
+  const { reading, progress, fetchSource, text, encoding, passphrase } = props;
+  const isUrl =
+    reading.state === 'unreadable' &&
+    (reading.problem.code === 'key-url' || reading.problem.code === 'json-metadata');
+  if (progress.state === 'busy') {
+    return <Button small onClick={props.onStop}>{say`Stop`}</Button>;
+  }
+  if (progress.state === 'asks') {
+    return <FetchFrom source={progress.source} onFetch={props.onFetch} />;
+  }
+  if (progress.state === 'failed') {
+    return <Button small onClick={props.onOpenFetch}>{say`Details`}</Button>;
+  }
+  return (
+    <>
+      {isUrl &&
+        (fetchSource ? (
+          <FetchFrom source={fetchSource} onFetch={props.onFetch} />
+        ) : (
+          <Button small icon={Download} onClick={props.onOpenFetch}>{say`Fetch keys`}</Button>
+        ))}
+      {wantsEncoding(props) && (
+        <SecretEncodingSelect
+          encoding={encoding}
+          onChange={(chosen) => props.onSecret(text, chosen)}
+        />
+      )}
+      {wantsPassphrase(reading) && (
+        <PassphraseField passphrase={passphrase} onChange={props.onPassphrase} />
+      )}
+    </>
+  );
+}
+
+interface FetchFromProps {
+  readonly source: FetchSource;
+  readonly onFetch: (source: FetchSource) => void;
+}
+
+function FetchFrom({ source, onFetch }: FetchFromProps) {
+  return (
+    <Button small icon={Download} className="max-w-full" onClick={() => onFetch(source)}>
+      {say`Fetch keys from ${hostOf(source)}`}
+    </Button>
+  );
+}
+
+/** An encoding is asked for where a secret is wanted and none is written as a key. */
+function wantsEncoding({ reading, isEncrypted, algorithm, algorithmName }: KeyInUse): boolean {
+  const isSymmetric = isEncrypted ? takesSecret(algorithmName) : algorithm?.keyType === 'oct';
+  const isUrl = reading.state === 'unreadable' && reading.problem.code === 'key-url';
+  return isSymmetric && !isUrl && (reading.state === 'empty' || reading.format === 'text');
+}
+
+/** Where the key is from, or else how it is written. */
+function describeSource({ reading, origin, isGenerated }: KeyPaneProps): string {
+  const format = nameKeyFormat(reading);
+  if (format === '' || reading.state === 'unreadable') return format;
+  if (isGenerated) return say`Generated in this browser`;
+  switch (origin.kind) {
+    case 'fetched':
+    case 'token':
+      return say`${format} from ${new URL(origin.address).host}`;
+    default:
+      return format;
+  }
+}
+
+/** While a fetch is under way, and when it brought nothing. */
+function describeProgress(progress: FetchProgress): string | undefined {
+  switch (progress.state) {
+    case 'busy':
+      return say`Asking ${progress.host}…`;
+    case 'asks':
+      return say`Keys are on another host`;
+    case 'failed':
+      return say`No keys from ${progress.host}`;
+    default:
+      return undefined;
+  }
+}
+
 function isRefused(reading: KeyReading): boolean {
-  if (reading.state === 'unreadable') return true;
-  return reading.state === 'locked' && reading.lock === 'passphrase-wrong';
+  if (reading.state === 'locked') return reading.lock === 'passphrase-wrong';
+  return reading.state === 'unreadable' && reading.problem.code !== 'key-url';
 }

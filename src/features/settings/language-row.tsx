@@ -26,7 +26,7 @@ export function LanguageRow() {
         <select
           id={id}
           aria-describedby={noteId}
-          className="min-h-7 rounded border border-control/60 bg-surface px-1.5"
+          className="min-h-8 rounded border border-control bg-surface px-2 max-md:min-h-11"
           value={language}
           onChange={({ target }) => void choose(target.value as LanguageTag)}
         >

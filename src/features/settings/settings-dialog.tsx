@@ -32,7 +32,7 @@ export function SettingsDialog({
             <select
               id={id}
               aria-describedby={noteId}
-              className="min-h-7 rounded border border-control/60 bg-surface px-1.5"
+              className="min-h-8 rounded border border-control bg-surface px-2 max-md:min-h-11"
               value={lock}
               onChange={({ target }) => onLock(Number(target.value) as LockMinutes)}
             >
@@ -55,7 +55,7 @@ export function SettingsDialog({
               id={id}
               aria-describedby={noteId}
               type="checkbox"
-              className="size-5 accent-accent"
+              className="size-5 accent-accent-fill"
               checked={isSharing}
               onChange={({ target }) => onSharing(target.checked)}
             />

@@ -2,8 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { readExpectations } from '../../core/checks/expectations.ts';
 import type { JsonPart } from '../../core/decode/decoded-token.ts';
 import type { JsonMember } from '../../core/encoding/json-text.ts';
-import { CHECK_TITLES, titleConclusion } from '../../core/explain/explain-conclusion.ts';
-import { explainVerdict } from '../../core/explain/explain-verdict.ts';
+import { CHECK_TITLES } from '../../core/explain/explain-conclusion.ts';
 import { listKeyFacts } from '../../core/explain/key-facts.ts';
 import { nameSeverity } from '../../core/explain/name-severity.ts';
 import type { Issue } from '../../core/issues/issue.ts';
@@ -17,6 +16,7 @@ import { say, sayCount } from '../../core/words/say.ts';
 import type { Workspace } from '../../session/workspace.ts';
 import { Quoted } from '../../ui/quoted.tsx';
 import { describeNoIssues } from '../issues/describe-no-issues.ts';
+import { reportedVerdict } from '../shared/answer-of.ts';
 import { formatDateHint } from '../shared/date-words.ts';
 import type { ReportedToken } from '../shared/dialogs.ts';
 import { useChecks } from '../shared/use-checks.ts';
@@ -29,12 +29,10 @@ interface ReportPageProps {
 
 /** All that is known of the token, as plain text and tables; of the key only what it is. */
 export function ReportPage({ workspace, subject }: ReportPageProps) {
-  const { token, inmost, verdict, reading, identity } = subject;
+  const { token, inmost, reading, identity } = subject;
   const now = useNow();
   if (!token) return <Page>{say`There is no token on the page.`}</Page>;
-  const { title, detail } = verdict
-    ? explainVerdict(verdict)
-    : { title: say`The signature is still being checked`, detail: '' };
+  const { title, detail } = reportedVerdict({ ...subject, input: workspace }, now);
   const claims = inmost?.claimsSet?.ok ? inmost.claimsSet.value : undefined;
   return (
     <Page>
@@ -117,7 +115,7 @@ function dateOf({ name, value }: JsonMember, now: number): string {
 function PrintedChecks({ workspace, subject: { review, findings } }: ReportPageProps) {
   const { expectations: texts } = workspace;
   const expectations = useMemo(() => readExpectations(texts), [texts]);
-  const { checks, conclusion } = useChecks(review, expectations);
+  const { checks } = useChecks(review, expectations);
   const issues = listIssues(checks, review?.layers ?? []);
   const marks = { pass: '✓', fail: '✕', skipped: '–' } as const;
   return (
@@ -129,13 +127,6 @@ function PrintedChecks({ workspace, subject: { review, findings } }: ReportPageP
         )}
       </Section>
       <Section title={say`Checks`}>
-        {conclusion && (
-          <p>
-            <strong>
-              <Quoted>{titleConclusion(conclusion)}</Quoted>
-            </strong>
-          </p>
-        )}
         <table>
           <tbody>
             {checks.map(({ name, result, reason }) => (

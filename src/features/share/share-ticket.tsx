@@ -2,7 +2,6 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { readExpectations } from '../../core/checks/expectations.ts';
 import { deriveConclusion } from '../../core/conclusion/derive-conclusion.ts';
 import type { DecodedToken, JsonPart } from '../../core/decode/decoded-token.ts';
-import { explainVerdict } from '../../core/explain/explain-verdict.ts';
 import { listIssues } from '../../core/issues/list-issues.ts';
 import { listMembers } from '../../core/share/mask-part.ts';
 import { composeTicket, type Masked, maskAtFirst, type Ticket } from '../../core/share/ticket.ts';
@@ -13,6 +12,7 @@ import { say } from '../../core/words/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { downloadText } from '../../ui/download.ts';
+import { reportedVerdict } from '../shared/answer-of.ts';
 import { copyPicture, downloadPicture, drawTicket } from './draw-ticket.ts';
 import type { ShareProps } from './share-dialog.tsx';
 
@@ -54,29 +54,27 @@ export function ShareTicket(props: ShareTicketProps) {
 }
 
 function useTicket(
-  { token, verdict, subject, workspace }: ShareTicketProps,
+  { token, subject, workspace }: ShareTicketProps,
   masked: Masked,
   now: number,
 ): Ticket {
-  const { inmost, review, identity } = subject;
-  const { expectations: texts } = workspace;
   return useMemo(() => {
-    const expectations = readExpectations(texts);
+    const { inmost, review, identity } = subject;
+    const expectations = readExpectations(workspace.expectations);
     const derived = review && deriveConclusion({ ...review, expectations, now });
     return composeTicket(
       {
         token,
         inmost: inmost ?? token,
-        verdict: explainVerdict(verdict),
+        verdict: reportedVerdict({ ...subject, input: workspace }, now),
         kind: identity?.words,
-        conclusion: derived?.conclusion,
         checks: derived?.checks ?? [],
         issues: listIssues(derived?.checks ?? [], review?.layers ?? []),
         now,
       },
       masked,
     );
-  }, [token, verdict, inmost, review, identity, texts, masked, now]);
+  }, [token, subject, workspace, masked, now]);
 }
 
 interface MembersProps {

@@ -10,6 +10,7 @@ import type { Question } from '../commands/command.ts';
 import type { Harmless } from '../privacy/harmless-marks.ts';
 import type { DialogName } from './dialogs.ts';
 import { findPlace, type Revealed } from './find-place.ts';
+import { createKeyFetch, type KeyFetch } from './key-fetch.ts';
 import type { PhoneView } from './phone-view.ts';
 import { textSources } from './selectors.ts';
 import { NO_MESSAGE, type ServerMessage } from './use-server-error.ts';
@@ -52,6 +53,7 @@ export interface Page {
   readonly later: Readable<Snapshot>;
   readonly view: Store<View>;
   readonly sources: ReturnType<typeof textSources>;
+  readonly keyFetch: KeyFetch;
   readonly ask: (question: Question | undefined) => void;
   readonly openDialog: (part: DialogName) => void;
   /** Shows the place that a finding or an issue speaks of. */
@@ -76,6 +78,7 @@ export function createPage(session = createSession()): Page {
     view,
     reveal,
     sources: textSources(session),
+    keyFetch: createKeyFetch(session),
     setHarmless: (harmless) => view.update({ harmless }),
     ask: (question) => view.update({ question }),
     openDialog: (dialogName) => view.update({ dialogName }),

@@ -39,7 +39,8 @@ export function readKeyPaste(event: ClipboardEvent, onFile: (file: KeyFile) => v
   openKeyFile(file, onFile);
 }
 
-function openKeyFile(file: File, onFile: (file: KeyFile) => void): void {
+/** Reads a file for the Key field. */
+export function openKeyFile(file: File, onFile: (file: KeyFile) => void): void {
   void loadKeyReader().then(async (reader) => {
     // Without the reader the box says so, whatever is in it.
     if (!reader) onFile({ text: await file.text() });

@@ -1,5 +1,7 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { say } from '../../core/words/say.ts';
+import { Icon } from '../../ui/icon.tsx';
 import type { SizedPane } from '../../ui/late-tools.ts';
 import { measurePane } from './measure-pane.ts';
 import { rememberSize } from './remember-size.ts';
@@ -94,7 +96,7 @@ export function Separator({ of }: { readonly of: SizedPane }) {
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => resize(measure() + change)}
           >
-            {change < 0 ? '−' : '+'}
+            <Icon of={change < 0 ? ChevronLeft : ChevronRight} />
           </button>
         ))}
       </span>

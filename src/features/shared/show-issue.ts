@@ -8,6 +8,11 @@ export function showIssue(page: Page, severity: Severity): void {
   show(page, `[data-issues] > [data-severity="${severity}"]`);
 }
 
+/** The same for the issue with this code. */
+export function showIssueOf(page: Page, code: string): void {
+  show(page, `[data-issues] > [data-code="${CSS.escape(code)}"]`);
+}
+
 /** The same for a check, wherever it is listed. */
 export function showCheck(page: Page, check: CheckName): void {
   show(page, `.zone-issues [data-check="${check}"]`);

@@ -59,33 +59,75 @@ function abilityWithout(keys: readonly KeyMaterial[], algorithm: SignatureAlgori
   return isPublic ? 'public-only' : 'other-kind';
 }
 
-export function explainSigning(ability: SigningAbility): string {
+/** How the token and its last edit are signed. */
+export interface SigningProgress {
+  readonly ability: SigningAbility;
+  /** It carries the signature of the text before the edit. */
+  readonly isUnsigned: boolean;
+  /** It carries a signature that was made here. */
+  readonly isSigned: boolean;
+}
+
+/** The same in a few words. */
+export function noteSigning({ ability, isUnsigned, isSigned }: SigningProgress): string {
   switch (ability.state) {
     case 'able':
-      return say`What you edit in the header or the payload is signed again at once, with the ${describeKey(ability.key)}.`;
+      if (isUnsigned) return say`Edited, not re-signed yet`;
+      return isSigned ? say`Signed after your last edit` : say`Ready`;
+    case 'no-key':
+      return ability.algorithm.keyType === 'oct' ? say`Needs a secret` : say`Needs a private key`;
+    case 'public-only':
+      return say`Needs the private key`;
+    case 'other-kind':
+      return say`Needs ${describeNeededKey(ability.algorithm)}`;
     case 'refused':
-      return say`This browser refuses to sign with the ${describeKey(ability.key)}: its parts do not fit together, or it is too short for ${ability.algorithm.name}.`;
+      return say`Needs another key`;
     case 'named-cannot':
-      return say`The header names key "${insideQuotes(ability.keyId)}", which cannot sign. Give its private half, or change "kid".`;
+      return say`Needs the private key of this kid`;
     case 'no-token':
-      return say`Paste a token, or write a payload: it becomes one.`;
+      return say`Needs a token`;
     case 'inside':
-      return say`A token inside another is shown as it is. To change it, edit it on its own, and put it into the payload around it.`;
+      return say`Nested tokens are read-only`;
     case 'broken-edit':
-      return say`Mend the edit first; then it can be signed.`;
+      return say`Fix the JSON first`;
     case 'unsecured':
-      return say`The algorithm "none" signs nothing: anyone can change this token.`;
+    case 'unknown-algorithm':
+      return say`Choose an algorithm`;
+    case 'insecure-page':
+      return say`Needs HTTPS`;
+  }
+}
+
+/** What signing does now, or what it takes, in whole sentences. */
+export function explainSigning(ability: SigningAbility, autoSign = true): string {
+  switch (ability.state) {
+    case 'able':
+      return autoSign
+        ? say`Each edit of the header or the payload is signed at once with the ${describeKey(ability.key)}.`
+        : say`An edit keeps the old signature, as a forged token would. “Sign” signs it with the ${describeKey(ability.key)}.`;
+    case 'refused':
+      return say`This browser rejects the ${describeKey(ability.key)}: its parts do not fit together, or it is too short for ${ability.algorithm.name}.`;
+    case 'named-cannot':
+      return say`The header names key "${insideQuotes(ability.keyId)}", which is public and can’t sign. Paste its private key, or change "kid".`;
+    case 'no-token':
+      return say`Paste a token, or write a payload.`;
+    case 'inside':
+      return say`A nested token is read-only. To change it, edit it separately and put it into the payload around it.`;
+    case 'broken-edit':
+      return say`Fix the JSON of the header or the payload, then sign.`;
+    case 'unsecured':
+      return say`The algorithm "none" signs nothing: anyone can change this token. Choose another algorithm.`;
     case 'unknown-algorithm':
       return say`Choose an algorithm to sign with.`;
     case 'insecure-page':
-      return say`This page came over plain http and cannot sign. Open it over https, or from localhost.`;
+      return say`This page came over plain HTTP and can’t sign. Open it over HTTPS, or from localhost.`;
     case 'no-key':
       return ability.algorithm.keyType === 'oct'
-        ? say`To sign, put ${describeNeededKey(ability.algorithm)} into Key, or generate one.`
-        : say`To sign, put ${describeNeededKey(ability.algorithm)}, its private half, into Key, or generate one.`;
+        ? say`To sign, put ${describeNeededKey(ability.algorithm)} into the Key field, or generate one.`
+        : say`To sign, put ${describeNeededKey(ability.algorithm)} with its private part into the Key field, or generate one.`;
     case 'public-only':
-      return say`This key verifies, it cannot sign. Put the private key into Key, or generate one.`;
+      return say`A public key verifies but can’t sign. Paste the private key, or generate one.`;
     case 'other-kind':
-      return say`${ability.algorithm.name} signs with ${describeNeededKey(ability.algorithm)}, and Key holds another kind. Generate one, or choose another algorithm.`;
+      return say`${ability.algorithm.name} signs with ${describeNeededKey(ability.algorithm)}, and the Key field has another key. Generate one, or choose another algorithm.`;
   }
 }

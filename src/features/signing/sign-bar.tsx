@@ -1,63 +1,117 @@
+import { type ReactNode, useId } from 'react';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { isUnprotected } from '../../core/decode/jose-header.ts';
 import { SIGNATURE_ALGORITHMS } from '../../core/registry/algorithms.ts';
 import { say } from '../../core/words/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { explainSigning, type SigningAbility } from '../shared/signing-ability.ts';
+import { Switch } from '../../ui/switch.tsx';
+import { explainSigning, noteSigning, type SigningProgress } from '../shared/signing-ability.ts';
+import { AlgorithmSelect } from './algorithm-select.tsx';
+import { RsaSizeSelect } from './rsa-size-select.tsx';
+import { SignRow } from './sign-row.tsx';
+import type { KeyGeneration } from './use-key-generation.ts';
 
-interface SignBarProps {
+export interface SignBarProps extends SigningProgress {
   readonly token: DecodedToken | undefined;
   readonly readOnly: boolean;
   /** "alg" of the header now, edits included. */
   readonly algorithmName: string | undefined;
-  readonly ability: SigningAbility;
+  readonly autoSign: boolean;
+  readonly generation: KeyGeneration;
   readonly onAlgorithm: (name: string) => void;
+  readonly onAutoSign: (isOn: boolean) => void;
   readonly onSign: () => void;
+  /** The menu at the end. */
+  readonly children?: ReactNode;
 }
 
-/** Signs the token again, with an algorithm to choose. */
+const NAMES = [...SIGNATURE_ALGORITHMS.map(({ name }) => name), 'none'];
+
+/** Signs the token: with which algorithm, which key, and whether at once. */
 export function SignBar(props: SignBarProps) {
-  const { token, readOnly, algorithmName, ability, onAlgorithm, onSign } = props;
+  const { token, readOnly, algorithmName, ability, autoSign, isUnsigned, generation } = props;
+  const detailsId = useId();
+  const details = explainSigning(ability, autoSign);
+  const isAble = ability.state === 'able';
   return (
-    <Panel title={say`Sign`} note={explainSigning(ability)} canGrow={false} className="pane-sign">
-      <div className="flex flex-wrap items-center gap-2 px-4 pb-4">
+    <Panel
+      title={say`Sign`}
+      className="pane-sign"
+      note={
+        <span role="status" title={details}>
+          {generation.note ?? noteSigning(props)}
+        </span>
+      }
+      tools={
+        <>
+          {/^[RP]S/.test(algorithmName ?? '') && <RsaSizeSelect generation={generation} />}
+          <Switch label={say`Auto-sign`} isOn={autoSign} onChange={props.onAutoSign} />
+        </>
+      }
+    >
+      <SignRow>
         <AlgorithmSelect
+          label={say`Algorithm`}
+          none={say`no algorithm`}
+          names={NAMES}
           name={algorithmName}
+          describedBy={detailsId}
           disabled={readOnly || (token !== undefined && isUnprotected(token, 'alg'))}
-          onChange={onAlgorithm}
+          onChange={props.onAlgorithm}
         />
-        <Button disabled={ability.state !== 'able'} onClick={onSign}>
+        <GenerateButton
+          generation={generation}
+          isNext={isUnsigned && NEEDS_KEY.includes(ability.state)}
+          disabled={ability.state === 'inside' || ability.state === 'insecure-page'}
+          words={say`Generate a key and sign the token with it`}
+        />
+        <Button
+          look={isAble && isUnsigned ? 'primary' : 'secondary'}
+          className="px-2"
+          disabled={!isAble}
+          aria-describedby={detailsId}
+          onClick={props.onSign}
+        >
           {say`Sign`}
         </Button>
-      </div>
+        {props.children}
+      </SignRow>
+      <p id={detailsId} className="sr-text">
+        {details}
+      </p>
     </Panel>
   );
 }
 
-interface AlgorithmSelectProps {
-  readonly name: string | undefined;
+/** Where an edit waits for a key, the next thing to do is to generate one. */
+const NEEDS_KEY: readonly SigningProgress['ability']['state'][] = [
+  'no-key',
+  'public-only',
+  'other-kind',
+  'refused',
+];
+
+interface GenerateButtonProps {
+  readonly generation: KeyGeneration;
+  /** It is the next thing to do. */
+  readonly isNext: boolean;
   readonly disabled: boolean;
-  readonly onChange: (name: string) => void;
+  readonly words: string;
 }
 
-function AlgorithmSelect({ name, disabled, onChange }: AlgorithmSelectProps) {
-  const names = [...SIGNATURE_ALGORITHMS.map((algorithm) => algorithm.name), 'none'];
-  const isListed = name !== undefined && names.includes(name);
+export function GenerateButton({ generation, isNext, disabled, words }: GenerateButtonProps) {
   return (
-    <select
-      aria-label={say`Algorithm`}
-      className="min-h-8 max-w-36 rounded border border-control bg-surface px-2 text-13 font-medium max-md:min-h-11"
-      disabled={disabled}
-      value={name ?? ''}
-      onChange={(event) => onChange(event.target.value)}
+    <Button
+      id="generate-key"
+      look={isNext ? 'primary' : 'secondary'}
+      className="px-2"
+      title={words}
+      disabled={disabled || generation.isBusy}
+      aria-busy={generation.isBusy}
+      onClick={generation.start}
     >
-      {!isListed && <option value={name ?? ''}>{name ?? say`no algorithm`}</option>}
-      {names.map((option) => (
-        <option key={option} value={option}>
-          {option}
-        </option>
-      ))}
-    </select>
+      {say`Generate key`}
+    </Button>
   );
 }

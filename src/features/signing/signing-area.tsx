@@ -1,56 +1,123 @@
-import { memo, Suspense } from 'react';
+import { memo, type ReactNode, Suspense } from 'react';
 import { editMember, selectAlgorithm } from '../../session/editing.ts';
+import { memo as once } from '../../session/memo.ts';
+import type { Snapshot } from '../../session/session.ts';
+import { rememberAutoSign } from '../../session/settings.ts';
 import { insidePanes } from '../shared/inside-panes.ts';
 import { lazyPane } from '../shared/lazy-pane.tsx';
-import { usePage, useSessionLater } from '../shared/page.ts';
+import { usePage, useSession, useSessionLater } from '../shared/page.ts';
 import { selectAbility, selectReadOnly } from '../shared/selectors.ts';
+import { type Copyable, CopyMenu } from './copy-menu.tsx';
 import { SignBar } from './sign-bar.tsx';
 import { SignaturePane } from './signature-pane.tsx';
+import { type KeyGeneration, useKeyGeneration } from './use-key-generation.ts';
 
 const EncryptionPane = lazyPane(() => insidePanes().then((panes) => panes.EncryptionPane));
+const EncryptBar = lazyPane(() => insidePanes().then((panes) => panes.EncryptBar));
 
 /** What the token ends with. */
 export function SignatureArea() {
-  const isEncrypted = useSessionLater(({ inside }) => inside.shown?.form === 'jwe');
   const token = useSessionLater(({ inside }) => inside.shown);
-  return isEncrypted ? <Encryption /> : <SignaturePane token={token} />;
+  if (token?.form !== 'jwe') return <SignaturePane token={token} />;
+  return (
+    <Suspense fallback={null}>
+      <EncryptionPane token={token} />
+    </Suspense>
+  );
 }
 
-/** What signs the token again. A token inside another is signed by nothing here. */
+/** What signs the token again, or encrypts it. A token inside another is read-only. */
 export const SignArea = memo(function SignArea(_: { readonly language: string }) {
-  const { session } = usePage();
+  const { session, ask } = usePage();
   const isEncrypted = useSessionLater(({ inside }) => inside.shown?.form === 'jwe');
-  const token = useSessionLater(({ inside }) => inside.shown);
-  const readOnly = useSessionLater(selectReadOnly);
-  const algorithmName = useSessionLater(selectAlgorithm);
-  const ability = useSessionLater(selectAbility);
-  if (isEncrypted) return null;
+  const has = useSessionLater(selectCopyable);
+  const generation = useKeyGeneration(session);
+  const Bar = isEncrypted ? Encrypting : Signing;
   return (
-    <SignBar
-      {...{ token, readOnly, algorithmName, ability }}
-      onAlgorithm={(name) => editMember(session, 'header', 'alg', JSON.stringify(name))}
-      onSign={() => void session.sign()}
-    />
+    <Bar generation={generation}>
+      <span className="ml-auto">
+        <CopyMenu
+          session={session}
+          has={has}
+          onMore={() => ask({ kind: 'commands', group: 'copy' })}
+        />
+      </span>
+    </Bar>
   );
 });
 
-function Encryption() {
+interface BarProps {
+  readonly generation: KeyGeneration;
+  readonly children: ReactNode;
+}
+
+function Signing({ generation, children }: BarProps) {
   const { session } = usePage();
-  const token = useSessionLater(({ inside }) => inside.shown);
+  const ability = useSessionLater(selectAbility);
+  const isUnsigned = useSessionLater(({ composition }) => composition.unsigned);
+  const setAutoSign = (isOn: boolean) => {
+    rememberAutoSign(isOn);
+    session.dispatch({ type: 'auto-sign', on: isOn });
+    if (isOn && isUnsigned && ability.state === 'able') void session.sign();
+  };
+  return (
+    <SignBar
+      generation={generation}
+      token={useSessionLater(({ inside }) => inside.shown)}
+      readOnly={useSessionLater(selectReadOnly)}
+      algorithmName={useSessionLater(selectAlgorithm)}
+      ability={ability}
+      isUnsigned={isUnsigned}
+      isSigned={useSessionLater(selectIsSigned)}
+      autoSign={useSession(({ input }) => input.autoSign)}
+      onAlgorithm={(name) => editMember(session, 'header', 'alg', JSON.stringify(name))}
+      onAutoSign={setAutoSign}
+      onSign={() => void session.sign()}
+    >
+      {children}
+    </SignBar>
+  );
+}
+
+function Encrypting({ generation, children }: BarProps) {
+  const { session } = usePage();
+  const token = useSessionLater(({ token }) => token);
   const headerText = useSessionLater(({ headerText }) => headerText);
   const reading = useSessionLater(({ reading }) => reading);
   const readOnly = useSessionLater(selectReadOnly);
   const refusal = useSessionLater(({ composition }) => composition.refusal);
+  const isEncrypted = useSessionLater(({ input }) => input.draft?.placed === true);
   if (!token) return null;
   return (
     <Suspense fallback={null}>
-      <EncryptionPane
-        {...{ token, headerText, reading, readOnly, refusal }}
-        isWaiting={refusal !== undefined}
+      <EncryptBar
+        {...{ token, headerText, reading, readOnly, refusal, isEncrypted, generation }}
         onAlgorithm={(name) => editMember(session, 'header', 'alg', JSON.stringify(name))}
         onEncryption={(name) => editMember(session, 'header', 'enc', JSON.stringify(name))}
         onEncrypt={session.encryptAgain}
-      />
+      >
+        {children}
+      </EncryptBar>
     </Suspense>
   );
+}
+
+/** Whether the signature of the token was made here. */
+function selectIsSigned({ input, composition }: Snapshot): boolean {
+  return input.signed !== undefined && !composition.unsigned && !composition.pending;
+}
+
+const copyable = once(
+  (token: boolean, compact: boolean, privateKey: boolean): Copyable => ({
+    token,
+    compact,
+    privateKey,
+  }),
+);
+
+function selectCopyable({ token, input, reading }: Snapshot): Copyable {
+  const hasPrivateKey =
+    reading.state === 'read' && reading.keys.some(({ kind }) => kind === 'private');
+  const isCompact = token !== undefined && token.found.json === undefined;
+  return copyable(input.text !== '', isCompact, hasPrivateKey);
 }

@@ -53,20 +53,16 @@ export function TokenOptions(props: TokenOptionsProps) {
   }, [active, isClosed]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isClosed) {
-      if (![' ', 'Enter', 'ArrowDown', 'ArrowUp'].includes(event.key)) return;
-      event.preventDefault();
-      onOpen();
-      return;
-    }
     const target = targetOf(event.key, active, list.length);
     if (target !== undefined) {
       event.preventDefault();
       setActive(target);
+      if (isClosed) onOpen();
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       const entry = list[active];
-      if (entry) onChoose(entry.index);
+      if (isClosed) onOpen();
+      else if (entry) onChoose(entry.index);
     }
   };
   return (

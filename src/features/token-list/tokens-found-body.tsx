@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronUp, GitCompare } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import { isSameToken } from '../../core/extract/found-token.ts';
 import { formatNumber } from '../../core/words/format-number.ts';
@@ -59,27 +59,26 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
         ) : (
           <span className="tokens-count">{noteOf(tokens.length, list, current)}</span>
         )}
-        {list.length > 1 && !isClosed && (
-          <Button
-            look="ghost"
-            small
-            aria-pressed={isComparing}
-            onClick={() => {
-              show(isComparing ? 'open' : 'comparing');
-              setOther(undefined);
-            }}
-          >
-            {say`Compare`}
-          </Button>
-        )}
         {list.length > 1 && (
-          <IconButton
-            small
-            icon={isClosed ? ChevronDown : ChevronUp}
-            label={isClosed ? say`Show the tokens found` : say`Hide the tokens found`}
-            aria-expanded={!isClosed}
-            onClick={() => show(isClosed ? 'open' : 'closed')}
-          />
+          <span className="tokens-tools">
+            <IconButton
+              small
+              icon={GitCompare}
+              label={say`Compare`}
+              aria-pressed={isComparing}
+              onClick={() => {
+                show(isComparing ? 'open' : 'comparing');
+                setOther(undefined);
+              }}
+            />
+            <IconButton
+              small
+              icon={isClosed ? ChevronDown : ChevronUp}
+              label={isClosed ? say`Show the tokens found` : say`Hide the tokens found`}
+              aria-expanded={!isClosed}
+              onClick={() => show(isClosed ? 'open' : 'closed')}
+            />
+          </span>
         )}
       </div>
       {isComparing && (

@@ -22,7 +22,7 @@ export function ArrivalNote({ arrival, droppedKey }: ArrivalNoteProps) {
       role="note"
       aria-label={say`Origin of the token`}
       data-channel={arrival?.channel ?? droppedKey?.channel}
-      className={`px-4 py-2 text-13 ${look}`}
+      className={`px-4 py-2 text-12 ${look}`}
     >
       {notes.map((note) => (
         <p key={note}>{note}</p>

@@ -8,7 +8,7 @@ export function FaultList({ faults }: { readonly faults: readonly Fault[] }) {
   return (
     <ul
       aria-label={say`Faults`}
-      className="border-t border-line bg-bad-soft px-3.5 py-2 text-13 text-bad"
+      className="border-t border-line bg-bad-soft px-4 py-2 text-12 text-bad"
     >
       {faults.map((fault, index) => (
         <li

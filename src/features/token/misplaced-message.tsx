@@ -15,10 +15,10 @@ export function MisplacedMessage({ text, onMove }: MisplacedMessageProps) {
   return (
     <div
       role="note"
-      className="flex flex-wrap items-center gap-2 border-t border-line bg-sunken px-3.5 py-2 text-13 text-muted"
+      className="flex flex-wrap items-center gap-2 border-t border-line bg-sunken px-4 py-2 text-12 text-muted"
     >
       <p>{say`This is an error message, not a token.`}</p>
-      <Button onClick={onMove}>{say`Move to Error message`}</Button>
+      <Button small onClick={onMove}>{say`Move to Error message`}</Button>
     </div>
   );
 }

@@ -58,7 +58,12 @@ export function TokenPane(props: TokenPaneProps) {
     <Panel
       title={say`Token`}
       className="pane-token"
-      note={<span title={token && describeParts(token)}>{noteFor(props)}</span>}
+      note={
+        <span title={token && describeParts(token)}>
+          {noteFor(props)}
+          {token && <span className="sr-text">, {describeParts(token)}</span>}
+        </span>
+      }
       tools={
         <>
           <OpenFileButton small onFiles={onFiles} />

@@ -1,141 +1,155 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
+import { NO_EXPECTATIONS } from '../../core/checks/expectation-texts.ts';
+import { readExpectations } from '../../core/checks/expectations.ts';
 import { findMember } from '../../core/encoding/json-query.ts';
 import type { JsonObject } from '../../core/encoding/json-text.ts';
+import { formatDistance } from '../../core/explain/duration.ts';
 import type { FoundToken } from '../../core/extract/found-token.ts';
-import { readLifetime } from '../../core/time/lifetime.ts';
-import { numericDate } from '../../core/time/numeric-date.ts';
-import {
-  type TimeLine as Drawing,
-  drawTimeLine,
-  type Milestone,
-} from '../../core/time/time-line.ts';
+import { layOutTrack, type TimeTrack } from '../../core/time/time-track.ts';
+import { type Moment, readMoments } from '../../core/time/token-moments.ts';
 import { say } from '../../core/words/say.ts';
 import { type DateForm, useDateForm } from '../shared/date-form.ts';
-import { writeTime } from '../shared/date-forms.ts';
+import { writeDate } from '../shared/date-forms.ts';
+import { writeClock, writeShortDate } from '../shared/short-dates.ts';
 import { useNow } from '../shared/use-now.ts';
-import { besides, percent } from './time-line-places.ts';
 
-export interface TimeLineProps {
+interface TimeLineProps {
   readonly claims: JsonObject;
   readonly token: FoundToken;
   /** The text that the token was found in, and all tokens there. */
   readonly text: string;
   readonly tokens: readonly FoundToken[];
-  /** Seconds by which a receiver lets clocks differ, as it was typed. */
+  /** Seconds by which an API lets clocks differ, as it was typed. */
   readonly tolerance: string;
 }
 
-/** For dates that make more than a plain line. */
-const TimeLineBody = lazy(() =>
-  import('./time-line-body.tsx').then(
-    (module) => ({ default: module.TimeLineBody }),
-    () => ({ default: PlainTimeLine }),
-  ),
-);
-
-/** The dates of a token and now, to scale; it moves as time goes by. */
-export function TimeLine(props: TimeLineProps) {
-  const { claims, text, tolerance } = props;
-  const isAround = useMemo(() => /expires_in|refresh_?token/i.test(text), [text]);
-  const now = useNow();
-  if (!isAround && tolerance.trim() === '' && !needsMore(claims, now)) {
-    return <PlainTimeLine {...props} />;
-  }
-  return (
-    <Suspense fallback={<PlainTimeLine {...props} />}>
-      <TimeLineBody {...props} />
-    </Suspense>
-  );
-}
-
-/** Whether there is a date besides the two of a plain line, or one that it cannot show to scale. */
-function needsMore(claims: JsonObject, now: number): boolean {
-  const { issuedAt, notBefore, expiry } = readLifetime(claims);
-  if (numericDate(claims, 'auth_time') !== undefined) return true;
-  const start = issuedAt ?? notBefore;
-  if (start === undefined || expiry === undefined) return start !== expiry;
-  if ((notBefore ?? start) !== start || expiry <= start) return true;
-  // The line goes on for a quarter of its length behind the expiry, and for a twelfth before the beginning.
-  return now > expiry + (expiry - start) / 4 || now < start - (expiry - start) / 12;
-}
-
-/** From issued to expiry. */
-function PlainTimeLine({ claims }: TimeLineProps) {
+/** When a token was issued, when it expires, and where now is; all its dates are in the tooltip. */
+export function TimeLine({ claims, token, text, tokens, tolerance }: TimeLineProps) {
   const now = useNow();
   const form = useDateForm();
-  const drawing = drawTimeLine(readLifetime(claims), now);
-  if (!drawing) {
-    const words = findMember(claims, 'exp')
-      ? say`"exp" is no date.`
-      : say`No dates: it never expires.`;
-    return <p className="text-13 text-muted">{words}</p>;
-  }
-  const { beginning, ending, nowAt, words, phase } = drawing;
-  const isOver = phase === 'expired' || phase === 'not-yet';
+  const moments = useMemo(
+    () => readMoments(claims, token, { text, tokens }),
+    [claims, token, text, tokens],
+  );
+  const track = layOutTrack(moments, now);
+  if (!track) return <NoTrack claims={claims} />;
+  const lines = [
+    ...moments.map((moment) => describeMoment(moment, form, now)),
+    ...describeOddities(moments, tolerance),
+  ];
   return (
     <div
       role="img"
-      aria-label={readAloud(drawing, form, now)}
-      className="relative min-h-[46px] pt-[30px]"
+      aria-label={say`Time line: ${lines.join(', ')}`}
+      title={lines.join('\n')}
+      data-phase={track.phase}
     >
-      <div className="absolute inset-x-0 top-[19px] h-1.5 rounded-full bg-sunken" />
-      <Bar drawing={drawing} />
-      <div className="absolute top-3 h-[17px] w-0.5 bg-text" style={{ left: percent(nowAt) }} />
-      <span
-        className={`absolute -top-[7px] text-12 font-semibold whitespace-nowrap ${isOver ? 'text-bad' : ''}`}
-        style={nowAt < 0.5 ? { left: besides(nowAt) } : { right: besides(1 - nowAt) }}
-      >
-        {say`now · ${words}`}
-      </span>
-      <div className="flex gap-x-3 text-12 text-muted">
-        <span>{beginning && writeMilestone(beginning, form, now)}</span>
-        <span className="ml-auto text-right">{ending && writeMilestone(ending, form, now)}</span>
-        {ending && (
-          // Where there is room the words stand near their place.
-          <span className="-ml-3 shrink-100000" style={{ flexBasis: besides(1 - ending.at) }} />
-        )}
-      </div>
+      <NowLabel {...track} />
+      <Track {...track} />
+      <Ends track={track} form={form} now={now} />
     </div>
   );
 }
 
-/** The lifetime: what is gone in full colour, what is left in a lighter one. */
-function Bar({ drawing: { beginning, ending, nowAt, phase } }: { readonly drawing: Drawing }) {
-  const from = beginning?.at ?? 0;
-  const to = ending?.at ?? 1;
-  const until = Math.min(to, Math.max(from, nowAt));
-  const colour = phase === 'expired' ? 'bg-bad' : 'bg-ok';
+function NoTrack({ claims }: { readonly claims: JsonObject }) {
+  const words = findMember(claims, 'exp') ? say`exp is not a date` : say`No dates: never expires`;
+  return <p className="timeline-none">{words}</p>;
+}
+
+/** It moves with now, and stays within the line at either end. */
+function NowLabel({ nowAt, words }: TimeTrack) {
+  const place = percent(nowAt);
   return (
-    <>
-      <div
-        className={`absolute top-[19px] h-1.5 rounded-full opacity-30 ${colour}`}
-        style={{ left: percent(from), width: percent(to - from) }}
-      />
-      <div
-        className={`absolute top-[19px] h-1.5 rounded-full ${colour}`}
-        style={{ left: percent(from), width: percent(until - from) }}
-      />
-    </>
+    <p className="timeline-now" style={{ left: place, translate: `-${place}` }}>
+      <b>{say`Now`}</b>
+      {words !== '' && ` · ${words}`}
+    </p>
   );
 }
 
-/** The same in words. */
-function readAloud({ beginning, ending, words }: Drawing, form: DateForm, now: number): string {
-  const milestones = [beginning, ending].filter((milestone) => milestone !== undefined);
-  const dates = milestones.map((milestone) => writeMilestone(milestone, form, now));
-  return say`Time line: ${[...dates, words].join(', ')}`;
+function Track({ spent, expiredAt, nowAt }: TimeTrack) {
+  return (
+    <div className="timeline-track">
+      <span style={{ left: percent(spent.from), width: percent(spent.to - spent.from) }} />
+      {expiredAt !== undefined && (
+        <span
+          className="timeline-over"
+          style={{ left: percent(expiredAt), width: percent(nowAt - expiredAt) }}
+        />
+      )}
+      <i style={{ left: percent(nowAt) }} />
+    </div>
+  );
 }
 
-function writeMilestone({ name, seconds }: Milestone, form: DateForm, now: number): string {
-  const date = writeTime(seconds, form, now);
+interface EndsProps {
+  readonly track: TimeTrack;
+  readonly form: DateForm;
+  readonly now: number;
+}
+
+const DAYS = 2 * 86_400;
+
+function Ends({ track: { start, end, phase }, form, now }: EndsProps) {
+  const isRecent = phase === 'expired' && end && now - end.seconds < DAYS && form === 'local';
+  const date = end && writeShortDate(end.seconds, form, now);
+  return (
+    <p className="timeline-ends">
+      <span className="truncate">
+        {start && nameMoment(start, writeShortDate(start.seconds, form, now))}
+      </span>
+      <span>
+        {end
+          ? phase === 'expired'
+            ? say`Expired ${date ?? ''}`
+            : say`Expires ${date ?? ''}`
+          : say`No expiry`}
+        {isRecent && date !== writeClock(end.seconds, form) && (
+          <span className="timeline-clock">, {writeClock(end.seconds, form)}</span>
+        )}
+      </span>
+    </p>
+  );
+}
+
+/** "Expired 29 Nov 2026 10:47:13 (1 day ago)". */
+function describeMoment(moment: Moment, form: DateForm, now: number): string {
+  const { seconds, name } = moment;
+  const date = writeDate(seconds, form, now);
+  const isOver = name === 'expiry' && now >= seconds;
+  const words = isOver ? say`Expired ${date}` : nameMoment(moment, date);
+  return form === 'relative' ? words : `${words} (${formatDistance(seconds - now)})`;
+}
+
+function nameMoment({ name }: Moment, date: string): string {
   switch (name) {
+    case 'authenticated':
+      return say`Signed in ${date}`;
     case 'issued':
-      return say`issued ${date}`;
-    case 'valid from':
-      return say`valid from ${date}`;
-    case 'expires':
-      return say`expires ${date}`;
-    case 'expired':
-      return say`expired ${date}`;
+      return say`Issued ${date}`;
+    case 'valid-from':
+      return say`Valid from ${date}`;
+    case 'expiry':
+      return say`Expires ${date}`;
+    case 'expiry-by-response':
+      return say`Expires by the response ${date}`;
+    case 'refresh':
+      return say`Can be refreshed until ${date}`;
   }
+}
+
+function describeOddities(moments: readonly Moment[], typed: string): readonly string[] {
+  const find = (name: Moment['name']) => moments.find((moment) => moment.name === name)?.seconds;
+  const [issued, expiry] = [find('issued') ?? find('valid-from'), find('expiry')];
+  const isReversed = issued !== undefined && expiry !== undefined && expiry <= issued;
+  const { tolerance } = readExpectations({ ...NO_EXPECTATIONS, tolerance: typed });
+  return [
+    ...(isReversed ? [say`Expires before it is valid`] : []),
+    ...(tolerance.ok && tolerance.value > 0 ? [say`Tolerance: ${tolerance.value} s`] : []),
+  ];
+}
+
+/** Half a percent is less than the eye sees; so nothing moves each second. */
+function percent(share: number): string {
+  return `${Math.round(share * 200) / 2}%`;
 }

@@ -12,7 +12,12 @@ import { PRESENTATION } from '../../vectors/sd-jwt.ts';
 import { encodeText, readToken } from '../read-token.ts';
 import { BROKEN_FORMS } from './malformed/json-forms.ts';
 import { BROKEN_JSON } from './malformed/json-texts.ts';
-import { BROKEN_BASE64URL, BROKEN_UTF8, WRAPPED_PARTS } from './malformed/octets.ts';
+import {
+  BROKEN_BASE64URL,
+  BROKEN_UTF8,
+  CLAIMS_IN_OTHER_ENCODINGS,
+  WRAPPED_PARTS,
+} from './malformed/octets.ts';
 import { BROKEN_SHAPES, LIMITS } from './malformed/shapes.ts';
 
 const HEADER = encodeText('{"alg":"HS256"}');
@@ -54,22 +59,27 @@ describe.each([
       expectMarked(text, offset, markIn(token, part));
       const shown = part === 'header' ? token.headerText : token.payloadText;
       // Claims behind a byte order mark are read all the same.
-      if (part === 'payload' && code === 'json-byte-order-mark') return;
-      if (code !== 'not-an-object' && code !== 'json-empty') expect(shown).toBe(text);
+      const [, claims] = (part === 'payload' && /^\ufeff(.+)/.exec(text)) || [];
+      if (claims) expect(JSON.parse(shown)).toEqual(JSON.parse(claims));
+      else if (code !== 'not-an-object' && code !== 'json-empty') expect(shown).toBe(text);
+      if (claims) return;
       if (code.startsWith('json-')) expect(locateInText(token, part)).toBe(offset);
     });
   });
 
   describe('octets that are no UTF-8 are named, marked and shown as far as they can be read', () => {
-    test.each(BROKEN_UTF8)('%s (%s) at octet %i', (_, hex, octet) => {
+    test.each(BROKEN_UTF8)('%s (%s) at octet %i', (name, hex, octet) => {
       const octets = Buffer.from(hex, 'hex');
       const token = readToken(tokenWith(encodeText(octets)));
 
       expect(token.faults).toMatchObject([
         { part, problem: { code: 'not-utf8', octetOffset: octet } },
       ]);
-      // Claims in another encoding are read all the same.
-      if (part === 'payload' && token.claimsSet?.ok) return;
+      if (part === 'payload') {
+        const claims = CLAIMS_IN_OTHER_ENCODINGS[name];
+        expect(token.claimsSet?.ok ? token.claimsSet.value.text : undefined).toBe(claims);
+        if (claims !== undefined) return;
+      }
       const [from, to] = markIn(token, part);
       const altered = Buffer.from(octets);
       altered[octet] = (altered[octet] ?? 0) ^ 0xff;
@@ -87,9 +97,9 @@ describe.each([
     // In front of the first dot a text may be cut off before its token begins.
     const cases = BROKEN_BASE64URL.filter(([encoded]) => part === 'payload' || /^ey/.test(encoded));
     test.each(cases)('%j: %s at %i', (encoded, code, offset) => {
-      const [token] = readTokens(tokenWith(encoded));
-      if (!token || token.parts.length < 3) return expectElsewhere(encoded);
+      const token = readToken(tokenWith(encoded));
 
+      expect(token.parts).toHaveLength(3);
       expect(token.faults.map(nameOf)).toContain(`${part} ${code}`);
       const fault = token.faults.find((one) => one.part === part);
       expect(fault?.problem).toMatchObject({ offset });
@@ -112,11 +122,6 @@ describe.each([
     });
   });
 });
-
-/** What no tool copies as one word is not taken for one token. */
-function expectElsewhere(encoded: string) {
-  expect(encoded).toMatch(/[^\w\-.+/=]/);
-}
 
 /** Every change of the character at fault stays inside the mark, and the mark is no wider than it must be. */
 function expectMarked(text: string, offset: number, [from, to]: [number, number]) {
@@ -253,10 +258,10 @@ describe('mutated tokens', () => {
           const [header = '', payload = '', signature = ''] = vector.token.split('.');
           const cut = at % payload.length;
           const mutated = `${header}.${payload.slice(0, cut)}${text}${payload.slice(cut)}.${signature}`;
-          const [token] = readTokens(mutated);
-          if (!token || token.parts.length < 3) return;
+          const token = readToken(mutated);
+          const texts = Object.fromEntries(token.parts.map(({ name, encoded }) => [name, encoded]));
+          expect(texts).toMatchObject({ header, signature });
           expect(token.protectedHeader).toMatchObject({ ok: true, value: { text: vector.header } });
-          expect(token.payloadText.length).toBeGreaterThanOrEqual(0);
         },
       ),
       { numRuns: 300 },

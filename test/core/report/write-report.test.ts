@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../../src/core/audit/audit-rule.ts';
+import type { Issue } from '../../../src/core/issues/issue.ts';
 import type { AuditReport } from '../../../src/core/report/audit-report.ts';
 import { writeReport } from '../../../src/core/report/write-report.ts';
 
-function finding(code: string, changes: Partial<Finding> = {}): Finding {
+function issue(code: string, changes: Partial<Issue> = {}): Issue {
   return {
     code,
+    checks: [],
+    claims: [],
+    layer: 0,
     severity: 'high',
-    basis: 'bytes',
     where: { part: 'payload', pointer: `/${code}` },
     title: `Title of ${code}`,
     why: `Why ${code}`,
@@ -22,25 +24,24 @@ const REPORT: AuditReport = {
   algorithm: 'HS256',
   length: 612,
   madeAt: 1_785_931_200,
-  findings: [
-    finding('embedded', { severity: 'critical', basis: 'server', where: { part: 'header' } }),
-    finding('first', { references: [{ title: 'RFC 7519 §4.1.4', url: 'https://rfc.example/' }] }),
-    finding('second', { severity: 'info', references: [{ title: 'A book' }] }),
+  issues: [
+    issue('embedded', { severity: 'critical', where: { part: 'header' }, checks: ['key'] }),
+    issue('first', { references: [{ title: 'RFC 7519 §4.1.4', url: 'https://rfc.example/' }] }),
+    issue('second', { severity: 'info', references: [{ title: 'A book' }] }),
   ],
 };
 
 describe('Markdown', () => {
   const text = writeReport(REPORT, 'markdown');
 
-  test('tells the verdict, what the token is, and each finding, those apart that depend on the receiver', () => {
+  test('tells the verdict, what the token is, and each issue, the worst first', () => {
     const headings = text.split('\n').filter((line) => line.startsWith('#'));
     expect(headings).toEqual([
       '# Claimcheck report',
-      '## Findings',
-      '### high: Title of first',
-      '### info: Title of second',
-      '## Depends on the receiver',
-      '### critical: Title of embedded',
+      '## Issues',
+      '### Failed check · Critical: Title of embedded',
+      '### High: Title of first',
+      '### Info: Title of second',
     ]);
     expect(text).toContain('**Signature verified** HS256 with the secret.');
     expect(text).toContain('- Length: 612 characters');
@@ -51,7 +52,7 @@ describe('Markdown', () => {
   });
 
   test('says so when there is nothing to say', () => {
-    expect(writeReport({ ...REPORT, findings: [] }, 'markdown')).toContain('No findings.');
+    expect(writeReport({ ...REPORT, issues: [] }, 'markdown')).toContain('No issues found.');
   });
 
   test.each([
@@ -60,14 +61,14 @@ describe('Markdown', () => {
     ['emphasis and code', '*a* _b_ `c`', '\\*a\\* \\_b\\_ \\`c\\`'],
     ['a heading on a new line', 'a\n# b', 'a \\# b'],
   ])('keeps %s from the token from becoming any', (_, hostile, written) => {
-    const report = { ...REPORT, findings: [finding('x', { why: hostile })] };
+    const report = { ...REPORT, issues: [issue('x', { why: hostile })] };
     expect(writeReport(report, 'markdown').split('\n')).toContain(written);
   });
 });
 
 describe('Markdown from a token', () => {
   const written = (why: string) =>
-    writeReport({ ...REPORT, findings: [finding('x', { why })] }, 'markdown');
+    writeReport({ ...REPORT, issues: [issue('x', { why })] }, 'markdown');
 
   test.each([
     ['a mention', '"kid" is "@octocat".', '"kid" is `"@octocat".`'],
@@ -96,7 +97,7 @@ describe('Markdown from a token', () => {
 
 describe('SARIF from a token', () => {
   const messageOf = (why: string): string =>
-    JSON.parse(writeReport({ ...REPORT, findings: [finding('x', { why })] }, 'sarif')).runs[0]
+    JSON.parse(writeReport({ ...REPORT, issues: [issue('x', { why })] }, 'sarif')).runs[0]
       .results[0].message.text;
 
   test.each([
@@ -109,26 +110,25 @@ describe('SARIF from a token', () => {
   });
 
   test('escapes the description of a rule', () => {
-    const report = { ...REPORT, findings: [finding('x', { title: '[a](b) {0}' })] };
+    const report = { ...REPORT, issues: [issue('x', { title: '[a](b) {0}' })] };
     const [run] = JSON.parse(writeReport(report, 'sarif')).runs;
     expect(run.tool.driver.rules[0].shortDescription.text).toBe('\\[a\\](b) {{0}}');
   });
 });
 
-test('JSON holds the same, in the same groups', () => {
+test('JSON holds the same list', () => {
   expect(JSON.parse(writeReport(REPORT, 'json'))).toEqual({
     tool: 'Claimcheck',
     made: '2026-08-05 12:00:00 UTC',
     verdict: REPORT.verdict,
     token: { algorithm: 'HS256', length: 612 },
-    findings: [REPORT.findings[1], REPORT.findings[2]],
-    dependsOnReceiver: [REPORT.findings[0]],
+    issues: REPORT.issues,
   });
 });
 
 describe('SARIF', () => {
   test('has one rule a code, and results that refer to it', () => {
-    const twice = { ...REPORT, findings: [...REPORT.findings, finding('first')] };
+    const twice = { ...REPORT, issues: [...REPORT.issues, issue('first')] };
     const sarif = JSON.parse(writeReport(twice, 'sarif'));
     const [run] = sarif.runs;
 

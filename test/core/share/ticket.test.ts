@@ -4,6 +4,7 @@ import { auditToken } from '../../../src/core/audit/audit-token.ts';
 import { NO_EXPECTATIONS } from '../../../src/core/checks/expectation-texts.ts';
 import { readExpectations } from '../../../src/core/checks/expectations.ts';
 import { deriveConclusion } from '../../../src/core/conclusion/derive-conclusion.ts';
+import { listIssues } from '../../../src/core/issues/list-issues.ts';
 import { composeTicket, type Masked, maskAtFirst } from '../../../src/core/share/ticket.ts';
 import { ticketLines } from '../../../src/core/share/ticket-lines.ts';
 import { writeTicket } from '../../../src/core/share/write-ticket.ts';
@@ -35,7 +36,9 @@ function reportOf(text: string, masked?: Masked) {
       kind: 'an ID token',
       conclusion: derived.conclusion,
       checks: derived.checks,
-      findings: auditToken({ ...audited, now: NOW }),
+      issues: listIssues(derived.checks, [
+        { verdict: NO_KEY, findings: auditToken({ ...audited, now: NOW }) },
+      ]),
       now: NOW,
     },
     masked ?? maskAtFirst({ token, inmost: token }),
@@ -62,7 +65,7 @@ describe('a report', () => {
       '## Payload',
       '## Time line',
       '## Checks',
-      '## Findings',
+      '## Issues',
     ]);
     expect(markdown).toContain('**Signature not checked**');
     expect(markdown).toContain('"iss": "https://issuer.example.com"');

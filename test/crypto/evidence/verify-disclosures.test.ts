@@ -83,7 +83,11 @@ describe('the example of §5', () => {
   test('in flattened JSON (§8.2) has the same', async () => {
     const { processed, keyBinding } = await report(JSON.stringify(FLATTENED, undefined, 2));
 
-    expect(JSON.parse(processed?.text ?? '')).toMatchObject({
+    expect(JSON.parse(processed?.text ?? '')).toEqual({
+      iss: 'https://issuer.example.com',
+      iat: 1683000000,
+      exp: 1883000000,
+      cnf: PROCESSED.cnf,
       family_name: 'Doe',
       given_name: 'John',
     });
@@ -95,7 +99,8 @@ test('the recursive example of §6.3 is put together', async () => {
   const token = `${encodeText('{"alg":"ES256"}')}.${encodeText(JSON.stringify(RECURSIVE.payload))}.AAAA`;
   const { processed } = await report(`${token}~${RECURSIVE.disclosures.join('~')}~`);
 
-  expect(JSON.parse(processed?.text ?? '')).toMatchObject({ address: RECURSIVE.address });
+  const { _sd, _sd_alg, ...open } = RECURSIVE.payload;
+  expect(JSON.parse(processed?.text ?? '')).toEqual({ ...open, address: RECURSIVE.address });
   expect(processed?.placements.map(({ pointer, parent }) => [pointer, parent])).toEqual([
     ['/address/street_address', 4],
     ['/address/locality', 4],

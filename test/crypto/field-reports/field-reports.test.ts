@@ -14,8 +14,8 @@ interface FieldReport {
   readonly key?: string;
   readonly encoding?: SecretEncoding;
   readonly detached?: string;
-  /** Each is a right answer. */
-  readonly states: readonly string[];
+  /** Of the verdict. */
+  readonly state: string;
   readonly layers?: readonly string[];
   readonly conclusion?: string;
   readonly notConclusion?: string;
@@ -25,7 +25,7 @@ interface FieldReport {
   readonly never?: readonly string[];
   readonly codes?: readonly string[];
   readonly noCodes?: readonly string[];
-  /** How many tokens are found; each has one of the states. */
+  /** How many tokens are found; each has the same verdict. */
   readonly tokens?: number;
   /** A server's message, and what is said of it. */
   readonly error?: string;
@@ -50,7 +50,7 @@ describe('field report', () => {
       const said = await judgeText({ token, key, encoding, detached, index });
       const codes = said.findings.map(({ code }) => code);
 
-      expect(report.states).toContain(said.state);
+      expect(said.state).toBe(report.state);
       if (report.layers) expect(said.layers).toEqual(report.layers);
       if (report.conclusion) expect(said.conclusion?.state).toBe(report.conclusion);
       if (report.notConclusion) expect(said.conclusion?.state).not.toBe(report.notConclusion);
@@ -81,12 +81,15 @@ describe('field report', () => {
   });
 
   test('none is accepted beside a finding of high or critical severity', async () => {
+    let accepted = 0;
     for (const { id, token, key, encoding, detached } of REPORTS) {
       if (token === '') continue;
       const { conclusion, findings } = await judgeText({ token, key, encoding, detached });
       if (conclusion?.state !== 'accepted') continue;
+      accepted += 1;
       const serious = findings.filter(({ severity }) => /critical|high/.test(severity));
       expect([id, serious.map(({ code }) => code)]).toEqual([id, []]);
     }
+    expect(accepted).toBeGreaterThan(0);
   });
 });

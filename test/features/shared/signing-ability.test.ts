@@ -16,10 +16,10 @@ const PROBLEM = { part: 'payload', problem: { code: 'json-empty', offset: 0 } } 
 
 describe('says what is missing', () => {
   test.each([
-    ['able', {}, /^What you edit .* signed again at once, with the EC private key on P-256\.$/],
+    ['able', {}, /^Each edit .* signed at once with the EC private key on P-256\.$/],
     ['no-token', { hasToken: false }, /^Paste a token/],
-    ['inside', { isInside: true }, /^A token inside another/],
-    ['broken-edit', { problem: PROBLEM }, /^Mend the edit first/],
+    ['inside', { isInside: true }, /^A nested token is read-only/],
+    ['broken-edit', { problem: PROBLEM }, /^Fix the JSON/],
     ['unsecured', { algorithmName: 'none' }, /signs nothing/],
     ['unknown-algorithm', { algorithmName: 'None' }, /^Choose an algorithm/],
     ['unknown-algorithm', { algorithmName: '__proto__' }, /^Choose an algorithm/],
@@ -27,18 +27,18 @@ describe('says what is missing', () => {
     [
       'no-key',
       { reading: parseKeys('', 'utf8') },
-      /^To sign, put an EC key on P-256, its private half, into Key, or generate one\.$/,
+      /^To sign, put an EC key on P-256 with its private part into the Key field, or generate one\.$/,
     ],
     [
       'no-key',
       { reading: parseKeys('', 'utf8'), algorithmName: 'HS256' },
-      /^To sign, put a secret into Key, or generate one\.$/,
+      /^To sign, put a secret into the Key field, or generate one\.$/,
     ],
     ['no-key', { reading: parseKeys('{"kty":', 'utf8') }, /^To sign/],
     [
       'public-only',
       { reading: parseKeys(testKey('ES256').publicPem, 'utf8') },
-      /^This key verifies, it cannot sign\./,
+      /^A public key verifies but can’t sign\./,
     ],
     [
       'other-kind',
@@ -67,7 +67,9 @@ describe('with several keys', () => {
     const ability = judgeSigning({ ...SITUATION, keyId: 'a', reading });
 
     expect(ability.state).toBe('named-cannot');
-    expect(explainSigning(ability)).toMatch(/^The header names key "a", which cannot sign\./);
+    expect(explainSigning(ability)).toMatch(
+      /^The header names key "a", which is public and can’t sign\./,
+    );
     expect(judgeSigning({ ...SITUATION, keyId: 'b', reading }).state).toBe('able');
   });
 
@@ -82,7 +84,7 @@ test('names a key that the browser refused', () => {
   const ability = judgeSigning({ ...SITUATION, refused });
 
   expect(ability.state).toBe('refused');
-  expect(explainSigning(ability)).toMatch(/^This browser refuses to sign with the EC private key/);
+  expect(explainSigning(ability)).toMatch(/^This browser rejects the EC private key/);
 });
 
 test('takes no secret without octets', () => {

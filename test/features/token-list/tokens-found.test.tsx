@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { describe, expect, test } from 'vitest';
 import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
+import { createPage, PageContext } from '../../../src/features/shared/page.ts';
 import { TokensFound } from '../../../src/features/token-list/tokens-found.tsx';
 import { EMPTY_WORKSPACE } from '../../../src/session/workspace.ts';
 import { nowInSeconds, SECRET, tokenOf } from '../../support/tokens/tokens.ts';
@@ -24,12 +25,13 @@ const TEXT = JSON.stringify({
 
 function Page({ text, keyText = SECRET }: { readonly text: string; readonly keyText?: string }) {
   const [selectedToken, select] = useState(0);
+  const [page] = useState(createPage);
   const [{ tokens, reading }] = useState(() => ({
     tokens: extractTokens(text),
     reading: parseKeys(keyText, 'utf8'),
   }));
   return (
-    <>
+    <PageContext value={page}>
       <output>{selectedToken}</output>
       <TokensFound
         tokens={tokens}
@@ -38,7 +40,7 @@ function Page({ text, keyText = SECRET }: { readonly text: string; readonly keyT
         reading={reading}
         onSelect={select}
       />
-    </>
+    </PageContext>
   );
 }
 
@@ -58,6 +60,22 @@ test('is not there for one token', () => {
   render(<Page text={SOUND} />);
 
   expect(screen.queryByRole('region', { name: 'Tokens found' })).toBeNull();
+});
+
+test('is a row with the selected token until it is opened', async () => {
+  render(<Page text={TEXT} />);
+  const box = await list();
+  const region = screen.getByRole('region', { name: 'Tokens found' });
+  expect(region).toHaveTextContent('1 of 3 different tokens, 4 in all');
+  expect(screen.queryByLabelText('Sort by')).toBeNull();
+
+  await userEvent.click(within(box).getByRole('option', { name: /id_token/ }));
+  expect(screen.getByLabelText('Sort by')).toBeVisible();
+  await userEvent.click(within(box).getByRole('option', { name: /access_token/ }));
+  expect(region).toHaveTextContent('2 of 3');
+
+  await userEvent.click(screen.getByRole('button', { name: 'Hide the tokens found' }));
+  expect(screen.queryByLabelText('Sort by')).toBeNull();
 });
 
 describe('the list', () => {
@@ -96,6 +114,7 @@ describe('the list', () => {
   ])('%s %s', async (label, option, expected) => {
     render(<Page text={TEXT} />);
     const box = await list();
+    await userEvent.click(screen.getByRole('button', { name: 'Show the tokens found' }));
     await userEvent.selectOptions(screen.getByLabelText(label), option);
 
     expect(

@@ -189,6 +189,12 @@ export class ClaimcheckPage {
     await this.page.getByText('Reading the token …').waitFor({ state: 'detached' });
   }
 
+  /** What an API would answer, once everything is known that it depends on. */
+  async conclusion(): Promise<string | null> {
+    await this.reviewed();
+    return await this.verdict.getAttribute('data-conclusion');
+  }
+
   /** The codes of all findings, in the order they are listed in. */
   async findingCodes(): Promise<string[]> {
     await this.reviewed();

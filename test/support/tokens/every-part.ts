@@ -5,7 +5,7 @@ import { makeMlDsaKey, signMlDsa } from '../keys/post-quantum.ts';
 import { testKey } from '../keys/test-keys.ts';
 import { encryptWithNodeJose } from './encrypt-with-node-jose.ts';
 import { viaJsonwebtoken } from './other-implementations.ts';
-import { encodePart, flipBit, SECRET, soundClaims, soundToken } from './tokens.ts';
+import { encodePart, flipBit, partsOf, SECRET, soundClaims, soundToken } from './tokens.ts';
 
 interface SignedToken {
   readonly algorithm: string;
@@ -58,10 +58,11 @@ export async function tryEveryPart(page: ClaimcheckPage): Promise<void> {
       'verified',
     );
   }
-  await page.judge(soundToken(), SECRET);
+  const token = soundToken();
+  await page.judge(token, SECRET);
   await page.edit(page.payload, (text) => text.replace('user-42', 'user-43'));
   await expect.poll(() => page.settled()).toBe('verified');
-  expect(await page.tokenText()).not.toBe(soundToken());
+  expect(partsOf(await page.tokenText())[1]).not.toBe(partsOf(token)[1]);
 
   await page.judge(soundToken({ password: 'hunter2hunter2' }), SECRET);
   await expect.poll(() => page.findingCodes()).toContain('password-claim');

@@ -41,8 +41,8 @@ function unsecured(): Finding {
     basis: 'bytes',
     where: { part: 'header', pointer: '/alg' },
     title: say`Unsigned token`,
-    why: say`"alg" is "none" and there is no signature: anyone can change the claims, or write such a token from nothing.`,
-    fix: say`Sign the token, and accept only the algorithms that you expect.`,
+    why: say`"alg" is "none": anyone can create or change this token.`,
+    fix: say`Sign the token.`,
     references: [rfc(7518, '3.6'), rfc(7518, '8.5'), rfc(8725, '3.2')],
   };
 }

@@ -1,4 +1,5 @@
 import { stringMember } from '../../encoding/json-query.ts';
+import { plainType } from '../../registry/plain-type.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { holdsToken } from '../payload-kind.ts';
@@ -16,7 +17,7 @@ export const cty: AuditRule = ({ token }) => {
   const type = stringMember(header, 'cty');
   if (type !== undefined && DANGEROUS.test(type)) return [dangerous(type)];
   if (token.form !== 'jws') return [];
-  const saysNested = /^(?:application\/)?jwt$/i.test(type ?? '');
+  const saysNested = plainType(type ?? '') === 'jwt';
   if (holdsToken(token)) {
     return saysNested
       ? []

@@ -22,8 +22,8 @@ export const expMissing: AuditRule = ({ token }) => {
       basis: 'policy',
       where: { part: 'payload', pointer: '' },
       title: say`Missing expiry`,
-      why: say`There is no "exp". JWT allows that, but whoever gets hold of the token can use it for as long as its key is trusted.`,
-      fix: say`Have the issuer set "exp", minutes to hours ahead, and require it where tokens are accepted.`,
+      why: say`The token never expires. Anyone who steals it can use it as long as its key is trusted.`,
+      fix: say`Set "exp".`,
       references: [rfc(7519, '4.1.4'), cwe(613)],
     },
   ];

@@ -5,6 +5,7 @@ import { readBase64urlLeniently } from '../../encoding/base64url.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import { parseJson } from '../../encoding/json-text.ts';
 import { decodeUtf8Leniently } from '../../encoding/utf8.ts';
+import { isJwtType } from '../../registry/plain-type.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { cve } from '../key-words.ts';
@@ -17,7 +18,6 @@ export function isOftenInJson(token: DecodedToken): boolean {
   return isSdJwt(token) || factOf(token, 'isOftenJson') === true;
 }
 
-const JWT_TYPE = /^(?:application\/)?(?:jwt|.+\+jwt)$/i;
 const REGISTERED = ['iss', 'sub', 'aud', 'exp', 'nbf', 'jti'];
 
 /** A JWT in a form that JWTs do not have. */
@@ -28,7 +28,7 @@ export const jsonSerialization: AuditRule = ({ token }) => {
   if (claims && ['_sd', '_sd_alg'].some((name) => findMember(claims, name))) return [];
   const header = readHeader(token);
   const isJwt =
-    JWT_TYPE.test((header && stringMember(header, 'typ')) ?? '') ||
+    isJwtType((header && stringMember(header, 'typ')) ?? '') ||
     (claims !== undefined && REGISTERED.some((name) => findMember(claims, name)));
   if (!isJwt) return [];
   return [

@@ -42,8 +42,8 @@ export const jtiMissing: AuditRule = ({ token, now }) => {
       basis: 'policy',
       where: claimPlace(),
       title: say`Missing token ID`,
-      why: say`It lives for ${formatSpan(expiry - issued)}, and there is neither "jti" nor an id of its session. A stolen one can only be ended together with all others.`,
-      fix: say`Set "jti" and keep a deny list, or let the token live for minutes.`,
+      why: say`A single token can’t be revoked in the ${formatSpan(expiry - issued)} that it is valid.`,
+      fix: say`Add a unique "jti".`,
       references: [rfc(7519, '4.1.7'), asvs('7.4.1')],
     },
   ];

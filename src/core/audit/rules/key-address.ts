@@ -1,8 +1,8 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
+import { plainType } from '../../registry/plain-type.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
-import { plainType } from '../media-types.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
 import { cwe, rfc } from '../references.ts';
 import { hostOf, isInternalHost, readAddress } from '../web-address.ts';

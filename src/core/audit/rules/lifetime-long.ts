@@ -43,19 +43,16 @@ export function mayLiveLong(token: DecodedToken): boolean {
 
 function long(severity: Severity, lifetime: number, fromNow: boolean): Finding {
   const span = fromNow
-    ? say`"exp" lies ${formatSpan(lifetime)} ahead.`
-    : say`"exp" is ${formatSpan(lifetime)} after "iat".`;
+    ? say`The token is valid for another ${formatSpan(lifetime)}.`
+    : say`The token is valid for ${formatSpan(lifetime)}.`;
   return {
     code: 'lifetime-long',
     severity,
     basis: 'policy',
     where: { part: 'payload', pointer: '/exp' },
     title: say`Long lifetime`,
-    why: sentences(
-      span,
-      say`Until then whoever gets hold of the token can use it; access tokens mostly live minutes to an hour.`,
-    ),
-    fix: say`Set "exp" closer to "iat" and renew tokens with a refresh token or a session.`,
+    why: sentences(span, say`Anyone who steals it can use it until then.`),
+    fix: say`Limit tokens to 1 hour.`,
     references: [cwe(613)],
   };
 }

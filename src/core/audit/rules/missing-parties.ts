@@ -73,8 +73,8 @@ function issuerMissing(): Finding {
     basis: 'policy',
     where: claimPlace(),
     title: say`Missing issuer`,
-    why: say`There is no "iss". A receiver of several issuers cannot tell whose key to use.`,
-    fix: say`Set "iss", and check it.`,
+    why: say`An API can’t tell which issuer created the token.`,
+    fix: say`Set "iss".`,
     references: [rfc(7519, '4.1.1'), rfc(8725, '3.8')],
   };
 }
@@ -86,8 +86,8 @@ function audienceMissing(severity: Severity): Finding {
     basis: 'policy',
     where: claimPlace(),
     title: say`Missing audience`,
-    why: say`There is no "aud": each service that gets the token can use it at the others.`,
-    fix: say`Set "aud" to the service the token is for, and check it there.`,
+    why: say`Any API that trusts the issuer would accept the token.`,
+    fix: say`Set "aud" to the API.`,
     references: [rfc(7519, '4.1.3'), rfc(8725, '3.9'), asvs('9.2.3')],
   };
 }
@@ -99,8 +99,8 @@ function subjectMissing(): Finding {
     basis: 'policy',
     where: claimPlace(),
     title: say`Missing subject`,
-    why: say`There is no "sub", nor another claim that names a user or a client.`,
-    fix: say`Set "sub" to an id that is never given to another.`,
+    why: say`No claim names the user or the client.`,
+    fix: say`Set "sub" to a unique ID.`,
     references: [rfc(7519, '4.1.2'), rfc(8725, '3.8')],
   };
 }

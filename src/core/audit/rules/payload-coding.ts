@@ -1,4 +1,5 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
+import { isJwtType } from '../../registry/plain-type.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
@@ -22,7 +23,7 @@ export const b64FalseJwt: AuditRule = ({ token }) => {
   }
   const claims = readClaims(token);
   const isJwt =
-    /^(?:application\/)?(?:jwt|.+\+jwt)$/i.test(stringMember(header, 'typ') ?? '') ||
+    isJwtType(stringMember(header, 'typ') ?? '') ||
     (claims !== undefined && REGISTERED.some((name) => findMember(claims, name)));
   if (!isJwt) return [];
   return [

@@ -20,8 +20,8 @@ export const piiContact: AuditRule = (subject) => {
       basis: 'policy',
       where: placeOf(content),
       title: say`Personal data`,
-      why: say`${nameOf(content)} holds ${describeContact(kind)}. Clients, proxies and logs that see the token can read it.`,
-      fix: say`Leave out what the receiver does not need, or encrypt the token.`,
+      why: say`Clients, proxies and logs can read ${describeContact(kind)} in ${nameOf(content)}.`,
+      fix: say`Remove unneeded claims.`,
       references: [rfc(7519, '12')],
     };
   });

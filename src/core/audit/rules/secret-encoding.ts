@@ -28,8 +28,8 @@ function finding(what: string): Finding {
     basis: 'key',
     where: { part: 'key' },
     title: say`Secret encoding mismatch`,
-    why: say`${what} A receiver that reads it in another way refuses the token.`,
-    fix: say`Configure every party with the same octets, and say with the secret how it is encoded.`,
+    why: say`${what} An API that reads the secret in another way rejects the token.`,
+    fix: say`Document how the secret is encoded.`,
     references: [rfc(7518, '3.2')],
   };
 }

@@ -15,8 +15,8 @@ export const secretKnown: AuditRule = ({ signature, evidence }) => {
       basis: 'key',
       where: { part: 'signature' },
       title: say`Weak HMAC secret`,
-      why: say`The signature matches with a secret that is found by trying: a default, a common password, a word of the token itself, a short string, or a line of a word list. Whoever has one token can find it, and can then make any token.`,
-      fix: say`Replace the secret at the issuer by one of random octets, at once and everywhere, and take no token that was signed with the old one.`,
+      why: say`The secret is in a list of common secrets. Anyone who guesses it can forge tokens.`,
+      fix: say`Rotate the secret to 32 or more random bytes.`,
       references: [rfc(8725, '3.5'), rfc(7515, '10.1'), cwe(1391)],
     },
   ];

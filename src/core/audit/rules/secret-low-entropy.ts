@@ -16,8 +16,8 @@ export const secretLowEntropy: AuditRule = ({ token, key }) => {
       basis: 'key',
       where: { part: 'key' },
       title: say`Low-entropy HMAC secret`,
-      why: say`It is long enough, but repeats itself, runs in sequence or is made of words that everybody tries first. One token is enough to try secrets offline.`,
-      fix: say`Draw ${algorithm.leastKeySize ?? 32} random octets for the secret, and replace the old one everywhere.`,
+      why: say`The secret is long, but repeats itself or consists of common words. One token is enough to guess it offline.`,
+      fix: say`Rotate the secret to ${algorithm.leastKeySize ?? 32} random bytes.`,
       references: [rfc(7515, '10.1'), rfc(8725, '3.5')],
     },
   ];

@@ -29,7 +29,7 @@ export const secretShort: AuditRule = ({ token, key }) => {
         algorithm.name,
         least,
       ),
-      fix: say`Draw ${least} random octets or more for the secret, and replace the old one everywhere.`,
+      fix: say`Rotate the secret to ${least} or more random bytes.`,
       references: [rfc(7518, '3.2'), rfc(8725, '3.5')],
     },
   ];

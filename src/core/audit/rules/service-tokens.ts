@@ -76,7 +76,7 @@ export const albClaims: AuditRule = ({ token }) =>
           severity: 'info',
           basis: 'server',
           where: { part: 'header', pointer: '/signer' },
-          title: say`Token of an AWS load balancer`,
+          title: say`AWS load balancer token`,
           why: say`The load balancer pads its tokens with "=" and puts "exp", "iss" and "client" into the header, where JWT libraries do not check them.`,
           fix: say`Compare "signer" with the ARN of your load balancer, and check "exp" and "client" in the header.`,
           references: [

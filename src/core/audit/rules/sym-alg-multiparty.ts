@@ -18,7 +18,7 @@ export const symAlgMultiparty: AuditRule = ({ token }) => {
   const apart = issuer !== undefined && receiver !== undefined && issuer !== receiver;
   if (!several && !apart) return [];
   const parties = several
-    ? say`The token is for several receivers`
+    ? say`The token is for several APIs`
     : say`The token is from ${issuer ?? ''} and for ${receiver ?? ''}`;
   return [
     {
@@ -28,7 +28,7 @@ export const symAlgMultiparty: AuditRule = ({ token }) => {
       where: { part: 'header', pointer: '/alg' },
       title: say`Shared secret, several parties`,
       why: say`${parties}, and ${algorithm.name} needs the same secret to verify as to sign.`,
-      fix: say`Sign with a private key, such as with ES256, and give receivers the public one.`,
+      fix: say`Sign with a private key, such as with ES256.`,
       references: [rfc(7515, '10.5')],
     },
   ];

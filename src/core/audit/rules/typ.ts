@@ -1,10 +1,11 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { plainType } from '../../registry/plain-type.ts';
 import { anyOf } from '../../words/list-words.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, Severity } from '../audit-rule.ts';
-import { plainType, TOKEN_TYPES } from '../media-types.ts';
+import { TOKEN_TYPES } from '../media-types.ts';
 import { nearestName } from '../nearest-name.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
 import { rfc } from '../references.ts';
@@ -92,7 +93,7 @@ function generic(own: string, pointer: string): Finding {
     'info',
     {
       title: pointer === '' ? say`Missing type` : say`Generic type`,
-      why: say`Its claims are those of a token of type "${own}"; without that name another receiver may take it for an ID token or an access token.`,
+      why: say`Without the type "${own}", an API may mistake the token for one of another kind.`,
       fix: say`Set "typ" to "${own}".`,
       references: [rfc(8725, '3.11')],
     },

@@ -42,7 +42,9 @@ export function checkAudience(
   return reject(
     say`wrong audience`,
     sentences(
-      say`The audience is ${listQuoted(audience)}, expected ${listQuoted(expected)}.`,
+      audience.length === 0
+        ? say`"aud" is empty, expected ${listQuoted(expected)}.`
+        : say`The audience is ${listQuoted(audience)}, expected ${listQuoted(expected)}.`,
       hint(audience, expected),
     ),
   );

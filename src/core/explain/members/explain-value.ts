@@ -3,6 +3,7 @@ import type { JsonNode } from '../../encoding/json-text.ts';
 import { describeOutOfReach, findSignatureAlgorithm } from '../../registry/algorithms.ts';
 import { findContentEncryption, findKeyManagement } from '../../registry/encryption-algorithms.ts';
 import { ISSUERS } from '../../registry/issuers.ts';
+import { plainType } from '../../registry/plain-type.ts';
 import { PROFILES } from '../../registry/profiles.ts';
 import { say, sayCount } from '../../words/say.ts';
 import { formatDuration } from '../duration.ts';
@@ -112,7 +113,7 @@ function describeAlgorithm(name: string): string | undefined {
 }
 
 function describeType(text: string): string | undefined {
-  const type = text.toLowerCase().replace(/^application\//, '');
+  const type = plainType(text);
   if (type === 'jwt') return say`a JSON Web Token, of no purpose in particular`;
   return Object.values(PROFILES).find(({ types }) => types?.includes(type))?.name;
 }

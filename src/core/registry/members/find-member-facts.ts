@@ -18,7 +18,8 @@ export interface MemberFacts {
 /** Each has names of its own: "kid" is one thing in a header, another in "cnf". */
 export type Vocabulary = 'claims' | 'header' | 'confirmation' | 'key' | 'address';
 
-const VOCABULARIES: Readonly<Record<Vocabulary, ReadonlyMap<string, MemberFacts>>> = {
+/** All names of each vocabulary; those of providers are not among them. */
+export const VOCABULARIES: Readonly<Record<Vocabulary, ReadonlyMap<string, MemberFacts>>> = {
   claims: tableOf([
     ...BASIC_CLAIMS,
     ...PERSON_CLAIMS,
@@ -51,11 +52,6 @@ export function findMemberFacts(
     registered ??
     others.map((vendor) => factsOf(vendor, name, false)).find((facts) => facts !== undefined)
   );
-}
-
-/** All names of a vocabulary; those of providers are not among them. */
-export function memberNames(vocabulary: Vocabulary): string[] {
-  return [...VOCABULARIES[vocabulary].keys()];
 }
 
 function factsOf(

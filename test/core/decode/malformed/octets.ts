@@ -1,6 +1,6 @@
 import type { RemovalKind } from '../../../../src/core/extract/found-token.ts';
 
-/** Octets that are no UTF-8, in hexadecimal, and the octet at which they stop being so. */
+/** Bytes that are not UTF-8, in hexadecimal, and the byte at which they stop being so. */
 export const BROKEN_UTF8: readonly (readonly [name: string, hex: string, octet: number])[] = [
   ['a lone continuation', '80', 0],
   ['a continuation behind text', '7b2261223a22bf', 6],
@@ -25,6 +25,14 @@ export const BROKEN_UTF8: readonly (readonly [name: string, hex: string, octet: 
   ['a DEFLATE stream', '789cab5604000179', 1],
   ['a leading octet and a quote', '7b2261223ae2227d', 5],
 ];
+
+/** Claims that are read all the same, since their encoding is recognized. */
+export const CLAIMS_IN_OTHER_ENCODINGS: Readonly<Record<string, string>> = {
+  'Latin-1 in a string': '{"a":"ä"}',
+  'Latin-1 behind UTF-8': '{"Ã¤":"ä"}',
+  'UTF-16, little end first': '{}',
+  'UTF-16, big end first': '{}',
+};
 
 /** Parts that are no base64url, the fault and the character at which it is. */
 export const BROKEN_BASE64URL: readonly (readonly [part: string, code: string, offset: number])[] =

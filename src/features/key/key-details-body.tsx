@@ -2,7 +2,8 @@ import { type ReactNode, useState } from 'react';
 import { explainChoice, type KeyChoice } from '../../core/explain/explain-choice.ts';
 import { describeKey } from '../../core/explain/explain-key.ts';
 import { type KeyFact, listKeyFacts } from '../../core/explain/key-facts.ts';
-import type { KeyMaterial } from '../../core/keys/key-material.ts';
+import type { KeyMaterial, KeyReading } from '../../core/keys/key-material.ts';
+import type { SignatureAlgorithm } from '../../core/registry/algorithms.ts';
 import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
 import { shorten } from '../../core/words/quote.ts';
 import { say } from '../../core/words/say.ts';
@@ -10,15 +11,38 @@ import { Button } from '../../ui/button.tsx';
 import { Quoted } from '../../ui/quoted.tsx';
 import type { Answer } from '../shared/use-answer.ts';
 import { CertificateList } from './certificate-list.tsx';
-import type { KeyFactsProps } from './key-facts.tsx';
+import { PublicHalf } from './public-half.tsx';
 import { type KeyInspection, useInspection } from './use-key-facts.ts';
 import { WrittenKey } from './written-key.tsx';
 
-export function KeyFactsBody({ keys, verdict }: KeyFactsProps) {
+interface KeyFactsProps {
+  /** All keys in the Key field. */
+  readonly keys: readonly [KeyMaterial, ...KeyMaterial[]];
+  readonly verdict: SignatureVerdict | undefined;
+}
+
+export interface KeyDetailsProps {
+  /** The keys in sentences: what they are, and what they were read from. */
+  readonly words: string;
+  readonly reading: KeyReading & { readonly state: 'read' };
+  readonly verdict: SignatureVerdict | undefined;
+  readonly algorithm: SignatureAlgorithm | undefined;
+  /** "kid" of the token's header. */
+  readonly keyId: string | undefined;
+}
+
+export function KeyDetailsBody({ words, reading, verdict, algorithm, keyId }: KeyDetailsProps) {
+  const { keys } = reading;
   const [chosen, setChosen] = useState<KeyMaterial>();
   const shown = keys.find((key) => key === chosen) ?? leadingKey(keys, verdict);
   return (
-    <div className="grid gap-3 px-3.5 pb-3.5">
+    <div className="grid gap-4 p-4">
+      <div className="flex items-center justify-between gap-3">
+        <p className="min-w-0 wrap-anywhere">
+          <Quoted>{words}</Quoted>
+        </p>
+        <PublicHalf reading={reading} algorithm={algorithm} keyId={keyId} />
+      </div>
       {keys.length > 1 && (
         <KeyTable keys={keys} verdict={verdict} shown={shown} onShow={setChosen} />
       )}

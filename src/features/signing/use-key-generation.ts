@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { say } from '../../core/words/say.ts';
+import { type Generated, generateAndSign } from '../../session/generate-and-sign.ts';
+import type { RsaSize } from '../../session/make-key.ts';
+import type { Session } from '../../session/session.ts';
+
+/** The key that is being generated, or how the last one went. */
+export interface KeyGeneration {
+  readonly isBusy: boolean;
+  /** What is said of it; undefined where there is nothing to say. */
+  readonly note: string | undefined;
+  readonly rsaSize: RsaSize;
+  readonly setRsaSize: (size: RsaSize) => void;
+  readonly start: () => void;
+}
+
+export function useKeyGeneration(session: Session): KeyGeneration {
+  const [state, setState] = useState<'busy' | Generated>();
+  const [rsaSize, setRsaSize] = useState<RsaSize>(2048);
+  const start = async () => {
+    setState('busy');
+    setState(await generateAndSign(session, rsaSize).catch(() => 'failed' as const));
+  };
+  return {
+    isBusy: state === 'busy',
+    note: NOTES[state ?? 'signed'](),
+    rsaSize,
+    setRsaSize,
+    start: () => void start(),
+  };
+}
+
+const NOTES: Readonly<Record<'busy' | Generated, () => string | undefined>> = {
+  busy: () => say`Generating a key…`,
+  failed: () => say`Not possible in this browser`,
+  signed: () => undefined,
+  made: () => undefined,
+  superseded: () => undefined,
+};

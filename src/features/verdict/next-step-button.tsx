@@ -1,0 +1,43 @@
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import type { NextStep } from '../../core/conclusion/answer.ts';
+import { Button } from '../../ui/button.tsx';
+import { usePage } from '../shared/page.ts';
+import { describeStep, nameStep } from './step-words.ts';
+import type { AnswerCode } from './use-token-answer.ts';
+
+interface NextStepButtonProps {
+  readonly step: NextStep;
+  readonly code: AnswerCode;
+}
+
+/** The one primary button of the page: what changes the answer. */
+export function NextStepButton({ step, code }: NextStepButtonProps) {
+  const page = usePage();
+  const [isBusy, setBusy] = useState(false);
+  const name = nameStep(step);
+  const take = async () => {
+    setBusy(true);
+    await code.takeStep(page, step);
+    setBusy(false);
+    if (!movesFocus(step)) document.querySelector<HTMLElement>('.verdict h1')?.focus();
+  };
+  return (
+    <div className="next-step">
+      <Button
+        look="primary"
+        {...(step.do === 'fetch-keys' ? { icon: Download } : {})}
+        title={describeStep(step) ?? name}
+        disabled={isBusy}
+        onClick={() => void take()}
+      >
+        <span className="truncate">{name}</span>
+      </Button>
+    </div>
+  );
+}
+
+/** The others leave the button without a place; the answer to them has the focus then. */
+function movesFocus({ do: what }: NextStep): boolean {
+  return /expectation|show|fetch/.test(what);
+}

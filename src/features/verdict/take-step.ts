@@ -1,0 +1,35 @@
+import type { NextStep } from '../../core/conclusion/answer.ts';
+import { generateAndSign } from '../../session/generate-and-sign.ts';
+import { generateAndSignRenewed, signRenewed } from '../../session/sign-renewed.ts';
+import type { Page } from '../shared/page.ts';
+import { editExpectation, showCheck, showIssueOf } from '../shared/show-issue.ts';
+
+/** Takes the next step; settles when it is done. */
+export async function takeStep(page: Page, step: NextStep): Promise<void> {
+  const { session } = page;
+  switch (step.do) {
+    case 'repair':
+      return session.dispatch({ type: 'type-token', text: step.repair.text });
+    case 'generate-and-sign':
+      await (step.renews ? generateAndSignRenewed(session) : generateAndSign(session));
+      return;
+    case 'sign':
+      return await session.sign();
+    case 'renew':
+      return await signRenewed(session);
+    case 'read-secret': {
+      const { text, encoding } = step.reading;
+      return session.dispatch({ type: 'read-secret', text, encoding });
+    }
+    case 'edit-expectation':
+    case 'set-expectation':
+      return editExpectation(page, step.field);
+    case 'show-issue':
+      return showIssueOf(page, step.code);
+    case 'show-check':
+      return showCheck(page, step.check);
+    case 'fetch-keys':
+      page.view.update({ phoneView: 'token' });
+      return document.querySelector<HTMLElement>('#fetch-keys')?.click();
+  }
+}

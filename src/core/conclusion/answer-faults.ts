@@ -70,7 +70,7 @@ function sayFault(fault: Fault): string {
 function sayTokenFault(problem: TokenProblem): string {
   switch (problem.code) {
     case 'part-count':
-      return sayCount(problem.count);
+      return sayPartCount(problem.count);
     case 'truncated':
       return say`Not a valid JWT: the token is cut off`;
     default:
@@ -78,7 +78,7 @@ function sayTokenFault(problem: TokenProblem): string {
   }
 }
 
-function sayCount(count: number): string {
+function sayPartCount(count: number): string {
   switch (count) {
     case 1:
       return say`Not a valid JWT: the payload and the signature are missing`;

@@ -1,7 +1,7 @@
 import type { Finding } from '../audit/audit-rule.ts';
 import type { ExpectationField } from '../checks/expectation-texts.ts';
 import { stringMember } from '../encoding/json-query.ts';
-import { metadataAddresses } from '../keys/issuer-metadata.ts';
+import { keyAddresses } from '../keys/issuer-metadata.ts';
 import type { KeyReading } from '../keys/key-material.ts';
 import { selectSigningKey } from '../keys/select-key.ts';
 import { findSignatureAlgorithm } from '../registry/algorithms.ts';
@@ -67,7 +67,7 @@ export function stepForKey(
       verdict.reason === 'wrong-kind');
   if (!isWanted || verdict.algorithm.keyType === 'oct') return undefined;
   const issuer = claims && stringMember(claims.object, 'iss');
-  if (issuer === undefined || !metadataAddresses(issuer).ok) return undefined;
+  if (issuer === undefined || !keyAddresses(issuer).ok) return undefined;
   return { do: 'fetch-keys', host: new URL(issuer).host };
 }
 

@@ -39,12 +39,12 @@ describe('a field report is answered in the page', () => {
     const report = REPORTS.find((one) => one.id === id);
     expect(await page.judge(report?.token ?? '', report?.key ?? '')).toBe(state);
 
-    const reasons = page.page.getByRole('list', { name: 'Reasons', exact: true });
+    const cause = page.page.getByRole('list', { name: 'Reasons', exact: true });
     if (reason)
       await expect
-        .poll(() => reasons.allTextContents())
+        .poll(() => cause.allTextContents())
         .toContainEqual(expect.stringContaining(reason));
-    else expect(await reasons.count()).toBe(0);
+    else await expect.poll(() => cause.count()).toBe(0);
     await expect.poll(() => page.conclusion()).toBe(conclusion);
   });
 });

@@ -30,7 +30,7 @@ describe('a forged token that brings its own key', () => {
       .toContain('matches the key it brought along, which proves nothing about who made it');
     expect(await page.settled()).toBe('unverified');
     expect(await page.textOf(page.key)).toBe('');
-    expect(await page.finding('self-verifying').getAttribute('data-severity')).toBe('high');
+    expect(await page.issue('self-verifying').getAttribute('data-severity')).toBe('high');
   });
 
   test('that does not even match it is told so, and stays unverified', async () => {
@@ -56,13 +56,13 @@ describe('a forged token that brings its own key', () => {
   test("is invalid with the issuer's key, and the offer is gone", async () => {
     const issuer = makeKey('ES256');
     expect(await page.judge(await forge(), issuer.publicPem)).toBe('invalid');
-    await page.finding('self-verifying').waitFor();
+    await page.issue('self-verifying').waitFor();
     expect(await checkInside().count()).toBe(0);
   });
 
   test('verifies with the same key in Key, which is the choice of the user, and says so', async () => {
     expect(await page.judge(await forge(), testKey('ES256').publicPem)).toBe('verified');
-    const item = page.finding('self-verifying');
+    const item = page.issue('self-verifying');
     expect(await item.getAttribute('data-severity')).toBe('info');
     expect(await item.textContent()).toContain('equals the key in "jwk"');
   });
@@ -90,11 +90,11 @@ describe('key confusion', () => {
     ['from a JWK', pem, JSON.stringify(testKey('RS256').publicJwk)],
   ])('is proven for a PEM %s, and never verified', async (_, secret, key) => {
     await page.judge(signWith(secret), key);
-    const item = page.finding('key-confusion-proven');
+    const item = page.issue('key-confusion-proven');
     expect(await item.getAttribute('data-severity')).toBe('critical');
     await expect.poll(() => page.verdict.textContent()).toContain('public key as the secret');
     expect(await page.settled()).toBe('invalid');
-    expect(await page.findingCodes()).toEqual(['key-confusion-proven']);
+    expect(await page.issueCodes()).toEqual(['key-confusion-proven']);
   });
 
   const { publicJwk } = testKey('RS256');
@@ -134,8 +134,8 @@ describe('key confusion', () => {
 
   test('is not claimed for a secret of its own', async () => {
     expect(await page.judge(signWith('something else'), pem)).toBe('unverified');
-    await page.finding('secret-is-key').waitFor();
-    expect(await page.findingCodes()).not.toContain('key-confusion-proven');
+    await page.issue('secret-is-key').waitFor();
+    expect(await page.issueCodes()).not.toContain('key-confusion-proven');
   });
 });
 
@@ -144,6 +144,6 @@ describe('certificates', () => {
     const key = testKey('ES256');
     const token = await viaJsonwebtoken.sign('ES256', { x5c: ['AAAA'] }, soundClaims(), key);
     expect(await page.judge(token)).toBe('unverified');
-    await page.finding('x5c-problem').waitFor();
+    await page.issue('x5c-problem').waitFor();
   });
 });

@@ -47,7 +47,7 @@ export function ExpectationInput({ field, token, isSkipped }: ExpectationInputPr
           ref={input}
           id={`expect-${field}`}
           type="text"
-          className="min-h-7 min-w-0 flex-1 bg-transparent px-2 font-mono text-12 text-ellipsis outline-none placeholder:text-hint max-md:text-[16px]"
+          className="min-h-7 min-w-0 flex-1 bg-transparent px-2 font-mono text-12 text-ellipsis outline-none placeholder:text-hint in-[[data-sharing]]:placeholder:text-transparent max-md:text-[16px]"
           placeholder={ghost || EXAMPLES[field]()}
           spellCheck={false}
           autoComplete="off"

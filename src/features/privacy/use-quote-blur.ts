@@ -48,8 +48,10 @@ function markWithin(node: Node, isTelling: (words: string) => boolean): void {
 function markAround({ parentElement: element }: Node, isTelling: (words: string) => boolean): void {
   if (!element || element.closest(LEFT_ALONE)) return;
   const words = [...element.childNodes].filter((child) => child instanceof Text);
+  // In code font a value has no quotes around it.
+  const isQuoted = element.hasAttribute('data-quoted');
   element.toggleAttribute(
     'data-quotes',
-    words.some(({ data }) => isTelling(data)),
+    words.some(({ data }) => isTelling(isQuoted ? `"${data}"` : data)),
   );
 }

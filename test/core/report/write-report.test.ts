@@ -20,7 +20,11 @@ function issue(code: string, changes: Partial<Issue> = {}): Issue {
 }
 
 const REPORT: AuditReport = {
-  verdict: { title: 'Signature verified', detail: 'HS256 with the secret.' },
+  verdict: {
+    title: 'Signature verified',
+    detail: 'HS256 with the secret.',
+    conclusion: 'accepted',
+  },
   algorithm: 'HS256',
   length: 612,
   madeAt: 1_785_931_200,

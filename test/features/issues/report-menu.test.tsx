@@ -1,13 +1,15 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import type { Finding } from '../../../src/core/audit/audit-rule.ts';
+import type { Issue } from '../../../src/core/issues/issue.ts';
 import { ReportMenu } from '../../../src/features/issues/report-menu.tsx';
 
-const FINDING: Finding = {
+const ISSUE: Issue = {
   code: 'password-claim',
   severity: 'high',
-  basis: 'bytes',
+  checks: [],
+  claims: ['password'],
+  layer: 0,
   where: { part: 'payload', pointer: '/password' },
   title: 'A password is readable',
   why: '"password" holds h…r2.',
@@ -19,7 +21,7 @@ test('copies the report as Markdown, and says so', async () => {
   const user = userEvent.setup();
   render(
     <ReportMenu
-      findings={[FINDING]}
+      issues={[ISSUE]}
       verdict={{ state: 'unverified', reason: 'unsecured' }}
       algorithm="none"
       length={99}
@@ -30,6 +32,6 @@ test('copies the report as Markdown, and says so', async () => {
 
   expect(await screen.findByText('Copied')).toBeVisible();
   const copied = await navigator.clipboard.readText();
-  expect(copied).toContain('### high: A password is readable');
+  expect(copied).toContain('### High: A password is readable');
   expect(copied).toContain('- Algorithm: none');
 });

@@ -67,7 +67,9 @@ describe('with several keys', () => {
     const ability = judgeSigning({ ...SITUATION, keyId: 'a', reading });
 
     expect(ability.state).toBe('named-cannot');
-    expect(explainSigning(ability)).toMatch(/^The header names key "a", which is public and can’t sign\./);
+    expect(explainSigning(ability)).toMatch(
+      /^The header names key "a", which is public and can’t sign\./,
+    );
     expect(judgeSigning({ ...SITUATION, keyId: 'b', reading }).state).toBe('able');
   });
 

@@ -52,7 +52,13 @@ export function sourceOfIssuer(token: DecodedToken | undefined): FetchSource | u
 }
 
 /** Where one press can fetch keys from: the URL in the Key field, else the token's issuer. */
-export function selectFetchSource({ inside, token, reading }: Snapshot): FetchSource | undefined {
+export function selectFetchSource({
+  inside,
+  token,
+  reading,
+}: Pick<Snapshot, 'token' | 'reading'> & {
+  readonly inside: Pick<Snapshot['inside'], 'inmost'>;
+}): FetchSource | undefined {
   return CAN_FETCH ? findSource(inside.inmost ?? token, reading) : undefined;
 }
 

@@ -125,7 +125,7 @@ describe('a HAR file of 10,000 tokens', () => {
     expect(await page.settled()).toBe('verified');
     expect(compactJson(await page.textOf(page.payload))).toContain('"sub":"user-9999"');
     await judged();
-    await page.page.getByLabel('Show', { exact: true }).selectOption('failing');
+    await page.combobox('Show').selectOption('failing');
     await page.page.getByText('No token matches.').waitFor();
   }, 120_000);
 });

@@ -15,7 +15,7 @@ test('an RSA key of 4096 bits is made without a frozen frame, and the page says 
   await page.judge(soundToken());
   await page.algorithm.selectOption('RS256');
   await page.combobox('RSA size').selectOption('4096');
-  const busy = page.page.getByRole('status').filter({ hasText: 'Making a key' });
+  const busy = page.page.getByRole('status').filter({ hasText: 'Generating a key' });
   const longest = await longestTask(page.page, async () => {
     await page.generateKey.click();
     await busy.waitFor();

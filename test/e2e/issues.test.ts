@@ -26,7 +26,6 @@ async function clear(): Promise<void> {
 beforeAll(async () => {
   page = await openPage();
   await page.editorsLoaded();
-  await message().waitFor();
 });
 
 afterAll(() => page.close());
@@ -250,7 +249,6 @@ describe('the panel', () => {
 
   beforeAll(async () => {
     shown = await openWithAxe();
-    await message(shown).waitFor();
   });
 
   afterAll(() => shown.close());

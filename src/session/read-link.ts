@@ -18,23 +18,27 @@ export function wipeLink(): Incoming | undefined {
 }
 
 /**
- * The same for the address that the page is opened with, which is kept for
- * `takeLink`. A promise where it brings a key: what reads keys must load first.
+ * The same for the address that the page is opened with, which is kept for `takeLink`. A promise
+ * where it brings a key: what reads keys must load first. A key that is read after the link was
+ * taken is dropped, or it would be in the next session.
  */
 export function wipeOpeningLink(): Promise<void> | undefined {
   const incoming = wipeLink();
   if (!incoming) return undefined;
   // Until the key is read, and if it never is.
-  opening = { ...withoutKey(incoming), key: incoming.keys.length > 0 ? 'unread' : 'none' };
+  const unread: Arriving = {
+    ...withoutKey(incoming),
+    key: incoming.keys.length > 0 ? 'unread' : 'none',
+  };
+  opening = unread;
   if (incoming.keys.length === 0) return undefined;
   return readArrival(incoming).then((arriving) => {
-    opening = arriving;
+    if (opening === unread) opening = arriving;
   });
 }
 
-/** What the page was opened with, once; the address is wiped by then. */
+/** What the page was opened with, once. */
 export function takeLink(): Arriving | undefined {
-  void wipeOpeningLink();
   const arriving = opening;
   opening = undefined;
   return arriving;

@@ -1,6 +1,21 @@
 import { ChevronDown, type LucideIcon } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Icon } from './icon.tsx';
+
+/** An action of a menu. */
+export interface MenuItem {
+  readonly name: string;
+  /** The language of that name, where it is not the page's. */
+  readonly lang?: string;
+  readonly onChoose: () => void;
+}
+
+const itemsOfButtons = new WeakMap<Element, readonly MenuItem[]>();
+
+/** The items of the menu that a button opens, also while it is closed; undefined for other buttons. */
+export function menuItemsOf(button: Element): readonly MenuItem[] | undefined {
+  return itemsOfButtons.get(button);
+}
 
 interface MenuProps {
   readonly label: string;
@@ -14,12 +29,7 @@ interface MenuProps {
   readonly isTall?: boolean;
   /** The accessible name, where the label is too short to be one. */
   readonly name?: string;
-  readonly items: readonly {
-    readonly name: string;
-    /** The language of that name, where it is not the page's. */
-    readonly lang?: string;
-    readonly onChoose: () => void;
-  }[];
+  readonly items: readonly MenuItem[];
 }
 
 /** A button that opens a list of actions; arrow keys, Home and End move, Escape closes. */
@@ -37,6 +47,10 @@ export function Menu(props: MenuProps) {
   const listId = useId();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+
+  useLayoutEffect(() => {
+    if (button.current) itemsOfButtons.set(button.current, items);
+  }, [items]);
 
   useEffect(() => {
     if (!open) return;
@@ -71,7 +85,11 @@ export function Menu(props: MenuProps) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the menu inside
-    <div ref={root} className="relative" onKeyDown={open ? onKeyDown : undefined}>
+    <div
+      ref={root}
+      className={`relative ${isTall ? 'max-md:w-full' : ''}`}
+      onKeyDown={open ? onKeyDown : undefined}
+    >
       <button
         ref={button}
         type="button"
@@ -81,7 +99,7 @@ export function Menu(props: MenuProps) {
         aria-expanded={open}
         aria-controls={open ? listId : undefined}
         onClick={() => setOpen(!open)}
-        className={`inline-flex items-center justify-center gap-1 rounded border text-12 font-medium whitespace-nowrap max-md:min-h-11 max-md:min-w-11 ${icon ? 'size-8 border-transparent text-muted hover:bg-sunken hover:text-text' : `border-edge bg-surface hover:bg-sunken ${isTall ? 'min-h-8 min-w-20 px-2 text-13' : 'min-h-7 px-2'}`}`}
+        className={`inline-flex items-center justify-center gap-1 rounded border text-12 font-medium whitespace-nowrap max-md:min-h-11 max-md:min-w-11 ${icon ? 'size-8 border-transparent text-muted hover:bg-sunken hover:text-text' : `border-edge bg-surface hover:bg-sunken ${isTall ? 'min-h-8 min-w-18 px-2 text-13 max-md:w-full' : 'min-h-7 px-2'}`}`}
       >
         {icon ? <Icon of={icon} /> : label}
         {!icon && <Icon of={ChevronDown} />}

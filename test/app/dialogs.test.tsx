@@ -177,7 +177,7 @@ describe('the lock', () => {
     const near = () => act(async () => await vi.advanceTimersByTimeAsync(280_000));
 
     await near();
-    expect(screen.getByRole('alert')).toHaveTextContent('emptied in 30 seconds');
+    expect(screen.getByRole('alert')).toHaveTextContent('cleared in 30 seconds');
     fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
     expect(screen.queryByRole('alert')).toBeNull();
     expect(box('Key').value).toBe(SECRET);
@@ -187,6 +187,20 @@ describe('the lock', () => {
     expect(box('Key').value).toBe('');
     expect(box('Token').value).toBe('');
     expect(screen.getByText('Token and key were emptied after 5 idle minutes.')).toBeVisible();
+  });
+
+  test('empties what was cleared and could be restored, too', async () => {
+    localStorage.setItem('lock', '5');
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    render(<App />);
+    put('Token', soundToken());
+    await act(async () => await import('../../src/app/dialogs.tsx'));
+    put('Token', '');
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await act(async () => await vi.advanceTimersByTimeAsync(301_000));
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+    expect(box('Token').value).toBe('');
   });
 });
 

@@ -3,9 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { App } from '../../src/app/app.tsx';
 import { DisclosuresPane } from '../../src/features/decoded/disclosures-pane.tsx';
-import { IdleLock } from '../../src/features/privacy/idle-lock.tsx';
+import { type Emptied, IdleLock } from '../../src/features/privacy/idle-lock.tsx';
+import { createPage, PageContext } from '../../src/features/shared/page.ts';
 import { switchTo, useLanguage } from '../../src/i18n/use-language.ts';
+import { createSession } from '../../src/session/session.ts';
 import { EMPTY_WORKSPACE } from '../../src/session/workspace.ts';
+import { ToastStack } from '../../src/ui/toast.tsx';
 import { encodeText, readToken } from '../core/read-token.ts';
 import { PSEUDO_LANGUAGE } from '../support/pseudo-language.ts';
 import { SECRET, tokenOf } from '../support/tokens/tokens.ts';
@@ -162,14 +165,21 @@ test('an encrypted token that is open, and the one in it', async () => {
 test('that the boxes are about to be emptied, and that they were', () => {
   vi.useFakeTimers();
   try {
-    const lock = { minutes: 1, workspace: { ...EMPTY_WORKSPACE, text: 'eyJ' }, onEmpty: vi.fn() };
-    const { rerender } = render(<IdleLock {...lock} emptied={undefined} />);
+    const page = createPage(createSession({ ...EMPTY_WORKSPACE, text: 'eyJ' }));
+    const lock = (emptied?: Emptied) => (
+      <PageContext value={page}>
+        <ToastStack>
+          <IdleLock minutes={1} onEmpty={vi.fn()} emptied={emptied} />
+        </ToastStack>
+      </PageContext>
+    );
+    const { rerender } = render(lock());
     act(() => void vi.advanceTimersByTime(31_000));
     expect(screen.getByRole('alert')).toBeVisible();
     expect(listUnspoken(document.body)).toEqual([]);
 
-    const emptied = { boxes: 'both', minutes: 5 } as const;
-    rerender(<IdleLock {...lock} workspace={EMPTY_WORKSPACE} emptied={emptied} />);
+    act(() => page.session.dispatch({ type: 'clear' }));
+    rerender(lock({ boxes: 'both', minutes: 5 }));
     expect(screen.getByRole('status')).toHaveTextContent('5');
     expect(listUnspoken(document.body)).toEqual([]);
   } finally {

@@ -97,6 +97,41 @@ describe('key confusion', () => {
     expect(await page.issueCodes()).toEqual(['key-confusion-proven']);
   });
 
+  const { publicJwk } = testKey('RS256');
+  const { n, e } = publicJwk as Readonly<Record<string, string>>;
+  const der = pem.replace(/-----[A-Z ]+-----|\s/g, '');
+  const k = Buffer.from(pem).toString('base64url');
+
+  test.each([
+    ['lines of YAML', `kty: RSA\nn: ${n}\ne: ${e}\n`],
+    ['a query string', `kty=RSA&n=${n}&e=${e}`],
+    ['a call', `Buffer.from("${der}", "base64")`],
+    ['a prefix', `base64:${der}`],
+    ['a list of bytes', Buffer.from(der, 'base64').join(', ')],
+    ['a DID', `did:jwk:${Buffer.from(JSON.stringify(publicJwk)).toString('base64url')}#0`],
+    ['UTF-16', Buffer.from(pem, 'utf16le').toString('base64')],
+  ])('is proven for a key that is written as %s', async (_, text) => {
+    expect(await page.judge(signWith(text), text)).toBe('invalid');
+    await page.issue('key-confusion-proven').waitFor();
+    await expect.poll(() => page.verdict.getAttribute('data-conclusion')).toBe('rejected');
+  });
+
+  test('is proven for a symmetric JWK of a set that is the public key', async () => {
+    const set = JSON.stringify({ keys: [publicJwk, { kty: 'oct', kid: 'S', k }] });
+    expect(await page.judge(signWith(pem), set)).toBe('invalid');
+    await page.issue('key-confusion-proven').waitFor();
+    await expect.poll(() => page.verdict.getAttribute('data-conclusion')).toBe('rejected');
+  });
+
+  test.each(['base64:', 'Bearer ', 'key_'])(
+    'is not claimed for a secret after "%s"',
+    async (prefix) => {
+      const secret = `${prefix}${Buffer.from('correct horse battery staple and more').toString('base64')}`;
+      expect(await page.judge(signWith(secret), secret)).toBe('verified');
+      expect(await page.issueCodes()).not.toContain('key-confusion-proven');
+    },
+  );
+
   test('is not claimed for a secret of its own', async () => {
     expect(await page.judge(signWith('something else'), pem)).toBe('unverified');
     await page.issue('secret-is-key').waitFor();

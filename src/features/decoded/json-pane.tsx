@@ -10,6 +10,7 @@ import type { Reveal, TextSource } from '../../editor/text-box.ts';
 import { TextEditor } from '../../editor/text-editor.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { lazyExtra } from '../../ui/lazy-extra.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import type { HarmlessMarks } from '../privacy/harmless-marks.ts';
@@ -21,7 +22,7 @@ import {
   readPane,
 } from '../shared/annotate-json.ts';
 import { useDateForm } from '../shared/date-form.ts';
-import { lazyExtra, lazyPane } from '../shared/lazy-pane.tsx';
+import { lazyPane } from '../shared/lazy-pane.tsx';
 import { useNow } from '../shared/use-now.ts';
 import { HEAVY_TEXT, useSettled } from '../shared/use-settled.ts';
 import type { ClaimsTableProps } from './claims-table.tsx';

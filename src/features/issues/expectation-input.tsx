@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { readTokenValues } from '../../core/checks/expectation-presets.ts';
-import type { ExpectationField } from '../../core/checks/expectation-texts.ts';
+import { type ExpectationField, REQUIRED_TYPES } from '../../core/checks/expectation-texts.ts';
 import { type Expectations, readExpectations } from '../../core/checks/expectations.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { describeClock } from '../../core/explain/explain-expectation.ts';
@@ -47,8 +47,11 @@ export function ExpectationInput({ field, token, isSkipped }: ExpectationInputPr
           ref={input}
           id={`expect-${field}`}
           type="text"
+          data-undo="page"
           className="min-h-7 min-w-0 flex-1 bg-transparent px-2 font-mono text-12 text-ellipsis outline-none placeholder:text-hint in-[[data-sharing]]:placeholder:text-transparent max-md:text-[16px]"
-          placeholder={ghost || EXAMPLES[field]()}
+          placeholder={
+            (field === 'type' && REQUIRED_TYPES[expectations.profile]) || ghost || EXAMPLES[field]()
+          }
           spellCheck={false}
           autoComplete="off"
           autoCapitalize="off"

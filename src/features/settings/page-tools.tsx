@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { usePage, useSession } from '../shared/page.ts';
-import { useTheme } from './use-theme.ts';
+import { chooseTheme, nextTheme, useTheme } from '../shared/theme.ts';
 
 const THEME_NAMES = {
   get system() {
@@ -24,7 +24,8 @@ const THEME_NAMES = {
 export function PageTools() {
   const { ask, openDialog } = usePage();
   const isEmpty = useSession(selectIsEmpty);
-  const [theme, nextTheme] = useTheme();
+  const theme = useTheme();
+  const changeTheme = () => chooseTheme(nextTheme(theme));
   return (
     <div className="page-tools">
       <button
@@ -49,7 +50,7 @@ export function PageTools() {
             icon={Contrast}
             label={THEME_NAMES[theme]}
             className="[&_path]:fill-current"
-            onClick={nextTheme}
+            onClick={changeTheme}
           />
           <IconButton
             icon={Settings2}
@@ -59,7 +60,7 @@ export function PageTools() {
           />
         </>
       ) : (
-        <PageMenu themeName={THEME_NAMES[theme]} onTheme={nextTheme} />
+        <PageMenu themeName={THEME_NAMES[theme]} onTheme={changeTheme} />
       )}
     </div>
   );

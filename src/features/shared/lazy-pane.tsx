@@ -11,17 +11,6 @@ export function lazyPane<Props>(load: () => Promise<ComponentType<Props>>) {
   );
 }
 
-/** The same for what the page does as well without: out of reach, it is missing and nothing else. */
-export function lazyExtra<Props>(load: () => Promise<ComponentType<Props>>) {
-  const nothing: ComponentType<Props> = () => null;
-  return lazy(() =>
-    load().then(
-      (pane) => ({ default: pane }),
-      () => ({ default: nothing }),
-    ),
-  );
-}
-
 function NotLoaded() {
   return (
     <p className="px-3.5 py-2.5 text-13 text-bad">

@@ -109,7 +109,7 @@ export function usePage(): Page {
   return page;
 }
 
-/** A slice of the session, rendered before the next frame. `select` must be the same function each time. */
+/** A slice of the session, rendered before the next frame. `select` must return the same value for the same snapshot. */
 export function useSession<Slice>(select: (snapshot: Snapshot) => Slice): Slice {
   return useStore(usePage().session, select);
 }

@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { Issue } from '../../../src/core/issues/issue.ts';
 import { ReportMenu } from '../../../src/features/issues/report-menu.tsx';
+import { openSession } from '../../session/open-session.ts';
+import { signTexts } from '../../support/tokens/tokens.ts';
 
 const ISSUE: Issue = {
   code: 'password-claim',
@@ -17,12 +19,14 @@ const ISSUE: Issue = {
   references: [],
 };
 
+const UNSIGNED = `${signTexts('{"alg":"none"}', '{}').split('.').slice(0, 2).join('.')}.`;
+
 test('copies the report as Markdown, and says so', async () => {
   const user = userEvent.setup();
   render(
     <ReportMenu
       issues={[ISSUE]}
-      verdict={{ state: 'unverified', reason: 'unsecured' }}
+      answered={openSession(UNSIGNED).now()}
       algorithm="none"
       length={99}
       onOpen={vi.fn()}

@@ -88,7 +88,9 @@ export class ClaimcheckPage {
     this.passphrase = this.box('Passphrase');
     this.secretEncoding = this.combobox('Secret encoding');
     this.algorithm = this.combobox('Algorithm');
-    this.sign = this.button('Sign');
+    this.sign = page
+      .getByRole('region', { name: 'Sign', exact: true })
+      .getByRole('button', { name: 'Sign', exact: true });
     this.generateKey = this.button('Generate key');
     this.signature = page.getByRole('region', { name: 'Signature', exact: true });
     this.verdict = page.getByRole('status', { name: 'Verdict', exact: true });
@@ -120,8 +122,19 @@ export class ClaimcheckPage {
     return this.page.getByRole('combobox', { name, exact: true });
   }
 
+  /** Whether a part of the page is in view, after opening the view of a phone that has it. */
+  async isShown(part: Locator): Promise<boolean> {
+    for (const name of [/^Token/, /^Decoded/, /^Issues/]) {
+      if (await part.isVisible()) return true;
+      const tab = this.page.getByRole('tab', { name });
+      if (await tab.isVisible()) await tab.click();
+    }
+    return await part.isVisible();
+  }
+
   /** Replaces what is in a text box the way a user does: select all, paste. */
   async paste(box: Locator, text: string): Promise<void> {
+    await this.isShown(box);
     await box.focus();
     await this.page.keyboard.press('ControlOrMeta+A');
     if (text === '') {
@@ -179,6 +192,12 @@ export class ClaimcheckPage {
 
   /** Puts in a key, or none, and a token, and hands over what the verdict came to. */
   async judge(token: string, key = ''): Promise<string | null> {
+    if (!(await this.isShown(this.key))) {
+      // The Key field comes with the first token.
+      await this.paste(this.token, token);
+      if (key !== '') await this.paste(this.key, key);
+      return await this.settled();
+    }
     if ((await this.textOf(this.key)) !== key) await this.paste(this.key, key);
     await this.paste(this.token, token);
     return await this.settled();

@@ -21,7 +21,8 @@ export function stepForMismatch(
   { suggestion }: AnswerSubject,
 ): NextStep | undefined {
   if (suggestion) return { do: 'read-secret', reading: suggestion };
-  return wantsReason(verdict) === 'full' ? { do: 'show-check', check: 'signature' } : undefined;
+  const isSearched = /full|clue/.test(wantsReason(verdict) ?? '');
+  return isSearched ? { do: 'show-check', check: 'signature' } : undefined;
 }
 
 export function stepForUnsafe({ code }: Finding): NextStep {

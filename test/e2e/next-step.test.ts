@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { secretKey } from '../support/keys/test-keys.ts';
 import { becomeProvider } from '../support/servers/openid-provider.ts';
 import { type RecordingServer, startServer } from '../support/servers/recording-server.ts';
 import { acceptedBy, implementationsOf } from '../support/tokens/other-implementations.ts';
@@ -53,7 +54,7 @@ async function claimsNow(): Promise<Record<string, number>> {
 
 async function focused(): Promise<string | null> {
   return await page.page.evaluate(
-    () => document.activeElement?.id || document.activeElement?.tagName || null,
+    () => document.activeElement?.id || document.activeElement?.ariaLabel || null,
   );
 }
 
@@ -68,7 +69,7 @@ describe('one press', () => {
 
     await expect.poll(answer).toMatch(/^Signature valid; issuer and audience not checked/);
     expect(await page.tokenText()).toBe(SIGNED);
-    expect(await focused()).toBe('H1');
+    await expect.poll(focused).toBe('Verdict');
   });
 
   test('generates a key and signs an unsigned token', async () => {
@@ -93,8 +94,8 @@ describe('one press', () => {
 
     await expect.poll(() => page.settled()).toBe('verified');
     expect(await claimsNow()).toMatchObject({ sub: 'user-43' });
-    const signer = { secret: Buffer.from(SECRET) };
-    expect(await acceptedBy(await page.tokenText(), 'HS256', signer as never)).toEqual(
+    const signer = secretKey(Buffer.from(SECRET));
+    expect(await acceptedBy(await page.tokenText(), 'HS256', signer)).toEqual(
       implementationsOf('HS256'),
     );
     await page.page.getByRole('switch', { name: 'Auto-sign' }).click();

@@ -59,7 +59,7 @@ describe('an encrypted token', () => {
     const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const pem = pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
     expect(await page.judge(token, pem)).toBe('encrypted');
-    await expect.poll(() => page.verdict.textContent()).toContain('Wrong kind of key');
+    await expect.poll(() => page.verdict.textContent()).toContain('the key doesn’t fit dir');
   });
 
   test('never shows what was in it beside another key', async () => {

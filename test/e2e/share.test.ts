@@ -137,7 +137,7 @@ describe('on paper', () => {
         panes: 'none',
         width: 0,
       });
-      expect(seen.text).toContain('Signature verified');
+      expect(seen.text).toContain(await page.verdict.getByRole('heading').textContent());
       expect(seen.text).not.toContain(SECRET);
       await page.page.evaluate(() => dispatchEvent(new Event('afterprint')));
       await page.page.emulateMedia({ media: null, colorScheme: null });

@@ -27,9 +27,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 export default async function serveCompressed(project: TestProject): Promise<() => void> {
   const root = project.config.root;
   const kept = new Map<string, Buffer>();
-  for (const name of ['bare-editor', 'verify']) {
-    kept.set(`/floors/${name}.js`, brotliCompressSync(await compile(root, name)));
-  }
+  kept.set('/floors/verify.js', brotliCompressSync(await compile(root, 'verify')));
   const server = createServer(async ({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
     const name = pathname.endsWith('/') ? `${pathname}index.html` : pathname;

@@ -29,7 +29,6 @@ import { followLinks } from './follow-links.ts';
 import { OpenDialogs } from './open-dialogs.tsx';
 import { useEmptying } from './use-emptying.ts';
 import { useOpeningDialogs } from './use-opening-dialogs.ts';
-import { usePhoneView } from './use-phone-view.ts';
 import { useStartFocus } from './use-start-focus.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
@@ -98,7 +97,6 @@ const Workbench = memo(function Workbench() {
   const tools = useContext(LateToolsContext);
   useOpeningDialogs();
   useStartFocus(isEmpty);
-  usePhoneView();
   return (
     <div className="page" data-empty={isEmpty || undefined} data-view={phoneView}>
       {tools && <tools.SkipLink />}

@@ -1,36 +1,50 @@
-import { useEffect } from 'react';
-import { usePage } from '../features/shared/page.ts';
-import type { Snapshot } from '../session/session.ts';
+import { useEffect, useRef } from 'react';
+import { useIssues } from '../features/issues/use-issues.ts';
+import { usePage, useSession } from '../features/shared/page.ts';
+import type { PhoneView } from '../features/shared/phone-view.ts';
 
 /**
- * On a phone another text opens the Decoded view, or Issues once its verdict is known to be bad,
- * unless the user has gone elsewhere meanwhile.
+ * On a phone a first text opens the Decoded view, or another one once its verdict is known to be
+ * bad, unless the user has gone elsewhere meanwhile.
  */
 export function usePhoneView(): void {
   const { session, view } = usePage();
+  const model = useIssues();
+  const verdict = useSession(({ verdict }) => verdict?.state);
+  const isAwaited = useRef(false);
   useEffect(() => {
-    let known = '';
-    let isWaiting = false;
+    let wasEmpty = true;
     const follow = () => {
-      const snapshot = session.snapshot();
-      const { text } = snapshot.input;
-      const isFirst = known === '' || text === '';
-      known = text;
-      if (isFirst) {
-        isWaiting = text !== '';
+      const isEmpty = session.snapshot().input.text === '';
+      if (isEmpty !== wasEmpty) {
+        isAwaited.current = !isEmpty;
         view.update({ phoneView: 'decoded', tokenList: 'closed' });
       }
-      if (!isWaiting || snapshot.verdict === undefined) return;
-      isWaiting = false;
-      if (view.snapshot().phoneView === 'decoded' && isBad(snapshot)) {
-        view.update({ phoneView: 'issues' });
-      }
+      wasEmpty = isEmpty;
     };
     follow();
     return session.subscribe(follow);
   }, [session, view]);
+
+  useEffect(() => {
+    if (!isAwaited.current || verdict === undefined || verdict === 'empty') return;
+    const bad = viewOfBad(verdict, model);
+    if (bad === undefined) return;
+    isAwaited.current = false;
+    if (bad && view.snapshot().phoneView === 'decoded') view.update({ phoneView: bad });
+  }, [verdict, model, view]);
 }
 
-function isBad({ verdict }: Snapshot): boolean {
-  return verdict?.state === 'invalid' || verdict?.state === 'malformed';
+/** The view that says what is wrong; false where nothing is, and undefined while that is not known. */
+function viewOfBad(
+  verdict: string,
+  model: ReturnType<typeof useIssues>,
+): PhoneView | false | undefined {
+  const hasIssues = model !== undefined && model.issues.length > 0;
+  if (verdict === 'malformed') return hasIssues ? 'issues' : 'token';
+  if (verdict === 'invalid') return 'issues';
+  if (!model?.conclusion || model.isPending) return undefined;
+  const [worst] = model.issues;
+  const isUnsafe = worst?.severity === 'critical' || worst?.severity === 'high';
+  return isUnsafe || model.conclusion.state === 'rejected' ? 'issues' : false;
 }

@@ -1,9 +1,11 @@
 import { Braces, Columns3, List, type LucideIcon, Pencil } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
 import { say } from '../core/words/say.ts';
 import { IssueBadge } from '../features/issues/issue-badge.tsx';
 import { usePage, useView } from '../features/shared/page.ts';
 import type { PhoneView } from '../features/shared/phone-view.ts';
 import { Icon } from '../ui/icon.tsx';
+import { usePhoneView } from './use-phone-view.ts';
 
 const TABS: readonly {
   readonly view: PhoneView;
@@ -16,18 +18,41 @@ const TABS: readonly {
   { view: 'sign', icon: Pencil, name: () => say`Sign` },
 ];
 
-/** On a phone: which part of the page is shown. */
+/** On a phone: which part of the page is shown. Arrow keys, Home and End move between them. */
 export function ViewTabs() {
   const { view } = usePage();
   const shown = useView(({ phoneView }) => phoneView);
+  usePhoneView();
+  const move = (event: KeyboardEvent<HTMLElement>) => {
+    const at = TABS.findIndex((tab) => tab.view === shown);
+    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    const index = next % TABS.length;
+    const tab = TABS.at(index);
+    if (tab) view.update({ phoneView: tab.view });
+    [...event.currentTarget.querySelectorAll('button')].at(index)?.focus();
+  };
   return (
-    <nav aria-label={say`Views`} className="view-tabs">
+    <div
+      role="tablist"
+      aria-label={say`Views`}
+      className="view-tabs"
+      tabIndex={-1}
+      onKeyDown={move}
+    >
       {TABS.map(({ view: phoneView, icon, name }) => (
         <button
           key={phoneView}
           type="button"
-          aria-current={shown === phoneView ? 'page' : undefined}
-          onClick={() => view.update({ phoneView })}
+          role="tab"
+          aria-selected={shown === phoneView}
+          aria-controls="main"
+          tabIndex={shown === phoneView ? 0 : -1}
+          onClick={() => {
+            view.update({ phoneView });
+            scrollTo(0, 0);
+          }}
         >
           <span className="relative">
             <Icon of={icon} />
@@ -36,6 +61,6 @@ export function ViewTabs() {
           {name()}
         </button>
       ))}
-    </nav>
+    </div>
   );
 }

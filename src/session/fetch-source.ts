@@ -39,15 +39,26 @@ const findSource = memo(
     const typed = typedUrl(reading);
     if (typed !== undefined) return sourceOfUrl(typed, token);
     const algorithm = findSignatureAlgorithm(token?.algorithm ?? '');
-    const { issuer } = namedSources(token);
     // Nobody publishes a secret.
-    if (!algorithm || algorithm.keyType === 'oct' || issuer === undefined) return undefined;
-    return keyAddresses(issuer).ok ? { kind: 'issuer', issuer } : undefined;
+    return algorithm && algorithm.keyType !== 'oct' ? sourceOfIssuer(token) : undefined;
   },
 );
 
+/** The issuer that a token names, where that is a URL. */
+export function sourceOfIssuer(token: DecodedToken | undefined): FetchSource | undefined {
+  const { issuer } = namedSources(token);
+  if (!CAN_FETCH || issuer === undefined) return undefined;
+  return keyAddresses(issuer).ok ? { kind: 'issuer', issuer } : undefined;
+}
+
 /** Where one press can fetch keys from: the URL in the Key field, else the token's issuer. */
-export function selectFetchSource({ inside, token, reading }: Snapshot): FetchSource | undefined {
+export function selectFetchSource({
+  inside,
+  token,
+  reading,
+}: Pick<Snapshot, 'token' | 'reading'> & {
+  readonly inside: Pick<Snapshot['inside'], 'inmost'>;
+}): FetchSource | undefined {
   return CAN_FETCH ? findSource(inside.inmost ?? token, reading) : undefined;
 }
 

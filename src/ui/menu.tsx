@@ -85,7 +85,11 @@ export function Menu(props: MenuProps) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the menu inside
-    <div ref={root} className="relative" onKeyDown={open ? onKeyDown : undefined}>
+    <div
+      ref={root}
+      className={`relative ${isTall ? 'max-md:w-full' : ''}`}
+      onKeyDown={open ? onKeyDown : undefined}
+    >
       <button
         ref={button}
         type="button"
@@ -95,7 +99,7 @@ export function Menu(props: MenuProps) {
         aria-expanded={open}
         aria-controls={open ? listId : undefined}
         onClick={() => setOpen(!open)}
-        className={`inline-flex items-center justify-center gap-1 rounded border text-12 font-medium whitespace-nowrap max-md:min-h-11 max-md:min-w-11 ${icon ? 'size-8 border-transparent text-muted hover:bg-sunken hover:text-text' : `border-edge bg-surface hover:bg-sunken ${isTall ? 'min-h-8 min-w-20 px-2 text-13' : 'min-h-7 px-2'}`}`}
+        className={`inline-flex items-center justify-center gap-1 rounded border text-12 font-medium whitespace-nowrap max-md:min-h-11 max-md:min-w-11 ${icon ? 'size-8 border-transparent text-muted hover:bg-sunken hover:text-text' : `border-edge bg-surface hover:bg-sunken ${isTall ? 'min-h-8 min-w-18 px-2 text-13 max-md:w-full' : 'min-h-7 px-2'}`}`}
       >
         {icon ? <Icon of={icon} /> : label}
         {!icon && <Icon of={ChevronDown} />}

@@ -40,7 +40,7 @@ async function settled(state: string): Promise<void> {
 }
 
 function codes(): (string | undefined)[] {
-  const list = screen.queryByRole('list', { name: 'Findings' });
+  const list = screen.queryByRole('list', { name: 'Issues' });
   const items = list ? within(list).getAllByRole('listitem') : [];
   return items.map(({ dataset }) => dataset.code);
 }

@@ -45,7 +45,7 @@ async function open(token: string, key = ''): Promise<ReturnType<typeof userEven
 async function isJudged(state: string): Promise<void> {
   const verdict = screen.getByRole('status', { name: '⟦Verdict⟧' });
   await waitFor(() => expect(verdict).toHaveAttribute('data-state', state), DEADLINE);
-  const list = await screen.findByRole('list', { name: '⟦Checks⟧' }, DEADLINE);
+  const list = await screen.findByRole('list', { name: '⟦Issues⟧' }, DEADLINE);
   await within(list).findAllByRole('listitem', {}, DEADLINE);
 }
 
@@ -58,11 +58,10 @@ test('an empty page', async () => {
 test('a token that is verified, its findings, its claims and the facts about its key', async () => {
   const user = await open(TOKEN, SECRET);
   await isJudged('verified');
-  await screen.findByRole('list', { name: '⟦Findings⟧' }, DEADLINE);
   await user.click(screen.getByText('⟦Key facts⟧'));
   await screen.findByRole('region', { name: '⟦Other forms⟧' }, DEADLINE);
-  await user.click(screen.getByRole('button', { name: '⟦Expectations…⟧' }));
-  await screen.findByRole('textbox', { name: /⟦Expected issuer⟧/ }, DEADLINE);
+  await user.click(screen.getByRole('button', { name: '⟦More expectations⟧' }));
+  await screen.findByRole('textbox', { name: /⟦Nonce⟧/ }, DEADLINE);
   await user.click(screen.getByRole('button', { name: '⟦Fetch…⟧' }));
   await screen.findByRole('list', { name: '⟦Addresses⟧' }, DEADLINE);
   await user.click(screen.getByRole('button', { name: '⟦Claims⟧' }));

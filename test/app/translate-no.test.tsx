@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { App } from '../../src/app/app.tsx';
-import { FindingsList } from '../../src/features/issues/findings-list.tsx';
+import { IssueItem } from '../../src/features/issues/issue-item.tsx';
 import { Quoted } from '../../src/ui/quoted.tsx';
 import { nowInSeconds, SECRET, signTexts } from '../support/tokens/tokens.ts';
 
@@ -63,20 +63,33 @@ test('no text of a token or a key is left to translators', async () => {
   expect(translatable()).toEqual([]);
 }, 90_000);
 
-test('no quoted value of a finding is left to translators', () => {
-  const finding = {
+test('no quoted value of an issue is left to translators', () => {
+  const issue = {
     code: 'x',
     severity: 'high',
-    basis: 'bytes',
+    checks: [],
+    claims: [MARK],
+    layer: 0,
     where: { part: 'header' },
     title: `"${MARK}" is not "typ"`,
     why: `The key ID is "${MARK} \\"b".`,
     fix: `Write "${MARK}".`,
     references: [],
   } as const;
-  render(<FindingsList findings={[finding]} onReveal={() => {}} />);
+  render(
+    <ul>
+      <IssueItem
+        issue={issue}
+        isHidden={false}
+        isPointed={false}
+        meant={undefined}
+        onReveal={() => {}}
+        onPoint={() => {}}
+      />
+    </ul>,
+  );
 
-  expect(marked()).toBe(3);
+  expect(marked()).toBe(4);
   expect(translatable()).toEqual([]);
   expect(screen.getByText(/The key ID is/)).not.toHaveAttribute('translate');
 });

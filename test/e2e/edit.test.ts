@@ -65,7 +65,7 @@ describe('another algorithm', () => {
     expect(await page.settled()).toBe('unverified');
     expect(await headerNow()).toBe('{"alg":"none","typ":"JWT"}');
     expect(partsOf(await page.tokenText())[2]).toBe('');
-    expect(await page.findingCodes()).toContain('alg-none');
+    expect(await page.issueCodes()).toContain('alg-none');
     expect(await page.verdict.textContent()).toMatch(/none|unsecured|nothing is signed/i);
 
     await page.algorithm.selectOption('HS256');
@@ -118,7 +118,7 @@ describe('quick edits', () => {
     await page.button('exp expired').click();
     expect(await page.settled()).toBe('verified');
     expect(await claimNow('exp')).toBeLessThan(nowInSeconds());
-    expect(await page.findingCodes()).toContain('token-expired');
+    expect(await page.issueCodes()).toContain('token-expired');
   });
 
   test('add the claim where there is none', async () => {

@@ -131,7 +131,7 @@ describe('an encrypted token', () => {
       'unsupported',
     );
     await expect.poll(() => page.verdict.textContent()).toContain('RSA1_5');
-    await expect.poll(() => page.findingCodes()).toContain('jwe-rsa15');
+    await expect.poll(() => page.issueCodes()).toContain('jwe-rsa15');
   });
 });
 
@@ -181,7 +181,7 @@ describe('a signed token in an encrypted one', () => {
     await items.nth(1).getByRole('button').click();
     expect(JSON.parse(await page.textOf(page.payload))).toEqual(JSON.parse(RFC7520_6.claims));
     expect(await page.signature.textContent()).toContain('256 octets');
-    await expect.poll(() => page.findingCodes()).toContain('token-expired');
+    await expect.poll(() => page.issueCodes()).toContain('token-expired');
   });
 
   test('says which key is missing with the key of one layer alone', async () => {

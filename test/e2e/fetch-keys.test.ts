@@ -46,24 +46,24 @@ async function loadAnew(): Promise<void> {
   await page.editorsLoaded();
 }
 
-function row(source: string): Locator {
+/** One of the sources in the dialog. */
+function row(kind: string): Locator {
   return page.page
-    .getByRole('list', { name: 'Addresses', exact: true })
+    .getByRole('list', { name: 'Sources', exact: true })
     .getByRole('listitem')
-    .and(page.page.locator(`[data-source="${source}"]`));
+    .and(page.page.locator(`[data-source="${kind}"]`));
 }
 
-async function openPanel(): Promise<void> {
-  await page.button('Fetch…').click();
-  await page.page.getByRole('heading', { name: "Fetch the issuer's keys" }).waitFor();
+async function openSources(): Promise<void> {
+  await page.button('Fetch').click();
+  await page.page.getByRole('dialog', { name: 'Fetch keys', exact: true }).waitFor();
 }
 
-/** Presses Fetch beside an address, and hands over what came of it and the words for it. */
-async function fetchFrom(source: string): Promise<{ code: string; words: string }> {
-  await row(source).getByRole('button', { name: 'Fetch', exact: true }).click();
+/** What became of a fetch, and the words for it. */
+async function outcome(): Promise<{ code: string; words: string }> {
   const status = page.page.getByRole('status', { name: 'Fetching', exact: true });
   const done = status.and(page.page.locator(':not([data-state="busy"])'));
-  await done.waitFor({ timeout: 15_000 });
+  await done.waitFor({ state: 'attached', timeout: 15_000 });
   const state = (await done.getAttribute('data-state')) ?? '';
   return {
     code: (await done.getAttribute('data-code')) ?? state,
@@ -71,8 +71,26 @@ async function fetchFrom(source: string): Promise<{ code: string; words: string 
   };
 }
 
-async function typeAddress(address: string): Promise<void> {
-  await page.page.getByRole('textbox', { name: 'Key set address', exact: true }).fill(address);
+/** Presses the button of a source. */
+async function fetchFrom(kind: string): Promise<{ code: string; words: string }> {
+  await row(kind).getByRole('button').click();
+  return await outcome();
+}
+
+/** Presses Fetch, which asks the issuer of the token. */
+async function fetchOfIssuer(): Promise<{ code: string; words: string }> {
+  await page.button('Fetch').click();
+  return await outcome();
+}
+
+/** Puts a URL into the Key field, and presses the button there. */
+async function fetchUrl(url: string): Promise<{ code: string; words: string }> {
+  await page.paste(page.key, url);
+  await page.page
+    .getByRole('region', { name: 'Key', exact: true })
+    .getByRole('button', { name: `Fetch keys from ${new URL(url).host}`, exact: true })
+    .click();
+  return await outcome();
 }
 
 function rsaToken(
@@ -85,27 +103,37 @@ function rsaToken(
 const KEY_SET = { keys: [{ ...testKey('RS256').publicJwk, kid: 'a' }] };
 
 describe('from a real OpenID provider', () => {
-  test('the keys arrive in two presses, and verify its token', async () => {
+  test('the keys arrive by one press, and verify its token', async () => {
     const token = await becomeProvider(issuer, 'first');
     issuer.requests.length = 0;
     expect(await page.judge(token)).toBe('unverified');
-    await openPanel();
+    const { host } = new URL(issuer.origin);
+    expect(await page.button('Fetch').getAttribute('title')).toContain(host);
     expect(issuer.requests).toEqual([]);
-    expect(await row('openid-discovery').textContent()).toContain(issuer.origin + OPENID);
 
-    expect(await fetchFrom('openid-discovery')).toMatchObject({ code: 'found' });
-    expect(issuer.requests.map(({ path }) => path)).toEqual([OPENID]);
-    expect(await page.textOf(page.key)).toBe('');
-    expect(await row('jwks-uri').textContent()).toContain(`${issuer.origin}/jwks`);
-
-    expect(await fetchFrom('jwks-uri')).toMatchObject({ code: 'done' });
+    const { code, words } = await fetchOfIssuer();
+    expect(code).toBe('done');
+    expect(words).toBe(
+      `Fetched the keys from ${host}, where the OpenID configuration says they are.`,
+    );
     expect(issuer.requests.map(({ path }) => path)).toEqual([OPENID, '/jwks']);
     expect(await page.settled()).toBe('verified');
     expect(await page.textOf(page.key)).toMatch(/^\{\n {2}"keys": \[/);
+    const pane = page.page.getByRole('region', { name: 'Key', exact: true });
+    expect(await pane.textContent()).toContain(`JWKS from ${host}`);
+    expect(await pane.textContent()).toMatch(/RSA 2048 public key.*kid matches/);
     const origin = page.page.getByRole('note', { name: 'Origin of the key' });
     expect(await origin.textContent()).toContain(`${issuer.origin}/jwks`);
     expect(await page.page.locator('iframe').count()).toBe(0);
     expect(await storedThings(page)).toEqual([]);
+  });
+
+  test('the next step beside the verdict does the same', async () => {
+    await page.judge(await becomeProvider(issuer, 'first'));
+    const { host } = new URL(issuer.origin);
+    await page.button(`Fetch keys from ${host}`).first().click();
+
+    await expect.poll(() => page.verdict.getAttribute('data-state')).toBe('verified');
   });
 
   test('nothing but the address reaches it', async () => {
@@ -116,9 +144,7 @@ describe('from a real OpenID provider', () => {
     const token = await becomeProvider(issuer, 'first');
     issuer.requests.length = 0;
     await page.judge(token, SECRET);
-    await openPanel();
-    await fetchFrom('openid-discovery');
-    await fetchFrom('jwks-uri');
+    await fetchOfIssuer();
 
     expect(issuer.requests.map(({ method, octets }) => ({ method, octets }))).toEqual([
       { method: 'GET', octets: 0 },
@@ -138,24 +164,19 @@ describe('from a real OpenID provider', () => {
 
   test('after a change of keys, fetching again finds the new one', async () => {
     await page.judge(await becomeProvider(issuer, 'first'));
-    await openPanel();
-    await fetchFrom('openid-discovery');
-    await fetchFrom('jwks-uri');
+    await fetchOfIssuer();
     expect(await page.settled()).toBe('verified');
 
     await page.paste(page.token, await becomeProvider(issuer, 'second'));
     expect(await page.settled()).toBe('invalid');
-    expect(await page.verdict.textContent()).toContain('second');
-    expect(await fetchFrom('jwks-uri')).toMatchObject({ code: 'done' });
+    expect(await fetchOfIssuer()).toMatchObject({ code: 'done' });
     expect(await page.settled()).toBe('verified');
     expect(await page.textOf(page.key)).toContain('"second"');
   });
 
   test('a fetched key stays one with a blank behind it, and another key is none', async () => {
     await page.judge(await becomeProvider(issuer, 'first'));
-    await openPanel();
-    await fetchFrom('openid-discovery');
-    await fetchFrom('jwks-uri');
+    await fetchOfIssuer();
     const origin = page.page.getByRole('note', { name: 'Origin of the key' });
     await page.type(page.key, ' ');
     expect(await page.settled()).toBe('verified');
@@ -164,12 +185,18 @@ describe('from a real OpenID provider', () => {
     await page.settled();
     expect(await origin.count()).toBe(0);
   });
+
+  test('the URL of the issuer in the Key field is no key, and leads to the keys', async () => {
+    expect(await page.judge(await becomeProvider(issuer, 'first'), issuer.origin)).toBe(
+      'unverified',
+    );
+    expect(await fetchUrl(issuer.origin)).toMatchObject({ code: 'done' });
+    expect(await page.settled()).toBe('verified');
+  });
 });
 
 describe('metadata', () => {
-  const claims = () => ({ iss: issuer.origin });
-
-  test('of RFC 8414 is looked for between host and path, and its key set on another host is said', async () => {
+  test('of RFC 8414 is found, and its key set on another host takes a press of its own', async () => {
     const iss = `${issuer.origin}/tenant/`;
     issuer.answerWith((request, response) => {
       const found = request.url === '/.well-known/oauth-authorization-server/tenant';
@@ -179,14 +206,19 @@ describe('metadata', () => {
     });
     elsewhere.answerWith(openDocument(KEY_SET));
     await page.judge(await rsaToken({ kid: 'a' }, { iss }));
-    await openPanel();
-    expect(await fetchFrom('openid-discovery')).toMatchObject({ code: 'http-status' });
-    expect(issuer.requests.at(-1)?.path).toBe(`/tenant${OPENID}`);
+    expect(await fetchOfIssuer()).toMatchObject({ code: 'asks' });
     page.forgetComplaints();
-    expect(await fetchFrom('oauth-metadata')).toMatchObject({ code: 'found' });
-    expect(await row('jwks-uri').textContent()).toContain('another host');
+    expect(issuer.requests.map(({ path }) => path)).toEqual([
+      `/tenant${OPENID}`,
+      `${OPENID}/tenant`,
+      '/.well-known/oauth-authorization-server/tenant',
+    ]);
     expect(elsewhere.requests).toEqual([]);
-    expect(await fetchFrom('jwks-uri')).toMatchObject({ code: 'done' });
+    expect(await page.textOf(page.key)).toBe('');
+
+    const { host } = new URL(elsewhere.origin);
+    await page.button(`Fetch keys from ${host}`).click();
+    expect(await outcome()).toMatchObject({ code: 'done' });
     expect(await page.settled()).toBe('verified');
   });
 
@@ -194,23 +226,27 @@ describe('metadata', () => {
     issuer.answerWith(
       openDocument({ issuer: `${issuer.origin}/`, jwks_uri: `${issuer.origin}/jwks` }),
     );
-    await page.judge(soundToken(claims()));
-    await openPanel();
-    const { code, words } = await fetchFrom('openid-discovery');
+    await page.judge(await rsaToken({}, { iss: issuer.origin }));
+    const { code, words } = await fetchOfIssuer();
     expect(code).toBe('wrong-issuer');
     expect(words).toContain(`"${issuer.origin}/"`);
-    expect(await row('jwks-uri').count()).toBe(0);
+    expect(issuer.requests).toHaveLength(1);
     expect(await page.textOf(page.key)).toBe('');
   });
 
-  test('is forgotten when the token has another issuer', async () => {
-    issuer.answerWith(openDocument({ issuer: issuer.origin, jwks_uri: `${issuer.origin}/jwks` }));
-    await page.judge(soundToken(claims()));
-    await openPanel();
-    await fetchFrom('openid-discovery');
-    await expect(row('jwks-uri').count()).resolves.toBe(1);
-    await page.judge(soundToken({ iss: 'https://other.example' }));
-    await expect(row('jwks-uri').count()).resolves.toBe(0);
+  test('that is not found anywhere is said with all that was asked', async () => {
+    issuer.answerWith(openDocument({}, 'application/json', 404));
+    await page.judge(await rsaToken({}, { iss: issuer.origin }));
+    expect(await fetchOfIssuer()).toMatchObject({ code: 'http-status' });
+    page.forgetComplaints();
+    const line = page.page.getByRole('region', { name: 'Key', exact: true });
+    await page.button('Details').click();
+    const attempts = page.page.getByRole('list', { name: 'Attempts', exact: true });
+    expect(await attempts.getByRole('listitem').count()).toBe(3);
+    await page.button('Close').click();
+
+    await page.judge(await rsaToken({}, { iss: 'https://other.example' }));
+    expect(await line.textContent()).not.toContain('No keys from');
   });
 });
 
@@ -240,10 +276,10 @@ describe('what goes wrong is said in its own words, and the token stays decoded:
     ['an answer that never ends', endless, 'timeout', /10 seconds/],
     ['text', openDocument('a plain secret', 'text/plain'), 'not-json', /not JSON/],
     [
-      'metadata',
+      'half of the metadata',
       openDocument({ jwks_uri: 'https://a.example/' }),
-      'metadata-instead',
-      /a\.example/,
+      'not-metadata',
+      /no "issuer"/,
     ],
     [
       'a redirect to another host',
@@ -256,17 +292,15 @@ describe('what goes wrong is said in its own words, and the token stays decoded:
   test.each(CASES)('%s', async (_, listener, code, words) => {
     issuer.answerWith(listener);
     elsewhere.answerWith(openDocument(KEY_SET));
-    const token = soundToken();
-    expect(await page.judge(token, SECRET)).toBe('verified');
-    await openPanel();
-    await typeAddress(`${issuer.origin}/jwks`);
-    const outcome = await fetchFrom('typed');
+    await page.judge(soundToken());
+    const url = `${issuer.origin}/jwks`;
+    const found = await fetchUrl(url);
 
-    expect(outcome.code).toBe(code);
-    expect(outcome.words).toMatch(words);
+    expect(found.code).toBe(code);
+    expect(found.words).toMatch(words);
     expect(elsewhere.requests).toEqual([]);
-    expect(await page.textOf(page.key)).toBe(SECRET);
-    expect(await page.settled()).toBe('verified');
+    expect(await page.textOf(page.key)).toBe(url);
+    expect(await page.settled()).toBe('unverified');
     expect(await page.textOf(page.payload)).toContain('user-42');
     expect(await page.page.locator('iframe').count()).toBe(0);
     page.forgetComplaints();
@@ -275,17 +309,15 @@ describe('what goes wrong is said in its own words, and the token stays decoded:
   test('nobody there', async () => {
     const gone = await startServer();
     await gone.close();
-    await openPanel();
-    await typeAddress(`${gone.origin}/jwks`);
-    expect(await fetchFrom('typed')).toMatchObject({ code: 'network' });
+    await page.judge(soundToken());
+    expect(await fetchUrl(`${gone.origin}/jwks`)).toMatchObject({ code: 'network' });
     page.forgetComplaints();
   });
 
   test('but a redirect within the host is followed, and the last address named', async () => {
     issuer.answerWith(moved(() => '/moved'));
-    await openPanel();
-    await typeAddress(`${issuer.origin}/jwks`);
-    expect(await fetchFrom('typed')).toMatchObject({ code: 'done' });
+    await page.judge(soundToken());
+    expect(await fetchUrl(`${issuer.origin}/jwks`)).toMatchObject({ code: 'done' });
     const origin = page.page.getByRole('note', { name: 'Origin of the key' });
     expect(await origin.textContent()).toContain(`${issuer.origin}/moved`);
   });
@@ -299,20 +331,22 @@ describe('an address that the token names', () => {
       const address = `${issuer.origin}/own-keys`;
       const token = await rsaToken({ [name]: address, kid: 'a' });
       expect(await page.judge(token)).toBe('unverified');
-      await openPanel();
-      const press = row(name).getByRole('button', { name: 'Fetch', exact: true });
-      expect(await press.isDisabled()).toBe(true);
+      await page.paste(page.key, address);
+      await page.button('Fetch keys').click();
+      expect(await row('token').getByRole('button').isDisabled()).toBe(true);
+      await page.page
+        .getByRole('textbox', { name: 'URL of a key set, metadata or issuer', exact: true })
+        .fill(address);
+      expect(await row('url').getByRole('button').isDisabled()).toBe(true);
 
-      await typeAddress(address);
-      expect(await row('typed').getByRole('button').isDisabled()).toBe(true);
-
-      await row(name)
-        .getByRole('checkbox', { name: /^The token chose this address\./ })
+      await row('token')
+        .getByRole('checkbox', { name: /^The token chose this URL\./ })
         .check();
       expect(issuer.requests).toEqual([]);
-      expect(await fetchFrom(name)).toMatchObject({ code: 'done' });
+      expect(await fetchFrom('token')).toMatchObject({ code: 'done' });
+      await page.page.getByRole('dialog').waitFor({ state: 'detached' });
       expect(await page.settled()).toBe('unverified');
-      expect(await page.verdict.textContent()).toMatch(/says nothing about who made it/);
+      expect(await page.verdict.getAttribute('data-conclusion')).toBe('rejected');
 
       const fetched = await page.textOf(page.key);
       for (const changed of [
@@ -324,9 +358,7 @@ describe('an address that the token names', () => {
         await page.settled();
         await page.paste(page.key, changed);
         expect(await page.settled()).toBe('unverified');
-        await expect
-          .poll(() => page.page.locator('[data-answer]').first().getAttribute('data-answer'))
-          .toBe('rejected');
+        await expect.poll(() => page.verdict.getAttribute('data-conclusion')).toBe('rejected');
       }
       await page.page.getByRole('note', { name: 'Origin of the key' }).waitFor();
 
@@ -352,8 +384,8 @@ describe('nothing is fetched without a press', () => {
       !(request.startsWith(own) && /^[\w-]+\.js$/.test(request.slice(own.length)));
     expect(page.requests.slice(before).filter(isForeign)).toEqual([]);
 
-    await openPanel();
-    await typeAddress(address);
+    await openSources();
+    await page.page.getByRole('textbox', { name: /^URL of a key set/ }).fill(address);
     await page.page.keyboard.press('Enter');
     await page.page.waitForTimeout(500);
     expect(page.requests.slice(before).filter(isForeign)).toEqual([]);
@@ -430,11 +462,12 @@ test('the page itself can still make no request at all', async () => {
 });
 
 test('without a network nothing is fetched, which is said at once', async () => {
-  await openPanel();
-  await typeAddress('https://issuer.example/jwks');
+  await page.judge(soundToken());
   await page.context.setOffline(true);
   const begun = performance.now();
-  const { code, words } = await fetchFrom('typed').finally(() => page.context.setOffline(false));
+  const { code, words } = await fetchUrl('https://issuer.example/jwks').finally(() =>
+    page.context.setOffline(false),
+  );
   page.forgetComplaints();
 
   expect(code).toBe('offline');
@@ -527,9 +560,10 @@ describe('the frame', () => {
 
 test('a token without an issuer, and one whose issuer is a name, say so', async () => {
   await page.judge(tokenOf('{"sub":"a"}'));
-  await openPanel();
-  const list = page.page.getByRole('list', { name: 'Addresses', exact: true });
-  expect(await list.textContent()).toContain('no "iss"');
+  await openSources();
+  expect(await row('issuer').textContent()).toContain('no "iss"');
+  await page.button('Close').click();
   await page.judge(tokenOf('{"iss":"accounts"}'));
-  expect(await list.textContent()).toContain('"accounts" is no address');
+  await openSources();
+  expect(await row('issuer').textContent()).toContain('"accounts" is not a URL');
 });

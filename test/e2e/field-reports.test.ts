@@ -39,9 +39,12 @@ describe('a field report is answered in the page', () => {
     const report = REPORTS.find((one) => one.id === id);
     expect(await page.judge(report?.token ?? '', report?.key ?? '')).toBe(state);
 
-    const region = page.page.getByRole('region', { name: 'Why not', exact: true });
-    if (reason) await expect.poll(() => region.textContent()).toContain(reason);
-    else expect(await region.count()).toBe(0);
+    const cause = page.page.getByRole('list', { name: 'Reasons', exact: true });
+    if (reason)
+      await expect
+        .poll(() => cause.allTextContents())
+        .toContainEqual(expect.stringContaining(reason));
+    else await expect.poll(() => cause.count()).toBe(0);
     await expect.poll(() => page.conclusion()).toBe(conclusion);
   });
 });

@@ -19,7 +19,7 @@ const summary = () => summaryOf(page);
 
 test('a sound token with a sound secret gives cause for none', async () => {
   expect(await page.judge(soundToken(), SECRET)).toBe('verified');
-  expect(await page.findingCodes()).toEqual([]);
+  expect(await page.issueCodes()).toEqual([]);
 });
 
 test('each of the 18 codes has a case here', () => {
@@ -29,7 +29,7 @@ test('each of the 18 codes has a case here', () => {
 describe.each(FINDING_CASES.map((each) => [each.code, each.severity, each] as const))(
   '%s, %s',
   (code, severity, { token, key = '', place, sensitive }) => {
-    const item = () => page.finding(code).first();
+    const item = () => page.issue(code).first();
 
     beforeAll(async () => {
       await page.judge(token, key);
@@ -61,7 +61,7 @@ describe.each(FINDING_CASES.map((each) => [each.code, each.severity, each] as co
     });
 
     test.runIf(sensitive !== undefined)('does not repeat the value', async () => {
-      const seen = await page.findings.evaluate((list) => list.outerHTML);
+      const seen = await page.issues.evaluate((list) => list.outerHTML);
       expect(seen).not.toContain(sensitive);
       expect(await summary().evaluate((strip) => strip.outerHTML)).not.toContain(sensitive);
     });
@@ -74,7 +74,7 @@ test('they stand from worst to least', async () => {
     soundToken({ exp: nowInSeconds() - 5, email: 'ana@example.com', password: 'hunter2hunter2' }),
     'short',
   );
-  const severities = await page.findings
+  const severities = await page.issues
     .getByRole('listitem')
     .evaluateAll((items) => items.map((item) => item.getAttribute('data-severity') ?? ''));
   expect(severities.length).toBeGreaterThan(2);
@@ -88,10 +88,10 @@ test('they follow the text while it is typed', async () => {
     text.replace('"orders"', '"orders", "password": "abc123xyz"'),
   );
   await page.settled();
-  expect(await page.findingCodes()).toContain('password-claim');
+  expect(await page.issueCodes()).toContain('password-claim');
   await page.edit(page.payload, (text) => text.replace(', "password": "abc123xyz"', ''));
   await page.settled();
-  expect(await page.findingCodes()).not.toContain('password-claim');
+  expect(await page.issueCodes()).not.toContain('password-claim');
 });
 
 describe('an expired token', () => {
@@ -110,10 +110,10 @@ describe('an expired token', () => {
     const words = () => summaryOf(watched).textContent();
     await watched.judge(soundToken({ exp: nowInSeconds() + 600 }), SECRET);
     expect(await words()).not.toMatch(/expired/i);
-    expect(await watched.findingCodes()).not.toContain('token-expired');
+    expect(await watched.issueCodes()).not.toContain('token-expired');
     await watched.page.clock.fastForward('10:00');
     await expect.poll(words).toMatch(/expired/i);
-    await expect.poll(() => watched.findingCodes()).toContain('token-expired');
+    await expect.poll(() => watched.issueCodes()).toContain('token-expired');
     expect(await watched.settled()).toBe('verified');
     await watched.close();
   });

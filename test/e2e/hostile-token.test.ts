@@ -15,7 +15,7 @@ test('markup in a token is shown as the text that it is', async () => {
   expect(await page.judge(signTexts(JSON.stringify(header), JSON.stringify(claims)), SECRET)).toBe(
     'verified',
   );
-  await expect.poll(() => page.findingCodes()).not.toEqual([]);
+  await expect.poll(() => page.issueCodes()).not.toEqual([]);
   expect(await page.textOf(page.payload)).toContain(JSON.stringify(MARKUP));
   expect(await page.textOf(page.header)).toContain(JSON.stringify(MARKUP));
   const made = page.page.locator('[onerror], img[src], script:not([src]), iframe, object, embed');

@@ -121,7 +121,7 @@ describe('an SD-JWT', () => {
     expect(processed).not.toContain('_sd');
     const binding = page.page.getByRole('status', { name: 'Key Binding', exact: true });
     expect(await binding.getAttribute('data-state')).toBe('verified');
-    expect(await page.findingCodes()).not.toContain('sdjwt-disclosure');
+    expect(await page.issueCodes()).not.toContain('sdjwt-disclosure');
   });
 
   test('is presented as it was chosen', async () => {
@@ -143,7 +143,7 @@ describe('an SD-JWT', () => {
     const forged = Buffer.from('["2GLC42sKQveCfGfryNRN9w", "given_name", "Mallory"]');
     const text = PRESENTATION.replace(DISCLOSURES[0]?.encoded ?? '', forged.toString('base64url'));
     expect(await page.judge(text, key)).toBe('verified');
-    await page.finding('sdjwt-disclosure').waitFor();
+    await page.issue('sdjwt-disclosure').waitFor();
     expect(await region('Processed payload').textContent()).not.toContain('Mallory');
     const binding = page.page.getByRole('status', { name: 'Key Binding', exact: true });
     expect(await binding.getAttribute('data-state')).toBe('invalid');
@@ -161,7 +161,7 @@ describe('an SD-JWT', () => {
 test('a DPoP proof is checked with its own key, at once', async () => {
   expect(await page.judge(RFC9449.proof, '')).toBe('unverified');
   expect(await page.verdict.textContent()).toContain(RFC9449.thumbprint);
-  expect(await page.findingCodes()).not.toContain('jwk-embedded');
+  expect(await page.issueCodes()).not.toContain('jwk-embedded');
   expect(await page.judge(RFC9449.proof.replace(/Lg$/, 'LQ'), '')).toBe('invalid');
 });
 

@@ -159,7 +159,7 @@ describe('on a phone', () => {
     );
     const named = regions.filter(({ name }) => name);
     expect(named.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['Token', 'Header', 'Payload', 'Signature', 'Key', 'Checks']),
+      expect.arrayContaining(['Token', 'Header', 'Payload', 'Signature', 'Key', 'Issues']),
     );
     expect(named).toEqual(named.toSorted((one, other) => one.top - other.top));
   });

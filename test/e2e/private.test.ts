@@ -15,7 +15,7 @@ async function useEverything(page: ClaimcheckPage): Promise<void> {
   await page.edit(page.payload, (text) => text.replace('user-42', 'user-43'));
   await page.settled();
   await page.button('exp +1 h').click();
-  await page.finding('password-claim').first().getByRole('button').first().click();
+  await page.issue('password-claim').first().getByRole('button').first().click();
   await page.copyWith(page.button('Copy token'));
   await page.algorithm.selectOption('ES256');
   await page.generateKey.click();

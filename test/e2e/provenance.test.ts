@@ -30,7 +30,7 @@ describe('a forged token that brings its own key', () => {
       .toContain('matches the key it brought along, which proves nothing about who made it');
     expect(await page.settled()).toBe('unverified');
     expect(await page.textOf(page.key)).toBe('');
-    expect(await page.finding('self-verifying').getAttribute('data-severity')).toBe('high');
+    expect(await page.issue('self-verifying').getAttribute('data-severity')).toBe('high');
   });
 
   test('that does not even match it is told so, and stays unverified', async () => {
@@ -56,13 +56,13 @@ describe('a forged token that brings its own key', () => {
   test("is invalid with the issuer's key, and the offer is gone", async () => {
     const issuer = makeKey('ES256');
     expect(await page.judge(await forge(), issuer.publicPem)).toBe('invalid');
-    await page.finding('self-verifying').waitFor();
+    await page.issue('self-verifying').waitFor();
     expect(await checkInside().count()).toBe(0);
   });
 
   test('verifies with the same key in Key, which is the choice of the user, and says so', async () => {
     expect(await page.judge(await forge(), testKey('ES256').publicPem)).toBe('verified');
-    const item = page.finding('self-verifying');
+    const item = page.issue('self-verifying');
     expect(await item.getAttribute('data-severity')).toBe('info');
     expect(await item.textContent()).toContain('equals the key in "jwk"');
   });
@@ -90,17 +90,52 @@ describe('key confusion', () => {
     ['from a JWK', pem, JSON.stringify(testKey('RS256').publicJwk)],
   ])('is proven for a PEM %s, and never verified', async (_, secret, key) => {
     await page.judge(signWith(secret), key);
-    const item = page.finding('key-confusion-proven');
+    const item = page.issue('key-confusion-proven');
     expect(await item.getAttribute('data-severity')).toBe('critical');
     await expect.poll(() => page.verdict.textContent()).toContain('public key as the secret');
     expect(await page.settled()).toBe('invalid');
-    expect(await page.findingCodes()).toEqual(['key-confusion-proven']);
+    expect(await page.issueCodes()).toEqual(['key-confusion-proven']);
   });
+
+  const { publicJwk } = testKey('RS256');
+  const { n, e } = publicJwk as Readonly<Record<string, string>>;
+  const der = pem.replace(/-----[A-Z ]+-----|\s/g, '');
+  const k = Buffer.from(pem).toString('base64url');
+
+  test.each([
+    ['lines of YAML', `kty: RSA\nn: ${n}\ne: ${e}\n`],
+    ['a query string', `kty=RSA&n=${n}&e=${e}`],
+    ['a call', `Buffer.from("${der}", "base64")`],
+    ['a prefix', `base64:${der}`],
+    ['a list of bytes', Buffer.from(der, 'base64').join(', ')],
+    ['a DID', `did:jwk:${Buffer.from(JSON.stringify(publicJwk)).toString('base64url')}#0`],
+    ['UTF-16', Buffer.from(pem, 'utf16le').toString('base64')],
+  ])('is proven for a key that is written as %s', async (_, text) => {
+    expect(await page.judge(signWith(text), text)).toBe('invalid');
+    await page.finding('key-confusion-proven').waitFor();
+    await expect.poll(() => page.verdict.getAttribute('data-conclusion')).toBe('rejected');
+  });
+
+  test('is proven for a symmetric JWK of a set that is the public key', async () => {
+    const set = JSON.stringify({ keys: [publicJwk, { kty: 'oct', kid: 'S', k }] });
+    expect(await page.judge(signWith(pem), set)).toBe('invalid');
+    await page.finding('key-confusion-proven').waitFor();
+    await expect.poll(() => page.verdict.getAttribute('data-conclusion')).toBe('rejected');
+  });
+
+  test.each(['base64:', 'Bearer ', 'key_'])(
+    'is not claimed for a secret after "%s"',
+    async (prefix) => {
+      const secret = `${prefix}${Buffer.from('correct horse battery staple and more').toString('base64')}`;
+      expect(await page.judge(signWith(secret), secret)).toBe('verified');
+      expect(await page.findingCodes()).not.toContain('key-confusion-proven');
+    },
+  );
 
   test('is not claimed for a secret of its own', async () => {
     expect(await page.judge(signWith('something else'), pem)).toBe('unverified');
-    await page.finding('secret-is-key').waitFor();
-    expect(await page.findingCodes()).not.toContain('key-confusion-proven');
+    await page.issue('secret-is-key').waitFor();
+    expect(await page.issueCodes()).not.toContain('key-confusion-proven');
   });
 });
 
@@ -109,6 +144,6 @@ describe('certificates', () => {
     const key = testKey('ES256');
     const token = await viaJsonwebtoken.sign('ES256', { x5c: ['AAAA'] }, soundClaims(), key);
     expect(await page.judge(token)).toBe('unverified');
-    await page.finding('x5c-problem').waitFor();
+    await page.issue('x5c-problem').waitFor();
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
 import { longestTask } from '../support/browser/long-tasks.ts';
 import { testKey } from '../support/keys/test-keys.ts';
-import { soundToken } from '../support/tokens/tokens.ts';
+import { SECRET, soundToken } from '../support/tokens/tokens.ts';
 import { RFC7515_A2 } from '../vectors/rfc7515.ts';
 
 /** A search goes on in the worker for some seconds; on a busy machine for many. */
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => page.close());
 
 const pane = () => page.page.getByRole('region', { name: 'Weak secret search', exact: true });
-const inState = (state: string) => pane().locator(`[data-state="${state}"]`);
+const inState = (state: string) => pane().and(page.page.locator(`[data-state="${state}"]`));
 const shows = (state: string) => inState(state).waitFor(SEARCH);
 const button = (name: string) => pane().getByRole('button', { name, exact: true });
 /** Made by nobody's dictionary. */
@@ -30,39 +30,39 @@ describe('the search for a weak secret', { timeout: 90_000 }, () => {
     await page.judge(token);
     await shows('found');
     expect(await page.settled()).toBe('unverified');
-    expect(await page.findingCodes()).toEqual(['secret-known']);
+    expect(await page.issueCodes()).toEqual(['secret-known']);
     const seen = () => page.page.evaluate(() => document.body.textContent ?? '');
     expect(await seen()).not.toContain('Liverpool');
 
     await button('Show the secret').click();
     expect(await pane().textContent()).toContain('Liverpool');
-    await button('Put it in Key').click();
+    await button('Use as key').click();
     expect(await page.settled()).toBe('verified');
     expect(await page.textOf(page.key)).toBe('Liverpool');
-    await expect.poll(() => page.findingCodes()).toEqual(['secret-known']);
+    await expect.poll(() => page.issueCodes()).toEqual(['secret-known']);
     expect(page.complaints).toEqual([]);
     await page.paste(page.key, '');
   });
 
   test('is of the token at hand: another one has nothing of it', async () => {
     await page.judge(hidden('another'));
-    expect(await page.findingCodes()).toEqual([]);
+    expect(await page.issueCodes()).toEqual([]);
     expect(await inState('found').count()).toBe(0);
   });
 
-  test('tells how far it is, and ends at once when it is cancelled', async () => {
+  test('tells how far it is, and ends at once when it is stopped', async () => {
     await page.judge(hidden('cancelled'));
     await shows('searching');
     await pane().getByRole('progressbar', { name: 'Progress of the search' }).waitFor();
     await pane()
-      .getByText(/[\d,]+ tried, [\d,]+ a second/)
+      .getByText(/[\d,]+ tried, [\d,]+ per second/)
       .waitFor(SEARCH);
     await expect.poll(() => page.page.workers().length, SEARCH).toBe(2);
-    await button('Cancel').click();
+    await button('Stop').click();
     await shows('cancelled');
     // A browser gives a worker up to two seconds to end by itself; the one that reviews tokens stays.
     await expect.poll(() => page.page.workers().length, SEARCH).toBe(1);
-    expect(await pane().textContent()).toMatch(/Cancelled after [\d,]+ secrets/);
+    expect(await pane().textContent()).toMatch(/Stopped after [\d,]+ secrets/);
   });
 
   test('and begins anew on request, and says among how many nothing was found', async () => {
@@ -86,13 +86,13 @@ describe('the search for a weak secret', { timeout: 90_000 }, () => {
     await shows('not-found');
     await button('Try 1 to 4 characters').click();
     await shows('found');
-    await expect.poll(() => page.findingCodes()).toContain('secret-known');
+    await expect.poll(() => page.issueCodes()).toContain('secret-known');
   });
 
   test('reads a word list of the user, and keeps its spaces', async () => {
     await page.judge(hidden('listed'));
     await shows('searching');
-    await button('Cancel').click();
+    await button('Stop').click();
     const filler = Array.from({ length: 3000 }, (_, index) => `no-${index}`);
     const lines = ['Zz9!none has this ', ...filler, 'Zz9!none has this', 'after'];
     await pane()
@@ -105,6 +105,12 @@ describe('the search for a weak secret', { timeout: 90_000 }, () => {
     await shows('found');
     await button('Show the secret').click();
     expect(await pane().locator('code').textContent()).toBe('Zz9!none has this');
+  });
+
+  test('shows nothing for a token that a strong secret verifies', async () => {
+    await page.judge(soundToken(), SECRET);
+    await page.page.waitForTimeout(2_500);
+    expect(await pane().count()).toBe(0);
   });
 
   test('is not there for a token whose key is one of a pair', async () => {

@@ -33,7 +33,7 @@ const ORDER: readonly CheckName[] = [
 export function findFailure(subject: AnswerSubject, checked: CheckedToken): Failure | undefined {
   for (const { verdict } of checked.layers) {
     const words = verdict && sayBroken(verdict);
-    if (words) return { ...words, step: stepForMismatch(subject) };
+    if (words) return { ...words, step: stepForMismatch(verdict, subject) };
   }
   const { checks } = checked.derived;
   const failed = checks.filter(

@@ -4,18 +4,24 @@ import type { DecryptionVerdict } from '../verdict/decryption-verdict.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import { shorten } from '../words/quote.ts';
 import { say } from '../words/say.ts';
-import { type AnswerWords, type CheckedToken, exactly, type NextStep } from './answer.ts';
+import {
+  type AnswerSubject,
+  type AnswerWords,
+  type CheckedToken,
+  exactly,
+  type NextStep,
+} from './answer.ts';
 import { stepForKey } from './next-step.ts';
 
 type Obstacle = AnswerWords & { readonly step: NextStep | undefined };
 
 /** What keeps the signature of a layer from being checked, the outermost layer first. */
-export function findObstacle(checked: CheckedToken): Obstacle | undefined {
+export function findObstacle(subject: AnswerSubject, checked: CheckedToken): Obstacle | undefined {
   const { layers, derived } = checked;
   for (const [index, { verdict }] of layers.entries()) {
     const isInnermost = index === layers.length - 1;
     const words = verdict && sayObstacle(verdict, isInnermost);
-    if (words) return { ...words, step: stepForKey(verdict, checked) };
+    if (words) return { ...words, step: stepForKey(verdict, subject) };
   }
   const { conclusion } = derived;
   const isStopped = layers.some((layer) =>

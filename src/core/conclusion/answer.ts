@@ -59,6 +59,8 @@ export interface AnswerSubject {
   /** Another way to read the secret, with which the token would be right. */
   readonly suggestion?: SecretReading | undefined;
   readonly repair?: Repair | undefined;
+  /** The host of which one press can ask keys. */
+  readonly fetchHost?: string | undefined;
   /** A date as it is written on the page; takes NumericDates. */
   readonly writeTime: (seconds: number, now: number) => string;
 }

@@ -42,7 +42,7 @@ export function deriveAnswer(subject: AnswerSubject): Answer | undefined {
   const failure = findFailure(subject, checked);
   if (failure) return { ...failure, ...REJECTED };
   if (!isReviewed(layers)) return undefined;
-  const obstacle = findObstacle(checked);
+  const obstacle = findObstacle(subject, checked);
   const grave = gravest(obstacle ? layers.map(withoutObstacle) : layers);
   if (grave) {
     const words = withQuotes(say`Unsafe: ${startWithin(grave.title)}`, say`Unsafe`);

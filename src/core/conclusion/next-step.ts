@@ -1,11 +1,10 @@
 import type { Finding } from '../audit/audit-rule.ts';
 import type { ExpectationField } from '../checks/expectation-texts.ts';
-import { stringMember } from '../encoding/json-query.ts';
-import { keyAddresses } from '../keys/issuer-metadata.ts';
 import type { KeyReading } from '../keys/key-material.ts';
 import { selectSigningKey } from '../keys/select-key.ts';
 import { findSignatureAlgorithm } from '../registry/algorithms.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
+import { wantsReason } from '../verdict/wants-reason.ts';
 import type { AnswerSubject, CheckedToken, NextStep } from './answer.ts';
 
 /** Takes away what does not belong to the token, where that makes it readable. */
@@ -14,13 +13,15 @@ export function stepForMalformed({ repair }: AnswerSubject): NextStep | undefine
 }
 
 /**
- * What the search for the cause found, where the page can do it; the signature’s check, which says
- * the cause, where it can’t. So the button is there at once, and nothing moves when a cause is found.
+ * What the search for the cause found, where the page can do it; while it goes on, and where the page
+ * can’t, the check that says the cause. So nothing moves when a cause is found.
  */
-export function stepForMismatch({ suggestion }: AnswerSubject): NextStep {
-  return suggestion
-    ? { do: 'read-secret', reading: suggestion }
-    : { do: 'show-check', check: 'signature' };
+export function stepForMismatch(
+  verdict: SignatureVerdict,
+  { suggestion }: AnswerSubject,
+): NextStep | undefined {
+  if (suggestion) return { do: 'read-secret', reading: suggestion };
+  return wantsReason(verdict) === 'full' ? { do: 'show-check', check: 'signature' } : undefined;
 }
 
 export function stepForUnsafe({ code }: Finding): NextStep {
@@ -55,20 +56,17 @@ export function stepToExpect(
     : { do: 'edit-expectation', field };
 }
 
-/** Where the issuer of a token publishes its keys. */
+const WANTS_KEY: ReadonlySet<string> = new Set([
+  ...['no-key', 'not-a-key', 'wrong-kind', 'key-unreadable'],
+]);
+
+/** To the host that publishes keys, where a public key is missing. */
 export function stepForKey(
   verdict: SignatureVerdict,
-  { derived: { claims } }: CheckedToken,
+  { fetchHost }: AnswerSubject,
 ): NextStep | undefined {
-  const isWanted =
-    verdict.state === 'unverified' &&
-    (verdict.reason === 'no-key' ||
-      verdict.reason === 'not-a-key' ||
-      verdict.reason === 'wrong-kind');
-  if (!isWanted || verdict.algorithm.keyType === 'oct') return undefined;
-  const issuer = claims && stringMember(claims.object, 'iss');
-  if (issuer === undefined || !keyAddresses(issuer).ok) return undefined;
-  return { do: 'fetch-keys', host: new URL(issuer).host };
+  const isWanted = 'reason' in verdict && WANTS_KEY.has(verdict.reason);
+  return isWanted && fetchHost !== undefined ? { do: 'fetch-keys', host: fetchHost } : undefined;
 }
 
 /** A token inside another, and an encrypted one, is not signed here. */

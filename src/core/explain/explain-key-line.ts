@@ -46,7 +46,7 @@ export function explainKeyLine(use: KeyInUse): KeyLine {
       };
     case 'unreadable': {
       const { code } = reading.problem;
-      if (code === 'key-url') return { mark: 'hint', name: say`A URL, not a key`, facts: [] };
+      if (code === 'key-url') return { mark: 'hint', name: say`URL`, facts: [] };
       if (code === 'json-metadata') return { mark: 'hint', name: say`Issuer metadata`, facts: [] };
       return { mark: 'bad', name: say`Not a readable key`, facts: [] };
     }

@@ -3,7 +3,12 @@
  * as base64, as a number, or as bytes in hex over several lines.
  */
 const MEMBER =
-  /(?<![\w.-])(kty|crv|n|e|x|y|modulus|exponent|publicExponent|pub)["'`]?\s{0,9}(?:\(\d{1,5} bit\))?\s{0,9}(?:=>|:=|[:=,])\s{0,99}["'`]?((?:[0-9A-Fa-f]{2}:\s{0,40}){15,}[0-9A-Fa-f]{2}|[\w+/-]+={0,2})/gi;
+  /(?<![\w.-])(kty|crv|kid|alg|use|n|e|x|y|modulus|exponent|publicExponent|pub)["'`]?\s{0,9}(?:\(\d{1,5} bit\))?\s{0,9}(?:=>|:=|[:=,])\s{0,99}["'`]?((?:[0-9A-Fa-f]{2}:\s{0,40}){15,}[0-9A-Fa-f]{2}|[^\s"'`,;&<>{}()[\]]+)/gi;
+
+/** Whether a name is that of a member, so that what follows it is no more than a part of a key. */
+export function isMemberName(name: string): boolean {
+  return /^(?:kty|crv|kid|alg|use|n|e|x|y|modulus|pub)$/i.test(name);
+}
 
 const SYNONYMS: Readonly<Record<string, string>> = {
   modulus: 'n',
@@ -24,16 +29,17 @@ const CURVE_NAMES = ['Ed25519', 'Ed448', 'X25519', 'X448'];
  * where there is none: YAML, TOML, query strings, attributes, and `openssl … -text`.
  */
 export function readSpelledMembers(text: string): string | undefined {
-  const { kty, crv, n, e, x, y, pub, hasModulus } = collect(text);
+  const { kty, crv, n, e, x, y, pub, kid, alg, use, hasModulus } = collect(text);
+  const names = { kid, alg, use };
   if (n !== undefined && n.length >= MIN_MODULUS) {
     // `openssl rsa -modulus` leaves the exponent out.
     const exponent = e ?? (hasModulus ? USUAL_EXPONENT : undefined);
-    return exponent && JSON.stringify({ kty: 'RSA', n, e: exponent });
+    return exponent && JSON.stringify({ kty: 'RSA', n, e: exponent, ...names });
   }
   if (pub !== undefined) return readPrinted(text, pub);
   if (x === undefined || crv === undefined) return undefined;
   const type = kty ?? (y === undefined ? 'OKP' : 'EC');
-  return JSON.stringify({ kty: type, crv, x, y });
+  return JSON.stringify({ kty: type, crv, x, y, ...names });
 }
 
 interface Members {
@@ -44,6 +50,9 @@ interface Members {
   readonly x?: string;
   readonly y?: string;
   readonly pub?: string;
+  readonly kid?: string;
+  readonly alg?: string;
+  readonly use?: string;
   readonly hasModulus: boolean;
 }
 
@@ -55,7 +64,7 @@ function collect(text: string): Members {
     const name = SYNONYMS[lower] ?? lower;
     const isLong = ['n', 'x', 'y', 'pub'].includes(name);
     if (members.has(name) || (isLong && value.length < MIN_CHARACTERS)) continue;
-    members.set(name, value.replace(/[:\s]/g, ''));
+    members.set(name, isLong ? value.replace(/[:\s]/g, '') : value);
     hasModulus ||= lower === 'modulus';
   }
   return { ...Object.fromEntries(members), hasModulus };

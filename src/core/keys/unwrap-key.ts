@@ -12,6 +12,7 @@ import {
 } from './key-bytes.ts';
 import type { KeyWrapping } from './key-wrapping.ts';
 import { literalToJson } from './read-literal.ts';
+import { isMemberName } from './spelled-members.ts';
 
 /** More layers than anybody wraps by accident. */
 const MOST_LAYERS = 8;
@@ -182,6 +183,7 @@ function readAssigned(text: string): KeyWrapping | undefined {
   const head = NAME.exec(text);
   if (!head) return undefined;
   const [whole, name = ''] = head;
+  if (isMemberName(name)) return undefined;
   // A block of YAML.
   const value = text
     .slice(whole.length)

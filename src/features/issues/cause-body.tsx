@@ -89,13 +89,12 @@ export function CauseBody({ diagnosis, fix, children }: CauseBodyProps) {
 function nameStep({ change, encoding }: SecretReading): string {
   switch (change) {
     case 'encoding':
+    case 'both':
       return say`Read secret as ${ENCODING_NAMES[encoding]}`;
     case 'trim':
-      return say`Remove white space`;
-    case 'unquoted':
-      return say`Remove quotes`;
+      return say`Remove spaces around secret`;
     default:
-      return say`Change secret`;
+      return say`Use matching secret`;
   }
 }
 

@@ -48,7 +48,7 @@ export function ExpectationInput({ field, token, isSkipped }: ExpectationInputPr
           id={`expect-${field}`}
           type="text"
           data-undo="page"
-          className="min-h-7 min-w-0 flex-1 bg-transparent px-2 font-mono text-12 text-ellipsis outline-none placeholder:text-hint max-md:text-[16px]"
+          className="min-h-7 min-w-0 flex-1 bg-transparent px-2 font-mono text-12 text-ellipsis outline-none placeholder:text-hint in-[[data-sharing]]:placeholder:text-transparent max-md:text-[16px]"
           placeholder={
             (field === 'type' && REQUIRED_TYPES[expectations.profile]) || ghost || EXAMPLES[field]()
           }

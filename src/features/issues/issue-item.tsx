@@ -1,4 +1,4 @@
-import { memo, Suspense } from 'react';
+import { Fragment, memo, Suspense } from 'react';
 import type { Reference } from '../../core/audit/audit-rule.ts';
 import { safeUseTopic } from '../../core/audit/safe-use.ts';
 import { nameSeverity } from '../../core/explain/name-severity.ts';
@@ -91,17 +91,18 @@ function Title({ issue, onReveal }: IssueItemProps) {
         >
           <Coded>{title}</Coded>
         </button>
-      </h3>
+      </h3>{' '}
       {claims.slice(0, MAX_CLAIMS).map((claim) => (
-        <code
-          key={claim}
-          translate="no"
-          className="max-w-48 truncate rounded bg-sunken px-1 font-mono text-12 font-medium"
-        >
-          {claim}
-        </code>
+        <Fragment key={claim}>
+          <code
+            translate="no"
+            className="max-w-48 truncate rounded bg-sunken px-1 font-mono text-12 font-medium"
+          >
+            {claim}
+          </code>{' '}
+        </Fragment>
       ))}
-      {further > 0 && <span className="text-12 text-muted">{say`+${further}`}</span>}
+      {further > 0 && <span className="text-12 text-muted">+{further}</span>}{' '}
       <span className={`ml-auto text-12 whitespace-nowrap ${SEVERITY_COLOURS[severity]}`}>
         {checks.length > 0 ? say`Failed check · ${name}` : name}
       </span>

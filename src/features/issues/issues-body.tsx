@@ -61,7 +61,7 @@ export function IssuesBody() {
             <>
               <PassedChecks
                 checks={checks}
-                isAccepted={conclusion?.state === 'accepted'}
+                isAccepted={isAccepted(conclusion)}
                 isJudging={isJudging}
               />
               <Unchecked checks={checks} token={token} isJudging={isJudging} />
@@ -74,6 +74,15 @@ export function IssuesBody() {
         <SecretSearchNow />
       </Suspense>
     </Panel>
+  );
+}
+
+/** By an API that looks at the issuer and the audience. */
+function isAccepted(conclusion: IssueModel['conclusion']): boolean {
+  return (
+    conclusion?.state === 'accepted' &&
+    !conclusion.unasked.includes('issuer') &&
+    !conclusion.unasked.includes('audience')
   );
 }
 

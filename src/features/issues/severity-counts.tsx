@@ -38,9 +38,11 @@ interface CountProps {
 
 function Count({ severity, count, onShow }: CountProps) {
   const isNone = count === 0;
+  const name = nameSeverity(severity);
   return (
     <button
       type="button"
+      aria-label={`${count} ${name}`}
       aria-disabled={isNone}
       data-count={severity}
       className={`grid rounded px-2 py-1 text-left text-12 text-muted ${isNone ? 'cursor-default' : 'hover:bg-sunken'}`}
@@ -50,9 +52,9 @@ function Count({ severity, count, onShow }: CountProps) {
         className={`flex items-center gap-1 ${isNone ? 'text-muted' : 'font-semibold text-text'}`}
       >
         <SeverityIcon severity={severity} className={isNone ? 'text-hint!' : ''} />
-        {count}{' '}
+        {count}
       </span>
-      {nameSeverity(severity)}
+      {name}
     </button>
   );
 }

@@ -45,7 +45,7 @@ export function FetchPane(props: FetchPaneProps) {
         )}
         <UrlRow named={named} onStart={onStart} />
         {named.addresses.map((address) => (
-          <TokenRow key={address.parameter} {...address} onStart={onStart} />
+          <TokenRow key={address.parameter + address.address} {...address} onStart={onStart} />
         ))}
       </ul>
       <FetchStatus progress={progress} onStop={onStop} />

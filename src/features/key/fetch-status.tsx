@@ -25,9 +25,11 @@ export function FetchStatus({ progress, onStop }: FetchStatusProps) {
               <span translate="no" className="font-mono break-all">
                 {showUnseen(address)}
               </span>
-              <span className="block text-muted">
-                <Quoted>{explainFetchProblem(problem)}</Quoted>
-              </span>
+              {problem.code !== progress.problem.code && (
+                <span className="block text-muted">
+                  <Quoted>{explainFetchProblem(problem)}</Quoted>
+                </span>
+              )}
             </li>
           ))}
         </ol>

@@ -11,11 +11,14 @@ interface KeyBoxProps {
   readonly onFile: (file: KeyFile) => void;
 }
 
+/** Characters that are typed at once; more were pasted or dropped. */
+const MAX_TYPED = 40;
+
 /** Where a key is pasted, typed or dropped. */
 export function KeyBox({ text, onText, onFile }: KeyBoxProps) {
   const shown = useMemo(() => cutToLimits(text), [text]);
   const box = useRef<HTMLTextAreaElement>(null);
-  // A paste shows its end, and a key says what it is at its beginning.
+  // Browsers scroll to the end of a paste, and a key says what it is at its beginning.
   const showBeginning = () => {
     requestAnimationFrame(() => {
       if (box.current) box.current.scrollTop = 0;
@@ -37,9 +40,9 @@ export function KeyBox({ text, onText, onFile }: KeyBoxProps) {
       autoCorrect="off"
       translate="no"
       onChange={(event: ChangeEvent<HTMLTextAreaElement>) => {
-        onText(event.target.value);
-        const { inputType } = event.nativeEvent as InputEvent;
-        if (inputType === 'insertFromPaste' || inputType === 'insertFromDrop') showBeginning();
+        const { value } = event.target;
+        if (value.length - shown.length > MAX_TYPED) showBeginning();
+        onText(value);
       }}
       onDropCapture={(event: DragEvent) => readKeyDrop(event, onText, onFile)}
       onPaste={(event: ClipboardEvent<HTMLTextAreaElement>) => {

@@ -14,27 +14,24 @@ const MARKS: Readonly<Record<Line['mark'], { readonly icon: LucideIcon; readonly
 
 interface KeyLineProps {
   readonly line: Line;
-  /** In place of the line, while it is about something else. */
-  readonly instead?: string | undefined;
   /** Undefined where there is nothing more to tell. */
   readonly onDetails: (() => void) | undefined;
   readonly children?: ReactNode;
 }
 
 /** What the Key field holds, in a line that never changes its place or height. */
-export function KeyLine({ line, instead, onDetails, children }: KeyLineProps) {
+export function KeyLine({ line, onDetails, children }: KeyLineProps) {
   const { icon, look } = MARKS[line.mark];
-  const isEmpty = instead === undefined && line.name === '' && line.facts.join('') === '';
-  const whole = instead ?? [line.name, ...line.facts].filter(Boolean).join(' · ');
+  const words = [line.name, ...line.facts].filter(Boolean).join(' · ');
   return (
     <div className="flex min-h-7 shrink-0 items-center gap-2 px-4 text-12 text-muted max-md:min-h-11">
-      {!isEmpty && <Icon of={instead === undefined ? icon : KeyRound} className={look} />}
+      {words !== '' && <Icon of={icon} className={look} />}
       <p
-        data-mark={instead === undefined ? line.mark : undefined}
-        title={whole.replaceAll('`', '')}
-        className="min-w-0 flex-1 truncate"
+        data-mark={line.mark}
+        title={words.replaceAll('`', '')}
+        className="min-w-8 flex-1 truncate"
       >
-        {instead ?? <Words line={line} />}
+        <Words line={line} />
       </p>
       {children}
       {onDetails && (

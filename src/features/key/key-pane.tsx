@@ -1,10 +1,11 @@
 import { Download, FolderOpen } from 'lucide-react';
-import { type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { explainKeyReading } from '../../core/explain/explain-key.ts';
 import {
   explainKeyLine,
   type KeyInUse,
+  type KeyLine as KeyLineOf,
   nameKeyFormat,
 } from '../../core/explain/explain-key-line.ts';
 import {
@@ -54,6 +55,10 @@ export interface KeyPaneProps extends KeyInUse {
 export function KeyPane(props: KeyPaneProps) {
   const { text, encoding, reading, progress, onText, onSecret } = props;
   const [opened, setOpened] = useState<'fetch' | 'details'>();
+  // What was fetched is in the Key field then.
+  useEffect(() => {
+    if (progress.state === 'done') setOpened(undefined);
+  }, [progress]);
   const words = explainKeyReading(
     reading,
     encoding,
@@ -71,8 +76,7 @@ export function KeyPane(props: KeyPaneProps) {
       tools={<KeyTools {...props} onOpenFetch={openFetch} onFile={onFile} />}
     >
       <KeyLine
-        line={explainKeyLine(props)}
-        instead={describeProgress(progress)}
+        line={progressLine(progress) ?? explainKeyLine(props)}
         onDetails={reading.state === 'read' ? () => setOpened('details') : undefined}
       >
         <LineTools {...props} onOpenFetch={openFetch} />
@@ -124,11 +128,7 @@ function KeyTools({
         look="ghost"
         small
         icon={Download}
-        title={
-          source
-            ? say`Fetch keys from ${hostOf(source)}. The host sees your IP address, and nothing of the token.`
-            : say`Fetch keys from a URL`
-        }
+        title={source ? explainConsent(source) : say`Fetch keys from a URL`}
         aria-haspopup={source ? undefined : 'dialog'}
         onClick={() => (source ? onFetch(source) : onOpenFetch())}
       >
@@ -191,6 +191,11 @@ function LineTools(props: ToolsProps) {
   );
 }
 
+/** What a press agrees to. */
+function explainConsent(source: FetchSource): string {
+  return say`Sends requests to ${hostOf(source)}, without the token, cookies or referrer. The host sees your IP address.`;
+}
+
 interface FetchFromProps {
   readonly source: FetchSource;
   readonly onFetch: (source: FetchSource) => void;
@@ -198,8 +203,14 @@ interface FetchFromProps {
 
 function FetchFrom({ source, onFetch }: FetchFromProps) {
   return (
-    <Button small icon={Download} className="max-w-full" onClick={() => onFetch(source)}>
-      {say`Fetch keys from ${hostOf(source)}`}
+    <Button
+      small
+      icon={Download}
+      className="min-w-0 shrink!"
+      title={explainConsent(source)}
+      onClick={() => onFetch(source)}
+    >
+      <span className="truncate">{say`Fetch keys from ${hostOf(source)}`}</span>
     </Button>
   );
 }
@@ -226,14 +237,14 @@ function describeSource({ reading, origin, isGenerated }: KeyPaneProps): string 
 }
 
 /** While a fetch is under way, and when it brought nothing. */
-function describeProgress(progress: FetchProgress): string | undefined {
+function progressLine(progress: FetchProgress): KeyLineOf | undefined {
   switch (progress.state) {
     case 'busy':
-      return say`Asking ${progress.host}…`;
+      return { mark: 'hint', name: '', facts: [say`Asking ${progress.host}…`] };
     case 'asks':
-      return say`Keys are on another host`;
+      return { mark: 'hint', name: '', facts: [say`Keys are on another host`] };
     case 'failed':
-      return say`No keys from ${progress.host}`;
+      return { mark: 'bad', name: '', facts: [say`No keys from ${progress.host}`] };
     default:
       return undefined;
   }

@@ -71,7 +71,7 @@ export function ExampleCards() {
               .split(NONE)
               .map((piece, index) => (
                 <Fragment key={piece}>
-                  {index > 0 && <code translate="no">{NONE}</code>}
+                  {index > 0 && <span translate="no">{NONE}</span>}
                   {piece}
                 </Fragment>
               ))}

@@ -58,8 +58,10 @@ function markPlaceholder(field: Element, isTelling: (words: string) => boolean):
 function markAround({ parentElement: element }: Node, isTelling: (words: string) => boolean): void {
   if (!element || element.closest(LEFT_ALONE)) return;
   const words = [...element.childNodes].filter((child) => child instanceof Text);
+  // In code font a value has no quotes around it.
+  const isQuoted = element.hasAttribute('data-quoted');
   element.toggleAttribute(
     'data-quotes',
-    words.some(({ data }) => isTelling(data)),
+    words.some(({ data }) => isTelling(isQuoted ? `"${data}"` : data)),
   );
 }

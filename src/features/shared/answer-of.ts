@@ -9,6 +9,7 @@ import type { VerdictWords } from '../../core/verdict/verdict-words.ts';
 import { say } from '../../core/words/say.ts';
 import { sentences } from '../../core/words/sentences.ts';
 import { openingReading, readingOf } from '../../session/diagnosis.ts';
+import { hostOf, selectFetchSource } from '../../session/fetch-source.ts';
 import { memo } from '../../session/memo.ts';
 import type { Snapshot } from '../../session/session.ts';
 import type { Workspace } from '../../session/workspace.ts';
@@ -18,11 +19,12 @@ import { writeShortDate } from './short-dates.ts';
 export type Answered = Pick<Snapshot, 'verdict' | 'review' | 'reading' | 'token'> & {
   readonly input: Pick<Workspace, 'expectations' | 'text'>;
   readonly diagnosis?: Snapshot['diagnosis'];
+  readonly inside?: Snapshot['inside'];
 };
 
 /** The one answer; undefined while it is being worked out. `clock` is in seconds. */
 export function answerOf(
-  { verdict, review, reading, token, input, diagnosis }: Answered,
+  { verdict, review, reading, token, input, diagnosis, inside }: Answered,
   clock: number,
   form: DateForm,
 ): Answer | undefined {
@@ -30,12 +32,14 @@ export function answerOf(
   const expectations = readExpectations(input.expectations);
   const asOf = expectations.asOf.ok ? expectations.asOf.value : undefined;
   const subject = review && { ...review, expectations, now: asOf ?? clock };
+  const source = inside && selectFetchSource({ inside, token, reading });
   return deriveAnswer({
     verdict,
     checked: subject && { ...subject, derived: deriveConclusion(subject) },
     reading,
     suggestion: readingOf(diagnosis) ?? openingReading(verdict),
     repair: token && verdict.state === 'malformed' ? repairOnce(token, input.text) : undefined,
+    fetchHost: source && hostOf(source),
     writeTime: (seconds, now) => writeShortDate(seconds, form, now),
   });
 }

@@ -77,13 +77,12 @@ export function noteSigning({ ability, isUnsigned, isSigned }: SigningProgress):
     case 'no-key':
       return ability.algorithm.keyType === 'oct' ? say`Needs a secret` : say`Needs a private key`;
     case 'public-only':
-      return say`Needs the private key`;
+    case 'named-cannot':
+      return say`Needs a private key`;
     case 'other-kind':
       return say`Needs ${describeNeededKey(ability.algorithm)}`;
     case 'refused':
       return say`Needs another key`;
-    case 'named-cannot':
-      return say`Needs the private key of this kid`;
     case 'no-token':
       return say`Needs a token`;
     case 'inside':

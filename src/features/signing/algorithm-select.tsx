@@ -17,7 +17,7 @@ export function AlgorithmSelect(props: AlgorithmSelectProps) {
     <select
       aria-label={label}
       aria-describedby={describedBy}
-      className="min-h-8 max-w-36 min-w-20 rounded border border-control bg-surface px-2 text-13 font-medium disabled:border-line disabled:text-hint max-md:min-h-11"
+      className="min-h-8 w-24 rounded border border-control bg-surface px-2 text-13 font-medium disabled:border-line disabled:text-hint max-md:min-h-11"
       disabled={disabled}
       value={name ?? ''}
       onChange={(event) => onChange(event.target.value)}

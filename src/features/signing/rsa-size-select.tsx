@@ -8,7 +8,7 @@ export function RsaSizeSelect({ generation }: { readonly generation: KeyGenerati
     <select
       aria-label={say`RSA size`}
       title={say`Bits of a generated RSA key`}
-      className="h-6 rounded border border-control bg-surface px-1 text-12 max-md:h-11"
+      className="mr-1 h-6 rounded border border-control bg-surface px-1 text-12 max-md:h-11"
       disabled={generation.isBusy}
       value={generation.rsaSize}
       onChange={(event) => generation.setRsaSize(Number(event.target.value) as RsaSize)}

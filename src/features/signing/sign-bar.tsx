@@ -46,7 +46,9 @@ export function SignBar(props: SignBarProps) {
       tools={
         <>
           {/^[RP]S/.test(algorithmName ?? '') && <RsaSizeSelect generation={generation} />}
-          <Switch label={say`Auto-sign`} isOn={autoSign} onChange={props.onAutoSign} />
+          <span className="pr-2">
+            <Switch label={say`Auto-sign`} isOn={autoSign} onChange={props.onAutoSign} />
+          </span>
         </>
       }
     >

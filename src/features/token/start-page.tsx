@@ -14,19 +14,14 @@ export function StartTitle() {
   );
 }
 
-const SAMPLES: readonly { readonly name: () => string; readonly text: string }[] = [
-  {
-    name: () => say`Bearer header`,
-    text: 'Authorization: Bearer eyJhbGciOiJSUzI1NiIsImtpZCI6Ilh3N3BWMm…',
-  },
-  {
-    name: () => 'cURL',
-    text: 'curl -H "Authorization: Bearer eyJ…" https://api.example.com/orders',
-  },
-  { name: () => say`Cookie`, text: 'Cookie: session=eyJhbGciOiJIUzI1NiJ9…; theme=dark' },
-  { name: () => 'HAR', text: '{ "log": { "entries": [ { "request": { "headers": [ …' },
-  { name: () => 'JWE', text: 'eyJhbGciOiJSU0EtT0FFUC0yNTYiLCJlbmMiOiJBMjU2R0NNIn0.OKOawDo…' },
-  { name: () => 'SD-JWT', text: 'eyJ0eXAiOiJkYytzZC1qd3QifQ.eyJfc2QiOlsi…~WyJyU0x1emh…~' },
+/** By the names that they have in every language, or by words. */
+const SAMPLES: readonly (readonly [name: string | (() => string), text: string])[] = [
+  [() => say`Bearer header`, 'Authorization: Bearer eyJhbGciOiJSUzI1NiIsImtpZCI6Ilh3N3BWMm…'],
+  ['cURL', 'curl -H "Authorization: Bearer eyJ…" https://api.example.com/orders'],
+  [() => say`Cookie`, 'Cookie: session=eyJhbGciOiJIUzI1NiJ9…; theme=dark'],
+  ['HAR', '{ "log": { "entries": [ { "request": { "headers": [ …'],
+  ['JWE', 'eyJhbGciOiJSU0EtT0FFUC0yNTYiLCJlbmMiOiJBMjU2R0NNIn0.OKOawDo…'],
+  ['SD-JWT', 'eyJ0eXAiOiJkYytzZC1qd3QifQ.eyJfc2QiOlsi…~WyJyU0x1emh…~'],
 ];
 
 /**
@@ -38,9 +33,9 @@ export function SampleForms({ placeholder }: { readonly placeholder: string }) {
     <div aria-hidden="true" className="start sample-forms">
       <p>{placeholder}</p>
       <ul>
-        {SAMPLES.map(({ name, text }) => (
+        {SAMPLES.map(([name, text]) => (
           <li key={text}>
-            {name()}
+            {typeof name === 'string' ? <span translate="no">{name}</span> : <span>{name()}</span>}
             <code translate="no">{text}</code>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { NextStep } from '../../core/conclusion/answer.ts';
+import { hostOf, sourceOfIssuer } from '../../session/fetch-source.ts';
 import { generateAndSign } from '../../session/generate-and-sign.ts';
 import { generateAndSignRenewed, signRenewed } from '../../session/sign-renewed.ts';
 import type { Page } from '../shared/page.ts';
@@ -28,8 +29,12 @@ export async function takeStep(page: Page, step: NextStep): Promise<void> {
       return showIssueOf(page, step.code);
     case 'show-check':
       return showCheck(page, step.check);
-    case 'fetch-keys':
+    case 'fetch-keys': {
       page.view.update({ phoneView: 'token' });
+      const source = sourceOfIssuer(session.snapshot().inside.inmost);
+      // The button has named the host.
+      if (source && hostOf(source) === step.host) return page.keyFetch.start(source);
       return document.querySelector<HTMLElement>('#fetch-keys')?.click();
+    }
   }
 }

@@ -46,7 +46,7 @@ export function useTokenAnswer(): TokenAnswer {
   const loaded = useAnswerCode();
   const code = loaded === 'missing' ? undefined : loaded;
   const snapshot = useSession(selectAll);
-  const { verdict, review, reading, token, diagnosis, findings, input } = snapshot;
+  const { verdict, review, reading, token, diagnosis, findings, inside, input } = snapshot;
   const { expectations, text } = input;
   const form = useDateForm();
   const now = useNow();
@@ -56,8 +56,21 @@ export function useTokenAnswer(): TokenAnswer {
     if (verdict?.state === 'empty') return EMPTY;
     if (loaded === 'missing') return verdict && NOT_LOADED;
     const input = { expectations, text };
-    return code?.answerOf({ verdict, review, reading, token, diagnosis, input }, now, form);
-  }, [loaded, verdict, review, reading, token, diagnosis, expectations, text, now, form, tag]);
+    return code?.answerOf({ verdict, review, reading, token, diagnosis, inside, input }, now, form);
+  }, [
+    loaded,
+    verdict,
+    review,
+    reading,
+    token,
+    diagnosis,
+    inside,
+    expectations,
+    text,
+    now,
+    form,
+    tag,
+  ]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words depend on the language
   const detail = useMemo(
     () => code?.detailOf({ verdict, findings, token }) ?? '',

@@ -29,9 +29,13 @@ export function VerdictStatus({ state, answer, detail }: VerdictStatusProps) {
       title={answer && answer.conclusion !== 'none' ? [sentence, detail].join('\n') : undefined}
     >
       <VerdictIcon tone={answer?.tone ?? 'neutral'} />
-      <h1 tabIndex={-1}>
-        <Sentence sentence={sentence} value={answer?.value} />
-      </h1>
+      {answer?.conclusion === 'none' ? (
+        <p>{sentence}</p>
+      ) : (
+        <h1 tabIndex={-1}>
+          <Sentence sentence={sentence} value={answer?.value} />
+        </h1>
+      )}
       {answer && detail !== '' && <span className="sr-text"> {detail}</span>}
     </div>
   );

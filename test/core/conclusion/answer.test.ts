@@ -173,14 +173,14 @@ const ROWS: readonly Row[] = [
     { token: sound, key: key(jwkOf(OTHER.publicKey)) },
     'rejected, bad',
     'Rejected: signature doesn’t match the key',
-    '',
+    'show-check signature',
   ],
   [
     'another key, expired',
     { token: withClaims({ exp: NOW - 90_000 }), key: key(jwkOf(OTHER.publicKey)) },
     'rejected, bad',
     'Rejected: signature doesn’t match the key',
-    '',
+    'show-check signature',
   ],
   [
     'a secret in Base64',
@@ -194,7 +194,7 @@ const ROWS: readonly Row[] = [
     { token: hmac(SECRET), key: `${SECRET}x` },
     'rejected, bad',
     'Rejected: signature doesn’t match the key',
-    '',
+    'show-check signature',
   ],
   [
     'an empty signature, no key',
@@ -215,7 +215,7 @@ const ROWS: readonly Row[] = [
     { token: sound.slice(0, -8), key: KEY },
     'rejected, bad',
     'Rejected: the signature has the wrong length',
-    '',
+    'show-check signature',
   ],
   [
     'a public key as secret',
@@ -547,7 +547,7 @@ const ROWS: readonly Row[] = [
     { token: sound, key: '-----BEGIN PUBLIC KEY-----\nMFkw' },
     'unknown, warn',
     'Can’t verify: the key can’t be read',
-    '',
+    'fetch-keys issuer.test',
   ],
   [
     'a detached payload',
@@ -703,7 +703,7 @@ const ROWS: readonly Row[] = [
     },
     'rejected, bad',
     'Rejected: signature doesn’t match the key',
-    '',
+    'show-check signature',
   ],
   [
     'nested, outer forged',
@@ -714,7 +714,7 @@ const ROWS: readonly Row[] = [
     },
     'rejected, bad',
     'Rejected: signature doesn’t match the key',
-    '',
+    'show-check signature',
   ],
   [
     'nested, inner unsigned',

@@ -8,12 +8,12 @@ import {
 
 const PROBLEMS: readonly [FetchProblem, RegExp][] = [
   [{ code: 'address-refused' }, /https:\/\//],
-  [{ code: 'network' }, /did not answer, or .*\(CORS\)\. Open the address in a tab and paste/],
+  [{ code: 'network' }, /did not answer, or .*\(CORS\)\. Open the URL in a tab and paste/],
   [{ code: 'timeout' }, /10 seconds/],
   [{ code: 'too-large' }, /512 kB/],
   [{ code: 'redirected' }, /another host/],
   [{ code: 'frame-missing' }, /host of this page.*fetch-frame\.html/],
-  [{ code: 'offline' }, /offline.*paste the key set into Key/],
+  [{ code: 'offline' }, /offline.*paste the key set into the Key field/],
   [{ code: 'http-status', status: 404 }, /status 404 \(Not Found\)/],
   [{ code: 'http-status', status: 503 }, /status 503 \(an error of the server\)/],
   [{ code: 'http-status', status: 418 }, /status 418,/],
@@ -27,8 +27,8 @@ const PROBLEMS: readonly [FetchProblem, RegExp][] = [
   [{ code: 'no-jwks-uri' }, /no "jwks_uri"/],
   [{ code: 'jwks-uri-not-https', address: 'http://b' }, /"http:\/\/b".*not https/],
   [{ code: 'metadata-instead', address: 'https://b/jwks' }, /"https:\/\/b\/jwks"/],
-  [{ code: 'no-keys' }, /no key/],
-  [{ code: 'key-changed' }, /changed meanwhile/],
+  [{ code: 'no-keys' }, /without a key/],
+  [{ code: 'reader-not-loaded' }, /did not load/],
 ];
 
 test.each(PROBLEMS)('says of %j what happened', (problem, words) => {
@@ -47,13 +47,15 @@ test('cuts what a host sent to a length that can be read', () => {
   ).toBeLessThan(400);
 });
 
-describe('says why an address is not fetched', () => {
+describe('says why a URL is not fetched', () => {
   test.each(['not-an-address', 'not-https', 'has-credentials'] as const)('%s', (problem) => {
-    expect(explainAddress(problem)).toMatch(/^It .*\.$/);
-    expect(explainIssuer(problem)).toMatch(/^(?:is|has) .*\.$/);
+    expect(explainAddress(problem)).toMatch(/^This .*\.$/);
+    expect(explainIssuer('https://a', problem)).toMatch(
+      /^The issuer "https:\/\/a" (?:is|has) .*\.$/,
+    );
   });
 
   test('has-query', () => {
-    expect(explainIssuer('has-query')).toMatch(/^has a query or fragment/);
+    expect(explainIssuer('https://a?b', 'has-query')).toMatch(/has a query or fragment/);
   });
 });

@@ -4,7 +4,7 @@ import type { Check } from '../../../src/core/checks/check.ts';
 import { compareSeverity, countIssues } from '../../../src/core/issues/issue.ts';
 import { listIssues } from '../../../src/core/issues/list-issues.ts';
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
-import { ALGORITHM, MISMATCH, VERIFIED } from '../claims/check-one.ts';
+import { ALGORITHM, MISMATCH, VERIFIED } from '../checks/check-one.ts';
 
 function finding(code: string, changes: Partial<Finding> = {}): Finding {
   return {

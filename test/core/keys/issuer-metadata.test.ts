@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FetchedText } from '../../../src/core/keys/fetch-message.ts';
 import {
-  metadataAddresses,
+  keyAddresses,
   namedSources,
   parameterNaming,
   readKeySet,
@@ -16,25 +16,41 @@ function answer(text: string, changes: Partial<FetchedText> = {}): FetchedText {
 
 describe('says where the metadata of an issuer is', () => {
   test.each([
-    ['https://issuer.example', '', ''],
-    ['https://issuer.example/', '', ''],
-    ['https://issuer.example/tenant', '/tenant', ''],
-    ['https://issuer.example/a/b/', '/a/b', ''],
-    ['https://issuer.example:8443/a', '/a', ':8443'],
-  ])('%s', (issuer, path, port) => {
-    expect(metadataAddresses(issuer)).toEqual({
+    ['https://issuer.example', ''],
+    ['https://issuer.example/', ''],
+    ['https://issuer.example:8443', ':8443'],
+  ])('%s', (issuer, port) => {
+    const wellKnown = `https://issuer.example${port}/.well-known`;
+    expect(keyAddresses(issuer)).toEqual({
       ok: true,
-      value: {
-        oauth: `https://issuer.example${port}/.well-known/oauth-authorization-server${path}`,
-        openid: `https://issuer.example${port}${path}/.well-known/openid-configuration`,
-      },
+      value: [
+        { document: 'openid-configuration', address: `${wellKnown}/openid-configuration` },
+        { document: 'oauth-metadata', address: `${wellKnown}/oauth-authorization-server` },
+        { document: 'jwks', address: `${wellKnown}/jwks.json` },
+      ],
     });
+  });
+
+  test.each([
+    ['https://issuer.example/tenant', '/tenant'],
+    ['https://issuer.example/a/b/', '/a/b'],
+  ])('before and after the path of %s', (issuer, path) => {
+    const origin = 'https://issuer.example';
+    const [openid, oauth] = ['openid-configuration', 'oauth-authorization-server'];
+    const addresses = keyAddresses(issuer);
+    expect(addresses.ok && addresses.value.map(({ address }) => address)).toEqual([
+      `${origin}${path}/.well-known/${openid}`,
+      `${origin}/.well-known/${openid}${path}`,
+      `${origin}/.well-known/${oauth}${path}`,
+      `${origin}${path}/.well-known/${oauth}`,
+      `${origin}${path}/.well-known/jwks.json`,
+    ]);
   });
 
   test.each(['http://localhost:3000', 'http://127.0.0.1/realm'])(
     'over http where it is this computer: %s',
     (issuer) => {
-      expect(metadataAddresses(issuer).ok).toBe(true);
+      expect(keyAddresses(issuer).ok).toBe(true);
     },
   );
 
@@ -54,7 +70,7 @@ describe('says where the metadata of an issuer is', () => {
     ['https://issuer.example/#a', 'has-query'],
     ['https://issuer.example/?', 'has-query'],
   ])('and why there is none for "%s"', (issuer, problem) => {
-    expect(metadataAddresses(issuer)).toEqual({ ok: false, problem });
+    expect(keyAddresses(issuer)).toEqual({ ok: false, problem });
   });
 });
 
@@ -67,6 +83,10 @@ describe('reads metadata', () => {
       ok: true,
       value: 'https://keys.example/jwks',
     });
+  });
+
+  test('of any issuer, where the user gave its URL', () => {
+    expect(readMetadata(answer(JSON.stringify(metadata)), undefined).ok).toBe(true);
   });
 
   test.each(['https://issuer.example/a/', 'https://issuer.example', 'https://ISSUER.example/a'])(

@@ -20,7 +20,11 @@ function issue(code: string, changes: Partial<Issue> = {}): Issue {
 }
 
 const REPORT: AuditReport = {
-  verdict: { title: 'Signature verified', detail: 'HS256 with the secret.' },
+  verdict: {
+    title: 'Accepted for orders',
+    detail: 'HS256 with the secret.',
+    conclusion: 'accepted',
+  },
   algorithm: 'HS256',
   length: 612,
   madeAt: 1_785_931_200,
@@ -43,7 +47,7 @@ describe('Markdown', () => {
       '### High: Title of first',
       '### Info: Title of second',
     ]);
-    expect(text).toContain('**Signature verified** HS256 with the secret.');
+    expect(text).toContain('**Accepted for orders** HS256 with the secret.');
     expect(text).toContain('- Length: 612 characters');
     expect(text).toContain('- Made: 2026-08-05 12:00:00 UTC');
     expect(text).toContain('first, at payload /first');

@@ -34,7 +34,6 @@ function reportOf(text: string, masked?: Masked) {
       inmost: token,
       verdict: { title: 'Signature not checked', detail: 'There is no key.' },
       kind: 'an ID token',
-      conclusion: derived.conclusion,
       checks: derived.checks,
       issues: listIssues(derived.checks, [
         { verdict: NO_KEY, findings: auditToken({ ...audited, now: NOW }) },

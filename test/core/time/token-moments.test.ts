@@ -1,11 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeToken } from '../../../src/core/decode/decode-token.ts';
 import { encodeBase64url } from '../../../src/core/encoding/base64url.ts';
 import { encodeUtf8 } from '../../../src/core/encoding/utf8.ts';
 import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
-import { makeTimeScale } from '../../../src/core/time/time-scale.ts';
-import { type Moment, readMoments } from '../../../src/core/time/token-moments.ts';
+import { readMoments } from '../../../src/core/time/token-moments.ts';
 
 const NOW = 1_800_000_000;
 
@@ -93,74 +91,5 @@ describe('what the response says', () => {
   test('a refresh token has an expiry and no other end', () => {
     const text = `{"refresh_token":"${access}","refresh_expires_in":1800}`;
     expect(moments(text)).toEqual(['issued 0', 'expiry 300']);
-  });
-});
-
-describe('the scale', () => {
-  const life: Moment[] = [
-    { name: 'issued', seconds: NOW },
-    { name: 'expiry', seconds: NOW + 100 },
-  ];
-
-  test('keeps the distances between the dates', () => {
-    const { placeOf, isToScale } = makeTimeScale(life, NOW);
-    const [start, middle, end] = [NOW, NOW + 50, NOW + 100].map((at) => placeOf(at).at);
-
-    expect(isToScale).toBe(true);
-    expect((middle ?? 0) - (start ?? 0)).toBeCloseTo((end ?? 0) - (middle ?? 0), 10);
-    expect(placeOf(NOW + 110)).toMatchObject({ isBeyond: false });
-  });
-
-  test('says what lies beyond its edges', () => {
-    const { placeOf } = makeTimeScale(life, NOW);
-
-    expect(placeOf(NOW - 1e6)).toEqual({ at: 0.02, isBeyond: true });
-    expect(placeOf(NOW + 1e9)).toEqual({ at: 0.97, isBeyond: true });
-  });
-
-  test.each<[string, Moment[], object]>([
-    ['one date', [{ name: 'expiry', seconds: NOW + 5 }], { isToScale: false, isReversed: false }],
-    [
-      'an end before the beginning',
-      [
-        { name: 'expiry', seconds: NOW - 5 },
-        { name: 'issued', seconds: NOW },
-      ],
-      { isToScale: true, isReversed: true, life: undefined },
-    ],
-    [
-      'an end at the beginning',
-      [
-        { name: 'issued', seconds: NOW },
-        { name: 'expiry', seconds: NOW },
-      ],
-      { isToScale: false, isReversed: true },
-    ],
-    [
-      'a login and no end',
-      [
-        { name: 'authenticated', seconds: NOW - 5 },
-        { name: 'issued', seconds: NOW },
-      ],
-      { isToScale: true, isReversed: false },
-    ],
-  ])('of %s', (_, dates, expected) => {
-    expect(makeTimeScale(dates, NOW)).toMatchObject(expected);
-  });
-
-  test('puts every date on the line, and none before an earlier one', () => {
-    const name = fc.constantFrom<Moment['name']>('issued', 'expiry', 'authenticated', 'refresh');
-    const moment = fc.record({ name, seconds: fc.integer({ min: -8e12, max: 8e12 }) });
-    fc.assert(
-      fc.property(fc.array(moment, { minLength: 1, maxLength: 5 }), (dates) => {
-        const { placeOf } = makeTimeScale(dates, NOW);
-        const places = [...dates.map(({ seconds }) => seconds), NOW]
-          .toSorted((one, other) => one - other)
-          .map((seconds) => placeOf(seconds).at);
-        expect(places).toEqual(places.toSorted((one, other) => one - other));
-        expect(places.every((at) => at >= 0 && at <= 1)).toBe(true);
-      }),
-      { numRuns: 300 },
-    );
   });
 });

@@ -7,6 +7,7 @@ import { explainFault } from '../../../src/core/explain/explain-fault.ts';
 import { describeKey } from '../../../src/core/explain/explain-key.ts';
 import { explainVerdict } from '../../../src/core/explain/explain-verdict.ts';
 import { listKeyFacts } from '../../../src/core/explain/key-facts.ts';
+import { listIssues } from '../../../src/core/issues/list-issues.ts';
 import type { KeyMaterial } from '../../../src/core/keys/key-material.ts';
 import { USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
 import { describeWhere } from '../../../src/core/report/audit-report.ts';
@@ -99,11 +100,9 @@ async function sentencesOf(compact: string, keyText: string): Promise<string[]> 
     words.title,
     words.detail,
     ...checks.flatMap((check) => [check.reason, ...(check.result === 'fail' ? [check.brief] : [])]),
-    ...findings.flatMap((finding) => [
-      finding.title,
-      finding.why,
-      finding.fix,
-      describeWhere(finding),
+    ...listIssues(checks, [{ verdict, findings }]).flatMap((issue) => [
+      ...[issue.title, issue.why, issue.fix],
+      ...[...issue.claims, describeWhere(issue)],
     ]),
     ...token.faults.map(explainFault),
     ...keys.flatMap((key) => [describeKey(key), explainChoice(key, verdict)?.words ?? '']),

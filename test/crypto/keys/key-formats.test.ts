@@ -825,7 +825,6 @@ const BROKEN: readonly BrokenKey[] = [
     /looks like a certificate .*damaged/,
   ],
   // Not keys at all
-  ['an address', () => 'https://a.example/jwks.json', /Key holds an address/],
   ['a file name', () => '/etc/ssl/private/key.pem', /Key holds the name of a file/],
   [
     'an assignment of a file',

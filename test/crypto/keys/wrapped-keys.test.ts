@@ -306,6 +306,14 @@ describe('a disguised public key', () => {
     expect(isKeyMaterial(Uint8Array.from(Buffer.from(text)))).toBe(true);
   });
 
+  test('keeps the names that are spelled out with it', async () => {
+    const text = `kid: "my.key:1"\nalg: RS256\nuse: sig\nkty: RSA\nn: ${n}\ne: AQAB\n`;
+    expect(await readKeys(text, 'utf8')).toMatchObject({
+      keys: [{ kind: 'public', keyId: 'my.key:1', algorithm: 'RS256' }],
+      wrappings: [{ kind: 'members' }],
+    });
+  });
+
   test('is read in each encoding of secrets, and under one more layer', async () => {
     const misread: string[] = [];
     for (const [name, text] of Object.entries(DISGUISES)) {

@@ -1,13 +1,17 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import type { Finding } from '../../../src/core/audit/audit-rule.ts';
+import type { Issue } from '../../../src/core/issues/issue.ts';
 import { ReportMenu } from '../../../src/features/issues/report-menu.tsx';
+import { openSession } from '../../session/open-session.ts';
+import { signTexts } from '../../support/tokens/tokens.ts';
 
-const FINDING: Finding = {
+const ISSUE: Issue = {
   code: 'password-claim',
   severity: 'high',
-  basis: 'bytes',
+  checks: [],
+  claims: ['password'],
+  layer: 0,
   where: { part: 'payload', pointer: '/password' },
   title: 'A password is readable',
   why: '"password" holds h…r2.',
@@ -15,12 +19,14 @@ const FINDING: Finding = {
   references: [],
 };
 
+const UNSIGNED = `${signTexts('{"alg":"none"}', '{}').split('.').slice(0, 2).join('.')}.`;
+
 test('copies the report as Markdown, and says so', async () => {
   const user = userEvent.setup();
   render(
     <ReportMenu
-      findings={[FINDING]}
-      verdict={{ state: 'unverified', reason: 'unsecured' }}
+      issues={[ISSUE]}
+      answered={openSession(UNSIGNED).now()}
       algorithm="none"
       length={99}
       onOpen={vi.fn()}
@@ -30,6 +36,6 @@ test('copies the report as Markdown, and says so', async () => {
 
   expect(await screen.findByText('Copied')).toBeVisible();
   const copied = await navigator.clipboard.readText();
-  expect(copied).toContain('### high: A password is readable');
+  expect(copied).toContain('### High: A password is readable');
   expect(copied).toContain('- Algorithm: none');
 });

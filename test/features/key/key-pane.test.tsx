@@ -1,53 +1,43 @@
-import { createPublicKey } from 'node:crypto';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
-import type { SecretEncoding } from '../../../src/core/keys/key-material.ts';
-import { type KeyOrigin, USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
+import { USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
-import type { SecretReading } from '../../../src/core/keys/parse-secret.ts';
 import { findSignatureAlgorithm } from '../../../src/core/registry/algorithms.ts';
-import { KeyPane } from '../../../src/features/key/key-pane.tsx';
+import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
+import { KeyPane, type KeyPaneProps } from '../../../src/features/key/key-pane.tsx';
+import { readToken, tokenText } from '../../core/read-token.ts';
 import { testKey } from '../../support/keys/test-keys.ts';
 
-interface Shown {
-  readonly text?: string;
-  readonly algorithm?: string;
-  readonly encoding?: SecretEncoding;
-  readonly suggestion?: SecretReading;
-  readonly origin?: KeyOrigin;
-}
-
-function show({
-  text = '',
-  algorithm = 'HS256',
-  encoding = 'utf8',
-  suggestion,
-  origin = USER_ORIGIN,
-}: Shown) {
-  const onText = vi.fn();
-  const onSecret = vi.fn();
+function show({ text = '', algorithm = 'HS256', encoding = 'utf8', ...others }: Partial<Shown>) {
+  const spies = { onText: vi.fn(), onSecret: vi.fn(), onFetch: vi.fn(), onStop: vi.fn() };
   render(
     <KeyPane
       text={text}
       encoding={encoding}
       reading={parseKeys(text, encoding)}
+      algorithmName={algorithm}
       algorithm={findSignatureAlgorithm(algorithm)}
+      isEncrypted={false}
       keyId={undefined}
       verdict={undefined}
       passphrase=""
-      onPassphrase={vi.fn()}
-      suggestion={suggestion}
-      origin={origin}
+      suggestion={undefined}
+      origin={USER_ORIGIN}
+      isGenerated={false}
       token={undefined}
-      onFetched={vi.fn()}
+      progress={{ state: 'idle' }}
+      fetchSource={undefined}
+      onPassphrase={vi.fn()}
       onConfirm={vi.fn()}
-      onText={onText}
-      onSecret={onSecret}
+      {...spies}
+      {...others}
     />,
   );
-  return { onText, onSecret, pane: screen.getByRole('region', { name: 'Key' }) };
+  return { ...spies, pane: screen.getByRole('region', { name: 'Key' }) };
 }
+
+type Shown = Omit<KeyPaneProps, 'algorithm' | 'reading'> & { readonly algorithm: string };
 
 function encodingSelect() {
   return screen.queryByRole('combobox', { name: 'Secret encoding' });
@@ -57,7 +47,7 @@ test('says from where a fetched key came, and what that is worth', async () => {
   show({ origin: { kind: 'token', parameter: 'jku', address: 'https://a.example/', at: 0 } });
 
   expect(await screen.findByRole('note', { name: 'Origin of the key' })).toHaveTextContent(
-    /1970 .* from https:\/\/a\.example\/, which the token's own "jku" names: it proves nothing/,
+    /1970 .* from https:\/\/a\.example\/, which the token’s own "jku" names: the key proves nothing/,
   );
 });
 
@@ -102,13 +92,32 @@ describe('does not ask for it', () => {
 });
 
 test.each([
-  ['HS256', 'secret', 'Read as UTF-8: secret of 6 octets.'],
-  ['RS256', testKey('RS256').publicPem, 'RSA public key, 2048 bits. It verifies, it cannot sign.'],
-  ['ES256', JSON.stringify(testKey('ES256').privateJwk), 'EC private key on P-256.'],
+  ['HS256', 'secret', '6-byte HMAC secret'],
+  ['RS256', testKey('RS256').publicPem, 'RSA 2048 public key'],
+  ['ES256', JSON.stringify(testKey('ES256').privateJwk), 'EC P-256 private key'],
+  ['ES256', '{"kty":"EC"}', 'Not a readable key'],
   ['ES256', '{"kty":"EC"}', 'The JWK lacks its member "crv".'],
   ['RS256', '-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----', '"CERTIFICATE"'],
-])('says for %s what is in the box: %#', (algorithm, text, words) => {
+  ['RS256', '', 'RS256 needs an RSA key'],
+  ['none', '', 'none uses no key'],
+])('says for %s what is in the field: %#', (algorithm, text, words) => {
   expect(show({ algorithm, text }).pane).toHaveTextContent(words);
+});
+
+test('says where a key is from', () => {
+  const { pane } = show({
+    algorithm: 'ES256',
+    text: JSON.stringify({ keys: [testKey('ES256').publicJwk] }),
+    origin: { kind: 'fetched', issuer: 'https://a.example', address: 'https://a.example/', at: 0 },
+  });
+
+  expect(pane).toHaveTextContent('JWKS from a.example');
+});
+
+test('says that a key was generated here', () => {
+  const { pane } = show({ text: 'secret', isGenerated: true });
+
+  expect(pane).toHaveTextContent('Generated in this browser');
 });
 
 test('tells of what is typed', async () => {
@@ -118,51 +127,77 @@ test('tells of what is typed', async () => {
   expect(onText).toHaveBeenCalledExactlyOnceWith('x');
 });
 
-test('offers to read the secret in the way that would match', async () => {
+test('says how else the secret would match', () => {
   const suggestion = { text: 'c0ffee', encoding: 'hex', change: 'encoding' } as const;
-  const { onSecret, pane } = show({ text: 'c0ffee', suggestion });
-  expect(pane).toHaveTextContent('It would match with the secret read as Hex.');
+  const verdict = {
+    ...{ state: 'invalid', reason: 'mismatch', by: 'kind', keyId: undefined, tried: [], keys: [] },
+    algorithm: findSignatureAlgorithm('HS256'),
+    suggestion,
+  } as unknown as SignatureVerdict;
+  const { pane } = show({ text: 'c0ffee', suggestion, verdict });
 
-  await userEvent.click(screen.getByRole('button', { name: 'Read it so' }));
-  expect(onSecret).toHaveBeenCalledExactlyOnceWith('c0ffee', 'hex');
+  expect(pane).toHaveTextContent('matches with the secret read as Hex');
 });
 
-describe('makes a key', () => {
+describe('a URL in the field', () => {
+  const source = { kind: 'url', address: 'https://login.example.com/' } as const;
+  const name = 'Fetch keys from login.example.com';
+
+  test('is fetched by one press that names its host', async () => {
+    const { onFetch } = show({ text: source.address, fetchSource: source });
+    expect(encodingSelect()).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name }));
+
+    expect(onFetch).toHaveBeenCalledExactlyOnceWith(source);
+  });
+
+  test('opens the sources where a press is not enough', async () => {
+    const { onFetch } = show({ text: 'https://a.example/jwks' });
+    await userEvent.click(screen.getByRole('button', { name: 'Fetch keys' }));
+
+    expect(await screen.findByRole('dialog', { name: 'Fetch keys' })).toBeVisible();
+    expect(onFetch).not.toHaveBeenCalled();
+  });
+});
+
+describe('Fetch', () => {
+  const issuer = { kind: 'issuer', issuer: 'https://login.example.com/' } as const;
+
+  test('asks the issuer at once', async () => {
+    const { onFetch } = show({ algorithm: 'RS256', fetchSource: issuer });
+    await userEvent.click(screen.getByRole('button', { name: 'Fetch' }));
+
+    expect(onFetch).toHaveBeenCalledExactlyOnceWith(issuer);
+  });
+
   test.each([
-    ['HS256', /^[\w-]{43}$/],
-    ['ES256', /^-----BEGIN PRIVATE KEY-----/],
-    ['ML-DSA-44', /"AKP"/],
-  ])('for %s', async (algorithm, looks) => {
-    const { onSecret } = show({ algorithm });
-    await userEvent.click(screen.getByRole('button', { name: 'Generate key' }));
+    ['without an issuer', undefined, undefined],
+    ['where the header names keys too', issuer, '{"alg":"RS256","jku":"https://a.example/"}'],
+  ])('asks from where %s', async (_, fetchSource, header) => {
+    const token = header === undefined ? undefined : readToken(tokenText(header));
+    const { onFetch } = show({ algorithm: 'RS256', fetchSource, token });
+    await userEvent.click(screen.getByRole('button', { name: 'Fetch' }));
 
-    await vi.waitFor(() =>
-      expect(onSecret).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(looks), 'utf8'),
-    );
+    expect(await screen.findByRole('dialog', { name: 'Fetch keys' })).toBeVisible();
+    expect(onFetch).not.toHaveBeenCalled();
   });
 
-  test('for an algorithm only', () => {
-    show({ algorithm: 'none' });
+  test('can be stopped', async () => {
+    const progress = { state: 'busy', host: 'a.example', address: 'https://a.example/' } as const;
+    const { onStop, pane } = show({ progress });
+    expect(pane).toHaveTextContent('Asking a.example…');
+    await userEvent.click(screen.getByRole('button', { name: 'Stop' }));
 
-    expect(screen.getByRole('button', { name: 'Generate key' })).toBeDisabled();
-  });
-});
-
-describe('the public half', () => {
-  test('of a private key can be copied', async () => {
-    const user = userEvent.setup();
-    const { privatePem, publicPem } = testKey('ES256');
-    show({ algorithm: 'ES256', text: privatePem });
-    await user.click(screen.getByRole('button', { name: 'Copy public key' }));
-    await screen.findByText('Copied');
-
-    const copied = createPublicKey(await navigator.clipboard.readText());
-    expect(copied.equals(createPublicKey(publicPem))).toBe(true);
+    expect(onStop).toHaveBeenCalledOnce();
   });
 
-  test.each(['secret', testKey('ES256').publicPem, ''])('is not offered for %j', (text) => {
-    show({ algorithm: 'ES256', text });
+  test('that brought nothing lists what was asked', async () => {
+    const problem = { code: 'network' } as const;
+    const attempts = [{ address: 'https://a.example/', problem }];
+    const { pane } = show({ progress: { state: 'failed', host: 'a.example', problem, attempts } });
+    expect(pane).toHaveTextContent('No keys from a.example');
+    await userEvent.click(screen.getByRole('button', { name: 'Details' }));
 
-    expect(screen.queryByRole('button', { name: 'Copy public key' })).toBeNull();
+    expect(await screen.findByRole('list', { name: 'Attempts' })).toHaveTextContent('a.example');
   });
 });

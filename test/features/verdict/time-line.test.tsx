@@ -1,4 +1,4 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { encodeBase64url } from '../../../src/core/encoding/base64url.ts';
 import { parseJson } from '../../../src/core/encoding/json-text.ts';
@@ -7,141 +7,118 @@ import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
 import { chooseDateForm } from '../../../src/features/shared/date-form.ts';
 import { TimeLine } from '../../../src/features/verdict/time-line.tsx';
 
-const NOW = 1_800_000_000;
+const NOW = Date.UTC(2026, 10, 30, 11, 46) / 1000;
+const DAY = 86_400;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW * 1000 });
+  act(() => chooseDateForm('utc'));
 });
 
 afterEach(() => {
+  act(() => chooseDateForm('local'));
   vi.useRealTimers();
 });
 
+interface Around {
+  readonly text?: string;
+  readonly tolerance?: string;
+}
+
 /** Shows the dates of some claims, in a token that was found in this text. */
-async function show(
-  claims: object,
-  { text = '', tolerance = '' }: { readonly text?: string; readonly tolerance?: string } = {},
-): Promise<HTMLElement> {
+function show(claims: object, { text = '', tolerance = '' }: Around = {}): HTMLElement {
   const compact = `e30.${encodeBase64url(encodeUtf8(JSON.stringify(claims)))}.`;
-  const tokens = extractTokens(text === '' ? compact : text.replace('TOKEN', compact));
+  const whole = text === '' ? compact : text.replace('TOKEN', compact);
+  const tokens = extractTokens(whole);
   const [token] = tokens;
   const root = parseJson(JSON.stringify(claims));
   if (!token || !root.ok || root.value.type !== 'object') throw new Error('no token');
-  await import('../../../src/features/verdict/time-line-body.tsx');
-  const { container } = render(
-    <TimeLine
-      claims={root.value}
-      token={token}
-      text={text.replace('TOKEN', compact)}
-      tokens={tokens}
-      tolerance={tolerance}
-    />,
-  );
-  await act(() => vi.advanceTimersByTimeAsync(0));
-  return container;
+  const props = { claims: root.value, token, text: whole, tokens, tolerance };
+  return render(<TimeLine {...props} />).container;
 }
 
-function dates(): string[] {
-  const list = screen.getByRole('list', { name: 'Dates of the token' });
-  return within(list)
-    .getAllByRole('listitem')
-    .map((item) => item.textContent ?? '');
-}
+const name = () => screen.getByRole('img').getAttribute('aria-label');
 
-test('shows when a token was issued, when it expires, and what is left', async () => {
-  const line = await show({ iat: NOW - 60, exp: NOW + 768 });
-
-  expect(line).toHaveTextContent(/now · 12 min 48 s left/);
-  expect(line).toHaveTextContent(/issued \d\d:\d\d:\d\d/);
-  expect(line).toHaveTextContent(/expires \d\d:\d\d:\d\d/);
-  expect(screen.queryByRole('list')).toBeNull();
+test.each([
+  [{ iat: NOW - 900, exp: NOW + 2700 }, 'Now · 45 min leftIssued 11:31 UTCExpires 12:31 UTC'],
+  [
+    { iat: NOW - 28 * DAY, exp: NOW + 32 * DAY },
+    'Now · 32 days leftIssued 2 NovExpires 1 Jan 2027',
+  ],
+  [{ iat: NOW - 61 * DAY, exp: NOW - DAY }, 'NowIssued 30 SepExpired 29 Nov'],
+  [{ iat: NOW - 900 }, 'Now · no expiryIssued 11:31 UTCNo expiry'],
+  [{ exp: NOW + 60 }, 'Now · 1 min leftExpires 11:47 UTC'],
+  [{ nbf: NOW + 600 }, 'Now · valid in 10 minValid from 11:56 UTCNo expiry'],
+])('shows short dates and what is left: %o', (claims, words) => {
+  expect(show(claims)).toHaveTextContent(words);
 });
 
 test.each([
-  [{ iat: NOW - 7200, exp: NOW - 3600 }, /now · 1 h past expiry.*expired \d/],
-  [{ nbf: NOW + 60, exp: NOW + 120 }, /now · valid in 1 min.*valid from \d/],
-  [{ iat: NOW - 60 }, /now · no expiry.*issued \d/],
-  [{ exp: NOW + 60 }, /now · 1 min left.*expires \d/],
-  [{ exp: NOW + 86_400 * 400 }, /expires \d{1,2} \w{3,4} 2028 \d/],
-  [{ iat: NOW - 60, exp: '1800000000' }, /now · "exp" is no date.*issued \d/],
-])('shows %o', async (claims, words) => {
-  expect(await show(claims)).toHaveTextContent(words);
-});
-
-test.each([
-  [{}, 'No dates: it never expires.'],
-  [{ sub: 'ana' }, 'No dates: it never expires.'],
-  [{ exp: '1800000000' }, '"exp" is no date.'],
-])('shows no line for %o', async (claims, words) => {
-  expect(await show(claims)).toHaveTextContent(words);
+  [{}, 'No dates: never expires'],
+  [{ exp: '1800000000' }, 'exp is not a date'],
+])('shows no line for %o', (claims, words) => {
+  expect(show(claims)).toHaveTextContent(words);
   expect(screen.queryByRole('img')).toBeNull();
 });
 
-test('is an image with the same words for those who do not see it', async () => {
-  await show({ iat: NOW - 60, exp: NOW + 768 });
+test('an expiry of today or yesterday has its time, in local time', () => {
+  act(() => chooseDateForm('local'));
+  const zone = new Date(NOW * 1000).getTimezoneOffset() * 60;
+  const line = show({ iat: NOW + zone - 61 * DAY, exp: NOW + zone - DAY });
 
-  expect(
-    screen.getByRole('img', { name: /^Time line: issued .*, expires .*, 12 min 48 s left$/ }),
-  ).toBeVisible();
+  expect(line).toHaveTextContent(/Expired 29 Nov, 11:46$/);
 });
 
-test('ticks, and ticks over into expiry', async () => {
-  const line = await show({ iat: NOW - 60, exp: NOW + 2 });
-  expect(line).toHaveTextContent('2 s left');
+test('all dates are in its name and its tooltip', () => {
+  show({ iat: NOW - 60, nbf: NOW - 30, exp: NOW + 3600, auth_time: NOW - 90 });
 
-  await act(() => vi.advanceTimersByTimeAsync(1000));
-  expect(line).toHaveTextContent('1 s left');
-
-  await act(() => vi.advanceTimersByTimeAsync(2000));
-  expect(line).toHaveTextContent('1 s past expiry');
+  expect(name()).toBe(
+    'Time line: Signed in 30 Nov 2026 11:44:30 UTC (1 min ago), Issued 30 Nov 2026 11:45:00 UTC (1 min ago), Valid from 30 Nov 2026 11:45:30 UTC (30 s ago), Expires 30 Nov 2026 12:46:00 UTC (in 1 h)',
+  );
+  expect(screen.getByRole('img').title.split('\n')).toHaveLength(4);
 });
 
-describe('with more dates than two', () => {
-  test('lists them from the first to the last, each with its distance', async () => {
-    await show({ iat: NOW - 60, nbf: NOW - 30, exp: NOW + 3600, auth_time: NOW - 90 });
+test('no seconds tick, and the expiry is seen at once', () => {
+  const line = show({ iat: NOW - 60, exp: NOW + 2 });
+  const before = line.textContent;
+  act(() => vi.advanceTimersByTime(1000));
+  expect(line.textContent).toBe(before);
 
-    expect(screen.getByRole('img', { name: 'Time line: 1 h left' })).toBeVisible();
-    expect(dates()).toEqual([
-      expect.stringMatching(/^authenticated \d\d:\d\d:\d\d, 1 min ago$/),
-      expect.stringMatching(/^issued \d\d:\d\d:\d\d, 1 min ago$/),
-      expect.stringMatching(/^valid from \d\d:\d\d:\d\d, 30 s ago$/),
-      expect.stringMatching(/^expires \d\d:\d\d:\d\d, in 1 h$/),
-    ]);
-  });
+  act(() => vi.advanceTimersByTime(1000));
+  expect(line).toHaveTextContent('Expired 11:46 UTC');
+  expect(screen.getByRole('img')).toHaveAttribute('data-phase', 'expired');
+});
 
-  test('says what is too far away to be to scale', async () => {
-    await show({ iat: NOW - 60, exp: NOW + 240, auth_time: NOW - 86_400 });
-
-    expect(dates()[0]).toMatch(/^authenticated .* \(off the scale\), 1 day ago$/);
-    expect(dates()[1]).not.toMatch('off the scale');
-  });
-
-  test.each([
-    [{ iat: NOW - 864_000, exp: NOW - 863_700 }, 'Now is off the scale.'],
-    [{ iat: NOW, exp: NOW - 60 }, 'It expires before it begins.'],
-    [{ exp: NOW + 60 }, 'Not to scale: there is one date only.'],
-  ])('and names what is odd about %o', async (claims, words) => {
-    expect(await show(claims)).toHaveTextContent(words);
-  });
-
-  test('tells of the tolerance', async () => {
-    expect(await show({ iat: NOW - 60, exp: NOW + 60 }, { tolerance: '30 s' })).toHaveTextContent(
-      'Tolerance: 30 s.',
-    );
-  });
-
-  test('tells until when it can be refreshed, as the response says', async () => {
+describe('tells besides', () => {
+  test('until when it can be refreshed, as the response says', () => {
     const text = '{"access_token":"TOKEN","expires_in":300,"refresh_expires_in":1800}';
-    await show({ iat: NOW, exp: NOW + 300 }, { text });
+    show({ iat: NOW, exp: NOW + 300 }, { text });
 
-    expect(dates().at(-1)).toMatch(/^can be refreshed until .* \(off the scale\), in 30 min$/);
+    expect(name()).toContain('Can be refreshed until 30 Nov 2026 12:16:00 UTC (in 30 min)');
   });
 
-  test('writes dates in the form that was chosen', async () => {
-    await show({ iat: NOW - 60, nbf: NOW - 30, exp: NOW + 60 });
-    act(() => chooseDateForm('iso'));
+  test('when it expires by the response', () => {
+    const line = show({ iat: NOW }, { text: '{"access_token":"TOKEN","expires_in":300}' });
 
-    expect(dates()[0]).toBe('issued 2027-01-15T07:59:00Z, 1 min ago');
-    act(() => chooseDateForm('local'));
+    expect(line).toHaveTextContent('Expires 11:51 UTC');
+    expect(name()).toContain('Expires by the response 30 Nov 2026 11:51:00 UTC');
   });
+
+  test('the tolerance', () => {
+    show({ iat: NOW - 60, exp: NOW + 60 }, { tolerance: '30 s' });
+    expect(name()).toMatch(/, Tolerance: 30 s$/);
+  });
+
+  test('that it expires before it is valid', () => {
+    show({ iat: NOW, exp: NOW - 60 });
+    expect(name()).toContain('Expires before it is valid');
+  });
+});
+
+test.each([
+  ['iso', 'Issued 2026-11-02Expires 2027-01-01'],
+  ['relative', 'Issued 28 days agoExpires in 32 days'],
+] as const)('writes dates in the form that was chosen: %s', (form, words) => {
+  act(() => chooseDateForm(form));
+  expect(show({ iat: NOW - 28 * DAY, exp: NOW + 32 * DAY })).toHaveTextContent(words);
 });

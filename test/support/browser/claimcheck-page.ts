@@ -70,7 +70,8 @@ export class ClaimcheckPage {
   readonly generateKey: Locator;
   readonly signature: Locator;
   readonly verdict: Locator;
-  readonly findings: Locator;
+  /** Failed checks and findings, as one list. */
+  readonly issues: Locator;
   readonly faults: Locator;
   readonly context: BrowserContext;
   readonly page: Page;
@@ -87,11 +88,13 @@ export class ClaimcheckPage {
     this.passphrase = this.box('Passphrase');
     this.secretEncoding = this.combobox('Secret encoding');
     this.algorithm = this.combobox('Algorithm');
-    this.sign = this.button('Sign');
+    this.sign = page
+      .getByRole('region', { name: 'Sign', exact: true })
+      .getByRole('button', { name: 'Sign', exact: true });
     this.generateKey = this.button('Generate key');
     this.signature = page.getByRole('region', { name: 'Signature', exact: true });
     this.verdict = page.getByRole('status', { name: 'Verdict', exact: true });
-    this.findings = page.getByRole('list', { name: 'Findings', exact: true });
+    this.issues = page.locator('.zone-issues').getByRole('list', { name: 'Issues', exact: true });
     this.faults = page.getByRole('list', { name: 'Faults', exact: true });
     page.on('request', (request) => this.requests.push(request.url()));
     page.on('requestfailed', (request) => {
@@ -189,19 +192,21 @@ export class ClaimcheckPage {
 
   /** Puts in a key, or none, and a token, and hands over what the verdict came to. */
   async judge(token: string, key = ''): Promise<string | null> {
-    // The Key field comes with the first token.
-    if (token !== '') await this.paste(this.token, token);
-    if (await this.isShown(this.key)) {
-      if ((await this.textOf(this.key)) !== key) await this.paste(this.key, key);
+    if (!(await this.isShown(this.key))) {
+      // The Key field comes with the first token.
+      await this.paste(this.token, token);
+      if (key !== '') await this.paste(this.key, key);
+      return await this.settled();
     }
-    if (token === '' && (await this.tokenText()) !== '') await this.paste(this.token, '');
+    if ((await this.textOf(this.key)) !== key) await this.paste(this.key, key);
+    await this.paste(this.token, token);
     return await this.settled();
   }
 
-  /** Waits until the findings on the token are there; they come after the verdict. */
+  /** Waits until the review of the token is listed; it comes after the verdict. */
   async reviewed(): Promise<void> {
     await this.settled();
-    await this.page.getByText('Reading the token …').waitFor({ state: 'detached' });
+    await this.page.locator('.zone-issues [aria-busy="true"]').waitFor({ state: 'detached' });
   }
 
   /** What an API would answer, once everything is known that it depends on. */
@@ -210,16 +215,25 @@ export class ClaimcheckPage {
     return await this.verdict.getAttribute('data-conclusion');
   }
 
-  /** The codes of all findings, in the order they are listed in. */
-  async findingCodes(): Promise<string[]> {
+  /** The codes of all issues, in the order they are listed in, in whichever view they are. */
+  async issueCodes(): Promise<string[]> {
     await this.reviewed();
-    return await this.findings
-      .getByRole('listitem')
+    return await this.issues
+      .locator('> li')
       .evaluateAll((items) => items.map((item) => item.getAttribute('data-code') ?? ''));
   }
 
-  finding(code: string): Locator {
-    return this.findings.getByRole('listitem').and(this.page.locator(`[data-code="${code}"]`));
+  issue(code: string): Locator {
+    return this.issues.locator(`> li[data-code="${code}"]`);
+  }
+
+  /** What a check came to; each has an element, also where it was not made. */
+  async checkResult(check: string): Promise<string | null> {
+    return await this.check(check).getAttribute('data-result');
+  }
+
+  check(check: string): Locator {
+    return this.page.locator(`.zone-issues [data-check="${check}"]`);
   }
 
   /** Waits until the code of the editors is loaded, and each box with a text has become one. */

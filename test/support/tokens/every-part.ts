@@ -65,7 +65,7 @@ export async function tryEveryPart(page: ClaimcheckPage): Promise<void> {
   expect(partsOf(await page.tokenText())[1]).not.toBe(partsOf(token)[1]);
 
   await page.judge(soundToken({ password: 'hunter2hunter2' }), SECRET);
-  await expect.poll(() => page.findingCodes()).toContain('password-claim');
+  await expect.poll(() => page.issueCodes()).toContain('password-claim');
 
   const jwk = { kty: 'oct', k: randomBytes(16).toString('base64url') };
   const suite = { algorithm: { name: 'A128KW' }, encryption: { name: 'A128CBC-HS256' } };

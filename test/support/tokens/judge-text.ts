@@ -30,6 +30,7 @@ import { audit } from '../../../src/crypto/evidence/study-token.ts';
 import { diagnose, judgeToken } from '../../../src/crypto/judge-token.ts';
 import { readKeys } from '../../../src/crypto/keys/read-keys.ts';
 import { readingOf } from '../../../src/session/diagnosis.ts';
+import { hostOf, selectFetchSource } from '../../../src/session/fetch-source.ts';
 import { readToken } from '../../../src/session/find-tokens.ts';
 import { studyFurther } from './judged-tokens.ts';
 
@@ -112,6 +113,7 @@ export async function judgeText(boxes: Boxes): Promise<Said> {
       : undefined;
   const isShown = diagnosis && addsToVerdict(diagnosis, wanted ?? 'match');
   const reasons = isShown ? explainDiagnosis(diagnosis) : [];
+  const source = selectFetchSource({ inside: { inmost }, token, reading });
   const shown = explainVerdict(verdict);
   const words = [
     ...[shown.title, shown.detail, ...token.faults.map(explainFault)],
@@ -130,6 +132,7 @@ export async function judgeText(boxes: Boxes): Promise<Said> {
       checked: { layers, expectations, now, derived },
       reading,
       suggestion: suggested ?? readingOf(diagnosis),
+      fetchHost: source && hostOf(source),
       writeTime: formatUtc,
     }),
     reasons: reasons.map(({ title }) => title),

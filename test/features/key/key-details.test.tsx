@@ -1,18 +1,21 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
-import type { KeyMaterial } from '../../../src/core/keys/key-material.ts';
+import { describe, expect, test, vi } from 'vitest';
+import type { KeyReading } from '../../../src/core/keys/key-material.ts';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { findSignatureAlgorithm } from '../../../src/core/registry/algorithms.ts';
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
-import { KeyFacts } from '../../../src/features/key/key-facts.tsx';
+import { KeyDetails } from '../../../src/features/key/key-details.tsx';
 import { KeyWorkshop } from '../../support/keys/key-files.ts';
+import { testKey } from '../../support/keys/test-keys.ts';
 
-function keysOf(text: string): readonly [KeyMaterial, ...KeyMaterial[]] {
+type Read = KeyReading & { readonly state: 'read' };
+
+function readKeys(text: string): Read {
   const reading = parseKeys(text, 'utf8');
   if (reading.state !== 'read') throw new Error('not a key');
-  return reading.keys;
+  return reading;
 }
 
 function jwk(name: 'P-256' | 'secp256k1', extras: object = {}): object {
@@ -20,10 +23,20 @@ function jwk(name: 'P-256' | 'secp256k1', extras: object = {}): object {
   return { ...publicKey.export({ format: 'jwk' }), ...extras };
 }
 
-async function open(keys: readonly [KeyMaterial, ...KeyMaterial[]], verdict?: SignatureVerdict) {
-  render(<KeyFacts keys={keys} verdict={verdict} />);
-  await userEvent.click(screen.getByText('Key facts'));
-  return await screen.findByRole('region', { name: 'Other forms' }, { timeout: 15_000 });
+async function open(reading: Read, verdict?: SignatureVerdict, algorithm = 'ES256') {
+  const onClose = vi.fn();
+  render(
+    <KeyDetails
+      words="What the keys are."
+      reading={reading}
+      verdict={verdict}
+      algorithm={findSignatureAlgorithm(algorithm)}
+      keyId={undefined}
+      onClose={onClose}
+    />,
+  );
+  await screen.findByRole('region', { name: 'Other forms' }, { timeout: 15_000 });
+  return { onClose };
 }
 
 /** What stands beside a name in the list of facts. */
@@ -32,16 +45,20 @@ async function fact(name: string): Promise<string | null | undefined> {
   return term.nextElementSibling?.textContent;
 }
 
-test('tells nothing until it is asked', () => {
-  render(<KeyFacts keys={keysOf('secret')} verdict={undefined} />);
+test('says what the keys are, and is closed by its button', async () => {
+  const { onClose } = await open(readKeys('secret'));
+  expect(screen.getByRole('dialog', { name: 'Key details' })).toHaveTextContent(
+    'What the keys are.',
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Close' }));
 
-  expect(screen.queryByRole('region', { name: 'Other forms' })).toBeNull();
+  expect(onClose).toHaveBeenCalledOnce();
 });
 
 test('tells kind, curve, what it can do, its names and its thumbprint', async () => {
   const x = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo';
   const key = { kty: 'OKP', crv: 'Ed25519', x, kid: 'a', use: 'sig', key_ops: ['verify'] };
-  await open(keysOf(JSON.stringify(key)));
+  await open(readKeys(JSON.stringify(key)));
 
   expect(await fact('Kind')).toBe('Ed25519 public key');
   expect(await fact('Can here')).toBe('verify: EdDSA, Ed25519');
@@ -52,13 +69,13 @@ test('tells kind, curve, what it can do, its names and its thumbprint', async ()
 });
 
 test('names the library that works with the key', async () => {
-  await open(keysOf(JSON.stringify(jwk('secp256k1'))));
+  await open(readKeys(JSON.stringify(jwk('secp256k1'))));
 
   expect(await fact('Engine')).toContain('@noble/curves');
 });
 
 test('a secret has no PEM, and says so', async () => {
-  await open(keysOf('secret'));
+  await open(readKeys('secret'));
   await userEvent.click(screen.getByRole('button', { name: 'PEM' }));
 
   await screen.findByText(/A secret has no PEM/);
@@ -66,7 +83,7 @@ test('a secret has no PEM, and says so', async () => {
 
 test('writes either half of a pair', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  await open(keysOf(privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()));
+  await open(readKeys(privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()));
   await userEvent.click(screen.getByRole('button', { name: 'PEM' }));
   const box = screen.getByRole('textbox', { name: 'Written key' });
   const written = async (pem: string) =>
@@ -78,7 +95,7 @@ test('writes either half of a pair', async () => {
 });
 
 test('of a set it tells of every key what came of it, and shows the one that verifies', async () => {
-  const keys = keysOf(
+  const reading = readKeys(
     JSON.stringify({
       keys: [
         jwk('P-256', { kid: 'a' }),
@@ -87,11 +104,12 @@ test('of a set it tells of every key what came of it, and shows the one that ver
       ],
     }),
   );
+  const { keys } = reading;
   const [first, second] = keys;
   const algorithm = findSignatureAlgorithm('ES256');
   if (!algorithm || !second) throw new Error('two keys were expected');
   const tried = [first, second];
-  await open(keys, {
+  await open(reading, {
     state: 'verified',
     key: second,
     algorithm,
@@ -123,7 +141,7 @@ test('lists the certificates of a JWK, and its x5t#S256', async () => {
   workshop.close();
   const members = { ...createPublicKey(pem).export({ format: 'jwk' }) };
   const x5c = [certificate.replace(/-----[A-Z ]+-----|\s/g, '')];
-  await open(keysOf(JSON.stringify({ ...members, x5c })));
+  await open(readKeys(JSON.stringify({ ...members, x5c })));
 
   expect(await screen.findAllByText(/CN=own\.test/)).not.toEqual([]);
   expect(await fact('x5t#S256')).toMatch(/^[A-Za-z0-9_-]{43}$/);
@@ -137,8 +155,27 @@ test('lists no certificate of another key', async () => {
   );
   workshop.close();
   const x5c = [certificate.replace(/-----[A-Z ]+-----|\s/g, '')];
-  await open(keysOf(JSON.stringify(jwk('P-256', { x5c }))));
+  await open(readKeys(JSON.stringify(jwk('P-256', { x5c }))));
 
   expect(await fact('Certificate')).toBe('not shown, because it belongs to another key');
   expect(screen.queryByText(/own\.test/)).toBeNull();
+});
+
+describe('the public key', () => {
+  test('of a private key can be copied', async () => {
+    const user = userEvent.setup();
+    const { privatePem, publicPem } = testKey('ES256');
+    await open(readKeys(privatePem));
+    await user.click(screen.getByRole('button', { name: 'Copy public key' }));
+    await screen.findByText('Copied');
+
+    const copied = createPublicKey(await navigator.clipboard.readText());
+    expect(copied.equals(createPublicKey(publicPem))).toBe(true);
+  });
+
+  test.each(['secret', testKey('ES256').publicPem])('is not offered for %j', async (text) => {
+    await open(readKeys(text));
+
+    expect(screen.queryByRole('button', { name: 'Copy public key' })).toBeNull();
+  });
 });

@@ -73,7 +73,7 @@ export function MarkNotes({ view, titlesAt, annotations }: MarkNotesProps) {
         <div
           role="tooltip"
           style={placeOf(note)}
-          className="fixed z-20 rounded border border-control bg-surface px-2.5 py-1.5 text-13 text-text shadow-lg"
+          className="fixed z-20 rounded-lg border border-line bg-surface px-3 py-2 text-13 text-text shadow-lg"
           {...onHold}
         >
           {note.titles.slice(0, MOST_TITLES).map((title) => (

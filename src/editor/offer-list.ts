@@ -4,9 +4,9 @@ import type { CompletionWords, Offers } from './completion.ts';
 /** One editor offers at a time. */
 const LIST_ID = 'offers';
 const LOOKS =
-  'fixed z-20 max-h-52 min-w-44 overflow-y-auto rounded border border-line bg-surface p-1 font-mono text-small text-text shadow-lg';
+  'fixed z-20 max-h-52 min-w-44 overflow-y-auto rounded-lg border border-line bg-surface p-1 font-mono text-12 text-text shadow-lg';
 const OPTION_LOOKS =
-  'flex cursor-pointer justify-between gap-4 rounded px-2 py-0.5 hover:bg-sunken aria-selected:bg-sunken aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-focus';
+  'flex cursor-pointer justify-between gap-4 rounded px-2 py-0.5 hover:bg-sunken aria-selected:bg-sunken aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-accent';
 
 /** The list under the word that is being typed. The focus stays in the text. */
 export class OfferList {

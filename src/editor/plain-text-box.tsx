@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { LONG_TEXT, pasteLong } from './long-paste.ts';
 import type { Reveal, TextBoxProps } from './text-box.ts';
 
@@ -25,7 +25,10 @@ export function PlainTextBox({
   onComposing,
   isEditorLoaded,
   caret,
+  wraps = true,
+  onCaret,
 }: PlainTextBoxProps) {
+  const isPasted = useRef(false);
   useLayoutEffect(() => {
     const follow = () => {
       const text = source.text();
@@ -66,8 +69,16 @@ export function PlainTextBox({
       autoCapitalize="off"
       autoCorrect="off"
       translate="no"
-      onChange={(event) => onChange(event.currentTarget.value)}
+      wrap={wraps ? 'soft' : 'off'}
+      onChange={({ currentTarget }) => {
+        onChange(currentTarget.value);
+        if (isPasted.current) showBeginning(currentTarget);
+        isPasted.current = false;
+      }}
+      onSelect={({ currentTarget }) => onCaret?.(currentTarget.selectionStart)}
+      onBlur={() => onCaret?.(undefined)}
       onPaste={(event) => {
+        isPasted.current = kind === 'token' && isAllSelected(event.currentTarget);
         if (!isEditorLoaded || event.currentTarget.readOnly) return;
         const at = pasteLong(event, onChange);
         if (at !== undefined) caret.current = { from: at, to: at };
@@ -76,4 +87,17 @@ export function PlainTextBox({
       onCompositionEnd={() => onComposing(false)}
     />
   );
+}
+
+/** Browsers scroll to the end of what was pasted, later in some. */
+function showBeginning(box: HTMLTextAreaElement): void {
+  const scroll = () => {
+    box.scrollTop = 0;
+  };
+  scroll();
+  requestAnimationFrame(scroll);
+}
+
+function isAllSelected({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): boolean {
+  return selectionStart === 0 && selectionEnd === value.length;
 }

@@ -17,8 +17,7 @@ import { SIGNATURE_ALGORITHMS } from '../core/registry/algorithms.ts';
 import { say } from '../core/words/say.ts';
 import { lazyExtra } from '../ui/lazy-extra.ts';
 import { setAnnotations, type TextAnnotation, titlesAt } from './annotations.ts';
-import { editorExtensions } from './extensions.ts';
-import { jsonColours } from './json-colours.ts';
+import { editorExtensions, wrapping } from './extensions.ts';
 import type { Handover, Reveal, TextBoxProps } from './text-box.ts';
 
 /** What the editor was last given, or reported. */
@@ -31,7 +30,18 @@ interface Shown {
 /** Marks a change that came from outside, which must not be reported back. */
 const fromOutside = Annotation.define<boolean>();
 
-const NO_COLOURS: readonly never[] = [];
+const NO_WRAPPING: Extension = [];
+
+/** A text that is pasted over all of the old one is shown from its beginning. */
+const beginningOfPasted = EditorState.transactionExtender.of((transaction) => {
+  if (!transaction.isUserEvent('input.paste')) return null;
+  const { length } = transaction.startState.doc;
+  let isWhole = false;
+  transaction.changes.iterChangedRanges((from, to) => {
+    isWhole = from === 0 && to === length;
+  });
+  return isWhole ? { effects: EditorView.scrollIntoView(0) } : null;
+});
 
 /** A chunk of its own, fetched when somebody comes near a mark. */
 const MarkNotes = lazyExtra(() => import('./mark-notes.tsx').then((module) => module.MarkNotes));
@@ -49,20 +59,23 @@ export function RichTextBox({
   readOnly = false,
   placeholder = '',
   reveal,
+  wraps = true,
+  onCaret,
   hidden,
   onReady,
   caret,
+  scrolled,
 }: TextBoxProps & Handover) {
   const [container, setContainer] = useState<HTMLDivElement | null>(null);
   const [view, setView] = useState<EditorView>();
-  const [language, setLanguage] = useState<Extension>();
   const [isNear, setNear] = useState(false);
-  const latest = useRef({ onChange, annotate, onReady });
-  latest.current = { onChange, annotate, onReady };
+  const latest = useRef({ onChange, annotate, onReady, onCaret });
+  latest.current = { onChange, annotate, onReady, onCaret };
   const shown = useRef<Shown>({});
-  const [{ locked, coloured }] = useState(() => ({
+  const [{ locked, wrapped, editing }] = useState(() => ({
     locked: new Compartment(),
-    coloured: new Compartment(),
+    wrapped: new Compartment(),
+    editing: new Compartment(),
   }));
 
   const extensions = useMemo(
@@ -70,7 +83,8 @@ export function RichTextBox({
       ...editorExtensions(label, kind),
       placeholderExtension(placeholder),
       locked.of([]),
-      coloured.of(NO_COLOURS),
+      wrapped.of(wrapping),
+      editing.of([]),
       EditorState.transactionExtender.of((transaction) => {
         if (!transaction.docChanged || transaction.annotation(fromOutside)) return null;
         const now = latest.current.annotate?.(transaction.newDoc.toString());
@@ -78,8 +92,17 @@ export function RichTextBox({
         shown.current = { ...shown.current, annotations: now };
         return { effects: setAnnotations.of(now) };
       }),
+      kind === 'token' ? beginningOfPasted : [],
       EditorView.updateListener.of((update) => {
-        if (update.focusChanged && kind === 'json') void loadLanguage(part).then(setLanguage);
+        const { view: updated } = update;
+        if (update.focusChanged || update.selectionSet) {
+          latest.current.onCaret?.(updated.hasFocus ? update.state.selection.main.head : undefined);
+        }
+        if (update.focusChanged && updated.hasFocus && kind === 'json') {
+          void loadEditing(part).then((loaded) =>
+            updated.dispatch({ effects: editing.reconfigure(loaded) }),
+          );
+        }
         if (!update.docChanged) return;
         if (update.transactions.some((transaction) => transaction.annotation(fromOutside))) return;
         const typed = update.state.doc.toString();
@@ -87,7 +110,7 @@ export function RichTextBox({
         latest.current.onChange(typed);
       }),
     ],
-    [label, kind, part, placeholder, locked, coloured],
+    [label, kind, part, placeholder, locked, wrapped, editing],
   );
   useCodeMirror({
     container,
@@ -129,17 +152,21 @@ export function RichTextBox({
   useLayoutEffect(() => {
     // Annotations of an older text would be in the wrong places.
     if (!view || annotated !== source.text()) return;
-    const effects: StateEffect<unknown>[] = [];
-    if (shown.current.annotations !== annotations) effects.push(setAnnotations.of(annotations));
-    const colours = kind === 'json' ? jsonColours(annotated.length, language) : NO_COLOURS;
-    if (coloured.get(view.state) !== colours) effects.push(coloured.reconfigure(colours));
+    if (shown.current.annotations === annotations) return;
     shown.current = { ...shown.current, annotations };
-    if (effects.length > 0) view.dispatch({ effects });
-  }, [view, source, annotations, annotated, kind, language, coloured]);
+    view.dispatch({ effects: setAnnotations.of(annotations) });
+  }, [view, source, annotations, annotated]);
 
   useEffect(() => {
     view?.dispatch({ effects: locked.reconfigure(EditorState.readOnly.of(readOnly)) });
   }, [view, readOnly, locked]);
+
+  useEffect(() => {
+    const wanted = wraps ? wrapping : NO_WRAPPING;
+    if (view && wrapped.get(view.state) !== wanted) {
+      view.dispatch({ effects: wrapped.reconfigure(wanted) });
+    }
+  }, [view, wraps, wrapped]);
 
   useEffect(() => {
     if (view) latest.current.onReady();
@@ -148,8 +175,9 @@ export function RichTextBox({
   useLayoutEffect(() => {
     if (!view || hidden) return;
     view.requestMeasure();
-    if (caret) focusAt(view, caret);
-  }, [view, hidden, caret]);
+    if (caret) focusAt(view, caret, false);
+    view.scrollDOM.scrollTop = scrolled;
+  }, [view, hidden, caret, scrolled]);
 
   useEffect(() => {
     if (view && reveal?.isSeen) bringIntoView(view, reveal);
@@ -183,14 +211,15 @@ export function findEditor(element: HTMLElement): EditorView | undefined {
   return (editor && EditorView.findFromDOM(editor)) ?? undefined;
 }
 
-/** Undefined where the chunk is out of reach: the text is coloured all the same. */
-async function loadLanguage(part: JsonPart | undefined): Promise<Extension | undefined> {
-  const module = await import('./json-language.ts').catch(() => undefined);
-  return module?.jsonLanguage(part, {
+/** Nothing where the chunk is out of reach: the text can be edited all the same. */
+async function loadEditing(part: JsonPart | undefined): Promise<Extension> {
+  const module = await import('./json-editing.ts').catch(() => undefined);
+  const words = {
     completions: say`Completions`,
     distance: formatDistance,
     algorithms: SIGNATURE_ALGORITHMS.map(({ name }) => name),
-  });
+  };
+  return module?.jsonEditing(part, words) ?? [];
 }
 
 /** Where the caret goes when the text at it changes, as with Undo; undefined where it stays. */
@@ -206,9 +235,9 @@ function bringIntoView(view: EditorView, { from }: Reveal): void {
   view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'center' }) });
 }
 
-function focusAt(view: EditorView, { from, to }: Reveal): void {
+function focusAt(view: EditorView, { from, to }: Reveal, scrollIntoView = true): void {
   const { length } = view.state.doc;
   const selection = { anchor: Math.min(from, length), head: Math.min(to, length) };
-  view.dispatch({ selection, scrollIntoView: true });
+  view.dispatch({ selection, scrollIntoView });
   view.focus();
 }

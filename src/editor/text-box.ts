@@ -46,6 +46,10 @@ export interface TextBoxProps {
   readonly autoFocus?: boolean;
   readonly placeholder?: string;
   readonly reveal?: Reveal | undefined;
+  /** Whether long lines go on in the next. */
+  readonly wraps?: boolean;
+  /** Called with the place of the caret while the box has the focus, and without one when it loses it. */
+  readonly onCaret?: (at: number | undefined) => void;
 }
 
 /** How the rich box takes the plain one's place. */
@@ -56,6 +60,8 @@ export interface Handover {
   readonly onReady: () => void;
   /** Where the caret is to be; undefined when the plain box had no focus. */
   readonly caret: Reveal | undefined;
+  /** How far the plain box was scrolled, in pixels. */
+  readonly scrolled: number;
 }
 
 export type RichTextBox = ComponentType<TextBoxProps & Handover>;

@@ -16,6 +16,8 @@ interface Places {
   readonly isRich: boolean;
   /** Where the caret was then; undefined when the plain box had no focus. */
   readonly caret: Reveal | undefined;
+  /** How far the plain box was scrolled, in pixels. */
+  readonly scrolled: number;
 }
 
 /**
@@ -32,8 +34,10 @@ export function TextEditor(props: TextBoxProps) {
   const isReady = useRef(false);
   const isComposing = useRef(false);
   // A store, whose change is rendered before the next key press.
-  const [places] = useState(() => createStore<Places>({ isRich: false, caret: undefined }));
-  const { isRich, caret } = useStore(places, (state) => state);
+  const [places] = useState(() =>
+    createStore<Places>({ isRich: false, caret: undefined, scrolled: 0 }),
+  );
+  const { isRich, caret, scrolled } = useStore(places, (state) => state);
 
   const changePlaces = () => {
     if (!isReady.current || isComposing.current || places.snapshot().isRich) return;
@@ -42,11 +46,12 @@ export function TextEditor(props: TextBoxProps) {
     places.update({
       isRich: true,
       caret: hasFocus ? (caretInLong.current ?? caretIn(element)) : undefined,
+      scrolled: element?.scrollTop ?? 0,
     });
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the editor in it is wanted
-    <div onFocus={() => setFocused(true)}>
+    <div className="text-editor" onFocus={() => setFocused(true)}>
       {!isRich && (
         <PlainTextBox
           {...props}
@@ -64,6 +69,7 @@ export function TextEditor(props: TextBoxProps) {
           {...props}
           hidden={!isRich}
           caret={caret}
+          scrolled={scrolled}
           onReady={() => {
             isReady.current = true;
             queueMicrotask(changePlaces);

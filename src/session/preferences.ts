@@ -51,6 +51,7 @@ export type Setting =
   | 'auto-sign'
   | 'sharing'
   | 'single-keys'
+  | 'wrap'
   | 'code-library'
   | 'language';
 

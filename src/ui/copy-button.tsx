@@ -1,6 +1,7 @@
+import { Check, Copy, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { say } from '../core/words/say.ts';
-import { Button } from './button.tsx';
+import { Button, IconButton } from './button.tsx';
 import { copyText } from './copy-text.ts';
 
 interface CopyButtonProps {
@@ -8,10 +9,17 @@ interface CopyButtonProps {
   readonly what: string;
   readonly text: string | (() => Promise<string>);
   readonly shown?: string;
+  /** An icon in place of the words. */
+  readonly isIcon?: boolean;
+  readonly className?: string;
+  readonly tabIndex?: number;
 }
 
+const ICONS = { idle: Copy, copied: Check, refused: X } as const;
+
 /** Copies a text and says so for a moment. */
-export function CopyButton({ what, text, shown }: CopyButtonProps) {
+export function CopyButton(props: CopyButtonProps) {
+  const { what, text, shown, isIcon = false, className = '', tabIndex } = props;
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'refused'>('idle');
   useEffect(() => {
     if (outcome === 'idle') return;
@@ -28,17 +36,17 @@ export function CopyButton({ what, text, shown }: CopyButtonProps) {
   const words = { idle: shown ?? say`Copy`, copied: say`Copied`, refused: say`Not allowed` }[
     outcome
   ];
+  const name = shown ?? say`Copy ${what}`;
+  const pressed = { disabled: text === '', tabIndex, className, onClick: () => void copy() };
   return (
     <>
-      <Button
-        look="ghost"
-        small
-        aria-label={shown ?? say`Copy ${what}`}
-        disabled={text === ''}
-        onClick={() => void copy()}
-      >
-        {words}
-      </Button>
+      {isIcon ? (
+        <IconButton small icon={ICONS[outcome]} label={name} {...pressed} />
+      ) : (
+        <Button look="ghost" small aria-label={name} {...pressed}>
+          {words}
+        </Button>
+      )}
       {/* What is in a button is its name, and not read out when it changes. */}
       <span aria-live="polite" className="sr-text">
         {outcome === 'copied' && say`Copied: ${what}.`}

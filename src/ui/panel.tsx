@@ -39,7 +39,7 @@ export function Panel(props: PanelProps) {
         {note !== undefined && (
           <span className="min-w-0 flex-1 truncate text-12 text-muted">{note}</span>
         )}
-        <span data-tools className="ml-auto flex shrink-0 items-center justify-end gap-1">
+        <span data-tools className="ml-auto flex min-w-0 items-center justify-end gap-1">
           {tools}
           {canGrow && tool && <tool.MaximiseButton title={title} />}
         </span>

@@ -15,7 +15,7 @@ afterAll(() => opened.close());
 test('a member is explained where the pointer rests; the card can be pointed at, and put away', async () => {
   const { page } = opened;
   const card = page.getByRole('note', { name: 'About amr' });
-  const name = opened.payload.getByText('"amr"');
+  const name = opened.payload.getByText('amr', { exact: true });
   await name.hover();
   await card.waitFor();
   expect(await card.textContent()).toContain('The methods by which the person was authenticated.');
@@ -58,9 +58,9 @@ test('a click on a date writes all dates in another form', async () => {
 test('the table of claims says what the checks and findings say', async () => {
   const { page } = opened;
   const views = page.getByRole('group', { name: 'Payload view' });
-  await views.getByRole('button', { name: 'Claims' }).click();
+  await views.getByRole('button', { name: 'Table' }).click();
   const table = page.getByRole('table', { name: 'Claims' });
-  const row = table.getByRole('row', { name: /^exp / });
+  const row = table.getByRole('row', { name: /^exp/ });
   await row.waitFor();
   expect(await row.textContent()).toContain('Expiry: In ');
 

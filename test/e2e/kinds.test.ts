@@ -112,9 +112,16 @@ describe('an SD-JWT', () => {
   const present = (name: string) => page.page.getByRole('checkbox', { name: `Present ${name}` });
   const list = () => page.page.getByRole('list', { name: 'Disclosures', exact: true });
 
+  async function open(): Promise<void> {
+    await page.button('Open Disclosures').click();
+    await list().waitFor();
+  }
+
   test('shows its disclosures, the processed payload and its Key Binding', async () => {
     expect(await page.judge(PRESENTATION, key)).toBe('verified');
-    await list().waitFor();
+    const row = region('Disclosures');
+    await row.getByText('4 of 10 claims disclosed, key binding valid').waitFor();
+    await open();
     expect(await list().getByRole('listitem').count()).toBe(4);
     const processed = await region('Processed payload').textContent();
     expect(processed).toContain('"given_name": "John"');
@@ -126,7 +133,7 @@ describe('an SD-JWT', () => {
 
   test('is presented as it was chosen', async () => {
     await page.judge(PRESENTATION, key);
-    await list().waitFor();
+    await open();
     const copy = page.button('Copy presentation');
     expect(await page.copyWith(copy)).toBe(PRESENTATION);
     await present('given_name').uncheck();
@@ -144,6 +151,7 @@ describe('an SD-JWT', () => {
     const text = PRESENTATION.replace(DISCLOSURES[0]?.encoded ?? '', forged.toString('base64url'));
     expect(await page.judge(text, key)).toBe('verified');
     await page.issue('sdjwt-disclosure').waitFor();
+    await open();
     expect(await region('Processed payload').textContent()).not.toContain('Mallory');
     const binding = page.page.getByRole('status', { name: 'Key Binding', exact: true });
     expect(await binding.getAttribute('data-state')).toBe('invalid');

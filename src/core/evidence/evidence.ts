@@ -36,6 +36,8 @@ export interface Evidence {
   readonly disclosures?: SdJwtReport | undefined;
   /** What another token of the same text says against it, or against its key. */
   readonly pairs?: readonly PairFact[];
+  /** What another token or code of the same text confirms. */
+  readonly heldPairs?: readonly HeldPair[];
 }
 
 /** What is known of a token that calls for nothing to be worked out. */
@@ -67,6 +69,16 @@ export type PairFact =
   | { readonly kind: 'nonce'; readonly other: number }
   /** Two encryptions in GCM with the same initialization vector, of the content or of its key. */
   | { readonly kind: 'iv'; readonly place: 'token' | 'header'; readonly other: number };
+
+/**
+ * What binds a token to another one of the text and holds. A DPoP proof counts only if it is signed
+ * with the key that it carries.
+ */
+export interface HeldPair {
+  readonly subject: 'proof' | 'access-token' | 'id-token';
+  /** The claims that bind the two: "jkt" and "ath", or "at_hash" and "c_hash". */
+  readonly claims: readonly string[];
+}
 
 /** A key that the token carries itself, and so proves nothing about who made it. */
 export interface EmbeddedKey {

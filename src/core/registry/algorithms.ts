@@ -14,8 +14,6 @@ export interface SignatureAlgorithm {
   readonly leastKeySize?: number;
   /** Octets of a signature, where it is always the same. */
   readonly signatureLength?: number;
-  /** What the octets of a signature are, as it stands beside its length. */
-  readonly signatureForm?: string;
   /** Parameters for WebCrypto; undefined where no browser has the algorithm. */
   readonly webCrypto?: WebCryptoNames;
   /** The library that does it where WebCrypto does not. */
@@ -76,7 +74,6 @@ function ecdsa(
     description: `ECDSA, ${curve}, ${hash}`,
     curves: [curve],
     signatureLength,
-    signatureForm: `r‖s, ${curve}`,
     webCrypto: { name: 'ECDSA', namedCurve: curve, hash },
     library: '@noble/curves',
   };
@@ -109,7 +106,6 @@ function edDsa(curve: string, signatureLength: number): SignatureAlgorithm {
     description: `EdDSA, ${curve}`,
     curves: [curve],
     signatureLength,
-    signatureForm: curve,
     webCrypto: { name: curve },
     library: '@noble/curves',
   };

@@ -4,41 +4,113 @@ import { isDpopProof } from '../../core/decode/is-dpop-proof.ts';
 import { encodeBase64url, withoutPadding } from '../../core/encoding/base64url.ts';
 import { findPointer } from '../../core/encoding/json-query.ts';
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
-import type { HashClaim, PairFact } from '../../core/evidence/evidence.ts';
+import type { Evidence, HashClaim, HeldPair, PairFact } from '../../core/evidence/evidence.ts';
 import type { FoundToken } from '../../core/extract/found-token.ts';
 import { readBeside } from '../../core/extract/read-beside.ts';
 import { readTarget } from '../../core/extract/read-request-line.ts';
 import type { Jwk } from '../../core/keys/key-material.ts';
 import { findSignatureAlgorithm } from '../../core/registry/algorithms.ts';
 import { thumbprint } from '../keys/thumbprint.ts';
+import { verifyPossession } from '../signatures/verify-possession.ts';
 import { findRepeatedNonce, findRepeatedVector, type Numbered } from './find-repeats.ts';
 
 /** Of longer lists so many tokens are compared. */
 const MOST_COMPARED = 5000;
 
+/** A claim of a token beside what it speaks of, and whether that holds. */
+interface Compared {
+  readonly fact: PairFact;
+  readonly holds: boolean;
+  /** The claim that binds the two. */
+  readonly claim: string;
+}
+
 /** What the other tokens of a text say about one of them; nothing where it is not sure which belong together. */
 export async function comparePairs(
   token: DecodedToken,
   tokens: readonly FoundToken[],
-): Promise<PairFact[]> {
+): Promise<Required<Pick<Evidence, 'pairs' | 'heldPairs'>>> {
   const others = tokens
     .slice(0, MOST_COMPARED)
     .map((found, index) => ({ found, other: index + 1 }))
     .filter(({ found }) => found.compact !== token.found.compact);
-  const facts = await Promise.all([
-    compareHash(token, others),
-    compareCodeHash(token),
-    compareBoundKey(token, others),
+  const [compared, proof, ...repeats] = await Promise.all([
+    Promise.all([
+      compareHash(token, others),
+      compareCodeHash(token),
+      compareBoundKey(token, others),
+    ]),
+    compareProof(token, others),
     findRepeatedNonce(token, others),
     findRepeatedVector(token, others),
   ]);
-  return facts.filter((fact) => fact !== undefined);
+  const known = compared.filter((each) => each !== undefined);
+  const facts = known.flatMap(({ fact, holds }) => (holds ? [] : [fact]));
+  return {
+    pairs: [...facts, ...repeats].filter((fact) => fact !== undefined),
+    heldPairs: facts.length === 0 ? await findHeld(token, known, proof) : [],
+  };
+}
+
+/** The claims that bind tokens, in the order they are named in. */
+const BINDING = ['jkt', 'ath', 'at_hash', 'c_hash'];
+
+/** What binds the token to another, where nothing speaks against it. */
+async function findHeld(
+  token: DecodedToken,
+  compared: readonly Compared[],
+  proof: BesideProof | undefined,
+): Promise<HeldPair[]> {
+  const held = BINDING.filter((claim) => compared.some((each) => each.claim === claim));
+  if (isDpopProof(token)) {
+    return held.length > 0 && (await isPossessed(token))
+      ? [{ subject: 'proof', claims: held }]
+      : [];
+  }
+  const byProof = proof?.isHashed === false ? [] : held.filter((claim) => claim === 'jkt');
+  const claims = proof?.isHashed ? [...byProof, 'ath'] : byProof;
+  const hashes = held.filter((claim) => claim !== 'jkt');
+  return [
+    ...(claims.length > 0 && proof && (await isPossessed(proof.token))
+      ? [{ subject: 'access-token' as const, claims }]
+      : []),
+    ...(hashes.length > 0 ? [{ subject: 'id-token' as const, claims: hashes }] : []),
+  ];
+}
+
+/** Whether a proof is signed with the key that it carries. */
+async function isPossessed(proof: DecodedToken): Promise<boolean> {
+  const algorithm = findSignatureAlgorithm(proof.algorithm ?? '');
+  const verdict = algorithm && (await verifyPossession(proof, algorithm));
+  return verdict?.state === 'unverified' && verdict.reason === 'proves-possession';
+}
+
+/** The proof that was sent with an access token; `isHashed` is undefined where its "ath" says nothing. */
+interface BesideProof {
+  readonly token: DecodedToken;
+  readonly isHashed: boolean | undefined;
+}
+
+async function compareProof(
+  token: DecodedToken,
+  others: readonly Numbered[],
+): Promise<BesideProof | undefined> {
+  if (isDpopProof(token)) return undefined;
+  const proofs = others.filter(
+    ({ found }) => isHeader(found, 'dpop') && isSentWithProof(token.found, { found }),
+  );
+  const [first, second] = proofs;
+  // Of several, none is known to be meant.
+  if (!first || second) return undefined;
+  const proof = decodeToken(first.found);
+  if (!isDpopProof(proof)) return undefined;
+  return { token: proof, isHashed: await isHashOf(proof, 'ath', token.found.compact) };
 }
 
 async function compareHash(
   token: DecodedToken,
   others: readonly Numbered[],
-): Promise<PairFact | undefined> {
+): Promise<Compared | undefined> {
   const claim = isDpopProof(token) ? 'ath' : 'at_hash';
   const { answer = '', request } = token.found.context;
   const candidates = others.filter(({ found }) =>
@@ -51,23 +123,34 @@ async function compareHash(
     claim === 'ath' ? readTarget(request?.text ?? '').boundToken : readBeside(answer).accessToken;
   // Both a token of ours and one that is none: it is not known which is meant.
   if (first && opaque !== undefined) return undefined;
-  const hashed = first?.found.compact ?? opaque;
-  if (hashed === undefined || (await isHashOf(token, claim, hashed))) return undefined;
-  return { kind: 'hash', claim, other: first?.other };
+  return compareText(token, claim, first?.found.compact ?? opaque, first?.other);
 }
 
 /** OpenID Connect Core §3.3.2.11: the authorization code that came in the same answer. */
-async function compareCodeHash(token: DecodedToken): Promise<PairFact | undefined> {
+async function compareCodeHash(token: DecodedToken): Promise<Compared | undefined> {
   const { code } = readBeside(token.found.context.answer ?? '');
-  if (code === undefined || (await isHashOf(token, 'c_hash', code))) return undefined;
-  return { kind: 'hash', claim: 'c_hash', other: undefined };
+  return compareText(token, 'c_hash', code, undefined);
 }
 
-/** Whether a claim is the hash of that text, or cannot be judged. */
-async function isHashOf(token: DecodedToken, claim: HashClaim, text: string): Promise<boolean> {
+async function compareText(
+  token: DecodedToken,
+  claim: HashClaim,
+  text: string | undefined,
+  other: number | undefined,
+): Promise<Compared | undefined> {
+  const holds = text === undefined ? undefined : await isHashOf(token, claim, text);
+  return holds === undefined ? undefined : { fact: { kind: 'hash', claim, other }, holds, claim };
+}
+
+/** Whether a claim is the hash of that text; undefined where that cannot be judged. */
+async function isHashOf(
+  token: DecodedToken,
+  claim: HashClaim,
+  text: string,
+): Promise<boolean | undefined> {
   const stated = claimText(token, `/${claim}`);
   const hash = claim === 'ath' ? 'SHA-256' : hashOf(token);
-  if (stated === undefined || hash === undefined) return true;
+  if (stated === undefined || hash === undefined) return undefined;
   const octets = await digest(hash, text);
   const half = octets.subarray(0, octets.length / 2);
   return encodeBase64url(claim === 'ath' ? octets : half) === withoutPadding(stated);
@@ -91,7 +174,7 @@ async function digest(hash: string, text: string): Promise<Uint8Array> {
 async function compareBoundKey(
   token: DecodedToken,
   others: readonly Numbered[],
-): Promise<PairFact | undefined> {
+): Promise<Compared | undefined> {
   const place = isDpopProof(token) ? 'proof' : 'token';
   const own = await boundKey(token);
   if (own === undefined) return undefined;
@@ -109,8 +192,9 @@ async function compareBoundKey(
     });
   const keys = (await Promise.all(read)).filter(({ key }) => key !== undefined);
   const [first] = keys;
-  if (!first || keys.some(({ key }) => key !== first.key) || first.key === own) return undefined;
-  return { kind: 'bound-key', place, other: first.other };
+  if (!first || keys.some(({ key }) => key !== first.key)) return undefined;
+  const fact = { kind: 'bound-key', place, other: first.other } as const;
+  return { fact, holds: first.key === own, claim: 'jkt' };
 }
 
 /** The thumbprint of the key of a proof, or the one in "cnf". */

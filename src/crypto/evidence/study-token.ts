@@ -82,7 +82,7 @@ const GROUPS = {
       import('./compare-pairs.ts'),
       import('../../core/audit/rules/pair-rules.ts'),
     ]);
-    return { evidence: { pairs: await comparePairs(token, others) }, rules: PAIR_RULES };
+    return { evidence: await comparePairs(token, others), rules: PAIR_RULES };
   },
   encryption: async () => {
     const { ENCRYPTION_RULES } = await import('../../core/audit/rules/encryption-rules.ts');

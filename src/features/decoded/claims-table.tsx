@@ -3,6 +3,7 @@ import type { Finding } from '../../core/audit/audit-rule.ts';
 import type { JsonMember, JsonNode } from '../../core/encoding/json-text.ts';
 import type { IssuerId } from '../../core/registry/issuers.ts';
 import { say, sayCount } from '../../core/words/say.ts';
+import { Button } from '../../ui/button.tsx';
 import { useDateForm } from '../shared/date-form.ts';
 import { useNow } from '../shared/use-now.ts';
 import { ClaimRow } from './claim-row.tsx';
@@ -26,7 +27,7 @@ const ROWS = 50;
 
 const NO_VERDICTS: readonly ClaimVerdict[] = [];
 
-/** Roles in so many words: a table that is laid out as blocks in a narrow pane is none to browsers. */
+/** Explicit roles: browsers drop those of a table that is laid out as a grid. */
 const ROLES = {
   table: { role: 'table' },
   group: { role: 'rowgroup' },
@@ -34,14 +35,14 @@ const ROLES = {
   header: { role: 'columnheader' },
 };
 
-/** Every member of the header or the payload: its value in human form, what it is, and what is to be said of it. */
+/** Every member of the header or the payload: what it means, its value for people, and what is wrong with it. */
 export function ClaimsTable(props: ClaimsTableProps) {
   const { part, text, root } = props;
   if (root?.type !== 'object') {
-    return <p className="px-3.5 py-3 text-13 text-muted">{explainNoTable(part, text)}</p>;
+    return <p className="px-4 py-2 text-13 text-muted">{explainNoTable(part, text)}</p>;
   }
   if (root.members.length === 0) {
-    return <p className="px-3.5 py-3 text-13 text-muted">{say`There is nothing in it.`}</p>;
+    return <p className="px-4 py-2 text-13 text-muted">{say`The object is empty.`}</p>;
   }
   return <Members {...props} members={root.members} />;
 }
@@ -59,33 +60,28 @@ function Members({
   const verdicts = useClaimVerdicts(part, findings, receiver);
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? members : members.slice(0, ROWS);
-  const heading = part === 'header' ? say`Parameter` : say`Claim`;
   return (
-    <div className="@container text-13 md:max-h-[max(320px,calc(100vh-430px))] md:overflow-auto">
-      {part === 'payload' && <DateFormChoice className="px-3.5 py-2" />}
+    <div className="@container pb-3 text-13">
       <table
         {...ROLES.table}
         aria-label={part === 'header' ? say`Header parameters` : say`Claims`}
-        className="w-full border-collapse @max-2xl:block"
+        className="block w-full"
       >
-        <thead {...ROLES.group} className="@max-2xl:sr-only">
-          <tr {...ROLES.row} className="text-left text-12 text-muted">
-            {[heading, say`Value`, say`Meaning`, say`Checks`].map((name) => (
-              <th
-                key={name}
-                {...ROLES.header}
-                scope="col"
-                className="px-2 py-2 font-semibold first:pl-3.5 last:pr-3.5"
-              >
-                {name}
-              </th>
-            ))}
+        <thead {...ROLES.group} className="sr-only">
+          <tr {...ROLES.row}>
+            {[part === 'header' ? say`Parameter` : say`Claim`, say`Value`, say`Meaning`].map(
+              (name) => (
+                <th key={name} {...ROLES.header} scope="col">
+                  {name}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
-        <tbody {...ROLES.group} className="@max-2xl:block">
+        <tbody {...ROLES.group} className="block">
           {shown.map((member, index) => (
             <ClaimRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: a name may stand twice
+              // biome-ignore lint/suspicious/noArrayIndexKey: a name may occur twice
               key={`${member.name} ${index}`}
               part={part}
               member={member}
@@ -99,23 +95,22 @@ function Members({
         </tbody>
       </table>
       {shown.length < members.length && (
-        <p className="border-t border-line px-3.5 py-2">
-          <button
-            type="button"
-            className="rounded text-12 font-medium underline hover:no-underline"
-            onClick={() => setWhole(true)}
-          >
-            {sayCount(members.length, 'Show the one', 'Show all {0}')}
-          </button>
+        <p className="border-t border-line px-4 py-2">
+          <Button small onClick={() => setWhole(true)}>
+            {sayCount(members.length, 'Show {0} claim', 'Show all {0} claims')}
+          </Button>
         </p>
       )}
+      {part === 'payload' && <DateFormChoice className="border-t border-line px-4 pt-2" />}
     </div>
   );
 }
 
 function explainNoTable(part: 'header' | 'payload', text: string): string {
-  if (text.trim() === '') return say`There is nothing to explain yet.`;
+  if (text.trim() === '') {
+    return part === 'header' ? say`The header is empty.` : say`The payload is empty.`;
+  }
   return part === 'header'
-    ? say`The header cannot be read as a JSON object, so that there are no parameters to explain.`
-    : say`The payload cannot be read as a JSON object, so that there are no claims to explain.`;
+    ? say`The header is not a JSON object, so it has no parameters.`
+    : say`The payload is not a JSON object, so it has no claims.`;
 }

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { containedTokens } from '../../core/decode/contained-tokens.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { summarizeToken } from '../../core/extract/summarize-token.ts';
-import { say } from '../../core/words/say.ts';
+import { say, sayCount } from '../../core/words/say.ts';
 import { Button } from '../../ui/button.tsx';
-import { Panel } from '../../ui/panel.tsx';
+import { FoldRow } from './fold-row.tsx';
 
 interface ContainedTokensProps {
   readonly token: DecodedToken;
@@ -18,24 +18,26 @@ export function ContainedTokens({ token, onOpen }: ContainedTokensProps) {
   const contained = useMemo(() => (payload ? containedTokens(payload) : []), [payload]);
   if (contained.length === 0) return null;
   return (
-    <Panel title={say`Tokens in the payload`}>
-      <ul
-        aria-label={say`Tokens in the payload`}
-        className="max-h-60 divide-y divide-line overflow-y-auto"
-      >
+    <FoldRow
+      title={say`Tokens in the payload`}
+      edge="payload"
+      summary={sayCount(contained.length, '{0} token', '{0} tokens')}
+    >
+      <ul aria-label={say`Tokens in the payload`} className="divide-y divide-line">
         {contained.map(({ pointer, compact }) => {
           const { kind, algorithm } = summarizeToken(compact);
           const facts = [kind === 'unknown' ? undefined : kind, algorithm].filter(Boolean);
           return (
-            <li key={pointer} className="flex items-center gap-3 px-3.5 py-1.5 text-13">
-              <code translate="no" className="sensitive min-w-0 truncate">
+            <li key={pointer} className="flex items-center gap-3 py-1 pr-2 pl-4 text-13">
+              <code translate="no" className="sensitive min-w-0 break-all">
                 {pointer}
               </code>
               <span className="shrink-0 text-12 text-muted" translate="no">
                 {facts.join(' ')}
               </span>
               <Button
-                className="ml-auto shrink-0"
+                small
+                className="ml-auto"
                 aria-label={say`Open ${pointer} as the token`}
                 onClick={() => onOpen(compact)}
               >
@@ -45,6 +47,6 @@ export function ContainedTokens({ token, onOpen }: ContainedTokensProps) {
           );
         })}
       </ul>
-    </Panel>
+    </FoldRow>
   );
 }

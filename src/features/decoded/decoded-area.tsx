@@ -8,17 +8,19 @@ import { insidePanes } from '../shared/inside-panes.ts';
 import { lazyPane } from '../shared/lazy-pane.tsx';
 import { usePage, useSession, useSessionLater, useView } from '../shared/page.ts';
 import { PART_SELECTORS, selectReadOnly } from '../shared/selectors.ts';
-import { SignatureArea } from '../signing/signing-area.tsx';
 import type { ClaimsReceiver, ClaimsTableProps } from './claims-table.tsx';
 import { ClaimsTable, JsonPane } from './json-pane.tsx';
 import { BelowHeader, BelowPayload } from './kind-panes.tsx';
-import { QuickTimes } from './quick-times.tsx';
+import { SignatureRow } from './signature-row.tsx';
+import { useFailedClaims } from './use-failed-claims.ts';
 
 const OpeningQuestion = lazyPane(() => insidePanes().then((panes) => panes.OpeningQuestion));
 const ContainedTokens = lazyPane(() => insidePanes().then((panes) => panes.ContainedTokens));
+const EncryptionRow = lazyPane(() => insidePanes().then((panes) => panes.EncryptionRow));
+const PairRow = lazyPane(() => insidePanes().then((panes) => panes.PairRow));
 const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane));
 
-/** What the token says, to be read and edited, and what signs or encrypts it again. */
+/** What the token says, to be read and edited. The rows at the end keep their place while the rest scrolls. */
 export const DecodedArea = memo(function DecodedArea(_: { readonly language: string }) {
   return (
     <>
@@ -26,9 +28,12 @@ export const DecodedArea = memo(function DecodedArea(_: { readonly language: str
       <Header />
       <UnderHeader />
       <Payload />
-      <Contained />
-      <UnderPayload />
-      <SignatureArea />
+      <div className="decoded-foot">
+        <Pairs />
+        <Contained />
+        <UnderPayload />
+        <Ending />
+      </div>
     </>
   );
 });
@@ -72,7 +77,7 @@ function selectHeaderProblem({ inside: { shown } }: Snapshot) {
 }
 
 function Payload() {
-  const { ask } = usePage();
+  const { ask, session } = usePage();
   const pane = useJsonPane('payload');
   const problem = useSessionLater(selectPayloadProblem);
   const isEncrypted = useSessionLater(({ inside }) => inside.shown?.form === 'jwe');
@@ -82,11 +87,14 @@ function Payload() {
       {...pane}
       readOnly={pane.readOnly || isDetached}
       onInsert={pane.readOnly ? undefined : () => ask({ kind: 'commands', group: 'insert' })}
+      onDate={useCallback(
+        (claim: string, seconds: number) => editMember(session, 'payload', claim, String(seconds)),
+        [session],
+      )}
       placeholder={isEncrypted ? say`Encrypted` : '{ "sub": "…", "exp": … }'}
       partProblem={problem}
     >
       <Opening />
-      <Times />
     </JsonPane>
   );
 }
@@ -111,19 +119,6 @@ function Opening() {
         onAllow={(more) => session.dispatch({ type: 'allow', allowance: more })}
       />
     </Suspense>
-  );
-}
-
-function Times() {
-  const { session } = usePage();
-  const disabled = useSessionLater(
-    (snapshot) => selectReadOnly(snapshot) || snapshot.composition.problem !== undefined,
-  );
-  return (
-    <QuickTimes
-      disabled={disabled}
-      onSet={(claim, seconds) => editMember(session, 'payload', claim, String(seconds))}
-    />
   );
 }
 
@@ -161,6 +156,43 @@ function UnderPayload() {
   return <BelowPayload token={useSessionLater(({ token }) => token)} />;
 }
 
+/** What binds the token to others of the text. */
+function Pairs() {
+  const pairs = useSessionLater(selectHeldPairs);
+  if (!pairs || pairs.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <PairRow pairs={pairs} />
+    </Suspense>
+  );
+}
+
+function selectHeldPairs({ inside, review }: Snapshot) {
+  const evidence = review?.layers[inside.index]?.evidence;
+  return typeof evidence === 'object' ? evidence.heldPairs : undefined;
+}
+
+/** What the token ends with. */
+function Ending() {
+  const token = useSession(selectShown);
+  const verdict = useSession(selectVerdict);
+  if (token?.form !== 'jwe') return <SignatureRow token={token} verdict={verdict} />;
+  return (
+    <Suspense fallback={null}>
+      <EncryptionRow token={token} verdict={verdict} />
+    </Suspense>
+  );
+}
+
+function selectShown({ inside }: Snapshot): Snapshot['inside']['shown'] {
+  return inside.shown;
+}
+
+/** Of the layer that is shown, weighed by where its key came from. */
+function selectVerdict({ inside, verdict, review }: Snapshot): Snapshot['verdict'] {
+  return inside.index === 0 ? verdict : review?.layers[inside.index]?.verdict;
+}
+
 const selectReceiver = once(
   (
     isChecked: boolean,
@@ -179,7 +211,7 @@ function Table(props: ClaimsTableProps) {
 
 /** What header and payload have in common. */
 function useJsonPane(part: 'header' | 'payload') {
-  const { session, sources } = usePage();
+  const { session, sources, view } = usePage();
   const select = PART_SELECTORS[part];
   return {
     part,
@@ -191,6 +223,15 @@ function useJsonPane(part: 'header' | 'payload') {
     findings: useSessionLater(select.findings),
     faultAt: useSessionLater(select.faultAt),
     reveal: useView(({ revealed }) => (revealed?.part === part ? revealed : undefined)),
+    failed: useFailedClaims(part),
+    pointed: useView(({ pointedIssue }) =>
+      pointedIssue?.part === part ? pointedIssue : undefined,
+    ),
+    onPoint: useCallback(
+      (place: { readonly from: number; readonly to: number } | undefined) =>
+        view.update({ pointedIssue: place && { part, ...place } }),
+      [view, part],
+    ),
     harmless: useView(({ harmless }) => harmless?.[part]),
     issuer: useSessionLater(({ identity }) => identity?.issuer),
     table: Table,

@@ -31,7 +31,7 @@ export function DisclosureItem(props: DisclosureItemProps) {
   return (
     <li
       data-state={isKnown ? placement.state : 'unknown'}
-      className="grid grid-cols-[20px_1fr] gap-2.5 px-3.5 py-2 text-13"
+      className="grid grid-cols-[16px_1fr] gap-3 px-4 py-2 text-13"
     >
       <input
         type="checkbox"
@@ -42,11 +42,11 @@ export function DisclosureItem(props: DisclosureItemProps) {
       />
       <div className="min-w-0">
         <p className="break-all">
-          <span translate={isNamed ? 'no' : 'yes'} className="font-mono font-semibold">
+          <span translate={isNamed ? 'no' : 'yes'} className="font-mono font-medium">
             {cut(name, LONGEST_VALUE)}
           </span>
           {content.ok && (
-            <span translate="no" className="sensitive ml-2 font-mono">
+            <span translate="no" className="sensitive ml-2 font-mono text-value">
               {cut(valueText(content.value), LONGEST_VALUE)}
             </span>
           )}

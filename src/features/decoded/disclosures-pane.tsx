@@ -4,18 +4,19 @@ import { writePresentation } from '../../core/decode/decode-sd-jwt.ts';
 import { type Placement, processDisclosures } from '../../core/decode/process-disclosures.ts';
 import { formatJson } from '../../core/encoding/json-format.ts';
 import { parseJson } from '../../core/encoding/json-text.ts';
+import type { KeyBindingVerdict } from '../../core/verdict/key-binding-verdict.ts';
 import type { SdJwtReport } from '../../core/verdict/sd-jwt-report.ts';
 import { formatNumber } from '../../core/words/format-number.ts';
 import { say, sayCount } from '../../core/words/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { Panel } from '../../ui/panel.tsx';
 import { DisclosureItem } from './disclosure-item.tsx';
+import { FoldRow } from './fold-row.tsx';
 import { KeyBindingStatus } from './key-binding-status.tsx';
 import type { KindPaneProps } from './kind-panes.tsx';
 import { useDisclosures } from './use-disclosures.ts';
 
-/** What an SD-JWT discloses, the payload that makes, and who presents it. */
+/** How much an SD-JWT discloses and who presents it; opened, each disclosure and the payload they make. */
 export function DisclosuresPane({ token }: KindPaneProps) {
   const answer = useDisclosures(token);
   const report = answer.state === 'done' ? answer.value : undefined;
@@ -24,13 +25,13 @@ export function DisclosuresPane({ token }: KindPaneProps) {
     return <Disclosures key={json?.source ?? compact} report={report} />;
   }
   return (
-    <Panel title={say`Disclosures`}>
-      <p className="px-3.5 py-3 text-13 text-muted">
-        {answer.state === 'failed'
-          ? say`The digests cannot be worked out here: browsers withhold their cryptography from pages over plain http.`
-          : say`One moment.`}
-      </p>
-    </Panel>
+    <FoldRow
+      title={say`Disclosures`}
+      edge="payload"
+      summary={
+        answer.state === 'failed' ? say`Not checked: this page was opened over plain HTTP.` : ''
+      }
+    />
   );
 }
 
@@ -48,37 +49,37 @@ function Disclosures({ report }: DisclosuresProps) {
   const placements = processed?.placements ?? [];
   const hidden = processed?.hidden.length ?? 0;
   return (
-    <Panel
+    <FoldRow
       title={say`Disclosures`}
       edge="payload"
-      note={[
-        sayCount(count, '{0} disclosure, {1}', '{0} disclosures, {1}', hash.name),
-        hidden > 0 && sayCount(hidden, '{0} digest without one', '{0} digests without one'),
-      ]
-        .filter(Boolean)
-        .join(' · ')}
+      summary={summarize(report)}
       tools={
-        <>
-          <Button
-            look="ghost"
-            onClick={() => setChosen(new Set(all ? [] : disclosures.map((_, index) => index)))}
-          >
-            {all ? say`Choose none` : say`Choose all`}
-          </Button>
-          <CopyButton
-            what={say`presentation`}
-            text={presentationOf(report, chosen)}
-            shown={say`Copy presentation`}
-          />
-        </>
+        <CopyButton
+          what={say`presentation`}
+          text={presentationOf(report, chosen)}
+          shown={say`Copy presentation`}
+        />
       }
     >
+      <div className="flex items-center justify-between gap-2 pr-2 pl-4">
+        <p className="text-12 text-muted">
+          {say`${hash.name} digests`}
+          {count > 0 && ` · ${say`select the claims to present`}`}
+        </p>
+        <Button
+          look="ghost"
+          small
+          onClick={() => setChosen(new Set(all ? [] : disclosures.map((_, index) => index)))}
+        >
+          {all ? say`Choose none` : say`Choose all`}
+        </Button>
+      </div>
       {disclosures.length > 0 && (
         <ul
           // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets
           role="list"
           aria-label={say`Disclosures`}
-          className="max-h-96 divide-y divide-line overflow-auto"
+          className="divide-y divide-line"
         >
           {disclosures.slice(0, MOST_SHOWN).map((disclosure, index) => (
             <DisclosureItem
@@ -95,27 +96,59 @@ function Disclosures({ report }: DisclosuresProps) {
         </ul>
       )}
       {count > MOST_SHOWN && (
-        <p className="border-t border-line px-3.5 py-2 text-13 text-warn">
+        <p className="border-t border-line px-4 py-2 text-13 text-warn">
           {say`Showing the first ${formatNumber(Math.min(MOST_SHOWN, disclosures.length))} of ${formatNumber(count)} disclosures.`}{' '}
           {sdJwt.unread.length > 0 &&
             say`Only the first ${formatNumber(disclosures.length)} were checked.`}
         </p>
       )}
-      <p className="border-t border-line px-3.5 py-2 text-13 text-muted">
-        {sdJwt.keyBinding === undefined || all
-          ? say`Tick what to present.`
-          : say`The presentation is copied without its Key Binding JWT, which was made for another choice.`}{' '}
-        {hidden > 0 &&
-          sayCount(
-            hidden,
-            '{0} digest in the payload has no disclosure here: they stand for claims that are kept back, or for none at all (decoys).',
-            '{0} digests in the payload have no disclosure here: they stand for claims that are kept back, or for none at all (decoys).',
-          )}
-      </p>
+      {(hidden > 0 || (sdJwt.keyBinding !== undefined && !all)) && (
+        <p className="border-t border-line px-4 py-2 text-12 text-muted">
+          {sdJwt.keyBinding !== undefined &&
+            !all &&
+            say`The presentation is copied without its Key Binding JWT, which covers another choice.`}{' '}
+          {hidden > 0 &&
+            sayCount(
+              hidden,
+              '{0} digest in the payload has no disclosure. It is a claim that is not disclosed, or a decoy.',
+              '{0} digests in the payload have no disclosure. They are claims that are not disclosed, or decoys.',
+            )}
+        </p>
+      )}
       <ProcessedPayload report={report} chosen={chosen} />
       {keyBinding && <KeyBindingStatus verdict={keyBinding} />}
-    </Panel>
+    </FoldRow>
   );
+}
+
+/** "4 of 6 claims disclosed, key binding valid". */
+function summarize({ disclosures, sdJwt, processed, keyBinding }: SdJwtReport): string {
+  const placed = processed?.placements.filter(({ state }) => state === 'placed').length ?? 0;
+  const given = disclosures.length + sdJwt.unread.length;
+  const total = placed + (processed?.hidden.length ?? 0);
+  const rejected = disclosures.length - placed;
+  return [
+    processed
+      ? sayCount(total, '{1} of {0} claim disclosed', '{1} of {0} claims disclosed', placed)
+      : sayCount(given, '{0} disclosure', '{0} disclosures'),
+    processed && rejected > 0 && sayCount(rejected, '{0} not valid', '{0} not valid'),
+    keyBinding && nameKeyBinding(keyBinding.state),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function nameKeyBinding(state: KeyBindingVerdict['state']): string {
+  switch (state) {
+    case 'verified':
+      return say`key binding valid`;
+    case 'invalid':
+      return say`key binding not valid`;
+    case 'unverified':
+      return say`key binding not checked`;
+    case 'malformed':
+      return say`key binding not readable`;
+  }
 }
 
 /** One element each is drawn for the first of them. */
@@ -150,22 +183,18 @@ function ProcessedPayload({ report, chosen }: ProcessedPayloadProps) {
   const shown = root.ok ? formatJson(text, root.value) : text;
   return (
     <section aria-labelledby={titleId} className="border-t border-line">
-      <div className="flex items-center justify-between gap-2 px-3.5 pt-1.5 text-13">
+      <div className="flex items-center justify-between gap-2 pr-2 pl-4 pt-1 text-13">
         <h3 id={titleId} className="font-semibold">
           {say`Processed payload`}
         </h3>
-        <span className="min-w-0 flex-1 truncate text-12 text-muted">{say`as a verifier sees it`}</span>
-        <CopyButton what={say`processed payload`} text={shown} />
+        <span className="min-w-0 flex-1 text-12 text-muted">{say`as a verifier sees it`}</span>
+        <CopyButton isIcon what={say`processed payload`} text={shown} />
       </div>
-      <pre
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="max-h-80 overflow-auto px-3.5 pb-2.5 font-mono text-13 break-all whitespace-pre-wrap"
-      >
+      <pre className="px-4 pb-3 font-mono text-13 break-all whitespace-pre-wrap">
         {shown.slice(0, MOST_CHARACTERS)}
       </pre>
       {shown.length > MOST_CHARACTERS && (
-        <p className="border-t border-line px-3.5 py-2 text-13 text-muted">
+        <p className="border-t border-line px-4 py-2 text-13 text-muted">
           {say`Showing the first ${formatNumber(MOST_CHARACTERS)} characters. Copy the payload to read all of it.`}
         </p>
       )}

@@ -12,7 +12,7 @@ export interface PointedMember {
 
 type Editor = NonNullable<ReturnType<typeof findEditor>>;
 
-function viewOf(box: HTMLElement, text: string): Editor | undefined {
+export function viewOf(box: HTMLElement, text: string): Editor | undefined {
   const view = findEditor(box);
   // While a long text is being read, the editor is ahead of it.
   return view && view.state.doc.length === text.replace(/\r\n/g, '\n').length ? view : undefined;

@@ -1,7 +1,8 @@
-/** What only encrypted and nested tokens need, fetched together. */
+/** What only encrypted and nested tokens and those beside others need, fetched together. */
 
 export { EncryptBar } from '../signing/encrypt-bar.tsx';
-export { EncryptionPane } from '../signing/encryption-pane.tsx';
 export { ContainedTokens } from './contained-tokens.tsx';
+export { EncryptionRow } from './encryption-row.tsx';
 export { LayersPane } from './layers-pane.tsx';
 export { OpeningQuestion } from './opening-question.tsx';
+export { PairRow } from './pair-row.tsx';

@@ -1,36 +1,33 @@
+import { CircleAlert, CircleCheck, CircleX, type LucideIcon } from 'lucide-react';
 import { explainKeyBinding } from '../../core/explain/explain-key-binding.ts';
 import { isDate } from '../../core/time/numeric-date.ts';
 import { formatUtc } from '../../core/time/utc-date.ts';
 import type { KeyBindingVerdict } from '../../core/verdict/key-binding-verdict.ts';
 import { say } from '../../core/words/say.ts';
+import { Icon } from '../../ui/icon.tsx';
 
 const LOOKS: Readonly<
-  Record<KeyBindingVerdict['state'], { readonly mark: string; readonly look: string }>
+  Record<KeyBindingVerdict['state'], { readonly icon: LucideIcon; readonly look: string }>
 > = {
-  verified: { mark: '✓', look: 'bg-ok-soft text-ok' },
-  invalid: { mark: '✕', look: 'bg-bad-soft text-bad' },
-  unverified: { mark: '?', look: 'bg-warn-soft text-warn' },
-  malformed: { mark: '✕', look: 'bg-bad-soft text-bad' },
+  verified: { icon: CircleCheck, look: 'text-ok' },
+  invalid: { icon: CircleX, look: 'text-bad' },
+  unverified: { icon: CircleAlert, look: 'text-warn' },
+  malformed: { icon: CircleX, look: 'text-bad' },
 };
 
 /** Whether the holder of the key in "cnf" presented this, to whom and when. */
 export function KeyBindingStatus({ verdict }: { readonly verdict: KeyBindingVerdict }) {
   const { title, details } = explainKeyBinding(verdict);
-  const { mark, look } = LOOKS[verdict.state];
+  const { icon, look } = LOOKS[verdict.state];
   return (
-    <div className="border-t border-line px-3.5 py-2.5 text-13">
+    <div className="border-t border-line px-4 py-2 text-13">
       <div
         role="status"
         aria-label={say`Key Binding`}
         data-state={verdict.state}
-        className="grid grid-cols-[24px_1fr] gap-2.5"
+        className="grid grid-cols-[16px_1fr] gap-3"
       >
-        <span
-          aria-hidden="true"
-          className={`grid size-6 place-items-center rounded font-bold ${look}`}
-        >
-          {mark}
-        </span>
+        <Icon of={icon} className={`mt-0.5 ${look}`} />
         <div className="min-w-0">
           <p className="font-semibold">{title}</p>
           {details.map((detail) => (
@@ -41,7 +38,7 @@ export function KeyBindingStatus({ verdict }: { readonly verdict: KeyBindingVerd
         </div>
       </div>
       {verdict.state !== 'malformed' && (
-        <dl className="mt-2 ml-[34px] grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
+        <dl className="mt-2 ml-7 grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
           <Fact name="aud" value={verdict.audience} />
           <Fact name="nonce" value={verdict.nonce} />
           <Fact

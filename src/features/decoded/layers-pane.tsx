@@ -6,7 +6,6 @@ import { lifetimePhase, readLifetime } from '../../core/time/lifetime.ts';
 import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
 import { shorten } from '../../core/words/quote.ts';
 import { say } from '../../core/words/say.ts';
-import { Panel } from '../../ui/panel.tsx';
 import { Quoted } from '../../ui/quoted.tsx';
 import { useNow } from '../shared/use-now.ts';
 
@@ -22,13 +21,13 @@ export interface LayersPaneProps {
   readonly onSelect: (index: number) => void;
 }
 
-/** Tokens inside each other, the outermost first, each with its own verdict. */
+/** Tokens inside each other, the outermost first, each with its verdict. The selected one is shown below. */
 export function LayersPane({ layers, selected, onSelect }: LayersPaneProps) {
   const now = useNow();
   const lacksKey = layers.some(({ signature: verdict }) => isMissingKey(verdict));
   return (
-    <Panel title={say`Layers`} note={say`${layers.length}, one inside the other`}>
-      <ol aria-label={say`Layers`} className="divide-y divide-line">
+    <section aria-label={say`Layers`} className="pane">
+      <ol aria-label={say`Layers`} className="py-1">
         {layers.map(({ token, signature }, index) => {
           const { title, detail } = explainVerdict(signature, phaseOf(token, now));
           return (
@@ -36,32 +35,28 @@ export function LayersPane({ layers, selected, onSelect }: LayersPaneProps) {
               <button
                 type="button"
                 aria-pressed={index === selected}
+                title={detail}
                 onClick={() => onSelect(index)}
-                className="grid w-full grid-cols-[20px_1fr] gap-x-2 px-3.5 py-2 text-left text-13 hover:bg-sunken aria-pressed:bg-sunken"
+                className="flex min-h-7 w-full items-baseline gap-2 px-4 py-1 text-left text-13 hover:bg-sunken aria-pressed:bg-sunken max-md:min-h-11"
               >
-                <span className="text-muted">{index + 1}</span>
-                <span className="min-w-0">
-                  <span className="font-mono text-12 text-muted" translate="no">
-                    {kindOf(token)}
-                  </span>{' '}
-                  <b className={`font-semibold ${LOOKS[signature.state]}`}>
-                    <Quoted>{title}</Quoted>
-                  </b>
-                  <span className="block break-words text-12 text-muted">
-                    <Quoted>{detail}</Quoted>
-                  </span>
-                </span>
+                <span className="w-3 shrink-0 text-12 text-hint">{index + 1}</span>{' '}
+                <span className="shrink-0 font-mono text-12 text-muted" translate="no">
+                  {kindOf(token)}
+                </span>{' '}
+                <b className={`min-w-0 font-medium ${LOOKS[signature.state]}`}>
+                  <Quoted>{title}</Quoted>
+                </b>
               </button>
             </li>
           );
         })}
       </ol>
       {lacksKey && (
-        <p className="border-t border-line px-3.5 py-2 text-12 text-muted">
-          {say`A JWK Set in Key can hold the keys of all layers.`}
+        <p className="px-4 pb-2 text-12 text-muted">
+          {say`To check all layers, put a JWK Set with their keys in the Key field.`}
         </p>
       )}
-    </Panel>
+    </section>
   );
 }
 

@@ -13,7 +13,7 @@ import { SourceLink } from './source-link.tsx';
 import { usePointedMember } from './use-pointed-member.ts';
 
 interface MemberCardProps {
-  /** The element that the editor stands in. */
+  /** The element that the editor is in. */
   readonly box: RefObject<HTMLElement | null>;
   readonly part: 'header' | 'payload';
   /** The text of the editor as JSON; undefined where it is none, or is still being read. */
@@ -23,8 +23,8 @@ interface MemberCardProps {
 }
 
 /**
- * What the member is that the pointer rests on or the caret stands in. It stays
- * while the pointer is on it, and Escape puts it away (WCAG 2.2, 1.4.13).
+ * Explains the member under the resting pointer or the caret. It stays while the
+ * pointer is on it, and Escape closes it (WCAG 2.2, 1.4.13).
  */
 export function MemberCard({ box, part, root, text, issuer }: MemberCardProps) {
   const { pointed, keep, leave } = usePointedMember(box, root, text);
@@ -53,7 +53,7 @@ const MARGIN = 8;
 const GAP = 2;
 
 function Card({ pointed, part, issuer, onEnter, onLeave }: CardProps) {
-  const { member, parents, anchor } = pointed;
+  const { member, parents, anchor, by } = pointed;
   const { name, meaning, source, value, date } = explainMember(
     { part, parents, name: member.name, value: member.value },
     issuer,
@@ -62,6 +62,9 @@ function Card({ pointed, part, issuer, onEnter, onLeave }: CardProps) {
   const [height, setHeight] = useState(0);
   useLayoutEffect(() => setHeight(card.current?.offsetHeight ?? 0));
   const above = anchor.top - height - GAP;
+  const below = anchor.bottom + GAP;
+  // Above the caret are the dates in the title row.
+  const isBelow = by === 'caret' && below + height <= window.innerHeight - MARGIN;
   const left = Math.max(MARGIN, Math.min(anchor.left, window.innerWidth - WIDTH - MARGIN));
   return (
     <div
@@ -70,7 +73,7 @@ function Card({ pointed, part, issuer, onEnter, onLeave }: CardProps) {
       aria-label={say`About ${shorten(name)}`}
       onPointerEnter={onEnter}
       onPointerLeave={onLeave}
-      style={{ left, top: above >= MARGIN ? above : anchor.bottom + GAP, width: WIDTH }}
+      style={{ left, top: isBelow || above < MARGIN ? below : above, width: WIDTH }}
       className="fixed z-20 max-w-[calc(100vw-16px)] rounded-lg border border-line bg-surface px-3 py-2 text-13 shadow-lg"
     >
       <p className="break-words">

@@ -61,7 +61,7 @@ function Question({ words, children }: QuestionProps) {
     <div
       role="group"
       aria-label={say`Before it is opened`}
-      className="flex flex-wrap items-center justify-between gap-3 border-t border-line bg-sunken px-3.5 py-2.5 text-13"
+      className="flex flex-wrap items-center justify-between gap-3 border-t border-line bg-sunken px-4 py-2 text-13"
     >
       <span className="min-w-40 flex-1">{words}</span>
       {children}

@@ -22,21 +22,21 @@ export function UnprotectedHeader({ token }: KindPaneProps) {
       title={say`Unprotected header`}
       edge="header"
       note={say`read-only`}
-      tools={<CopyButton what={say`unprotected header`} text={text} />}
+      tools={<CopyButton isIcon what={say`unprotected header`} text={text} />}
     >
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="max-h-60 overflow-auto px-3.5 py-2.5 font-mono text-13 break-all whitespace-pre-wrap"
+        className="max-h-60 overflow-auto px-4 py-2 font-mono text-13 break-all whitespace-pre-wrap"
       >
         {text.slice(0, MOST_SHOWN)}
       </pre>
       {text.length > MOST_SHOWN && (
-        <p className="border-t border-line px-3.5 py-2 text-13 text-muted">
+        <p className="border-t border-line px-4 py-2 text-13 text-muted">
           {say`Showing the first ${formatNumber(MOST_SHOWN)} characters. Copy the header to read all of it.`}
         </p>
       )}
-      <p className="border-t border-line px-3.5 py-2 text-13 text-muted">
+      <p className="border-t border-line px-4 py-2 text-13 text-muted">
         {token.form === 'jwe'
           ? say`Nothing protects these parameters: anyone on the way can change them.`
           : say`The signature does not cover these parameters: anyone on the way can change them.`}
@@ -85,7 +85,7 @@ export function DetachedPayload({ token, text, bytes, onText, onBytes }: Detache
               target.value = '';
             }}
           />
-          <Button look="ghost" onClick={() => picker.current?.click()}>
+          <Button look="ghost" small onClick={() => picker.current?.click()}>
             {say`Choose file…`}
           </Button>
         </>
@@ -109,11 +109,11 @@ export function DetachedPayload({ token, text, bytes, onText, onBytes }: Detache
         onDropCapture={(event) => readDrop(event, onText, take)}
       />
       {bytes && (
-        <p data-bytes={bytes.length} className="border-t border-line px-3.5 py-2 text-13">
+        <p data-bytes={bytes.length} className="border-t border-line px-4 py-2 text-13">
           {describeBytes(bytes)} {say`Type in the field to replace them.`}
         </p>
       )}
-      <p id={noteId} className="border-t border-line px-3.5 py-2 text-13 text-muted">
+      <p id={noteId} className="border-t border-line px-4 py-2 text-13 text-muted">
         {token.unencoded
           ? say`The token comes without its payload, which is signed as it is ("b64" is false). Every character counts, the last line break too.`
           : say`The token comes without its payload. Put in the text itself, not its base64url: every character counts, the last line break too.`}{' '}

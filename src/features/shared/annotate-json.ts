@@ -1,10 +1,11 @@
 import type { Finding } from '../../core/audit/audit-rule.ts';
 import { findPointer, type VisitedValue, visitValues } from '../../core/encoding/json-query.ts';
 import { type JsonNode, type JsonNumber, parseJson } from '../../core/encoding/json-text.ts';
+import { formatDistance } from '../../core/explain/duration.ts';
 import { findSignatureAlgorithm } from '../../core/registry/algorithms.ts';
 import { isDate, NUMERIC_DATE_CLAIMS } from '../../core/time/numeric-date.ts';
 import { say } from '../../core/words/say.ts';
-import type { TextAnnotation } from '../../editor/annotations.ts';
+import type { HintAnnotation, TextAnnotation } from '../../editor/annotations.ts';
 import type { DateForm } from './date-form.ts';
 import { writeDateHint } from './date-forms.ts';
 
@@ -32,12 +33,27 @@ export function dateHints(
   dates: readonly JsonNumber[],
   now: number,
   form: DateForm = 'local',
+  failed: ReadonlySet<JsonNode> = NONE,
 ): TextAnnotation[] {
-  return dates.map((date) => ({
-    ...hint(text, date, writeDateHint(date.value, form, now)),
-    isDate: true,
-  }));
+  return dates.map((date) => {
+    const isFailed = failed.has(date);
+    const distance = formatDistance(date.value - now);
+    const short = isFailed && date.value <= now ? say`expired ${distance}` : distance;
+    const words = writeDateHint(date.value, form, now);
+    return {
+      ...hint(
+        text,
+        date,
+        words.endsWith(distance) ? words.slice(0, -distance.length) + short : words,
+      ),
+      short: words.endsWith(distance) ? short : words,
+      isDate: true,
+      isBad: isFailed,
+    };
+  });
 }
+
+const NONE: ReadonlySet<JsonNode> = new Set();
 
 /** Beside "alg" what it stands for. */
 export function algorithmHint(text: string, root: JsonNode): TextAnnotation[] {
@@ -46,18 +62,27 @@ export function algorithmHint(text: string, root: JsonNode): TextAnnotation[] {
   return found && algorithm ? [hint(text, found, algorithm.description)] : [];
 }
 
-/** Underlines the places that findings speak of. */
+const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
+
+/** Underlines the places that findings are about, each by the worst of its findings. */
 export function findingMarks(root: JsonNode, findings: readonly Finding[]): TextAnnotation[] {
-  return findings.flatMap((finding) => {
-    const { severity, where } = finding;
-    if (where.pointer === undefined) return [];
-    const found = findPointer(root, where.pointer);
-    if (!found || where.pointer === '') return [];
-    const { from, to } = placeOf(found, 'name');
-    return [
-      { kind: 'mark', from, to, className: `cm-finding-${severity}`, title: noteOf(finding) },
-    ];
-  });
+  const rank = ({ severity }: Finding) => SEVERITIES.indexOf(severity);
+  const underlined = new Set<number>();
+  return findings
+    .toSorted((one, other) => rank(one) - rank(other))
+    .flatMap((finding) => {
+      const { severity, where } = finding;
+      if (where.pointer === undefined) return [];
+      const found = findPointer(root, where.pointer);
+      if (!found || where.pointer === '') return [];
+      const place = placeOf(found, 'name');
+      // Without the quotes of a name.
+      const inset = found.member ? 1 : 0;
+      const [from, to] = [place.from + inset, place.to - inset];
+      const className = underlined.has(from) ? 'cm-noted' : `cm-finding-${severity}`;
+      underlined.add(from);
+      return [{ kind: 'mark', from, to, className, title: noteOf(finding) }];
+    });
 }
 
 /** What the mark of a finding says. */
@@ -76,6 +101,6 @@ export function placeOf(
 }
 
 /** Behind the value, and behind its comma. */
-export function hint(text: string, value: JsonNode, words: string): TextAnnotation {
+export function hint(text: string, value: JsonNode, words: string): HintAnnotation {
   return { kind: 'hint', at: text[value.end] === ',' ? value.end + 1 : value.end, text: words };
 }

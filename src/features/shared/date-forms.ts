@@ -27,7 +27,7 @@ export function writeTime(seconds: number, form: DateForm, now: number): string 
   return form === 'local' ? formatTime(seconds, now) : writeDate(seconds, form, now);
 }
 
-/** The same with what it leaves out: the distance from now. It stands beside a NumericDate. */
+/** A date with its distance from now, as shown beside a NumericDate. */
 export function writeDateHint(seconds: number, form: DateForm, now: number): string {
   if (form === 'local') return formatDateHint(seconds, now);
   const date = writeDate(seconds, form, now);

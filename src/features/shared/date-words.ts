@@ -7,6 +7,7 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' ');
 const STYLES = {
   date: { day: 'numeric', month: 'short', year: 'numeric' },
   time: { timeStyle: 'medium' },
+  minute: { timeStyle: 'short' },
 } as const;
 
 type Style = keyof typeof STYLES;
@@ -31,9 +32,10 @@ export function formatTime(seconds: number, now: number): string {
     : formatDate(seconds);
 }
 
-/** What stands beside a NumericDate: its date and its distance from now. */
+/** Shown beside a NumericDate, to the minute: "22 Nov 2026, 14:02 · in 12 min". */
 export function formatDateHint(seconds: number, now: number): string {
-  return `${formatDate(seconds)} · ${formatDistance(seconds - now)}`;
+  const date = `${write('date', seconds, 'local')}, ${write('minute', seconds, 'local')}`;
+  return `${date} · ${formatDistance(seconds - now)}`;
 }
 
 /** English dates as Britain writes them, with the day before the month and 24 hours. */
@@ -55,7 +57,7 @@ function writeInEnglish(style: Style, date: Date, zone: Zone): string | undefine
     zone === 'UTC' ? date : new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
   const year = shifted.getUTCFullYear();
   if (!(year > 1972)) return undefined;
-  if (style === 'time') return shifted.toISOString().slice(-13, -5);
+  if (style !== 'date') return shifted.toISOString().slice(-13, style === 'time' ? -5 : -8);
   return `${shifted.getUTCDate()} ${MONTHS[shifted.getUTCMonth()]} ${year}`;
 }
 

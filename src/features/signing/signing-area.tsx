@@ -9,22 +9,9 @@ import { usePage, useSession, useSessionLater } from '../shared/page.ts';
 import { selectAbility, selectReadOnly } from '../shared/selectors.ts';
 import { type Copyable, CopyMenu } from './copy-menu.tsx';
 import { SignBar } from './sign-bar.tsx';
-import { SignaturePane } from './signature-pane.tsx';
 import { type KeyGeneration, useKeyGeneration } from './use-key-generation.ts';
 
-const EncryptionPane = lazyPane(() => insidePanes().then((panes) => panes.EncryptionPane));
 const EncryptBar = lazyPane(() => insidePanes().then((panes) => panes.EncryptBar));
-
-/** What the token ends with. */
-export function SignatureArea() {
-  const token = useSessionLater(({ inside }) => inside.shown);
-  if (token?.form !== 'jwe') return <SignaturePane token={token} />;
-  return (
-    <Suspense fallback={null}>
-      <EncryptionPane token={token} />
-    </Suspense>
-  );
-}
 
 /** What signs the token again, or encrypts it. A token inside another is read-only. */
 export const SignArea = memo(function SignArea(_: { readonly language: string }) {

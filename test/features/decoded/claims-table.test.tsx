@@ -43,22 +43,18 @@ test('is a table with the name and the headers of one', () => {
 
   expect(screen.getByRole('table', { name: 'Claims' })).toBeVisible();
   const headers = screen.getAllByRole('columnheader').map((header) => header.textContent);
-  expect(headers).toEqual(['Claim', 'Value', 'Meaning', 'Checks']);
+  expect(headers).toEqual(['Claim', 'Value', 'Meaning']);
 });
 
-test('gives each claim its value, its meaning and where that is defined', () => {
+test('gives each claim its value and its meaning', () => {
   show({ iss: 'https://accounts.google.com', aud: ['a', 'b'], mine: { b: 1 } });
 
   expect(cells('iss')[0]).toBe('https://accounts.google.comhttps://accounts.google.com: Google.');
   expect(cells('iss')[1]).toMatch(/^The issuer: who made the token\./);
-  expect(within(row('iss')).getByRole('link', { name: 'RFC 7519 §4.1.1' })).toHaveAttribute(
-    'href',
-    'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.1',
-  );
   expect(cells('aud')[0]).toBe('a, b');
   expect(cells('mine').slice(0, 2)).toEqual([
     '{\n  "b": 1\n}',
-    'Not a registered claim: its meaning is between the issuer and the receiver. ',
+    'Not a registered claim: its meaning is between the issuer and the receiver.',
   ]);
 });
 
@@ -83,10 +79,10 @@ describe('dates', () => {
     show({ exp: EXP });
     const forms = within(screen.getByRole('group', { name: 'Dates' }));
     await userEvent.click(forms.getByRole('button', { name: 'UTC' }));
-    expect(cells('exp')[0]).toBe(`22 Nov 2026 14:02:11 UTC${EXP}`);
+    expect(cells('exp')[0]).toMatch(new RegExp(`^${EXP}22 Nov 2026 14:02:11 UTC · `));
 
     await userEvent.click(forms.getByRole('button', { name: 'ISO 8601' }));
-    expect(cells('exp')[0]).toBe(`2026-11-22T14:02:11Z${EXP}`);
+    expect(cells('exp')[0]).toMatch(new RegExp(`^${EXP}2026-11-22T14:02:11Z · `));
   });
 
   test('change their form at a click', async () => {
@@ -105,16 +101,16 @@ describe('checks', () => {
     expectations: NO_EXPECTATIONS,
   };
 
-  test('stand beside the claims they look at, and findings beside theirs', () => {
+  test('are listed with the claims that they failed for, and findings with theirs', () => {
     show({ sub: 'ana', exp: 1 }, { receiver, findings: [finding('/sub/deep'), finding('')] });
 
-    expect(cells('exp')[2]).toMatch(/^✕failed: Expiry: Expired .* ago, tolerance 0 s\.$/);
-    expect(cells('sub')[2]).toBe('!high: A title');
+    expect(cells('exp')[0]).toMatch(/failed: Expiry: Expired .* ago/);
+    expect(cells('sub')[0]).toMatch(/high: A title$/i);
   });
 
   test('are left out where the token is not the one that is checked', () => {
     show({ sub: 'ana', exp: 1 });
-    expect(cells('exp')[2]).toBe('');
+    expect(cells('exp')[0]).not.toContain('Expiry');
   });
 });
 
@@ -123,7 +119,7 @@ describe('of a large token', () => {
     show(Object.fromEntries(Array.from({ length: 120 }, (_, index) => [`c${index}`, index])));
     expect(screen.getAllByRole('rowheader')).toHaveLength(50);
 
-    await userEvent.click(screen.getByRole('button', { name: 'Show all 120' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Show all 120 claims' }));
     expect(screen.getAllByRole('rowheader')).toHaveLength(120);
     expect(screen.queryByRole('button', { name: /^Show all/ })).toBeNull();
   });
@@ -138,10 +134,10 @@ describe('of a large token', () => {
 });
 
 test.each([
-  ['', 'There is nothing to explain yet.'],
-  ['[1]', /^The payload cannot be read as a JSON object/],
-  ['{"a":', /^The payload cannot be read as a JSON object/],
-  ['{}', 'There is nothing in it.'],
+  ['', 'The payload is empty.'],
+  ['[1]', /^The payload is not a JSON object/],
+  ['{"a":', /^The payload is not a JSON object/],
+  ['{}', 'The object is empty.'],
 ])('says why there is no table for %s', (text, words) => {
   show(text);
   expect(screen.getByText(words)).toBeVisible();

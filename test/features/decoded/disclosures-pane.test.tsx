@@ -11,6 +11,7 @@ import { PRESENTATION, RECURSIVE } from '../../vectors/sd-jwt.ts';
 
 async function show(text: string) {
   render(<DisclosuresPane token={readToken(text)} />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Open Disclosures' }));
   return screen.findByRole('list', { name: 'Disclosures' });
 }
 
@@ -19,6 +20,25 @@ const RECURSIVE_TOKEN = [
   ...RECURSIVE.disclosures,
   '',
 ].join('~');
+
+test.each([
+  ['a presentation', PRESENTATION, '4 of 10 claims disclosed, key binding valid'],
+  [
+    'a presentation without its Key Binding JWT',
+    PRESENTATION.slice(0, PRESENTATION.lastIndexOf('~') + 1),
+    '4 of 10 claims disclosed',
+  ],
+  [
+    'a disclosure without a digest',
+    `${PRESENTATION.split('~')[0]}~${encodeText('["s","a",1]')}~`,
+    '0 of 10 claims disclosed, 1 not valid',
+  ],
+])('sums up %s while it is closed', async (_, text, words) => {
+  render(<DisclosuresPane token={readToken(text)} />);
+
+  expect(await screen.findByText(words)).toBeVisible();
+  expect(screen.queryByRole('list', { name: 'Disclosures' })).toBeNull();
+});
 
 test('lists each disclosure with its name, value, place and digest', async () => {
   const items = within(await show(PRESENTATION)).getAllByRole('listitem');

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { JsonPane, type JsonPaneProps } from '../../../src/features/decoded/json-pane.tsx';
@@ -36,32 +36,29 @@ test.each([
   expect(screen.getByRole('textbox', { name })).toHaveValue('{\n  "sub": "ana"\n}');
 });
 
-describe('says where an edit is broken, and that the token is as it was', () => {
+describe('says where an edit is broken, and that the last valid token is shown', () => {
   test.each([
-    [{ code: 'json-cut-off', offset: 7 }, 'not JSON: it ends too soon, after 7 characters.'],
+    ['{"sub":', { code: 'json-cut-off', offset: 7 }, 'Line 1, column 8: a value is missing.'],
     [
-      { code: 'json-unexpected', offset: 8, character: 'o' },
-      'not JSON at character 9: "o" cannot stand there.',
+      '{\n  "sub": oops\n}',
+      { code: 'json-unexpected', offset: 11, character: 'o' },
+      'Line 2, column 10: a quote is missing.',
     ],
-    [
-      { code: 'json-empty', offset: 0 },
-      'there is nothing here; JSON begins with "{" at character 1.',
-    ],
-    [{ code: 'not-an-object', offset: 0 }, 'the header must be a JSON object.'],
-  ] as const)('%o', (problem, words) => {
-    show({ part: 'header', editProblem: { part: 'header', problem } });
+    ['', { code: 'json-empty', offset: 0 }, 'the text is empty. JSON begins with “{”.'],
+    ['[]', { code: 'not-an-object', offset: 0 }, 'The header must be a JSON object.'],
+  ] as const)('%j', async (text, problem, words) => {
+    show({ part: 'header', text, editProblem: { part: 'header', problem } });
+    await screen.findByText(/Editing: showing the last valid token\./);
 
-    expect(screen.getByRole('region')).toHaveTextContent(
-      `Edit: ${words} The token stays as it was.`,
-    );
+    expect(screen.getByRole('region')).toHaveTextContent(words);
   });
 });
 
-test('says what is wrong with the part as it came, until it is edited', () => {
+test('says what is wrong with the part as it came, until it is edited', async () => {
   const partProblem = { code: 'not-utf8', octetOffset: 4 } as const;
   const editProblem = { part: 'payload', problem: { code: 'json-empty', offset: 0 } } as const;
   const { again } = show({ partProblem });
-  expect(screen.getByRole('region')).toHaveTextContent('In the token: byte 5 is not UTF-8.');
+  await screen.findByText('In the token: byte 5 is not UTF-8.');
 
   again({ partProblem, editProblem });
   expect(screen.getByRole('region')).not.toHaveTextContent('In the token');
@@ -98,7 +95,7 @@ describe('shows its claims as a table', () => {
   test('and the text again', async () => {
     show();
     const views = within(screen.getByRole('group', { name: 'Payload view' }));
-    await userEvent.click(views.getByRole('button', { name: 'Claims' }));
+    await userEvent.click(views.getByRole('button', { name: 'Table' }));
     expect(await screen.findByRole('table', { name: 'Claims' })).toBeVisible();
     expect(screen.queryByRole('textbox', { name: 'Payload' })).toBeNull();
 
@@ -109,9 +106,62 @@ describe('shows its claims as a table', () => {
 
   test('and goes back to the text for a place that is to be seen there', async () => {
     const { again } = show();
-    await userEvent.click(screen.getByRole('button', { name: 'Claims' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Table' }));
     again({ reveal: { from: 4, to: 9 } });
 
     expect(screen.getByRole('textbox', { name: 'Payload' })).toHaveFocus();
   });
+});
+
+describe('offers dates for the payload', () => {
+  const dates = () => screen.queryByRole('group', { name: 'Set exp' });
+
+  test('while it has the focus', async () => {
+    const onDate = vi.fn();
+    show({ onDate });
+    expect(dates()).toBeNull();
+
+    await userEvent.click(screen.getByRole('textbox'));
+    await userEvent.click(screen.getByRole('button', { name: 'exp +1 h' }));
+    expect(onDate).toHaveBeenCalledExactlyOnceWith('exp', expect.any(Number));
+    expect(screen.getByRole('textbox')).toHaveFocus();
+
+    await userEvent.click(document.body);
+    expect(dates()).toBeNull();
+  });
+
+  test('for the date at the caret', async () => {
+    show({ text: '{"exp":1,"iat":2}', onDate: vi.fn() });
+    const box = screen.getByRole<HTMLTextAreaElement>('textbox');
+    await userEvent.click(box);
+    box.setSelectionRange(12, 12);
+    fireEvent.select(box);
+
+    expect(await screen.findByRole('group', { name: 'Set iat' })).toBeVisible();
+  });
+
+  test('not in the table, nor where it can only be read', async () => {
+    const { again } = show({ onDate: vi.fn() });
+    await userEvent.click(screen.getByRole('textbox'));
+    again({ onDate: vi.fn(), readOnly: true });
+    expect(screen.getByRole('button', { name: 'exp +1 h' })).toBeDisabled();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Table' }));
+    expect(dates()).toBeNull();
+  });
+});
+
+test('remembers whether long lines are wrapped', async () => {
+  show();
+  const options = () => userEvent.click(screen.getByRole('button', { name: 'Payload options' }));
+  expect(screen.getByRole('textbox')).toHaveAttribute('wrap', 'soft');
+  await options();
+  await userEvent.click(screen.getByRole('menuitem', { name: 'Don’t wrap long lines' }));
+  expect(screen.getByRole('textbox')).toHaveAttribute('wrap', 'off');
+  expect(localStorage.getItem('wrap')).toBe('off');
+
+  await options();
+  await userEvent.click(screen.getByRole('menuitem', { name: 'Wrap long lines' }));
+  expect(screen.getByRole('textbox')).toHaveAttribute('wrap', 'soft');
+  expect(localStorage.getItem('wrap')).toBeNull();
 });

@@ -29,8 +29,10 @@ test('tells of each layer what it is and what it came to', async () => {
   expect(onSelect).toHaveBeenCalledWith(0);
 });
 
-test('says where the missing key may stand', async () => {
+test('says where the missing keys can be put', async () => {
   const { items } = await show([RFC7520_5_2.jwk ?? {}]);
   expect(items[1]).toHaveTextContent('Signature not checked');
-  expect(screen.getByText(/A JWK Set in Key can hold the keys of all layers/)).toBeVisible();
+  expect(
+    screen.getByText(/To check all layers, put a JWK Set with their keys in the Key field/),
+  ).toBeVisible();
 });

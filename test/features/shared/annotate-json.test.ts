@@ -36,15 +36,33 @@ test('puts beside every NumericDate its date and its distance from now, behind t
     {
       kind: 'hint',
       isDate: true,
+      isBad: false,
       at: text.indexOf(',') + 1,
-      text: expect.stringMatching(/^1[456] Jan 2027 \d\d:\d\d:\d\d · in 12 min$/),
+      text: expect.stringMatching(/^1[456] Jan 2027, \d\d:\d\d · in 12 min$/),
+      short: 'in 12 min',
     },
     {
       kind: 'hint',
       isDate: true,
+      isBad: false,
       at: text.length - 2,
       text: expect.stringMatching(/ · 1 min ago$/),
+      short: '1 min ago',
     },
+  ]);
+});
+
+test('says that a date whose check failed has expired', () => {
+  const text = `{"exp": ${NOW - 60}, "nbf": ${NOW + 60}}`;
+  const dates = findDates(read(text));
+
+  expect(dateHints(text, dates, NOW, 'local', new Set(dates))).toMatchObject([
+    {
+      isBad: true,
+      short: 'expired 1 min ago',
+      text: expect.stringMatching(/ · expired 1 min ago$/),
+    },
+    { isBad: true, short: 'in 1 min' },
   ]);
 });
 
@@ -81,7 +99,7 @@ describe('underlines', () => {
   const text = '{"sub":"ana","a":[1,2]}';
 
   test.each([
-    ['the name of a member', '/sub', '"sub"'],
+    ['the name of a member', '/sub', 'sub'],
     ['an item', '/a/1', '2'],
   ])('%s that a finding speaks of', (_, pointer, marked) => {
     const [mark] = findingMarks(read(text), [finding(pointer)]);
@@ -96,6 +114,15 @@ describe('underlines', () => {
         { className: `cm-finding-${severity}` },
       ]);
     }
+  });
+
+  test('a place once, by the worst of its findings', () => {
+    const findings = [finding('/sub', 'low'), finding('/sub', 'high')];
+
+    expect(findingMarks(read(text), findings)).toMatchObject([
+      { className: 'cm-finding-high', title: 'A title (high)' },
+      { className: 'cm-noted', title: 'A title (low)' },
+    ]);
   });
 
   test('nothing for the whole, or for what is not there', () => {

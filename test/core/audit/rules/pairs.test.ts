@@ -3,6 +3,7 @@ import { p256 } from '@noble/curves/nist.js';
 import { describe, expect, test } from 'vitest';
 import { extractTokens } from '../../../../src/core/extract/extract-tokens.ts';
 import { parseKeys } from '../../../../src/core/keys/parse-keys.ts';
+import { comparePairs } from '../../../../src/crypto/evidence/compare-pairs.ts';
 import { audit } from '../../../../src/crypto/evidence/study-token.ts';
 import { judgeToken } from '../../../../src/crypto/judge-token.ts';
 import { thumbprint } from '../../../../src/crypto/keys/thumbprint.ts';
@@ -87,6 +88,70 @@ describe('at_hash', () => {
     const claims = { ...GOOD_CLAIMS, nonce: 'n', at_hash: half('sha512', ACCESS) };
     const id = `${encodeText('{"alg":"EdDSA"}')}.${encodeText(JSON.stringify(claims))}.${'A'.repeat(84)}Ag`;
     expect((await pairsIn(answer({ access_token: ACCESS, id_token: id }))).flat()).toEqual([]);
+  });
+});
+
+describe('what holds', () => {
+  /** What is said to hold of each token of the text, in its order. */
+  async function heldIn(text: string) {
+    const tokens = extractTokens(text);
+    return Promise.all(
+      tokens.map(async (found) => (await comparePairs(readToken(found), tokens)).heldPairs),
+    );
+  }
+
+  const PROOF_KEY = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const jwk = jwkOf(PROOF_KEY.publicKey);
+  const ath = (token: string) => createHash('sha256').update(token).digest('base64url');
+  const proofOf = (claims: object, signer = PROOF_KEY.privateKey) =>
+    signedToken(signer, { typ: 'dpop+jwt', jwk }, { jti: 'a', htm: 'GET', ...claims });
+  const sent = (access: string, proof: string) =>
+    `GET /a HTTP/1.1\nHost: api.test\nAuthorization: DPoP ${access}\nDPoP: ${proof}`;
+
+  async function boundToken(): Promise<string> {
+    const cnf = { jkt: await thumbprint(jwk) };
+    return signedToken(RSA.privateKey, {}, { ...GOOD_CLAIMS, cnf });
+  }
+
+  test('a DPoP proof and its access token are known to belong together by "jkt" and "ath"', async () => {
+    const access = await boundToken();
+    expect(await heldIn(sent(access, proofOf({ ath: ath(access) })))).toEqual([
+      [{ subject: 'access-token', claims: ['jkt', 'ath'] }],
+      [{ subject: 'proof', claims: ['jkt', 'ath'] }],
+    ]);
+  });
+
+  test('a proof without "ath" is matched by its key', async () => {
+    const access = await boundToken();
+    expect(await heldIn(sent(access, proofOf({})))).toEqual([
+      [{ subject: 'access-token', claims: ['jkt'] }],
+      [{ subject: 'proof', claims: ['jkt'] }],
+    ]);
+  });
+
+  test('a proof that another key signed confirms nothing', async () => {
+    const access = await boundToken();
+    const forged = proofOf({ ath: ath(access) }, OTHER.privateKey);
+    expect((await heldIn(sent(access, forged))).flat()).toEqual([]);
+  });
+
+  test('a proof for another access token confirms nothing of this one', async () => {
+    const access = await boundToken();
+    const [ofProof] = (await heldIn(sent(access, proofOf({ ath: ath('x') })))).slice(1);
+    expect(ofProof).toEqual([]);
+    expect((await heldIn(sent(access, proofOf({ ath: ath('x') }))))[0]).toEqual([]);
+  });
+
+  test('an ID token confirms its access token and code', async () => {
+    const id = signedToken(
+      RSA.privateKey,
+      {},
+      { ...GOOD_CLAIMS, at_hash: half('sha256', ACCESS), c_hash: half('sha256', '4/0AX4XfWh-opaque_code') },
+    );
+    expect(
+      (await heldIn(answer({ access_token: ACCESS, id_token: id, code: '4/0AX4XfWh-opaque_code' })))[1],
+    ).toEqual([{ subject: 'id-token', claims: ['at_hash', 'c_hash'] }]);
+    expect((await heldIn(answer({ access_token: OTHER_ACCESS, id_token: id }))).flat()).toEqual([]);
   });
 });
 

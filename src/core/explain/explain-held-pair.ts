@@ -1,0 +1,19 @@
+import type { HeldPair } from '../evidence/evidence.ts';
+import { say } from '../words/say.ts';
+
+/** Which token or code of the same text belongs to this one, and by which claims. */
+export function explainHeldPair({ subject, claims }: HeldPair): string {
+  const names = claims.join(', ');
+  switch (subject) {
+    case 'proof':
+      return say`This DPoP proof matches the access token (${names}).`;
+    case 'access-token':
+      return say`The DPoP proof matches this access token (${names}).`;
+    case 'id-token':
+      return claims.includes('at_hash')
+        ? claims.includes('c_hash')
+          ? say`The access token and the authorization code match this ID token (${names}).`
+          : say`The access token matches this ID token (${names}).`
+        : say`The authorization code matches this ID token (${names}).`;
+  }
+}

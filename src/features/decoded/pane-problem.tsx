@@ -1,0 +1,51 @@
+import type { ComposeProblem } from '../../core/compose/compose-token.ts';
+import type { PartProblem } from '../../core/decode/decoded-token.ts';
+import type { JsonProblem } from '../../core/encoding/json-text.ts';
+import { explainPartProblem } from '../../core/explain/explain-fault.ts';
+import { explainJsonFault } from '../../core/explain/explain-json-fault.ts';
+import { say } from '../../core/words/say.ts';
+
+export interface PaneProblemProps {
+  readonly text: string;
+  /** Why the edited text makes no token. */
+  readonly editProblem: ComposeProblem | undefined;
+  /** What is wrong with the part of the token as it came, and the character of the text where that is. */
+  readonly partProblem: PartProblem | undefined;
+  readonly faultAt: number | undefined;
+}
+
+/** Why a text is no part of a token, and by what place. */
+export function PaneProblem({ text, editProblem, partProblem, faultAt }: PaneProblemProps) {
+  if (editProblem) {
+    return (
+      <p className="pane-problem bg-warn-soft">
+        <b className="font-medium text-warn">{say`Editing: showing the last valid token.`}</b>{' '}
+        {explainEdit(text, editProblem)}
+      </p>
+    );
+  }
+  return (
+    partProblem && (
+      <p className="pane-problem bg-bad-soft">
+        {isJsonProblem(partProblem)
+          ? explainJsonFault(text, { ...partProblem, offset: faultAt ?? partProblem.offset })
+          : say`In the token: ${explainPartProblem(partProblem)}`}
+      </p>
+    )
+  );
+}
+
+function isJsonProblem(problem: PartProblem): problem is JsonProblem {
+  return problem.code.startsWith('json-');
+}
+
+function explainEdit(text: string, { problem }: ComposeProblem): string {
+  switch (problem.code) {
+    case 'not-an-object':
+      return say`The header must be a JSON object.`;
+    case 'dot-in-payload':
+      return say`Character ${problem.offset + 1} is a dot. A payload that is not encoded ("b64" is false) must not contain one in the compact form (RFC 7797 §5.2).`;
+    default:
+      return explainJsonFault(text, problem);
+  }
+}

@@ -34,7 +34,7 @@ export function jsonEditing(part: JsonPart | undefined, words: CompletionWords):
     BRACKETS,
     Prec.high(closingQuote),
     closeBrackets(),
-    keymap.of(closeBracketsKeymap),
+    Prec.high(keymap.of(closeBracketsKeymap)),
     highlightActiveLine(),
     part === undefined ? [] : completion(part, words),
   ];

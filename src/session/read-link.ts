@@ -62,13 +62,16 @@ function first(parameters: string, names: readonly string[]): string | undefined
 }
 
 /**
- * The values of the first of these names that is there. A "+" may stand for
- * itself, as in the base64 of a PEM, or for a blank, as in a form: first the
- * one reading, then the other.
+ * The values of the first of these names that occurs. A "+" means itself, as in
+ * the base64 of a PEM, or a space, as in a form: both readings, the likelier
+ * first. In the line that begins a PEM it is a space.
  */
 function readings(parameters: string, names: readonly string[]): string[] {
   const asItself = new URLSearchParams(parameters.replaceAll('+', '%2B'));
   const asBlank = new URLSearchParams(parameters);
   const name = names.find((candidate) => asItself.has(candidate));
-  return name === undefined ? [] : [asItself, asBlank].map((all) => all.get(name) ?? '');
+  if (name === undefined) return [];
+  const isForm = asItself.get(name)?.includes('-----BEGIN+');
+  const likelier = isForm ? [asBlank, asItself] : [asItself, asBlank];
+  return likelier.map((all) => all.get(name) ?? '');
 }

@@ -14,7 +14,11 @@ export function Segments<Value extends string>({
 }: SegmentsProps<Value>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline in a heading row
-    <span role="group" aria-label={label} className="inline-flex shrink-0 rounded-lg bg-sunken p-0.5">
+    <span
+      role="group"
+      aria-label={label}
+      className="inline-flex shrink-0 rounded-lg bg-sunken p-0.5"
+    >
       {(Object.keys(options) as Value[]).map((option) => (
         <button
           key={option}

@@ -209,7 +209,7 @@ test('settings are set and remembered, and closed by their button', async () => 
   await userEvent.click(screen.getByRole('button', { name: 'Settings' }));
   const dialog = await screen.findByRole('dialog', { name: 'Settings' });
   await userEvent.selectOptions(
-    within(dialog).getByRole('combobox', { name: 'Empty the boxes when idle' }),
+    within(dialog).getByRole('combobox', { name: 'Clear fields when idle' }),
     'after 15 minutes',
   );
   await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Screen sharing' }));

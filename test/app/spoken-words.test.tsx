@@ -58,12 +58,16 @@ test('an empty page', async () => {
 test('a token that is verified, its findings, its claims and the facts about its key', async () => {
   const user = await open(TOKEN, SECRET);
   await isJudged('verified');
-  await user.click(screen.getByText('⟦Key facts⟧'));
+  await user.click(screen.getByRole('button', { name: '⟦Key details⟧' }));
   await screen.findByRole('region', { name: '⟦Other forms⟧' }, DEADLINE);
+  expect(listUnspoken(document.body)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: '⟦Close⟧' }));
   await user.click(screen.getByRole('button', { name: '⟦More expectations⟧' }));
   await screen.findByRole('textbox', { name: /⟦Nonce⟧/ }, DEADLINE);
-  await user.click(screen.getByRole('button', { name: '⟦Fetch…⟧' }));
-  await screen.findByRole('list', { name: '⟦Addresses⟧' }, DEADLINE);
+  await user.click(screen.getByRole('button', { name: '⟦Fetch⟧' }));
+  await screen.findByRole('list', { name: '⟦Sources⟧' }, DEADLINE);
+  expect(listUnspoken(document.body)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: '⟦Close⟧' }));
   await user.click(screen.getByRole('button', { name: '⟦Claims⟧' }));
   await screen.findByRole('table', { name: '⟦Claims⟧' }, DEADLINE);
   expect(listUnspoken(document.body)).toEqual([]);

@@ -123,7 +123,7 @@ describe('quick edits', () => {
 
   test('exp Expired', async () => {
     await page.judge(soundToken(), SECRET);
-    await page.payload.focus();
+    await putCaretAt('exp');
     await page.button('exp Expired').click();
     expect(await page.settled()).toBe('verified');
     expect(await claimNow('exp')).toBeLessThan(nowInSeconds());
@@ -133,7 +133,7 @@ describe('quick edits', () => {
   test('add the claim where there is none', async () => {
     await page.judge(soundToken({ exp: undefined }), SECRET);
     expect(await claimNow('exp')).toBeUndefined();
-    await page.payload.focus();
+    await putCaretAt('sub');
     await page.button('exp +1 h').click();
     expect(await page.settled()).toBe('verified');
     expect(await claimNow('exp')).toBeGreaterThan(nowInSeconds() + 3000);
@@ -164,5 +164,5 @@ test('what stands in the boxes can be copied and cleared', async () => {
   await page.button('Clear').click();
   expect(await page.settled()).toBe('empty');
   expect(await page.tokenText()).toBe('');
-  expect(await page.textOf(page.payload)).toBe('');
+  expect(await page.payload.count()).toBe(0);
 });

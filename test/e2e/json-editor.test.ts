@@ -59,7 +59,7 @@ test('a missing quote is called that, by line and column, while the last valid t
   await page.edit(page.payload, (text) => text.replace('"user-42"', '"user-42'));
   const pane = page.page.getByRole('region', { name: 'Payload', exact: true });
   await pane.getByText('Editing: showing the last valid token.').waitFor();
-  expect(await pane.textContent()).toMatch(/Line \d, column 17: a quote is missing\./);
+  expect(await pane.textContent()).toMatch(/Line \d, column 18: a quote is missing\./);
   expect(await page.tokenText()).toBe(token);
 });
 

@@ -103,7 +103,9 @@ test('an unencoded payload stays so when it is edited', async () => {
   expect(await page.tokenText()).toBe(`${edited}.${hmac(edited)}`);
 
   await page.edit(page.payload, (shown) => shown.replace('ben', 'b.en'));
-  expect(await region('Payload').textContent()).toContain('is a dot');
+  await region('Payload')
+    .getByText(/is a dot/)
+    .waitFor();
   expect(await page.tokenText()).toBe(`${edited}.${hmac(edited)}`);
 });
 
@@ -113,7 +115,9 @@ describe('an SD-JWT', () => {
   const list = () => page.page.getByRole('list', { name: 'Disclosures', exact: true });
 
   async function open(): Promise<void> {
-    await page.button('Open Disclosures').click();
+    const row = region('Disclosures');
+    await row.getByRole('button', { name: /^(Open|Close) Disclosures$/ }).waitFor();
+    if (!(await list().isVisible())) await page.button('Open Disclosures').click();
     await list().waitFor();
   }
 

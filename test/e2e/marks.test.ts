@@ -3,7 +3,7 @@ import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-pag
 import { encodePart, partsOf, tokenOf } from '../support/tokens/tokens.ts';
 
 /** What a finding on a password in the claims says in place. */
-const WORDS = 'A password or secret is in the claims (high)';
+const WORDS = 'Password or secret (high)';
 const TOKEN = tokenOf('{"sub":"user-42","password":"hunter2hunter2","aud":"orders"}');
 const TEXT = `curl https://api.example.com/orders -H "Authorization: Bearer ${TOKEN}"`;
 

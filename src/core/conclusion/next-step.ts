@@ -21,8 +21,9 @@ export function stepForMismatch(
   { suggestion }: AnswerSubject,
 ): NextStep | undefined {
   if (suggestion) return { do: 'read-secret', reading: suggestion };
-  const isSearched = /full|clue/.test(wantsReason(verdict) ?? '');
-  return isSearched ? { do: 'show-check', check: 'signature' } : undefined;
+  const wanted = wantsReason(verdict);
+  const isExplained = wanted === 'full' || wanted === 'clue';
+  return isExplained ? { do: 'show-check', check: 'signature' } : undefined;
 }
 
 export function stepForUnsafe({ code }: Finding): NextStep {

@@ -56,15 +56,21 @@ function tokenTexts({ token, headerText, payloadText, history }: CommandContext)
       text: token && token.found.compact !== text.trim() ? text : undefined,
     },
     {
+      id: 'bearer',
+      name: () => say`Copy as Bearer value`,
+      done: () => say`Bearer value copied.`,
+      text: writeAuthorization(compact, claims)?.replace(/^Authorization: /, ''),
+    },
+    {
       id: 'authorization',
-      name: () => say`Copy as “Authorization” line`,
-      done: () => say`“Authorization” line copied.`,
+      name: () => say`Copy as header line`,
+      done: () => say`Header line copied.`,
       text: writeAuthorization(compact, claims),
     },
     {
       id: 'curl',
-      name: () => say`Copy as cURL command`,
-      done: () => say`cURL command copied: look at its address before you run it.`,
+      name: () => say`Copy as cURL`,
+      done: () => say`cURL command copied: check its URL before you run it.`,
       text: writeCurl(compact, claims),
     },
     {

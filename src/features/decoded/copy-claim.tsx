@@ -36,7 +36,10 @@ export function CopyClaim({ box, root, text }: CopyClaimProps) {
     element.addEventListener('pointermove', follow, { signal });
     element.addEventListener('pointerleave', () => setHovered(undefined), { signal });
     element.addEventListener('focusin', look, { signal });
-    element.addEventListener('focusout', look, { signal });
+    const leave = ({ relatedTarget }: FocusEvent) => {
+      if (!element.contains(relatedTarget as Node | null)) setCurrent(undefined);
+    };
+    element.addEventListener('focusout', leave, { signal });
     document.addEventListener('selectionchange', look, { signal });
     look();
     return () => ending.abort();

@@ -33,6 +33,12 @@ export function ExpectationInput({ field, token, isSkipped }: ExpectationInputPr
   const problem = problemOf(field, read);
   const note = problem ?? noteOf(field, read);
   const name = FIELD_NAMES[field]();
+  const leave = () => {
+    const isLeft = view.snapshot().editedExpectation === field;
+    if (isLeft && document.activeElement !== input.current) {
+      view.update({ editedExpectation: undefined });
+    }
+  };
   const expect = (value: string) =>
     session.dispatch({ type: 'expect', expectations: { ...expectations, [field]: value } });
   return (
@@ -65,11 +71,7 @@ export function ExpectationInput({ field, token, isSkipped }: ExpectationInputPr
             if (event.key === 'Enter') input.current?.blur();
           }}
           onFocus={() => view.update({ editedExpectation: field })}
-          onBlur={() => {
-            if (view.snapshot().editedExpectation === field) {
-              view.update({ editedExpectation: undefined });
-            }
-          }}
+          onBlur={() => afterPress(leave)}
         />
         {ghost && text === '' && (
           <button
@@ -105,6 +107,21 @@ function tokenValue(token: DecodedToken, field: ExpectationField): string | unde
 function noteOf(field: ExpectationField, expectations: Expectations): string | undefined {
   const clock = field === 'clock' ? describeClock(expectations) : undefined;
   return clock && say`As of ${clock}.`;
+}
+
+/** A press that takes the focus away must end where it began: what it is on may not move before. */
+function afterPress(act: () => void): void {
+  const end = new AbortController();
+  const settle = () => {
+    end.abort();
+    setTimeout(act);
+  };
+  addEventListener('pointerup', settle, { signal: end.signal });
+  addEventListener('pointercancel', settle, { signal: end.signal });
+  // No press: the focus went by keyboard or by script.
+  setTimeout(() => {
+    if (!document.querySelector(':active')) settle();
+  });
 }
 
 /** The field leaves the list: the focus goes to the one after it, or before. */

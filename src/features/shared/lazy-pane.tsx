@@ -13,8 +13,8 @@ export function lazyPane<Props>(load: () => Promise<ComponentType<Props>>) {
 
 function NotLoaded() {
   return (
-    <p className="px-3.5 py-2.5 text-13 text-bad">
-      {say`This part of the page could not be loaded: the host is out of reach. Load the page again.`}
+    <p className="px-4 py-2 text-13 text-bad">
+      {say`This part of the page couldn’t be loaded because the host is out of reach. Reload the page.`}
     </p>
   );
 }

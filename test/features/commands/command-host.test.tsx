@@ -261,7 +261,8 @@ describe('single keys', () => {
 
 describe('copies', () => {
   test.each([
-    ['authorization', /^Authorization: Bearer eyJ/, '“Authorization” line copied.'],
+    ['header line', /^Authorization: Bearer eyJ/, 'Header line copied.'],
+    ['bearer', /^Bearer eyJ/, 'Bearer value copied.'],
     [
       'curl',
       /^curl --header @- 'https:[^']+' <<'HEADER'\nAuthorization: Bearer eyJ\S+\nHEADER\n$/,

@@ -3,25 +3,28 @@ import { CommandHost } from '../features/commands/command-host.tsx';
 import { DecodedArea } from '../features/decoded/decoded-area.tsx';
 import { ReviewArea } from '../features/issues/review-area.tsx';
 import { KeyArea } from '../features/key/key-area.tsx';
+import { KeyBeside } from '../features/key/key-beside.tsx';
 import { ExampleCards } from '../features/learn/example-cards.tsx';
 import { PageFooter } from '../features/settings/page-links.tsx';
 import {
   createPage,
   PageContext,
+  useIsEmpty,
   usePage,
   useSession,
   useSessionLater,
   useView,
 } from '../features/shared/page.ts';
 import { SignArea } from '../features/signing/signing-area.tsx';
+import { Waiting } from '../features/token/arrivals.tsx';
 import { TokenArea } from '../features/token/token-area.tsx';
-import { KeyBeside, Waiting } from '../features/verdict/verdict-bar.tsx';
 import { useLanguage } from '../i18n/use-language.ts';
 import { takeLink } from '../session/read-link.ts';
 import { createSession, type Snapshot } from '../session/session.ts';
 import { readAutoSign } from '../session/settings.ts';
-import { EMPTY_WORKSPACE, isBlank, reduceWorkspace } from '../session/workspace.ts';
+import { EMPTY_WORKSPACE, reduceWorkspace } from '../session/workspace.ts';
 import { LateToolsContext } from '../ui/late-tools.ts';
+import { ToastStack } from '../ui/toast.tsx';
 import { Bar } from './bar.tsx';
 import { followLinks } from './follow-links.ts';
 import { OpenDialogs } from './open-dialogs.tsx';
@@ -50,9 +53,11 @@ export function App({ children }: AppProps) {
   );
   return (
     <PageContext value={page}>
-      <Workbench key={round} />
-      {children}
-      <OpenDialogs key={`dialogs ${round}`} emptied={lastly} onEmpty={empty} />
+      <ToastStack>
+        <Workbench key={round} />
+        {children}
+        <OpenDialogs key={`dialogs ${round}`} emptied={lastly} onEmpty={empty} />
+      </ToastStack>
     </PageContext>
   );
 }
@@ -84,7 +89,7 @@ function selectAll(snapshot: Snapshot): Snapshot {
  */
 const Workbench = memo(function Workbench() {
   const { session } = usePage();
-  const isEmpty = useSession(selectIsEmpty);
+  const isEmpty = useIsEmpty();
   const phoneView = useView(({ phoneView }) => phoneView);
   // What is memoized below renders again in another language.
   const language = useLanguage();
@@ -97,12 +102,11 @@ const Workbench = memo(function Workbench() {
     <div className="page" data-empty={isEmpty || undefined} data-view={phoneView}>
       {tools && <tools.SkipLink />}
       <Bar language={language} />
-      <KeyBeside />
-      <Waiting />
       <Main>
         <div className="zone zone-input">
           <TokenArea language={language} />
           <KeyArea language={language} />
+          <KeyBeside />
           <SignArea language={language} />
           <ExampleCards />
         </div>
@@ -117,12 +121,8 @@ const Workbench = memo(function Workbench() {
       </Main>
       <PageFooter />
       <ViewTabs />
+      <Waiting />
       <CommandHost />
     </div>
   );
 });
-
-/** Nothing was put in yet. */
-function selectIsEmpty({ input }: Snapshot): boolean {
-  return isBlank(input);
-}

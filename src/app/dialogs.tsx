@@ -25,7 +25,7 @@ export interface DialogsProps {
   readonly texts: { readonly header: string; readonly payload: string };
   readonly onHarmless: (harmless: Harmless | undefined) => void;
   readonly emptied: Emptied | undefined;
-  readonly onEmpty: (emptied: Emptied) => void;
+  readonly onEmpty: (emptied: Emptied | undefined) => void;
 }
 
 const SettingsDialog = lazyPane(() =>
@@ -52,7 +52,7 @@ export function Dialogs(props: DialogsProps) {
   };
   return (
     <>
-      <IdleLock minutes={lock} workspace={workspace} emptied={emptied} onEmpty={onEmpty} />
+      <IdleLock minutes={lock} emptied={emptied} onEmpty={onEmpty} />
       {isSharing && <ShowButtons isThere={subject.token !== undefined} />}
       <PrintedReport
         isWanted={part === 'print'}

@@ -1,17 +1,15 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { usePointing } from '../features/shared/use-pointing.ts';
 import type { SizedPane } from '../ui/late-tools.ts';
+import { lazyExtra } from '../ui/lazy-extra.ts';
 
 interface EdgeProps {
   readonly of: SizedPane;
 }
 
-/** Fetched for whoever may use it: without it the panes have the sizes they have. */
-const Separator = lazy<ComponentType<EdgeProps>>(() =>
-  import('../features/shared/separator.tsx').then(
-    (module) => ({ default: module.Separator }),
-    () => ({ default: () => null }),
-  ),
+/** Without it the zones keep their widths. */
+const Separator = lazyExtra(() =>
+  import('../features/shared/separator.tsx').then((module) => module.Separator),
 );
 
 /** Draws the edge by which a pane is resized, once somebody points at the page. */

@@ -9,7 +9,7 @@ const Dialogs = lazyPane(() => import('./dialogs.tsx').then((panes) => panes.Dia
 
 interface OpenDialogsProps {
   readonly emptied: Emptied | undefined;
-  readonly onEmpty: (emptied: Emptied) => void;
+  readonly onEmpty: (emptied: Emptied | undefined) => void;
 }
 
 /** What opens over the panes, once it was wanted. */

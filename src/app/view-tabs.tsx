@@ -34,33 +34,35 @@ export function ViewTabs() {
     [...event.currentTarget.querySelectorAll('button')].at(index)?.focus();
   };
   return (
-    <div
-      role="tablist"
-      aria-label={say`Views`}
-      className="view-tabs"
-      tabIndex={-1}
-      onKeyDown={move}
-    >
-      {TABS.map(({ view: phoneView, icon, name }) => (
-        <button
-          key={phoneView}
-          type="button"
-          role="tab"
-          aria-selected={shown === phoneView}
-          aria-controls="main"
-          tabIndex={shown === phoneView ? 0 : -1}
-          onClick={() => {
-            view.update({ phoneView });
-            scrollTo(0, 0);
-          }}
-        >
-          <span className="relative">
-            <Icon of={icon} />
-            {phoneView === 'issues' && <IssueBadge />}
-          </span>
-          {name()}
-        </button>
-      ))}
-    </div>
+    <nav aria-label={say`Views`}>
+      <div
+        role="tablist"
+        aria-label={say`Views`}
+        className="view-tabs"
+        tabIndex={-1}
+        onKeyDown={move}
+      >
+        {TABS.map(({ view: phoneView, icon, name }) => (
+          <button
+            key={phoneView}
+            type="button"
+            role="tab"
+            aria-selected={shown === phoneView}
+            aria-controls="main"
+            tabIndex={shown === phoneView ? 0 : -1}
+            onClick={() => {
+              view.update({ phoneView });
+              scrollTo(0, 0);
+            }}
+          >
+            <span className="relative">
+              <Icon of={icon} />
+              {phoneView === 'issues' && <IssueBadge />}
+            </span>
+            {name()}
+          </button>
+        ))}
+      </div>
+    </nav>
   );
 }

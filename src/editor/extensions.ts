@@ -1,4 +1,4 @@
-import { historyKeymap, standardKeymap } from '@codemirror/commands';
+import { standardKeymap } from '@codemirror/commands';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { annotations } from './annotations.ts';
@@ -66,14 +66,11 @@ const covered = EditorView.scrollMargins.of(() => {
   return { top: isInZone ? 40 : 100, bottom: isPhone ? 124 : 44 };
 });
 
-/** Undo that has nothing to take back in the editor is the page's. */
-const ownHistory = historyKeymap.map((binding) => ({ ...binding, preventDefault: false }));
-
-/** The one CodeMirror configuration. Tab stays with the page, so that nobody is caught in an editor. */
+/** The one CodeMirror configuration. Tab and Undo stay with the page. */
 export function editorExtensions(label: string, kind: TextKind): Extension[] {
   return [
     EditorView.cspNonce.of(STYLE_NONCE),
-    keymap.of([...standardKeymap, ...ownHistory]),
+    keymap.of(standardKeymap),
     EditorState.tabSize.of(2),
     EditorView.contentAttributes.of({
       'aria-label': label,

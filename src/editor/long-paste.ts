@@ -1,4 +1,5 @@
 import type { ClipboardEvent } from 'react';
+import { withLineFeeds } from '../core/encoding/end-of-lines.ts';
 
 /** Characters from which on a text box takes long: browsers lay out what is pasted twice. */
 export const LONG_TEXT = 10_000;
@@ -12,7 +13,7 @@ export function pasteLong(
   onText: (text: string) => void,
 ): number | undefined {
   // As text boxes keep it.
-  const pasted = event.clipboardData.getData('text/plain').replace(/\r\n?/g, '\n');
+  const pasted = withLineFeeds(event.clipboardData.getData('text/plain'));
   if (event.defaultPrevented || pasted.length < LONG_TEXT) return undefined;
   const { value, selectionStart, selectionEnd } = event.currentTarget;
   event.preventDefault();

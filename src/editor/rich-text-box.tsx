@@ -1,31 +1,23 @@
-import { history } from '@codemirror/commands';
 import {
   Annotation,
   Compartment,
   EditorState,
   type Extension,
+  type SelectionRange,
   type StateEffect,
 } from '@codemirror/state';
 import { EditorView, placeholder as placeholderExtension } from '@codemirror/view';
 import { useCodeMirror } from '@uiw/react-codemirror';
-import {
-  type ComponentType,
-  lazy,
-  Suspense,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { JsonPart } from '../core/compose/complete-json.ts';
 import { findChange } from '../core/compose/find-change.ts';
+import { withLineFeeds } from '../core/encoding/end-of-lines.ts';
 import { formatDistance } from '../core/explain/duration.ts';
 import { SIGNATURE_ALGORITHMS } from '../core/registry/algorithms.ts';
 import { say } from '../core/words/say.ts';
+import { lazyExtra } from '../ui/lazy-extra.ts';
 import { setAnnotations, type TextAnnotation, titlesAt } from './annotations.ts';
 import { editorExtensions, wrapping } from './extensions.ts';
-import type { MarkNotesProps } from './mark-notes.tsx';
 import type { Handover, Reveal, TextBoxProps } from './text-box.ts';
 
 /** What the editor was last given, or reported. */
@@ -52,12 +44,7 @@ const beginningOfPasted = EditorState.transactionExtender.of((transaction) => {
 });
 
 /** A chunk of its own, fetched when somebody comes near a mark. */
-const MarkNotes = lazy<ComponentType<MarkNotesProps>>(() =>
-  import('./mark-notes.tsx').then(
-    (module) => ({ default: module.MarkNotes }),
-    () => ({ default: () => null }),
-  ),
-);
+const MarkNotes = lazyExtra(() => import('./mark-notes.tsx').then((module) => module.MarkNotes));
 
 /** The text box as a CodeMirror editor. */
 export function RichTextBox({
@@ -85,11 +72,10 @@ export function RichTextBox({
   const latest = useRef({ onChange, annotate, onReady, onCaret });
   latest.current = { onChange, annotate, onReady, onCaret };
   const shown = useRef<Shown>({});
-  const [{ locked, wrapped, editing, remembered }] = useState(() => ({
+  const [{ locked, wrapped, editing }] = useState(() => ({
     locked: new Compartment(),
     wrapped: new Compartment(),
     editing: new Compartment(),
-    remembered: new Compartment(),
   }));
 
   const extensions = useMemo(
@@ -99,7 +85,6 @@ export function RichTextBox({
       locked.of([]),
       wrapped.of(wrapping),
       editing.of([]),
-      remembered.of(history()),
       EditorState.transactionExtender.of((transaction) => {
         if (!transaction.docChanged || transaction.annotation(fromOutside)) return null;
         const now = latest.current.annotate?.(transaction.newDoc.toString());
@@ -125,7 +110,7 @@ export function RichTextBox({
         latest.current.onChange(typed);
       }),
     ],
-    [label, kind, part, placeholder, locked, wrapped, editing, remembered],
+    [label, kind, part, placeholder, locked, wrapped, editing],
   );
   useCodeMirror({
     container,
@@ -147,9 +132,7 @@ export function RichTextBox({
       const { current: before } = shown;
       if (before.text === text && before.subject === subject) return;
       const effects: StateEffect<unknown>[] = [];
-      // The text of another token is not an edit that undo could take back.
       const isOther = before.subject !== subject;
-      if (isOther) effects.push(remembered.reconfigure([]));
       // Reading a long text out of the editor again takes longer than all the rest.
       const changes =
         before.text === text
@@ -158,13 +141,13 @@ export function RichTextBox({
       const marks = changes && (latest.current.annotate?.(text) ?? (isOther ? [] : undefined));
       if (marks) effects.push(setAnnotations.of(marks));
       shown.current = { text, subject, annotations: marks ?? before.annotations };
-      if (changes) view.dispatch({ effects, changes, annotations: fromOutside.of(true) });
-      else if (effects.length > 0) view.dispatch({ effects });
-      if (isOther) view.dispatch({ effects: remembered.reconfigure(history()) });
+      if (!changes) return;
+      const selection = caretAfter(changes, view.state.selection.main);
+      view.dispatch({ effects, changes, selection, annotations: fromOutside.of(true) });
     };
     follow();
     return source.subscribe(follow);
-  }, [view, source, remembered]);
+  }, [view, source]);
 
   useLayoutEffect(() => {
     // Annotations of an older text would be in the wrong places.
@@ -239,9 +222,12 @@ async function loadEditing(part: JsonPart | undefined): Promise<Extension> {
   return module?.jsonEditing(part, words) ?? [];
 }
 
-/** The editor knows line feeds only. */
-function withLineFeeds(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+/** Where the caret goes when the text at it changes, as with Undo; undefined where it stays. */
+function caretAfter(
+  { from, to, insert }: { readonly from: number; readonly to: number; readonly insert: string },
+  { empty, head }: SelectionRange,
+): { readonly anchor: number } | undefined {
+  return empty && from <= head && head <= to ? { anchor: from + insert.length } : undefined;
 }
 
 function bringIntoView(view: EditorView, { from }: Reveal): void {

@@ -18,7 +18,7 @@ export interface Reveal {
  */
 export interface TextSource {
   readonly text: () => string;
-  /** What the text belongs to: with another one, undo does not reach back to the last. */
+  /** The token that the text is from: marks on the text of another token are removed at once. */
   readonly subject: () => string;
   /** Calls the listener when either may have changed; the answer stops that. */
   readonly subscribe: (listener: () => void) => () => void;

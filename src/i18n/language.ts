@@ -1,8 +1,8 @@
 import { catalogues } from 'virtual:catalogues';
-import { useSyncExternalStore } from 'react';
 import { LANGUAGES, type LanguageTag } from '../core/words/languages.ts';
 import { recall, remember } from '../session/preferences.ts';
-import { subscribe, switchTo, tellListeners } from './use-language.ts';
+import { useStore } from '../ui/store.ts';
+import { language, switchTo } from './use-language.ts';
 
 /** English, and what there are catalogues for. */
 export const OFFERED = (Object.keys(LANGUAGES) as LanguageTag[]).filter(
@@ -10,11 +10,10 @@ export const OFFERED = (Object.keys(LANGUAGES) as LanguageTag[]).filter(
 );
 
 let latest: LanguageTag | undefined;
-let unreachable: LanguageTag | undefined;
 
 /** The language that was asked for last, where its catalogue did not arrive. */
 export function useUnreachable(): LanguageTag | undefined {
-  return useSyncExternalStore(subscribe, () => unreachable);
+  return useStore(language, ({ unreachable }) => unreachable);
 }
 
 /** The language that was chosen here before, else the first of the browser's that is offered. */
@@ -29,12 +28,11 @@ export function preferredLanguage(): LanguageTag {
  */
 export async function changeLanguage(tag: LanguageTag): Promise<boolean> {
   latest = tag;
-  const language = tag === 'en' ? undefined : await loadLanguage(tag).catch(() => 'out-of-reach');
+  const loaded = tag === 'en' ? undefined : await loadLanguage(tag).catch(() => 'out-of-reach');
   if (latest !== tag) return true;
-  const isHere = typeof language !== 'string';
-  unreachable = isHere ? undefined : tag;
-  if (isHere) switchTo(language);
-  else tellListeners();
+  const isHere = typeof loaded !== 'string';
+  if (isHere) switchTo(loaded);
+  else language.update({ unreachable: tag });
   return isHere;
 }
 

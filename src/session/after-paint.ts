@@ -1,3 +1,5 @@
+import type { Session } from './session.ts';
+
 /** Settles once the next frame is painted; in a hidden tab, which paints none, after a moment. Tests in Node have no frames. */
 export function afterPaint(): Promise<void> {
   return new Promise((resolve) => {
@@ -18,14 +20,11 @@ export function afterPaint(): Promise<void> {
   });
 }
 
-interface Readable<Value> {
-  readonly snapshot: () => Value;
-  readonly subscribe: (listener: () => void) => () => void;
-}
+type Followed = Pick<Session, 'snapshot' | 'subscribe'>;
 
-/** The values of a store, each once the frame after its change is painted; values in between are skipped. */
-export function followAfterPaint<Value>(store: Readable<Value>): Readable<Value> {
-  let value = store.snapshot();
+/** The snapshots of a session, each once the frame after its change is painted; those in between are skipped. */
+export function followAfterPaint(session: Followed): Followed {
+  let value = session.snapshot();
   let isWaiting = false;
   const listeners = new Set<() => void>();
   const follow = async () => {
@@ -33,7 +32,7 @@ export function followAfterPaint<Value>(store: Readable<Value>): Readable<Value>
     isWaiting = true;
     await afterPaint();
     isWaiting = false;
-    value = store.snapshot();
+    value = session.snapshot();
     for (const listener of [...listeners]) listener();
   };
   let stop: (() => void) | undefined;
@@ -41,8 +40,8 @@ export function followAfterPaint<Value>(store: Readable<Value>): Readable<Value>
     snapshot: () => value,
     subscribe: (listener) => {
       listeners.add(listener);
-      stop ??= store.subscribe(() => void follow());
-      if (store.snapshot() !== value) void follow();
+      stop ??= session.subscribe(() => void follow());
+      if (session.snapshot() !== value) void follow();
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;

@@ -197,9 +197,11 @@ function composeEncrypted(dispatch: Dispatch, changed: () => void) {
     async ({ signal, report }: Work<EncryptDraftProblem>, draft: Draft, _turn: number) => {
       const { text, allowance } = input as Workspace;
       const found = token?.found;
+      // The key of this moment: a key that is typed while the code loads is not the one to encrypt with.
+      const key = reading;
       const module = await import('../crypto/encryption/encrypt-draft.ts').catch(() => undefined);
       if (!module) return report(NOT_LOADED);
-      const made = await module.encryptDraft(draft, reading, allowance, signal);
+      const made = await module.encryptDraft(draft, key, allowance, signal);
       if (signal.aborted) return;
       if (!made.ok) return report(made.problem);
       const { compact, headerText } = made.value;

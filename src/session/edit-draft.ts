@@ -4,6 +4,8 @@ import type { Draft } from '../core/compose/compose-token.ts';
 export interface DraftEdit {
   readonly part: 'header' | 'payload';
   readonly text: string;
+  /** What the editor showed before. */
+  readonly before?: string;
   readonly baseline: string;
   readonly baselineIndex?: number;
   /** Of an encrypted token: what was in it, and what the pane shows of that. */

@@ -16,9 +16,11 @@ export function editPart({ snapshot, dispatch }: Session, part: Part, text: stri
 }
 
 /** The edit that gives a part of the token that is shown another text. */
-export function editOf({ inside: { opened } }: Snapshot, part: Part, text: string): DraftEdit {
+export function editOf(snapshot: Snapshot, part: Part, text: string): DraftEdit {
+  const { opened } = snapshot.inside;
   const inside = opened?.form === 'jwe' ? readInside(opened) : undefined;
-  return { part, text, ...baselineOf(opened), inside };
+  const before = part === 'header' ? snapshot.headerText : snapshot.payloadText;
+  return { part, text, before, ...baselineOf(opened), inside };
 }
 
 /** Sets a member of the header or the payload to a value, written as JSON. */

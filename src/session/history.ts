@@ -1,76 +1,80 @@
+import type { ExpectationTexts } from '../core/checks/expectation-texts.ts';
 import { findChange } from '../core/compose/find-change.ts';
 import { mergeOrigins } from '../core/keys/known-origins.ts';
 import {
   type Action,
   EMPTY_WORKSPACE,
   isBlank,
+  LONG_TEXT,
   reduceWorkspace,
   type Workspace,
 } from './workspace.ts';
 
-/** The workspace, and those that Undo and Redo lead to. In memory alone. */
+/** The workspace, and those that Undo and Redo lead to. In memory only. */
 export interface History {
   readonly present: Workspace;
   /** The last step comes last. */
-  readonly past: readonly Workspace[];
+  readonly past: readonly Step[];
   /** The next step comes last. */
-  readonly future: readonly Workspace[];
-  /** The kind of the last step, where more of the same kind would belong to it. */
-  readonly typing: string | undefined;
-  /** What the last step was; undefined after Undo, Redo and at the beginning. */
-  readonly step: Action['type'] | undefined;
-  /** Counts what came into the boxes by no typing: an editor's own undo does not reach behind it. */
-  readonly turn: number;
+  readonly future: readonly Step[];
+  /** The typing that the next key press may continue; undefined after any other step. */
+  readonly typing: Typing | undefined;
 }
 
-export type HistoryAction =
-  | Action
-  | { readonly type: 'undo' }
-  | { readonly type: 'redo' }
-  /** What was in boxes that are empty now can no longer be brought back. */
-  | { readonly type: 'forget' };
+/** A change of the workspace, with the workspace on its other side. */
+interface Step {
+  readonly action: Action['type'];
+  readonly workspace: Workspace;
+}
+
+interface Typing {
+  /** The field, and whether text was inserted or deleted. */
+  readonly kind: string;
+  /** When the last key was pressed, in milliseconds. */
+  readonly time: number;
+}
+
+export type HistoryAction = Action | { readonly type: 'undo' } | { readonly type: 'redo' };
 
 export const NEW_HISTORY: History = {
   present: EMPTY_WORKSPACE,
   past: [],
   future: [],
   typing: undefined,
-  step: undefined,
-  turn: 0,
 };
 
-const MOST_STEPS = 60;
-/** Of longer texts only a few are kept. */
-const LONG_TEXT = 200_000;
+const MAX_STEPS = 60;
+/** Of texts over `LONG_TEXT`. */
+const MAX_LONG_STEPS = 3;
+/** A longer pause in typing starts a new step. In milliseconds. */
+const MAX_PAUSE = 1000;
 
-export function reduceHistory(history: History, action: HistoryAction): History {
-  const { present, past, future, turn } = history;
-  const moved = { typing: undefined, step: undefined, turn: turn + 1 };
+/** `time` is that of the action, in milliseconds. */
+export function reduceHistory(history: History, action: HistoryAction, time: number): History {
+  const { present, past, future } = history;
   switch (action.type) {
     case 'undo': {
       const last = past.at(-1);
       if (!last) return history;
       return {
-        ...moved,
-        present: keepMemory(last, present),
+        present: keepMemory(last.workspace, present),
         past: past.slice(0, -1),
-        future: [...future, present],
+        future: [...future, { ...last, workspace: present }],
+        typing: undefined,
       };
     }
     case 'redo': {
       const next = future.at(-1);
       if (!next) return history;
       return {
-        ...moved,
-        present: keepMemory(next, present),
-        past: [...past, present],
+        present: keepMemory(next.workspace, present),
+        past: [...past, { ...next, workspace: present }],
         future: future.slice(0, -1),
+        typing: undefined,
       };
     }
-    case 'forget':
-      return { ...moved, present, past: [], future: [] };
     default:
-      return record(history, action, reduceWorkspace(present, action));
+      return record(history, action, reduceWorkspace(present, action), time);
   }
 }
 
@@ -80,36 +84,37 @@ function keepMemory(restored: Workspace, present: Workspace): Workspace {
   return { ...restored, knownOrigins, waiting: present.waiting, autoSign: present.autoSign };
 }
 
-/** Whether there is something that emptying the boxes has not put out of the world yet. */
-export function awaitsForgetting({ present, past, future }: History): boolean {
-  return isBlank(present) && past.length + future.length > 0;
+/** Whether the fields are empty, and Undo would fill them again. */
+export function canRestore({ present, past }: History): boolean {
+  return isBlank(present) && past.some(({ workspace }) => !isBlank(workspace));
 }
 
-function record(history: History, action: Action, present: Workspace): History {
-  const { present: before, past, typing, turn } = history;
+/** Whether tokens or keys are in the fields, or Undo or Redo would bring some back. */
+export function holdsSecrets({ present, past, future }: History): boolean {
+  return !isBlank(present) || past.length + future.length > 0;
+}
+
+function record(history: History, action: Action, present: Workspace, time: number): History {
+  const { present: before, past, typing } = history;
   if (present === before) return history;
-  // The page's own follow-up, and what is looked at, are no steps of their own.
+  // The page's own follow-up, and what is shown, are no steps.
   if (NO_STEP.includes(action.type) || isQuestion(action, before, present))
     return { ...history, present };
-  const kind = kindOf(action, before);
-  const goesOn = kind !== undefined && kind === typing;
+  const kind = kindOf(action, before, present);
+  const continues = kind !== undefined && kind === typing?.kind && time - typing.time <= MAX_PAUSE;
   return {
     present,
-    past: goesOn ? past : trim(before, past, action),
+    past: continues ? past : addStep(past, { action: action.type, workspace: before }),
     future: [],
-    typing: kind,
-    step: action.type,
-    turn: NEW_TURN.includes(action.type) ? turn + 1 : turn,
+    typing: kind === undefined ? undefined : { kind, time },
   };
 }
 
-/** What arrived waits, or was turned away: nothing in the boxes has changed. */
+/** What arrived waits, or was turned away: nothing in the fields has changed. */
 function isQuestion({ type }: Action, before: Workspace, present: Workspace): boolean {
   if (type !== 'arrive' && type !== 'answer-arrival') return false;
   return before.text === present.text && before.keyText === present.keyText;
 }
-
-const NEW_TURN: readonly Action['type'][] = ['open', 'clear', 'arrive', 'answer-arrival'];
 
 const NO_STEP: readonly Action['type'][] = [
   'put-token',
@@ -121,40 +126,57 @@ const NO_STEP: readonly Action['type'][] = [
   'auto-sign',
 ];
 
-/** A few characters more or fewer are typing, which is taken back as a whole. */
-const FEW = 3;
+/** The most characters that one key press changes; more is a paste, and a step. */
+const MAX_TYPED = 3;
 
-/** The kind of typing that an action goes on with; undefined for a step of its own. */
-function kindOf(action: Action, { text, keyText, draft, detachedPayload }: Workspace) {
+/** The field and direction of a key press; undefined for any other change. */
+function kindOf(action: Action, before: Workspace, present: Workspace): string | undefined {
+  const typed = (field: string, from: string | undefined, to: string | undefined) => {
+    const direction = from === undefined || to === undefined ? undefined : directionOf(from, to);
+    return direction && `${field} ${direction}`;
+  };
   switch (action.type) {
     case 'type-token':
-      return isTyped(text, action.text) ? action.type : undefined;
+      return typed(action.type, before.text, present.text);
     case 'type-key':
-      return isTyped(keyText, action.text) ? action.type : undefined;
+      return typed(action.type, before.keyText, present.keyText);
     case 'type-detached':
-      return isTyped(detachedPayload, action.text) ? action.type : undefined;
-    case 'edit': {
-      const before = action.part === 'header' ? draft?.headerText : draft?.payloadText;
-      return before !== undefined && isTyped(before, action.text) ? action.part : undefined;
-    }
+      return typed(action.type, before.detachedPayload, present.detachedPayload);
     case 'type-passphrase':
-    case 'expect':
-      return action.type;
+      return typed(action.type, before.passphrase, present.passphrase);
+    case 'edit': {
+      const name = action.part === 'header' ? 'headerText' : 'payloadText';
+      return typed(name, before.draft?.[name] ?? action.before, present.draft?.[name]);
+    }
+    case 'expect': {
+      const names = Object.keys(present.expectations) as (keyof ExpectationTexts)[];
+      const changed = names.filter(
+        (name) => before.expectations[name] !== present.expectations[name],
+      );
+      const [name] = changed;
+      if (name === undefined || name === 'profile' || changed.length > 1) return undefined;
+      return typed(name, before.expectations[name], present.expectations[name]);
+    }
     default:
       return undefined;
   }
 }
 
-function isTyped(before: string, after: string): boolean {
-  if (Math.abs(before.length - after.length) > FEW) return false;
-  // Comparing a very long text would hold up each keystroke.
-  if (before.length > LONG_TEXT) return true;
-  const change = findChange(before, after);
-  return change !== undefined && Math.max(change.to - change.from, change.insert.length) <= FEW;
+/** Undefined for a change of more than a few characters. */
+function directionOf(before: string, after: string): 'insert' | 'delete' | undefined {
+  const growth = after.length - before.length;
+  if (Math.abs(growth) > MAX_TYPED) return undefined;
+  // Comparing a very long text would hold up each key press.
+  const change = before.length > LONG_TEXT ? undefined : findChange(before, after);
+  if (!change) return growth < 0 ? 'delete' : 'insert';
+  const size = Math.max(change.to - change.from, change.insert.length);
+  if (size > MAX_TYPED) return undefined;
+  return change.insert === '' ? 'delete' : 'insert';
 }
 
-/** What was emptied is gone as soon as something new comes; Clear leaves but the way back to what it cleared. */
-function trim(before: Workspace, past: readonly Workspace[], action: Action): Workspace[] {
-  if (isBlank(before) || action.type === 'clear') return [before];
-  return [...past, before].slice(before.text.length > LONG_TEXT ? -FEW : -MOST_STEPS);
+/** The first text in an empty page does away with what was there before; Clear keeps one step. */
+function addStep(past: readonly Step[], step: Step): Step[] {
+  if (isBlank(step.workspace) || step.action === 'clear') return [step];
+  const isLong = step.workspace.text.length > LONG_TEXT;
+  return [...past, step].slice(isLong ? -MAX_LONG_STEPS : -MAX_STEPS);
 }

@@ -18,23 +18,27 @@ export function wipeLink(): Incoming | undefined {
 }
 
 /**
- * The same for the address that the page is opened with, which is kept for
- * `takeLink`. A promise where it brings a key: what reads keys must load first.
+ * The same for the address that the page is opened with, which is kept for `takeLink`. A promise
+ * where it brings a key: what reads keys must load first. A key that is read after the link was
+ * taken is dropped, or it would be in the next session.
  */
 export function wipeOpeningLink(): Promise<void> | undefined {
   const incoming = wipeLink();
   if (!incoming) return undefined;
   // Until the key is read, and if it never is.
-  opening = { ...withoutKey(incoming), key: incoming.keys.length > 0 ? 'unread' : 'none' };
+  const unread: Arriving = {
+    ...withoutKey(incoming),
+    key: incoming.keys.length > 0 ? 'unread' : 'none',
+  };
+  opening = unread;
   if (incoming.keys.length === 0) return undefined;
   return readArrival(incoming).then((arriving) => {
-    opening = arriving;
+    if (opening === unread) opening = arriving;
   });
 }
 
-/** What the page was opened with, once; the address is wiped by then. */
+/** What the page was opened with, once. */
 export function takeLink(): Arriving | undefined {
-  void wipeOpeningLink();
   const arriving = opening;
   opening = undefined;
   return arriving;
@@ -58,13 +62,16 @@ function first(parameters: string, names: readonly string[]): string | undefined
 }
 
 /**
- * The values of the first of these names that is there. A "+" may stand for
- * itself, as in the base64 of a PEM, or for a blank, as in a form: first the
- * one reading, then the other.
+ * The values of the first of these names that occurs. A "+" means itself, as in
+ * the base64 of a PEM, or a space, as in a form: both readings, the likelier
+ * first. In the line that begins a PEM it is a space.
  */
 function readings(parameters: string, names: readonly string[]): string[] {
   const asItself = new URLSearchParams(parameters.replaceAll('+', '%2B'));
   const asBlank = new URLSearchParams(parameters);
   const name = names.find((candidate) => asItself.has(candidate));
-  return name === undefined ? [] : [asItself, asBlank].map((all) => all.get(name) ?? '');
+  if (name === undefined) return [];
+  const isForm = asItself.get(name)?.includes('-----BEGIN+');
+  const likelier = isForm ? [asBlank, asItself] : [asItself, asBlank];
+  return likelier.map((all) => all.get(name) ?? '');
 }

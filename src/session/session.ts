@@ -15,13 +15,7 @@ import { type Composition, composer } from './composition.ts';
 import { diagnosis } from './diagnosis.ts';
 import { selectToken } from './find-tokens.ts';
 import { fittingSignature } from './fitting-signature.ts';
-import {
-  awaitsForgetting,
-  type History,
-  type HistoryAction,
-  NEW_HISTORY,
-  reduceHistory,
-} from './history.ts';
+import { type History, type HistoryAction, NEW_HISTORY, reduceHistory } from './history.ts';
 import { judging } from './judgement.ts';
 import { keyReading } from './key-reading.ts';
 import { memo } from './memo.ts';
@@ -99,9 +93,6 @@ export interface Session {
   readonly end: () => void;
 }
 
-/** How long what was cleared can be brought back, in milliseconds. */
-const MEMORY = 30_000;
-
 const NO_TOKENS: readonly FoundToken[] = [];
 const NO_FINDINGS: readonly Finding[] = [];
 
@@ -113,7 +104,6 @@ export function createSession(opened: Workspace = EMPTY_WORKSPACE): Session {
     index: 0,
   };
   let secretFoundFor: string | undefined;
-  let forgetting: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
 
   let isDeriving = false;
@@ -135,7 +125,7 @@ export function createSession(opened: Workspace = EMPTY_WORKSPACE): Session {
     else for (const listener of [...listeners]) listener();
   };
   const dispatch = (action: HistoryAction) => {
-    history = reduceHistory(history, action);
+    history = reduceHistory(history, action, Date.now());
     changed();
   };
 
@@ -234,13 +224,7 @@ export function createSession(opened: Workspace = EMPTY_WORKSPACE): Session {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    dispatch: (action) => {
-      dispatch(action);
-      clearTimeout(forgetting);
-      if (awaitsForgetting(history)) {
-        forgetting = setTimeout(() => dispatch({ type: 'forget' }), MEMORY);
-      }
-    },
+    dispatch,
     sign: () => sign(snapshot.input, snapshot.token, snapshot.reading),
     encryptAgain,
     showLayer: (index) => {
@@ -253,7 +237,6 @@ export function createSession(opened: Workspace = EMPTY_WORKSPACE): Session {
     },
     refresh: changed,
     end: () => {
-      clearTimeout(forgetting);
       listeners.clear();
       secretFoundFor = undefined;
       history = NEW_HISTORY;

@@ -2,7 +2,7 @@ import { type ExpectationTexts, NO_EXPECTATIONS } from '../core/checks/expectati
 import type { Draft } from '../core/compose/compose-token.ts';
 import { findChange } from '../core/compose/find-change.ts';
 import type { DetachedPayload } from '../core/decode/decoded-token.ts';
-import { endOfLines } from '../core/encoding/end-of-lines.ts';
+import { endOfLines, withLineFeeds } from '../core/encoding/end-of-lines.ts';
 import { decodeUtf8, encodeUtf8 } from '../core/encoding/utf8.ts';
 import type { KeyMaterial, SecretEncoding } from '../core/keys/key-material.ts';
 import type { ArrivalChannel, KeyOrigin } from '../core/keys/key-origin.ts';
@@ -15,6 +15,9 @@ import {
 import { type Allowance, USUAL_ALLOWANCE } from '../core/verdict/decryption-verdict.ts';
 import type { Arriving } from './arrivals.ts';
 import { type DraftEdit, editDraft, placeDraft } from './edit-draft.ts';
+
+/** Characters from which on comparing two texts would hold up each key press. */
+export const LONG_TEXT = 200_000;
 
 /** What the user typed or chose, and nothing that can be worked out from it. */
 export interface Workspace {
@@ -353,8 +356,6 @@ function putToken(
   return { ...workspace, text, signed, draft: draft && placeDraft(draft, headerText) };
 }
 
-const LONG_TEXT = 200_000;
-
 /** More than half of the text is gone: it was replaced, not edited. */
 function isAnotherText(before: string, after: string): boolean {
   // Comparing a very long text would hold up each keystroke.
@@ -369,9 +370,4 @@ const LONGEST_PAYLOAD = 100_000;
 /** A payload that its box would take long to show is kept as its bytes. */
 function isLongPayload(text: string): boolean {
   return text.length > LONGEST_PAYLOAD || endOfLines(text) !== undefined;
-}
-
-/** Text boxes know line feeds only; what is kept must be what they show. */
-function withLineFeeds(text: string): string {
-  return text.replace(/\r\n?/g, '\n');
 }

@@ -100,7 +100,7 @@ export function Chooser({ items, words, onChoose }: ChooserProps) {
               >
                 <span className="min-w-0 break-words">{item.name}</span>
                 {item.shortcut && (
-                  <kbd className="shrink-0 rounded border border-line bg-surface px-1 font-sans text-12 text-muted max-md:hidden">
+                  <kbd className="shrink-0 rounded border border-line bg-surface px-1 font-sans text-12 text-muted max-md:hidden pointer-coarse:hidden">
                     {item.shortcut}
                   </kbd>
                 )}

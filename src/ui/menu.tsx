@@ -1,6 +1,21 @@
 import { ChevronDown, type LucideIcon } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Icon } from './icon.tsx';
+
+/** An action of a menu. */
+export interface MenuItem {
+  readonly name: string;
+  /** The language of that name, where it is not the page's. */
+  readonly lang?: string;
+  readonly onChoose: () => void;
+}
+
+const itemsOfButtons = new WeakMap<Element, readonly MenuItem[]>();
+
+/** The items of the menu that a button opens, also while it is closed; undefined for other buttons. */
+export function menuItemsOf(button: Element): readonly MenuItem[] | undefined {
+  return itemsOfButtons.get(button);
+}
 
 interface MenuProps {
   readonly label: string;
@@ -14,12 +29,7 @@ interface MenuProps {
   readonly isTall?: boolean;
   /** The accessible name, where the label is too short to be one. */
   readonly name?: string;
-  readonly items: readonly {
-    readonly name: string;
-    /** The language of that name, where it is not the page's. */
-    readonly lang?: string;
-    readonly onChoose: () => void;
-  }[];
+  readonly items: readonly MenuItem[];
 }
 
 /** A button that opens a list of actions; arrow keys, Home and End move, Escape closes. */
@@ -37,6 +47,10 @@ export function Menu(props: MenuProps) {
   const listId = useId();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+
+  useLayoutEffect(() => {
+    if (button.current) itemsOfButtons.set(button.current, items);
+  }, [items]);
 
   useEffect(() => {
     if (!open) return;

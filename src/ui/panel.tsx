@@ -29,7 +29,7 @@ export function Panel(props: PanelProps) {
         {edge && (
           <span
             aria-hidden="true"
-            className={`h-3 w-[3px] shrink-0 rounded-[1px] ${MARKS[edge]}`}
+            className={`h-3 w-[3px] shrink-0 rounded-[1px] forced-color-adjust-none ${MARKS[edge]}`}
           />
         )}
         <h2 id={titleId} className="font-semibold whitespace-nowrap">

@@ -92,7 +92,8 @@ test('a secret that is meant as hex is read so on request', async () => {
   await put('Token', soundToken());
   await put('Key', hex);
   await settled('invalid');
-  await userEvent.click(screen.getByRole('button', { name: 'Read it so' }));
+  const [step] = await screen.findAllByRole('button', { name: 'Read secret as Hex' });
+  await userEvent.click(step as HTMLElement);
 
   await settled('verified');
   expect(screen.getByRole('combobox', { name: 'Secret encoding' })).toHaveValue('hex');

@@ -177,7 +177,7 @@ describe('the lock', () => {
     const near = () => act(async () => await vi.advanceTimersByTimeAsync(280_000));
 
     await near();
-    expect(screen.getByRole('alert')).toHaveTextContent('emptied in 30 seconds');
+    expect(screen.getByRole('alert')).toHaveTextContent('cleared in 30 seconds');
     fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
     expect(screen.queryByRole('alert')).toBeNull();
     expect(box('Key').value).toBe(SECRET);
@@ -188,6 +188,20 @@ describe('the lock', () => {
     expect(box('Token').value).toBe('');
     expect(screen.getByText('Token and key were emptied after 5 idle minutes.')).toBeVisible();
   });
+
+  test('empties what was cleared and could be restored, too', async () => {
+    localStorage.setItem('lock', '5');
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    render(<App />);
+    put('Token', soundToken());
+    await act(async () => await import('../../src/app/dialogs.tsx'));
+    put('Token', '');
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await act(async () => await vi.advanceTimersByTimeAsync(301_000));
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+    expect(box('Token').value).toBe('');
+  });
 });
 
 test('settings are set and remembered, and closed by their button', async () => {
@@ -195,7 +209,7 @@ test('settings are set and remembered, and closed by their button', async () => 
   await userEvent.click(screen.getByRole('button', { name: 'Settings' }));
   const dialog = await screen.findByRole('dialog', { name: 'Settings' });
   await userEvent.selectOptions(
-    within(dialog).getByRole('combobox', { name: 'Empty the boxes when idle' }),
+    within(dialog).getByRole('combobox', { name: 'Clear fields when idle' }),
     'after 15 minutes',
   );
   await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Screen sharing' }));
@@ -255,7 +269,7 @@ describe('printing', () => {
     expect(headings.map(({ textContent }) => textContent)).toEqual([
       ...['Header', 'Payload', 'Claims', 'Issues', 'Checks', 'Key', 'Token'],
     ]);
-    expect(report).toHaveTextContent('Signature verified');
+    expect(report).toHaveTextContent('Signature valid; issuer and audience not checked');
     expect(report).toHaveTextContent(token.slice(0, 60));
     expect(report).not.toHaveTextContent(SECRET);
 

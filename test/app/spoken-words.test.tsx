@@ -3,9 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { App } from '../../src/app/app.tsx';
 import { DisclosuresPane } from '../../src/features/decoded/disclosures-pane.tsx';
-import { IdleLock } from '../../src/features/privacy/idle-lock.tsx';
+import { type Emptied, IdleLock } from '../../src/features/privacy/idle-lock.tsx';
+import { createPage, PageContext } from '../../src/features/shared/page.ts';
 import { switchTo, useLanguage } from '../../src/i18n/use-language.ts';
+import { createSession } from '../../src/session/session.ts';
 import { EMPTY_WORKSPACE } from '../../src/session/workspace.ts';
+import { ToastStack } from '../../src/ui/toast.tsx';
 import { encodeText, readToken } from '../core/read-token.ts';
 import { PSEUDO_LANGUAGE } from '../support/pseudo-language.ts';
 import { SECRET, tokenOf } from '../support/tokens/tokens.ts';
@@ -55,12 +58,16 @@ test('an empty page', async () => {
 test('a token that is verified, its findings, its claims and the facts about its key', async () => {
   const user = await open(TOKEN, SECRET);
   await isJudged('verified');
-  await user.click(screen.getByText('⟦Key facts⟧'));
+  await user.click(screen.getByRole('button', { name: '⟦Key details⟧' }));
   await screen.findByRole('region', { name: '⟦Other forms⟧' }, DEADLINE);
+  expect(listUnspoken(document.body)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: '⟦Close⟧' }));
   await user.click(screen.getByRole('button', { name: '⟦More expectations⟧' }));
   await screen.findByRole('textbox', { name: /⟦Nonce⟧/ }, DEADLINE);
-  await user.click(screen.getByRole('button', { name: '⟦Fetch…⟧' }));
-  await screen.findByRole('list', { name: '⟦Addresses⟧' }, DEADLINE);
+  await user.click(screen.getByRole('button', { name: '⟦Fetch⟧' }));
+  await screen.findByRole('list', { name: '⟦Sources⟧' }, DEADLINE);
+  expect(listUnspoken(document.body)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: '⟦Close⟧' }));
   await user.click(screen.getByRole('button', { name: '⟦Claims⟧' }));
   await screen.findByRole('table', { name: '⟦Claims⟧' }, DEADLINE);
   expect(listUnspoken(document.body)).toEqual([]);
@@ -162,14 +169,21 @@ test('an encrypted token that is open, and the one in it', async () => {
 test('that the boxes are about to be emptied, and that they were', () => {
   vi.useFakeTimers();
   try {
-    const lock = { minutes: 1, workspace: { ...EMPTY_WORKSPACE, text: 'eyJ' }, onEmpty: vi.fn() };
-    const { rerender } = render(<IdleLock {...lock} emptied={undefined} />);
+    const page = createPage(createSession({ ...EMPTY_WORKSPACE, text: 'eyJ' }));
+    const lock = (emptied?: Emptied) => (
+      <PageContext value={page}>
+        <ToastStack>
+          <IdleLock minutes={1} onEmpty={vi.fn()} emptied={emptied} />
+        </ToastStack>
+      </PageContext>
+    );
+    const { rerender } = render(lock());
     act(() => void vi.advanceTimersByTime(31_000));
     expect(screen.getByRole('alert')).toBeVisible();
     expect(listUnspoken(document.body)).toEqual([]);
 
-    const emptied = { boxes: 'both', minutes: 5 } as const;
-    rerender(<IdleLock {...lock} workspace={EMPTY_WORKSPACE} emptied={emptied} />);
+    act(() => page.session.dispatch({ type: 'clear' }));
+    rerender(lock({ boxes: 'both', minutes: 5 }));
     expect(screen.getByRole('status')).toHaveTextContent('5');
     expect(listUnspoken(document.body)).toEqual([]);
   } finally {

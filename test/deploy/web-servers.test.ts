@@ -104,13 +104,10 @@ describe.each(WEB_SERVERS)('$name', (server) => {
       const issuer = await startServer();
       issuer.answerWith(openDocument({ keys: [testKey('RS256').publicJwk] }));
       await page.judge(await viaJsonwebtoken.sign('RS256', {}, soundClaims(), testKey('RS256')));
-      await page.button('Fetch…').click();
-      const address = page.page.getByRole('textbox', { name: 'Key set address', exact: true });
-      await address.fill(`${issuer.origin}/jwks`);
+      await page.paste(page.key, `${issuer.origin}/jwks`);
       await page.page
-        .getByRole('listitem')
-        .and(page.page.locator('[data-source="typed"]'))
-        .getByRole('button', { name: 'Fetch', exact: true })
+        .getByRole('region', { name: 'Key', exact: true })
+        .getByRole('button', { name: /^Fetch keys from/ })
         .click();
       await expect.poll(() => page.settled()).toBe('verified');
       await issuer.close();

@@ -88,7 +88,7 @@ const STATES: readonly (readonly [string, string, (page: ClaimcheckPage) => Prom
     'unverified',
     async (page) => {
       await page.judge(signTexts('{"alg":"HS256","jku":"https://a.example"}', '{"iss":"b"}'));
-      await page.button('Fetch…').click();
+      await page.button('Fetch').click();
       await page.page.getByRole('checkbox').waitFor();
     },
   ],
@@ -108,7 +108,7 @@ const STATES: readonly (readonly [string, string, (page: ClaimcheckPage) => Prom
       const k = Buffer.from(SECRET).toString('base64url');
       const keys = [makeKey('ES256').privateJwk, { kty: 'oct', k }];
       await page.judge(soundToken(), JSON.stringify({ keys }));
-      await page.page.getByText('Key facts', { exact: true }).click();
+      await page.button('Key details').click();
       await page.page.getByRole('textbox', { name: 'Written key' }).waitFor();
     },
   ],

@@ -96,7 +96,7 @@ test.each([3072, 4096])('makes RSA keys of %d bits, and says that it is busy', a
   await page.combobox('RSA size').selectOption(String(size));
   await page.generateKey.click();
   // The smaller one may be made before anybody looks.
-  if (size === 4096) await page.page.getByText('Making a key…').waitFor();
+  if (size === 4096) await page.page.getByText('Generating a key…').waitFor();
   await expect.poll(() => page.textOf(page.key), { timeout: 25_000 }).not.toBe('');
   const { modulusLength } =
     createPrivateKey(await page.textOf(page.key)).asymmetricKeyDetails ?? {};
@@ -112,9 +112,9 @@ test('asks for an RSA size for RSA alone', async () => {
   await expect.poll(() => page.combobox('RSA size').count()).toBe(0);
 });
 
-describe('Key facts', () => {
+describe('Key details', () => {
   const open = async () => {
-    await page.page.getByText('Key facts', { exact: true }).click();
+    await page.button('Key details').click();
     await page.page.getByRole('region', { name: 'Other forms' }).waitFor();
   };
 

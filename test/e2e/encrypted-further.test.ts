@@ -97,8 +97,9 @@ test('a secret that was hashed is read so with one press', async () => {
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', typ: 'JWT' })
     .encrypt(new Uint8Array(digest));
   expect(await page.judge(token, secret)).toBe('encrypted');
-  await page.page.getByText('with the SHA-256 hash of the secret as the key').last().waitFor();
-  await page.page.getByRole('button', { name: 'Read it so' }).click();
+  const line = page.page.getByRole('region', { name: 'Key', exact: true });
+  await line.getByText('opens the token with the SHA-256 hash of the secret').waitFor();
+  await line.getByRole('button', { name: 'Use matching secret', exact: true }).click();
   expect(await page.settled()).toBe('decrypted');
 });
 

@@ -162,6 +162,7 @@ describe('before its script has come', () => {
     { locale: 'en-GB', settings: { language: 'ja' } },
   ])('it shows no word but its name, in any language: $locale $settings', async (options) => {
     const opened = await openBeforeStart(options);
+    // biome-ignore lint/performance/useDomNodeTextContent: words that are hidden do not count
     expect((await opened.page.locator('.skeleton').innerText()).trim()).toBe('Claimcheck');
     opened.release();
     await opened.start();

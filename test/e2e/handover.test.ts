@@ -37,8 +37,8 @@ describe('on a page that is in use', () => {
   afterAll(() => page.close());
 
   test('undo puts no claims of the last token into the next', async () => {
-    await page.paste(page.key, SECRET);
     await page.paste(page.token, tokenOf('{"sub":"first","role":"admin"}'));
+    await page.paste(page.key, SECRET);
     await page.edit(page.payload, (text) => text.replace('admin', 'reader'));
     await page.settled();
     const next = tokenOf('{"sub":"second"}');
@@ -60,8 +60,8 @@ describe('on a page that is in use', () => {
       dsaEncoding: 'ieee-p1363',
     });
     const token = `${input}.${signed.toString('base64url')}`;
-    await page.paste(page.key, publicKey.export({ type: 'spki', format: 'pem' }).toString());
     await page.paste(page.token, token);
+    await page.paste(page.key, publicKey.export({ type: 'spki', format: 'pem' }).toString());
     expect(await page.settled()).toBe('verified');
 
     await page.edit(page.payload, (text) => text.replace('user-42', 'user-43'));

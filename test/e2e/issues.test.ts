@@ -26,7 +26,6 @@ async function clear(): Promise<void> {
 beforeAll(async () => {
   page = await openPage();
   await page.editorsLoaded();
-  await message().waitFor();
 });
 
 afterAll(() => page.close());
@@ -108,7 +107,7 @@ describe('a severity count', () => {
     if (viewport) await page.page.setViewportSize(viewport);
     await page.judge(soundToken({ exp: nowInSeconds() - 200 }), SECRET);
     await page.reviewed();
-    await page.button('1 High').click();
+    await page.page.locator('[data-count="high"]').click();
     const title = page.issue('token-expired').getByRole('button').first();
     await expect.poll(() => title.evaluate((it) => it === document.activeElement)).toBe(true);
     expect(await title.isVisible()).toBe(true);
@@ -162,9 +161,18 @@ describe('a mismatch', () => {
     await page.page.evaluate(() => {
       const shifts: number[] = [];
       Reflect.set(globalThis, 'shifts', shifts);
+      // The issue itself comes with the key; from the frame that shows it on, nothing moves.
+      let shownAt = Number.POSITIVE_INFINITY;
+      const look = () => {
+        if (!document.querySelector('[data-issues] > [data-check="signature"]')) {
+          requestAnimationFrame(look);
+        } else requestAnimationFrame((time) => (shownAt = time));
+      };
+      look();
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) {
-          shifts.push((entry as unknown as { value: number }).value);
+          const { value, startTime } = entry as PerformanceEntry & { value: number };
+          if (startTime > shownAt) shifts.push(value);
         }
       }).observe({ type: 'layout-shift' });
     });
@@ -175,7 +183,6 @@ describe('a mismatch', () => {
     await page.page.getByRole('list', { name: 'Reasons' }).waitFor();
     expect(await item.textContent()).toContain('The signature verifies');
     expect((await item.boundingBox())?.height).toBe(before?.height);
-    // What comes later than half a second after the input counts as unexpected.
     await page.page.waitForTimeout(1_500);
     const shifts = await page.page.evaluate(() => {
       const seen = Reflect.get(globalThis, 'shifts') as number[];
@@ -186,7 +193,7 @@ describe('a mismatch', () => {
 
   test('is fixed by the button in its issue', async () => {
     await page.judge(soundToken(), BASE64);
-    await page.button('Read secret as Base64').first().click();
+    await page.issues.getByRole('button', { name: /^Read secret as Base64/ }).click();
     await expect.poll(() => page.checkResult('signature')).toBe('pass');
   });
 });
@@ -204,12 +211,12 @@ describe('on a phone', () => {
   test('the tab has the number of issues, and a touch target in every control', async () => {
     const phone = await openPage({ viewport: PHONE });
     await phone.judge(soundToken({ exp: nowInSeconds() - 200 }), SECRET);
-    const views = phone.page.getByRole('navigation', { name: 'Views' });
-    await views.getByRole('button', { name: /Issues/ }).click();
+    const tab = phone.page
+      .getByRole('tablist', { name: 'Views' })
+      .getByRole('tab', { name: /Issues/ });
+    await tab.click();
     const codes = await phone.issueCodes();
-    expect(await views.getByRole('button', { name: /Issues/ }).textContent()).toContain(
-      String(codes.length),
-    );
+    expect(await tab.textContent()).toContain(String(codes.length));
     expect(await phone.issue('token-expired').isVisible()).toBe(true);
     const box = await message(phone).boundingBox();
     expect(box?.height).toBeGreaterThanOrEqual(40);
@@ -250,7 +257,6 @@ describe('the panel', () => {
 
   beforeAll(async () => {
     shown = await openWithAxe();
-    await message(shown).waitFor();
   });
 
   afterAll(() => shown.close());

@@ -56,8 +56,10 @@ test('the main job can be done without a mouse', async () => {
   await tabTo('Sign');
   await page.page.keyboard.press('Enter');
   expect(await page.settled()).toBe('verified');
-  await tabTo('Copy token', 'Shift+Tab');
-  await page.page.keyboard.press('Space');
+  await tabTo('Copy');
+  await page.page.keyboard.press('Enter');
+  await expect.poll(focused).toMatch(/Copy token$/);
+  await page.page.keyboard.press('Enter');
   const token = await page.tokenText();
   expect(token).not.toBe('');
   expect(await acceptedBy(token, 'HS256', secretKey(Buffer.from(SECRET)))).toEqual(
@@ -115,7 +117,8 @@ test('what has the focus shows it', async () => {
 });
 
 test('the examples open, move and close by keys', async () => {
-  await tabTo('Examples', 'Shift+Tab').catch(() => tabTo(/Examples/));
+  await page.empty();
+  await tabTo('All examples…');
   await page.page.keyboard.press('Enter');
   const filter = page.page.getByRole('combobox', { name: 'Type to filter' });
   await filter.waitFor();
@@ -138,5 +141,5 @@ test('the examples open, move and close by keys', async () => {
   await expect.poll(() => options.count()).toBe(1);
   await page.page.keyboard.press('Escape');
   expect(await page.page.getByRole('dialog').count()).toBe(0);
-  expect(await focused()).toMatch(/Examples/);
+  expect(await focused()).toMatch(/All examples/);
 });

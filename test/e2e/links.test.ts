@@ -58,7 +58,7 @@ describe('a link in', () => {
       });
       const fresh = await openPage({
         beforeLoad: async (opened) => {
-          await opened.route('**/late-*.js', async (route) => {
+          await opened.route('**/read-keys-*.js', async (route) => {
             await failed;
             await route.abort();
           });

@@ -277,7 +277,7 @@ describe('a new version', { timeout: 90_000 }, () => {
     publishNewVersion('The next version');
     await page.visit(`#token=${TOKEN}`);
     await button('Reload').waitFor({ timeout: 30_000 });
-    expect(await note().textContent()).toContain('Reloading empties the boxes');
+    expect(await note().textContent()).toContain('Reloading clears all fields');
     expect(await page.tokenText()).toBe(TOKEN);
     await button('Later').click();
     await expect.poll(() => button('Reload').count()).toBe(0);

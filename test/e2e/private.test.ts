@@ -14,20 +14,21 @@ async function useEverything(page: ClaimcheckPage): Promise<void> {
   await page.secretEncoding.selectOption({ label: 'UTF-8' });
   await page.edit(page.payload, (text) => text.replace('user-42', 'user-43'));
   await page.settled();
+  await page.payload.focus();
   await page.button('exp +1 h').click();
   await page.issue('password-claim').first().getByRole('button').first().click();
-  await page.copyWith(page.button('Copy token'));
+  await page.choose('Copy', 'Copy token');
   await page.algorithm.selectOption('ES256');
   await page.generateKey.click();
   await expect.poll(() => page.textOf(page.key)).not.toBe(SECRET);
   await page.sign.click();
   await expect.poll(() => page.settled()).toBe('verified');
-  await page.copyWith(page.button('Copy public key'));
+  await page.choose('Copy', 'Copy public key');
   await page.judge(RFC7515_A2.token, testKey('RS256').privatePem);
   await page.paste(page.payload, '{"broken":');
   await page.judge('not a token');
   await page.button('Clear').click();
-  await page.button('Examples').click();
+  await page.button('All examples…').click();
   await page.page.getByRole('option').last().click();
   await page.settled();
 }

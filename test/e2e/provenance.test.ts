@@ -112,14 +112,14 @@ describe('key confusion', () => {
     ['UTF-16', Buffer.from(pem, 'utf16le').toString('base64')],
   ])('is proven for a key that is written as %s', async (_, text) => {
     expect(await page.judge(signWith(text), text)).toBe('invalid');
-    await page.finding('key-confusion-proven').waitFor();
+    await page.issue('key-confusion-proven').waitFor();
     await expect.poll(() => page.verdict.getAttribute('data-conclusion')).toBe('rejected');
   });
 
   test('is proven for a symmetric JWK of a set that is the public key', async () => {
     const set = JSON.stringify({ keys: [publicJwk, { kty: 'oct', kid: 'S', k }] });
     expect(await page.judge(signWith(pem), set)).toBe('invalid');
-    await page.finding('key-confusion-proven').waitFor();
+    await page.issue('key-confusion-proven').waitFor();
     await expect.poll(() => page.verdict.getAttribute('data-conclusion')).toBe('rejected');
   });
 
@@ -128,7 +128,7 @@ describe('key confusion', () => {
     async (prefix) => {
       const secret = `${prefix}${Buffer.from('correct horse battery staple and more').toString('base64')}`;
       expect(await page.judge(signWith(secret), secret)).toBe('verified');
-      expect(await page.findingCodes()).not.toContain('key-confusion-proven');
+      expect(await page.issueCodes()).not.toContain('key-confusion-proven');
     },
   );
 

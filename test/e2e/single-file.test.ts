@@ -46,8 +46,8 @@ test('has every part, and asks nobody for any', { timeout: 120_000 }, async () =
 });
 
 test('says that it fetches nothing, and what to do', async () => {
-  await page.button('Fetch…').click();
-  const pane = page.page.getByRole('region', { name: "Fetch the issuer's keys", exact: true });
+  await page.button('Fetch').click();
+  const pane = page.page.getByRole('dialog', { name: 'Fetch keys', exact: true });
   expect(await pane.textContent()).toContain('This file fetches nothing');
   expect(await pane.getByRole('textbox').count()).toBe(0);
   await pane.getByRole('button', { name: 'Close', exact: true }).click();

@@ -109,7 +109,7 @@ async function showComparison(page: ClaimcheckPage): Promise<void> {
 
 async function showKeyFacts(page: ClaimcheckPage): Promise<void> {
   await showVerified(page);
-  await page.page.getByText('Key facts', { exact: true }).click();
+  await page.button('Key details').click();
   await page.page.getByRole('textbox', { name: 'Written key' }).waitFor();
 }
 

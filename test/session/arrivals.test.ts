@@ -96,11 +96,11 @@ describe.each(CHANNELS)('what comes by a %s', (channel) => {
   });
 
   test('is one step back once it is let in, and none while it waits', () => {
-    const typed = reduceHistory(NEW_HISTORY, { type: 'type-token', text: 'a.b.c' });
-    const asked = reduceHistory(typed, arrive);
+    const typed = reduceHistory(NEW_HISTORY, { type: 'type-token', text: 'a.b.c' }, 0);
+    const asked = reduceHistory(typed, arrive, 0);
     expect(asked.past).toBe(typed.past);
-    const replaced = reduceHistory(asked, { type: 'answer-arrival', replace: true });
-    const back = reduceHistory(replaced, { type: 'undo' });
+    const replaced = reduceHistory(asked, { type: 'answer-arrival', replace: true }, 0);
+    const back = reduceHistory(replaced, { type: 'undo' }, 0);
     expect(back.present).toMatchObject({ text: 'a.b.c', keyText: '', waiting: undefined });
   });
 });

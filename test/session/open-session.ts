@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest';
+import type { HistoryAction } from '../../src/session/history.ts';
 import { createSession, type Session, type Snapshot } from '../../src/session/session.ts';
-import type { Action, Workspace } from '../../src/session/workspace.ts';
+import type { Workspace } from '../../src/session/workspace.ts';
 import { EMPTY_WORKSPACE } from '../../src/session/workspace.ts';
 
 const PATIENCE = { timeout: 15_000, interval: 5 };
@@ -14,7 +15,7 @@ export function openSession(text = '', keyText = '', changes: Partial<Workspace>
     session,
     seen,
     now: () => session.snapshot(),
-    dispatch: (action: Action) => session.dispatch(action),
+    dispatch: (action: HistoryAction) => session.dispatch(action),
     until: (test: (snapshot: Snapshot) => unknown) =>
       vi.waitFor(() => expect(test(session.snapshot())).toBeTruthy(), PATIENCE),
     judged: () => vi.waitFor(() => expect(session.snapshot().verdict).toBeDefined(), PATIENCE),

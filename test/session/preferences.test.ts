@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { useTheme } from '../../src/features/settings/use-theme.ts';
 import { rememberSize, SIZED_PANES } from '../../src/features/shared/remember-size.ts';
+import { chooseTheme, nextTheme, useTheme } from '../../src/features/shared/theme.ts';
 import { applySizes, applyTheme, readTheme } from '../../src/session/preferences.ts';
 
 afterEach(() => {
@@ -17,8 +17,8 @@ test('goes round light, dark and system, and remembers nothing else', () => {
   const { result } = renderHook(useTheme);
   const seen: unknown[] = [];
   for (let step = 0; step < 4; step++) {
-    seen.push([result.current[0], document.documentElement.dataset.theme, { ...localStorage }]);
-    act(() => result.current[1]());
+    seen.push([result.current, document.documentElement.dataset.theme, { ...localStorage }]);
+    act(() => chooseTheme(nextTheme(result.current)));
   }
 
   expect(seen).toEqual([
@@ -29,11 +29,13 @@ test('goes round light, dark and system, and remembers nothing else', () => {
   ]);
 });
 
-test('opens with what was chosen', () => {
+test('opens with what was chosen', async () => {
   localStorage.setItem('theme', 'dark');
-
   expect(readTheme()).toBe('dark');
-  expect(renderHook(useTheme).result.current[0]).toBe('dark');
+
+  vi.resetModules();
+  const theme = await import('../../src/features/shared/theme.ts');
+  expect(renderHook(theme.useTheme).result.current).toBe('dark');
 });
 
 test.each(['', 'purple', '__proto__', 'constructor'])('takes %j for no theme', (stored) => {
@@ -51,9 +53,9 @@ describe('where storage is forbidden', () => {
       throw new DOMException('denied', 'SecurityError');
     });
     const { result } = renderHook(useTheme);
-    act(() => result.current[1]());
+    act(() => chooseTheme(nextTheme(result.current)));
 
-    expect(result.current[0]).toBe('light');
+    expect(result.current).toBe('light');
     expect(document.documentElement.dataset.theme).toBe('light');
   });
 });

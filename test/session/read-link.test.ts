@@ -177,6 +177,7 @@ describe('the address bar', () => {
   ])('holds nothing of a link that was taken: %#', (address) => {
     history.replaceState(null, '', address);
 
+    void wipeOpeningLink();
     expect(takeLink()?.text).toBe(TOKEN);
     expect(`${location.pathname}${location.search}${location.hash}`).toBe('/sub/page');
     expect(takeLink()).toBeUndefined();
@@ -196,6 +197,14 @@ describe('the address bar', () => {
     },
   );
 
+  test('gives nothing to a later session of a key that was read late', async () => {
+    history.replaceState(null, '', `/sub/page#token=${TOKEN}&key=${encodeURIComponent(PEM)}`);
+    const link = wipeOpeningLink();
+    expect(takeLink()).toMatchObject({ text: TOKEN, keyText: undefined, key: 'unread' });
+    await link;
+    expect(takeLink()).toBeUndefined();
+  });
+
   test('of a page that is open leaves nothing to be taken again', () => {
     history.replaceState(null, '', `/sub/page#token=${TOKEN}`);
     expect(wipeLink()?.text).toBe(TOKEN);
@@ -205,14 +214,14 @@ describe('the address bar', () => {
   test('adds nothing to the history', () => {
     history.replaceState(null, '', `/#token=${TOKEN}`);
     const before = history.length;
-    takeLink();
+    void wipeOpeningLink();
 
     expect(history.length).toBe(before);
   });
 
   test('stays as it is where there is no token in it', () => {
     history.replaceState(null, '', '/sub/?q=1#section');
-    takeLink();
+    void wipeOpeningLink();
 
     expect(location.href).toMatch(/\/sub\/\?q=1#section$/);
   });

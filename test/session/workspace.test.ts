@@ -216,3 +216,46 @@ test.each([
     detachedBytes: payload,
   });
 });
+
+describe('what the user expects is changed by nothing but its own fields', () => {
+  const EVERY_OTHER_ACTION = {
+    'type-token': TOKEN,
+    'select-token': { type: 'select-token', index: 1 },
+    'type-key': KEY,
+    'put-key': {
+      type: 'put-key',
+      text: 'k',
+      origin: { kind: 'arrived', channel: 'text' },
+      keys: [],
+    },
+    'put-generated-key': { type: 'put-generated-key', text: 'k' },
+    'auto-sign': { type: 'auto-sign', on: false },
+    'confirm-keys': { type: 'confirm-keys', keys: [] },
+    arrive: LINK,
+    'answer-arrival': REPLACE,
+    'type-passphrase': { type: 'type-passphrase', passphrase: 'open' },
+    'read-secret': { type: 'read-secret', text: 'k', encoding: 'hex' },
+    'check-inside': { type: 'check-inside', on: true },
+    allow: { type: 'allow', allowance: {} },
+    edit: edit('payload', '{}'),
+    'type-detached': { type: 'type-detached', text: 'payload' },
+    'put-detached': {
+      type: 'put-detached',
+      payload: { octets: new Uint8Array([1]), isExact: true },
+    },
+    'put-token': { type: 'put-token', text: 'd.e.f', instead: 'a.b.c' },
+    open: { type: 'open', text: 'x.y.z', keyText: 'k', example: 'expired' },
+    clear: { type: 'clear' },
+    'close-lesson': { type: 'close-lesson' },
+  } satisfies Readonly<Record<Exclude<Action['type'], 'expect'>, Action>>;
+  const expectations = Object.fromEntries(
+    Object.keys(EMPTY_WORKSPACE.expectations).map((name) => [name, `typed ${name}`]),
+  ) as unknown as Workspace['expectations'];
+  const waiting = workspaceAfter(TOKEN, LINK, { type: 'expect', expectations });
+
+  test.each(Object.values(EVERY_OTHER_ACTION))('$type', (action) => {
+    expect(reduceWorkspace(waiting, action).expectations).toBe(expectations);
+    const empty = workspaceAfter({ type: 'expect', expectations });
+    expect(reduceWorkspace(empty, action).expectations).toBe(expectations);
+  });
+});

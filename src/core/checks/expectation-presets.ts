@@ -7,53 +7,39 @@ import type { ExpectationField, ExpectationTexts, ReceiverProfile } from './expe
 import { writeList } from './expectations.ts';
 import { readScopes } from './read-scopes.ts';
 
-/** The receivers on offer, and the "typ" that each insists on. */
-export const RECEIVERS: Readonly<
-  Record<ReceiverProfile, { readonly name: string; readonly type: string }>
-> = {
+/** The profiles on offer, by their names. */
+export const RECEIVERS: Readonly<Record<ReceiverProfile, { readonly name: string }>> = {
   plain: {
     get name() {
       return say`Plain API`;
     },
-    type: '',
   },
   'access-token': {
     get name() {
       return say`RFC 9068 access token`;
     },
-    type: 'at+jwt',
   },
   'id-token': {
     get name() {
       return say`OIDC ID token`;
     },
-    type: '',
   },
   'dpop-bound': {
     get name() {
       return say`DPoP-bound token`;
     },
-    type: '',
   },
   'logout-token': {
     get name() {
       return say`Logout token`;
     },
-    type: '',
   },
   'client-assertion': {
     get name() {
       return say`Client assertion`;
     },
-    type: '',
   },
 };
-
-/** Another receiver; a "typ" that the last one brought along goes with it. */
-export function choosePreset(texts: ExpectationTexts, profile: ReceiverProfile): ExpectationTexts {
-  const wasPreset = texts.type === RECEIVERS[texts.profile].type;
-  return { ...texts, profile, type: wasPreset ? RECEIVERS[profile].type : texts.type };
-}
 
 /** Claims without a field of their own that it makes sense to require of the next token, too. */
 const LASTING_CLAIMS = ['exp', 'iat', 'nbf', 'sub', 'jti', 'client_id', 'azp', 'cnf'];

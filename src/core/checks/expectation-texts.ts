@@ -23,6 +23,11 @@ export interface ExpectationTexts {
   readonly clock: string;
 }
 
+/** The "typ" that a profile requires where the user expects no other one. */
+export const REQUIRED_TYPES: Partial<Readonly<Record<ReceiverProfile, string>>> = {
+  'access-token': 'at+jwt',
+};
+
 export type ExpectationField = Exclude<keyof ExpectationTexts, 'profile'>;
 
 /** Where the expectations begin: any receiver, now. */

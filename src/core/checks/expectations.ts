@@ -1,6 +1,10 @@
 import { fail, ok, type Result } from '../result.ts';
 import { type InstantProblem, parseInstant } from '../time/parse-instant.ts';
-import type { ExpectationTexts, ReceiverProfile } from './expectation-texts.ts';
+import {
+  type ExpectationTexts,
+  REQUIRED_TYPES,
+  type ReceiverProfile,
+} from './expectation-texts.ts';
 
 /** What a receiver expects. An empty list, and undefined, is no expectation. */
 export interface Expectations {
@@ -30,7 +34,7 @@ export function readExpectations(texts: ExpectationTexts): Expectations {
     algorithms: readList(texts.algorithms),
     issuer: texts.issuer.trim() || undefined,
     audience: readList(texts.audience),
-    type: texts.type.trim() || undefined,
+    type: texts.type.trim() || REQUIRED_TYPES[texts.profile],
     nonce: texts.nonce.trim() || undefined,
     claims: readList(texts.claims),
     scopes: readList(texts.scopes),

@@ -1,3 +1,4 @@
+import { withLineFeeds } from '../encoding/end-of-lines.ts';
 import { findChange } from './find-change.ts';
 
 /**
@@ -13,10 +14,6 @@ export function spliceText(original: string, edited: string): string {
   const spliced = original.slice(0, start) + change.insert + original.slice(end);
   // A lone CR before a new LF would become one line end with it.
   return withLineFeeds(spliced) === edited ? spliced : edited;
-}
-
-function withLineFeeds(text: string): string {
-  return text.replace(/\r\n?/g, '\n');
 }
 
 /** The offset in the original of an offset that counts CR LF as one. */

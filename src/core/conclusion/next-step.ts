@@ -21,7 +21,9 @@ export function stepForMismatch(
   { suggestion }: AnswerSubject,
 ): NextStep | undefined {
   if (suggestion) return { do: 'read-secret', reading: suggestion };
-  return wantsReason(verdict) === 'full' ? { do: 'show-check', check: 'signature' } : undefined;
+  const wanted = wantsReason(verdict);
+  const isExplained = wanted === 'full' || wanted === 'clue';
+  return isExplained ? { do: 'show-check', check: 'signature' } : undefined;
 }
 
 export function stepForUnsafe({ code }: Finding): NextStep {

@@ -1,4 +1,5 @@
 import { encodeBase64url } from '../encoding/base64url.ts';
+import { withLineFeeds } from '../encoding/end-of-lines.ts';
 import { decodeUtf8, decodeUtf8Leniently, encodeUtf8 } from '../encoding/utf8.ts';
 import { ok } from '../result.ts';
 import { readPayload } from './decode-token.ts';
@@ -47,7 +48,7 @@ export function withAnyLineEnds(token: DecodedToken): readonly WithLineEnds[] {
   const { detachedPayload: given } = token;
   const text = given && !given.isExact ? decodeUtf8(given.octets) : undefined;
   if (!text?.ok || !/[\r\n]/.test(text.value)) return [{ token, lineEnds: undefined }];
-  const lf = text.value.replace(/\r\n?/g, '\n');
+  const lf = withLineFeeds(text.value);
   const crlf = lf.replaceAll('\n', '\r\n');
   const lineEnds = text.value === lf ? 'lf' : text.value === crlf ? 'crlf' : 'mixed';
   const others = (['lf', 'crlf'] as const).filter((each) => each !== lineEnds);

@@ -1,3 +1,4 @@
+import { withLineFeeds } from '../encoding/end-of-lines.ts';
 import { decodeUtf8, encodeUtf8 } from '../encoding/utf8.ts';
 import type { PayloadForm } from '../verdict/diagnosis.ts';
 import { jsonForms } from './json-forms.ts';
@@ -13,8 +14,8 @@ const TEXT_FORMS: readonly (readonly [PayloadForm, (text: string) => string])[] 
   ['newline', (text) => `${text}\n`],
   ['newline-crlf', (text) => `${text}\r\n`],
   ['no-newline', (text) => text.replace(/\r?\n$/, '')],
-  ['lf', (text) => text.replace(/\r\n?/g, '\n')],
-  ['crlf', (text) => text.replace(/\r\n?/g, '\n').replaceAll('\n', '\r\n')],
+  ['lf', withLineFeeds],
+  ['crlf', (text) => withLineFeeds(text).replaceAll('\n', '\r\n')],
   ['bom', (text) => (text.startsWith(BOM) ? text : BOM + text)],
   ['no-bom', (text) => text.replace(BOM, '')],
   // Takes away a byte order mark as well.

@@ -97,6 +97,13 @@ export function readBase64urlLeniently(encoded: string): Uint8Array<ArrayBuffer>
   return toOctets(whole);
 }
 
+/** Base64 of any alphabet, with white space and padding. */
+export function readLeniently(value: string): Uint8Array<ArrayBuffer> | undefined {
+  const body = value.replace(/\s+/g, '').replace(/={1,2}$/, '');
+  if (!/^[A-Za-z0-9+/_-]+$/.test(body) || body.length % 4 === 1) return undefined;
+  return readBase64urlLeniently(body);
+}
+
 /** A text without the "=" at its end; a pattern would try again at each "=" of a long run. */
 export function withoutPadding(encoded: string): string {
   let end = encoded.length;

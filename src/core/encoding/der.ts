@@ -46,6 +46,14 @@ export function readDerChildren(content: Uint8Array): Result<DerElement[], DerPr
   return ok(elements);
 }
 
+/** The elements of a sequence; none where the bytes are none. */
+export function readSequence(octets: Uint8Array): DerElement[] {
+  const outer = readDer(octets);
+  if (!outer.ok || outer.value.tag !== DER_SEQUENCE) return [];
+  const elements = readDerChildren(outer.value.content);
+  return elements.ok ? elements.value : [];
+}
+
 /** An object identifier in dotted form (X.690 §8.19). */
 export function objectIdentifier(content: Uint8Array): string {
   const arcs: number[] = [];

@@ -11,3 +11,8 @@ export function endOfLines(text: string): number | undefined {
   }
   return end;
 }
+
+/** Text boxes know line feeds only; what is kept must be what they show. */
+export function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}

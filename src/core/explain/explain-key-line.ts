@@ -84,7 +84,7 @@ function explainReadKey(use: KeyInUse, reading: ReadKeys): KeyLine {
   const key = keyInUse(use, reading);
   const name = nameKey(key, algorithm);
   const place = explainPlace(use, reading, key);
-  if (verdict?.state === 'invalid' && suggestion) {
+  if (verdict && suggestion) {
     const fact = isEncrypted
       ? say`opens the token ${describeReading(suggestion)}`
       : say`matches ${describeReading(suggestion)}`;
@@ -130,6 +130,9 @@ function explainOutcome(
   reading: ReadKeys,
   key: KeyMaterial,
 ): Pick<KeyLine, 'mark' | 'facts'> {
+  if (algorithm && verdict && !fits(key, algorithm)) {
+    return { mark: 'bad', facts: [say`${algorithm.name} needs ${describeNeededKey(algorithm)}`] };
+  }
   switch (verdict?.state) {
     case 'verified':
     case 'decrypted': {
@@ -142,10 +145,6 @@ function explainOutcome(
     case 'invalid':
       return { mark: 'bad', facts: [say`doesn’t match`] };
     case 'unverified':
-      if (verdict.reason === 'wrong-kind') {
-        const needed = describeNeededKey(verdict.algorithm);
-        return { mark: 'bad', facts: [say`${verdict.algorithm.name} needs ${needed}`] };
-      }
       if (verdict.reason === 'key-refused') return { mark: 'bad', facts: [say`can’t be used`] };
       return { mark: 'hint', facts: [] };
     default:

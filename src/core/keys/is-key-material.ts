@@ -1,4 +1,5 @@
 import { encodeBase64 } from '../encoding/base64url.ts';
+import { decodeUtf8 } from '../encoding/utf8.ts';
 import { parseKeys } from './parse-keys.ts';
 import { pointKeys } from './parse-point.ts';
 
@@ -12,18 +13,10 @@ const SHORTEST = 33;
 export function isKeyMaterial(bytes: Uint8Array<ArrayBuffer>): boolean {
   if (bytes.length < SHORTEST) return false;
   if (pointKeys(bytes).length > 0) return true;
-  const text = decodeText(bytes);
+  const text = decodeUtf8(bytes);
   // Bytes that are no text show what they are once they are written as base64.
-  const reading = parseKeys(text ?? encodeBase64(bytes), 'utf8');
+  const reading = parseKeys(text.ok ? text.value : encodeBase64(bytes), 'utf8');
   if (reading.state === 'unreadable') return reading.format !== 'text' && reading.format !== 'jwk';
   if (reading.state !== 'read') return reading.state !== 'empty';
   return reading.keys.some(({ kind }) => kind !== 'secret');
-}
-
-function decodeText(bytes: Uint8Array<ArrayBuffer>): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }

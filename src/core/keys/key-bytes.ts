@@ -1,4 +1,4 @@
-import { encodeBase64, encodeBase64url, readBase64urlLeniently } from '../encoding/base64url.ts';
+import { encodeBase64, encodeBase64url, readLeniently } from '../encoding/base64url.ts';
 import { decodeHex, encodeHex } from '../encoding/hex.ts';
 import { decodeBase32, decodeBase58 } from '../encoding/other-bases.ts';
 import { writePem } from '../encoding/pem.ts';
@@ -26,8 +26,7 @@ export function readBase64(text: string): KeyWrapping | undefined {
 }
 
 export function decodeBase64(text: string): Bytes | undefined {
-  const body = text.replace(/\s+|\\[rn]/g, '');
-  return /^[A-Za-z0-9+/_-]+={0,2}$/.test(body) ? readBase64urlLeniently(body) : undefined;
+  return readLeniently(text.replace(/\\[rn]/g, ''));
 }
 
 export function readBase32(text: string): KeyWrapping | undefined {

@@ -1,3 +1,4 @@
+import { readLeniently } from '../encoding/base64url.ts';
 import { looksLikePem } from '../encoding/pem.ts';
 import type { Jwk, KeyFormat, KeyPiece, KeyProblem } from './key-material.ts';
 import {
@@ -8,7 +9,6 @@ import {
   readCertificates,
 } from './parse-jwk.ts';
 import { parsePem } from './parse-pem.ts';
-import { readLeniently } from './repair-jwk.ts';
 
 /** What JSON holds: its format and its keys, or why it holds none. */
 export interface JsonKeys {

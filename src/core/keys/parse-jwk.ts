@@ -1,39 +1,24 @@
-import { decodeBase64url, encodeBase64url } from '../encoding/base64url.ts';
+import { decodeBase64url, encodeBase64url, readLeniently } from '../encoding/base64url.ts';
 import { bitLength } from '../encoding/big-integer.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { CURVES } from './curves.ts';
 import { MEMBERS } from './jwk-members.ts';
 import type { AsymmetricKey, Jwk, KeyMaterial, KeyProblem } from './key-material.ts';
 import type { KeyRepair } from './key-repair.ts';
 import { readPublicJwk } from './public-jwk.ts';
 import { certificateKey, readCertificateText } from './read-certificates.ts';
-import { readLeniently, repairJwk } from './repair-jwk.ts';
+import { repairJwk } from './repair-jwk.ts';
 
 /** Longer chains are no chains. */
 const MOST_CERTIFICATES = 20;
 
-/** Octets of a coordinate (RFC 7518 §6.2.1.2) or public key (RFC 8037 §2) on each curve. */
-const CURVE_OCTETS: ReadonlyMap<string, number> = new Map([
-  ['P-256', 32],
-  ['P-384', 48],
-  ['P-521', 66],
-  ['secp256k1', 32],
+/** Bytes of a public key on the curves of OKP keys (RFC 8037 §2). */
+const OKP_SIZES: ReadonlyMap<string, number> = new Map([
   ['Ed25519', 32],
   ['Ed448', 57],
   ['X25519', 32],
   ['X448', 56],
 ]);
-
-/** The type of key that each curve belongs to (RFC 7518 §6.2.1.1, RFC 8812 §3.1, RFC 8037 §2). */
-const CURVE_TYPES: Readonly<Record<string, 'EC' | 'OKP'>> = {
-  'P-256': 'EC',
-  'P-384': 'EC',
-  'P-521': 'EC',
-  secp256k1: 'EC',
-  Ed25519: 'OKP',
-  Ed448: 'OKP',
-  X25519: 'OKP',
-  X448: 'OKP',
-};
 
 /** Reads one JWK (RFC 7517 §4) and names the member that is wrong. */
 export function parseJwk(jwk: Jwk): Result<KeyMaterial, KeyProblem> {
@@ -165,7 +150,8 @@ function memberProblem(jwk: Jwk, member: string, required: boolean): KeyProblem 
   if (member === 'crv' || member === 'alg') return undefined;
   const decoded = decodeBase64url(value);
   if (!decoded.ok) return { code: 'jwk-member', member, fault: 'not-base64url' };
-  const expected = CURVE_OCTETS.get(text(jwk, 'crv') ?? '');
+  const curve = text(jwk, 'crv') ?? '';
+  const expected = CURVES.get(curve)?.size ?? OKP_SIZES.get(curve);
   const isCoordinate = member === 'x' || member === 'y';
   if (isCoordinate && expected !== undefined && decoded.value.length !== expected) {
     return { code: 'jwk-member', member, fault: 'length' };
@@ -175,9 +161,11 @@ function memberProblem(jwk: Jwk, member: string, required: boolean): KeyProblem 
 
 function checkCurve(jwk: Jwk, keyType: 'EC' | 'OKP'): KeyProblem | undefined {
   const curve = text(jwk, 'crv') ?? '';
-  const type = Object.hasOwn(CURVE_TYPES, curve) ? CURVE_TYPES[curve] : undefined;
-  if (type === undefined) return { code: 'jwk-curve-unknown', curve };
-  return type === keyType ? undefined : { code: 'jwk-curve-of-other-type', curve, keyType };
+  const isEc = CURVES.has(curve);
+  if (!isEc && !OKP_SIZES.has(curve)) return { code: 'jwk-curve-unknown', curve };
+  return isEc === (keyType === 'EC')
+    ? undefined
+    : { code: 'jwk-curve-of-other-type', curve, keyType };
 }
 
 /** "kid" and "alg", where they are text. */

@@ -10,6 +10,7 @@ import {
   objectIdentifier,
   readDer,
   readDerChildren,
+  readSequence,
 } from '../encoding/der.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { CURVES as EC_CURVES } from './curves.ts';
@@ -62,7 +63,7 @@ function readEcKey(
     return fail({ code: 'ec-explicit', bits: explicit.bits });
   }
   const curve = explicit?.name ?? key.curve ?? '';
-  const elements = key.kind === 'private' ? sequence(inner) : [];
+  const elements = key.kind === 'private' ? readSequence(inner) : [];
   const bytes = key.kind === 'private' ? pointOf(elements) : inner;
   const named = explicit ? [{ code: 'explicit-parameters', curve } as const] : [];
   if (!EC_CURVES.has(curve) || !bytes) {
@@ -83,7 +84,7 @@ function readEcKey(
 }
 
 /** The public key in an ECPrivateKey (RFC 5915 §3). */
-function pointOf(elements: readonly DerElement[]): Uint8Array | undefined {
+export function pointOf(elements: readonly DerElement[]): Uint8Array | undefined {
   const tagged = elements.find(({ tag }) => tag === EC_PUBLIC_KEY);
   const inner = tagged && readDer(tagged.content);
   return inner?.ok && inner.value.tag === DER_BIT_STRING
@@ -108,11 +109,11 @@ export function readCurve(
 
 /** `parameters [0]` of an ECPrivateKey (RFC 5915 §3). */
 export function ownParameters(ecPrivateKey: Uint8Array): Uint8Array | undefined {
-  return sequence(ecPrivateKey).find(({ tag }) => tag === EC_PARAMETERS)?.content;
+  return readSequence(ecPrivateKey).find(({ tag }) => tag === EC_PARAMETERS)?.content;
 }
 
 /** The name of a curve, or its identifier where we have no name for it. */
-export function curveName(identifier: string): string {
+function curveName(identifier: string): string {
   return CURVE_NAMES.get(identifier) ?? identifier;
 }
 
@@ -121,7 +122,7 @@ export function lacksPublicPoint(pkcs8: Uint8Array): boolean {
   const info = readKeyInfo(pkcs8, true);
   if (!info || objectIdentifier(info.algorithm[0]?.content ?? new Uint8Array()) !== EC_IDENTIFIER)
     return false;
-  return !sequence(info.key).some(({ tag }) => tag === EC_PUBLIC_KEY);
+  return !readSequence(info.key).some(({ tag }) => tag === EC_PUBLIC_KEY);
 }
 
 interface KeyInfo {
@@ -133,7 +134,7 @@ interface KeyInfo {
 
 /** `SEQUENCE { algorithm, BIT STRING }`, or `SEQUENCE { version, algorithm, OCTET STRING, … }`. */
 function readKeyInfo(der: Uint8Array, isPrivate: boolean): KeyInfo | undefined {
-  const [version, ...others] = sequence(der);
+  const [version, ...others] = readSequence(der);
   const [algorithm, key] = isPrivate ? others : [version, ...others];
   if (isPrivate && version?.tag !== DER_INTEGER) return undefined;
   const keyTag = isPrivate ? DER_OCTET_STRING : DER_BIT_STRING;
@@ -154,14 +155,6 @@ function keyName([algorithm, parameters]: readonly DerElement[]): KeyName | stri
 
 /** RSAPublicKey starts with the modulus, RSAPrivateKey with a version and then the modulus. */
 function rsaBits(key: Uint8Array, isPrivate: boolean): number | undefined {
-  const modulus = sequence(key)[isPrivate ? 1 : 0];
+  const modulus = readSequence(key)[isPrivate ? 1 : 0];
   return modulus?.tag === DER_INTEGER ? bitLength(modulus.content) : undefined;
-}
-
-/** The elements of a sequence; none when it is not one. */
-function sequence(der: Uint8Array): DerElement[] {
-  const outer = readDer(der);
-  if (!outer.ok || outer.value.tag !== DER_SEQUENCE) return [];
-  const elements = readDerChildren(outer.value.content);
-  return elements.ok ? elements.value : [];
 }

@@ -1,4 +1,4 @@
-import { decodeBase64url } from '../encoding/base64url.ts';
+import { decodeBase64url, withoutSpareBits } from '../encoding/base64url.ts';
 import { decodeHex as bytesOfHex } from '../encoding/hex.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -77,7 +77,11 @@ function decodeBase64(
   const { problem: cause } = octets;
   // Spare bits in the last character change nothing that a receiver would see.
   if (cause.code === 'not-canonical')
-    return decodeBase64(`${body.slice(0, -1)}${zeroed(body)}`, encoding, foreign);
+    return decodeBase64(
+      `${body.slice(0, -1)}${withoutSpareBits(body.slice(-1), body.length)}`,
+      encoding,
+      foreign,
+    );
   if (cause.code === 'impossible-length') {
     return fail({ code: 'secret-odd-length', encoding, length: body.length });
   }
@@ -87,14 +91,6 @@ function decodeBase64(
     character: '=',
     offset: text.indexOf('='),
   });
-}
-
-/** The last character with its spare bits set to zero. */
-function zeroed(body: string): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-  const last = body.slice(-1).replace('+', '-').replace('/', '_');
-  const spare = body.length % 4 === 2 ? 16 : 4;
-  return alphabet.charAt(Math.floor(alphabet.indexOf(last) / spare) * spare);
 }
 
 function decodeHex(text: string): Result<Uint8Array<ArrayBuffer>, KeyProblem> {

@@ -1,14 +1,6 @@
 import { encodeBase64url } from '../encoding/base64url.ts';
 import { memberOctets, withoutZeros } from '../encoding/big-integer.ts';
-import {
-  DER_BIT_STRING,
-  DER_INTEGER,
-  DER_OCTET_STRING,
-  DER_SEQUENCE,
-  type DerElement,
-  readDer,
-  readDerChildren,
-} from '../encoding/der.ts';
+import { DER_BIT_STRING, DER_INTEGER, type DerElement, readSequence } from '../encoding/der.ts';
 import {
   writeBitString,
   writeDer,
@@ -20,10 +12,9 @@ import { CURVES } from './curves.ts';
 import { publicMembers } from './jwk-members.ts';
 import type { AsymmetricKey, Jwk } from './key-material.ts';
 import { EC_IDENTIFIER, identifierOf, RSA_IDENTIFIER } from './object-identifiers.ts';
+import { pointOf } from './parse-key-info.ts';
 
 const DER_NULL = 0x05;
-/** `publicKey [1]` of an ECPrivateKey (RFC 5915 §3). */
-const DER_PUBLIC_KEY = 0xa1;
 const UNCOMPRESSED_POINT = 4;
 
 /**
@@ -33,12 +24,12 @@ const UNCOMPRESSED_POINT = 4;
  */
 export function readPublicJwk({ source, keyType, curve }: AsymmetricKey): Jwk | undefined {
   if (source.form === 'jwk') return publicMembers(source.jwk, keyType);
-  const elements = sequence(source.der);
+  const elements = readSequence(source.der);
   const key = source.form === 'spki' ? bits(elements[1]) : elements[2]?.content;
   if (!key) return undefined;
   if (keyType === 'RSA') return rsaMembers(key, source.form === 'pkcs8' ? 1 : 0);
   const isPrivate = source.form === 'pkcs8';
-  if (keyType === 'EC') return ecMembers(isPrivate ? pointOf(key) : key, curve ?? '');
+  if (keyType === 'EC') return ecMembers(isPrivate ? pointOf(readSequence(key)) : key, curve ?? '');
   return isPrivate ? undefined : rawMembers(key, keyType, curve ?? '');
 }
 
@@ -72,7 +63,7 @@ export function encodePkcs1(jwk: Jwk): Uint8Array<ArrayBuffer> | undefined {
 
 /** RSAPublicKey begins with modulus and exponent, RSAPrivateKey has its version before them. */
 function rsaMembers(key: Uint8Array, first: number): Jwk | undefined {
-  const elements = sequence(key);
+  const elements = readSequence(key);
   const n = unsigned(elements[first]);
   const e = unsigned(elements[first + 1]);
   return n === undefined || e === undefined ? undefined : { kty: 'RSA', n, e };
@@ -91,14 +82,6 @@ function rawMembers(key: Uint8Array, kty: AsymmetricKey['keyType'], name: string
   return kty === 'AKP' ? { kty, alg: name, pub: text } : { kty, crv: name, x: text };
 }
 
-function pointOf(ecPrivateKey: Uint8Array): Uint8Array | undefined {
-  const [version, octets, ...others] = sequence(ecPrivateKey);
-  if (version?.tag !== DER_INTEGER || octets?.tag !== DER_OCTET_STRING) return undefined;
-  const tagged = others.find(({ tag }) => tag === DER_PUBLIC_KEY);
-  const inner = tagged && readDer(tagged.content);
-  return inner?.ok ? bits(inner.value) : undefined;
-}
-
 /** A number as base64url, without the zero that only keeps it positive in DER. */
 function unsigned(element: DerElement | undefined): string | undefined {
   if (element?.tag !== DER_INTEGER) return undefined;
@@ -107,11 +90,4 @@ function unsigned(element: DerElement | undefined): string | undefined {
 
 function bits(element: DerElement | undefined): Uint8Array | undefined {
   return element?.tag === DER_BIT_STRING ? element.content.subarray(1) : undefined;
-}
-
-function sequence(der: Uint8Array): DerElement[] {
-  const outer = readDer(der);
-  if (!outer.ok || outer.value.tag !== DER_SEQUENCE) return [];
-  const elements = readDerChildren(outer.value.content);
-  return elements.ok ? elements.value : [];
 }

@@ -1,4 +1,4 @@
-import { decodeBase64url, encodeBase64url, readBase64urlLeniently } from '../encoding/base64url.ts';
+import { decodeBase64url, encodeBase64url, readLeniently } from '../encoding/base64url.ts';
 import { fromBigInteger, withoutZeros } from '../encoding/big-integer.ts';
 import { looksLikePem } from '../encoding/pem.ts';
 import { isOnCurve } from './curve-check.ts';
@@ -146,13 +146,6 @@ function stripZeros(member: string, bytes: Bytes): Repaired | undefined {
     value: encodeBase64url(withoutZeros(bytes)),
     repair: { code: 'leading-zeros', member, length: bytes.length },
   };
-}
-
-/** Base64 of any alphabet, with white space and padding. */
-export function readLeniently(value: string): Bytes | undefined {
-  const body = value.replace(/\s+/g, '').replace(/={1,2}$/, '');
-  if (!/^[A-Za-z0-9+/_-]+$/.test(body) || body.length % 4 === 1) return undefined;
-  return readBase64urlLeniently(body);
 }
 
 function form(member: string, name: 'hex' | 'decimal' | 'pem' | 'der' | 'point'): KeyRepair {

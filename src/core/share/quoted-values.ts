@@ -16,7 +16,7 @@ export function quotesSensitive(roots: readonly JsonNode[]): (words: string) => 
     if (text.length >= OWN_WORD) parts.add(text.slice(0, TELLING));
     else if (text !== '') whole.add(text);
   }
-  const quoted = [...parts, ...[...whole].map((text) => `"${text}"`)];
+  const quoted = [...parts, ...[...whole].flatMap((text) => [`"${text}"`, `“${text}”`])];
   return (words) => whole.has(words.trim()) || quoted.some((part) => words.includes(part));
 }
 

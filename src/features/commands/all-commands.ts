@@ -1,3 +1,4 @@
+import { buttonCommands } from './button-commands.ts';
 import type { Command, CommandContext } from './command.ts';
 import { copyCommands } from './copy-commands.ts';
 import { editCommands } from './edit-commands.ts';
@@ -7,26 +8,27 @@ import { insertCommands } from './insert-commands.ts';
 import { pageCommands } from './page-commands.ts';
 import { takeCommands } from './take-commands.ts';
 
-/** Makes the commands that there are for what is on the context, in the order in which they are listed. */
+/** Makes the commands that there are in a context, in the order in which they are listed. */
 type CommandMaker = (context: CommandContext) => readonly Command[];
 
 /** A new family of commands is one line here. */
 const MAKERS: readonly CommandMaker[] = [
   copyCommands,
   editCommands,
-  insertCommands,
   goCommands,
-  exampleCommands,
   takeCommands,
   pageCommands,
+  insertCommands,
+  exampleCommands,
 ];
 
-/** The commands that would do something now. */
+/** The commands that would do something now, with those that are buttons of the page. */
 export function availableCommands(context: CommandContext): Command[] {
-  return allCommands(context).filter((command) => command.available(context));
+  const commands = allCommands(context).filter((command) => command.available(context));
+  return [...commands, ...buttonCommands(new Set(commands.map(({ name }) => name())))];
 }
 
-/** Every command, also those for which there is nothing to do. */
+/** Every command with a name of its own, also those for which there is nothing to do. */
 export function allCommands(context: CommandContext): Command[] {
   return MAKERS.flatMap((make) => make(context));
 }

@@ -3,16 +3,18 @@ import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import type { KeyReading } from '../../core/keys/key-material.ts';
 import type { History, HistoryAction } from '../../session/history.ts';
 import type { DialogName } from '../shared/dialogs.ts';
+import type { Page } from '../shared/page.ts';
 
 /** What a dialog is opened for: the commands, those of one group alone, or the keys. */
 export type Question =
   | { readonly kind: 'commands'; readonly group?: Group }
   | { readonly kind: 'keys' };
 
-export type Group = 'go' | 'copy' | 'edit' | 'insert' | 'example' | 'page';
+export type Group = 'go' | 'copy' | 'edit' | 'insert' | 'example' | 'page' | 'button';
 
-/** What lies on the context: all that commands look at, and all that they can do. */
-export interface Dialogs {
+/** What commands look at, and what they can do. */
+export interface CommandContext {
+  readonly page: Page;
   readonly history: History;
   readonly token: DecodedToken | undefined;
   readonly reading: KeyReading;
@@ -27,11 +29,7 @@ export interface Dialogs {
   /** Opens what lies over the panes. */
   readonly open: (part: DialogName) => void;
   /** Puts the focus into a text box. */
-  readonly goTo: (box: 'token' | 'header' | 'payload' | 'key') => void;
-}
-
-/** The context, and the ways to speak to the user. */
-export interface CommandContext extends Dialogs {
+  readonly goTo: Page['goTo'];
   /** The editor of Header or Payload that had the focus last. */
   readonly editor: Element | undefined;
   readonly ask: (question: Question | undefined) => void;
@@ -43,12 +41,12 @@ export interface CommandContext extends Dialogs {
 export interface Command {
   readonly id: string;
   readonly group: Group;
-  /** The heading under which it stands. */
+  /** The heading of its part of the list. */
   readonly section: () => string;
   readonly name: () => string;
   /**
    * `Mod` is Ctrl, on a Mac ⌘. A single character is a shortcut only outside
-   * of text boxes; one with `Mod` must be known to `read-input.ts`, which keeps it from the browser.
+   * of text boxes; one with `Mod` must be known to `read-page-input.ts`, which keeps it from the browser.
    */
   readonly shortcut?: string;
   /** Whether it would do something now; only then it is listed. */

@@ -14,17 +14,18 @@ interface Copied {
   readonly done: () => string;
   readonly text: string | undefined | (() => Promise<string>);
   readonly shortcut?: string;
+  readonly section?: () => string;
 }
 
 export function copyCommands(context: CommandContext): readonly Command[] {
   return [...tokenTexts(context), ...keyTexts(context), ...claimTexts(context)].map(toCommand);
 }
 
-function toCommand({ id, name, done, text, shortcut }: Copied): Command {
+function toCommand({ id, name, done, text, shortcut, section }: Copied): Command {
   return {
     id: `copy-${id}`,
     group: 'copy',
-    section: () => say`Copy`,
+    section: section ?? (() => say`Copy`),
     name,
     ...(shortcut ? { shortcut } : {}),
     available: () => Boolean(text),
@@ -55,15 +56,21 @@ function tokenTexts({ token, headerText, payloadText, history }: CommandContext)
       text: token && token.found.compact !== text.trim() ? text : undefined,
     },
     {
+      id: 'bearer',
+      name: () => say`Copy as Bearer value`,
+      done: () => say`Bearer value copied.`,
+      text: writeAuthorization(compact, claims)?.replace(/^Authorization: /, ''),
+    },
+    {
       id: 'authorization',
-      name: () => say`Copy as “Authorization” line`,
-      done: () => say`“Authorization” line copied.`,
+      name: () => say`Copy as header line`,
+      done: () => say`Header line copied.`,
       text: writeAuthorization(compact, claims),
     },
     {
       id: 'curl',
-      name: () => say`Copy as cURL command`,
-      done: () => say`cURL command copied: look at its address before you run it.`,
+      name: () => say`Copy as cURL`,
+      done: () => say`cURL command copied: check its URL before you run it.`,
       text: writeCurl(compact, claims),
     },
     {
@@ -143,7 +150,8 @@ function claimTexts({ payloadText }: CommandContext): Copied[] {
   const members = claimsOf(payloadText)?.members.slice(0, MOST_CLAIMS) ?? [];
   return members.map(({ name, nameStart, value }) => ({
     id: `claim-${nameStart}`,
-    name: () => say`Copy claim “${shorten(name)}”`,
+    section: () => say`Copy a claim`,
+    name: () => say`Copy ${shorten(name)}`,
     done: () => say`Claim “${shorten(name)}” copied.`,
     text: value.type === 'string' ? value.value : payloadText.slice(value.start, value.end),
   }));

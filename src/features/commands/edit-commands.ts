@@ -1,8 +1,13 @@
 import { say } from '../../core/words/say.ts';
+import { editMember } from '../../session/editing.ts';
 import { isBlank } from '../../session/workspace.ts';
 import type { Command } from './command.ts';
 
 export function editCommands(): readonly Command[] {
+  return [...stepCommands(), ...expiryCommands()];
+}
+
+function stepCommands(): readonly Command[] {
   const section = () => say`Edit`;
   return [
     {
@@ -27,8 +32,7 @@ export function editCommands(): readonly Command[] {
       id: 'clear',
       group: 'edit',
       section,
-      name: () => say`Clear token and key`,
-      shortcut: 'Escape',
+      name: () => say`Clear`,
       available: ({ history }) => !isBlank(history.present),
       run: ({ dispatch }) => dispatch({ type: 'clear' }),
     },
@@ -42,4 +46,24 @@ export function editCommands(): readonly Command[] {
       run: ({ sign }) => sign(),
     },
   ];
+}
+
+/** The buttons that the Payload editor shows while it has the focus. */
+function expiryCommands(): readonly Command[] {
+  const offsets: readonly (readonly [id: string, words: () => string, seconds: number])[] = [
+    ['now', () => say`Now`, 0],
+    ['5-minutes', () => say`+5 min`, 300],
+    ['hour', () => say`+1 h`, 3600],
+    ['day', () => say`+1 d`, 86_400],
+    ['expired', () => say`Expired`, -3600],
+  ];
+  return offsets.map(([id, words, seconds]) => ({
+    id: `exp-${id}`,
+    group: 'edit',
+    section: () => say`Set expiry`,
+    name: () => `exp ${words()}`,
+    available: ({ isEditable, token }) => isEditable && token !== undefined,
+    run: ({ page }) =>
+      editMember(page.session, 'payload', 'exp', `${Math.floor(Date.now() / 1000) + seconds}`),
+  }));
 }

@@ -10,7 +10,7 @@ export function exampleCommands(): readonly Command[] {
       id: 'examples',
       group: 'page',
       section: () => say`Page`,
-      name: () => say`Show the examples`,
+      name: () => say`Examples…`,
       shortcut: 'e',
       available: () => true,
       run: ({ ask }) => ask({ kind: 'commands', group: 'example' }),

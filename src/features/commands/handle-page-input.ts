@@ -13,18 +13,8 @@ export function fulfil(input: PageInput, context: CommandContext): void {
 
 function press(key: string, context: CommandContext): void {
   if (key.length === 1 && !areSingleKeysOn()) return;
-  if (key === 'Mod+Z' && isOfAnotherToken(context)) return;
-  const name = key === 'Mod+Y' ? 'Mod+Shift+Z' : key;
-  const command = allCommands(context).find(({ shortcut }) => shortcut === name);
+  const command = allCommands(context).find(({ shortcut }) => shortcut === key);
   if (command?.available(context)) void command.run(context);
-}
-
-/** Undo in Header or Payload is about their text: it does not bring back the token before this one. */
-function isOfAnotherToken({ history }: CommandContext): boolean {
-  return (
-    history.step === 'type-token' &&
-    document.activeElement?.closest('.rich-json') instanceof Element
-  );
 }
 
 /** A paste into no box: a key goes where keys go, everything else to Token. */

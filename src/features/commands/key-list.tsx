@@ -45,17 +45,17 @@ export function KeyList({ context }: KeyListProps) {
             setSingle(target.checked);
           }}
         />
-        {say`Single keys are shortcuts where no text is typed. This browser remembers the choice.`}
+        {say`Use single keys as shortcuts outside of fields. This browser remembers the choice.`}
       </label>
       <ul className="mt-2 list-disc space-y-1 pl-5 text-muted">
-        <li>{say`Paste anywhere outside of the boxes: a key goes to Key, everything else to Token.`}</li>
+        <li>{say`Paste outside of a field: a key goes to the Key field, everything else to the Token field.`}</li>
         <li>
-          {say`Undo in a box takes back what was typed in it; then, and everywhere else, the last step of the page.`}
+          {say`Undo takes back the last step of the page, in whichever field you are. In Header and Payload it stays with their token.`}
         </li>
         <li>
-          {say`What you clear can be brought back for 30 seconds, or until something new is pasted. Then it is gone, and so is everything when you leave the page.`}
+          {say`What was cleared can be restored until something else is put in. Everything is gone when you leave the page.`}
         </li>
-        <li>{say`Tab leaves an editor; it never types.`}</li>
+        <li>{say`Tab leaves an editor. Escape closes what is open, and clears nothing.`}</li>
       </ul>
     </div>
   );

@@ -1,4 +1,6 @@
 import { say } from '../../core/words/say.ts';
+import type { Theme } from '../../session/preferences.ts';
+import { chooseTheme } from '../shared/theme.ts';
 import type { Command } from './command.ts';
 
 export function pageCommands(): readonly Command[] {
@@ -8,7 +10,7 @@ export function pageCommands(): readonly Command[] {
       id: 'commands',
       group: 'page',
       section,
-      name: () => say`Show the commands`,
+      name: () => say`Commands`,
       shortcut: 'Mod+K',
       available: () => true,
       run: ({ ask }) => ask({ kind: 'commands' }),
@@ -17,18 +19,27 @@ export function pageCommands(): readonly Command[] {
       id: 'keys',
       group: 'page',
       section,
-      name: () => say`Keyboard shortcuts`,
+      name: () => say`Keyboard shortcuts…`,
       shortcut: '?',
       available: () => true,
       run: ({ ask }) => ask({ kind: 'keys' }),
     },
-    {
-      id: 'settings',
-      group: 'page',
-      section,
-      name: () => say`Settings`,
-      available: () => true,
-      run: ({ open }) => open('settings'),
-    },
+    ...themeCommands(),
+  ];
+}
+
+function themeCommands(): readonly Command[] {
+  const theme = (id: Theme, name: () => string): Command => ({
+    id: `theme-${id}`,
+    group: 'page',
+    section: () => say`Theme`,
+    name,
+    available: () => true,
+    run: () => chooseTheme(id),
+  });
+  return [
+    theme('light', () => say`Theme: light`),
+    theme('dark', () => say`Theme: dark`),
+    theme('system', () => say`Theme: as the system`),
   ];
 }

@@ -1,42 +1,41 @@
 import { say } from '../../core/words/say.ts';
 import type { Command } from './command.ts';
 
-/** What is taken out of the page: code, a link, a report, paper. */
+/** The items of the Report menu, which is loaded when it is opened. */
 export function takeCommands(): readonly Command[] {
-  const common = { group: 'page', section: () => say`Take away` } as const;
+  const take = (id: string, name: () => string): Command => ({
+    id: `report-${id}`,
+    group: 'page',
+    section: () => say`Report`,
+    name,
+    available: () => reportButton() !== null,
+    run: () => chooseInReport(name()),
+  });
   return [
-    {
-      ...common,
-      id: 'code',
-      name: () => say`Code that verifies or signs such tokens…`,
-      available: () => codeButton() !== null,
-      run: () => codeButton()?.click(),
-    },
-    {
-      ...common,
-      id: 'share',
-      name: () => say`Share the token by a link…`,
-      available: ({ token }) => token !== undefined,
-      run: ({ open }) => open('link'),
-    },
-    {
-      ...common,
-      id: 'ticket',
-      name: () => say`Report for a ticket…`,
-      available: ({ token }) => token !== undefined,
-      run: ({ open }) => open('ticket'),
-    },
-    {
-      ...common,
-      id: 'print',
-      name: () => say`Print…`,
-      available: ({ token }) => token !== undefined,
-      run: ({ open }) => open('print'),
-    },
+    take('ticket', () => say`Report for a ticket…`),
+    take('print', () => say`Print…`),
+    take('copy', () => say`Copy as Markdown`),
+    take('markdown', () => say`Save as Markdown`),
+    take('json', () => say`Save as JSON`),
+    take('sarif', () => say`Save as SARIF`),
   ];
 }
 
-/** It is there as soon as the findings are. */
-function codeButton(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('#open-code');
+/** It is there as soon as the issues are. */
+function reportButton(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('.zone-issues [aria-haspopup=menu]');
+}
+
+/** How long the menu may take to load, in milliseconds. */
+const MAX_WAIT = 5_000;
+
+async function chooseInReport(name: string): Promise<void> {
+  const end = Date.now() + MAX_WAIT;
+  if (reportButton()?.ariaExpanded !== 'true') reportButton()?.click();
+  while (Date.now() < end) {
+    const items = document.querySelectorAll<HTMLElement>('.zone-issues [role=menuitem]');
+    const item = [...items].find(({ textContent }) => textContent === name);
+    if (item) return item.click();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }

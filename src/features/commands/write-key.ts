@@ -16,8 +16,6 @@ function nameKey(key: string): string {
       return IS_MAC ? '⇧' : say`Shift`;
     case 'Enter':
       return IS_MAC ? '↩' : say`Enter`;
-    case 'Escape':
-      return IS_MAC ? 'esc' : say`Esc`;
     default:
       return key.toUpperCase();
   }

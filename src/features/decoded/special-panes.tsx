@@ -93,6 +93,7 @@ export function DetachedPayload({ token, text, bytes, onText, onBytes }: Detache
     >
       <textarea
         aria-label={say`Detached payload`}
+        data-undo="page"
         aria-describedby={noteId}
         className="key-box max-h-60 min-h-16"
         value={text}

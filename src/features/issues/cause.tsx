@@ -26,9 +26,11 @@ const CauseBody = lazy(() =>
  * beginning, so that nothing moves when the cause is found.
  */
 export function Cause({ issue, children }: CauseProps) {
-  const isSearched = useSessionLater(({ verdict }) => wantsReason(verdict) === 'full');
+  const isAwaited = useSessionLater(({ verdict }) => wantsReason(verdict) === 'full');
   const diagnosis = useSession(({ diagnosis }) => diagnosis);
-  if (!isSearched) {
+  const isFound = diagnosis !== undefined && diagnosis !== 'busy';
+  // Where the verdict names the cause already, only what adds to it is shown.
+  if (!isAwaited && !isFound) {
     return (
       <CauseFrame
         words={<Coded>{issue.why}</Coded>}
@@ -44,7 +46,7 @@ export function Cause({ issue, children }: CauseProps) {
       {children}
     </CauseFrame>
   );
-  if (diagnosis === undefined || diagnosis === 'busy') return searching;
+  if (!isFound) return searching;
   return (
     <Suspense fallback={searching}>
       <CauseBody diagnosis={diagnosis} fix={<Fix words={issue.fix} />}>

@@ -1,6 +1,10 @@
 import type { CheckName } from '../../core/checks/check.ts';
 import { readTokenValues } from '../../core/checks/expectation-presets.ts';
-import type { ExpectationField, ExpectationTexts } from '../../core/checks/expectation-texts.ts';
+import {
+  type ExpectationField,
+  type ExpectationTexts,
+  REQUIRED_TYPES,
+} from '../../core/checks/expectation-texts.ts';
 import type { Expectations } from '../../core/checks/expectations.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { explainExpectationProblem } from '../../core/explain/explain-expectation.ts';
@@ -33,8 +37,11 @@ export function checkOf(field: ExpectationField): CheckName | undefined {
   return CHECK_OF_FIELD[field];
 }
 
+/** Whether something is expected: what was typed, or the type that the profile requires. */
 export function isSet(texts: ExpectationTexts, field: ExpectationField): boolean {
-  return texts[field].trim() !== '';
+  return (
+    texts[field].trim() !== '' || (field === 'type' && REQUIRED_TYPES[texts.profile] !== undefined)
+  );
 }
 
 /** What is asked for first; the scopes only of a token that has some. */

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { readTokenValues } from '../../core/checks/expectation-presets.ts';
-import type { ExpectationField } from '../../core/checks/expectation-texts.ts';
+import { type ExpectationField, REQUIRED_TYPES } from '../../core/checks/expectation-texts.ts';
 import { type Expectations, readExpectations } from '../../core/checks/expectations.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { describeClock } from '../../core/explain/explain-expectation.ts';
@@ -33,6 +33,12 @@ export function ExpectationInput({ field, token, isSkipped }: ExpectationInputPr
   const problem = problemOf(field, read);
   const note = problem ?? noteOf(field, read);
   const name = FIELD_NAMES[field]();
+  const leave = () => {
+    const isLeft = view.snapshot().editedExpectation === field;
+    if (isLeft && document.activeElement !== input.current) {
+      view.update({ editedExpectation: undefined });
+    }
+  };
   const expect = (value: string) =>
     session.dispatch({ type: 'expect', expectations: { ...expectations, [field]: value } });
   return (
@@ -47,8 +53,11 @@ export function ExpectationInput({ field, token, isSkipped }: ExpectationInputPr
           ref={input}
           id={`expect-${field}`}
           type="text"
+          data-undo="page"
           className="min-h-7 min-w-0 flex-1 bg-transparent px-2 font-mono text-12 text-ellipsis outline-none placeholder:text-hint in-[[data-sharing]]:placeholder:text-transparent max-md:text-[16px]"
-          placeholder={ghost || EXAMPLES[field]()}
+          placeholder={
+            (field === 'type' && REQUIRED_TYPES[expectations.profile]) || ghost || EXAMPLES[field]()
+          }
           spellCheck={false}
           autoComplete="off"
           autoCapitalize="off"
@@ -62,11 +71,7 @@ export function ExpectationInput({ field, token, isSkipped }: ExpectationInputPr
             if (event.key === 'Enter') input.current?.blur();
           }}
           onFocus={() => view.update({ editedExpectation: field })}
-          onBlur={() => {
-            if (view.snapshot().editedExpectation === field) {
-              view.update({ editedExpectation: undefined });
-            }
-          }}
+          onBlur={() => afterPress(leave)}
         />
         {ghost && text === '' && (
           <button
@@ -102,6 +107,21 @@ function tokenValue(token: DecodedToken, field: ExpectationField): string | unde
 function noteOf(field: ExpectationField, expectations: Expectations): string | undefined {
   const clock = field === 'clock' ? describeClock(expectations) : undefined;
   return clock && say`As of ${clock}.`;
+}
+
+/** A press that takes the focus away must end where it began: what it is on may not move before. */
+function afterPress(act: () => void): void {
+  const end = new AbortController();
+  const settle = () => {
+    end.abort();
+    setTimeout(act);
+  };
+  addEventListener('pointerup', settle, { signal: end.signal });
+  addEventListener('pointercancel', settle, { signal: end.signal });
+  // No press: the focus went by keyboard or by script.
+  setTimeout(() => {
+    if (!document.querySelector(':active')) settle();
+  });
 }
 
 /** The field leaves the list: the focus goes to the one after it, or before. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { choosePreset, fillFromToken, RECEIVERS } from '../../core/checks/expectation-presets.ts';
+import { fillFromToken, RECEIVERS } from '../../core/checks/expectation-presets.ts';
 import {
   type ExpectationField,
   NO_EXPECTATIONS,
@@ -32,7 +32,7 @@ export function MoreExpectations({ fields, token, isSkipped, children }: MoreExp
           id="expect-profile"
           className="min-h-8 w-full min-w-0 rounded border border-control bg-surface px-2 text-12 max-md:min-h-11 max-md:text-[16px]"
           value={texts.profile}
-          onChange={({ target }) => expect(choosePreset(texts, target.value as ReceiverProfile))}
+          onChange={({ target }) => expect({ ...texts, profile: target.value as ReceiverProfile })}
         >
           {Object.entries(RECEIVERS).map(([profile, { name }]) => (
             <option key={profile} value={profile}>

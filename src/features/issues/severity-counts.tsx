@@ -42,7 +42,6 @@ function Count({ severity, count, onShow }: CountProps) {
   return (
     <button
       type="button"
-      aria-label={`${count} ${name}`}
       aria-disabled={isNone}
       data-count={severity}
       className={`grid rounded px-2 py-1 text-left text-12 text-muted ${isNone ? 'cursor-default' : 'hover:bg-sunken'}`}
@@ -53,8 +52,8 @@ function Count({ severity, count, onShow }: CountProps) {
       >
         <SeverityIcon severity={severity} className={isNone ? 'text-hint!' : ''} />
         {count}
-      </span>
-      {name}
+      </span>{' '}
+      <span>{name}</span>
     </button>
   );
 }

@@ -6,7 +6,7 @@ import { loadKeyReader } from '../../session/key-reading.ts';
 import { Button } from '../../ui/button.tsx';
 
 interface KeyBesideOfferProps {
-  /** The Token box, without what belongs to a token. */
+  /** The text of the Token field, without what belongs to a token. */
   readonly text: string;
   readonly onUse: (text: string, keys: readonly string[]) => void;
 }
@@ -17,7 +17,7 @@ interface Offer {
   readonly keys: readonly string[];
 }
 
-/** Offers the public key that stands in the same text as the token, where none is in Key. */
+/** Offers the public key that is in the same text as the token, where the Key field is empty. */
 export function KeyBesideOffer({ text, onUse }: KeyBesideOfferProps) {
   const [offer, setOffer] = useState<Offer>();
   useEffect(() => {
@@ -31,11 +31,7 @@ export function KeyBesideOffer({ text, onUse }: KeyBesideOfferProps) {
   }, [text]);
   if (offer?.of !== text) return null;
   return (
-    <section
-      aria-label={say`Key in this text`}
-      className="flex flex-wrap items-center gap-3 border-b border-line bg-surface px-3.5 py-2.5 text-13 md:px-5"
-    >
-      <p className="min-w-0">{say`The text holds a public key beside the token.`}</p>
+    <section aria-label={say`Key in this text`} className="key-beside">
       <Button onClick={() => onUse(offer.text, offer.keys)}>
         {say`Use the key from this text`}
       </Button>

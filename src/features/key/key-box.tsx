@@ -29,6 +29,7 @@ export function KeyBox({ text, onText, onFile }: KeyBoxProps) {
       ref={box}
       id="key"
       aria-label={say`Key`}
+      data-undo="page"
       className="key-box"
       value={shown}
       rows={3}

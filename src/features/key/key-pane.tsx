@@ -157,7 +157,7 @@ function KeyTools({
 
 /** What can be done with the key, at the end of its line. */
 function LineTools(props: ToolsProps) {
-  const { reading, progress, fetchSource, text, encoding, passphrase } = props;
+  const { reading, progress, fetchSource, text, encoding, passphrase, suggestion } = props;
   const isUrl =
     reading.state === 'unreadable' &&
     (reading.problem.code === 'key-url' || reading.problem.code === 'json-metadata');
@@ -178,6 +178,11 @@ function LineTools(props: ToolsProps) {
         ) : (
           <Button small icon={Download} onClick={props.onOpenFetch}>{say`Fetch keys`}</Button>
         ))}
+      {props.isEncrypted && suggestion && (
+        <Button small onClick={() => props.onSecret(suggestion.text, suggestion.encoding)}>
+          {say`Use matching secret`}
+        </Button>
+      )}
       {wantsEncoding(props) && (
         <SecretEncodingSelect
           encoding={encoding}

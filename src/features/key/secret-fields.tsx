@@ -36,6 +36,7 @@ export function PassphraseField({ passphrase, onChange }: PassphraseFieldProps) 
     <input
       type="text"
       aria-label={say`Passphrase`}
+      data-undo="page"
       placeholder={say`Passphrase`}
       className="concealed h-6 w-36 min-w-24 rounded border border-control bg-surface px-2 text-12 text-text max-md:h-11 max-md:text-[16px]"
       value={passphrase}

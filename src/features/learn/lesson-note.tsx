@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { say } from '../../core/words/say.ts';
 import { findExample } from '../../session/examples/all-examples.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { InToastStack, Toast } from '../../ui/toast.tsx';
 
 interface LessonNoteProps {
   readonly example: string;
@@ -13,21 +14,26 @@ export function LessonNote({ example, onClose }: LessonNoteProps) {
   const found = findExample(example);
   if (!found) return null;
   return (
-    <section
-      aria-label={say`About this example`}
-      className="flex items-start gap-2 border-t border-line bg-sunken py-2 pr-2 pl-4 text-12"
-    >
-      <div className="min-w-0 flex-1">
-        <p>
-          <b>{found.name()}.</b> {found.lesson()}
-        </p>
-        {!found.hasOwnKey && (
-          <p className="mt-1 text-muted">
-            {say`Its keys are published with this page: anyone can sign with them.`}
+    <InToastStack>
+      <Toast role="region" aria-label={say`About this example`}>
+        <div className="min-w-0 flex-1">
+          <p>
+            <b>{found.name()}.</b> {found.lesson()}
           </p>
-        )}
-      </div>
-      <IconButton small icon={X} label={say`Close the note about this example`} onClick={onClose} />
-    </section>
+          {!found.hasOwnKey && (
+            <p className="mt-1 text-12 text-muted">
+              {say`Its keys are published with this page: anyone can sign with them.`}
+            </p>
+          )}
+        </div>
+        <IconButton
+          small
+          icon={X}
+          label={say`Close the note about this example`}
+          className="self-start"
+          onClick={onClose}
+        />
+      </Toast>
+    </InToastStack>
   );
 }

@@ -3,6 +3,7 @@ import { say } from '../../core/words/say.ts';
 import { isUntouched } from '../../session/is-untouched.ts';
 import { takeOpenedThings } from '../../session/opened-things.ts';
 import { Button } from '../../ui/button.tsx';
+import { InToastStack, Toast } from '../../ui/toast.tsx';
 import { usePage, useSession } from '../shared/page.ts';
 import { keepOffline } from './keep-offline.ts';
 
@@ -22,28 +23,24 @@ export function OfflineNote() {
     });
   }, []);
   return (
-    <div
-      role="status"
-      aria-label={say`New version`}
-      className="fixed right-3.5 bottom-3.5 left-3.5 z-10 sm:left-auto"
-    >
-      {takeUp && (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-control/60 bg-surface px-3.5 py-2.5 text-13 shadow-lg">
-          <p>
-            {isBlank
-              ? say`A new version is here.`
-              : say`A new version is here. Reloading empties the boxes.`}
-          </p>
-          <p className="ml-auto flex gap-1.5">
-            <Button look="primary" onClick={takeUp}>
+    <InToastStack>
+      <div role="status" aria-label={say`New version`}>
+        {takeUp && (
+          <Toast>
+            <p className="min-w-0">
+              {isBlank
+                ? say`A new version is available.`
+                : say`A new version is available. Reloading clears all fields.`}
+            </p>
+            <Button small onClick={takeUp}>
               {say`Reload`}
             </Button>
-            <Button look="ghost" onClick={() => setTakeUp(undefined)}>
+            <Button small look="ghost" onClick={() => setTakeUp(undefined)}>
               {say`Later`}
             </Button>
-          </p>
-        </div>
-      )}
-    </div>
+          </Toast>
+        )}
+      </div>
+    </InToastStack>
   );
 }

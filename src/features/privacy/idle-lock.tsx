@@ -1,7 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { say, sayCount } from '../../core/words/say.ts';
+import { holdsSecrets } from '../../session/history.ts';
 import { hasDetached, type Workspace } from '../../session/workspace.ts';
 import { Button } from '../../ui/button.tsx';
+import { InToastStack, Toast } from '../../ui/toast.tsx';
+import { useSession } from '../shared/page.ts';
 import { useIdleLock } from './use-idle-lock.ts';
 
 /** What was in the boxes when they were emptied for somebody who was away. */
@@ -14,46 +17,45 @@ export interface Emptied {
 interface IdleLockProps {
   /** 0 is never. */
   readonly minutes: number;
-  readonly workspace: Workspace;
   readonly emptied: Emptied | undefined;
-  readonly onEmpty: (emptied: Emptied) => void;
+  readonly onEmpty: (emptied: Emptied | undefined) => void;
 }
 
-/** Empties the boxes of a page that was left open, with a warning, and says afterwards what it emptied. */
-export function IdleLock({ minutes, workspace, emptied, onEmpty }: IdleLockProps) {
-  const boxes = filledBoxes(workspace);
-  const [secondsLeft, keep] = useIdleLock(boxes ? minutes : 0, () => {
-    if (boxes) onEmpty({ boxes, minutes });
-  });
+/**
+ * Empties a page that was left open, with a warning, and says afterwards what it emptied. What was
+ * cleared and could be restored is emptied too, without a word.
+ */
+export function IdleLock({ minutes, emptied, onEmpty }: IdleLockProps) {
+  const boxes = useSession(({ input }) => filledBoxes(input));
+  const isEmpty = useSession(({ history }) => !holdsSecrets(history));
+  const [secondsLeft, keep] = useIdleLock(isEmpty ? 0 : minutes, () =>
+    onEmpty(boxes && { boxes, minutes }),
+  );
   const [isRead, setRead] = useState(false);
-  if (secondsLeft !== undefined) {
+  if (secondsLeft !== undefined && boxes) {
     return (
-      <Notice>
-        {/* Told once: a count that is read out every second is of no use. */}
-        <span role="alert" className="sr-text">
-          {say`The boxes are emptied in 30 seconds, as nothing was done here.`}
-        </span>
-        <span aria-hidden="true">{say`Emptied in ${secondsLeft} s`}</span>
-        <Button look="primary" onClick={keep}>
-          {say`Keep`}
-        </Button>
-      </Notice>
+      <InToastStack>
+        <Toast>
+          {/* Announced once: a count that is read out every second is of no use. */}
+          <span role="alert" className="sr-text">
+            {say`All fields will be cleared in 30 seconds, because the page was idle.`}
+          </span>
+          <span aria-hidden="true">{say`Clearing in ${secondsLeft} s`}</span>
+          <Button small onClick={keep}>
+            {say`Keep`}
+          </Button>
+        </Toast>
+      </InToastStack>
     );
   }
   if (!emptied || isRead || boxes) return null;
   return (
-    <Notice>
-      <span role="status">{explainEmptied(emptied)}</span>
-      <Button onClick={() => setRead(true)}>{say`Close`}</Button>
-    </Notice>
-  );
-}
-
-function Notice({ children }: { readonly children: ReactNode }) {
-  return (
-    <div className="fixed inset-x-2.5 bottom-3 z-20 mx-auto flex w-fit max-w-[calc(100vw-20px)] items-center gap-3 rounded-lg border border-line bg-surface px-4 py-2.5 text-13 shadow-lg">
-      {children}
-    </div>
+    <InToastStack>
+      <Toast>
+        <span role="status">{explainEmptied(emptied)}</span>
+        <Button small onClick={() => setRead(true)}>{say`Close`}</Button>
+      </Toast>
+    </InToastStack>
   );
 }
 

@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo } from 'react';
 import { quotesSensitive } from '../../core/share/quoted-values.ts';
 import { readPane } from '../shared/annotate-json.ts';
 
-/** Editors blur their own values, and what is typed into a box is the user's. */
+/** Editors blur their own values, and what is typed into a field is the user's. */
 const LEFT_ALONE = '.cm-editor, textarea, input, option';
 
 /**
@@ -28,10 +28,12 @@ export function useQuoteBlur(
     const watch = new MutationObserver((changes) => {
       for (const { type, target, addedNodes } of changes) {
         if (type === 'characterData') markAround(target, isTelling);
+        if (type === 'attributes') markPlaceholder(target as Element, isTelling);
         for (const added of addedNodes) markWithin(added, isTelling);
       }
     });
-    watch.observe(body, { subtree: true, childList: true, characterData: true });
+    const what = { subtree: true, childList: true, characterData: true };
+    watch.observe(body, { ...what, attributeFilter: ['placeholder'] });
     return () => {
       watch.disconnect();
       delete documentElement.dataset.judged;
@@ -41,8 +43,16 @@ export function useQuoteBlur(
 
 function markWithin(node: Node, isTelling: (words: string) => boolean): void {
   if (node instanceof Text) markAround(node, isTelling);
+  if (node instanceof Element) {
+    for (const field of node.querySelectorAll('[placeholder]')) markPlaceholder(field, isTelling);
+  }
   const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) markAround(texts.currentNode, isTelling);
+}
+
+/** A field that is empty shows the value of the token that it may take. */
+function markPlaceholder(field: Element, isTelling: (words: string) => boolean): void {
+  field.toggleAttribute('data-quotes', isTelling(field.getAttribute('placeholder') ?? ''));
 }
 
 function markAround({ parentElement: element }: Node, isTelling: (words: string) => boolean): void {

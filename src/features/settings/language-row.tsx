@@ -18,8 +18,8 @@ export function LanguageRow() {
       name={say`Language`}
       note={
         unreachable
-          ? say`${LANGUAGES[unreachable]} could not be loaded: the host is out of reach.`
-          : say`Follows the browser until another is chosen here.`
+          ? say`${LANGUAGES[unreachable]} couldn’t be loaded because the host is out of reach. Try again later.`
+          : say`Follows the browser’s language until you choose one.`
       }
     >
       {(id, noteId) => (

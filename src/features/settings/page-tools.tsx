@@ -1,12 +1,10 @@
 import { Contrast, Ellipsis, Search, Settings2 } from 'lucide-react';
 import { say } from '../../core/words/say.ts';
-import type { Snapshot } from '../../session/session.ts';
-import { isBlank } from '../../session/workspace.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { usePage, useSession } from '../shared/page.ts';
-import { useTheme } from './use-theme.ts';
+import { useIsEmpty, usePage, useSession } from '../shared/page.ts';
+import { chooseTheme, nextTheme, useTheme } from '../shared/theme.ts';
 
 const THEME_NAMES = {
   get system() {
@@ -23,8 +21,9 @@ const THEME_NAMES = {
 /** The commands, and the menu of what concerns the whole page. */
 export function PageTools() {
   const { ask, openDialog } = usePage();
-  const isEmpty = useSession(selectIsEmpty);
-  const [theme, nextTheme] = useTheme();
+  const isEmpty = useIsEmpty();
+  const theme = useTheme();
+  const changeTheme = () => chooseTheme(nextTheme(theme));
   return (
     <div className="page-tools">
       <button
@@ -49,7 +48,7 @@ export function PageTools() {
             icon={Contrast}
             label={THEME_NAMES[theme]}
             className="[&_path]:fill-current"
-            onClick={nextTheme}
+            onClick={changeTheme}
           />
           <IconButton
             icon={Settings2}
@@ -59,7 +58,7 @@ export function PageTools() {
           />
         </>
       ) : (
-        <PageMenu themeName={THEME_NAMES[theme]} onTheme={nextTheme} />
+        <PageMenu themeName={THEME_NAMES[theme]} onTheme={changeTheme} />
       )}
     </div>
   );
@@ -97,10 +96,6 @@ function PageMenu({ themeName, onTheme }: PageMenuProps) {
       ]}
     />
   );
-}
-
-function selectIsEmpty({ input }: Snapshot): boolean {
-  return isBlank(input);
 }
 
 function shortcut(): string {

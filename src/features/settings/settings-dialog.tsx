@@ -25,8 +25,8 @@ export function SettingsDialog({
       <div className="divide-y divide-line text-13">
         <LanguageRow />
         <SettingsRow
-          name={say`Empty the boxes when idle`}
-          note={say`Token and key are emptied when nothing was done here for so long. You are warned half a minute before.`}
+          name={say`Clear fields when idle`}
+          note={say`Clears the Token and Key fields after this time without input. A warning appears 30 seconds before.`}
         >
           {(id, noteId) => (
             <select
@@ -48,7 +48,7 @@ export function SettingsDialog({
         </SettingsRow>
         <SettingsRow
           name={say`Screen sharing`}
-          note={say`Blurs token, key and signature, and values that are personal or secret. Point at a value for a moment to read it, and press Show for the rest. Screen readers read them as ever.`}
+          note={say`Blurs tokens, keys, signatures, and personal or secret values. Hover over a value to read it, or press Show. Screen readers still read everything.`}
         >
           {(id, noteId) => (
             <input
@@ -62,7 +62,7 @@ export function SettingsDialog({
           )}
         </SettingsRow>
         <p className="px-4 py-3 text-12 text-muted">
-          {say`Settings are kept in this browser. Tokens and keys never are.`}
+          {say`Settings are stored in this browser. Tokens and keys never are.`}
         </p>
       </div>
     </Dialog>

@@ -23,16 +23,15 @@ export function selectReadOnly({ inside, input }: Snapshot): boolean {
   return inside.index > 0 || !isEditable(input.text, inside.opened, input.draft);
 }
 
-/** What the texts of header and payload belong to: with another one, undo does not reach back. */
+/** The token that header and payload are from, and whether they can be edited. */
 export function selectSubject(snapshot: Snapshot): string {
-  const { history, inside, input, token } = snapshot;
+  const { inside, input, token } = snapshot;
   const baseline = input.draft?.baseline ?? baselineOf(token).baseline;
-  return nameSubject(history.turn, inside.index, selectReadOnly(snapshot), baseline);
+  return nameSubject(inside.index, selectReadOnly(snapshot), baseline);
 }
 
 const nameSubject = memo(
-  (turn: number, index: number, readOnly: boolean, baseline: string) =>
-    `${turn} ${index} ${readOnly} ${baseline}`,
+  (index: number, readOnly: boolean, baseline: string) => `${index} ${readOnly} ${baseline}`,
 );
 
 const judgeSigningOnce = memo(
@@ -97,7 +96,7 @@ export function textSources({ snapshot, subscribe }: Session) {
   return {
     token: sourceOf(
       ({ input }) => input.text,
-      ({ history }) => String(history.turn),
+      () => '',
     ),
     header: sourceOf(PART_SELECTORS.header.text, selectSubject),
     payload: sourceOf(PART_SELECTORS.payload.text, selectSubject),

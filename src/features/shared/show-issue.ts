@@ -20,8 +20,9 @@ export function showCheck(page: Page, check: CheckName): void {
 
 /** Opens the field of an expectation, whether it is set or not, and focuses it. */
 export function editExpectation({ view }: Page, field: ExpectationField): void {
-  view.update({ phoneView: 'issues', editedExpectation: undefined });
-  view.update({ editedExpectation: field });
+  view.update({ phoneView: 'issues', editedExpectation: field });
+  // A field that is still there from the last edit is told by nothing else.
+  document.getElementById(`expect-${field}`)?.focus();
 }
 
 /** After the frame that shows it. */

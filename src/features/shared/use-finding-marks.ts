@@ -6,12 +6,13 @@ import { loadIssueCode } from '../issues/load-issue-code.ts';
 
 interface Marked {
   readonly token: DecodedToken | undefined;
+  readonly findings: readonly Finding[] | undefined;
   readonly marks: readonly TextAnnotation[];
 }
 
-const NOTHING: Marked = { token: undefined, marks: [] };
+const NOTHING: Marked = { token: undefined, findings: undefined, marks: [] };
 
-/** The marks of a token, which those of findings join after the frame that shows it. */
+/** The marks of a token, and those of its findings as soon as they are worked out for these. */
 export function useFindingMarks(
   token: DecodedToken | undefined,
   findings: readonly Finding[] | undefined,
@@ -24,12 +25,12 @@ export function useFindingMarks(
     loadIssueCode()
       .then((code) => code.markLater(token, findings))
       .then(
-        (more) => isOver || setLatest({ token, marks: [...marks, ...more] }),
+        (more) => isOver || setLatest({ token, findings, marks: [...marks, ...more] }),
         () => undefined,
       );
     return () => {
       isOver = true;
     };
   }, [token, findings, marks]);
-  return latest.token === token ? latest.marks : marks;
+  return latest.token === token && latest.findings === findings ? latest.marks : marks;
 }

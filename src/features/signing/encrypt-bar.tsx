@@ -80,7 +80,6 @@ export function EncryptBar(props: EncryptBarProps) {
         />
         <GenerateButton
           generation={generation}
-          isNext={isWaiting && !ability.isAble}
           disabled={false}
           words={
             readOnly

@@ -64,7 +64,6 @@ export function SignBar(props: SignBarProps) {
         />
         <GenerateButton
           generation={generation}
-          isNext={isUnsigned && NEEDS_KEY.includes(ability.state)}
           disabled={ability.state === 'inside' || ability.state === 'insecure-page'}
           words={say`Generate a key and sign the token with it`}
         />
@@ -86,27 +85,16 @@ export function SignBar(props: SignBarProps) {
   );
 }
 
-/** Where an edit waits for a key, the next thing to do is to generate one. */
-const NEEDS_KEY: readonly SigningProgress['ability']['state'][] = [
-  'no-key',
-  'public-only',
-  'other-kind',
-  'refused',
-];
-
 interface GenerateButtonProps {
   readonly generation: KeyGeneration;
-  /** It is the next thing to do. */
-  readonly isNext: boolean;
   readonly disabled: boolean;
   readonly words: string;
 }
 
-export function GenerateButton({ generation, isNext, disabled, words }: GenerateButtonProps) {
+export function GenerateButton({ generation, disabled, words }: GenerateButtonProps) {
   return (
     <Button
       id="generate-key"
-      look={isNext ? 'primary' : 'secondary'}
       className="px-2"
       title={words}
       disabled={disabled || generation.isBusy}

@@ -141,7 +141,7 @@ function describeScan({ state, share }: Scan, count: number): string {
   const percent = `${Math.floor(share * 100)} %`;
   if (state === 'scanning') return say`Searching for tokens: ${percent} done`;
   if (state === 'out-of-reach') {
-    return say`This part of the page could not be loaded: the host is out of reach. Load the page again.`;
+    return say`This part of the page couldn’t be loaded because the host is out of reach. Reload the page.`;
   }
   if (state === 'timed-out') {
     return count === 0

@@ -3,7 +3,7 @@ import { say } from '../../core/words/say.ts';
 import type { Arrival, DroppedKey } from '../../session/workspace.ts';
 
 interface ArrivalNoteProps {
-  /** How the token came that is looked at; undefined where the user brought it. */
+  /** How the token that is shown came; undefined where the user brought it. */
   readonly arrival: Arrival | undefined;
   readonly droppedKey: DroppedKey | undefined;
 }
@@ -22,7 +22,7 @@ export function ArrivalNote({ arrival, droppedKey }: ArrivalNoteProps) {
       role="note"
       aria-label={say`Origin of the token`}
       data-channel={arrival?.channel ?? droppedKey?.channel}
-      className={`border-t border-line px-4 py-2 text-12 ${look}`}
+      className={`px-4 py-2 text-12 ${look}`}
     >
       {notes.map((note) => (
         <p key={note}>{note}</p>

@@ -2,6 +2,7 @@ import { askAboutArrival, explainDroppedKey } from '../../core/explain/explain-a
 import { say } from '../../core/words/say.ts';
 import type { Arriving } from '../../session/arrivals.ts';
 import { Button } from '../../ui/button.tsx';
+import { Toast } from '../../ui/toast.tsx';
 
 interface ArrivalQuestionProps {
   readonly waiting: Arriving;
@@ -13,17 +14,12 @@ export function ArrivalQuestion({ waiting, onAnswer }: ArrivalQuestionProps) {
   const { channel, text, keyText, key } = waiting;
   const holds = text === undefined ? 'key' : keyText === undefined ? 'token' : 'both';
   return (
-    <section
-      aria-label={say`Replace or keep`}
-      className="fixed inset-x-2.5 bottom-3 z-20 mx-auto flex w-fit max-w-[calc(100vw-20px)] flex-wrap items-center gap-3 rounded-lg border border-control bg-surface px-4 py-2 text-13 print:hidden"
-    >
+    <Toast role="region" aria-label={say`Replace or keep`}>
       <p role="alert" className="min-w-0">
         {askAboutArrival(channel, holds)} {explainDroppedKey(channel, key)}
       </p>
       <Button onClick={() => onAnswer(true)}>{say`Replace`}</Button>
-      <Button look="primary" onClick={() => onAnswer(false)}>
-        {say`Keep mine`}
-      </Button>
-    </section>
+      <Button onClick={() => onAnswer(false)}>{say`Keep mine`}</Button>
+    </Toast>
   );
 }

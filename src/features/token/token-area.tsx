@@ -5,6 +5,7 @@ import { lazyPane } from '../shared/lazy-pane.tsx';
 import { usePage, useSessionLater, useView } from '../shared/page.ts';
 import { selectFindings } from '../shared/selectors.ts';
 import { TokensFound } from '../token-list/tokens-found.tsx';
+import { TokenOrigin } from './arrivals.tsx';
 import { StartTitle } from './start-page.tsx';
 import { TokenPane } from './token-pane.tsx';
 import { useDropAnywhere, useFiles } from './use-files.ts';
@@ -26,6 +27,7 @@ export const TokenArea = memo(function TokenArea(_: { readonly language: string 
       <StartTitle />
       <FoundTokens />
       <Token />
+      <TokenOrigin />
     </>
   );
 });

@@ -9,12 +9,11 @@ import { formatNumber } from '../../core/words/format-number.ts';
 import { say } from '../../core/words/say.ts';
 import type { Reveal, TextSource } from '../../editor/text-box.ts';
 import { TextEditor } from '../../editor/text-editor.tsx';
-import type { Arrival, Workspace } from '../../session/workspace.ts';
+import type { Workspace } from '../../session/workspace.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { readDrop } from '../shared/read-drop.ts';
 import { useFindingMarks } from '../shared/use-finding-marks.ts';
-import { ArrivalNote } from './arrival-note.tsx';
 import { FaultList } from './fault-list.tsx';
 import { annotateText, marksOf } from './mark-token.ts';
 import { OpenFileButton } from './open-file-button.tsx';
@@ -49,8 +48,7 @@ const FORMS = {
 
 export function TokenPane(props: TokenPaneProps) {
   const { source, workspace, token, onText, onFiles, reveal, children } = props;
-  const { text, droppedKey } = workspace;
-  const arrival = arrivalOf(workspace, token);
+  const { text } = workspace;
   const annotations = useFindingMarks(token, props.findings, marksOf(token));
   const placeholder = say`Paste or drop a JWT, or any text that contains one`;
   const box = useRef<HTMLDivElement>(null);
@@ -89,7 +87,6 @@ export function TokenPane(props: TokenPaneProps) {
         <SampleForms placeholder={placeholder} />
       </div>
       <StartRow onText={onText} onFiles={onFiles} />
-      {(arrival || droppedKey) && <ArrivalNote arrival={arrival} droppedKey={droppedKey} />}
       {token && token.faults.length > 0 && <FaultList faults={token.faults} />}
       {children}
     </Panel>
@@ -132,14 +129,4 @@ function placeIn(form: DecodedToken['form'], { index, count, read }: JsonSeriali
       : say`signature ${index + 1} of ${count}`;
   const limit = read === undefined ? [] : [say`only the first ${formatNumber(read)} were read`];
   return ['', place, ...limit].join(', ');
-}
-
-/** How the text came from outside, or the token that is looked at, whatever was typed around it. */
-function arrivalOf(
-  { text, arrival }: Workspace,
-  token: DecodedToken | undefined,
-): Arrival | undefined {
-  const source = token?.found.json?.source ?? token?.found.compact;
-  const isHere = text === arrival?.text || (source !== undefined && arrival?.text.includes(source));
-  return text !== '' && isHere ? arrival : undefined;
 }

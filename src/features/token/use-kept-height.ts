@@ -21,7 +21,7 @@ export function useKeptHeight(box: RefObject<HTMLElement | null>, source: TextSo
     const { signal } = stop;
     const fitHeight = () => {
       cancelAnimationFrame(frame);
-      box.current?.style.removeProperty('height');
+      box.current?.style.removeProperty('--token-height');
       // The text is laid out in the second frame.
       frame = requestAnimationFrame(() => {
         frame = requestAnimationFrame(() => keepHeight(box.current, text));
@@ -60,7 +60,7 @@ function keepHeight(box: HTMLElement | null, text: string): void {
   if (!box || text === '') return;
   const { height } = box.getBoundingClientRect();
   // Out of sight it has none.
-  if (height > 0) box.style.setProperty('height', `${height}px`);
+  if (height > 0) box.style.setProperty('--token-height', `${height}px`);
 }
 
 /** An edit of the payload signs the token again, which may change most of its text. */

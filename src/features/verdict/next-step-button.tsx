@@ -20,7 +20,7 @@ export function NextStepButton({ step, code }: NextStepButtonProps) {
     setBusy(true);
     await code.takeStep(page, step);
     setBusy(false);
-    if (!movesFocus(step)) document.querySelector<HTMLElement>('.verdict h1')?.focus();
+    if (!movesFocus(step)) document.querySelector<HTMLElement>('.verdict')?.focus();
   };
   return (
     <div className="next-step">

@@ -1,9 +1,7 @@
-import { memo, Suspense } from 'react';
-import { mayHoldKey, withoutTokens } from '../../core/extract/may-hold-key.ts';
+import { memo } from 'react';
 import type { Snapshot } from '../../session/session.ts';
 import { Following } from '../shared/following.tsx';
-import { ArrivalQuestion, KeyBesideOffer } from '../shared/lazy-notes.ts';
-import { usePage, useSession, useSessionLater } from '../shared/page.ts';
+import { useSession, useSessionLater } from '../shared/page.ts';
 import { NextStepButton } from './next-step-button.tsx';
 import { TimeLine } from './time-line.tsx';
 import { useTabAnswer } from './use-tab-answer.ts';
@@ -52,44 +50,4 @@ function TimeLineOfToken() {
   if (!token?.claimsSet?.ok) return null;
   const claims = token.claimsSet.value.object;
   return <TimeLine {...{ claims, text, tokens, tolerance }} token={token.found} />;
-}
-
-/** Where the verdict says that there is no key: the one in the text beside the token. */
-export function KeyBeside() {
-  const { session } = usePage();
-  const isOpen = useSessionLater(
-    ({ verdict, input }) =>
-      verdict?.state === 'unverified' && verdict.reason === 'no-key' && mayHoldKey(input.text),
-  );
-  const text = useSessionLater(({ input }) => input.text);
-  const tokens = useSessionLater((snapshot) => snapshot.tokens);
-  if (!isOpen) return null;
-  return (
-    <Suspense fallback={null}>
-      <KeyBesideOffer
-        text={withoutTokens(text, tokens)}
-        onUse={(key, keys) =>
-          session.dispatch({
-            ...{ type: 'put-key', text: key, keys },
-            origin: { kind: 'arrived', channel: 'text' },
-          })
-        }
-      />
-    </Suspense>
-  );
-}
-
-/** Asks about what arrived while something was on the page. */
-export function Waiting() {
-  const { session } = usePage();
-  const waiting = useSession(({ input }) => input.waiting);
-  if (!waiting) return null;
-  return (
-    <Suspense fallback={null}>
-      <ArrivalQuestion
-        waiting={waiting}
-        onAnswer={(replace) => session.dispatch({ type: 'answer-arrival', replace })}
-      />
-    </Suspense>
-  );
 }

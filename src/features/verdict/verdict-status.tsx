@@ -19,6 +19,7 @@ export function VerdictStatus({ state, answer, detail }: VerdictStatusProps) {
   return (
     <div
       ref={block}
+      tabIndex={-1}
       role="status"
       aria-label={say`Verdict`}
       aria-busy={answer === undefined}
@@ -32,7 +33,7 @@ export function VerdictStatus({ state, answer, detail }: VerdictStatusProps) {
       {answer?.conclusion === 'none' ? (
         <p>{sentence}</p>
       ) : (
-        <h1 tabIndex={-1}>
+        <h1>
           <Sentence sentence={sentence} value={answer?.value} />
         </h1>
       )}

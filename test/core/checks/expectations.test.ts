@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { choosePreset, fillFromToken } from '../../../src/core/checks/expectation-presets.ts';
+import { fillFromToken } from '../../../src/core/checks/expectation-presets.ts';
 import {
   type ExpectationTexts,
   NO_EXPECTATIONS,
+  type ReceiverProfile,
 } from '../../../src/core/checks/expectation-texts.ts';
 import { readExpectations, readList, writeList } from '../../../src/core/checks/expectations.ts';
 import { readToken, tokenText } from '../read-token.ts';
@@ -53,16 +54,15 @@ test.each([
   expect(readExpectations({ ...NO_EXPECTATIONS, tolerance }).tolerance).toEqual(read);
 });
 
-describe('another receiver', () => {
-  test('brings its type along and takes it away again', () => {
-    const access = choosePreset(NO_EXPECTATIONS, 'access-token');
-    expect(access).toEqual({ ...NO_EXPECTATIONS, profile: 'access-token', type: 'at+jwt' });
-    expect(choosePreset(access, 'id-token')).toEqual({ ...NO_EXPECTATIONS, profile: 'id-token' });
-  });
-
-  test('leaves a type alone that the user typed', () => {
-    const own: ExpectationTexts = { ...NO_EXPECTATIONS, type: 'my+jwt' };
-    expect(choosePreset(own, 'access-token').type).toBe('my+jwt');
+describe('the type that a profile requires', () => {
+  test.each<readonly [ReceiverProfile, string, string | undefined]>([
+    ['plain', '', undefined],
+    ['access-token', '', 'at+jwt'],
+    ['access-token', 'my+jwt', 'my+jwt'],
+    ['id-token', '', undefined],
+    ['id-token', 'at+jwt', 'at+jwt'],
+  ])('of %s with %j typed is %j', (profile, type, expected) => {
+    expect(readExpectations({ ...NO_EXPECTATIONS, profile, type }).type).toBe(expected);
   });
 });
 
@@ -95,12 +95,20 @@ describe('taken from a token', () => {
     });
   });
 
-  test('overwrites nothing that the user typed', () => {
-    const own: ExpectationTexts = { ...NO_EXPECTATIONS, audience: 'billing' };
-    expect(fillFromToken(own, token)).toMatchObject({
-      audience: 'billing',
-      issuer: 'https://a.example/',
-    });
+  test('fills no field in which the user typed', () => {
+    const own: ExpectationTexts = {
+      profile: 'id-token',
+      algorithms: 'RS256',
+      issuer: 'https://b.example/',
+      audience: 'api',
+      type: 'jwt',
+      nonce: 'n',
+      claims: 'jti',
+      scopes: 'c',
+      tolerance: '1',
+      clock: '0',
+    };
+    expect(fillFromToken(own, token)).toEqual(own);
   });
 
   test('is met by that token', () => {

@@ -35,7 +35,7 @@ function pasteAnywhere(text: string): void {
 // What a browser fetches in a moment is compiled here first.
 beforeAll(async () => {
   await Promise.all([
-    import('../../../src/features/commands/command-host-body.tsx'),
+    import('../../../src/features/commands/command-host-body.ts'),
     import('../../../src/features/learn/lesson-note.tsx'),
   ]);
 }, 60_000);
@@ -48,10 +48,10 @@ describe('the list of commands', () => {
     const commands = await dialog('Commands');
     const filter = within(commands).getByRole('combobox', { name: 'Type to filter' });
     expect(filter).toHaveFocus();
-    await userEvent.type(filter, 'clear');
+    await userEvent.type(filter, 'clear edit');
     const [option, ...others] = within(commands).getAllByRole('option');
     expect(others).toEqual([]);
-    expect(option).toHaveTextContent('Clear token and keyEsc');
+    expect(option).toHaveTextContent('Clear');
     expect(filter).toHaveAttribute('aria-activedescendant', option?.id);
     await userEvent.keyboard('{Enter}');
 
@@ -104,32 +104,78 @@ describe('a paste into no box', () => {
   });
 });
 
-describe('Escape', () => {
-  test('clears, and Undo brings everything back', async () => {
+describe('no single key clears', () => {
+  test.each(['{Escape}', '{Delete}', '{Backspace}', '{Enter}', ' '])('%s', async (pressed) => {
     render(<App />);
     await put('Token', TOKEN);
     await put('Key', SECRET);
-    leaveBoxes();
-    await userEvent.keyboard('{Escape}');
-    await waitFor(() => expect(box('Token')).toHaveValue(''));
-    expect(box('Key')).toHaveValue('');
-    await waitFor(() => expect(notice()).toHaveTextContent('Cleared.'));
-    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
-
+    for (const leave of [leaveBoxes, () => box('Key').focus()]) {
+      leave();
+      fireEvent.keyDown(document.activeElement ?? document.body, {
+        key: pressed.replace(/[{}]/g, ''),
+      });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
     expect(box('Token')).toHaveValue(TOKEN);
     expect(box('Key')).toHaveValue(SECRET);
   });
 
-  test('in a box, a menu or a dialog clears nothing', async () => {
+  test('and Escape closes a dialog and nothing else', async () => {
     render(<App />);
     await put('Token', TOKEN);
-    await userEvent.click(box('Key'));
-    await userEvent.keyboard('{Escape}');
     leaveBoxes();
     await userEvent.keyboard('?');
     await dialog('Keyboard shortcuts');
     await userEvent.keyboard('{Escape}');
     expect(box('Token')).toHaveValue(TOKEN);
+  });
+});
+
+describe('after Clear', () => {
+  async function clear(): Promise<void> {
+    render(<App />);
+    await put('Token', TOKEN);
+    await put('Key', SECRET);
+    const button = screen.getByRole('button', { name: 'Clear' });
+    await waitFor(() => expect(button).toBeEnabled());
+    await userEvent.click(button);
+    await waitFor(() => expect(box('Token')).toHaveValue(''));
+    expect(box('Key')).toHaveValue('');
+    expect(notice()).toHaveTextContent('Cleared.');
+  }
+
+  test('Undo in the notice restores everything, and the focus is in the Token field', async () => {
+    await clear();
+    await userEvent.click(within(notice()).getByRole('button', { name: 'Undo' }));
+    expect(box('Token')).toHaveValue(TOKEN);
+    expect(box('Key')).toHaveValue(SECRET);
+    expect(box('Token')).toHaveFocus();
+    expect(notice()).toHaveTextContent('');
+  });
+
+  test('Ctrl+Z in the empty Token field does the same', async () => {
+    await clear();
+    box('Token').focus();
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(box('Token')).toHaveValue(TOKEN));
+    expect(box('Key')).toHaveValue(SECRET);
+  });
+
+  test('the notice stays until something else is put in', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      render(<App />);
+      fireEvent.change(box('Token'), { target: { value: TOKEN } });
+      const button = screen.getByRole('button', { name: 'Clear' });
+      await vi.waitFor(() => expect(button).toBeEnabled(), { timeout: 10_000 });
+      fireEvent.click(button);
+      await vi.advanceTimersByTimeAsync(3_600_000);
+      expect(notice()).toHaveTextContent('Cleared.');
+      fireEvent.change(box('Token'), { target: { value: 'x' } });
+      expect(notice()).toHaveTextContent('');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 
@@ -143,25 +189,53 @@ test('Undo and Redo by keys, outside of the boxes', async () => {
   await waitFor(() => expect(box('Token')).toHaveValue(TOKEN));
 });
 
-test('what was cleared is forgotten after half a minute', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  try {
+describe('Undo', () => {
+  const undo = () => userEvent.keyboard('{Control>}z{/Control}');
+
+  test('of what was put into Key goes on with what was put in before', async () => {
     render(<App />);
-    fireEvent.change(box('Token'), { target: { value: TOKEN } });
-    const clear = screen.getByRole('button', { name: 'Clear' });
-    await vi.waitFor(() => expect(clear).toBeEnabled());
-    fireEvent.click(clear);
-    expect(notice()).toHaveTextContent('Cleared.');
-    await vi.advanceTimersByTimeAsync(31_000);
-    expect(notice()).toHaveTextContent('');
-  } finally {
-    vi.useRealTimers();
-  }
+    await put('Token', TOKEN);
+    await put('Key', SECRET);
+    box('Key').focus();
+    await undo();
+    await waitFor(() => expect(box('Key')).toHaveValue(''));
+    expect(box('Token')).toHaveValue(TOKEN);
+  });
+
+  test('in Payload leads to no other token', async () => {
+    render(<App />);
+    await put('Token', TOKEN);
+    box('Payload').focus();
+    await undo();
+    expect(box('Token')).toHaveValue(TOKEN);
+  });
+
+  test('from the browser’s menu is that of the page', async () => {
+    render(<App />);
+    await put('Token', TOKEN);
+    await put('Key', SECRET);
+    const isLeft = fireEvent(
+      box('Key'),
+      new InputEvent('beforeinput', { inputType: 'historyUndo', bubbles: true, cancelable: true }),
+    );
+    expect(isLeft).toBe(false);
+    expect(box('Key')).toHaveValue('');
+  });
+
+  test('in a field that is no input of the session is left to the browser', async () => {
+    render(<App />);
+    await put('Token', TOKEN);
+    const message = await screen.findByRole('textbox', { name: 'Error message' });
+    message.focus();
+    await undo();
+    expect(box('Token')).toHaveValue(TOKEN);
+  });
 });
 
 describe('single keys', () => {
   test('go to a box, but type in one', async () => {
     render(<App />);
+    await put('Token', TOKEN);
     leaveBoxes();
     await userEvent.keyboard('k');
     await waitFor(() => expect(box('Key')).toHaveFocus());
@@ -187,7 +261,8 @@ describe('single keys', () => {
 
 describe('copies', () => {
   test.each([
-    ['authorization', /^Authorization: Bearer eyJ/, '“Authorization” line copied.'],
+    ['header line', /^Authorization: Bearer eyJ/, 'Header line copied.'],
+    ['bearer', /^Bearer eyJ/, 'Bearer value copied.'],
     [
       'curl',
       /^curl --header @- 'https:[^']+' <<'HEADER'\nAuthorization: Bearer eyJ\S+\nHEADER\n$/,

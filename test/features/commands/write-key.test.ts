@@ -11,7 +11,6 @@ test.each([
   ['Mod+K', 'Ctrl+K', 'Strg+K'],
   ['Mod+Shift+Z', 'Ctrl+Shift+Z', 'Strg+Umschalt+Z'],
   ['Mod+Enter', 'Ctrl+Enter', 'Strg+Eingabe'],
-  ['Escape', 'Esc', 'Esc'],
 ])('writes %s as keyboards bear it: %s, %s', (shortcut, english, other) => {
   expect(writeKey(shortcut)).toBe(english);
   const names: Readonly<Record<string, string>> = german;

@@ -251,7 +251,7 @@ describe('what was not checked', () => {
     expect(issue('aud-unexpected')).toHaveTextContent('The audience is orders, expected billing.');
     await userEvent.tab();
     await userEvent.tab();
-    expect(screen.queryByRole('textbox', { name: 'Audience' })).toBeNull();
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Audience' })).toBeNull());
     await userEvent.click(screen.getByRole('button', { name: 'Edit the expectation: Audience' }));
     expect(box('Audience')).toHaveFocus();
     await userEvent.clear(box('Audience'));

@@ -2,16 +2,16 @@ import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { TokenPane } from '../../../src/features/token/token-pane.tsx';
-import { type Arrival, EMPTY_WORKSPACE } from '../../../src/session/workspace.ts';
+import { EMPTY_WORKSPACE } from '../../../src/session/workspace.ts';
 import { fixedText } from '../../support/text-source.ts';
 import { readTokens } from '../../support/tokens/judged-tokens.ts';
 import { encodePart, tokenOf } from '../../support/tokens/tokens.ts';
 
-function show(text: string, arrival?: Arrival) {
+function show(text: string) {
   const onText = vi.fn();
   const onFiles = vi.fn();
   const onClear = vi.fn();
-  const workspace = { ...EMPTY_WORKSPACE, text, arrival };
+  const workspace = { ...EMPTY_WORKSPACE, text };
   render(
     <TokenPane
       source={fixedText(text)}
@@ -121,24 +121,5 @@ describe('takes what is dropped', () => {
     fireEvent.drop(screen.getByRole('textbox', { name: 'Token' }), { dataTransfer });
 
     expect(onFiles).toHaveBeenCalledExactlyOnceWith([file]);
-  });
-});
-
-describe('says how a token came that the user did not bring', () => {
-  test.each<[Arrival, RegExp]>([
-    [{ channel: 'link', text: TOKEN, inQuery: false }, /^This token came from a link\.$/],
-    [{ channel: 'link', text: TOKEN, inQuery: true }, /Queries are sent to servers/],
-    [{ channel: 'share', text: `Look: ${TOKEN}`, inQuery: false }, /shared by another app or site/],
-    [{ channel: 'file', text: TOKEN, inQuery: false }, /a file that was opened with this page/],
-  ])('%o', async (arrival, words) => {
-    show(TOKEN, arrival);
-
-    expect(await screen.findByRole('note')).toHaveTextContent(words);
-  });
-
-  test('and nothing of another token', () => {
-    show(TOKEN, { channel: 'link', text: 'eyJhbGciOiJub25lIn0.e30.', inQuery: true });
-
-    expect(screen.queryByRole('note')).toBeNull();
   });
 });

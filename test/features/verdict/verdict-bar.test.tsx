@@ -163,7 +163,7 @@ test('an edit without Auto-sign waits to be signed', async () => {
 
   await userEvent.click(screen.getByRole('button', { name: 'Sign' }));
   await waitFor(() => expect(verdict()).toHaveAttribute('data-state', 'verified'));
-  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
+  expect(verdict()).toHaveFocus();
 });
 
 test('the value of a claim is marked, and the tab tells none while the screen is shared', async () => {

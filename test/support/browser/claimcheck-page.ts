@@ -132,6 +132,12 @@ export class ClaimcheckPage {
     return await part.isVisible();
   }
 
+  /** Chooses an item of a menu of the page. */
+  async choose(menu: string, item: string): Promise<void> {
+    await this.button(menu).click();
+    await this.page.getByRole('menuitem', { name: item, exact: true }).click();
+  }
+
   /** Replaces what is in a text box the way a user does: select all, paste. */
   async paste(box: Locator, text: string): Promise<void> {
     await this.isShown(box);

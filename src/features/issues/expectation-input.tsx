@@ -109,19 +109,25 @@ function noteOf(field: ExpectationField, expectations: Expectations): string | u
   return clock && say`As of ${clock}.`;
 }
 
+let isPressed = false;
+addEventListener('pointerdown', () => (isPressed = true), { capture: true });
+for (const end of ['pointerup', 'pointercancel']) {
+  addEventListener(end, () => (isPressed = false), { capture: true });
+}
+
 /** A press that takes the focus away must end where it began: what it is on may not move before. */
 function afterPress(act: () => void): void {
-  const end = new AbortController();
+  if (!isPressed) {
+    setTimeout(act);
+    return;
+  }
+  const ended = new AbortController();
   const settle = () => {
-    end.abort();
+    ended.abort();
     setTimeout(act);
   };
-  addEventListener('pointerup', settle, { signal: end.signal });
-  addEventListener('pointercancel', settle, { signal: end.signal });
-  // No press: the focus went by keyboard or by script.
-  setTimeout(() => {
-    if (!document.querySelector(':active')) settle();
-  });
+  addEventListener('pointerup', settle, { signal: ended.signal });
+  addEventListener('pointercancel', settle, { signal: ended.signal });
 }
 
 /** The field leaves the list: the focus goes to the one after it, or before. */

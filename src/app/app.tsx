@@ -9,6 +9,7 @@ import { PageFooter } from '../features/settings/page-links.tsx';
 import {
   createPage,
   PageContext,
+  useIsEmpty,
   usePage,
   useSession,
   useSessionLater,
@@ -21,7 +22,7 @@ import { useLanguage } from '../i18n/use-language.ts';
 import { takeLink } from '../session/read-link.ts';
 import { createSession, type Snapshot } from '../session/session.ts';
 import { readAutoSign } from '../session/settings.ts';
-import { EMPTY_WORKSPACE, isBlank, reduceWorkspace } from '../session/workspace.ts';
+import { EMPTY_WORKSPACE, reduceWorkspace } from '../session/workspace.ts';
 import { LateToolsContext } from '../ui/late-tools.ts';
 import { ToastStack } from '../ui/toast.tsx';
 import { Bar } from './bar.tsx';
@@ -88,7 +89,7 @@ function selectAll(snapshot: Snapshot): Snapshot {
  */
 const Workbench = memo(function Workbench() {
   const { session } = usePage();
-  const isEmpty = useSession(selectIsEmpty);
+  const isEmpty = useIsEmpty();
   const phoneView = useView(({ phoneView }) => phoneView);
   // What is memoized below renders again in another language.
   const language = useLanguage();
@@ -125,8 +126,3 @@ const Workbench = memo(function Workbench() {
     </div>
   );
 });
-
-/** Nothing was put in yet. */
-function selectIsEmpty({ input }: Snapshot): boolean {
-  return isBlank(input);
-}

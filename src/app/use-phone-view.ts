@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useIssues } from '../features/issues/use-issues.ts';
 import { usePage, useSession } from '../features/shared/page.ts';
 import type { PhoneView } from '../features/shared/phone-view.ts';
+import { NO_MESSAGE } from '../features/shared/use-server-error.ts';
 
 /**
  * On a phone a first text opens the Decoded view, or another one once its verdict is known to be
@@ -18,7 +19,14 @@ export function usePhoneView(): void {
       const isEmpty = session.snapshot().input.text === '';
       if (isEmpty !== wasEmpty) {
         isAwaited.current = !isEmpty;
-        view.update({ phoneView: 'decoded', tokenList: 'closed' });
+        const { serverMessage } = view.snapshot();
+        // It goes with the token, unless it has just come out of the Token field.
+        const isKept = !isEmpty || serverMessage.isMoved;
+        view.update({
+          phoneView: 'decoded',
+          tokenList: 'closed',
+          serverMessage: isKept ? { ...serverMessage, isMoved: isEmpty } : NO_MESSAGE,
+        });
       }
       wasEmpty = isEmpty;
     };

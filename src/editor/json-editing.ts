@@ -1,14 +1,10 @@
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
-import { EditorState, type Extension, Prec } from '@codemirror/state';
+import { json } from '@codemirror/lang-json';
+import { type Extension, Prec } from '@codemirror/state';
 import { EditorView, highlightActiveLine, keymap } from '@codemirror/view';
 import type { JsonPart } from '../core/compose/complete-json.ts';
 import { describePlace } from '../core/compose/json-place.ts';
 import { type CompletionWords, completion } from './completion.ts';
-
-/** An apostrophe in a text is no bracket. */
-const BRACKETS = EditorState.languageData.of(() => [
-  { closeBrackets: { brackets: ['{', '[', '"'] } },
-]);
 
 /**
  * A quote that ends a string must not bring a second one. The library knows strings by a parser,
@@ -28,10 +24,13 @@ const closingQuote = EditorView.inputHandler.of((view, from, to, text) => {
   return true;
 });
 
-/** What helps to write the JSON of a part of a token. Fetched when the editor gets the focus. */
+/**
+ * What helps to write the JSON of a part of a token: the language, which knows its brackets and how
+ * it is indented, and the words that may come next. Fetched when the editor gets the focus.
+ */
 export function jsonEditing(part: JsonPart | undefined, words: CompletionWords): Extension {
   return [
-    BRACKETS,
+    json(),
     Prec.high(closingQuote),
     closeBrackets(),
     Prec.high(keymap.of(closeBracketsKeymap)),

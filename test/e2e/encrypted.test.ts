@@ -36,6 +36,7 @@ describe('an encrypted token', () => {
     expect(await page.textOf(page.header)).toContain('"alg": "dir"');
     await page.header.getByText('the shared secret encrypts the content itself').waitFor();
     await page.header.getByText('AES-GCM, 128 bits').waitFor();
+    await page.button('Open Encryption').click();
     const parts = page.page.getByRole('list', { name: 'Parts' }).getByRole('listitem');
     const octets = await parts.evaluateAll((items) => items.map((item) => item.dataset.octets));
     expect(octets).toEqual(['29', '0', '12', String(CLAIMS.length), '16']);
@@ -178,7 +179,7 @@ describe('a signed token in an encrypted one', () => {
 
     await items.nth(1).getByRole('button').click();
     expect(JSON.parse(await page.textOf(page.payload))).toEqual(JSON.parse(RFC7520_6.claims));
-    expect(await page.signature.textContent()).toContain('256 octets');
+    expect(await page.signature.textContent()).toContain('256 bytes');
     await expect.poll(() => page.issueCodes()).toContain('token-expired');
   });
 

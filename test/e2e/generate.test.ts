@@ -73,7 +73,9 @@ test('with Auto-sign off an edit shows as tampering would, until Sign is pressed
   await page.sign.click();
   await expect.poll(() => page.settled()).toBe('verified');
 
+  // The switch is remembered, and comes with the first token.
   await page.visit();
+  await page.judge(soundToken());
   expect(await toggle.getAttribute('aria-checked')).toBe('false');
   await page.close();
 });

@@ -1,10 +1,10 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
-import { viaJsonwebtoken } from '../support/tokens/other-implementations.ts';
 import { testKey } from '../support/keys/test-keys.ts';
 import { becomeProvider } from '../support/servers/openid-provider.ts';
 import { type RecordingServer, startServer } from '../support/servers/recording-server.ts';
+import { viaJsonwebtoken } from '../support/tokens/other-implementations.ts';
 import {
   decodePart,
   nowInSeconds,
@@ -73,7 +73,7 @@ async function conclusion(): Promise<string | null> {
 
 async function sentence(): Promise<string> {
   await page.settled();
-  return await page.verdict.getByRole('heading').textContent();
+  return (await page.verdict.getByRole('heading').textContent()) ?? '';
 }
 
 describe('ten tasks, each with its clicks, on a window of 1280 by 800 pixels and without scrolling', () => {

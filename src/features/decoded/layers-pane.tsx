@@ -35,7 +35,6 @@ export function LayersPane({ layers, selected, onSelect }: LayersPaneProps) {
               <button
                 type="button"
                 aria-pressed={index === selected}
-                title={detail}
                 onClick={() => onSelect(index)}
                 className="flex min-h-7 w-full items-baseline gap-2 px-4 py-1 text-left text-13 hover:bg-sunken aria-pressed:bg-sunken max-md:min-h-11"
               >
@@ -43,9 +42,16 @@ export function LayersPane({ layers, selected, onSelect }: LayersPaneProps) {
                 <span className="shrink-0 font-mono text-12 text-muted" translate="no">
                   {kindOf(token)}
                 </span>{' '}
-                <b className={`min-w-0 font-medium ${LOOKS[signature.state]}`}>
-                  <Quoted>{title}</Quoted>
-                </b>
+                <span className="min-w-0">
+                  <b className={`font-medium ${LOOKS[signature.state]}`}>
+                    <Quoted>{title}</Quoted>
+                  </b>
+                  {!isGood(signature) && (
+                    <span className="block text-12 break-words text-muted">
+                      <Quoted>{detail}</Quoted>
+                    </span>
+                  )}
+                </span>
               </button>
             </li>
           );
@@ -70,6 +76,11 @@ const LOOKS: Readonly<Record<SignatureVerdict['state'], string>> = {
   encrypted: 'text-muted',
   decrypted: 'text-muted',
 };
+
+/** What went well needs no more words here. */
+function isGood({ state }: SignatureVerdict): boolean {
+  return state === 'verified' || state === 'decrypted';
+}
 
 function isMissingKey(verdict: SignatureVerdict): boolean {
   if ('opening' in verdict) return verdict.opening.reason === 'no-key';

@@ -1,11 +1,9 @@
 import { Contrast, Ellipsis, Search, Settings2 } from 'lucide-react';
 import { say } from '../../core/words/say.ts';
-import type { Snapshot } from '../../session/session.ts';
-import { isBlank } from '../../session/workspace.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { usePage, useSession } from '../shared/page.ts';
+import { useIsEmpty, usePage, useSession } from '../shared/page.ts';
 import { chooseTheme, nextTheme, useTheme } from '../shared/theme.ts';
 
 const THEME_NAMES = {
@@ -23,7 +21,7 @@ const THEME_NAMES = {
 /** The commands, and the menu of what concerns the whole page. */
 export function PageTools() {
   const { ask, openDialog } = usePage();
-  const isEmpty = useSession(selectIsEmpty);
+  const isEmpty = useIsEmpty();
   const theme = useTheme();
   const changeTheme = () => chooseTheme(nextTheme(theme));
   return (
@@ -98,10 +96,6 @@ function PageMenu({ themeName, onTheme }: PageMenuProps) {
       ]}
     />
   );
-}
-
-function selectIsEmpty({ input }: Snapshot): boolean {
-  return isBlank(input);
 }
 
 function shortcut(): string {

@@ -5,6 +5,7 @@ import { followAfterPaint } from '../../session/after-paint.ts';
 import { TEST_TOKEN } from '../../session/examples/example.ts';
 import { openExample } from '../../session/open-example.ts';
 import { createSession, type Session, type Snapshot } from '../../session/session.ts';
+import { isBlank } from '../../session/workspace.ts';
 import { createStore, type Readable, type Store, useStore } from '../../ui/store.ts';
 import type { Question } from '../commands/command.ts';
 import type { Harmless } from '../privacy/harmless-marks.ts';
@@ -133,4 +134,11 @@ export function useSessionLater<Slice>(select: (snapshot: Snapshot) => Slice): S
 
 export function useView<Slice>(select: (view: View) => Slice): Slice {
   return useStore(usePage().view, select);
+}
+
+/** Whether the page is the empty one: a server's message, too, is something to look at. */
+export function useIsEmpty(): boolean {
+  const isEmpty = useSession(({ input }) => isBlank(input));
+  const hasMessage = useView(({ serverMessage }) => serverMessage.text !== '');
+  return isEmpty && !hasMessage;
 }

@@ -48,5 +48,7 @@ test('a match is told whatever the verdict says', async () => {
   const [header, payload, signature = ''] = signed({ ...ES, kid: 'Z' }).split('.');
   const hex = Buffer.from(signature, 'base64url').toString('hex');
   const token = [header, payload, Buffer.from(hex).toString('base64url')].join('.');
-  expect((await reasonsOf(token, key)).join()).toMatch(/^It would match/);
+  expect((await reasonsOf(token, key)).join()).toMatch(
+    /^The signature verifies with the signature decoded once more/,
+  );
 });

@@ -104,7 +104,7 @@ describe('checks', () => {
   test('are listed with the claims that they failed for, and findings with theirs', () => {
     show({ sub: 'ana', exp: 1 }, { receiver, findings: [finding('/sub/deep'), finding('')] });
 
-    expect(cells('exp')[0]).toMatch(/failed: Expiry: Expired .* ago/);
+    expect(cells('exp')[0]).toMatch(/failed: Expiry: The token expired .* ago/);
     expect(cells('sub')[0]).toMatch(/high: A title$/i);
   });
 

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { App } from '../../../src/app/app.tsx';
@@ -32,8 +32,9 @@ test('moves a message from the Token field to the Error message field with one c
   await userEvent.click(await screen.findByRole('button', move, { timeout: 10_000 }));
 
   const box = await screen.findByRole('textbox', { name: 'Error message' }, { timeout: 10_000 });
-  expect(box).toHaveValue('TokenExpiredError: jwt expired');
-  expect(box).toHaveFocus();
+  await waitFor(() => expect(box).toHaveValue('TokenExpiredError: jwt expired'));
+  await waitFor(() => expect(box).toHaveFocus());
+  expect(document.querySelector('[data-empty]')).toBeNull();
   expect(token()).toHaveTextContent('');
   expect(screen.queryByRole('button', move)).toBeNull();
 }, 30_000);

@@ -146,10 +146,16 @@ describe('what holds', () => {
     const id = signedToken(
       RSA.privateKey,
       {},
-      { ...GOOD_CLAIMS, at_hash: half('sha256', ACCESS), c_hash: half('sha256', '4/0AX4XfWh-opaque_code') },
+      {
+        ...GOOD_CLAIMS,
+        at_hash: half('sha256', ACCESS),
+        c_hash: half('sha256', '4/0AX4XfWh-opaque_code'),
+      },
     );
     expect(
-      (await heldIn(answer({ access_token: ACCESS, id_token: id, code: '4/0AX4XfWh-opaque_code' })))[1],
+      (
+        await heldIn(answer({ access_token: ACCESS, id_token: id, code: '4/0AX4XfWh-opaque_code' }))
+      )[1],
     ).toEqual([{ subject: 'id-token', claims: ['at_hash', 'c_hash'] }]);
     expect((await heldIn(answer({ access_token: OTHER_ACCESS, id_token: id }))).flat()).toEqual([]);
   });

@@ -16,7 +16,8 @@ const ELSEWHERE: Readonly<Record<CheckName, () => string>> = {
   algorithm: () => say`Here the algorithm is allowed: the server's list is another one.`,
   signature: () =>
     say`Here it verifies: the server used another key or secret, or was sent another token.`,
-  key: () => say`Here it verifies with a key in Key: that key is not among those of the server.`,
+  key: () =>
+    say`Here it verifies with a key in the Key field: that key is not among those of the server.`,
   expiry: () =>
     say`Here it has not expired: the server's clock is ahead of this one, or it was sent an older token.`,
   'not-before': () => say`Here it is valid already: the server's clock is behind this one.`,
@@ -72,7 +73,7 @@ function hint(name: CheckName): string {
     case 'type':
     case 'claims':
     case 'scopes':
-      return say`To compare, put what the server expects into Expectations.`;
+      return say`To compare, enter what the server expects under “Not checked”.`;
     default:
       return '';
   }

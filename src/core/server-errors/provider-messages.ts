@@ -163,6 +163,8 @@ export const BARE_MESSAGES: readonly ServerError[] = messagesOf('OAuth 2.0', [
     () => say`A parameter is missing, repeated or malformed.`,
   ],
   ['rule', /\baccess_denied\b/, CAUSES.permission],
+  // A challenge without a code: the request had no credentials (RFC 6750 §3.1).
+  ['request', /\bWWW-Authenticate: *Bearer\b(?!.*\berror=)/i, CAUSES.noHeader, CAUSES.scheme],
   [
     'unnamed',
     /\b401 Unauthorized\b|\bUnauthorized\b[^\n]{0,40}\b401\b|\b401\b[^\n]{0,40}\bUnauthorized\b|"message": ?"Unauthorized"|\bUnauthenticated\b/,

@@ -56,6 +56,25 @@ export function Cause({ issue, children }: CauseProps) {
   );
 }
 
+/**
+ * What would make a signature verify that can’t be checked as it is: of a damaged token, an unknown
+ * algorithm or a key of another kind. The verdict says the rest itself.
+ */
+export function PossibleMatch() {
+  const isWanted = useSessionLater(({ verdict }) => wantsReason(verdict) === 'match');
+  const diagnosis = useSession(({ diagnosis }) => diagnosis);
+  if (!isWanted || diagnosis === undefined || diagnosis === 'busy' || !diagnosis.match) return null;
+  return (
+    <div className="border-t border-line py-3 pr-4 pl-11 text-13">
+      <Suspense fallback={null}>
+        <CauseBody diagnosis={diagnosis} fix={null}>
+          {null}
+        </CauseBody>
+      </Suspense>
+    </div>
+  );
+}
+
 function NotLoaded() {
   return (
     <p className="min-h-10 text-bad">

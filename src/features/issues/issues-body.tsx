@@ -9,6 +9,7 @@ import { Following } from '../shared/following.tsx';
 import { useSession, useSessionLater, useView } from '../shared/page.ts';
 import { selectSubject } from '../shared/selectors.ts';
 import { type ServerErrorState, useServerError } from '../shared/use-server-error.ts';
+import { PossibleMatch } from './cause.tsx';
 import { describeNoIssues } from './describe-no-issues.ts';
 import { IssueList } from './issue-list.tsx';
 import type { IssueModel } from './issue-model.ts';
@@ -56,6 +57,7 @@ export function IssuesBody() {
           ) : (
             <IssueList {...{ issues, isJudging, shownLayer, meant }} />
           )}
+          <PossibleMatch />
           <ReviewProblem />
           {token && (
             <>

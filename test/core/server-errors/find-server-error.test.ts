@@ -272,3 +272,21 @@ test('a long text takes no long time', () => {
   findServerError(`IDX${'1'.repeat(50_000)} signature ${'a '.repeat(20_000)}`);
   expect(processorTime() - started).toBeLessThan(5_000);
 });
+
+describe('codes of RFC 6750', () => {
+  test.each([
+    ['invalid_token', 'unnamed', undefined],
+    ['401 Unauthorized', 'unnamed', undefined],
+    ['invalid_request', 'request', undefined],
+    ['insufficient_scope', 'check', 'scopes'],
+    ['WWW-Authenticate: Bearer realm="example"', 'request', undefined],
+    ['WWW-Authenticate: Bearer error="insufficient_scope", scope="a b"', 'check', 'scopes'],
+    [
+      'Bearer error="invalid_token", error_description="The access token expired"',
+      'check',
+      'expiry',
+    ],
+  ])('%s', (text, scope, check) => {
+    expect(findServerError(text)).toMatchObject({ scope, check });
+  });
+});

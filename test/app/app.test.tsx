@@ -74,6 +74,19 @@ test('an example opens and is verified', async () => {
   expect(box('Key').value).toContain('BEGIN PUBLIC KEY');
 });
 
+test('the example of a rejected token comes with what the API said', async () => {
+  render(<App />);
+  await userEvent.click(screen.getByRole('button', { name: /^Debug a 401/ }));
+
+  await settled('verified');
+  expect(screen.getByRole('textbox', { name: 'Error message' })).toHaveValue(
+    'JWTExpired: "exp" claim timestamp check failed',
+  );
+  await waitFor(() => expect(codes()).toContain('token-expired'));
+  await userEvent.click(screen.getByRole('button', { name: 'Clear' }));
+  expect(box('Token')).toHaveValue('');
+});
+
 test('a token and its secret are verified', async () => {
   render(<App />);
   await put('Token', soundToken());

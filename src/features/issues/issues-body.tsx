@@ -43,6 +43,7 @@ export function IssuesBody() {
     <Panel
       title={say`Issues`}
       note={token && issues.length}
+      canGrow
       tools={<IssueTools issues={issues} />}
       className={STICKY}
     >

@@ -58,6 +58,7 @@ export function TokenPane(props: TokenPaneProps) {
     <Panel
       title={say`Token`}
       className="pane-token"
+      canGrow
       note={
         <span title={token && describeParts(token)}>
           {noteFor(props)}

@@ -124,7 +124,7 @@ describe('an expired token', () => {
 
 describe('the report', () => {
   test.each([
-    ['Save as Markdown', 'claimcheck-report.md', '### high: '],
+    ['Save as Markdown', 'claimcheck-report.md', '### High: '],
     ['Save as JSON', 'claimcheck-report.json', '"code": "password-claim"'],
     ['Save as SARIF', 'claimcheck-report.sarif', '"ruleId": "password-claim"'],
   ])('%s makes a file, without the token, its key or what is masked', async (name, file, words) => {

@@ -196,7 +196,7 @@ describe('without a key', () => {
 
 test('a token is made from nothing', async () => {
   await page.empty();
-  await page.button('Sign a test token').click();
+  await page.page.getByRole('button', { name: /^Sign a test token/ }).click();
   await page.payload.waitFor();
   expect(await page.settled()).toBe('verified');
   await page.paste(page.payload, '{"sub":"made here"}');

@@ -83,11 +83,13 @@ describe('over plain http', () => {
     expect(await page.verdict.textContent()).toContain('This page came over plain http');
     expect(await page.textOf(page.payload)).toContain('user-42');
     await page.key.fill(SECRET);
-    await expect.poll(() => page.signature.textContent()).toContain('plain http and cannot sign');
+    const bar = page.page.getByRole('region', { name: 'Sign', exact: true });
+    await expect.poll(() => bar.textContent()).toContain('over plain HTTP and can’t sign');
     expect(await page.sign.isDisabled()).toBe(true);
+    expect(await page.generateKey.isDisabled()).toBe(true);
     await page.token.press('End');
     const search = page.page.getByRole('status', { name: 'Weak secret search' });
-    await expect.poll(() => search.textContent(), PATIENCE).toContain('plain http');
+    await expect.poll(() => search.textContent(), PATIENCE).toContain('only over HTTPS');
   });
 
   test('nor is an encrypted one opened', async () => {
@@ -107,7 +109,7 @@ test('without workers the search for a secret says that it cannot run', async ()
   });
   await page.judge(soundToken({}, 'changeme'));
   const search = page.page.getByRole('status', { name: 'Weak secret search' });
-  await expect.poll(() => search.textContent(), PATIENCE).toContain('this browser has no workers');
+  await expect.poll(() => search.textContent(), PATIENCE).toContain('which this browser lacks');
   await page.close();
 });
 

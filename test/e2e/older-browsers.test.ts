@@ -114,8 +114,7 @@ test('without workers the search for a secret says that it cannot run', async ()
 });
 
 describe('a page whose script does not start', () => {
-  const notice = (opened: Page) =>
-    opened.getByRole('heading', { name: 'Claimcheck has not started' });
+  const notice = (opened: Page) => opened.getByRole('heading', { name: 'Claimcheck didn’t start' });
 
   /** Opens the page with another answer for its script. */
   async function openWith(answer: (route: Route) => Promise<void>, options = {}): Promise<Page> {
@@ -178,7 +177,7 @@ describe('a page whose script does not start', () => {
     const target = /TARGET = \['chrome(.+)', 'firefox(.+)', 'safari(.+)'\]/;
     const [, chrome, firefox, safari] = target.exec(readFileSync('vite.config.ts', 'utf8')) ?? [];
     expect(readFileSync('index.html', 'utf8').replace(/\s+/g, ' ')).toContain(
-      `Chrome or Edge ${chrome}, Firefox ${firefox}, Safari ${safari}, or newer`,
+      `Chrome and Edge ${chrome}, Firefox ${firefox}, Safari ${safari} and later versions`,
     );
   });
 });

@@ -12,7 +12,9 @@ test('what verifies here was checked with another key there', () => {
 test('what fails here, too, fails for our reason', () => {
   const { agrees, words } = explainAgreement('expiry', checkAll({ exp: NOW - 60 }));
   expect(agrees).toBe(true);
-  expect(words).toBe('Here it fails, too. The token expired 1 minute ago, on 2027-01-15 07:59:00 UTC.');
+  expect(words).toBe(
+    'Here it fails, too. The token expired 1 minute ago, on 2027-01-15 07:59:00 UTC.',
+  );
 });
 
 test('what nobody expected here is not compared, and it is said how to', () => {

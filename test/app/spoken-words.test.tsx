@@ -68,7 +68,8 @@ test('a token that is verified, its findings, its claims and the facts about its
   await screen.findByRole('list', { name: '⟦Sources⟧' }, DEADLINE);
   expect(listUnspoken(document.body)).toEqual([]);
   await user.click(screen.getByRole('button', { name: '⟦Close⟧' }));
-  await user.click(screen.getByRole('button', { name: '⟦Claims⟧' }));
+  const views = screen.getByRole('group', { name: '⟦Payload view⟧' });
+  await user.click(within(views).getByRole('button', { name: '⟦Table⟧' }));
   await screen.findByRole('table', { name: '⟦Claims⟧' }, DEADLINE);
   expect(listUnspoken(document.body)).toEqual([]);
 }, 180_000);

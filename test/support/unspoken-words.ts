@@ -45,12 +45,19 @@ function textsIn(root: Element): Said[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     if (!parent || parent.closest(FOREIGN)) continue;
-    // Quoted values are elements of their own inside a sentence: the sentence is read as a whole.
+    // Quoted values are elements inside a sentence, which is read as a whole.
     const isSplit = parent.querySelector(':scope > [translate=no]') !== null;
-    const words = (isSplit ? parent.textContent : node.textContent) ?? '';
+    const words = (isSplit ? withoutForeign(parent) : node.textContent) ?? '';
     said.push({ place: parent.localName, words: words.replace(picturedJson(parent), '') });
   }
   return said;
+}
+
+/** The sentence of an element, with nothing in the place of the values that stay as they are. */
+function withoutForeign(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const value of copy.querySelectorAll('[translate=no]')) value.remove();
+  return copy.textContent ?? '';
 }
 
 /** In the picture of a report the user's JSON stands among the words, a line for each member. */
@@ -61,6 +68,8 @@ function picturedJson(parent: Element): RegExp {
 function attributesIn(root: Element): Said[] {
   return [root, ...root.querySelectorAll('*')].flatMap((element) =>
     SPOKEN_ATTRIBUTES.flatMap((name) => {
+      // What a field offers of the token's own.
+      if (name === 'placeholder' && element.closest('[translate=no]')) return [];
       const words = element.getAttribute(name);
       return words === null ? [] : [{ place: `${element.localName} ${name}`, words }];
     }),

@@ -181,8 +181,8 @@ describe('an empty page', () => {
 
   test('offers examples, which show something', async () => {
     const fresh = await openPage();
-    await fresh.button('Examples').click();
-    await fresh.page.getByRole('dialog').getByRole('option').first().click();
+    await fresh.button('All examples…').click();
+    await fresh.page.getByRole('dialog', { name: 'Examples' }).getByRole('option').first().click();
     await expect.poll(() => fresh.textOf(fresh.payload)).toMatch(/^\{/);
     expect(await fresh.settled()).not.toBe('empty');
     await fresh.close();

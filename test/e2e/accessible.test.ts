@@ -50,7 +50,7 @@ const STATES: readonly (readonly [string, string, (page: ClaimcheckPage) => Prom
   ],
   [
     'a new pair',
-    'invalid',
+    'verified',
     async (page) => {
       await page.judge(soundToken());
       await page.algorithm.selectOption('ES256');
@@ -64,7 +64,7 @@ const STATES: readonly (readonly [string, string, (page: ClaimcheckPage) => Prom
     async (page) => {
       await page.judge(RFC7520_5_6.token, JSON.stringify(RFC7520_5_6.jwk));
       await page.algorithm.selectOption('A256KW');
-      await page.page.getByText('Your edit is not in the token yet').waitFor();
+      await page.page.getByText('Edited, not encrypted yet', { exact: true }).waitFor();
     },
   ],
   [
@@ -187,7 +187,8 @@ describe('what a screen reader is told', () => {
   async function readTree(): Promise<string[]> {
     await page.visit();
     await page.editorsLoaded();
-    await page.judge(soundToken(), SECRET);
+    await page.judge(soundToken({ password: 'hunter2hunter2' }));
+    await page.reviewed();
     await page.page.getByRole('region', { name: 'Weak secret search' }).waitFor();
     const tree = await page.page.locator('body').ariaSnapshot();
     return tree.split('\n').map((line) => line.replace(/:( .*)?$/, ''));
@@ -201,7 +202,7 @@ describe('what a screen reader is told', () => {
     expect(lines.map((line) => line.trim().slice(2))).toEqual([
       'banner',
       'status "Verdict"',
-      'heading "Signature valid; issuer and audience not checked" [level=1]',
+      'heading "Unsafe: password or secret" [level=1]',
       'main',
       'region "Token"',
       'heading "Token" [level=2]',
@@ -223,13 +224,14 @@ describe('what a screen reader is told', () => {
       'heading "Issues" [level=2]',
       'textbox "Error message"',
       'list "Issues"',
+      'heading "Password or secret" [level=3]',
       'region "Not checked"',
       'heading "Not checked" [level=3]',
       'textbox "Issuer"',
       'textbox "Audience"',
       'textbox "Type"',
       'region "Weak secret search"',
-      'heading "Weak secret search" [level=2]',
+      'heading "Weak secret search" [level=3]',
     ]);
   });
 

@@ -3,7 +3,13 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
 import { testKey } from '../support/keys/test-keys.ts';
-import { encodePart, SECRET, soundClaims, soundToken } from '../support/tokens/tokens.ts';
+import {
+  encodePart,
+  nowInSeconds,
+  SECRET,
+  soundClaims,
+  soundToken,
+} from '../support/tokens/tokens.ts';
 
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
@@ -67,7 +73,7 @@ const VIEWS = ['Token', 'Decoded', 'Issues', 'Sign'] as const;
 /** Does this in each view of a phone. */
 async function inEachView(look: (view: (typeof VIEWS)[number]) => Promise<void>): Promise<void> {
   for (const view of VIEWS) {
-    await page.page.getByRole('tab', { name: new RegExp(`^${view}`) }).click();
+    await page.page.getByRole('tab', { name: new RegExp(`${view}$`) }).click();
     await look(view);
   }
 }
@@ -106,6 +112,7 @@ describe('panes resize', () => {
     expect(wide - before).toBeLessThan(115);
 
     await page.visit();
+    await page.judge(soundToken());
     await page.editorsLoaded();
     expect((await page.token.boundingBox())?.width).toBeCloseTo(wide, 0);
     await page.page.mouse.move(300, 300);
@@ -287,7 +294,8 @@ test('in forced colours what is chosen, and where one is, can be seen', async ()
 });
 
 test('a verdict is said once, however long one looks at it', async () => {
-  await page.judge(soundToken(), SECRET);
+  // Its age in seconds is in the name of the time line.
+  await page.judge(soundToken({ iat: nowInSeconds() }), SECRET);
   const changes = await page.verdict.evaluate(
     (verdict) =>
       new Promise<number>((resolve) => {

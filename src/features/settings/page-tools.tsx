@@ -38,7 +38,10 @@ export function PageTools() {
         <Icon of={Search} />
         {isEmpty && (
           <span className="max-md:hidden">
-            {say`Commands`} <kbd className="ml-1 font-sans text-12">{shortcut()}</kbd>
+            {say`Commands`}{' '}
+            <kbd aria-hidden="true" className="ml-1 font-sans text-12">
+              {shortcut()}
+            </kbd>
           </span>
         )}
       </button>

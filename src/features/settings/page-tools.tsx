@@ -39,9 +39,10 @@ export function PageTools() {
         {isEmpty && (
           <span className="max-md:hidden">
             {say`Commands`}{' '}
-            <kbd aria-hidden="true" className="ml-1 font-sans text-12">
-              {shortcut()}
-            </kbd>
+            <kbd
+              data-keys={shortcut()}
+              className="ml-1 font-sans text-12 before:content-[attr(data-keys)]"
+            />
           </span>
         )}
       </button>

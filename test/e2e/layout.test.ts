@@ -1,8 +1,15 @@
 import { sign } from 'node:crypto';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
 import { testKey } from '../support/keys/test-keys.ts';
-import { encodePart, SECRET, soundClaims, soundToken } from '../support/tokens/tokens.ts';
+import {
+  encodePart,
+  nowInSeconds,
+  SECRET,
+  soundClaims,
+  soundToken,
+} from '../support/tokens/tokens.ts';
 
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
@@ -53,10 +60,22 @@ async function isTooWide(): Promise<boolean> {
   );
 }
 
-/** How high a box is, however much text is in it. */
-async function tall(pane: 'token' | 'payload'): Promise<number> {
-  const box = await page.page.locator(`.sized-${pane} .cm-scroller`).boundingBox();
-  return box?.height ?? 0;
+async function widthOf(part: Locator): Promise<number> {
+  return (await part.boundingBox())?.width ?? 0;
+}
+
+async function heightOf(part: Locator): Promise<number> {
+  return (await part.boundingBox())?.height ?? 0;
+}
+
+const VIEWS = ['Token', 'Decoded', 'Issues', 'Sign'] as const;
+
+/** Does this in each view of a phone. */
+async function inEachView(look: (view: (typeof VIEWS)[number]) => Promise<void>): Promise<void> {
+  for (const view of VIEWS) {
+    await page.page.getByRole('tab', { name: new RegExp(`${view}$`) }).click();
+    await look(view);
+  }
 }
 
 function rs256Token(): string {
@@ -93,6 +112,7 @@ describe('panes resize', () => {
     expect(wide - before).toBeLessThan(115);
 
     await page.visit();
+    await page.judge(soundToken());
     await page.editorsLoaded();
     expect((await page.token.boundingBox())?.width).toBeCloseTo(wide, 0);
     await page.page.mouse.move(300, 300);
@@ -105,44 +125,51 @@ describe('panes resize', () => {
   test('by arrow keys, which say the size', async () => {
     await page.judge(soundToken(), SECRET);
     await page.page.mouse.move(310, 310);
-    const edge = separator('Height of the Token box');
+    const edge = separator('Width of the left column');
+    const column = page.page.locator('.zone-input');
     await edge.focus();
     const before = Number(await edge.getAttribute('aria-valuenow'));
-    expect(Math.abs(before - (await tall('token')))).toBeLessThan(2);
-    await page.page.keyboard.press('ArrowDown');
-    await page.page.keyboard.press('ArrowDown');
-    expect(await edge.getAttribute('aria-valuenow')).toBe(`${before + 48}`);
-    expect(await edge.getAttribute('aria-valuetext')).toBe(`${before + 48} pixels`);
-    expect(await tall('token')).toBeCloseTo(before + 48, 0);
+    expect(await widthOf(column)).toBeCloseTo((DESKTOP.width * before) / 100, -1);
+    await page.page.keyboard.press('ArrowRight');
+    await page.page.keyboard.press('ArrowRight');
+    expect(await edge.getAttribute('aria-valuenow')).toBe(`${before + 4}`);
+    expect(await edge.getAttribute('aria-valuetext')).toBe(`${before + 4} percent`);
+    expect(await widthOf(column)).toBeCloseTo((DESKTOP.width * (before + 4)) / 100, -1);
     await page.page.keyboard.press('Enter');
     expect(await edge.getAttribute('aria-valuenow')).toBe(`${before}`);
   });
 
   test('by clicks alone', async () => {
-    const edge = separator('Height of the Payload box');
+    const edge = separator('Width of the right column');
     await edge.focus();
     const before = Number(await edge.getAttribute('aria-valuenow'));
-    await edge.locator('..').getByText('+').click();
-    expect(Number(await edge.getAttribute('aria-valuenow'))).toBe(before + 24);
+    await edge.locator('..').locator('button').last().click();
+    expect(Number(await edge.getAttribute('aria-valuenow'))).toBe(before + 2);
     await page.page.keyboard.press('Enter');
+    expect(Number(await edge.getAttribute('aria-valuenow'))).toBe(before);
   });
 });
 
 test('one pane has the page to itself, until Escape', async () => {
+  // In a narrower title row the button has no room.
+  await page.page.setViewportSize({ width: 1440, height: 900 });
   await page.judge(soundToken(), SECRET);
-  const before = await tall('payload');
-  await page.button('Maximise Payload').click();
-  expect(await page.page.getByRole('region').allInnerTexts()).toHaveLength(2);
+  const before = await heightOf(page.payload);
+  await page.button('Maximize Payload').click();
+  const shown = page.page.getByRole('region');
+  expect(await shown.allInnerTexts()).toEqual([expect.stringMatching(/^Payload/)]);
   expect(await page.token.isVisible()).toBe(false);
   expect(await page.verdict.isVisible()).toBe(true);
-  expect(await tall('payload')).toBeGreaterThan(before);
+  expect(await heightOf(page.payload)).toBeGreaterThan(before);
   await page.page.getByText('Payload has the page to itself.').waitFor({ state: 'attached' });
   await page.page.keyboard.press('Escape');
   expect(await page.token.isVisible()).toBe(true);
   await page.page.getByText('All parts of the page are back.').waitFor({ state: 'attached' });
 
-  await page.button('Maximise Checks').click();
-  await page.button('Restore Checks').click();
+  await page.button('Maximize Header').click();
+  expect(await page.payload.isVisible()).toBe(false);
+  await page.button('Restore Header').click();
+  expect(await page.payload.isVisible()).toBe(true);
   expect(await page.token.isVisible()).toBe(true);
 });
 
@@ -151,21 +178,29 @@ describe('on a phone', () => {
 
   test('what is read first stands first, for the eye as for a screen reader', async () => {
     await page.judge(soundToken(), SECRET);
-    const regions = await page.page.getByRole('region').evaluateAll((found) =>
-      found.map((region) => ({
-        name: document.getElementById(region.getAttribute('aria-labelledby') ?? '')?.textContent,
-        top: region.getBoundingClientRect().top,
-      })),
-    );
-    const named = regions.filter(({ name }) => name);
-    expect(named.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['Token', 'Header', 'Payload', 'Signature', 'Key', 'Issues']),
-    );
-    expect(named).toEqual(named.toSorted((one, other) => one.top - other.top));
+    const seen: Record<string, string[]> = {};
+    await inEachView(async (view) => {
+      const regions = await page.page.getByRole('region').evaluateAll((found) =>
+        found.map((region) => ({
+          name: document.getElementById(region.getAttribute('aria-labelledby') ?? '')?.textContent,
+          top: region.getBoundingClientRect().top,
+        })),
+      );
+      const named = regions.filter(({ name }) => name);
+      expect(named).toEqual(named.toSorted((one, other) => one.top - other.top));
+      seen[view] = named.map(({ name }) => name ?? '');
+    });
+    expect(seen).toEqual({
+      Token: ['Token', 'Key'],
+      Decoded: ['Header', 'Payload', 'Signature'],
+      Issues: ['Issues'],
+      Sign: ['Key', 'Sign'],
+    });
   });
 
   test('the verdict stays in view while the key is typed', async () => {
     await page.judge(soundToken());
+    await page.isShown(page.key);
     await page.key.scrollIntoViewIfNeeded();
     await page.key.click();
     await page.page.keyboard.insertText(SECRET);
@@ -178,14 +213,16 @@ describe('on a phone', () => {
 
   test('the buttons are large enough for a thumb', async () => {
     await page.judge(soundToken(), SECRET);
-    const small = await page.page.locator('button, select, summary').evaluateAll((targets) =>
-      targets
-        .filter((target) => target.checkVisibility() && target.textContent !== '')
-        .map((target) => ({ target, box: target.getBoundingClientRect() }))
-        .filter(({ box }) => box.height < 43.5 || box.width < 40)
-        .map(({ target, box }) => `${target.textContent} ${box.width} × ${box.height}`),
-    );
-    expect(small).toEqual([]);
+    await inEachView(async (view) => {
+      const small = await page.page.locator('button, select, summary').evaluateAll((targets) =>
+        targets
+          .filter((target) => target.checkVisibility() && target.textContent !== '')
+          .map((target) => ({ target, box: target.getBoundingClientRect() }))
+          .filter(({ box }) => box.height < 43.5 || box.width < 40)
+          .map(({ target, box }) => `${target.textContent} ${box.width} × ${box.height}`),
+      );
+      expect(small, view).toEqual([]);
+    });
   });
 });
 
@@ -195,8 +232,11 @@ test.each([
 ])('nothing is cut off at %s', async (_, viewport) => {
   await page.page.setViewportSize(viewport);
   await page.judge(soundToken({ password: 'hunter2hunter2' }), 'another secret');
-  expect(await isTooWide()).toBe(false);
+  await inEachView(async (view) => {
+    expect(await isTooWide(), view).toBe(false);
+  });
   for (const box of [page.token, page.header, page.payload, page.key, page.sign]) {
+    expect(await page.isShown(box)).toBe(true);
     await box.scrollIntoViewIfNeeded();
     const { x = -1, width = 0 } = (await box.boundingBox()) ?? {};
     expect(x).toBeGreaterThanOrEqual(0);
@@ -215,13 +255,20 @@ test('wider spacing of the text cuts nothing off', async () => {
     );
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   });
-  expect(await isTooWide()).toBe(false);
-  const cut = await page.page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('h1, h2, h3, button, [role="status"] p')]
-      .filter((element) => element.checkVisibility())
-      .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
-      .map(({ textContent }) => textContent),
-  );
+  const cut: string[] = [];
+  await inEachView(async (view) => {
+    if (await isTooWide()) cut.push(`${view} is too wide`);
+    cut.push(
+      ...(await page.page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('h1, h2, h3, button, [role="status"] p')]
+          .filter((element) => element.checkVisibility())
+          .filter(
+            ({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1,
+          )
+          .map(({ textContent }) => textContent),
+      )),
+    );
+  });
   await page.page.evaluate(() => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1);
   });
@@ -249,7 +296,8 @@ test('in forced colours what is chosen, and where one is, can be seen', async ()
 });
 
 test('a verdict is said once, however long one looks at it', async () => {
-  await page.judge(soundToken(), SECRET);
+  // Its age in seconds is in the name of the time line.
+  await page.judge(soundToken({ iat: nowInSeconds() }), SECRET);
   const changes = await page.verdict.evaluate(
     (verdict) =>
       new Promise<number>((resolve) => {

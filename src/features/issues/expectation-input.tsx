@@ -77,7 +77,7 @@ export function ExpectationInput({ field, token, isSkipped }: ExpectationInputPr
           <button
             type="button"
             aria-label={say`Use the token’s value: ${name}`}
-            className="shrink-0 rounded px-2 text-12 font-medium text-accent hover:underline max-md:min-h-11"
+            className="shrink-0 rounded px-2 text-12 font-medium text-accent hover:underline max-md:min-h-11 max-md:min-w-11"
             onClick={() => {
               expect(ghost);
               focusNext(input.current);

@@ -38,7 +38,11 @@ export function PageTools() {
         <Icon of={Search} />
         {isEmpty && (
           <span className="max-md:hidden">
-            {say`Commands`} <kbd className="ml-1 font-sans text-12">{shortcut()}</kbd>
+            {say`Commands`}{' '}
+            <kbd
+              data-keys={shortcut()}
+              className="ml-1 font-sans text-12 before:content-[attr(data-keys)]"
+            />
           </span>
         )}
       </button>

@@ -124,7 +124,7 @@ export class ClaimcheckPage {
 
   /** Whether a part of the page is in view, after opening the view of a phone that has it. */
   async isShown(part: Locator): Promise<boolean> {
-    for (const name of [/^Token/, /^Decoded/, /^Issues/]) {
+    for (const name of [/Token$/, /Decoded$/, /Issues$/, /Sign$/]) {
       if (await part.isVisible()) return true;
       const tab = this.page.getByRole('tab', { name });
       if (await tab.isVisible()) await tab.click();

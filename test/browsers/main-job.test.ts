@@ -95,8 +95,11 @@ describe.each(listBrowsers())('$name', ({ name, start }) => {
     test('shows a key of four lines as a whole, and names beside what they name', async () => {
       await page.put('Key', testKey('ES256').publicPem);
       const shown = await page.run<object>(`
-        const claim = document.querySelector('fieldset[aria-label="exp"] span').getBoundingClientRect();
-        const button = document.querySelector('button[aria-label="exp now"]').getBoundingClientRect();
+        box('Payload').focus();
+        const name = () => document.querySelector('fieldset[aria-label="Set exp"] code');
+        await soon(name, 'the buttons that set a date');
+        const claim = name().getBoundingClientRect();
+        const button = document.querySelector('button[aria-label="exp Now"]').getBoundingClientRect();
         return {
           isBeside: claim.right <= button.left && claim.top > button.top - 5 && claim.bottom < button.bottom + 5,
           isWhole: box('Key').scrollHeight <= box('Key').clientHeight + 22,
@@ -185,8 +188,8 @@ describe.each(listBrowsers())('$name', ({ name, start }) => {
         host.switchOff();
         await page.open(host.address);
         expect(await page.run('return navigator.serviceWorker.controller !== null;')).toBe(true);
-        await page.put('Key', SECRET);
-        expect(await page.put('Token', soundToken())).toBe('verified');
+        expect(await page.put('Token', soundToken())).toBe('unverified');
+        expect(await page.put('Key', SECRET)).toBe('verified');
         expect(await page.put('Payload', '{"sub":"bob"}')).toBe('verified');
         expect(await page.textOf('Token')).toBe(tokenOf('{"sub":"bob"}'));
         // What opens it is fetched with the first such token.

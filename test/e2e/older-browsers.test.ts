@@ -83,11 +83,13 @@ describe('over plain http', () => {
     expect(await page.verdict.textContent()).toContain('This page came over plain http');
     expect(await page.textOf(page.payload)).toContain('user-42');
     await page.key.fill(SECRET);
-    await expect.poll(() => page.signature.textContent()).toContain('plain http and cannot sign');
+    const bar = page.page.getByRole('region', { name: 'Sign', exact: true });
+    await expect.poll(() => bar.textContent()).toContain('over plain HTTP and can’t sign');
     expect(await page.sign.isDisabled()).toBe(true);
+    expect(await page.generateKey.isDisabled()).toBe(true);
     await page.token.press('End');
     const search = page.page.getByRole('status', { name: 'Weak secret search' });
-    await expect.poll(() => search.textContent(), PATIENCE).toContain('plain http');
+    await expect.poll(() => search.textContent(), PATIENCE).toContain('only over HTTPS');
   });
 
   test('nor is an encrypted one opened', async () => {
@@ -107,13 +109,12 @@ test('without workers the search for a secret says that it cannot run', async ()
   });
   await page.judge(soundToken({}, 'changeme'));
   const search = page.page.getByRole('status', { name: 'Weak secret search' });
-  await expect.poll(() => search.textContent(), PATIENCE).toContain('this browser has no workers');
+  await expect.poll(() => search.textContent(), PATIENCE).toContain('which this browser lacks');
   await page.close();
 });
 
 describe('a page whose script does not start', () => {
-  const notice = (opened: Page) =>
-    opened.getByRole('heading', { name: 'Claimcheck has not started' });
+  const notice = (opened: Page) => opened.getByRole('heading', { name: 'Claimcheck didn’t start' });
 
   /** Opens the page with another answer for its script. */
   async function openWith(answer: (route: Route) => Promise<void>, options = {}): Promise<Page> {
@@ -176,7 +177,7 @@ describe('a page whose script does not start', () => {
     const target = /TARGET = \['chrome(.+)', 'firefox(.+)', 'safari(.+)'\]/;
     const [, chrome, firefox, safari] = target.exec(readFileSync('vite.config.ts', 'utf8')) ?? [];
     expect(readFileSync('index.html', 'utf8').replace(/\s+/g, ' ')).toContain(
-      `Chrome or Edge ${chrome}, Firefox ${firefox}, Safari ${safari}, or newer`,
+      `Chrome and Edge ${chrome}, Firefox ${firefox}, Safari ${safari} and later versions`,
     );
   });
 });

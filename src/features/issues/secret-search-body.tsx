@@ -96,6 +96,9 @@ function explainStatus(status: SearchStatus): string {
       if (!crypto.subtle) {
         return say`Browsers allow the search only over HTTPS or on localhost. Open the page there.`;
       }
+      if (!('Worker' in globalThis)) {
+        return say`The search needs web workers, which this browser lacks.`;
+      }
       return say`The search could not start. Check your connection and reload.`;
   }
 }

@@ -41,9 +41,13 @@ beforeEach(async () => {
 async function expectInView(target: Locator): Promise<void> {
   await target.waitFor();
   // A text box becomes an editor once the code of the editors is there.
-  await expect.poll(() => target.boundingBox(), { message: 'it is shown' }).not.toBeNull();
-  const box = await target.boundingBox();
-  if (!box) throw new Error('it was shown and is gone');
+  let box = await target.boundingBox();
+  const measure = async () => {
+    box = await target.boundingBox();
+    return box;
+  };
+  await expect.poll(measure, { message: 'it is shown' }).not.toBeNull();
+  if (!box) return;
   expect(box.y, 'its top').toBeGreaterThanOrEqual(0);
   expect(box.y + box.height, 'its bottom').toBeLessThanOrEqual(VIEWPORT.height);
   expect(box.x + box.width, 'its right edge').toBeLessThanOrEqual(VIEWPORT.width);

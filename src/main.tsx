@@ -8,6 +8,7 @@ import { loadExtraction } from './session/find-tokens.ts';
 import { loadKeyReader } from './session/key-reading.ts';
 import { applyLooks, mayWantAnother } from './session/preferences.ts';
 import { wipeOpeningLink } from './session/read-link.ts';
+import { loadTokenChecker } from './session/token-checker.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { type LateTools, LateToolsContext } from './ui/late-tools.ts';
 import './styles/styles.css';
@@ -29,6 +30,7 @@ function Page() {
     void afterFirstFrame().then(async () => {
       void import('./app/late-tools.ts').then(setTools, () => undefined);
       // So that a paste fetches nothing.
+      void loadTokenChecker();
       void loadExtraction();
       void loadKeyReader();
       const module = await import('./editor/rich-text-box.tsx').catch(() => undefined);

@@ -18,10 +18,11 @@ import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
 import { ok, type Result } from '../core/result.ts';
 import { say } from '../core/words/say.ts';
 import type { EncryptDraftProblem } from '../crypto/encryption/encrypt-draft.ts';
-import { type SignProblem, signToken } from '../crypto/signatures/sign-token.ts';
+import type { SignProblem } from '../crypto/signatures/sign-token.ts';
 import { findTokens, selectToken } from './find-tokens.ts';
 import { latest, type Work } from './latest.ts';
 import { memo } from './memo.ts';
+import { loadTokenChecker } from './token-checker.ts';
 import { type Action, detachedOf, type SignedText, type Workspace } from './workspace.ts';
 
 /** How far the edit under way has come. */
@@ -238,14 +239,16 @@ function composeEncrypted(dispatch: Dispatch, changed: () => void) {
 }
 
 /** Signs when the algorithm is "none" or the key can; undefined when nothing here can sign. */
-export function signComposed(
+export async function signComposed(
   { signingInput: input, algorithm: name, keyId }: Omit<ComposedToken, 'parts'>,
   reading: KeyReading,
-): Promise<Result<string, SignProblem>> | undefined {
-  if (name === 'none') return Promise.resolve(ok(compactToken(input, '')));
+): Promise<Result<string, SignProblem> | undefined> {
+  if (name === 'none') return ok(compactToken(input, ''));
   const algorithm = findSignatureAlgorithm(name ?? '');
   const key = algorithm && selectSigningKey(reading, algorithm, keyId);
-  return key && signToken(input, algorithm, key);
+  if (!key) return undefined;
+  const checker = await loadTokenChecker();
+  return await checker?.signToken(input, algorithm, key);
 }
 
 /** The signature that an edit keeps: its own one, where it leads back to what was signed before. */

@@ -4,8 +4,8 @@ import type { Diagnosis } from '../core/verdict/diagnosis.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import { addsToVerdict, wantsReason } from '../core/verdict/wants-reason.ts';
 import type { DiagnosedToken } from '../crypto/diagnosis/diagnose-mismatch.ts';
-import { diagnose } from '../crypto/judge-token.ts';
 import { latest, pause, type Work } from './latest.ts';
+import { loadTokenChecker } from './token-checker.ts';
 
 /** Milliseconds without a key press before a reason is looked for. */
 const PAUSE = 150;
@@ -36,7 +36,8 @@ export function diagnosis(changed: () => void): Diagnose {
     ) => {
       const input = { token, text, reading, keyText, encoding };
       await pause(PAUSE, signal);
-      if (!signal.aborted) report({ diagnosis: await diagnose(input, signal) });
+      const checker = signal.aborted ? undefined : await loadTokenChecker();
+      if (!signal.aborted) report({ diagnosis: await checker?.diagnose(input, signal) });
     },
     changed,
     () => ({ diagnosis: undefined }),

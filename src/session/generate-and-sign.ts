@@ -2,7 +2,8 @@ import { findSignatureAlgorithm } from '../core/registry/algorithms.ts';
 import type { DraftEdit } from './edit-draft.ts';
 import { editMember, editOf, selectAlgorithm } from './editing.ts';
 import { isEditable } from './is-editable.ts';
-import { makeEncryptionKey, makeKey, type RsaSize } from './make-key.ts';
+import { makeEncryptionKey, makeKey } from './make-key.ts';
+import type { RsaSize } from './rsa-sizes.ts';
 import type { Session, Snapshot } from './session.ts';
 import { until } from './until.ts';
 

@@ -1,9 +1,10 @@
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import type { Allowance } from '../core/verdict/decryption-verdict.ts';
-import { type Judgement, judgeToken, type Layers } from '../crypto/judge-token.ts';
+import type { Judgement, Layers } from '../crypto/judge-token.ts';
 import { afterPaint } from './after-paint.ts';
 import { latest, type Work } from './latest.ts';
+import { loadTokenChecker } from './token-checker.ts';
 
 type Judge = (
   token: DecodedToken | undefined,
@@ -23,7 +24,10 @@ export function judging(changed: () => void): Judge {
       allowance: Allowance,
     ) => {
       await afterPaint();
-      if (!signal.aborted) report(await judgeToken(token, reading, encoding, allowance, signal));
+      const checker = signal.aborted ? undefined : await loadTokenChecker();
+      if (signal.aborted) return;
+      const judged = checker?.judgeToken(token, reading, encoding, allowance, signal);
+      report((await judged) ?? unchecked(token, reading, encoding, allowance));
     },
     changed,
     unchecked,

@@ -2,11 +2,6 @@ import type { AsymmetricKey, KeyReading } from '../core/keys/key-material.ts';
 import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
 import type { RsaSize } from '../crypto/keys/generate-key.ts';
 
-export type { RsaSize } from '../crypto/keys/generate-key.ts';
-
-/** Bits of the RSA keys that can be made here. */
-export const RSA_SIZES = [2048, 3072, 4096] as const satisfies readonly RsaSize[];
-
 /** Whoever makes no key does not fetch what makes them. */
 const load = () => import('../crypto/keys/generate-key.ts');
 

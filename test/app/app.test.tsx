@@ -1,7 +1,7 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { App } from '../../src/app/app.tsx';
 import { awkwardText } from '../core/json-arbitraries.ts';
 import { testKey } from '../support/keys/test-keys.ts';
@@ -15,6 +15,13 @@ import {
   soundToken,
   tokenOf,
 } from '../support/tokens/tokens.ts';
+
+// What the page fetches on demand is compiled beforehand, which takes long on a busy machine.
+beforeAll(async () => {
+  await import('../../src/crypto/evidence/study-token.ts');
+  await import('../../src/features/issues/issues-body.tsx');
+  await import('../../src/session/examples/all-examples.ts');
+}, 60_000);
 
 function box(name: 'Token' | 'Key' | 'Header' | 'Payload'): HTMLTextAreaElement {
   return screen.getByRole('textbox', { name });
@@ -54,15 +61,30 @@ test('an empty page has the cursor in Token, and offers examples', () => {
 
   expect(box('Token')).toHaveFocus();
   expect(verdict()).toHaveTextContent('No token yet');
-  expect(screen.getByRole('button', { name: 'Session token, HS256' })).toBeVisible();
+  const examples = within(screen.getByRole('navigation', { name: 'Examples' }));
+  expect(examples.getByRole('button', { name: /^Learn/ })).toBeVisible();
+  expect(examples.getByRole('button', { name: 'All examples…' })).toBeVisible();
 });
 
 test('an example opens and is verified', async () => {
   render(<App />);
-  await userEvent.click(screen.getByRole('button', { name: 'Access token, ES256' }));
+  await userEvent.click(screen.getByRole('button', { name: /^Learn/ }));
 
   await settled('verified');
   expect(box('Key').value).toContain('BEGIN PUBLIC KEY');
+});
+
+test('the example of a rejected token comes with what the API said', async () => {
+  render(<App />);
+  await userEvent.click(screen.getByRole('button', { name: /^Debug a 401/ }));
+
+  await settled('verified');
+  expect(screen.getByRole('textbox', { name: 'Error message' })).toHaveValue(
+    'JWTExpired: "exp" claim timestamp check failed',
+  );
+  await waitFor(() => expect(codes()).toContain('token-expired'));
+  await userEvent.click(screen.getByRole('button', { name: 'Clear' }));
+  expect(box('Token')).toHaveValue('');
 });
 
 test('a token and its secret are verified', async () => {
@@ -120,7 +142,7 @@ describe('an edited claim', () => {
     await put('Token', soundToken());
     await put('Payload', box('Payload').value.replace('user-42', 'user-43'));
     await settled('invalid');
-    expect(verdict()).toHaveTextContent('Edited, not signed');
+    expect(verdict()).toHaveTextContent('Edited, not re-signed yet');
 
     await userEvent.click(screen.getByRole('button', { name: 'Generate key' }));
     await waitFor(() => expect(screen.getByRole('button', { name: 'Sign' })).toBeEnabled());
@@ -149,7 +171,7 @@ describe('an edited claim', () => {
 
     await waitFor(() =>
       expect(screen.getByRole('region', { name: 'Payload' })).toHaveTextContent(
-        'Edit: not JSON at character 9: "o" cannot stand there. The token stays as it was.',
+        'Editing: showing the last valid token. Line 1, column 9: a quote is missing.',
       ),
     );
     expect(box('Token')).toHaveValue(token);
@@ -169,7 +191,8 @@ test('a quick time sets "exp" and signs', async () => {
   render(<App />);
   await put('Token', soundToken());
   await put('Key', SECRET);
-  await userEvent.click(screen.getByRole('button', { name: 'exp expired' }));
+  await userEvent.click(box('Payload'));
+  await userEvent.click(screen.getByRole('button', { name: 'exp Expired' }));
 
   await settled('verified');
   expect(JSON.parse(payloadNow()).exp).toBeLessThan(nowInSeconds());
@@ -193,7 +216,7 @@ test('"none" can be made, and says what it is', async () => {
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Algorithm' }), 'none');
 
   await settled('unverified');
-  expect(verdict()).toHaveTextContent('Unsecured: nothing is signed');
+  expect(verdict()).toHaveTextContent('Unsigned token (alg: none)');
   expect(partsOf(box('Token').value)[2]).toBe('');
   await waitFor(() => expect(codes()).toContain('alg-none'));
 });
@@ -232,7 +255,7 @@ test('a finding that is clicked selects its place', async () => {
     return found;
   });
   expect(item).not.toHaveTextContent('correct-horse-battery');
-  await userEvent.click(within(item).getByRole('button'));
+  await userEvent.click(within(item).getByRole('button', { name: /^Password/ }));
 
   const { value, selectionStart, selectionEnd } = box('Payload');
   expect(box('Payload')).toHaveFocus();

@@ -49,8 +49,14 @@ async function settled(state: string): Promise<void> {
   await waitFor(() => expect(verdict).toHaveAttribute('aria-busy', 'false'));
 }
 
+/** What the menu of the page offers while there is a token. */
+async function choose(item: string): Promise<void> {
+  await userEvent.click(await screen.findByRole('button', { name: 'Menu' }));
+  await userEvent.click(screen.getByRole('menuitem', { name: item }));
+}
+
 async function openShare(): Promise<HTMLElement> {
-  await userEvent.click(await screen.findByRole('button', { name: 'Share…' }));
+  await choose('Share…');
   return await screen.findByRole('dialog', { name: 'Share' });
 }
 
@@ -61,7 +67,7 @@ async function makeLink(dialog: HTMLElement): Promise<string> {
 
 /** A token for ES256, signed here by the page itself. */
 async function signedInPage(): Promise<{ token: string; privatePem: string }> {
-  await userEvent.click(screen.getByRole('button', { name: 'Access token, ES256' }));
+  await userEvent.click(screen.getByRole('button', { name: /^Learn/ }));
   await settled('verified');
   return { token: box('Token').value, privatePem: testKey('ES256').privatePem };
 }

@@ -1,12 +1,18 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { App } from '../../src/app/app.tsx';
 import { switchTo, useLanguage } from '../../src/i18n/use-language.ts';
 import { PSEUDO_LANGUAGE } from '../support/pseudo-language.ts';
 import { SECRET, tokenOf } from '../support/tokens/tokens.ts';
 
 const TOKEN = tokenOf('{"sub":"ada@example.com","iat":1}');
+
+// The first import of a chunk compiles it, which takes long on a busy machine.
+beforeAll(async () => {
+  await import('../../src/features/issues/issues-body.tsx');
+  await import('../../src/crypto/evidence/study-token.ts');
+}, 60_000);
 
 afterEach(() => act(() => switchTo(undefined)));
 
@@ -21,7 +27,7 @@ function verdict(): HTMLElement {
 }
 
 async function findings(): Promise<HTMLElement[]> {
-  const list = await screen.findByRole('list', { name: /Findings/ }, { timeout: 20_000 });
+  const list = await screen.findByRole('list', { name: /^⟦?Issues⟧?$/ }, { timeout: 20_000 });
   return within(list).getAllByRole('listitem');
 }
 

@@ -107,8 +107,16 @@ test('several tokens, and two of them compared', async () => {
   expect(listUnspoken(document.body)).toEqual([]);
 }, 120_000);
 
-/** What opens, by the name of its button. */
-const DIALOGS = ['Settings', 'Commands', 'Examples', 'Copy as…', 'Code', 'Share…'];
+/** What opens, by the name of its button, or of a menu and of its item. */
+const DIALOGS = [
+  ['Menu', 'Settings…'],
+  ['Commands'],
+  ['Menu', 'Examples…'],
+  ['Menu', 'About Claimcheck…'],
+  ['Copy', 'More…'],
+  ['Code'],
+  ['Menu', 'Share…'],
+] as const;
 
 test('what opens over the page, and what is printed', async () => {
   // jsdom draws no pictures.
@@ -123,9 +131,13 @@ test('what opens over the page, and what is printed', async () => {
     await user.click(within(dialog).getByRole('button', { name: '⟦Close⟧' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), DEADLINE);
   };
-  for (const name of DIALOGS) {
+  for (const [name, item] of DIALOGS) {
     await user.click(await screen.findByRole('button', { name: `⟦${name}⟧` }, DEADLINE));
-    await isSpoken(name !== 'Share…');
+    if (item !== undefined) {
+      expect(listUnspoken(screen.getByRole('menu'))).toEqual([]);
+      await user.click(screen.getByRole('menuitem', { name: `⟦${item}⟧` }));
+    }
+    await isSpoken(item !== 'Share…');
   }
   await user.click(screen.getByRole('button', { name: '⟦Make link⟧' }));
   await screen.findByRole('textbox', { name: '⟦Link⟧' }, DEADLINE);
@@ -153,15 +165,21 @@ test('what opens over the page, and what is printed', async () => {
 test('what an SD-JWT discloses', async () => {
   const foreign = encodeText('["salt","nickname","Addy"]');
   render(<DisclosuresPane token={readToken(PRESENTATION.replace('~', `~${foreign}~e30~`))} />);
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: /Open .*Disclosures/ }, DEADLINE));
   await screen.findByRole('status', { name: '⟦Key Binding⟧' }, DEADLINE);
   expect(screen.getAllByRole('listitem')).toHaveLength(6);
   expect(listUnspoken(document.body)).toEqual([]);
 }, 60_000);
 
 test('an encrypted token that is open, and the one in it', async () => {
-  await open(RFC7520_6.token, JSON.stringify({ keys: [RFC7520_5_2.jwk, RFC7520_6.signingJwk] }));
+  const user = await open(
+    RFC7520_6.token,
+    JSON.stringify({ keys: [RFC7520_5_2.jwk, RFC7520_6.signingJwk] }),
+  );
   await isJudged('decrypted');
   await screen.findByRole('list', { name: '⟦Layers⟧' }, DEADLINE);
+  await user.click(await screen.findByRole('button', { name: /Open .*Encryption/ }, DEADLINE));
   await screen.findByRole('list', { name: '⟦Parts⟧' }, DEADLINE);
   expect(listUnspoken(document.body)).toEqual([]);
 }, 120_000);

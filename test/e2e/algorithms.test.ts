@@ -9,10 +9,10 @@ import {
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { SIGNATURE_ALGORITHMS } from '../../src/core/registry/algorithms.ts';
 import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
-import { encodePart, partsOf, soundClaims } from '../support/tokens/tokens.ts';
+import { encodePart, partsOf, soundClaims, soundToken } from '../support/tokens/tokens.ts';
 
 let page: ClaimcheckPage;
 const folder = mkdtempSync(join(tmpdir(), 'claimcheck-downloads-'));
@@ -80,18 +80,17 @@ describe.each(Object.keys(PAIRS) as (keyof typeof PAIRS)[])('%s, which WebCrypto
 test.each(SIGNATURE_ALGORITHMS.map(({ name }) => name))(
   'makes a key for %s that signs and verifies',
   async (name) => {
-    await page.judge('');
+    await page.judge(soundToken());
     await page.algorithm.selectOption(name);
     await page.generateKey.click();
     await expect.poll(() => page.textOf(page.key)).not.toBe('');
-    await page.sign.click();
     await expect.poll(() => page.settled()).toBe('verified');
     expect(JSON.parse(await page.textOf(page.header)).alg).toBe(name);
   },
 );
 
 test.each([3072, 4096])('makes RSA keys of %d bits, and says that it is busy', async (size) => {
-  await page.judge('');
+  await page.judge(soundToken());
   await page.algorithm.selectOption('RS256');
   await page.combobox('RSA size').selectOption(String(size));
   await page.generateKey.click();
@@ -105,7 +104,7 @@ test.each([3072, 4096])('makes RSA keys of %d bits, and says that it is busy', a
 });
 
 test('asks for an RSA size for RSA alone', async () => {
-  await page.judge('');
+  await page.judge(soundToken());
   await page.algorithm.selectOption('PS256');
   await expect.poll(() => page.combobox('RSA size').count()).toBe(1);
   await page.algorithm.selectOption('ES256');
@@ -113,10 +112,16 @@ test('asks for an RSA size for RSA alone', async () => {
 });
 
 describe('Key details', () => {
+  const dialog = () => page.page.getByRole('dialog', { name: 'Key details', exact: true });
   const open = async () => {
     await page.button('Key details').click();
-    await page.page.getByRole('region', { name: 'Other forms' }).waitFor();
+    await dialog().getByRole('region', { name: 'Other forms' }).waitFor();
   };
+
+  afterEach(async () => {
+    await dialog().getByRole('button', { name: 'Close', exact: true }).click();
+    await dialog().waitFor({ state: 'detached' });
+  });
 
   test('tells the thumbprint, and writes and downloads either half in each form', async () => {
     const { privateKey, publicKey } = PAIRS.ES256K();
@@ -150,6 +155,7 @@ describe('Key details', () => {
   test('Copy public key still copies it, for a key that WebCrypto lacks', async () => {
     const { privateKey, publicKey } = PAIRS.Ed448();
     await page.judge(signed('Ed448', privateKey), pem(privateKey));
+    await open();
     const copied = await page.copyWith(page.button('Copy public key'));
     expect(createPublicKey(copied).equals(publicKey)).toBe(true);
   });
@@ -164,8 +170,9 @@ describe('Key details', () => {
     expect(await page.judge(signed('ES256K', privateKey), JSON.stringify({ keys }))).toBe(
       'verified',
     );
-    if ((await page.page.getByRole('table', { name: 'Keys' }).count()) === 0) await open();
-    const verifying = page.page.getByRole('row').filter({ hasText: 'Verifies the token' });
+    await open();
+    const table = dialog().getByRole('table', { name: 'Keys' });
+    const verifying = table.getByRole('row').filter({ hasText: 'Verifies the token' });
     expect(await verifying.textContent()).toContain('key-1');
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   answerOf,
   EC,
@@ -37,13 +37,14 @@ async function bound(key = HOLDER.privateKey): Promise<string> {
   return presentation + signed({ ...ES, typ: 'kb+jwt' }, claims, key);
 }
 
-/** What is pasted, the key, the state of the verdict, and the answer. */
+/** What is pasted, the key, the state of the verdict, the answer, and the audience if not "orders". */
 const CASES: readonly (readonly [
   string,
   () => string | Promise<string>,
   object,
   string,
   'accepted' | 'rejected' | 'unknown',
+  string?,
 ])[] = [
   ['a sound token', () => inner, PUBLIC, 'verified', 'accepted'],
   [
@@ -67,9 +68,16 @@ const CASES: readonly (readonly [
     'invalid',
     'rejected',
   ],
-  ['a presentation by its holder', () => bound(), PUBLIC, 'verified', 'accepted'],
-  ['a presentation by another key', () => bound(OTHER.privateKey), PUBLIC, 'verified', 'rejected'],
-  ['an empty disclosure', () => `${presentation}~`, PUBLIC, 'verified', 'rejected'],
+  ['a presentation by its holder', () => bound(), PUBLIC, 'verified', 'accepted', 'verifier'],
+  [
+    'a presentation by another key',
+    () => bound(OTHER.privateKey),
+    PUBLIC,
+    'verified',
+    'rejected',
+    'verifier',
+  ],
+  ['an empty disclosure', () => `${presentation}~`, PUBLIC, 'verified', 'rejected', ''],
   [
     'a JWT in JSON',
     () => JSON.stringify({ payload, protected: header, signature }),
@@ -100,13 +108,26 @@ const CASES: readonly (readonly [
   ],
 ];
 
+const ISSUER = 'https://issuer.example.com';
+const UNSIGNED = 'Unsigned token (alg: none)';
+const EXPIRED = signed(ES, soundClaims({ exp: nowInSeconds() - 200 }));
+
 let page: ClaimcheckPage;
 
-const answer = () =>
-  page.page.getByRole('region', { name: 'Checks', exact: true }).getByRole('status', {
-    name: 'Answer',
-    exact: true,
-  });
+const field = (name: string) => page.page.getByRole('textbox', { name, exact: true });
+
+/** Sets what the API expects, with a token on the page that no key makes accepted, and empties the page. */
+async function expectOf(issuer: string, audience: string): Promise<void> {
+  await page.judge(EXPIRED);
+  const more = page.button('More expectations');
+  if ((await more.getAttribute('aria-expanded')) !== 'true') await more.click();
+  await page.button('Clear expectations').click();
+  await field('Issuer').fill(issuer);
+  await field('Audience').fill(audience);
+  expect(await page.conclusion()).toBe('rejected');
+  await page.judge('');
+  await answersShown();
+}
 
 /** The answers that were shown since the last call, in their order. */
 async function answersShown(): Promise<string[]> {
@@ -119,62 +140,71 @@ async function answersShown(): Promise<string[]> {
 beforeAll(async () => {
   page = await openPage();
   await page.editorsLoaded();
-  await answer()
-    .or(page.page.getByRole('textbox', { name: 'Error message' }))
-    .first()
-    .waitFor();
   await page.page.evaluate(() => {
     const seen: string[] = [];
     Reflect.set(globalThis, 'answersSeen', seen);
     const note = () => {
-      for (const element of document.querySelectorAll<HTMLElement>('[data-answer]')) {
-        seen.push(element.dataset.answer ?? '');
+      for (const element of document.querySelectorAll<HTMLElement>('[data-conclusion]')) {
+        seen.push(element.dataset.conclusion ?? '');
       }
     };
     new MutationObserver(note).observe(document.body, {
       subtree: true,
       childList: true,
       attributes: true,
-      attributeFilter: ['data-answer'],
+      attributeFilter: ['data-conclusion'],
     });
   });
-});
-
-beforeEach(async () => {
-  await page.judge('');
-  await answersShown();
 });
 
 afterAll(() => page.close());
 
 describe('the answer', () => {
-  test.each(CASES)('for %s', async (_, make, key, state, expected) => {
+  test.each(CASES)('for %s', async (_, make, key, state, expected, audience = 'orders') => {
     const token = await make();
+    await expectOf(ISSUER, audience);
     expect(await page.judge(token, JSON.stringify(key))).toBe(state);
-    await expect.poll(() => answer().getAttribute('data-answer')).toBe(expected);
+    await expect.poll(() => page.conclusion()).toBe(expected);
     const shown = await answersShown();
     if (expected !== 'accepted') expect(shown, 'not for a moment').not.toContain('accepted');
-    const derived = (await answerOf(token, key, { now: nowInSeconds() })).split(':')[0];
+    const options = { now: nowInSeconds(), expecting: { issuer: ISSUER, audience } };
+    const derived = (await answerOf(token, key, options)).split(':')[0];
     expect(derived, 'as the derivation has it').toBe(expected);
   });
+
+  test.each([
+    ['', '', 'Signature valid; issuer and audience not checked'],
+    [ISSUER, '', 'Signature valid; audience not checked'],
+    ['', 'orders', 'Signature valid; issuer not checked'],
+  ])(
+    'is not known with the issuer %j and the audience %j expected',
+    async (issuer, audience, words) => {
+      await expectOf(issuer, audience);
+      expect(await page.judge(inner, JSON.stringify(PUBLIC))).toBe('verified');
+      expect(await page.conclusion()).toBe('unknown');
+      expect(await page.verdict.getByRole('heading').textContent()).toBe(words);
+      expect(await answersShown()).not.toContain('accepted');
+    },
+  );
 });
 
 test('is the same on paper and in the report for a ticket', async () => {
+  await expectOf(ISSUER, 'orders');
   await page.judge(
     `${encodeText('{"alg":"none","cty":"JWT"}')}.${encodeText(inner)}.`,
     JSON.stringify(PUBLIC),
   );
-  await expect.poll(() => answer().textContent()).toContain('Rejected: nothing is signed');
+  await expect.poll(() => page.verdict.textContent()).toContain(UNSIGNED);
 
-  await page.button('Share…').click();
-  await page.button('Report for a ticket').click();
+  await page.button('Report').click();
+  await page.page.getByRole('menuitem', { name: 'Report for a ticket…', exact: true }).click();
   const picture = page.page.getByRole('img', { name: 'Picture of the report' });
-  await expect.poll(() => picture.textContent()).toContain('Rejected: nothing is signed');
+  await expect.poll(() => picture.textContent()).toContain(UNSIGNED);
   expect(await picture.textContent()).toContain('✕ Signature: Layer 1 of 2');
   await page.page.keyboard.press('Escape');
 
   await page.page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   const report = page.page.locator('.printed-report');
-  await expect.poll(() => report.textContent()).toContain('Rejected: nothing is signed');
+  await expect.poll(() => report.textContent()).toContain(UNSIGNED);
   await page.page.evaluate(() => dispatchEvent(new Event('afterprint')));
 });

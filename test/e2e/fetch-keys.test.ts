@@ -242,7 +242,7 @@ describe('metadata', () => {
     const line = page.page.getByRole('region', { name: 'Key', exact: true });
     await page.button('Details').click();
     const attempts = page.page.getByRole('list', { name: 'Attempts', exact: true });
-    expect(await attempts.getByRole('listitem').count()).toBe(3);
+    await expect.poll(() => attempts.getByRole('listitem').count()).toBe(3);
     await page.button('Close').click();
 
     await page.judge(await rsaToken({}, { iss: 'https://other.example' }));

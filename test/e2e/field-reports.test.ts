@@ -25,7 +25,7 @@ describe('a field report is answered in the page', () => {
       'hs-trailing-brace',
       'malformed',
       'rejected',
-      'The signature verifies without "{" after the token',
+      'The signature verifies without { after the token',
     ],
     [
       'es256-with-secp256k1',

@@ -146,9 +146,12 @@ test('a service-account file verifies, and names its key', async () => {
 
 test('a line of a .env file is taken apart, and the page says so', async () => {
   expect(await page.judge(soundToken(), `JWT_SECRET="${SECRET}"`)).toBe('verified');
+  await page.button('Key details').click();
+  const dialog = page.page.getByRole('dialog', { name: 'Key details', exact: true });
   await expect
-    .poll(() => page.page.getByText('Read from JWT_SECRET=…', { exact: false }).count())
+    .poll(() => dialog.getByText('Read from JWT_SECRET=…', { exact: false }).count())
     .toBe(1);
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
 });
 
 test('the libraries for it are not loaded before they are needed', async () => {

@@ -12,9 +12,8 @@ const STAMP = Buffer.of(0x6a, 0x65, 0x1b, 0x40).toString('base64url');
 
 test('a session cookie of Flask is named and shown, without issues of a JWT', async () => {
   opened = await openPage();
-  const { page, token } = opened;
+  const { token, verdict } = opened;
   await token.fill(`${SESSION}.${STAMP}.${'a1-B'.repeat(6)}xyz`);
-  const verdict = page.getByRole('status', { name: 'Verdict' });
   await expect.poll(() => verdict.getAttribute('data-state')).toBe('malformed');
   await expect.poll(() => verdict.textContent()).toContain('Not a JWT: Flask session cookie');
   expect(await verdict.textContent()).toContain('{"user_id":42}');
@@ -23,5 +22,5 @@ test('a session cookie of Flask is named and shown, without issues of a JWT', as
   await expect.poll(() => verdict.textContent()).toContain('Not a JWT: placeholder');
 
   await token.fill('some words');
-  await expect.poll(() => verdict.textContent()).toContain('No token found');
+  await expect.poll(() => verdict.textContent()).toContain('Not a valid JWT: no token found');
 });

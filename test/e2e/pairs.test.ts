@@ -20,10 +20,11 @@ test('an ID token is known to belong to another access token than came with it',
   const page = await openPage();
   await page.editorsLoaded();
   expect(await page.judge(answer(hash(OTHER)), SECRET)).toBe('verified');
-  const finding = page.page.getByText('"at_hash" belongs to another access token', { exact: true });
-  await finding.first().waitFor();
+  const finding = page.issue('at-hash-mismatch');
+  await finding.getByText('Hash of another access token', { exact: true }).waitFor();
 
   expect(await page.judge(answer(hash(ACCESS)), SECRET)).toBe('verified');
+  await page.reviewed();
   await expect.poll(() => finding.count()).toBe(0);
   await page.close();
 });

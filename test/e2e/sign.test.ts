@@ -195,7 +195,10 @@ describe('without a key', () => {
 });
 
 test('a token is made from nothing', async () => {
-  await page.judge('', SECRET);
+  await page.empty();
+  await page.page.getByRole('button', { name: /^Sign a test token/ }).click();
+  await page.payload.waitFor();
+  expect(await page.settled()).toBe('verified');
   await page.paste(page.payload, '{"sub":"made here"}');
   expect(await page.settled()).toBe('verified');
   expect(await claimsNow()).toEqual({ sub: 'made here' });

@@ -40,9 +40,10 @@ beforeEach(async () => {
 /** Expects something to be in view, whole, and nothing to have been scrolled for it. */
 async function expectInView(target: Locator): Promise<void> {
   await target.waitFor();
+  // A text box becomes an editor once the code of the editors is there.
+  await expect.poll(() => target.boundingBox(), { message: 'it is shown' }).not.toBeNull();
   const box = await target.boundingBox();
-  expect(box, 'it is shown').not.toBeNull();
-  if (!box) return;
+  if (!box) throw new Error('it was shown and is gone');
   expect(box.y, 'its top').toBeGreaterThanOrEqual(0);
   expect(box.y + box.height, 'its bottom').toBeLessThanOrEqual(VIEWPORT.height);
   expect(box.x + box.width, 'its right edge').toBeLessThanOrEqual(VIEWPORT.width);

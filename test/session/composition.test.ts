@@ -179,7 +179,7 @@ describe('signs', () => {
     ['for an unknown algorithm', 'XS256', SECRET],
     ['for "constructor"', 'constructor', SECRET],
     ['for no algorithm', undefined, SECRET],
-  ])('not %s', (_, algorithm, keyText) => {
-    expect(signComposed(composed(algorithm), parseKeys(keyText, 'utf8'))).toBeUndefined();
+  ])('not %s', async (_, algorithm, keyText) => {
+    expect(await signComposed(composed(algorithm), parseKeys(keyText, 'utf8'))).toBeUndefined();
   });
 });

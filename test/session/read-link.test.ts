@@ -142,12 +142,24 @@ test('a key whose reader is out of reach is unread, and not refused', () =>
     expect(await arrivals.readArrival(incoming)).toEqual(unread);
   }));
 
-test('a key that is being read is unread until it is', async () => {
-  history.replaceState(null, '', `/sub/page#token=${TOKEN}&key=${encodeURIComponent(PEM)}`);
-  const link = wipeOpeningLink();
-  expect(takeLink()).toMatchObject({ text: TOKEN, keyText: undefined, key: 'unread' });
-  await link;
-  expect(takeLink()).toMatchObject({ keyText: PEM, key: 'taken' });
+describe('a key that is being read', () => {
+  const open = () => {
+    history.replaceState(null, '', `/sub/page#token=${TOKEN}&key=${encodeURIComponent(PEM)}`);
+    return wipeOpeningLink();
+  };
+
+  test('is unread until it is, and then comes with the link', async () => {
+    await open();
+    expect(takeLink()).toMatchObject({ text: TOKEN, keyText: PEM, key: 'taken' });
+    expect(takeLink()).toBeUndefined();
+  });
+
+  test('is dropped where the link was taken before', async () => {
+    const reading = open();
+    expect(takeLink()).toMatchObject({ text: TOKEN, keyText: undefined, key: 'unread' });
+    await reading;
+    expect(takeLink()).toBeUndefined();
+  });
 });
 
 test('says nothing of a key that is empty', async () => {

@@ -4,7 +4,7 @@ import type { EncryptionSuite, KeyManagementAlgorithm } from '../registry/encryp
 import { octets } from '../words/count-words.ts';
 import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
-import { PART_NAMES } from './explain-fault.ts';
+import { PART_NAMES } from './part-names.ts';
 
 /** What is wrong with the length of a part. */
 export function explainShapeFault(

@@ -1,34 +1,8 @@
-import type { Fault, PartName, PartProblem, TokenProblem } from '../decode/decoded-token.ts';
+import type { Fault, PartProblem, TokenProblem } from '../decode/decoded-token.ts';
 import { withoutSpareBits } from '../encoding/base64url.ts';
 import { insideQuotes, quoteCharacter } from '../words/quote.ts';
 import { say, sayCount } from '../words/say.ts';
-
-export const PART_NAMES: Readonly<Record<PartName, string>> = {
-  get header() {
-    return say`Header`;
-  },
-  get payload() {
-    return say`Payload`;
-  },
-  get signature() {
-    return say`Signature`;
-  },
-  get encryptedKey() {
-    return say`Encrypted key`;
-  },
-  get initializationVector() {
-    return say`Initialization vector`;
-  },
-  get ciphertext() {
-    return say`Ciphertext`;
-  },
-  get authenticationTag() {
-    return say`Authentication tag`;
-  },
-  get extra() {
-    return say`Extra part`;
-  },
-};
+import { PART_NAMES } from './part-names.ts';
 
 /** What is wrong, where, and what to do. Characters are counted from 1, as people do. */
 export function explainFault(fault: Fault): string {

@@ -23,6 +23,8 @@ import { parseXmlKeys } from './parse-xml-key.ts';
 import { markRepeated } from './repeated-members.ts';
 import { unmaskSecrets } from './unmask-secrets.ts';
 import { unwrapKey } from './unwrap-key.ts';
+// From here on a key can be named.
+import './name-key.ts';
 
 /**
  * Reads whatever was put into the Key box, told apart by its looks, and

@@ -8,7 +8,7 @@ import type { KeyReading, SecretEncoding } from '../../core/keys/key-material.ts
 import { selectKeys } from '../../core/keys/select-key.ts';
 import type { SignatureAlgorithm } from '../../core/registry/algorithms.ts';
 import type { Cause, Clue, Diagnosis } from '../../core/verdict/diagnosis.ts';
-import { algorithmToTry } from '../../core/verdict/judge-form.ts';
+import { algorithmToTry } from '../../core/verdict/judge-key.ts';
 import { type Budget, makeBudget } from './budget.ts';
 import { hasGraphNonce } from './hashed-nonce.ts';
 import { nameClues } from './name-clues.ts';

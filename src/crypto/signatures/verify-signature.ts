@@ -15,7 +15,8 @@ import {
   type SignatureAlgorithm,
   specify,
 } from '../../core/registry/algorithms.ts';
-import { judgeForm, judgeKey } from '../../core/verdict/judge-form.ts';
+import { judgeForm } from '../../core/verdict/judge-form.ts';
+import { judgeKey } from '../../core/verdict/judge-key.ts';
 import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
 import { chooseEngine, isSupported } from '../engines/choose-engine.ts';
 import type { SignatureEngine } from '../engines/signature-engine.ts';

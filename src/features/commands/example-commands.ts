@@ -1,7 +1,6 @@
 import { say } from '../../core/words/say.ts';
 import { KINDS, MISTAKES } from '../../session/examples/all-examples.ts';
 import type { Example } from '../../session/examples/example.ts';
-import { openExample } from '../../session/open-example.ts';
 import type { Command } from './command.ts';
 
 export function exampleCommands(): readonly Command[] {
@@ -27,10 +26,9 @@ function toCommand({ id, name }: Example, section: () => string): Command {
     section,
     name,
     available: () => true,
-    run: async ({ dispatch, tell }) => {
-      const opened = await openExample(id);
-      if (opened) dispatch(opened);
-      else tell(say`The example was not opened: this browser could not make it.`);
+    run: async ({ page, tell }) => {
+      if (await page.openExample(id)) return;
+      tell(say`The example was not opened: this browser could not make it.`);
     },
   };
 }

@@ -24,8 +24,11 @@ export function CopyClaim({ box, root, text }: CopyClaimProps) {
   const [current, setCurrent] = useState<Line>();
   useEffect(() => {
     const element = box.current;
-    setHovered(undefined);
-    if (!element || !root) return setCurrent(undefined);
+    if (!element || !root) {
+      setHovered(undefined);
+      setCurrent(undefined);
+      return;
+    }
     const ending = new AbortController();
     const { signal } = ending;
     const follow = (event: PointerEvent) => {
@@ -42,6 +45,9 @@ export function CopyClaim({ box, root, text }: CopyClaimProps) {
     element.addEventListener('focusout', leave, { signal });
     document.addEventListener('selectionchange', look, { signal });
     look();
+    // Where the pointer rests already; while the text is edited the line of the caret comes first.
+    const isEdited = element.contains(document.activeElement);
+    setHovered(isEdited ? undefined : lineUnderPointer(element, root, text));
     return () => ending.abort();
   }, [box, root, text]);
 
@@ -74,6 +80,12 @@ function lineOfCaret(box: HTMLElement, root: JsonNode, text: string): Line | und
   // With the focus on the button itself, the line is still the current one.
   if (!view || !box.contains(document.activeElement)) return undefined;
   return lineOf(box, root, text, view.state.selection.main.head);
+}
+
+function lineUnderPointer(box: HTMLElement, root: JsonNode, text: string): Line | undefined {
+  const line = box.querySelector('.cm-line:hover');
+  const view = line && viewOf(box, text);
+  return view ? lineOf(box, root, text, view.posAtDOM(line)) : undefined;
 }
 
 function lineAt(

@@ -1,8 +1,8 @@
 import type { DecodedToken, TokenPart } from '../../core/decode/decoded-token.ts';
 import { joseHeader } from '../../core/decode/jose-header.ts';
 import { stringMember } from '../../core/encoding/json-query.ts';
-import { PART_NAMES } from '../../core/explain/explain-fault.ts';
 import { explainRole } from '../../core/explain/explain-part-role.ts';
+import { PART_NAMES } from '../../core/explain/part-names.ts';
 import {
   findContentEncryption,
   findKeyManagement,

@@ -70,7 +70,7 @@ const LOOKS: Readonly<Record<SignatureVerdict['state'], string>> = {
   empty: '',
   malformed: 'text-bad',
   unverified: 'text-warn',
-  verified: 'text-ok',
+  verified: 'text-muted',
   invalid: 'text-bad',
   unsupported: 'text-warn',
   encrypted: 'text-muted',

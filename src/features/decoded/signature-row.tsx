@@ -38,6 +38,7 @@ export function SignatureRow({ token, verdict }: SignatureRowProps) {
           {part && part.encoded !== '' && (
             <span
               aria-hidden="true"
+              translate="no"
               className="signature-value font-mono text-signature max-md:hidden"
             >
               {shortForm(part.encoded)}

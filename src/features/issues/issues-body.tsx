@@ -23,9 +23,9 @@ import { selectReview, useIssues } from './use-issues.ts';
 
 const NOTHING: IssueModel = { issues: [], checks: [], conclusion: undefined, isPending: true };
 
-/** In a zone that scrolls by itself, the title and the field for errors stay. */
+/** In a zone that scrolls by itself, the title and the field for errors stay; the menus of the title open over the field. */
 const STICKY =
-  '[@media(min-width:1181px)_and_(min-height:640px)]:[&>:first-child]:sticky [@media(min-width:1181px)_and_(min-height:640px)]:[&>:first-child]:top-0 [&>:first-child]:z-[2] [&>:first-child]:bg-surface';
+  '[@media(min-width:1181px)_and_(min-height:640px)]:[&>:first-child]:sticky [@media(min-width:1181px)_and_(min-height:640px)]:[&>:first-child]:top-0 [&>:first-child]:z-[3] [&>:first-child]:bg-surface';
 const STICKY_FIELD =
   'z-[2] [@media(min-width:1181px)_and_(min-height:640px)]:sticky [@media(min-width:1181px)_and_(min-height:640px)]:top-9';
 
@@ -43,6 +43,7 @@ export function IssuesBody() {
     <Panel
       title={say`Issues`}
       note={token && issues.length}
+      canGrow
       tools={<IssueTools issues={issues} />}
       className={STICKY}
     >

@@ -1,11 +1,6 @@
-import { Suspense } from 'react';
 import { say } from '../../core/words/say.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { lazyPane } from '../shared/lazy-pane.tsx';
-import type { FetchPaneProps } from './fetch-pane.tsx';
-
-/** A chunk of its own: most visits fetch nothing. */
-const FetchPane = lazyPane(() => import('./fetch-pane.tsx').then((module) => module.FetchPane));
+import { FetchPane, type FetchPaneProps } from './fetch-pane.tsx';
 
 interface FetchDialogProps extends FetchPaneProps {
   readonly onClose: () => void;
@@ -15,9 +10,7 @@ interface FetchDialogProps extends FetchPaneProps {
 export function FetchDialog({ onClose, ...pane }: FetchDialogProps) {
   return (
     <Dialog title={say`Fetch keys`} closeLabel={say`Close`} onClose={onClose}>
-      <Suspense fallback={<p className="p-4 text-muted">{say`Loading…`}</p>}>
-        <FetchPane {...pane} />
-      </Suspense>
+      <FetchPane {...pane} />
     </Dialog>
   );
 }

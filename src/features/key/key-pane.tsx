@@ -22,13 +22,20 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { FetchProgress } from '../shared/key-fetch.ts';
 import { KeyOriginNote } from '../shared/lazy-notes.ts';
+import { lazyPane } from '../shared/lazy-pane.tsx';
 import { openKeyFile } from '../shared/read-drop.ts';
-import { FetchDialog } from './fetch-dialog.tsx';
-import { FetchWords } from './fetch-status.tsx';
+import { FetchState } from './fetch-state.tsx';
 import { KeyBox } from './key-box.tsx';
-import { KeyDetails } from './key-details.tsx';
 import { KeyLine } from './key-line.tsx';
 import { PassphraseField, SecretEncodingSelect } from './secret-fields.tsx';
+
+/** With the libraries that read and write keys: a chunk of its own. */
+const KeyDetails = lazyPane(() => import('./key-details.tsx').then((module) => module.KeyDetails));
+
+/** A chunk of its own: most visits fetch nothing. */
+const FetchDialog = lazyPane(() =>
+  import('./fetch-dialog.tsx').then((module) => module.FetchDialog),
+);
 
 export interface KeyPaneProps extends KeyInUse {
   readonly text: string;
@@ -94,12 +101,16 @@ export function KeyPane(props: KeyPaneProps) {
       )}
       {props.children}
       {opened === 'fetch' ? (
-        <FetchDialog {...props} onStart={props.onFetch} onClose={close} />
+        <Suspense fallback={null}>
+          <FetchDialog {...props} onStart={props.onFetch} onClose={close} />
+        </Suspense>
       ) : (
-        <FetchWords progress={progress} className="sr-text" />
+        <FetchState progress={progress} className="sr-text" />
       )}
       {opened === 'details' && reading.state === 'read' && (
-        <KeyDetails {...props} reading={reading} words={words} onClose={close} />
+        <Suspense fallback={null}>
+          <KeyDetails {...props} reading={reading} words={words} onClose={close} />
+        </Suspense>
       )}
     </Panel>
   );

@@ -21,7 +21,7 @@ const CARDS: readonly {
     what: () => say`The parts of a JWT, explained claim by claim`,
   },
   {
-    example: 'expired',
+    example: 'rejected',
     icon: Ban,
     name: () => say`Debug a 401`,
     what: () => say`An access token that the API rejects, and why`,

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
+import type { Check } from '../../core/checks/check.ts';
 import { readExpectations } from '../../core/checks/expectations.ts';
 import type { JsonPart } from '../../core/decode/decoded-token.ts';
 import type { JsonMember } from '../../core/encoding/json-text.ts';
@@ -117,7 +118,6 @@ function PrintedChecks({ workspace, subject: { review, findings } }: ReportPageP
   const expectations = useMemo(() => readExpectations(texts), [texts]);
   const { checks } = useChecks(review, expectations);
   const issues = listIssues(checks, review?.layers ?? []);
-  const marks = { pass: '✓', fail: '✕', skipped: '–' } as const;
   return (
     <>
       <Section title={say`Issues`}>
@@ -131,7 +131,7 @@ function PrintedChecks({ workspace, subject: { review, findings } }: ReportPageP
           <tbody>
             {checks.map(({ name, result, reason }) => (
               <tr key={name}>
-                <td>{marks[result]}</td>
+                <td>{nameResult(result)}</td>
                 <th scope="row">{CHECK_TITLES[name]}</th>
                 <td>
                   <Quoted>{reason}</Quoted>
@@ -143,6 +143,17 @@ function PrintedChecks({ workspace, subject: { review, findings } }: ReportPageP
       </Section>
     </>
   );
+}
+
+function nameResult(result: Check['result']): string {
+  switch (result) {
+    case 'pass':
+      return say`Passed`;
+    case 'fail':
+      return say`Failed`;
+    case 'skipped':
+      return say`Not checked`;
+  }
 }
 
 function printIssue({ code, severity, title, why, fix, references }: Issue, index: number) {

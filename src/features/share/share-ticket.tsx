@@ -61,7 +61,9 @@ function useTicket(
   return useMemo(() => {
     const { inmost, review, identity } = subject;
     const expectations = readExpectations(workspace.expectations);
-    const derived = review && deriveConclusion({ ...review, expectations, now });
+    const { asOf } = expectations;
+    const moment = asOf.ok && asOf.value !== undefined ? asOf.value : now;
+    const derived = review && deriveConclusion({ ...review, expectations, now: moment });
     return composeTicket(
       {
         token,

@@ -51,7 +51,9 @@ export function createKeyFetch(session: Session): KeyFetch {
     const result = await module?.fetchKeys({ source, named, signal, onAsk });
     if (signal.aborted) return;
     const fail = (...attempts: readonly FailedAttempt[]) => {
-      const problem = attempts.at(-1)?.problem ?? { code: 'frame-missing' };
+      const problem = attempts.at(-1)?.problem ?? {
+        code: navigator.onLine ? 'frame-missing' : 'offline',
+      };
       show({ state: 'failed', host, problem, attempts });
     };
     if (!result) return fail();

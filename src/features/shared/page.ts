@@ -95,7 +95,10 @@ export function createPage(session = createSession()): Page {
     },
     openExample: async (id) => {
       const opened = await openExample(id);
-      if (opened) session.dispatch(opened);
+      if (opened) {
+        session.dispatch(opened.action);
+        view.update({ serverMessage: { text: opened.serverMessage, isMoved: false } });
+      }
       if (opened && id === TEST_TOKEN) reveal({ part: 'payload', from: 0, to: 0 });
       return opened !== undefined;
     },

@@ -3,7 +3,6 @@ import { writeAuthorization, writeCurl } from '../../core/compose/write-request.
 import { parseJson } from '../../core/encoding/json-text.ts';
 import type { KeyMaterial } from '../../core/keys/key-material.ts';
 import { say } from '../../core/words/say.ts';
-import { publicHalf } from '../../session/make-key.ts';
 import type { Session, Snapshot } from '../../session/session.ts';
 import { until } from '../../session/until.ts';
 import { copyText } from '../../ui/copy-text.ts';
@@ -105,10 +104,12 @@ const FORMS: readonly Form[] = [
     name: () => say`Copy public key`,
     done: () => say`Public key copied.`,
     needs: 'privateKey',
-    text: ({ reading }) => {
+    text: async ({ reading }) => {
       const keys: readonly KeyMaterial[] = reading.state === 'read' ? reading.keys : [];
       const key = keys.find(({ kind }) => kind === 'private');
-      return key && key.kind !== 'secret' ? publicHalf(key) : '';
+      if (!key || key.kind === 'secret') return '';
+      const module = await import('../../session/make-key.ts').catch(() => undefined);
+      return (await module?.publicHalf(key)) ?? '';
     },
   },
 ];

@@ -63,7 +63,7 @@ export function EncryptBar(props: EncryptBarProps) {
         <AlgorithmSelect
           label={say`Algorithm`}
           none={say`no algorithm`}
-          names={KEY_MANAGEMENT_NAMES}
+          names={nameKeyManagement()}
           name={ability.alg}
           describedBy={detailsId}
           disabled={readOnly}
@@ -105,9 +105,11 @@ export function EncryptBar(props: EncryptBarProps) {
   );
 }
 
-const KEY_MANAGEMENT_NAMES = KEY_MANAGEMENT_ALGORITHMS.flatMap(({ name, refusal }) =>
-  refusal ? [] : [name],
-);
+/** Not at load: why an algorithm is out of use is said in the language of the page. */
+function nameKeyManagement(): string[] {
+  return KEY_MANAGEMENT_ALGORITHMS.flatMap(({ name, refusal }) => (refusal ? [] : [name]));
+}
+
 const CONTENT_ENCRYPTION_NAMES = CONTENT_ENCRYPTIONS.map(({ name }) => name);
 
 function explainReadOnly(token: DecodedToken): string {

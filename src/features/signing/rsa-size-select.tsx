@@ -1,5 +1,5 @@
 import { say } from '../../core/words/say.ts';
-import { RSA_SIZES, type RsaSize } from '../../session/make-key.ts';
+import { RSA_SIZES, type RsaSize } from '../../session/rsa-sizes.ts';
 import type { KeyGeneration } from './use-key-generation.ts';
 
 /** How long the modulus of a generated RSA key is. */

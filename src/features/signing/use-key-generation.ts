@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { say } from '../../core/words/say.ts';
-import { type Generated, generateAndSign } from '../../session/generate-and-sign.ts';
-import type { RsaSize } from '../../session/make-key.ts';
+import type { Generated } from '../../session/generate-and-sign.ts';
+import type { RsaSize } from '../../session/rsa-sizes.ts';
 import type { Session } from '../../session/session.ts';
 
 /** The key that is being generated, or how the last one went. */
@@ -19,7 +19,10 @@ export function useKeyGeneration(session: Session): KeyGeneration {
   const [rsaSize, setRsaSize] = useState<RsaSize>(2048);
   const start = async () => {
     setState('busy');
-    setState(await generateAndSign(session, rsaSize).catch(() => 'failed' as const));
+    const generated = import('../../session/generate-and-sign.ts').then(({ generateAndSign }) =>
+      generateAndSign(session, rsaSize),
+    );
+    setState(await generated.catch(() => 'failed' as const));
   };
   return {
     isBusy: state === 'busy',

@@ -197,14 +197,15 @@ function expiryWords(expiry: number, now: number): string {
   return now >= expiry ? say`expired ${distance}` : say`expires ${distance}`;
 }
 
+/** A signature that matches is no reason for green: the token may be rejected for something else. */
 const LOOKS: Readonly<Record<VerdictState | 'waiting', string>> = {
   waiting: 'text-muted',
   empty: 'text-muted',
   malformed: 'text-bad',
   unverified: 'text-warn',
-  verified: 'text-ok',
+  verified: 'text-muted',
   invalid: 'text-bad',
   unsupported: 'text-warn',
   encrypted: 'text-muted',
-  decrypted: 'text-ok',
+  decrypted: 'text-muted',
 };

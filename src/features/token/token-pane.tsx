@@ -3,7 +3,7 @@ import { type DragEvent, type ReactNode, useRef } from 'react';
 import type { Finding } from '../../core/audit/audit-rule.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { isSdJwt } from '../../core/decode/is-sd-jwt.ts';
-import { PART_NAMES } from '../../core/explain/explain-fault.ts';
+import { PART_NAMES } from '../../core/explain/part-names.ts';
 import type { JsonSerialization } from '../../core/extract/found-token.ts';
 import { formatNumber } from '../../core/words/format-number.ts';
 import { say } from '../../core/words/say.ts';
@@ -58,6 +58,7 @@ export function TokenPane(props: TokenPaneProps) {
     <Panel
       title={say`Token`}
       className="pane-token"
+      canGrow
       note={
         <span title={token && describeParts(token)}>
           {noteFor(props)}

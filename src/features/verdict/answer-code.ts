@@ -1,3 +1,4 @@
-/** What works out the answer and takes the next step: one chunk, fetched after the first frame. */
+/** What works out the answer, takes the next step and draws the dates: one chunk, fetched after the first frame. */
 export { answerOf, detailOf } from '../shared/answer-of.ts';
-export { takeStep } from './take-step.ts';
+export { NextStepButton } from './next-step-button.tsx';
+export { TimeLine } from './time-line.tsx';

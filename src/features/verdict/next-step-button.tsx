@@ -4,21 +4,20 @@ import type { NextStep } from '../../core/conclusion/answer.ts';
 import { Button } from '../../ui/button.tsx';
 import { usePage } from '../shared/page.ts';
 import { describeStep, nameStep } from './step-words.ts';
-import type { AnswerCode } from './use-token-answer.ts';
+import { takeStep } from './take-step.ts';
 
 interface NextStepButtonProps {
   readonly step: NextStep;
-  readonly code: AnswerCode;
 }
 
 /** The one primary button of the page: what changes the answer. */
-export function NextStepButton({ step, code }: NextStepButtonProps) {
+export function NextStepButton({ step }: NextStepButtonProps) {
   const page = usePage();
   const [isBusy, setBusy] = useState(false);
   const name = nameStep(step);
   const take = async () => {
     setBusy(true);
-    await code.takeStep(page, step);
+    await takeStep(page, step);
     setBusy(false);
     if (!movesFocus(step)) document.querySelector<HTMLElement>('.verdict')?.focus();
   };

@@ -1,7 +1,8 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import type { Answer } from '../../core/conclusion/answer.ts';
 import { say } from '../../core/words/say.ts';
 import { iconAddress } from './icon-address.ts';
+import { useIsSharing } from './use-is-sharing.ts';
 
 const NAME = 'Claimcheck';
 
@@ -10,7 +11,7 @@ const PATIENCE = 300;
 
 /** Shows the answer in the title and the icon of the browser’s tab. */
 export function useTabAnswer(answer: Answer | undefined): void {
-  const isSharing = useSyncExternalStore(watchSharing, readSharing);
+  const isSharing = useIsSharing();
   const words = answer && (isSharing ? nameConclusion(answer) : answer.short);
   const title = words ? `${words} – ${NAME}` : NAME;
   const tone = answer?.tone ?? 'neutral';
@@ -37,14 +38,4 @@ function nameConclusion({ conclusion }: Answer): string {
     case 'unknown':
       return say`Not verified`;
   }
-}
-
-function readSharing(): boolean {
-  return document.documentElement.hasAttribute('data-sharing');
-}
-
-function watchSharing(changed: () => void): () => void {
-  const watch = new MutationObserver(changed);
-  watch.observe(document.documentElement, { attributeFilter: ['data-sharing'] });
-  return () => watch.disconnect();
 }

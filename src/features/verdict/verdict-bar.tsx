@@ -2,10 +2,8 @@ import { memo } from 'react';
 import type { Snapshot } from '../../session/session.ts';
 import { Following } from '../shared/following.tsx';
 import { useSession, useSessionLater } from '../shared/page.ts';
-import { NextStepButton } from './next-step-button.tsx';
-import { TimeLine } from './time-line.tsx';
 import { useTabAnswer } from './use-tab-answer.ts';
-import { useTokenAnswer } from './use-token-answer.ts';
+import { type AnswerCode, useTokenAnswer } from './use-token-answer.ts';
 import { VerdictStatus } from './verdict-status.tsx';
 
 /** The answer, the next step, and the dates of the token. */
@@ -19,8 +17,8 @@ export const VerdictBar = memo(function VerdictBar(_: { readonly language: strin
         answer={answer}
         detail={detail}
       />
-      {answer?.step && code && <NextStepButton step={answer.step} code={code} />}
-      <Dates />
+      {answer?.step && code && <code.NextStepButton step={answer.step} />}
+      <Dates code={code} />
     </>
   );
 });
@@ -30,24 +28,22 @@ function selectInmostToken({ inside }: Snapshot) {
 }
 
 /** Their place is there with the token, so that nothing moves when they come. */
-function Dates() {
+function Dates({ code }: { readonly code: AnswerCode | undefined }) {
   const hasClaims = useSession(({ inside }) => inside.inmost?.claimsSet?.ok === true);
   if (!hasClaims) return null;
   return (
     <div className="timeline">
-      <Following select={selectInmostToken}>
-        <TimeLineOfToken />
-      </Following>
+      <Following select={selectInmostToken}>{code && <TimeLineOfToken code={code} />}</Following>
     </div>
   );
 }
 
-function TimeLineOfToken() {
+function TimeLineOfToken({ code }: { readonly code: AnswerCode }) {
   const token = useSessionLater(selectInmostToken);
   const text = useSessionLater(({ input }) => input.text);
   const tokens = useSessionLater(({ tokens }) => tokens);
   const tolerance = useSessionLater(({ input }) => input.expectations.tolerance);
   if (!token?.claimsSet?.ok) return null;
   const claims = token.claimsSet.value.object;
-  return <TimeLine {...{ claims, text, tokens, tolerance }} token={token.found} />;
+  return <code.TimeLine {...{ claims, text, tokens, tolerance }} token={token.found} />;
 }

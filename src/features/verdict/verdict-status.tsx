@@ -2,6 +2,8 @@ import { useLayoutEffect, useRef } from 'react';
 import type { Answer } from '../../core/conclusion/answer.ts';
 import type { VerdictState } from '../../core/verdict/signature-verdict.ts';
 import { say } from '../../core/words/say.ts';
+import { Quoted } from '../../ui/quoted.tsx';
+import { useIsSharing } from './use-is-sharing.ts';
 import { VerdictIcon } from './verdict-icon.tsx';
 
 interface VerdictStatusProps {
@@ -15,6 +17,9 @@ interface VerdictStatusProps {
 export function VerdictStatus({ state, answer, detail }: VerdictStatusProps) {
   const block = useRef<HTMLDivElement>(null);
   useKeptSize(block, answer !== undefined);
+  // A tooltip can’t be blurred.
+  const isSharing = useIsSharing();
+  const hasTitle = answer && answer.conclusion !== 'none' && !isSharing;
   const sentence = answer?.sentence ?? say`Checking…`;
   return (
     <div
@@ -27,7 +32,7 @@ export function VerdictStatus({ state, answer, detail }: VerdictStatusProps) {
       data-conclusion={answer?.conclusion ?? 'unknown'}
       data-tone={answer?.tone ?? 'neutral'}
       className="verdict"
-      title={answer && answer.conclusion !== 'none' ? [sentence, detail].join('\n') : undefined}
+      title={hasTitle ? [sentence, detail].join('\n') : undefined}
     >
       <VerdictIcon tone={answer?.tone ?? 'neutral'} />
       {answer?.conclusion === 'none' ? (
@@ -37,7 +42,12 @@ export function VerdictStatus({ state, answer, detail }: VerdictStatusProps) {
           <Sentence sentence={sentence} value={answer?.value} />
         </h1>
       )}
-      {answer && detail !== '' && <span className="sr-text"> {detail}</span>}
+      {answer && detail !== '' && (
+        <span className="sr-text">
+          {' '}
+          <Quoted>{detail}</Quoted>
+        </span>
+      )}
     </div>
   );
 }

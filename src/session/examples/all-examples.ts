@@ -11,8 +11,19 @@ export function findExample(id: string): Example | undefined {
   return [...KINDS, ...MISTAKES].find((example) => example.id === id);
 }
 
+export interface MadeExample {
+  readonly action: Action & { readonly type: 'open' };
+  readonly serverMessage: string;
+}
+
 /** What opens it in the boxes; undefined where this browser cannot make it. */
-export async function makeExample(id: string): Promise<(Action & { type: 'open' }) | undefined> {
-  const opened = await findExample(id)?.make(Math.floor(Date.now() / 1000));
-  return opened && { type: 'open', ...opened, example: id };
+export async function makeExample(id: string): Promise<MadeExample | undefined> {
+  const example = findExample(id);
+  const opened = await example?.make(Math.floor(Date.now() / 1000));
+  return (
+    opened && {
+      action: { type: 'open', ...opened, example: id },
+      serverMessage: example?.serverMessage ?? '',
+    }
+  );
 }

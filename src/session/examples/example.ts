@@ -11,6 +11,8 @@ export interface Example {
   readonly name: () => string;
   /** What to look at, in a sentence or two. */
   readonly lesson: () => string;
+  /** What the server answered, for the field of error messages. */
+  readonly serverMessage?: string;
   /** Its key is made for it when it is opened; those of the others are published with the page. */
   readonly hasOwnKey?: boolean;
   /** Signs it; `now` in seconds. Undefined where this browser cannot. */

@@ -19,6 +19,21 @@ const ES256 = { alg: 'ES256', typ: 'at+jwt' };
 
 export const MISTAKES: readonly Example[] = [
   {
+    id: 'rejected',
+    name: () => say`Debug a 401`,
+    lesson: () =>
+      say`The signature is valid, and the API still rejects the token. “Error message” has what the API said; the list of issues says why, and how to fix it.`,
+    serverMessage: 'JWTExpired: "exp" claim timestamp check failed',
+    make: async (now) => ({
+      text: await sign(
+        ES256,
+        { ...accessClaims(now), iat: now - 3800, exp: now - 200 },
+        EXAMPLE_EC_KEY,
+      ),
+      keyText: await publicKeyOf(EXAMPLE_EC_KEY),
+    }),
+  },
+  {
     id: 'expired',
     name: () => say`Expired, in a header line`,
     lesson: () =>

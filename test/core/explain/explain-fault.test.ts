@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault, PartProblem } from '../../../src/core/decode/decoded-token.ts';
 import { decodeBase64url } from '../../../src/core/encoding/base64url.ts';
-import {
-  explainFault,
-  explainPartProblem,
-  PART_NAMES,
-} from '../../../src/core/explain/explain-fault.ts';
+import { explainFault, explainPartProblem } from '../../../src/core/explain/explain-fault.ts';
+import { PART_NAMES } from '../../../src/core/explain/part-names.ts';
 import { encodeText, readToken } from '../read-token.ts';
 
 /** One problem of each code: the compiler asks for a new one. */

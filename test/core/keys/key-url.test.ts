@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { findSignatureAlgorithm } from '../../../src/core/registry/algorithms.ts';
-import { judgeKey } from '../../../src/core/verdict/judge-form.ts';
+import { judgeKey } from '../../../src/core/verdict/judge-key.ts';
 import { tokenOf } from '../../support/tokens/tokens.ts';
 import { readToken } from '../read-token.ts';
 

@@ -6,7 +6,8 @@ import {
   SIGNATURE_ALGORITHMS,
   type SignatureAlgorithm,
 } from '../../../src/core/registry/algorithms.ts';
-import { judgeForm, judgeKey } from '../../../src/core/verdict/judge-form.ts';
+import { judgeForm } from '../../../src/core/verdict/judge-form.ts';
+import { judgeKey } from '../../../src/core/verdict/judge-key.ts';
 import { encodeText, readToken, tokenText } from '../read-token.ts';
 
 const EC_JWK =

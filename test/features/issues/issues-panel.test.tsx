@@ -181,7 +181,8 @@ describe('the counts', () => {
   });
 
   test('jump to the first issue of their severity, in the view of a phone for issues', async () => {
-    const page = await show(soundToken({ exp: nowInSeconds() - 185 }));
+    const now = nowInSeconds();
+    const page = await show(soundToken({ iat: now - 3600, exp: now - 185 }));
     await userEvent.click(screen.getByRole('button', { name: '1 High' }));
     await waitFor(() =>
       expect(within(issue('token-expired')).getByRole('button', { name: /Expired/ })).toHaveFocus(),

@@ -8,8 +8,8 @@ import { soundToken } from '../../support/tokens/tokens.ts';
 
 const mark = (className: string): TextAnnotation => ({ kind: 'mark', from: 0, to: 1, className });
 
-vi.mock('../../../src/features/issues/load-findings-list.ts', () => ({
-  loadFindingsList: async () => ({
+vi.mock('../../../src/features/issues/load-issue-code.ts', () => ({
+  loadIssueCode: async () => ({
     markLater: async (_token: unknown, findings: readonly Finding[]) =>
       findings.map(({ code }) => mark(code)),
   }),

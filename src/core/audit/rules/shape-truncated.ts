@@ -1,7 +1,7 @@
 import type { DecodedToken, TokenPart } from '../../decode/decoded-token.ts';
 import { isUsualLimit } from '../../decode/find-truncation.ts';
 import { parseJson } from '../../encoding/json-text.ts';
-import { PART_NAMES } from '../../explain/explain-fault.ts';
+import { PART_NAMES } from '../../explain/part-names.ts';
 import {
   findSignatureAlgorithm,
   SIGNATURE_ALGORITHMS,

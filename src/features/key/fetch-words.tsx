@@ -1,0 +1,28 @@
+import { explainFetchProblem, nameMetadata } from '../../core/explain/explain-fetch.ts';
+import { say } from '../../core/words/say.ts';
+import { Quoted } from '../../ui/quoted.tsx';
+import type { FetchProgress } from '../shared/key-fetch.ts';
+
+/** How far a fetch has come, in a sentence. */
+export function FetchWords({ progress }: { readonly progress: FetchProgress }) {
+  return <Quoted>{describeFetch(progress)}</Quoted>;
+}
+
+export function describeFetch(progress: FetchProgress): string {
+  switch (progress.state) {
+    case 'idle':
+      return '';
+    case 'busy':
+      return say`Asking ${progress.host}…`;
+    case 'asks':
+      return say`The keys are on another host, ${progress.host}.`;
+    case 'failed':
+      return say`No keys from ${progress.host}. ${explainFetchProblem(progress.problem)}`;
+    case 'done': {
+      const { origin, host } = progress;
+      return origin.kind === 'fetched' && origin.metadata
+        ? say`Fetched the keys from ${host}, where the ${nameMetadata(origin.metadata)} says they are.`
+        : say`Fetched the keys from ${host}.`;
+    }
+  }
+}

@@ -14,7 +14,7 @@ export function encodeBase85(bytes: Uint8Array): string {
     for (let index = at; index < at + 4; index++) value = value * 256 + (bytes[index] ?? 0);
     let block = '';
     for (let count = 0; count < 5; count++) {
-      block = digit(value % BASE) + block;
+      block = characterOf(value % BASE) + block;
       value = Math.floor(value / BASE);
     }
     // The last block is shorter by as many characters as it lacks bytes.
@@ -29,18 +29,18 @@ export function decodeBase85(text: string): Uint8Array<ArrayBuffer> {
   for (let block = 0; block < blocks; block++) {
     let value = 0;
     for (let at = block * 5; at < block * 5 + 5; at++) {
-      value = value * BASE + (at < text.length ? valueOf(text.charCodeAt(at)) : BASE - 1);
+      value = value * BASE + (at < text.length ? digitOf(text.charCodeAt(at)) : BASE - 1);
     }
     view.setUint32(block * 4, value);
   }
   return new Uint8Array(view.buffer, 0, Math.floor((text.length * 4) / 5));
 }
 
-function digit(value: number): string {
+function characterOf(value: number): string {
   const code = FIRST + value;
   return String.fromCharCode(code === LESS_THAN ? TILDE : code);
 }
 
-function valueOf(code: number): number {
+function digitOf(code: number): number {
   return (code === TILDE ? LESS_THAN : code) - FIRST;
 }

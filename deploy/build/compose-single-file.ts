@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
+import { encodeBase85 } from '../../src/single-file/base85.ts';
 
 interface Parts {
   /** index.html as it is in the source. */
@@ -54,7 +55,7 @@ export function composeSingleFile({ html, icon, style, loader, page, worker }: P
 /** A block of data, which no browser takes for a script. */
 function packed(name: string, code: string): string {
   const octets = deflateRawSync(code, { level: 9 });
-  return `<script type="text/plain" id="${name}">${base64(octets)}</script>`;
+  return `<script type="text/plain" id="${name}">${encodeBase85(octets)}</script>`;
 }
 
 /** As a policy writes it. */

@@ -1,7 +1,8 @@
-/** What is packed into the element of this name: UTF-8, deflated, in Base64. */
+import { decodeBase85 } from './base85.ts';
+
+/** What is packed into the element of this name: UTF-8, deflated, in base 85. */
 export async function unpack(name: string): Promise<string> {
-  const packed = document.getElementById(name)?.textContent ?? '';
-  const octets = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  const stream = new Blob([octets]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  const bytes = decodeBase85(document.getElementById(name)?.textContent ?? '');
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   return await new Response(stream).text();
 }

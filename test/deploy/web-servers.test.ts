@@ -99,7 +99,7 @@ describe.each(WEB_SERVERS)('$name', (server) => {
 
       await page.judge(soundToken({}, 'Liverpool'));
       const search = page.page.getByRole('region', { name: 'Weak secret search', exact: true });
-      await search.locator('[data-state="found"]').waitFor({ timeout: 40_000 });
+      await search.and(page.page.locator('[data-state="found"]')).waitFor({ timeout: 40_000 });
 
       const issuer = await startServer();
       issuer.answerWith(openDocument({ keys: [testKey('RS256').publicJwk] }));
@@ -171,7 +171,7 @@ describe.each(WEB_SERVERS)('$name', (server) => {
         expect(await each.judge(soundToken(), SECRET)).toBe('verified');
         await each.judge(soundToken({}, 'Liverpool'));
         const search = each.page.getByRole('region', { name: 'Weak secret search', exact: true });
-        await search.locator('[data-state="found"]').waitFor({ timeout: 60_000 });
+        await search.and(each.page.locator('[data-state="found"]')).waitFor({ timeout: 60_000 });
       }
       // The browser itself asks for the icon and for a new version, and complains.
       expect(page.complaints.filter((each) => !UNANSWERED.test(each))).toEqual([]);

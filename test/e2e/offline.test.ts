@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { integrityOf } from '../../deploy/build/subresource-integrity.ts';
 import { readBuilt } from '../support/browser/built-files.ts';
@@ -52,11 +53,12 @@ async function keptFiles(): Promise<string[]> {
   });
 }
 
-/** Puts a version on the host that is the same but for its title. */
-function publishNewVersion(title: string): void {
+/** Puts a version on the host that is the same but for its description. */
+function publishNewVersion(description: string): void {
   const html = readBuilt('index.html')
     .toString()
-    .replace(/<title>.*?</, `<title>${title}<`);
+    .replace(/(<meta\s+name="description"\s+content=")[^"]*/, `$1${description}`);
+  expect(html).toContain(`content="${description}"`);
   const entry = /\{[^{}]*"(?:index\.html)"[^{}]*\}/;
   const revision = createHash('md5').update(html).digest('hex');
   const integrity = integrityOf(html);
@@ -67,6 +69,11 @@ function publishNewVersion(title: string): void {
     'service-worker.js',
     worker.replace(entry, JSON.stringify({ url: 'index.html', revision, integrity })),
   );
+}
+
+/** The title tells the answer, so versions differ in their description. */
+async function versionOf(tab: Page): Promise<string | null> {
+  return await tab.locator('meta[name="description"]').getAttribute('content');
 }
 
 const note = () => page.page.getByRole('status', { name: 'New version', exact: true });
@@ -268,7 +275,7 @@ describe('a new version', { timeout: 90_000 }, () => {
   test('takes over a page in which nothing was done', async () => {
     publishNewVersion('The next version');
     await page.visit();
-    await expect.poll(() => page.page.title(), { timeout: 30_000 }).toBe('The next version');
+    await expect.poll(() => versionOf(page.page), { timeout: 30_000 }).toBe('The next version');
     expect(await note().textContent()).toBe('');
   });
 
@@ -281,7 +288,7 @@ describe('a new version', { timeout: 90_000 }, () => {
     await button('Later').click();
     await expect.poll(() => button('Reload').count()).toBe(0);
     expect(await page.tokenText()).toBe(TOKEN);
-    expect(await page.page.title()).not.toBe('The next version');
+    expect(await versionOf(page.page)).not.toBe('The next version');
   });
 
   test('taken up in one tab is put in the place of an empty one, and not of one with a token', async () => {
@@ -305,20 +312,20 @@ describe('a new version', { timeout: 90_000 }, () => {
     await button('Reload').waitFor();
     await empty.getByRole('textbox', { name: 'Token', exact: true }).fill('');
     await reload.click();
-    await expect.poll(() => taking.title(), { timeout: 30_000 }).toBe('The next version');
-    await expect.poll(() => empty.title(), { timeout: 30_000 }).toBe('The next version');
+    await expect.poll(() => versionOf(taking), { timeout: 30_000 }).toBe('The next version');
+    await expect.poll(() => versionOf(empty), { timeout: 30_000 }).toBe('The next version');
 
     await page.page.bringToFront();
     await button('Reload').waitFor();
     expect(await page.tokenText()).toBe(TOKEN);
-    expect(await page.page.title()).not.toBe('The next version');
+    expect(await versionOf(page.page)).not.toBe('The next version');
   });
 
   test('comes with an empty page to one who takes it up, and throws away what is old', async () => {
     publishNewVersion('The next version');
     await page.visit(`#token=${TOKEN}`);
     await button('Reload').click({ timeout: 30_000 });
-    await expect.poll(() => page.page.title(), { timeout: 30_000 }).toBe('The next version');
+    await expect.poll(() => versionOf(page.page), { timeout: 30_000 }).toBe('The next version');
     expect(await page.tokenText()).toBe('');
     const pages = async () => (await keptFiles()).filter((name) => name.startsWith('index.html'));
     await expect.poll(async () => (await pages()).length, { timeout: 30_000 }).toBe(1);

@@ -48,7 +48,7 @@ test('has every part, and asks nobody for any', { timeout: 120_000 }, async () =
 test('says that it fetches nothing, and what to do', async () => {
   await page.button('Fetch').click();
   const pane = page.page.getByRole('dialog', { name: 'Fetch keys', exact: true });
-  expect(await pane.textContent()).toContain('This file fetches nothing');
+  await expect.poll(() => pane.textContent()).toContain('This file fetches nothing');
   expect(await pane.getByRole('textbox').count()).toBe(0);
   await pane.getByRole('button', { name: 'Close', exact: true }).click();
   expect(await pane.count()).toBe(0);
@@ -90,7 +90,7 @@ describe('its policy', () => {
     expect(await fetched).toBe('refused');
     await page.judge(soundToken({}, 'Liverpool'));
     const search = page.page.getByRole('region', { name: 'Weak secret search', exact: true });
-    await search.locator('[data-state="found"]').waitFor({ timeout: 60_000 });
+    await search.and(page.page.locator('[data-state="found"]')).waitFor({ timeout: 60_000 });
     const [worker] = page.page.workers();
     expect(await worker?.evaluate(() => typeof fetch)).toBe('undefined');
     page.forgetComplaints();

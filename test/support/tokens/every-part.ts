@@ -75,7 +75,7 @@ export async function tryEveryPart(page: ClaimcheckPage): Promise<void> {
 
   await page.judge(soundToken({}, 'Liverpool'));
   const search = page.page.getByRole('region', { name: 'Weak secret search', exact: true });
-  await search.locator('[data-state="found"]').waitFor({ timeout: 60_000 });
+  await search.and(page.page.locator('[data-state="found"]')).waitFor({ timeout: 60_000 });
 
   await page.button('Generate key').click();
   await expect.poll(() => page.textOf(page.key)).not.toBe('');

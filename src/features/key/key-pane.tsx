@@ -1,7 +1,6 @@
 import { Download, FolderOpen } from 'lucide-react';
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
-import { explainKeyReading } from '../../core/explain/explain-key.ts';
 import {
   explainKeyLine,
   type KeyInUse,
@@ -28,6 +27,11 @@ import { FetchState } from './fetch-state.tsx';
 import { KeyBox } from './key-box.tsx';
 import { KeyLine } from './key-line.tsx';
 import { PassphraseField, SecretEncodingSelect } from './secret-fields.tsx';
+
+/** The words come with what reads keys, which is there before a key is. */
+const RefusedKey = lazyPane(() =>
+  import('./refused-key.tsx').then((module) => module.RefusedKey),
+);
 
 /** With the libraries that read and write keys: a chunk of its own. */
 const KeyDetails = lazyPane(() => import('./key-details.tsx').then((module) => module.KeyDetails));
@@ -66,11 +70,6 @@ export function KeyPane(props: KeyPaneProps) {
   useEffect(() => {
     if (progress.state === 'done') setOpened(undefined);
   }, [progress]);
-  const words = explainKeyReading(
-    reading,
-    encoding,
-    props.isEncrypted ? 'encryption' : 'signature',
-  );
   const onFile = ({ text: read, encoding: readAs }: KeyFile) =>
     readAs === undefined ? onText(read) : onSecret(read, readAs);
   const openFetch = () => setOpened('fetch');
@@ -90,9 +89,9 @@ export function KeyPane(props: KeyPaneProps) {
       </KeyLine>
       <KeyBox text={text} onText={onText} onFile={onFile} />
       {isRefused(reading) && (
-        <p className="shrink-0 border-t border-line px-4 py-2 text-12 wrap-anywhere text-bad">
-          {words}
-        </p>
+        <Suspense fallback={null}>
+          <RefusedKey reading={reading} encoding={encoding} />
+        </Suspense>
       )}
       {props.origin.kind !== 'user' && (
         <Suspense fallback={null}>
@@ -109,7 +108,7 @@ export function KeyPane(props: KeyPaneProps) {
       )}
       {opened === 'details' && reading.state === 'read' && (
         <Suspense fallback={null}>
-          <KeyDetails {...props} reading={reading} words={words} onClose={close} />
+          <KeyDetails {...props} reading={reading} onClose={close} />
         </Suspense>
       )}
     </Panel>

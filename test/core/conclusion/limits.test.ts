@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { MOST_DISCLOSURES } from '../../../src/core/decode/decode-sd-jwt.ts';
-import { explainKeyReading } from '../../../src/core/explain/explain-key.ts';
+import { explainKeyReading } from '../../../src/core/explain/explain-key-reading.ts';
 import { extractTokens } from '../../../src/core/extract/extract-tokens.ts';
 import { cutToLimits } from '../../../src/core/keys/key-limits.ts';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';

@@ -3,8 +3,8 @@ import { ENCODING_NAMES } from '../../../src/core/explain/encoding-names.ts';
 import {
   describeKey,
   describeNeededKey,
-  explainKeyReading,
 } from '../../../src/core/explain/explain-key.ts';
+import { explainKeyReading } from '../../../src/core/explain/explain-key-reading.ts';
 import { explainKeyProblem } from '../../../src/core/explain/explain-key-problem.ts';
 import type { KeyMaterial, KeyProblem } from '../../../src/core/keys/key-material.ts';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';

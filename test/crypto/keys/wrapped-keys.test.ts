@@ -7,7 +7,7 @@ import {
 } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { secretGuesses } from '../../../src/core/diagnosis/secret-guesses.ts';
-import { explainKeyReading } from '../../../src/core/explain/explain-key.ts';
+import { explainKeyReading } from '../../../src/core/explain/explain-key-reading.ts';
 import { isKeyMaterial } from '../../../src/core/keys/is-key-material.ts';
 import { SECRET_ENCODINGS } from '../../../src/core/keys/parse-secret.ts';
 import { judgeProvenance } from '../../../src/core/verdict/judge-provenance.ts';

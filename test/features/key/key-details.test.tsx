@@ -27,7 +27,8 @@ async function open(reading: Read, verdict?: SignatureVerdict, algorithm = 'ES25
   const onClose = vi.fn();
   render(
     <KeyDetails
-      words="What the keys are."
+      encoding="utf8"
+      isEncrypted={false}
       reading={reading}
       verdict={verdict}
       algorithm={findSignatureAlgorithm(algorithm)}

@@ -82,8 +82,8 @@ function hasWords(words: string): boolean {
   );
 }
 
-/** What is left when everything in brackets is taken away, innermost first. */
+/** What is left when everything in brackets is taken away, innermost first. A shortened text lacks its end. */
 function outside(words: string): string {
-  const rest = words.replaceAll(/⟦[^⟦⟧]*⟧/g, ' ');
+  const rest = words.replaceAll(/⟦[^⟦⟧]*(?:⟧|$)/g, ' ');
   return rest === words ? rest : outside(rest);
 }

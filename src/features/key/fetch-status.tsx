@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Quoted } from '../../ui/quoted.tsx';
 import type { FetchProgress } from '../shared/key-fetch.ts';
 import { FetchState } from './fetch-state.tsx';
+import { FetchWords } from './fetch-words.tsx';
 
 interface FetchStatusProps {
   readonly progress: FetchProgress;
@@ -16,7 +17,9 @@ export function FetchStatus({ progress, onStop }: FetchStatusProps) {
   return (
     <div className="grid gap-2">
       <div className="flex min-h-8 items-center gap-3">
-        <FetchState progress={progress} />
+        <FetchState progress={progress}>
+          <FetchWords progress={progress} />
+        </FetchState>
         {progress.state === 'busy' && <Button onClick={onStop}>{say`Stop`}</Button>}
       </div>
       {progress.state === 'failed' && (

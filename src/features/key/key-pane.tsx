@@ -18,6 +18,7 @@ import { takesSecret } from '../../core/registry/symmetric-encryption.ts';
 import { say } from '../../core/words/say.ts';
 import { type FetchSource, hostOf } from '../../session/fetch-source.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { lazyExtra } from '../../ui/lazy-extra.ts';
 import { Panel } from '../../ui/panel.tsx';
 import type { FetchProgress } from '../shared/key-fetch.ts';
 import { KeyOriginNote } from '../shared/lazy-notes.ts';
@@ -29,14 +30,13 @@ import { KeyLine } from './key-line.tsx';
 import { PassphraseField, SecretEncodingSelect } from './secret-fields.tsx';
 
 /** The words come with what reads keys, which is there before a key is. */
-const RefusedKey = lazyPane(() =>
-  import('./refused-key.tsx').then((module) => module.RefusedKey),
-);
+const RefusedKey = lazyPane(() => import('./refused-key.tsx').then((module) => module.RefusedKey));
 
 /** With the libraries that read and write keys: a chunk of its own. */
 const KeyDetails = lazyPane(() => import('./key-details.tsx').then((module) => module.KeyDetails));
 
-/** A chunk of its own: most visits fetch nothing. */
+/** Chunks of their own: most visits fetch nothing. */
+const FetchWords = lazyExtra(() => import('./fetch-words.tsx').then((module) => module.FetchWords));
 const FetchDialog = lazyPane(() =>
   import('./fetch-dialog.tsx').then((module) => module.FetchDialog),
 );
@@ -104,7 +104,13 @@ export function KeyPane(props: KeyPaneProps) {
           <FetchDialog {...props} onStart={props.onFetch} onClose={close} />
         </Suspense>
       ) : (
-        <FetchState progress={progress} className="sr-text" />
+        <FetchState progress={progress} className="sr-text">
+          {progress.state !== 'idle' && (
+            <Suspense fallback={null}>
+              <FetchWords progress={progress} />
+            </Suspense>
+          )}
+        </FetchState>
       )}
       {opened === 'details' && reading.state === 'read' && (
         <Suspense fallback={null}>

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ENCODING_NAMES } from '../../../src/core/explain/encoding-names.ts';
-import {
-  describeKey,
-  describeNeededKey,
-} from '../../../src/core/explain/explain-key.ts';
-import { explainKeyReading } from '../../../src/core/explain/explain-key-reading.ts';
+import { describeKey, describeNeededKey } from '../../../src/core/explain/explain-key.ts';
 import { explainKeyProblem } from '../../../src/core/explain/explain-key-problem.ts';
+import { explainKeyReading } from '../../../src/core/explain/explain-key-reading.ts';
 import type { KeyMaterial, KeyProblem } from '../../../src/core/keys/key-material.ts';
 import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 import { SIGNATURE_ALGORITHMS } from '../../../src/core/registry/algorithms.ts';

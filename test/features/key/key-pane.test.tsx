@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
@@ -69,11 +69,11 @@ describe('asks for the encoding of a secret', () => {
     expect(onSecret).toHaveBeenCalledExactlyOnceWith('c0ffee', 'hex');
   });
 
-  test('still, where the text is not in that encoding', () => {
+  test('still, where the text is not in that encoding', async () => {
     const { pane } = show({ text: 'no hex', encoding: 'hex' });
 
     expect(encodingSelect()).toHaveValue('hex');
-    expect(pane).toHaveTextContent('Not Hex: "n" at character 1.');
+    await waitFor(() => expect(pane).toHaveTextContent('Not Hex: "n" at character 1.'));
   });
 });
 
@@ -100,8 +100,9 @@ test.each([
   ['RS256', '-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----', '"CERTIFICATE"'],
   ['RS256', '', 'RS256 needs an RSA key'],
   ['none', '', 'none uses no key'],
-])('says for %s what is in the field: %#', (algorithm, text, words) => {
-  expect(show({ algorithm, text }).pane).toHaveTextContent(words);
+])('says for %s what is in the field: %#', async (algorithm, text, words) => {
+  const { pane } = show({ algorithm, text });
+  await waitFor(() => expect(pane).toHaveTextContent(words));
 });
 
 test('says where a key is from', () => {

@@ -160,11 +160,12 @@ beforeAll(async () => {
 afterAll(() => page.close());
 
 describe('the answer', () => {
-  const rows = CASES.map(
-    ([name, make, key, state, expected, audience = 'orders']) =>
-      [name, make, key, state, expected, audience] as const,
-  );
-  test.each(rows)('for %s', async (_, make, key, state, expected, audience) => {
+  test.each(
+    CASES.map(
+      ([name, make, key, state, expected, audience = 'orders']) =>
+        [name, make, key, state, expected, audience] as const,
+    ),
+  )('for %s', async (_, make, key, state, expected, audience) => {
     const token = await make();
     await expectOf(ISSUER, audience);
     expect(await page.judge(token, JSON.stringify(key))).toBe(state);

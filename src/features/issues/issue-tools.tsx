@@ -19,7 +19,11 @@ export function IssueTools({ issues }: { readonly issues: readonly Issue[] }) {
   const workspace = useSessionLater(({ input }) => input);
   const answered = useSessionLater(selectAll);
   const [isReporting, setReporting] = useState(false);
-  if (!token) return null;
+  if (!token) {
+    // The menu is open when it comes, which the next token did not ask for.
+    if (isReporting) setReporting(false);
+    return null;
+  }
   const button = (
     <Button
       small
@@ -35,7 +39,7 @@ export function IssueTools({ issues }: { readonly issues: readonly Issue[] }) {
   return (
     <>
       <CodeTool token={token} reading={reading} workspace={workspace} />
-      {isReporting && answered.verdict ? (
+      {isReporting ? (
         <Suspense fallback={button}>
           <ReportMenu
             issues={issues}

@@ -21,7 +21,7 @@ test('the page speaks as the browser does, until another language is chosen', as
   await expect.poll(verdict).toMatch(KANA);
   expect(await language()).toBe('ja');
   expect(await page.getByRole('status', { name: japanese.Verdict, exact: true }).count()).toBe(1);
-  await page.getByRole('list', { name: japanese.Issues, exact: true }).waitFor();
+  await page.getByRole('region', { name: japanese.Issues, exact: true }).waitFor();
 
   await page.getByRole('button', { name: japanese.Menu, exact: true }).click();
   await page.getByRole('menuitem', { name: japanese['Settings…'], exact: true }).click();

@@ -33,6 +33,8 @@ function Page() {
       void loadTokenChecker();
       void loadExtraction();
       void loadKeyReader();
+      // Without a network it is too late for the words that say so.
+      void import('./features/key/fetch-words.tsx').catch(() => undefined);
       const module = await import('./editor/rich-text-box.tsx').catch(() => undefined);
       if (module) setEditor(() => module.RichTextBox);
       await stayOffline(setOffline);

@@ -64,6 +64,8 @@ async function outcome(): Promise<{ code: string; words: string }> {
   const status = page.page.getByRole('status', { name: 'Fetching', exact: true });
   const done = status.and(page.page.locator(':not([data-state="busy"])'));
   await done.waitFor({ state: 'attached', timeout: 15_000 });
+  // The words are drawn right after the state.
+  await expect.poll(() => done.textContent()).not.toBe('');
   const state = (await done.getAttribute('data-state')) ?? '';
   return {
     code: (await done.getAttribute('data-code')) ?? state,

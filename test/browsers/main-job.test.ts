@@ -93,7 +93,9 @@ describe.each(listBrowsers())('$name', ({ name, start }) => {
     });
 
     test('shows a key of four lines as a whole, and names beside what they name', async () => {
-      await page.put('Key', testKey('ES256').publicPem);
+      const key = testKey('ES256');
+      await page.put('Token', signByNode('ES256', key));
+      expect(await page.put('Key', key.publicPem)).toBe('verified');
       const shown = await page.run<object>(`
         box('Payload').focus();
         const name = () => document.querySelector('fieldset[aria-label="Set exp"] code');

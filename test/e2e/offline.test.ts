@@ -250,7 +250,7 @@ test('nothing is kept where the host has changed a part since it was built', {
 }, async () => {
   const other = await startStaticHost();
   const changed = readdirSync(join(inject('builtPage'), 'assets')).find((name) =>
-    /^fetch-pane-.*\.js$/.test(name),
+    /^fetch-dialog-.*\.js$/.test(name),
   );
   const name = `assets/${changed}`;
   other.instead.set(name, `${readBuilt(name)}\n/* altered */`);

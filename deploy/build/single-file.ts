@@ -9,7 +9,6 @@ export const SINGLE_FILE = 'claimcheck.html';
 
 /** What a file cannot do by an address, it does in another way: modules that take the place of others. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  'icon-address.ts': 'src/single-file/icon-address.ts',
   'own-script.ts': 'src/single-file/own-script.ts',
   'fetch-pane.tsx': 'src/single-file/fetch-pane.tsx',
 };

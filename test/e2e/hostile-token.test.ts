@@ -24,8 +24,8 @@ test('markup in a token is shown as the text that it is', async () => {
     0,
   );
   expect(await page.page.evaluate(() => 'ran' in globalThis)).toBe(false);
-  // The page's own parts, and the icon of the answer in the tab.
-  const own = /\/assets\/|\/icon(-bad|-ok|-warn)?\.svg$/;
+  // The page's own parts, and its icon.
+  const own = /\/assets\/|\/icon\.svg$/;
   const further = page.requests.slice(requests).filter((address) => !own.test(address));
   expect(further).toEqual([]);
   await page.close();

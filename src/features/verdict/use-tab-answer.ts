@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import type { Answer } from '../../core/conclusion/answer.ts';
 import { say } from '../../core/words/say.ts';
-import { iconAddress } from './icon-address.ts';
 import { useIsSharing } from './use-is-sharing.ts';
 
 const NAME = 'Claimcheck';
@@ -19,10 +18,17 @@ export function useTabAnswer(answer: Answer | undefined): void {
     document.title = title;
   }, [title]);
   useEffect(() => {
-    const show = () =>
-      document.querySelector('link[rel="icon"]')?.setAttribute('href', iconAddress(tone));
-    const timer = setTimeout(show, tone === 'neutral' ? PATIENCE : 0);
-    return () => clearTimeout(timer);
+    let isCurrent = true;
+    const show = async () => {
+      const module = await import('./tab-icon.ts').catch(() => undefined);
+      const link = document.querySelector('link[rel="icon"]');
+      if (isCurrent && module) link?.setAttribute('href', module.tabIcon(tone));
+    };
+    const timer = setTimeout(() => void show(), tone === 'neutral' ? PATIENCE : 0);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
   }, [tone]);
 }
 

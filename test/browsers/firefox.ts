@@ -5,12 +5,11 @@ import WebSocket from 'ws';
 import { type Engine, keyActions } from './engine.ts';
 import { startProcess, whatItSays } from './own-process.ts';
 
-/** So that it calls nobody, and is driven as if it were in front. */
+/** So that it calls nobody. */
 const PREFERENCES: Readonly<Record<string, string | boolean | number>> = {
   'app.update.disabledForTesting': true,
   'browser.shell.checkDefaultBrowser': false,
   'datareporting.policy.dataSubmissionEnabled': false,
-  'focusmanager.testmode': true,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'remote.active-protocols': 1,

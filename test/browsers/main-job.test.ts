@@ -98,6 +98,8 @@ describe.each(listBrowsers())('$name', ({ name, start }) => {
       expect(await page.put('Key', key.publicPem)).toBe('verified');
       const shown = await page.run<object>(`
         box('Payload').focus();
+        // A window that the system has not put in front tells of no focus.
+        if (!document.hasFocus()) box('Payload').dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
         const name = () => document.querySelector('fieldset[aria-label="Set exp"] code');
         await soon(name, 'the buttons that set a date');
         const claim = name().getBoundingClientRect();

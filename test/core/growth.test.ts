@@ -295,7 +295,14 @@ const READ_BY: Readonly<Record<string, readonly string[]>> = {
 /** These work with a key that is read already, and no longer than a key can be. */
 const READ_NOTHING: ReadonlySet<string> = new Set([
   ...['encrypting-ability', 'encryption-abilities', 'example-keys', 'key-abilities', 'key-origin'],
-  ...['select-encryption-key', 'select-key', 'edwards-check', 'explicit-curve', 'key-identity'],
+  ...[
+    'select-encryption-key',
+    'select-key',
+    'edwards-check',
+    'explicit-curve',
+    'key-identity',
+    'name-key',
+  ],
   ...['key-refusal', 'known-origins'],
 ]);
 

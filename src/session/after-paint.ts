@@ -7,7 +7,8 @@ export function afterPaint(): Promise<void> {
       setTimeout(resolve);
       return;
     }
-    const timer = setTimeout(resolve, 100);
+    // A visible tab paints, but building its first frame may take longer than that moment.
+    const timer = setTimeout(resolve, document.hidden ? 100 : 1000);
     requestAnimationFrame(() => {
       clearTimeout(timer);
       const { port1, port2 } = new MessageChannel();

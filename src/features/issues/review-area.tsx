@@ -1,24 +1,35 @@
-import { lazy, memo, Suspense } from 'react';
+import { lazy, memo, Suspense, useEffect, useState } from 'react';
 import { afterFirstFrame } from '../../boot/first-frame.ts';
 import { say } from '../../core/words/say.ts';
 import { Panel } from '../../ui/panel.tsx';
 
-/** A chunk of its own, which the first frame does not wait for. */
 const IssuesBody = lazy(() =>
-  afterFirstFrame()
-    .then(() => import('./issues-body.tsx'))
-    .then(
-      (module) => ({ default: module.IssuesBody }),
-      () => ({ default: NotLoaded }),
-    ),
+  import('./issues-body.tsx').then(
+    (module) => ({ default: module.IssuesBody }),
+    () => ({ default: NotLoaded }),
+  ),
 );
 
 /** What is wrong with the token, what was checked, and what was not. */
 export const ReviewArea = memo(function ReviewArea(_: { readonly language: string }) {
-  return (
-    <Suspense fallback={<Panel title={say`Issues`} />}>
+  const [isPainted, setPainted] = useState(false);
+  // Asked for while it is rendered, the code would come before the first frame.
+  useEffect(() => {
+    let isGone = false;
+    void afterFirstFrame().then(() => {
+      if (!isGone) setPainted(true);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  const empty = <Panel title={say`Issues`} />;
+  return isPainted ? (
+    <Suspense fallback={empty}>
       <IssuesBody />
     </Suspense>
+  ) : (
+    empty
   );
 });
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { afterFirstFrame } from '../../boot/first-frame.ts';
 import type { Finding } from '../../core/audit/audit-rule.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import type { TextAnnotation } from '../../editor/annotations.ts';
@@ -22,7 +23,8 @@ export function useFindingMarks(
   useEffect(() => {
     if (!token || !findings) return;
     let isOver = false;
-    loadIssueCode()
+    afterFirstFrame()
+      .then(loadIssueCode)
       .then((code) => code.markLater(token, findings))
       .then(
         (more) => isOver || setLatest({ token, findings, marks: [...marks, ...more] }),

@@ -30,7 +30,7 @@ const NAMES = [...SIGNATURE_ALGORITHMS.map(({ name }) => name), 'none'];
 
 /** Signs the token: with which algorithm, which key, and whether at once. */
 export function SignBar(props: SignBarProps) {
-  const { token, readOnly, algorithmName, ability, autoSign, isUnsigned, generation } = props;
+  const { token, readOnly, algorithmName, ability, autoSign, generation } = props;
   const detailsId = useId();
   const details = explainSigning(ability, autoSign);
   const isAble = ability.state === 'able';
@@ -68,7 +68,6 @@ export function SignBar(props: SignBarProps) {
           words={say`Generate a key and sign the token with it`}
         />
         <Button
-          look={isAble && isUnsigned ? 'primary' : 'secondary'}
           className="px-2"
           disabled={!isAble}
           aria-describedby={detailsId}

@@ -132,19 +132,6 @@ describe('says in a few words how the token is signed', () => {
   });
 });
 
-describe('Sign stands out', () => {
-  test.each([
-    ['not before an edit', SECRET, false, false],
-    ['after one', SECRET, true, true],
-    ['not where no key can sign it', '', true, false],
-  ])('%s', (_, keyText, isUnsigned, expected) => {
-    show(tokenFor('HS256'), keyText, { isUnsigned });
-    const button = screen.getByRole('button', { name: 'Sign' });
-
-    expect(button.classList.contains('bg-accent-fill')).toBe(expected);
-  });
-});
-
 describe('Auto-sign', () => {
   test.each([true, false])('is a switch that says %s', async (autoSign) => {
     const { onAutoSign } = show(tokenFor('HS256'), SECRET, { autoSign });

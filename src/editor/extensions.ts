@@ -33,6 +33,7 @@ const jsonTheme = EditorView.theme({
   '.cm-scroller': { containerType: 'inline-size' },
   '.cm-json-text': { color: 'var(--hint)' },
   '.cm-line': { position: 'relative', paddingRight: BUTTON },
+  '.cm-activeLine': { backgroundColor: 'transparent' },
   '&.cm-focused .cm-activeLine': { backgroundColor: 'var(--sunken)' },
   '@media (hover: hover)': { '.cm-line:hover': { backgroundColor: 'var(--sunken)' } },
   '.cm-line.cm-pointed': { backgroundColor: 'var(--sunken)' },

@@ -212,7 +212,8 @@ export class ClaimcheckPage {
   /** Waits until the review of the token is listed; it comes after the verdict. */
   async reviewed(): Promise<void> {
     await this.settled();
-    await this.page.locator('.zone-issues [aria-busy="true"]').waitFor({ state: 'detached' });
+    const busy = this.page.locator('.zone-issues [aria-busy="true"]');
+    await expect.poll(() => busy.count(), { timeout: 20_000 }).toBe(0);
   }
 
   /** What an API would answer, once everything is known that it depends on. */

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import type { Finding, Severity } from '../../core/audit/audit-rule.ts';
 import { type ExpectationTexts, NO_EXPECTATIONS } from '../../core/checks/expectation-texts.ts';
-import { readExpectations } from '../../core/checks/expectations.ts';
 import type { ReviewedToken } from '../../core/conclusion/reviewed-token.ts';
 import { CHECK_TITLES } from '../../core/explain/explain-conclusion.ts';
 import { useChecks } from '../shared/use-checks.ts';
@@ -30,9 +29,7 @@ export function useClaimVerdicts(
   findings: readonly Finding[],
   receiver: ClaimsReceiver = NOBODY,
 ): ReadonlyMap<string, readonly ClaimVerdict[]> {
-  const { expectations: texts } = receiver;
-  const expectations = useMemo(() => readExpectations(texts), [texts]);
-  const { checks } = useChecks(receiver.review, expectations);
+  const checks = useChecks(receiver.review, receiver.expectations);
   return useMemo(() => {
     const verdicts = new Map<string, ClaimVerdict[]>();
     const add = (name: string, verdict: ClaimVerdict) =>

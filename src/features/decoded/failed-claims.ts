@@ -1,8 +1,8 @@
 import type { CheckName } from '../../core/checks/check.ts';
 import type { ExpectationTexts } from '../../core/checks/expectation-texts.ts';
-import { readExpectations } from '../../core/checks/expectations.ts';
-import { deriveConclusion } from '../../core/conclusion/derive-conclusion.ts';
 import type { ReviewedToken } from '../../core/conclusion/reviewed-token.ts';
+import { spokenTag } from '../../core/words/say.ts';
+import { concludeToken } from '../../session/conclude-token.ts';
 
 /** The members that each check looks at. */
 export const CHECKED: Readonly<
@@ -25,11 +25,10 @@ export function findFailedClaims(
   texts: ExpectationTexts,
   clock: number,
 ): readonly string[] {
-  const expectations = readExpectations(texts);
-  const { asOf } = expectations;
-  const now = asOf.ok && asOf.value !== undefined ? asOf.value : clock;
-  const { checks } = deriveConclusion({ ...review, expectations, now });
-  return checks.flatMap(({ name, result }) => (result === 'fail' ? membersOf(part, name) : []));
+  const { derived } = concludeToken(review, texts, clock, spokenTag());
+  return derived.checks.flatMap(({ name, result }) =>
+    result === 'fail' ? membersOf(part, name) : [],
+  );
 }
 
 function membersOf(part: 'header' | 'payload', check: CheckName): readonly string[] {

@@ -1,12 +1,11 @@
 import type { Check, CheckName } from '../../core/checks/check.ts';
 import type { Conclusion } from '../../core/checks/conclude.ts';
 import type { ExpectationTexts } from '../../core/checks/expectation-texts.ts';
-import { readExpectations } from '../../core/checks/expectations.ts';
-import { deriveConclusion } from '../../core/conclusion/derive-conclusion.ts';
 import type { ReviewedLayer, ReviewedToken } from '../../core/conclusion/reviewed-token.ts';
 import type { Issue } from '../../core/issues/issue.ts';
 import { listIssues } from '../../core/issues/list-issues.ts';
 import type { KeyReading } from '../../core/keys/key-material.ts';
+import { concludeToken } from '../../session/conclude-token.ts';
 import { memo } from '../../session/memo.ts';
 
 /** What the list, the counts and the tab of a phone show. */
@@ -58,16 +57,13 @@ export function createIssueModel(): (input: IssueInput) => IssueModel {
       subject: string,
       texts: ExpectationTexts,
       now: number,
-      _language: string,
+      language: string,
     ): IssueModel => {
       if (!review) {
         known = undefined;
         return NOTHING;
       }
-      const expectations = readExpectations(texts);
-      const { asOf } = expectations;
-      const moment = asOf.ok && asOf.value !== undefined ? asOf.value : now;
-      const derived = deriveConclusion({ ...review, expectations, now: moment });
+      const { derived } = concludeToken(review, texts, now, language);
       const layers = withoutForeignText(review.layers);
       const isJudged = layers.every(({ verdict }) => verdict !== undefined);
       const isPending = !isJudged || layers.some(({ findings }) => findings === 'pending');

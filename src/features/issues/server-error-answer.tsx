@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import type { CheckName } from '../../core/checks/check.ts';
 import type { ExpectationTexts } from '../../core/checks/expectation-texts.ts';
-import { readExpectations } from '../../core/checks/expectations.ts';
 import { CHECK_TITLES } from '../../core/explain/explain-conclusion.ts';
 import { explainAgreement } from '../../core/server-errors/explain-agreement.ts';
 import type { ServerErrorReading } from '../../core/server-errors/find-server-error.ts';
@@ -65,8 +64,8 @@ function Agreement({ reading, check }: ServerErrorAnswerProps & { readonly check
   const { expected } = reading;
   const review = useSessionLater(selectReview);
   const texts = useSession(selectExpectations);
-  const there = useMemo(() => readExpectations(expectedThere(texts, expected)), [texts, expected]);
-  const { checks } = useChecks(review, there);
+  const there = useMemo(() => expectedThere(texts, expected), [texts, expected]);
+  const checks = useChecks(review, there);
   return (
     <p className="break-words">
       <Coded>{explainAgreement(check, checks, expected !== undefined).words}</Coded>

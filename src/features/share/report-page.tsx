@@ -1,6 +1,5 @@
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import type { Check } from '../../core/checks/check.ts';
-import { readExpectations } from '../../core/checks/expectations.ts';
 import type { JsonPart } from '../../core/decode/decoded-token.ts';
 import type { JsonMember } from '../../core/encoding/json-text.ts';
 import { CHECK_TITLES } from '../../core/explain/explain-conclusion.ts';
@@ -114,9 +113,7 @@ function dateOf({ name, value }: JsonMember, now: number): string {
 }
 
 function PrintedChecks({ workspace, subject: { review, findings } }: ReportPageProps) {
-  const { expectations: texts } = workspace;
-  const expectations = useMemo(() => readExpectations(texts), [texts]);
-  const { checks } = useChecks(review, expectations);
+  const checks = useChecks(review, workspace.expectations);
   const issues = listIssues(checks, review?.layers ?? []);
   return (
     <>

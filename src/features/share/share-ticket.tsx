@@ -1,6 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { readExpectations } from '../../core/checks/expectations.ts';
-import { deriveConclusion } from '../../core/conclusion/derive-conclusion.ts';
 import type { DecodedToken, JsonPart } from '../../core/decode/decoded-token.ts';
 import { listIssues } from '../../core/issues/list-issues.ts';
 import { listMembers } from '../../core/share/mask-part.ts';
@@ -8,7 +6,8 @@ import { composeTicket, type Masked, maskAtFirst, type Ticket } from '../../core
 import { ticketLines } from '../../core/share/ticket-lines.ts';
 import { writeTicket } from '../../core/share/write-ticket.ts';
 import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
-import { say } from '../../core/words/say.ts';
+import { say, spokenTag } from '../../core/words/say.ts';
+import { concludeToken } from '../../session/conclude-token.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { downloadText } from '../../ui/download.ts';
@@ -60,18 +59,17 @@ function useTicket(
 ): Ticket {
   return useMemo(() => {
     const { inmost, review, identity } = subject;
-    const expectations = readExpectations(workspace.expectations);
-    const { asOf } = expectations;
-    const moment = asOf.ok && asOf.value !== undefined ? asOf.value : now;
-    const derived = review && deriveConclusion({ ...review, expectations, now: moment });
+    const { expectations } = workspace;
+    const concluded = review && concludeToken(review, expectations, now, spokenTag());
+    const checks = concluded?.derived.checks ?? [];
     return composeTicket(
       {
         token,
         inmost: inmost ?? token,
         verdict: reportedVerdict({ ...subject, input: workspace }, now),
         kind: identity?.words,
-        checks: derived?.checks ?? [],
-        issues: listIssues(derived?.checks ?? [], review?.layers ?? []),
+        checks,
+        issues: listIssues(checks, review?.layers ?? []),
         now,
       },
       masked,

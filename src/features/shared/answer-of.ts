@@ -1,13 +1,12 @@
-import { readExpectations } from '../../core/checks/expectations.ts';
 import type { Answer } from '../../core/conclusion/answer.ts';
 import { deriveAnswer } from '../../core/conclusion/derive-answer.ts';
-import { deriveConclusion } from '../../core/conclusion/derive-conclusion.ts';
 import { findRepair } from '../../core/diagnosis/find-repair.ts';
 import { explainVerdict } from '../../core/explain/explain-verdict.ts';
 import { nameSignature } from '../../core/explain/name-signature.ts';
 import type { VerdictWords } from '../../core/verdict/verdict-words.ts';
-import { say } from '../../core/words/say.ts';
+import { say, spokenTag } from '../../core/words/say.ts';
 import { sentences } from '../../core/words/sentences.ts';
+import { concludeToken } from '../../session/conclude-token.ts';
 import { openingReading, readingOf } from '../../session/diagnosis.ts';
 import { hostOf, selectFetchSource } from '../../session/fetch-source.ts';
 import { memo } from '../../session/memo.ts';
@@ -29,13 +28,10 @@ export function answerOf(
   form: DateForm,
 ): Answer | undefined {
   if (!verdict) return undefined;
-  const expectations = readExpectations(input.expectations);
-  const asOf = expectations.asOf.ok ? expectations.asOf.value : undefined;
-  const subject = review && { ...review, expectations, now: asOf ?? clock };
   const source = inside && selectFetchSource({ inside, token, reading });
   return deriveAnswer({
     verdict,
-    checked: subject && { ...subject, derived: deriveConclusion(subject) },
+    checked: review && concludeToken(review, input.expectations, clock, spokenTag()),
     reading,
     suggestion: readingOf(diagnosis) ?? openingReading(verdict),
     repair: token && verdict.state === 'malformed' ? repairOnce(token, input.text) : undefined,

@@ -1,32 +1,22 @@
 import { useMemo } from 'react';
 import type { Check } from '../../core/checks/check.ts';
-import type { Conclusion } from '../../core/checks/conclude.ts';
-import type { Expectations } from '../../core/checks/expectations.ts';
-import { deriveConclusion } from '../../core/conclusion/derive-conclusion.ts';
+import type { ExpectationTexts } from '../../core/checks/expectation-texts.ts';
 import type { ReviewedToken } from '../../core/conclusion/reviewed-token.ts';
 import { spokenTag } from '../../core/words/say.ts';
+import { concludeToken } from '../../session/conclude-token.ts';
 import { useNow } from './use-now.ts';
 
 const NO_CHECKS: readonly Check[] = [];
 
-interface Checked {
-  /** Empty without a token. */
-  readonly checks: readonly Check[];
-  /** Undefined without a token, and while the token is being reviewed. */
-  readonly conclusion: Conclusion | undefined;
-}
-
-/** The conclusion on this very token, derived at every full second; with a clock of the user's just once. */
-export function useChecks(review: ReviewedToken | undefined, expectations: Expectations): Checked {
-  const { asOf } = expectations;
-  const clock = useNow();
-  const now = asOf.ok && asOf.value !== undefined ? asOf.value : clock;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are said anew in another language
+/** The checks of this very token, at every full second; none without a token. */
+export function useChecks(
+  review: ReviewedToken | undefined,
+  expectations: ExpectationTexts,
+): readonly Check[] {
+  const now = useNow();
+  const language = spokenTag();
   return useMemo(
-    () =>
-      review
-        ? deriveConclusion({ ...review, expectations, now })
-        : { checks: NO_CHECKS, conclusion: undefined },
-    [review, expectations, now, spokenTag()],
+    () => (review ? concludeToken(review, expectations, now, language).derived.checks : NO_CHECKS),
+    [review, expectations, now, language],
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { afterFirstFrame } from '../../boot/first-frame.ts';
 import type { Answer } from '../../core/conclusion/answer.ts';
 import { say, spokenTag } from '../../core/words/say.ts';
+import { memo } from '../../session/memo.ts';
 import type { Snapshot } from '../../session/session.ts';
 import { useDateForm } from '../shared/date-form.ts';
 import { useSession } from '../shared/page.ts';
@@ -45,9 +46,8 @@ const NOT_LOADED: Answer = {
 export function useTokenAnswer(): TokenAnswer {
   const loaded = useAnswerCode();
   const code = loaded === 'missing' ? undefined : loaded;
-  const snapshot = useSession(selectAll);
-  const { verdict, review, reading, token, diagnosis, findings, inside, input } = snapshot;
-  const { expectations, text } = input;
+  const answered = useSession(selectAnswered);
+  const { verdict, findings, token } = answered;
   const form = useDateForm();
   const now = useNow();
   const tag = spokenTag();
@@ -55,22 +55,8 @@ export function useTokenAnswer(): TokenAnswer {
   const answer = useMemo(() => {
     if (verdict?.state === 'empty') return EMPTY;
     if (loaded === 'missing') return verdict && NOT_LOADED;
-    const input = { expectations, text };
-    return code?.answerOf({ verdict, review, reading, token, diagnosis, inside, input }, now, form);
-  }, [
-    loaded,
-    verdict,
-    review,
-    reading,
-    token,
-    diagnosis,
-    inside,
-    expectations,
-    text,
-    now,
-    form,
-    tag,
-  ]);
+    return code?.answerOf(answered, now, form);
+  }, [loaded, answered, now, form, tag]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words depend on the language
   const detail = useMemo(
     () => code?.detailOf({ verdict, findings, token }) ?? '',
@@ -79,9 +65,33 @@ export function useTokenAnswer(): TokenAnswer {
   return { answer: useSameAnswer(answer), detail, code };
 }
 
-function selectAll(snapshot: Snapshot): Snapshot {
-  return snapshot;
+/** What the answer depends on: the same object as long as none of it has changed. */
+function selectAnswered(snapshot: Snapshot) {
+  const { verdict, review, reading, token, diagnosis, findings, inside, input } = snapshot;
+  const { expectations, text } = input;
+  return joinOnce(
+    ...([verdict, review, reading, token, diagnosis, findings, inside] as const),
+    expectations,
+    text,
+  );
 }
+
+const joinOnce = memo(
+  (
+    verdict: Snapshot['verdict'],
+    review: Snapshot['review'],
+    reading: Snapshot['reading'],
+    token: Snapshot['token'],
+    diagnosis: Snapshot['diagnosis'],
+    findings: Snapshot['findings'],
+    inside: Snapshot['inside'],
+    expectations: Snapshot['input']['expectations'],
+    text: string,
+  ) => ({
+    ...{ verdict, review, reading, token, diagnosis, findings, inside },
+    input: { expectations, text },
+  }),
+);
 
 function useAnswerCode(): AnswerCode | 'missing' | undefined {
   const [code, setCode] = useState<AnswerCode | 'missing'>();

@@ -3,21 +3,18 @@ import { decodeToken } from '../core/decode/decode-token.ts';
 import type { DecodedToken, DetachedPayload } from '../core/decode/decoded-token.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import { extractBare } from '../core/extract/quick-tokens.ts';
-
-type Extraction = typeof import('../core/extract/extract-tokens.ts');
+import { loadOnce } from '../crypto/load-once.ts';
 
 /** Texts of more characters are searched in the worker, unless they are one token and nothing else. */
 export const MAX_TEXT_AT_ONCE = 20_000;
 
-let extraction: Extraction | undefined;
 let latest: { readonly text: string; readonly found: readonly FoundToken[] } | undefined;
 const decoded = new WeakMap<FoundToken, DecodedToken>();
 
 /** Loads the code that finds tokens in any text; a text that is one token needs none of it. */
-export async function loadExtraction(): Promise<Extraction | undefined> {
-  extraction ??= await import('../core/extract/extract-tokens.ts').catch(() => undefined);
-  return extraction;
-}
+export const { load: loadExtraction, loaded: extraction } = loadOnce(
+  () => import('../core/extract/extract-tokens.ts'),
+);
 
 /**
  * The tokens of a text; undefined while the code that finds them is not loaded. The last answer is
@@ -25,7 +22,7 @@ export async function loadExtraction(): Promise<Extraction | undefined> {
  */
 export function findTokens(text: string): readonly FoundToken[] | undefined {
   if (latest?.text === text) return latest.found;
-  const found = extractBare(text) ?? extraction?.extractTokens(text);
+  const found = extractBare(text) ?? extraction()?.extractTokens(text);
   if (found) latest = { text, found };
   return found;
 }

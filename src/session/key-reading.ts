@@ -1,6 +1,7 @@
 import { hasKeyProblemWords, loadKeyProblemWords } from '../core/explain/key-problem-words.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import type { BegunReading } from '../crypto/keys/read-keys.ts';
+import { loadOnce } from '../crypto/load-once.ts';
 import { latest, pause, type Work } from './latest.ts';
 import { memo } from './memo.ts';
 
@@ -9,18 +10,10 @@ type KeyReader = typeof import('../crypto/keys/read-keys.ts');
 /** Milliseconds without a key press before a passphrase is tried: deriving a key is slow on purpose. */
 const PAUSE = 150;
 
-let reader: KeyReader | undefined;
-
 /** Loads what reads keys; undefined where it is out of reach. An empty Key field needs none of it. */
-export async function loadKeyReader(): Promise<KeyReader | undefined> {
-  reader ??= await import('../crypto/keys/read-keys.ts').catch(() => undefined);
-  return reader;
-}
-
-/** The same, if it is loaded. */
-export function keyReader(): KeyReader | undefined {
-  return reader;
-}
+export const { load: loadKeyReader, loaded: keyReader } = loadOnce(
+  () => import('../crypto/keys/read-keys.ts'),
+);
 
 type ReadKey = (text: string, encoding: SecretEncoding, passphrase: string) => KeyReading;
 
@@ -54,7 +47,7 @@ export function keyReading(changed: () => void): ReadKey {
   );
   return (text, encoding, passphrase) => {
     const isBlank = text.trim() === '';
-    const loaded = load(isBlank || reader ? undefined : [text]) ?? reader;
+    const loaded = load(isBlank || keyReader() ? undefined : [text]) ?? keyReader();
     const begun = begin(isBlank ? 'blank' : (loaded ?? 'loading'), text, encoding);
     const canFinish = begun.state === 'reading' && typeof loaded === 'object';
     const reading = finish(canFinish ? [begun, passphrase] : undefined) ?? begun;
@@ -92,5 +85,6 @@ async function finishReading(
   passphrase: string,
 ): Promise<void> {
   if (passphrase !== '') await pause(PAUSE, signal);
+  const reader = keyReader();
   if (!signal.aborted && reader) report(await reader.finishReading(begun, passphrase));
 }

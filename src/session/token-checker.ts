@@ -1,6 +1,4 @@
-type TokenChecker = typeof import('../crypto/token-checker.ts');
+import { loadOnce } from '../crypto/load-once.ts';
 
 /** Loads what checks and signs tokens; undefined where it is out of reach. An empty page needs none of it. */
-export async function loadTokenChecker(): Promise<TokenChecker | undefined> {
-  return await import('../crypto/token-checker.ts').catch(() => undefined);
-}
+export const { load: loadTokenChecker } = loadOnce(() => import('../crypto/token-checker.ts'));

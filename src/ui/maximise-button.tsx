@@ -24,7 +24,8 @@ export function MaximiseButton({ title }: MaximiseButtonProps) {
         small
         icon={isMaximised ? Minimize2 : Maximize2}
         label={action}
-        className="maximise"
+        // On a phone all panes are as wide as the page.
+        className={isMaximised ? 'maximise' : 'maximise max-md:hidden'}
         onClick={toggle}
       />
       <span aria-live="polite" className="sr-text">

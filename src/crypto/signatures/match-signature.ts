@@ -3,6 +3,7 @@ import type { KeyMaterial } from '../../core/keys/key-material.ts';
 import type { KeyRefusal } from '../../core/keys/key-refusal.ts';
 import { type SignatureAlgorithm, specify } from '../../core/registry/algorithms.ts';
 import { chooseEngine } from '../engines/choose-engine.ts';
+import { loadOnce } from '../load-once.ts';
 
 /** The octets that one signature check is about. */
 export interface Signed {
@@ -43,9 +44,12 @@ export async function matchesKey(
   }
 }
 
+const { load: loadKeyReader } = loadOnce(() => import('../keys/read-keys.ts'));
+
 /** Why no engine is asked about a key; rejects where that cannot be told. What tells it came with the key reader. */
 export async function refusalOf(key: KeyMaterial): Promise<KeyRefusal | undefined> {
   if (key.kind === 'secret') return undefined;
-  const { findRefusal } = await import('../keys/read-keys.ts');
-  return findRefusal(key);
+  const reader = await loadKeyReader();
+  if (!reader) throw new Error('What reads keys is out of reach.');
+  return reader.findRefusal(key);
 }

@@ -36,9 +36,9 @@ export function VerdictStatus({ state, answer, detail }: VerdictStatusProps) {
     >
       <VerdictIcon tone={answer?.tone ?? 'neutral'} />
       {answer?.conclusion === 'none' ? (
-        <p>{sentence}</p>
+        <p className="verdict-text">{sentence}</p>
       ) : (
-        <h1>
+        <h1 className="verdict-text">
           <Sentence sentence={sentence} value={answer?.value} />
         </h1>
       )}

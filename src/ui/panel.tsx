@@ -41,7 +41,12 @@ export function Panel(props: PanelProps) {
         )}
         <span data-tools className="ml-auto flex min-w-0 items-center justify-end gap-1">
           {tools}
-          {canGrow && tool && <tool.MaximiseButton title={title} />}
+          {canGrow &&
+            (tool ? (
+              <tool.MaximiseButton title={title} />
+            ) : (
+              <span className="size-7 max-md:hidden" />
+            ))}
         </span>
       </div>
       {children}

@@ -153,7 +153,7 @@ function Contained() {
 }
 
 function UnderPayload() {
-  return <BelowPayload token={useSessionLater(({ token }) => token)} />;
+  return <BelowPayload token={useSession(({ token }) => token)} />;
 }
 
 /** What binds the token to others of the text. */

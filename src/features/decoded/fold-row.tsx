@@ -22,7 +22,7 @@ export function FoldRow({ title, edge, summary, tools, children }: FoldRowProps)
   const [titleId, contentId] = [useId(), useId()];
   return (
     <section aria-labelledby={titleId} className="pane fold-row">
-      <div className="flex min-h-9 shrink-0 items-center gap-2 py-1 pr-2 pl-4 text-13 max-md:min-h-11">
+      <div className="flex min-h-9 shrink-0 items-center gap-2 py-0.5 pr-2 pl-4 text-13 max-md:min-h-11">
         {edge && (
           <span
             aria-hidden="true"

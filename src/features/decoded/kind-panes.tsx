@@ -56,9 +56,9 @@ export function BelowHeader({ token, text, bytes, onText, onBytes }: BelowHeader
 export function BelowPayload({ token }: { readonly token: DecodedToken | undefined }) {
   if (!token || !isSdJwt(token)) return null;
   return (
-    <Waiting>
+    <Suspense fallback={<div className="min-h-9 max-md:min-h-11" />}>
       <DisclosuresPane token={token} />
-    </Waiting>
+    </Suspense>
   );
 }
 

@@ -16,6 +16,8 @@ export interface IssueModel {
   readonly conclusion: Conclusion | undefined;
   /** A part of the list is of the input before, or is still missing. */
   readonly isPending: boolean;
+  /** Nothing of this token was known before: the list comes when the review ends. */
+  readonly isFirst: boolean;
 }
 
 /** What a review is of. */
@@ -30,7 +32,13 @@ export interface IssueInput {
   readonly language: string;
 }
 
-const NOTHING: IssueModel = { issues: [], checks: [], conclusion: undefined, isPending: false };
+const NOTHING: IssueModel = {
+  issues: [],
+  checks: [],
+  conclusion: undefined,
+  isPending: false,
+  isFirst: false,
+};
 
 /** Checks that say what the key came to. */
 export const KEY_CHECKS: ReadonlySet<CheckName> = new Set(['signature', 'key', 'key-binding']);
@@ -75,6 +83,7 @@ export function createIssueModel(): (input: IssueInput) => IssueModel {
         checks,
         conclusion: derived.conclusion,
         isPending,
+        isFirst: isPending && held === undefined,
       };
     },
   );

@@ -21,7 +21,13 @@ import { ServerErrorNote } from './server-error-note.tsx';
 import { Unchecked } from './unchecked.tsx';
 import { selectReview, useIssues } from './use-issues.ts';
 
-const NOTHING: IssueModel = { issues: [], checks: [], conclusion: undefined, isPending: true };
+const NOTHING: IssueModel = {
+  issues: [],
+  checks: [],
+  conclusion: undefined,
+  isPending: true,
+  isFirst: true,
+};
 
 /** In a zone that scrolls by itself, the title and the field for errors stay; the menus of the title open over the field. */
 const STICKY =
@@ -52,7 +58,10 @@ export function IssuesBody() {
       </div>
       {!meant && <ServerErrorNote state={serverError} issues={issues} />}
       <Following select={selectSubject}>
-        <div aria-busy={model.isPending && token !== undefined}>
+        <div
+          aria-busy={model.isPending && token !== undefined}
+          className={model.isFirst && token ? 'first-review' : undefined}
+        >
           {issues.length === 0 ? (
             <NoIssues hasToken={token !== undefined} isPending={model.isPending} />
           ) : (

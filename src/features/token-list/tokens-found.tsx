@@ -25,9 +25,18 @@ const TokensFoundBody = lazy(() =>
 export function TokensFound(props: TokensFoundProps) {
   if (props.tokens.length < 2 && !props.scan) return null;
   return (
-    <Suspense>
+    <Suspense fallback={<TokensRow />}>
       <TokensFoundBody {...props} />
     </Suspense>
+  );
+}
+
+/** The place of the list, in the frame of the input. */
+export function TokensRow() {
+  return (
+    <div className="pane pane-tokens">
+      <div className="tokens-row" />
+    </div>
   );
 }
 

@@ -1,10 +1,15 @@
-import type { Fault } from '../../core/decode/decoded-token.ts';
+import type { DecodedToken, Fault } from '../../core/decode/decoded-token.ts';
 import { explainFault } from '../../core/explain/explain-fault.ts';
 import { say } from '../../core/words/say.ts';
 import { Quoted } from '../../ui/quoted.tsx';
+import { useSession } from '../shared/page.ts';
 
-/** What is wrong with the parts of a token, each with its place. */
-export function FaultList({ faults }: { readonly faults: readonly Fault[] }) {
+const NO_FAULTS: DecodedToken['faults'] = [];
+
+/** What is wrong with the parts of the token, each with its place; in the frame of the input, since the Key field is below. */
+export function FaultList() {
+  const faults = useSession(({ token }) => token?.faults ?? NO_FAULTS);
+  if (faults.length === 0) return null;
   return (
     <ul
       aria-label={say`Faults`}

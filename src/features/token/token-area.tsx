@@ -2,9 +2,9 @@ import { memo, Suspense } from 'react';
 import type { Finding } from '../../core/audit/audit-rule.ts';
 import type { Snapshot } from '../../session/session.ts';
 import { lazyPane } from '../shared/lazy-pane.tsx';
-import { usePage, useSessionLater, useView } from '../shared/page.ts';
+import { usePage, useSession, useSessionLater, useView } from '../shared/page.ts';
 import { selectFindings } from '../shared/selectors.ts';
-import { TokensFound } from '../token-list/tokens-found.tsx';
+import { TokensFound, TokensRow } from '../token-list/tokens-found.tsx';
 import { TokenOrigin } from './arrivals.tsx';
 import { StartTitle } from './start-page.tsx';
 import { TokenPane } from './token-pane.tsx';
@@ -100,7 +100,8 @@ function FoundTokens() {
   const { session, reveal } = usePage();
   const tokens = useSessionLater(({ tokens }) => tokens);
   const scan = useSessionLater(({ scan }) => scan);
-  if (tokens.length < 2 && !scan) return null;
+  const isListed = useSession((now) => now.tokens.length > 1 || now.scan !== undefined);
+  if (tokens.length < 2 && !scan) return isListed ? <TokensRow /> : null;
   const select = (index: number) => {
     session.dispatch({ type: 'select-token', index });
     const at = tokens[index];

@@ -88,7 +88,7 @@ export function TokenPane(props: TokenPaneProps) {
         <SampleForms placeholder={placeholder} />
       </div>
       <StartRow onText={onText} onFiles={onFiles} />
-      {token && token.faults.length > 0 && <FaultList faults={token.faults} />}
+      <FaultList />
       {children}
     </Panel>
   );

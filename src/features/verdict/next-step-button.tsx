@@ -22,17 +22,15 @@ export function NextStepButton({ step }: NextStepButtonProps) {
     if (!movesFocus(step)) document.querySelector<HTMLElement>('.verdict')?.focus();
   };
   return (
-    <div className="next-step">
-      <Button
-        look="primary"
-        {...(step.do === 'fetch-keys' ? { icon: Download } : {})}
-        title={describeStep(step) ?? name}
-        disabled={isBusy}
-        onClick={() => void take()}
-      >
-        <span className="truncate">{name}</span>
-      </Button>
-    </div>
+    <Button
+      look="primary"
+      {...(step.do === 'fetch-keys' ? { icon: Download } : {})}
+      title={describeStep(step) ?? name}
+      disabled={isBusy}
+      onClick={() => void take()}
+    >
+      <span className="truncate">{name}</span>
+    </Button>
   );
 }
 

@@ -1,4 +1,5 @@
-import { memo } from 'react';
+import { memo, useRef } from 'react';
+import type { Answer } from '../../core/conclusion/answer.ts';
 import type { Snapshot } from '../../session/session.ts';
 import { Following } from '../shared/following.tsx';
 import { useSession, useSessionLater } from '../shared/page.ts';
@@ -9,19 +10,35 @@ import { VerdictStatus } from './verdict-status.tsx';
 /** The answer, the next step, and the dates of the token. */
 export const VerdictBar = memo(function VerdictBar(_: { readonly language: string }) {
   const { answer, detail, code } = useTokenAnswer();
+  const state = useSession(({ verdict }) => verdict?.state);
+  const hasPlace = useStepPlace(answer, state === 'empty');
   useTabAnswer(answer);
   return (
     <>
-      <VerdictStatus
-        state={useSession(({ verdict }) => verdict?.state)}
-        answer={answer}
-        detail={detail}
-      />
-      {answer?.step && code && <code.NextStepButton step={answer.step} />}
+      <VerdictStatus state={state} answer={answer} detail={detail} />
+      {hasPlace && (
+        <div className="next-step">
+          {answer?.step && code && <code.NextStepButton step={answer.step} />}
+        </div>
+      )}
       <Dates code={code} />
     </>
   );
 });
+
+/**
+ * On a phone the step is above all that one reads and types in: its place is there before the first
+ * answer, and stays once a step was in it, so that nothing jumps when the answer changes.
+ */
+function useStepPlace(answer: Answer | undefined, isEmpty: boolean): boolean {
+  const place = useRef({ isKept: false, isShown: true });
+  if (isEmpty) place.current = { isKept: false, isShown: true };
+  else if (answer) {
+    const isKept = place.current.isKept || answer.step !== undefined;
+    place.current = { isKept, isShown: isKept };
+  }
+  return !isEmpty && place.current.isShown;
+}
 
 function selectInmostToken({ inside }: Snapshot) {
   return inside.inmost;

@@ -46,11 +46,11 @@ async function tryWithWebCrypto(page: Page, hash: string, octets: number): Promi
   );
 }
 
-test.for(CASES)('$algorithm, a signing input of $octets octets', async (row, context) => {
+test.for(CASES)('$algorithm, a signing input of $octets bytes', async (row, context) => {
   const { algorithm, octets } = row;
   const page = await openPage();
   await page.judge(tokenOf(algorithm, octets));
-  const pane = page.page.getByRole('region', { name: 'Weak secret search', exact: true });
+  const pane = page.page.getByRole('region', { name: 'Secret brute-force', exact: true });
   const values = await repeat(RUNS, async () => {
     await pane.getByRole('button', { name: 'Cancel' }).click();
     await pane.getByRole('button', { name: 'Try 1 to 4 characters' }).click();

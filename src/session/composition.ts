@@ -184,7 +184,7 @@ function composeSigned(dispatch: Dispatch, refuse: (key: KeyMaterial) => void) {
 const NOT_LOADED: EncryptDraftProblem = {
   part: 'key',
   get words() {
-    return say`What encrypts was not loaded: the host is out of reach. Load the page again.`;
+    return say`Couldn’t load the encryption code. Check your connection and reload.`;
   },
 };
 

@@ -28,7 +28,7 @@ export function fetchText(address: string, abort: AbortSignal): Promise<FetchOut
   frame.allow = 'local-network-access; loopback-network';
   frame.src = './fetch-frame.html';
   frame.hidden = true;
-  frame.title = say`Fetches one address`;
+  frame.title = say`Fetches one URL`;
 
   return new Promise<FetchOutcome>((resolve) => {
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -4,7 +4,7 @@ import { say } from '../core/words/say.ts';
 export function FetchPane() {
   return (
     <p className="p-4 text-muted">
-      {say`This file fetches nothing. Open the URL of the key set in a tab and paste what it shows into the Key field.`}
+      {say`This file can’t fetch keys. Open the JWKS URL in a new tab and paste the JSON into the Key field.`}
     </p>
   );
 }

@@ -50,7 +50,7 @@ export function CopyButton(props: CopyButtonProps) {
       {/* What is in a button is its name, and not read out when it changes. */}
       <span aria-live="polite" className="sr-text">
         {outcome === 'copied' && say`Copied: ${what}.`}
-        {outcome === 'refused' && say`The browser does not allow to copy: ${what}.`}
+        {outcome === 'refused' && say`Copying was blocked by the browser: ${what}.`}
       </span>
     </>
   );

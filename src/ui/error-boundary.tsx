@@ -19,7 +19,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly fail
       <main role="alert" className="p-6">
         <h1 className="text-15 font-semibold">{say`Claimcheck has stopped`}</h1>
         <p className="mt-2 text-muted">
-          {say`A fault in this page, not in your token. Load the page again; nothing was sent or kept.`}
+          {say`Something went wrong in Claimcheck (not in your token). Reload the page. Nothing was sent or saved.`}
         </p>
       </main>
     );

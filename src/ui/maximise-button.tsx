@@ -29,8 +29,8 @@ export function MaximiseButton({ title }: MaximiseButtonProps) {
         onClick={toggle}
       />
       <span aria-live="polite" className="sr-text">
-        {isMaximised && say`${title} has the page to itself. Escape brings the others back.`}
-        {isMaximised === false && say`All parts of the page are back.`}
+        {isMaximised && say`${title} is maximized. Press Esc to restore the layout.`}
+        {isMaximised === false && say`Layout restored.`}
       </span>
     </>
   );

@@ -1,49 +1,49 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import { QUOTATION } from '../core/words/quote.ts';
 
-/** What stands in double quotes, with the quotes that a backslash keeps from ending it. */
-const IN_QUOTES = /((?<!\\)"(?:[^"\\]|\\.)*")/;
+const PIECES = new RegExp(`(${QUOTATION.source})`, 'u');
+
+/** Around a quotation of the sentence; quotes of JSON in a sentence have others beside them. */
+const BEFORE = /(?:^|[\s(（：、，。])$|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]$/u;
+const AFTER = /^(?:$|[\s).,;:?!’）：、，。])|^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
+
+/** A claim, an algorithm, a value without blanks; what begins as a word does is a name on the page. */
+const CODE = /^(?!\p{Lu}\p{Ll})[^\s"\\\p{Lo}]+$/u;
 
 /** A sentence whose quoted values browsers must not translate: they are names, URLs and code. */
 export function Quoted({ children }: { readonly children: string }) {
-  const pieces = children.split(IN_QUOTES);
-  if (pieces.length === 1) return children;
-  return pieces.map((piece, at) => {
-    const key = `${at} ${piece}`;
-    if (at % 2 === 0) return <Fragment key={key}>{piece}</Fragment>;
+  return splitQuotations(children, (piece) => <span translate="no">{piece}</span>);
+}
+
+/** The same with what is quoted in code font; the quotes are left out around a claim. */
+export function Coded({ children }: { readonly children: string }) {
+  return splitQuotations(children, (piece, before, after) => {
+    const inside = piece.replace(/^.\u202f?|\u202f?.$/gu, '');
+    if (isPhrase(inside)) return <span translate="no">{piece}</span>;
+    const isBare = CODE.test(inside) && BEFORE.test(before) && AFTER.test(after);
     return (
-      <span key={key} translate="no">
-        {piece}
-      </span>
+      <code data-quoted translate="no" className="font-mono text-12 break-words text-text">
+        {isBare ? inside : piece}
+      </code>
     );
   });
 }
 
-/** What is named in prose: a claim, an algorithm, a value without blanks. */
-const NAME = /^[^\s"\\]+$/;
+/** Words, such as those on a button: they stay in the font of the sentence, with their quotes. */
+function isPhrase(inside: string): boolean {
+  return /^\p{Lu}\p{Ll}|^\p{Lo}/u.test(inside);
+}
 
-/** Where a quote of the sentence begins and ends; those of JSON in a sentence stay. */
-const BEFORE = /(?:^|[\s(])$/;
-const AFTER = /^(?:$|[\s).,;:?!])/;
-
-/** The same with what is quoted in code font; the quotes are left out around a name. */
-export function Coded({ children }: { readonly children: string }) {
-  const pieces = children.split(IN_QUOTES);
-  if (pieces.length === 1) return children;
-  return pieces.map((piece, at) => {
-    const key = `${at} ${piece}`;
-    if (at % 2 === 0) return <Fragment key={key}>{piece}</Fragment>;
-    const inside = piece.slice(1, -1);
-    const isName =
-      NAME.test(inside) && BEFORE.test(pieces[at - 1] ?? '') && AFTER.test(pieces[at + 1] ?? '');
-    return (
-      <code
-        key={key}
-        data-quoted
-        translate="no"
-        className="font-mono text-12 break-words text-text"
-      >
-        {isName ? inside : piece}
-      </code>
-    );
-  });
+function splitQuotations(
+  sentence: string,
+  show: (quotation: string, before: string, after: string) => ReactNode,
+): ReactNode {
+  const pieces = sentence.split(PIECES);
+  if (pieces.length === 1) return sentence;
+  return pieces.map((piece, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces are never rearranged
+    <Fragment key={at}>
+      {at % 2 === 0 ? piece : show(piece, pieces[at - 1] ?? '', pieces[at + 1] ?? '')}
+    </Fragment>
+  ));
 }

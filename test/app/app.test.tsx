@@ -60,7 +60,7 @@ test('an empty page has the cursor in Token, and offers examples', () => {
   render(<App />);
 
   expect(box('Token')).toHaveFocus();
-  expect(verdict()).toHaveTextContent('No token yet');
+  expect(verdict()).toHaveTextContent('Paste a JWT to decode, verify or edit it');
   const examples = within(screen.getByRole('navigation', { name: 'Examples' }));
   expect(examples.getByRole('button', { name: /^Learn/ })).toBeVisible();
   expect(examples.getByRole('button', { name: 'All examples…' })).toBeVisible();
@@ -91,7 +91,7 @@ test('a token and its secret are verified', async () => {
   render(<App />);
   await put('Token', soundToken());
   await settled('unverified');
-  expect(verdict()).toHaveTextContent('There is no key to check it with.');
+  expect(verdict()).toHaveTextContent('Add a secret in the Key field to verify the signature.');
 
   await put('Key', SECRET);
   await settled('verified');
@@ -142,7 +142,7 @@ describe('an edited claim', () => {
     await put('Token', soundToken());
     await put('Payload', box('Payload').value.replace('user-42', 'user-43'));
     await settled('invalid');
-    expect(verdict()).toHaveTextContent('Edited, not re-signed yet');
+    expect(verdict()).toHaveTextContent('Edited – not re-signed yet');
 
     await userEvent.click(screen.getByRole('button', { name: 'Generate key' }));
     await waitFor(() => expect(screen.getByRole('button', { name: 'Sign' })).toBeEnabled());

@@ -84,7 +84,7 @@ describe('a link', () => {
     const dialog = await openShare();
     expect(within(dialog).queryByRole('textbox')).toBeNull();
     expect(within(dialog).getByRole('note')).toHaveTextContent(
-      'Whoever has the link has the token',
+      'Anyone with this link has the token',
     );
 
     const link = await makeLink(dialog);
@@ -130,7 +130,7 @@ describe('a link', () => {
     await settled('unverified');
     const note = within(await openShare()).getByRole('note');
     expect(note).toHaveTextContent('Safer to share than a live token');
-    expect(note).toHaveTextContent('It expired 2 h ago');
+    expect(note).toHaveTextContent('The token expired 2 h ago');
   });
 });
 
@@ -192,7 +192,9 @@ describe('the lock', () => {
     await act(async () => await vi.advanceTimersByTimeAsync(25_000));
     expect(box('Key').value).toBe('');
     expect(box('Token').value).toBe('');
-    expect(screen.getByText('Token and key were emptied after 5 idle minutes.')).toBeVisible();
+    expect(
+      screen.getByText('The token and key were cleared after 5 minutes of inactivity.'),
+    ).toBeVisible();
   });
 
   test('empties what was cleared and could be restored, too', async () => {

@@ -59,7 +59,7 @@ test('a token that is verified, its findings, its claims and the facts about its
   const user = await open(TOKEN, SECRET);
   await isJudged('verified');
   await user.click(screen.getByRole('button', { name: '⟦Key details⟧' }));
-  await screen.findByRole('region', { name: '⟦Other forms⟧' }, DEADLINE);
+  await screen.findByRole('region', { name: '⟦Other formats⟧' }, DEADLINE);
   expect(listUnspoken(document.body)).toEqual([]);
   await user.click(screen.getByRole('button', { name: '⟦Close⟧' }));
   await user.click(screen.getByRole('button', { name: '⟦More expectations⟧' }));

@@ -71,9 +71,9 @@ test('no quoted value of an issue is left to translators', () => {
     claims: [MARK],
     layer: 0,
     where: { part: 'header' },
-    title: `"${MARK}" is not "typ"`,
-    why: `The key ID is "${MARK} \\"b".`,
-    fix: `Write "${MARK}".`,
+    title: `“${MARK}” is not “typ”`,
+    why: `The key ID is “${MARK} \\”b”.`,
+    fix: `Write “${MARK}”.`,
     references: [],
   } as const;
   render(
@@ -97,11 +97,12 @@ test('no quoted value of an issue is left to translators', () => {
 test('a sentence is translated, the values in its quotes are not', () => {
   render(
     <p>
-      <Quoted>{'The header asks for "a\\"b", not "c". See "unclosed'}</Quoted>
+      <Quoted>{'The header asks for “a\\”b”, not “c”, in "crit". See “unclosed'}</Quoted>
     </p>,
   );
-  expect(screen.getByText('"a\\"b"')).toHaveAttribute('translate', 'no');
-  expect(screen.getByText('"c"')).toHaveAttribute('translate', 'no');
+  expect(screen.getByText('“a\\”b”')).toHaveAttribute('translate', 'no');
+  expect(screen.getByText('“c”')).toHaveAttribute('translate', 'no');
+  expect(screen.getByText('"crit"')).toHaveAttribute('translate', 'no');
   expect(screen.getByText(/The header asks for/)).not.toHaveAttribute('translate');
-  expect(document.querySelectorAll('[translate]')).toHaveLength(2);
+  expect(document.querySelectorAll('[translate]')).toHaveLength(3);
 });

@@ -176,7 +176,7 @@ describe.each(listBrowsers())('$name', ({ name, start }) => {
       await page.put('Key', '');
       await page.put('Token', soundToken({}, 'changeme'));
       await page.run(`
-        const status = () => document.querySelector('[role="status"][aria-label="Weak secret search"]');
+        const status = () => document.querySelector('[role="status"][aria-label="Secret brute-force"]');
         await soon(() => status()?.textContent.startsWith('Found'), 'a secret');`);
     });
 

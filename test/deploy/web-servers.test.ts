@@ -98,7 +98,7 @@ describe.each(WEB_SERVERS)('$name', (server) => {
       expect(await page.judge(soundToken(), SECRET)).toBe('verified');
 
       await page.judge(soundToken({}, 'Liverpool'));
-      const search = page.page.getByRole('region', { name: 'Weak secret search', exact: true });
+      const search = page.page.getByRole('region', { name: 'Secret brute-force', exact: true });
       await search.and(page.page.locator('[data-state="found"]')).waitFor({ timeout: 40_000 });
 
       const issuer = await startServer();
@@ -170,7 +170,7 @@ describe.each(WEB_SERVERS)('$name', (server) => {
       for (const each of [page, file]) {
         expect(await each.judge(soundToken(), SECRET)).toBe('verified');
         await each.judge(soundToken({}, 'Liverpool'));
-        const search = each.page.getByRole('region', { name: 'Weak secret search', exact: true });
+        const search = each.page.getByRole('region', { name: 'Secret brute-force', exact: true });
         await search.and(each.page.locator('[data-state="found"]')).waitFor({ timeout: 60_000 });
       }
       // The browser itself asks for the icon and for a new version, and complains.

@@ -72,7 +72,7 @@ const STATES: readonly (readonly [string, string, (page: ClaimcheckPage) => Prom
     'encrypted',
     async (page) => {
       await page.judge(withHeader(RFC7520_5_3.token, { p2c: 2_000_000 }), 'a password');
-      await page.button('Open it all the same').waitFor();
+      await page.button('Open anyway').waitFor();
     },
   ],
   [
@@ -109,7 +109,7 @@ const STATES: readonly (readonly [string, string, (page: ClaimcheckPage) => Prom
       const keys = [makeKey('ES256').privateJwk, { kty: 'oct', k }];
       await page.judge(soundToken(), JSON.stringify({ keys }));
       await page.button('Key details').click();
-      await page.page.getByRole('textbox', { name: 'Written key' }).waitFor();
+      await page.page.getByRole('textbox', { name: 'Exported key' }).waitFor();
     },
   ],
   [
@@ -189,7 +189,7 @@ describe('what a screen reader is told', () => {
     await page.editorsLoaded();
     await page.judge(soundToken({ password: 'hunter2hunter2' }));
     await page.reviewed();
-    await page.page.getByRole('region', { name: 'Weak secret search' }).waitFor();
+    await page.page.getByRole('region', { name: 'Secret brute-force' }).waitFor();
     const tree = await page.page.locator('body').ariaSnapshot();
     return tree.split('\n').map((line) => {
       // A name with a colon is in quotes.
@@ -234,8 +234,8 @@ describe('what a screen reader is told', () => {
       'textbox "Issuer"',
       'textbox "Audience"',
       'textbox "Type"',
-      'region "Weak secret search"',
-      'heading "Weak secret search" [level=3]',
+      'region "Secret brute-force"',
+      'heading "Secret brute-force" [level=3]',
     ]);
   });
 

@@ -115,7 +115,7 @@ describe('Key details', () => {
   const dialog = () => page.page.getByRole('dialog', { name: 'Key details', exact: true });
   const open = async () => {
     await page.button('Key details').click();
-    await dialog().getByRole('region', { name: 'Other forms' }).waitFor();
+    await dialog().getByRole('region', { name: 'Other formats' }).waitFor();
   };
 
   afterEach(async () => {
@@ -127,7 +127,7 @@ describe('Key details', () => {
     const { privateKey, publicKey } = PAIRS.ES256K();
     await page.judge(signed('ES256K', privateKey), pem(privateKey));
     await open();
-    const written = page.page.getByRole('textbox', { name: 'Written key' });
+    const written = page.page.getByRole('textbox', { name: 'Exported key' });
     const facts = page.page.locator('dl[aria-label="Facts about the key"][aria-busy=false]');
     const { kid } = JSON.parse(await written.inputValue());
     expect(await facts.textContent()).toContain(kid);

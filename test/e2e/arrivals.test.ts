@@ -60,7 +60,7 @@ describe('a link with a token and a public key', () => {
     await expect.poll(keyCheck).toBe('skipped');
     expect(await note('key').count()).toBe(1);
 
-    await page.button("It is the issuer's key").click();
+    await page.button('It is the issuer’s key').click();
     await expect.poll(keyCheck).toBe('pass');
     expect(await note('key').count()).toBe(0);
     expect(await page.settled()).toBe('verified');

@@ -23,7 +23,7 @@ async function openCommands(): Promise<string[]> {
 
 async function choose(name: string): Promise<void> {
   await openCommands();
-  await page.page.getByRole('combobox', { name: 'Type to filter' }).fill(name);
+  await page.page.getByRole('combobox', { name: 'Search' }).fill(name);
   await page.page.getByRole('option').filter({ hasText: name }).first().click();
   await page.page.getByRole('dialog', { name: 'Commands' }).waitFor({ state: 'detached' });
 }
@@ -91,7 +91,7 @@ describe('the commands', () => {
     const theme = () => page.page.evaluate(() => document.documentElement.dataset.theme);
     await choose('Theme: dark');
     expect(await theme()).toBe('dark');
-    await choose('Theme: as the system');
+    await choose('Theme: system');
     expect(await theme()).toBeUndefined();
   });
 

@@ -72,7 +72,7 @@ test('X448 opens, and is made again after an edit', async () => {
   expect(await openCompact(await page.tokenText(), key)).toMatchObject({ state: 'decrypted' });
 });
 
-test('a NextAuth.js session opens with its secret, and an edit is encrypted for NextAuth.js', async () => {
+test('a NextAuth.js session opens with its secret, and an edthe token is encrypted for NextAuth.js', async () => {
   const secret = 'exactly thirty-two bytes of text';
   const info = 'NextAuth.js Generated Encryption Key';
   const derived = new Uint8Array(hkdfSync('sha256', secret, '', info, 32));
@@ -98,7 +98,7 @@ test('a secret that was hashed is read so with one press', async () => {
     .encrypt(new Uint8Array(digest));
   expect(await page.judge(token, secret)).toBe('encrypted');
   const line = page.page.getByRole('region', { name: 'Key', exact: true });
-  await line.getByText('opens the token with the SHA-256 hash of the secret').waitFor();
+  await line.getByText('decrypts the token with the SHA-256 hash of the secret').waitFor();
   await line.getByRole('button', { name: 'Use matching secret', exact: true }).click();
   expect(await page.settled()).toBe('decrypted');
 });

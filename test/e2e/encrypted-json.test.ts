@@ -41,7 +41,9 @@ test('a flattened one with "aad" and unprotected header opens, and says that it 
     expect(await page.judge(text, JSON.stringify(recipients[0]?.jwk)), section).toBe('decrypted');
     expect(await page.textOf(page.payload)).toBe(plaintext);
     expect(await page.payload.getAttribute('aria-readonly')).toBe('true');
-    await page.page.getByText('A JWE in JSON is decrypted here and can’t be changed.').waitFor();
+    await page.page
+      .getByText('A JWE in JSON serialization can be decrypted but not edited.')
+      .waitFor();
     expect(await page.tokenText()).toBe(text);
   }
 });

@@ -34,7 +34,7 @@ describe('an encrypted token', () => {
   test('shows its header and its five parts without a key', async () => {
     expect(await page.judge(token)).toBe('encrypted');
     expect(await page.textOf(page.header)).toContain('"alg": "dir"');
-    await page.header.getByText('the shared secret encrypts the content itself').waitFor();
+    await page.header.getByText('direct encryption with the shared secret').waitFor();
     await page.header.getByText('AES-GCM, 128 bits').waitFor();
     await page.button('Open Encryption').click();
     const parts = page.page.getByRole('list', { name: 'Parts' }).getByRole('listitem');
@@ -56,7 +56,7 @@ describe('an encrypted token', () => {
     expect(await page.judge(token, 'too short')).toBe('encrypted');
     await expect
       .poll(() => page.verdict.textContent())
-      .toContain('has 9 octets; A128GCM with "dir"');
+      .toContain('has 9 octets; A128GCM with “dir”');
     const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const pem = pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
     expect(await page.judge(token, pem)).toBe('encrypted');
@@ -143,7 +143,7 @@ describe('asks first', () => {
 
     expect(await page.judge(slow, password)).toBe('encrypted');
     await expect.poll(() => page.verdict.textContent()).toContain('1,000,001 rounds');
-    const open = page.button('Open it all the same');
+    const open = page.button('Open anyway');
     await open.click();
     await page.button('Cancel').click();
     expect(await page.settled()).toBe('encrypted');

@@ -18,7 +18,7 @@ test('a member is explained where the pointer rests; the card can be pointed at,
   const name = opened.payload.getByText('amr', { exact: true });
   await name.hover();
   await card.waitFor();
-  expect(await card.textContent()).toContain('The methods by which the person was authenticated.');
+  expect(await card.textContent()).toContain('The methods used to authenticate the user.');
   expect(await card.textContent()).toContain('pwd: a password.');
 
   await card.getByRole('link', { name: 'OpenID Connect Core §2' }).hover();

@@ -116,7 +116,7 @@ describe('from a real OpenID provider', () => {
     const { code, words } = await fetchOfIssuer();
     expect(code).toBe('done');
     expect(words).toBe(
-      `Fetched the keys from ${host}, where the OpenID configuration says they are.`,
+      `Fetched the keys from ${host}, the host named in the OpenID configuration.`,
     );
     expect(issuer.requests.map(({ path }) => path)).toEqual([OPENID, '/jwks']);
     expect(await page.settled()).toBe('verified');
@@ -337,7 +337,7 @@ describe('an address that the token names', () => {
       await page.button('Fetch keys').click();
       expect(await row('token').getByRole('button').isDisabled()).toBe(true);
       await page.page
-        .getByRole('textbox', { name: 'URL of a key set, metadata or issuer', exact: true })
+        .getByRole('textbox', { name: 'URL of a JWKS, metadata or issuer', exact: true })
         .fill(address);
       expect(await row('url').getByRole('button').isDisabled()).toBe(true);
 

@@ -55,9 +55,9 @@ describe('checks', () => {
     const exp = 1_795_356_131;
     await page.judge(soundToken({ iat: exp - 60, exp }), SECRET);
     await page.button('More expectations').click();
-    await field('Check as of').fill('Date: Sun, 22 Nov 2026 14:02:10 GMT');
+    await field('Check at time').fill('Date: Sun, 22 Nov 2026 14:02:10 GMT');
     await expect.poll(() => page.checkResult('expiry')).toBe('pass');
-    await field('Check as of').fill('Date: Sun, 22 Nov 2026 14:02:11 GMT');
+    await field('Check at time').fill('Date: Sun, 22 Nov 2026 14:02:11 GMT');
     await expect.poll(() => page.checkResult('expiry')).toBe('fail');
     await clear();
   });
@@ -130,7 +130,7 @@ describe("a server's message", () => {
       'WWW-Authenticate: Bearer error="invalid_token", error_description="The token expired"',
     );
     const item = page.issue('token-expired');
-    await expect.poll(() => item.textContent()).toContain('The server means this.');
+    await expect.poll(() => item.textContent()).toContain('Named in the server’s error');
     expect(await explanation().count()).toBe(1);
     await clear();
   });
@@ -243,14 +243,14 @@ describe('the panel', () => {
         await shown.judge(soundToken(), SECRET);
         await field('Audience', shown).fill('billing');
         await shown.button('More expectations').click();
-        await field('Check as of', shown).fill('noon');
+        await field('Check at time', shown).fill('noon');
       },
     ],
     [
       'with a message explained',
       async () => {
         await message(shown).fill('jwt audience invalid. expected: stock');
-        await shown.page.getByText('The server means this.').waitFor();
+        await shown.page.getByText('Named in the server’s error').waitFor();
       },
     ],
   ];

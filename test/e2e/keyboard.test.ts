@@ -120,7 +120,7 @@ test('the examples open, move and close by keys', async () => {
   await page.empty();
   await tabTo('All examples…');
   await page.page.keyboard.press('Enter');
-  const filter = page.page.getByRole('combobox', { name: 'Type to filter' });
+  const filter = page.page.getByRole('combobox', { name: 'Search' });
   await filter.waitFor();
   await expect.poll(focused).toMatch(/^combobox/);
   const dialog = page.page.getByRole('dialog');

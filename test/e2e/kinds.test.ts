@@ -55,7 +55,7 @@ describe('a token in flattened JSON', () => {
     await page.judge(text, '');
     await page.edit(page.payload, (shown) => shown.replace('ana', 'ben'));
     expect(await page.settled()).toBe('invalid');
-    expect(await page.verdict.textContent()).toContain('Edited, not re-signed yet');
+    expect(await page.verdict.textContent()).toContain('Edited – not re-signed yet');
   });
 });
 

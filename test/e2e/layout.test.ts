@@ -164,7 +164,7 @@ test('one pane has the page to itself, until Escape', async () => {
   await page.page.getByText('Payload has the page to itself.').waitFor({ state: 'attached' });
   await page.page.keyboard.press('Escape');
   expect(await page.token.isVisible()).toBe(true);
-  await page.page.getByText('All parts of the page are back.').waitFor({ state: 'attached' });
+  await page.page.getByText('Layout restored.').waitFor({ state: 'attached' });
 
   await page.button('Maximize Header').click();
   expect(await page.payload.isVisible()).toBe(false);

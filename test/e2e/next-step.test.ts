@@ -89,7 +89,7 @@ describe('one press', () => {
     await page.judge(SIGNED, SECRET);
     await page.page.getByRole('switch', { name: 'Auto-sign' }).click();
     await page.edit(page.payload, (text) => text.replace('user-42', 'user-43'));
-    await expect.poll(answer).toBe('Edited, not re-signed yet | rejected | Sign');
+    await expect.poll(answer).toBe('Edited – not re-signed yet | rejected | Sign');
     await take('Sign');
 
     await expect.poll(() => page.settled()).toBe('verified');

@@ -47,7 +47,7 @@ describe('in the oldest browser that is served', () => {
     const token = signByNode('EdDSA', key);
     expect(await page.judge(token, key.privatePem)).toBe('verified');
     expect(await page.verdict.textContent()).toContain(
-      "Checked with @noble/curves: this browser's WebCrypto lacks the algorithm.",
+      'Checked with @noble/curves, because this browser’s WebCrypto doesn’t support the algorithm.',
     );
     await page.paste(page.payload, '{"sub":"bob"}');
     expect(await page.settled()).toBe('verified');
@@ -88,7 +88,7 @@ describe('over plain http', () => {
     expect(await page.sign.isDisabled()).toBe(true);
     expect(await page.generateKey.isDisabled()).toBe(true);
     await page.token.press('End');
-    const search = page.page.getByRole('status', { name: 'Weak secret search' });
+    const search = page.page.getByRole('status', { name: 'Secret brute-force' });
     await expect.poll(() => search.textContent(), PATIENCE).toContain('only over HTTPS');
   });
 
@@ -108,7 +108,7 @@ test('without workers the search for a secret says that it cannot run', async ()
     },
   });
   await page.judge(soundToken({}, 'changeme'));
-  const search = page.page.getByRole('status', { name: 'Weak secret search' });
+  const search = page.page.getByRole('status', { name: 'Secret brute-force' });
   await expect.poll(() => search.textContent(), PATIENCE).toContain('which this browser lacks');
   await page.close();
 });
@@ -126,7 +126,7 @@ describe('a page whose script does not start', () => {
   }
 
   test.each([
-    ['cannot be read by the browser', 'const 1 = 2;'],
+    ['can’t be read by the browser', 'const 1 = 2;'],
     ['needs what the browser lacks', 'undefined.startNow();'],
   ])('because it %s says what it needs', async (_, body) => {
     const opened = await openWith((route) =>

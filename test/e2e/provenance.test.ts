@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => page.close());
 
-const checkInside = () => page.button('Check with the key inside');
+const checkInside = () => page.button('Verify with the embedded key');
 
 function forge(header: object = {}): Promise<string> {
   const key = testKey('ES256');
@@ -140,7 +140,7 @@ describe('key confusion', () => {
 });
 
 describe('certificates', () => {
-  test('that cannot be read are named', async () => {
+  test('that can’t be read are named', async () => {
     const key = testKey('ES256');
     const token = await viaJsonwebtoken.sign('ES256', { x5c: ['AAAA'] }, soundClaims(), key);
     expect(await page.judge(token)).toBe('unverified');

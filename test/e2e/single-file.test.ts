@@ -89,7 +89,7 @@ describe('its policy', () => {
     );
     expect(await fetched).toBe('refused');
     await page.judge(soundToken({}, 'Liverpool'));
-    const search = page.page.getByRole('region', { name: 'Weak secret search', exact: true });
+    const search = page.page.getByRole('region', { name: 'Secret brute-force', exact: true });
     await search.and(page.page.locator('[data-state="found"]')).waitFor({ timeout: 60_000 });
     const [worker] = page.page.workers();
     expect(await worker?.evaluate(() => typeof fetch)).toBe('undefined');

@@ -126,7 +126,7 @@ describe('a HAR file of 10,000 tokens', () => {
     expect(compactJson(await page.textOf(page.payload))).toContain('"sub":"user-9999"');
     await judged();
     await page.combobox('Show').selectOption('failing');
-    await page.page.getByText('No token matches.').waitFor();
+    await page.page.getByText('No matching tokens.').waitFor();
   }, 120_000);
 });
 

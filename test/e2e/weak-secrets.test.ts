@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 afterAll(() => page.close());
 
-const pane = () => page.page.getByRole('region', { name: 'Weak secret search', exact: true });
+const pane = () => page.page.getByRole('region', { name: 'Secret brute-force', exact: true });
 const inState = (state: string) => pane().and(page.page.locator(`[data-state="${state}"]`));
 const shows = (state: string) => inState(state).waitFor(SEARCH);
 const button = (name: string) => pane().getByRole('button', { name, exact: true });
@@ -53,7 +53,7 @@ describe('the search for a weak secret', { timeout: 90_000 }, () => {
   test('tells how far it is, and ends at once when it is stopped', async () => {
     await page.judge(hidden('cancelled'));
     await shows('searching');
-    await pane().getByRole('progressbar', { name: 'Progress of the search' }).waitFor();
+    await pane().getByRole('progressbar', { name: 'Search progress' }).waitFor();
     await pane()
       .getByText(/[\d,]+ tried, [\d,]+ per second/)
       .waitFor(SEARCH);

@@ -27,7 +27,7 @@ export class Dice {
 
   one<Item>(items: readonly Item[]): Item {
     const item = items[this.below(items.length)];
-    if (item === undefined) throw new Error('There is nothing to choose from.');
+    if (item === undefined) throw new Error('There is nothing options');
     return item;
   }
 }

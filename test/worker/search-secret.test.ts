@@ -104,7 +104,7 @@ describe('the search for a weak secret', () => {
     expect(missed).toEqual({ state: 'not-found', tried: 4, missing: undefined });
   });
 
-  test('says when the list cannot be read', async () => {
+  test('says when the list can’t be read', async () => {
     const stream = () =>
       new ReadableStream({ start: (controller) => controller.error(new Error('gone')) });
     const file = Object.assign(new Blob(['a']), { stream }) as Blob;

@@ -5,6 +5,8 @@ export interface Message {
   /** The English words, which are its name in the catalogues. */
   readonly name: string;
   readonly file: string;
+  /** It is what a member called `title` holds. */
+  readonly isTitle: boolean;
 }
 
 /** Something that cannot be said as it stands. */
@@ -46,14 +48,17 @@ export function extractMessages(source: string, file: string): Found {
     const line = source.slice(0, node.start).split('\n').length;
     found.misuses.push({ file, line, problem });
   };
-  const visit = (node: Node, isInFunction: boolean) => {
+  const visit = (node: Node, isInFunction: boolean, isTitle = false) => {
     if (isSaying(node)) {
       const name = nameOf(node);
       if (name === undefined) misuse(node, 'sayCount needs both its messages written out');
-      else found.messages.push({ name, file });
+      else found.messages.push({ name, file, isTitle });
       if (!isInFunction) misuse(node, 'words are said while the module loads');
     }
-    for (const child of childrenOf(node)) visit(child, isInFunction || FUNCTION.test(node.type));
+    const isInTitle = node.type === 'Property' ? isNamed(node.key, 'title') : isTitle;
+    for (const child of childrenOf(node)) {
+      visit(child, isInFunction || FUNCTION.test(node.type), isInTitle);
+    }
   };
   if (/\bsay(?:Count)?\b/.test(source)) {
     visit(parseAst(source, { lang: file.endsWith('x') ? 'tsx' : 'ts' }) as unknown as Node, false);

@@ -1,5 +1,6 @@
 import { messageName } from '../../../src/core/words/message-name.ts';
 import { checkCatalogue } from './check-catalogue.ts';
+import { checkEnglish } from './check-english.ts';
 import { readCatalogue, readMessages, translatedTags } from './read-words.ts';
 
 /** Why the words in this folder cannot be shipped, a line each; none is as it should be. */
@@ -8,6 +9,7 @@ export function findProblems(root: string): string[] {
   const names = messages.map(({ name }) => name);
   return [
     ...findNamesakes(names),
+    ...checkEnglish(messages),
     ...misuses.map(({ file, line, problem }) => `${file}:${line}: ${problem}`),
     ...translatedTags(root).flatMap((tag) =>
       checkCatalogue(names, readCatalogue(root, tag)).map(

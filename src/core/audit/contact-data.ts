@@ -35,7 +35,7 @@ export function describeContact(kind: ContactKind): string {
     case 'e-mail':
       return say`an email address`;
     case 'telephone':
-      return say`a telephone number`;
+      return say`a phone number`;
     case 'birth':
       return say`a date of birth`;
     case 'address':

@@ -20,7 +20,7 @@ export function cve(id: string): Reference {
 }
 
 function placeWords({ part, pointer }: FindingPlace): string {
-  if (part === 'key') return say`in Key`;
+  if (part === 'key') return say`in the Key field`;
   return part === 'header'
     ? say`in the header (${pointer ?? ''})`
     : say`in the claims (${pointer ?? ''})`;

@@ -16,16 +16,16 @@ export const SAFE_USE_TITLES: Readonly<Record<SafeUseTopic, string>> = {
     return say`Keep tokens short-lived`;
   },
   get cookies() {
-    return say`Where a browser should keep a token`;
+    return say`Where to keep tokens in a browser`;
   },
   get revocation() {
-    return say`How to take a token back`;
+    return say`How to revoke a token`;
   },
   get 'reject-none'() {
-    return say`Refuse unsigned tokens`;
+    return say`Reject unsigned tokens`;
   },
   get 'pin-algorithm'() {
-    return say`Fix algorithm and key on the server`;
+    return say`Pin the algorithm and key on the server`;
   },
 };
 

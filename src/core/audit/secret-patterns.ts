@@ -27,12 +27,12 @@ const OPENAI_PROJECT =
 
 /** The prefixes and lengths that the providers document; compare gitleaks' rules. */
 const SECRET_PATTERNS: readonly SecretPattern[] = [
-  high(() => say`an AWS access key id`, 3, '(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}'),
+  high(() => say`an AWS access key ID`, 3, '(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}'),
   high(() => say`a GitHub token`, 3, 'gh[pousr]_[0-9A-Za-z]{36}|github_pat_\\w{82}'),
   high(() => say`a GitLab token`, 3, 'glpat-[\\w-]{20}'),
-  high(() => say`a live Stripe key`, 2, '(?:sk|rk)_(?:live|prod)_[0-9A-Za-z]{10,240}'),
+  high(() => say`a Stripe live key`, 2, '(?:sk|rk)_(?:live|prod)_[0-9A-Za-z]{10,240}'),
   {
-    ...high(() => say`a test key of Stripe`, 2, '(?:sk|rk)_test_[0-9A-Za-z]{10,240}'),
+    ...high(() => say`a Stripe test key`, 2, '(?:sk|rk)_test_[0-9A-Za-z]{10,240}'),
     severity: 'medium',
   },
   high(() => say`a Slack token`, 2, 'xoxb-\\d{10,13}-\\d{10,13}[0-9A-Za-z-]{0,80}'),
@@ -52,7 +52,7 @@ const SECRET_PATTERNS: readonly SecretPattern[] = [
   high(() => say`a DigitalOcean token`, 3, 'do[opr]_v1_[0-9a-f]{64}'),
   high(() => say`a Hugging Face token`, 2, 'hf_[A-Za-z]{34}'),
   high(() => say`an age secret key`, 3, 'AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}'),
-  high(() => say`a client secret of Entra ID`, 3, '[\\w~.]{3}\\dQ~[\\w~.-]{31,34}'),
+  high(() => say`an Entra ID client secret`, 3, '[\\w~.]{3}\\dQ~[\\w~.-]{31,34}'),
   { ...high(() => say`a Twilio key`, 3, 'SK[0-9A-Fa-f]{32}'), near: /twilio/i },
 ];
 

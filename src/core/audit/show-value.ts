@@ -16,7 +16,7 @@ export function showValue({ name, value }: JsonMember, text: string): string {
     case 'object':
       return say`an object`;
     case 'array':
-      return say`an array of ${value.items.length}`;
+      return say`an array of length ${value.items.length}`;
     case 'string':
     case 'number': {
       const plain = value.type === 'string' ? value.value : value.text;

@@ -15,7 +15,7 @@ export function softenEncrypted(finding: Finding, { token }: AuditSubject): Find
   return {
     ...finding,
     severity: 'info',
-    why: say`It stands in an encrypted payload: only who has the key can read it. Whoever opens the token has it, and so has every log of opened tokens.`,
-    fix: say`Leave it out where the receiver has no need of it.`,
+    why: say`The payload is encrypted, so only someone who has the key can read this value. Anyone who decrypts the token has the value, and so does every log of decrypted tokens.`,
+    fix: say`Remove the value if the API does not need it.`,
   };
 }

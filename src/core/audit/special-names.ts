@@ -5,8 +5,8 @@ import { nameEndings, nameWords } from './name-words.ts';
 const SAID = {
   health: () => say`health`,
   belief: () => say`religion or belief`,
-  origin: () => say`origin`,
-  sexuality: () => say`sexual life`,
+  origin: () => say`racial or ethnic origin`,
+  sexuality: () => say`sexual orientation`,
   politics: () => say`political opinion`,
   union: () => say`trade union membership`,
 } as const;

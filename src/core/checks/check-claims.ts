@@ -59,7 +59,7 @@ function ofClaims(check: ClaimCheck): (subject: CheckSubject) => Outcome {
     return skip(
       subject.token.form === 'jwe'
         ? say`The claims are encrypted.`
-        : say`The claims cannot be read.`,
+        : say`The claims can’t be read.`,
     );
   };
 }

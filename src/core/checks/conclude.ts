@@ -43,7 +43,7 @@ export function conclude(
   if (grave) return unknown(startWithin(grave.title));
   if (!isEachVerified(layers)) return unknown(say`the signature was not checked`);
   const reviews = layers.flatMap(({ evidence, findings }) => [evidence, findings]);
-  if (reviews.includes('unavailable')) return unknown(say`the review could not be finished`);
+  if (reviews.includes('unavailable')) return unknown(say`the review didn’t finish`);
   if (reviews.includes('pending')) return undefined;
   const unasked = checks.filter(
     ({ name, result }) => result === 'skipped' && BY_EXPECTATION.has(name),

@@ -13,19 +13,19 @@ export interface Comments {
 export function commentsFor(subject: SnippetSubject, role: SnippetRole, mark: string): Comments {
   const { issuer, audience, type, requiredClaims } = subject;
   return {
-    pinned: `${mark} ${say`Only this algorithm counts, whatever a header says.`}`,
+    pinned: `${mark} ${say`Accept only this algorithm, whatever the header says.`}`,
     type:
-      type !== undefined && `${mark} ${say`Keeps other kinds of token from the same issuer out.`}`,
+      type !== undefined && `${mark} ${say`Rejects other types of token from the same issuer.`}`,
     key: `${mark} ${explainKey(subject.key, isSymmetric(subject), role)}`,
     missing: [
-      issuer === undefined && say`The token names no issuer: set yours, and check it.`,
-      audience === undefined && say`The token names no audience: set yours, and check it.`,
+      issuer === undefined && say`The token has no issuer. Set yours and check it.`,
+      audience === undefined && say`The token has no audience. Set yours and check it.`,
       role === 'verify' &&
         !requiredClaims.includes('exp') &&
-        say`The token has no "exp", and so never expires.`,
+        say`The token has no “exp”, so it never expires.`,
       role === 'verify' &&
         subject.isBound &&
-        say`The token is bound to a key ("cnf"): check the proof of that key, too.`,
+        say`The token is bound to a key (“cnf”). Also check the proof of possession of that key.`,
     ]
       .filter((words) => words !== false)
       .map((words) => `${mark} ${words}`),
@@ -35,17 +35,17 @@ export function commentsFor(subject: SnippetSubject, role: SnippetRole, mark: st
 function explainKey(key: SnippetKey, symmetric: boolean, role: SnippetRole): string {
   switch (key.from) {
     case 'environment':
-      if (symmetric) return say`The secret stays out of the code.`;
+      if (symmetric) return say`Keep the secret out of the code.`;
       return role === 'sign'
-        ? say`The private key, as PEM (PKCS #8), stays out of the code.`
-        : say`The public key, as PEM (SPKI).`;
+        ? say`The private key (PEM, PKCS #8). Keep it out of the code.`
+        : say`The public key (PEM, SPKI).`;
     case 'code':
-      if (symmetric) return say`Whoever reads this secret can sign tokens.`;
+      if (symmetric) return say`Anyone who reads this secret can sign tokens.`;
       return role === 'sign'
-        ? say`Whoever reads this private key can sign tokens.`
-        : say`The public key: no secret.`;
+        ? say`Anyone who reads this private key can sign tokens.`
+        : say`The public key. It is not a secret.`;
     case 'issuer':
-      return say`The keys that the issuer itself publishes, not those a token points to.`;
+      return say`Use the keys the issuer publishes, not keys that a token points to.`;
   }
 }
 

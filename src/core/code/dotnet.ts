@@ -36,7 +36,7 @@ function verify(subject: SnippetSubject): CodeFile {
     'TokenVerifier.cs',
     usings(subject),
     remote && [
-      `// ${say`Needs the package Microsoft.IdentityModel.Protocols.OpenIdConnect, too.`}`,
+      `// ${say`Also needs the package Microsoft.IdentityModel.Protocols.OpenIdConnect.`}`,
       'using Microsoft.IdentityModel.Protocols;',
       'using Microsoft.IdentityModel.Protocols.OpenIdConnect;',
     ],
@@ -48,7 +48,7 @@ function verify(subject: SnippetSubject): CodeFile {
     `    ${comments.key}`,
     remote ? remoteKeys() : keyText(subject, 'verify'),
     '',
-    `    /// <summary>${say`The claims of a token that is to be trusted; throws for any other.`}</summary>`,
+    `    /// <summary>${say`Returns the claims of a valid token; throws otherwise.`}</summary>`,
     '    public static async Task<IDictionary<string, object>> VerifyAsync(string token)',
     '    {',
     '        var result = await new JsonWebTokenHandler().ValidateTokenAsync(token, new TokenValidationParameters',
@@ -67,7 +67,7 @@ function verify(subject: SnippetSubject): CodeFile {
     comments.type && `            ${comments.type}`,
     type !== undefined && `            ValidTypes = new[] { ${quoteCSharp(type)} },`,
     `            RequireExpirationTime = ${requiredClaims.includes('exp')},`,
-    `            // ${say`Left alone, the tolerance is 5 minutes.`}`,
+    `            // ${say`The default tolerance is 5 minutes.`}`,
     `            ClockSkew = TimeSpan.FromSeconds(${tolerance}),`,
     '        });',
     '        if (!result.IsValid) throw result.Exception;',
@@ -75,7 +75,7 @@ function verify(subject: SnippetSubject): CodeFile {
       .filter((name) => name !== 'exp')
       .map(
         (name) =>
-          `        if (!result.Claims.ContainsKey(${quoteCSharp(name)})) throw new SecurityTokenException(${quoteCSharp(say`A claim is missing.`)});`,
+          `        if (!result.Claims.ContainsKey(${quoteCSharp(name)})) throw new SecurityTokenException(${quoteCSharp(say`A required claim is missing.`)});`,
       ),
     '        return result.Claims;',
     '    }',

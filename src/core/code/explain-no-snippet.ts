@@ -1,3 +1,4 @@
+import { quote } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import type { SubjectProblem } from './read-subject.ts';
 import type { SnippetLibrary } from './snippet-library.ts';
@@ -7,17 +8,17 @@ import type { NoSnippet, SnippetTarget } from './snippet-subject.ts';
 export function explainNoSubject(problem: SubjectProblem): string {
   switch (problem.code) {
     case 'no-token':
-      return say`There is no token yet: the code is written for the one in Token.`;
+      return say`Paste a token first. The code is generated for the token in the Token field.`;
     case 'unsecured':
-      return say`The token is not signed ("alg" is "none"), and no code should take it. Name the algorithm that you expect in Checks.`;
+      return say`The token is not signed (“alg” is “none”), and no code should accept it. Enter the algorithm you expect under “More expectations”.`;
     case 'algorithm-unknown':
       return problem.name === undefined
-        ? say`The header names no algorithm. Name the one that you expect in Checks.`
-        : say`There is no code for the algorithm ${JSON.stringify(problem.name)}.`;
+        ? say`The header doesn’t name an algorithm. Enter the one you expect under “More expectations”.`
+        : say`No code is available for the algorithm ${quote(problem.name)}.`;
     case 'payload-apart':
-      return say`The payload is not in the token, or is not Base64url ("b64"): the libraries read such tokens in ways of their own, for which there is no code here.`;
+      return say`The payload is not in the token, or is not base64url-encoded (“b64”). Libraries handle such tokens differently, so no code is available.`;
     case 'json-form':
-      return say`This token is in JSON: the libraries here read the compact form, with dots.`;
+      return say`This token uses the JSON serialization. Code is available only for the compact serialization, with dots.`;
   }
 }
 
@@ -29,17 +30,16 @@ export function explainNoSnippet(
 ): string {
   switch (problem.code) {
     case 'algorithm':
-      return problem.detail ?? say`${name} does not have ${algorithmName(target)}.`;
+      return problem.detail ?? say`${name} doesn’t support ${algorithmName(target)}.`;
     case 'role':
       return target.form === 'sd-jwt'
-        ? say`There is no code here that issues SD-JWTs.`
-        : say`${name} signs nothing here: take another library.`;
+        ? say`No code is available to issue SD-JWTs.`
+        : say`No signing code is available for ${name}. Choose another library.`;
     case 'form':
-      if (target.form === 'jwe')
-        return say`There is no code here that decrypts with ${name}: take jose.`;
+      if (target.form === 'jwe') return say`No decryption code is available for ${name}. Use jose.`;
       return target.form === 'sd-jwt'
-        ? say`${name} alone does not read disclosures: take @sd-jwt/core.`
-        : say`This library is for SD-JWTs.`;
+        ? say`${name} doesn’t read disclosures. Use @sd-jwt/core.`
+        : say`This library is for SD-JWTs. Choose another library.`;
   }
 }
 

@@ -22,7 +22,7 @@ export const golangJwt: SnippetLibrary = {
   algorithms: [...JWA_ALGORITHMS, 'EdDSA'],
   explainMissing: (algorithm) =>
     algorithm === 'EdDSA'
-      ? say`golang-jwt does Ed25519 alone, and this key is on Ed448.`
+      ? say`For EdDSA, golang-jwt supports only Ed25519, and this key is on Ed448.`
       : undefined,
   fetchesKeys: false,
   verify: (subject) => [verify(subject)],
@@ -47,7 +47,7 @@ function verify(subject: SnippetSubject): CodeFile {
     comments.key,
     keyConstant(subject, 'verify'),
     '',
-    `// VerifyToken: ${say`The claims of a token that is to be trusted; an error for any other.`}`,
+    `// VerifyToken: ${say`Returns the claims of a valid token, or an error.`}`,
     'func VerifyToken(text string) (jwt.MapClaims, error) {',
     '\tclaims := jwt.MapClaims{}',
     `\t${type === undefined ? '_' : 'token'}, err := jwt.ParseWithClaims(text, claims, verifyingKey,`,
@@ -64,13 +64,13 @@ function verify(subject: SnippetSubject): CodeFile {
     comments.type && `\t${comments.type}`,
     type !== undefined && [
       `\tif token.Header["typ"] != ${quoteGo(type)} {`,
-      `\t\treturn nil, errors.New(${quoteGo(say`Another type of token.`)})`,
+      `\t\treturn nil, errors.New(${quoteGo(say`Wrong token type.`)})`,
       '\t}',
     ],
     others.length > 0 && [
       `\tfor _, name := range []string{${others.map(quoteGo).join(', ')}} {`,
       '\t\tif _, found := claims[name]; !found {',
-      `\t\t\treturn nil, errors.New(${quoteGo(say`A claim is missing.`)})`,
+      `\t\t\treturn nil, errors.New(${quoteGo(say`A required claim is missing.`)})`,
       '\t\t}',
       '\t}',
     ],
@@ -96,7 +96,7 @@ function sign(subject: SnippetSubject): CodeFile {
     comments.key,
     keyConstant(subject, 'sign'),
     '',
-    `// SignToken: ${say`The claims are changed: who issued it, for whom, and until when.`}`,
+    `// SignToken: ${say`Sets the issuer, the audience and the dates in the claims.`}`,
     'func SignToken(claims jwt.MapClaims) (string, error) {',
     '\tnow := time.Now()',
     issuer !== undefined && '\tclaims["iss"] = issuer',

@@ -36,7 +36,8 @@ export const jose: SnippetLibrary = {
 };
 
 export function explainJose(algorithm: string): string | undefined {
-  if (algorithm === 'EdDSA') return say`jose does Ed25519 alone, and this key is on Ed448.`;
+  if (algorithm === 'EdDSA')
+    return say`For EdDSA, jose supports only Ed25519, and this key is on Ed448.`;
   return undefined;
 }
 
@@ -52,7 +53,7 @@ export function verifyWithJose(subject: SnippetSubject, name: string): CodeFile 
     comments.key,
     remote ? remoteKeys() : [keyLines(subject, 'verify')],
     '',
-    `/** ${say`The claims of a token that is to be trusted; throws for any other.`} */`,
+    `/** ${say`Returns the claims of a valid token; throws otherwise.`} */`,
     'export async function verifyToken(token) {',
     remote && '  keys ??= await findKeys();',
     `  const { payload } = await jwtVerify(token, ${remote ? 'keys' : 'await key'}, {`,
@@ -93,13 +94,13 @@ function decryptWithJose(subject: SnippetSubject): CodeFile {
     `import { ${usesPassword(subject) ? '' : 'importPKCS8, '}jwtDecrypt } from 'jose';`,
     '',
     constantsJs(subject),
-    `// ${usesPassword(subject) ? say`The secret stays out of the code.` : say`The private key, as PEM (PKCS #8), stays out of the code.`}`,
+    `// ${usesPassword(subject) ? say`Keep the secret out of the code.` : say`The private key (PEM, PKCS #8). Keep it out of the code.`}`,
     encryptionKey(subject, 'decrypt'),
     '',
-    `/** ${say`The claims in an encrypted token; throws when it does not open. Encrypted is not signed: with a public key anyone can make one.`} */`,
+    `/** ${say`Returns the claims of an encrypted token; throws if decryption fails. Encryption is not a signature: with a public key, anyone can create such a token.`} */`,
     'export async function decryptToken(token) {',
     '  const { payload } = await jwtDecrypt(token, await key, {',
-    `    // ${say`Only these algorithms count, whatever a header says.`}`,
+    `    // ${say`Accept only these algorithms, whatever the header says.`}`,
     `    keyManagementAlgorithms: [${quoteJs(algorithmOf(subject))}],`,
     `    contentEncryptionAlgorithms: [${quoteJs(encryption)}],`,
     expectedClaims(subject, false),
@@ -117,7 +118,7 @@ function encryptWithJose(subject: SnippetSubject): CodeFile {
     constantsJs(subject),
     `/** ${say`Seconds.`} */`,
     `export const LIFETIME = ${subject.lifetime};`,
-    `// ${usesPassword(subject) ? say`The secret stays out of the code.` : say`The public key, as PEM (SPKI).`}`,
+    `// ${usesPassword(subject) ? say`Keep the secret out of the code.` : say`The public key (PEM, SPKI).`}`,
     encryptionKey(subject, 'encrypt'),
     '',
     'export async function encryptToken(claims) {',
@@ -197,7 +198,7 @@ function remoteKeys(): Line {
     '  const response = await fetch(address);',
     '  if (!response.ok) throw new Error(`${address}: ${response.status}`);',
     '  const metadata = await response.json();',
-    `  if (metadata.issuer !== ISSUER) throw new Error(${quoteJs(say`The metadata is another issuer's.`)});`,
+    `  if (metadata.issuer !== ISSUER) throw new Error(${quoteJs(say`The metadata is for a different issuer.`)});`,
     '  return createRemoteJWKSet(new URL(metadata.jwks_uri));',
     '}',
   ];

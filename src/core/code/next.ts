@@ -24,7 +24,7 @@ export const next: SnippetLibrary = {
 function proxy(): CodeFile {
   return file(
     'proxy.js',
-    `// ${say`Before Next.js 16: name the file middleware.js and the function middleware.`}`,
+    `// ${say`Before Next.js 16, name the file middleware.js and the function middleware.`}`,
     "import { NextResponse } from 'next/server';",
     "import { verifyToken } from './lib/verify-token.js';",
     '',
@@ -43,7 +43,7 @@ function proxy(): CodeFile {
     '  }',
     '}',
     '',
-    `// ${say`Check again where data is read: this is not the only way in.`}`,
+    `// ${say`Check the token again where you read data. This proxy is not the only way in.`}`,
     "export const config = { matcher: ['/((?!login|_next/static|_next/image).*)'] };",
   );
 }
@@ -60,7 +60,7 @@ function startSession({ requiredClaims, length }: SnippetSubject): CodeFile {
     'export async function startSession(token) {',
     expires ? '  const { exp } = await verifyToken(token);' : '  await verifyToken(token);',
     expires && [
-      `  // ${say`The cookie goes when the token does.`}`,
+      `  // ${say`The cookie expires with the token.`}`,
       '  const maxAge = Math.max(0, Math.floor(exp - Date.now() / 1000));',
     ],
     setCookie(length, expires ? 'maxAge' : undefined),
@@ -74,7 +74,7 @@ function login({ length }: SnippetSubject): CodeFile {
     "'use server';",
     '',
     "import { cookies } from 'next/headers';",
-    `// ${say`Yours: checks what was typed.`}`,
+    `// ${say`Your function: checks the submitted credentials.`}`,
     "import { findUser } from '../../lib/find-user.js';",
     "import { LIFETIME, signToken } from '../../lib/sign-token.js';",
     '',
@@ -82,7 +82,7 @@ function login({ length }: SnippetSubject): CodeFile {
     '  const user = await findUser(formData);',
     '  if (!user) return { ok: false };',
     '  const token = await signToken({ sub: user.id });',
-    `  // ${say`The cookie goes when the token does.`}`,
+    `  // ${say`The cookie expires with the token.`}`,
     setCookie(length, 'maxAge: LIFETIME'),
     '  return { ok: true };',
     '}',
@@ -95,10 +95,10 @@ const LARGEST_COOKIE = 4096;
 function setCookie(length: number, age: string | undefined): Line {
   return [
     length + COOKIE.length > LARGEST_COOKIE &&
-      `  // ${say`This token is too long for a cookie: browsers keep 4096 octets.`}`,
+      `  // ${say`This token is too long for a cookie: browsers keep up to 4096 bytes.`}`,
     '  const jar = await cookies();',
     `  jar.set(${quoteJs(COOKIE)}, token, {`,
-    `    // ${say`Out of reach of scripts, and sent over TLS alone.`}`,
+    `    // ${say`Not readable by scripts, and sent only over TLS.`}`,
     '    httpOnly: true,',
     '    secure: true,',
     "    sameSite: 'lax',",

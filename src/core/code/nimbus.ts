@@ -20,7 +20,7 @@ export const nimbus: SnippetLibrary = {
   algorithms: JWA_ALGORITHMS,
   explainMissing: (algorithm) =>
     /^Ed(?:DSA|25519)$/.test(algorithm)
-      ? say`Nimbus does Ed25519 with a further library, Tink, and not in its token processor.`
+      ? say`Nimbus supports Ed25519 only with another library, Tink, and not in its token processor.`
       : undefined,
   fetchesKeys: true,
   leastSecret: (bits) => bits / 8,
@@ -53,7 +53,7 @@ function verify(subject: SnippetSubject): CodeFile {
     `  ${comments.key}`,
     !remote && keyTextJava(subject, 'verify'),
     '',
-    `  /** ${say`The claims of a token that is to be trusted; throws for any other.`} */`,
+    `  /** ${say`Returns the claims of a valid token; throws otherwise.`} */`,
     '  public static JWTClaimsSet verify(String token) throws Exception {',
     '    var processor = new DefaultJWTProcessor<SecurityContext>();',
     `    ${comments.pinned}`,
@@ -65,7 +65,7 @@ function verify(subject: SnippetSubject): CodeFile {
     `        ${subject.audience === undefined ? '(String) null' : 'AUDIENCE'},`,
     `        new JWTClaimsSet.Builder()${issuer === undefined ? '' : '.issuer(ISSUER)'}.build(),`,
     `        Set.of(${requiredClaims.map(quoteJava).join(', ')}));`,
-    `    // ${say`Seconds; left alone, it is 60.`}`,
+    `    // ${say`In seconds. The default is 60.`}`,
     `    verifier.setMaxClockSkew(${tolerance});`,
     '    processor.setJWTClaimsSetVerifier(verifier);',
     '    return processor.process(token, null);',
@@ -102,7 +102,7 @@ function remoteKeys(): Line {
     '      var answer = new DefaultResourceRetriever(5000, 5000).retrieveResource(address);',
     '      var metadata = JSONObjectUtils.parse(answer.getContent());',
     '      if (!ISSUER.equals(metadata.get("issuer"))) {',
-    `        throw new IllegalStateException(${quoteJava(say`The metadata is another issuer's.`)});`,
+    `        throw new IllegalStateException(${quoteJava(say`The metadata is for a different issuer.`)});`,
     '      }',
     '      keys = JWKSourceBuilder.create(new URL((String) metadata.get("jwks_uri"))).build();',
     '    }',

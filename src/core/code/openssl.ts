@@ -32,7 +32,7 @@ function verify(subject: SnippetSubject): CodeFile {
   return file(
     'verify-token.sh',
     head(subject),
-    `# ${say`The token, in TOKEN. This checks the signature alone: no claim, no date.`}`,
+    `# ${say`Set TOKEN to the token. This checks only the signature, not the claims or dates.`}`,
     'IFS=. read -r header payload signature rest <<< "${TOKEN:?}"',
     '[ -z "$rest" ]',
     '',
@@ -61,7 +61,7 @@ function verifyLines(subject: SnippetSubject): Line {
       return `openssl dgst -sha${bits} ${pssOptions(subject)}-verify "$folder/key" -signature "$folder/signature" "$folder/input" >&2`;
     case 'EC':
       return [
-        `# ${say`The token has two numbers side by side; openssl wants them as ASN.1.`}`,
+        `# ${say`The token concatenates two numbers; openssl needs them as ASN.1.`}`,
         `size=${coordinate(subject)}`,
         '[ "$(wc -c < "$folder/signature")" -eq $(( 2 * size )) ]',
         'hex=$(od -An -v -tx1 "$folder/signature" | tr -d " \\n")',
@@ -112,7 +112,7 @@ function signLines(subject: SnippetSubject): Line {
     case 'EC':
       return [
         `openssl dgst -sha${bits} -sign "$folder/key" -out "$folder/der" "$folder/input"`,
-        `# ${say`openssl writes two numbers as ASN.1; the token has them side by side, each as long as the curve.`}`,
+        `# ${say`openssl writes two numbers as ASN.1; the token needs them concatenated, each as long as the curve.`}`,
         `size=${coordinate(subject)}`,
         'hex=$(openssl asn1parse -inform DER -in "$folder/der" | sed -n "s/.*INTEGER *://p" |',
         '  while read -r number; do printf "%$(( 2 * size ))s" "$number" | tr " " 0; done)',
@@ -131,7 +131,7 @@ function hmac(bits: string, name: string): Line {
   const block = bits === '256' ? 64 : 128;
   const hash = `openssl dgst -sha${bits} -binary`;
   return [
-    `# ${say`HMAC step by step (RFC 2104), as openssl would take the secret on its command line, where others can see it.`}`,
+    `# ${say`Computes HMAC step by step (RFC 2104), because openssl would take the secret on its command line, where others can see it.`}`,
     `bytes() { printf "$(sed 's/../\\\\x&/g' <<< "$1")"; }`,
     `size=${block}`,
     `[ "\${#secret}" -le $(( 2 * size )) ] || secret=$(bytes "$secret" | ${hash} | od -An -v -tx1 | tr -d " \\n")`,

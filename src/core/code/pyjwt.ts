@@ -39,7 +39,7 @@ function verify(subject: SnippetSubject): CodeFile {
     '',
     '',
     'def verify_token(token: str) -> dict:',
-    `    # ${say`The claims of a token that is to be trusted; raises for any other.`}`,
+    `    # ${say`Returns the claims of a valid token; raises otherwise.`}`,
     '    claims = jwt.decode(',
     '        token,',
     remote ? '        keys().get_signing_key_from_jwt(token).key,' : '        KEY,',
@@ -53,9 +53,9 @@ function verify(subject: SnippetSubject): CodeFile {
     '    )',
     comments.type && `    ${comments.type}`,
     type !== undefined && [
-      `    # ${say`The header is signed, too, and was just verified.`}`,
+      `    # ${say`The header is also signed and was just verified.`}`,
       `    if jwt.get_unverified_header(token).get('typ') != ${quotePython(type)}:`,
-      `        raise jwt.InvalidTokenError(${quotePython(say`Another type of token.`)})`,
+      `        raise jwt.InvalidTokenError(${quotePython(say`Wrong token type.`)})`,
     ],
     '    return claims',
   );
@@ -145,7 +145,7 @@ function remoteKeys(): Line {
     '        with urllib.request.urlopen(address, timeout=10) as response:',
     '            metadata = json.load(response)',
     "        if metadata['issuer'] != ISSUER:",
-    `            raise jwt.InvalidTokenError(${quotePython(say`The metadata is another issuer's.`)})`,
+    `            raise jwt.InvalidTokenError(${quotePython(say`The metadata is for a different issuer.`)})`,
     "        _keys = jwt.PyJWKClient(metadata['jwks_uri'])",
     '    return _keys',
   ];

@@ -21,7 +21,7 @@ export const ruby: SnippetLibrary = {
   algorithms: [...JWA_ALGORITHMS, 'ES256K'],
   explainMissing: (algorithm) =>
     /^Ed(?:DSA|25519)$/.test(algorithm)
-      ? say`The gem jwt does Ed25519 with a further gem, jwt-eddsa, for which there is no code here.`
+      ? say`The jwt gem supports Ed25519 only with another gem, jwt-eddsa, for which no code is available.`
       : undefined,
   fetchesKeys: false,
   verify: (subject) => [verify(subject)],
@@ -40,7 +40,7 @@ function verify(subject: SnippetSubject): CodeFile {
     comments.key,
     keyLine(subject, 'verify'),
     '',
-    `# ${say`The claims of a token that is to be trusted; raises for any other.`}`,
+    `# ${say`Returns the claims of a valid token; raises otherwise.`}`,
     'def verify_token(token)',
     `  claims, ${type === undefined ? '_' : 'header'} = JWT.decode(`,
     '    token, KEY, true,',
@@ -54,7 +54,7 @@ function verify(subject: SnippetSubject): CodeFile {
     '  )',
     comments.type && `  ${comments.type}`,
     type !== undefined &&
-      `  raise JWT::DecodeError, ${quoteRuby(say`Another type of token.`)} unless header['typ'] == ${quoteRuby(type)}`,
+      `  raise JWT::DecodeError, ${quoteRuby(say`Wrong token type.`)} unless header['typ'] == ${quoteRuby(type)}`,
     '  claims',
     'end',
   );

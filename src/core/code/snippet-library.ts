@@ -53,7 +53,7 @@ function flatten(line: Line): string[] {
 /** For a library whose "EdDSA" is Ed25519 alone. */
 export function explainEd448(algorithm: string): string | undefined {
   return algorithm === 'EdDSA'
-    ? say`This library does Ed25519 alone, and this key is on Ed448.`
+    ? say`For EdDSA, this library supports only Ed25519, and this key is on Ed448.`
     : undefined;
 }
 

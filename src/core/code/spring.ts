@@ -70,7 +70,7 @@ function decoder(subject: SnippetSubject): CodeFile {
     `  JwtDecoder jwtDecoder()${remote || isSymmetric(subject) ? '' : ' throws GeneralSecurityException'} {`,
     remote ? remoteDecoder(subject, comments.pinned) : ownDecoder(subject, comments),
     '    var checks = new ArrayList<OAuth2TokenValidator<Jwt>>();',
-    `    // ${say`Left alone, the tolerance is 60 seconds.`}`,
+    `    // ${say`The default tolerance is 60 seconds.`}`,
     `    checks.add(new JwtTimestampValidator(Duration.ofSeconds(${tolerance})));`,
     issuer !== undefined && '    checks.add(new JwtIssuerValidator(ISSUER));',
     audience !== undefined &&
@@ -110,7 +110,7 @@ function ownDecoder(
     `    processor.setJWSKeySelector(new SingleKeyJWSKeySelector<>(JWSAlgorithm.${algorithmOf(subject)}, key()));`,
     comments.type && `    ${comments.type}`,
     type !== undefined && `    processor.setJWSTypeVerifier(${typeVerifier(type)});`,
-    `    // ${say`The checks below are made instead.`}`,
+    `    // ${say`Claims are checked below instead.`}`,
     '    processor.setJWTClaimsSetVerifier((claims, context) -> {});',
     '    var decoder = new NimbusJwtDecoder(processor);',
   ];

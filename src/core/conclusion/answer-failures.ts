@@ -72,7 +72,7 @@ type Opening = Extract<SignatureVerdict, { reason: 'opening' }>['opening'];
 function sayInvalid(verdict: Exclude<Of<'invalid'>, { reason: 'opening' }>): AnswerWords {
   switch (verdict.reason) {
     case 'edited':
-      return exactly(say`Edited, not re-signed yet`);
+      return exactly(say`Edited – not re-signed yet`);
     case 'signature-empty':
       return exactly(say`Rejected: the signature is empty`);
     case 'signature-length':
@@ -95,10 +95,10 @@ function sayUnproven(
     case 'key-refused':
       return verdict.refusal && exactly(say`Rejected: the key is not valid`);
     case 'key-named-by-token':
-      return exactly(say`Rejected: the token chose its own key`);
+      return exactly(say`Rejected: the key comes from a URL in the token`);
     case 'self-verifying':
       return verdict.embedded.matches === false
-        ? exactly(say`Rejected: signature doesn’t match its own key`)
+        ? exactly(say`Rejected: signature doesn’t match the embedded key`)
         : exactly(say`Rejected: the key came with the token`);
     default:
       return undefined;
@@ -153,7 +153,7 @@ function sayUntimely(
   const now = (expectations.asOf.ok ? expectations.asOf.value : undefined) ?? clock;
   const claim = ({ expiry: 'exp', 'not-before': 'nbf', 'issued-at': 'iat' } as const)[name];
   const seconds = numericDate(claims, claim);
-  if (seconds === undefined) return exactly(say`Rejected: ${claim} is not a date`);
+  if (seconds === undefined) return exactly(say`Rejected: ${claim} is not a valid timestamp`);
   switch (name) {
     case 'expiry':
       return {

@@ -4,6 +4,7 @@ import type { Repair } from '../diagnosis/find-repair.ts';
 import type { KeyReading } from '../keys/key-material.ts';
 import type { SecretReading } from '../keys/parse-secret.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
+import { QUOTATION } from '../words/quote.ts';
 import type { DerivedConclusion } from './derive-conclusion.ts';
 import type { ConclusionSubject } from './reviewed-token.ts';
 
@@ -72,5 +73,5 @@ export function exactly(sentence: string): AnswerWords {
 
 /** A sentence that may quote the token; `short` takes its place then. */
 export function withQuotes(sentence: string, short: string): AnswerWords {
-  return { sentence, short: /["“]/.test(sentence) ? short : sentence };
+  return { sentence, short: QUOTATION.test(sentence) ? short : sentence };
 }

@@ -11,7 +11,7 @@ import { gravest } from './weigh-findings.ts';
 
 const EMPTY: Answer = {
   get sentence() {
-    return say`No token yet`;
+    return say`Paste a JWT to decode, verify or edit it`;
   },
   short: '',
   conclusion: 'none',
@@ -35,7 +35,7 @@ export function deriveAnswer(subject: AnswerSubject): Answer | undefined {
     return { ...words, ...REJECTED, step: stepToSign(checked, subject.reading) };
   }
   if (layers.some(isEdited)) {
-    const words = exactly(say`Edited, not re-signed yet`);
+    const words = exactly(say`Edited – not re-signed yet`);
     const step = stepToSign(checked, subject.reading);
     return { ...words, conclusion: 'rejected', tone: 'warn', step };
   }

@@ -54,7 +54,7 @@ function lengthClues(
 function algorithmsOfLength(octets: number): string[] {
   const made = SIGNATURE_ALGORITHMS.filter(({ signatureLength }) => signatureLength === octets);
   const names = made.map(({ name }) => name).filter((name) => !name.startsWith('ESP'));
-  return USUAL_MODULI.includes(octets) ? [...names, say`RSA with ${octets * 8} bits`] : names;
+  return USUAL_MODULI.includes(octets) ? [...names, say`${octets * 8}-bit RSA`] : names;
 }
 
 function openingClues(signature: Uint8Array, keys: readonly KeyMaterial[]): Clue[] {

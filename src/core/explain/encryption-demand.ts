@@ -7,14 +7,14 @@ export function demandOf(suite: EncryptionSuite): string {
   const { name } = algorithm;
   if (algorithm.isPassword) return say`${name} needs the password.`;
   if (algorithm.mode === 'key-encryption') return say`${name} needs the RSA private key.`;
-  if (algorithm.curves) return say`${name} needs the private key: EC, X25519 or X448.`;
-  return say`${lengthReason(suite)} needs a secret of ${secretLength(suite) ?? 0} octets.`;
+  if (algorithm.curves) return say`${name} needs the private key (EC, X25519 or X448).`;
+  return say`${lengthReason(suite)} needs a ${secretLength(suite) ?? 0}-byte secret.`;
 }
 
 /** Who asks for a length: with "dir" the content encryption, whose key the secret is. */
 export function lengthReason(suite: EncryptionSuite): string {
   const { algorithm, encryption } = suite;
   return algorithm.mode === 'direct-encryption'
-    ? say`${encryption.name} with "${algorithm.name}"`
+    ? say`${encryption.name} with “${algorithm.name}”`
     : algorithm.name;
 }

@@ -12,7 +12,7 @@ export function describeArrival(channel: ArrivalChannel): string {
     case 'share':
       return say`This token was shared by another app or site.`;
     case 'file':
-      return say`This token came from a file that was opened with this page.`;
+      return say`This token came from a file opened with this page.`;
   }
 }
 
@@ -26,7 +26,7 @@ export function explainDroppedKey(channel: ArrivalChannel, fate: KeyFate): strin
     case 'link':
       return say`The key in the link was not used: it is not a public key. Secrets and private keys do not belong in links.`;
     case 'share':
-      return say`The key that was shared was not used: it is not a public key. If you trust it, paste it into the Key field.`;
+      return say`The shared key was not used: it is not a public key. If you trust it, paste it into the Key field.`;
     case 'file':
       return say`The key file was not used: it does not hold a public key. If you trust it, drop it on the Key field.`;
   }
@@ -45,21 +45,22 @@ export function askAboutArrival(channel: ArrivalChannel, holds: 'token' | 'key' 
 }
 
 const ASK_LINK = {
-  token: () => say`A link brings another token. Replace the token on this page?`,
-  key: () => say`A link brings another key. Replace the key on this page?`,
-  both: () => say`A link brings another token and key. Replace the token and key on this page?`,
+  token: () => say`The link you opened contains another token. Replace the token on this page?`,
+  key: () => say`The link you opened contains another key. Replace the key on this page?`,
+  both: () =>
+    say`The link you opened contains another token and key. Replace the token and key on this page?`,
 } as const;
 
 const ASK_SHARE = {
-  token: () => say`Another app or site shares a token. Replace the token on this page?`,
-  key: () => say`Another app or site shares a key. Replace the key on this page?`,
+  token: () => say`Another app or site shared a token. Replace the token on this page?`,
+  key: () => say`Another app or site shared a key. Replace the key on this page?`,
   both: () =>
-    say`Another app or site shares a token and key. Replace the token and key on this page?`,
+    say`Another app or site shared a token and key. Replace the token and key on this page?`,
 } as const;
 
 const ASK_FILE = {
-  token: () => say`A file with another token was opened. Replace the token on this page?`,
-  key: () => say`A file with another key was opened. Replace the key on this page?`,
+  token: () => say`The file you opened contains another token. Replace the token on this page?`,
+  key: () => say`The file you opened contains another key. Replace the key on this page?`,
   both: () =>
-    say`Files with another token and key were opened. Replace the token and key on this page?`,
+    say`The files you opened contain another token and key. Replace the token and key on this page?`,
 } as const;

@@ -9,14 +9,14 @@ type Attempted = VerdictOf<'verified'> | (VerdictOf<'invalid'> & { reason: 'mism
 export function chosen(verdict: VerdictOf<'verified'>): string {
   const { key, keys, keyId } = verdict;
   const name =
-    key.keyId === undefined ? say`the ${describeKey(key)}` : say`key "${insideQuotes(key.keyId)}"`;
+    key.keyId === undefined ? say`the ${describeKey(key)}` : say`key “${insideQuotes(key.keyId)}”`;
   const place =
-    keys.length > 1 ? `, ${say`${keys.indexOf(key) + 1} of ${keys.length} in the key set`}` : '';
+    keys.length > 1 ? `, ${say`${keys.indexOf(key) + 1} of ${keys.length} in the Key field`}` : '';
   const otherName = keyId !== undefined && key.keyId !== undefined && key.keyId !== keyId;
   const note = otherName
-    ? `. ${say`The header asks for key "${insideQuotes(keyId)}", which is not here`}`
+    ? `. ${say`The header’s “kid” is “${insideQuotes(keyId)}”, which no key in the Key field has`}`
     : '';
-  const half = key.kind === 'private' ? ` ${say`(its public half)`}` : '';
+  const half = key.kind === 'private' ? ` ${say`(its public key)`}` : '';
   return `${name}${half}${place}${note}`;
 }
 
@@ -26,24 +26,26 @@ export function attempts(verdict: Attempted): string {
   if (tried.length === 1 && keys.length === 1 && only) {
     const other = keyId !== undefined && only.keyId !== undefined && only.keyId !== keyId;
     return other
-      ? say`the ${describeKey(only)}, which is "${insideQuotes(only.keyId ?? '')}" where the header asks for "${insideQuotes(keyId)}"`
+      ? say`the ${describeKey(only)}, whose “kid” is “${insideQuotes(only.keyId ?? '')}” (the header’s “kid” is “${insideQuotes(keyId)}”)`
       : say`the ${describeKey(only)}`;
   }
-  if (by === 'kid') return say`key "${insideQuotes(keyId ?? '')}" of the key set`;
+  if (by === 'kid') return say`key “${insideQuotes(keyId ?? '')}” in the Key field`;
   const names = keys.flatMap((key) => (key.keyId === undefined ? [] : [quote(key.keyId)]));
   const missing = keyId === undefined ? '' : `. ${nameless(keyId, names)}`;
   const which =
-    tried.length === 1 ? say`the one key that fits` : say`any of the ${tried.length} keys that fit`;
+    tried.length === 1
+      ? say`the only key that fits`
+      : say`any of the ${tried.length} keys that fit`;
   return `${which}${missing}`;
 }
 
 function nameless(keyId: string, names: readonly string[]): string {
   if (names.length === 0)
-    return say`No key is named "${insideQuotes(keyId)}"; there are none with a name`;
+    return say`The header’s “kid” is “${insideQuotes(keyId)}”, but no key in the Key field has a “kid”`;
   return sayCount(
     names.length,
-    'No key is named "{1}"; there is {2}',
-    'No key is named "{1}"; there are {2}',
+    'The header’s “kid” is “{1}”, but the only “kid” in the Key field is {2}',
+    'The header’s “kid” is “{1}”, but those in the Key field are {2}',
     keyId,
     listed(names),
   );
@@ -66,11 +68,11 @@ export function tooShort(verdict: Attempted): boolean {
 export function engine({ library }: Attempted): string {
   return library === undefined
     ? ''
-    : say`Checked with ${library}: this browser's WebCrypto lacks the algorithm.`;
+    : say`Checked with ${library}, because this browser’s WebCrypto doesn’t support the algorithm.`;
 }
 
 export function shortness(verdict: Attempted): string {
   if (!tooShort(verdict)) return '';
   const section = verdict.algorithm.name.startsWith('PS') ? '§3.5' : '§3.3';
-  return say`The key is too short: ${verdict.algorithm.name} needs ${verdict.algorithm.leastKeySize ?? 0} bits or more (RFC 7518 ${section}), and many receivers refuse it.`;
+  return say`The key is too short: ${verdict.algorithm.name} needs at least ${verdict.algorithm.leastKeySize ?? 0} bits (RFC 7518 ${section}), and many verifiers reject shorter keys.`;
 }

@@ -17,16 +17,16 @@ export function describeCause(cause: Cause): string {
       return describeSecret(cause.from);
     case 'other-key':
       return cause.keyId === undefined
-        ? say`with key ${cause.place} of the ${cause.total} in Key`
-        : say`with key "${insideQuotes(cause.keyId)}", ${cause.place} of the ${cause.total} in Key`;
+        ? say`with key ${cause.place} of the ${cause.total} in the Key field`
+        : say`with key “${insideQuotes(cause.keyId)}” (${cause.place} of ${cause.total})`;
     case 'algorithm':
-      return say`with ${cause.name} in place of ${cause.instead}`;
+      return say`with ${cause.name} instead of ${cause.instead}`;
     case 'algorithm-name':
       return say`as ${cause.name}`;
     case 'hash':
-      return say`with ${cause.hash} for its hash (${cause.scheme})`;
+      return say`with ${cause.hash} as its hash (${cause.scheme})`;
     case 'salt':
-      return say`with a salt of ${octets(cause.octets)} in place of ${cause.expected}`;
+      return say`with a salt of ${octets(cause.octets)} instead of ${cause.expected}`;
     case 'signature-form':
       return describeSignatureForm(cause.form);
     case 'signed-text':
@@ -40,21 +40,21 @@ export function describeCause(cause: Cause): string {
 export function adviseOnCause(cause: Cause): string {
   switch (cause.kind) {
     case 'secret-read':
-      return say`Whoever makes the token and whoever checks it must read the secret in the same way.`;
+      return say`The signer and the verifier must decode the secret in the same way.`;
     case 'secret-made':
       return SECRET_ADVICE[cause.from.how]();
     case 'other-key':
       return cause.asked === undefined
-        ? say`Let the header name its key with "kid".`
-        : say`The header asks for key "${insideQuotes(cause.asked)}": correct the "kid" where the token is made, or the name in the key set.`;
+        ? say`Name the key with “kid” in the header.`
+        : say`The header’s “kid” is “${insideQuotes(cause.asked)}”. Correct “kid” where the token is signed, or the key ID in the JWKS.`;
     case 'algorithm':
-      return say`Whoever signed it used ${cause.name}. Correct "alg", or the algorithm it is signed with; a receiver must not try others.`;
+      return say`The token was signed with ${cause.name}. Correct “alg” or the signing algorithm; a verifier must not try other algorithms.`;
     case 'algorithm-name':
-      return say`The header must say "${cause.name}" in place of "${cause.instead}": APIs reject names that they do not know (RFC 7515 §4.1.1).`;
+      return say`The header must say “${cause.name}” instead of “${cause.instead}”: APIs reject names they don’t know (RFC 7515 §4.1.1).`;
     case 'hash':
-      return say`JOSE has no name for that. Set the hash that belongs to "alg" where the token is signed.`;
+      return say`JOSE has no name for that combination. Sign with the hash that “alg” specifies.`;
     case 'salt':
-      return say`${cause.algorithm} has a salt as long as its hash, ${cause.expected} octets (RFC 7518 §3.5). Set that where the token is signed.`;
+      return say`${cause.algorithm} requires a salt as long as its hash, ${cause.expected} bytes (RFC 7518 §3.5). Set that length where the token is signed.`;
     case 'signature-form':
       return FORM_ADVICE[cause.form.form]();
     case 'signed-text':
@@ -68,10 +68,10 @@ function describeSecret(made: SecretMade): string {
   switch (made.how) {
     case 'hash':
       return made.form === 'octets'
-        ? say`with the ${made.hash} hash of the secret in place of the secret`
-        : say`with the ${made.hash} hash of the secret, as ${made.form === 'hex' ? 'hex' : 'Base64'} text, in place of the secret`;
+        ? say`with the ${made.hash} hash of the secret instead of the secret`
+        : say`with the ${made.hash} hash of the secret, as ${made.form === 'hex' ? 'hex' : 'Base64'} text, instead of the secret`;
     case 'encoded':
-      return say`with the secret's ${ENCODING_NAMES[made.encoding]} text as the secret`;
+      return say`with the secret’s ${ENCODING_NAMES[made.encoding]} text as the secret`;
     default:
       return SECRETS[made.how]();
   }
@@ -81,72 +81,79 @@ type PlainSecret = Exclude<SecretMade['how'], 'hash' | 'encoded'>;
 
 const SECRETS: Readonly<Record<PlainSecret, () => string>> = {
   crlf: () => say`with the secret followed by CR and LF`,
-  'whole-line': () => say`with the whole line in Key as the secret, name and all`,
-  'jwk-text': () => say`with the text of "k" as the secret, not decoded`,
-  'key-text': () => say`with the text in Key as an HMAC secret`,
-  'utf-16': () => say`with the secret in UTF-16 (little-endian)`,
-  'latin-1': () => say`with the secret in Latin-1 in place of UTF-8`,
+  'whole-line': () => say`with the whole line in the Key field as the secret, including the name`,
+  'jwk-text': () => say`with the text of “k” as the secret, not decoded`,
+  'key-text': () => say`with the text in the Key field as an HMAC secret`,
+  'utf-16': () => say`with the secret encoded as UTF-16 (little-endian)`,
+  'latin-1': () => say`with the secret encoded as Latin-1 instead of UTF-8`,
   'loose-base64': () =>
     say`with the secret read as Base64 by Node.js, which ignores invalid characters`,
-  empty: () => say`with the empty secret`,
+  empty: () => say`with an empty secret`,
 };
 
-const sameSecret = () => say`Give the maker of the token and the receiver the same octets.`;
+const sameSecret = () => say`The signer and the verifier must use the same secret bytes.`;
 
 const SECRET_ADVICE: Readonly<Record<SecretMade['how'], () => string>> = {
   hash: () =>
-    say`Whoever signed it hashed the secret first; JOSE does not. Leave that out, or give the receiver the hash.`,
-  encoded: () => sentences(say`Whoever signed it did not decode the secret.`, sameSecret()),
+    say`The signer hashed the secret first, which JOSE does not do. Sign with the secret itself, or give the verifier the hash.`,
+  encoded: () => sentences(say`The signer did not decode the secret.`, sameSecret()),
   crlf: () =>
-    say`A line end came along, most often from a file. Take it away where the token is signed.`,
-  'whole-line': () => say`Whoever signed it took the name for part of the secret.`,
+    say`The signer’s secret ends with a line break, most often from a file. Remove it where the token is signed.`,
+  'whole-line': () =>
+    say`The signer used the name as part of the secret. Sign with only the value.`,
   'jwk-text': () =>
-    say`"k" of a JWK is base64url (RFC 7518 §6.4.1); decode it where the token is signed.`,
+    say`“k” of a JWK is base64url (RFC 7518 §6.4.1). Decode it where the token is signed.`,
   'key-text': () =>
-    say`A private key is no HMAC secret. Sign with RS256, ES256 or EdDSA, whichever the key is for.`,
-  'utf-16': () => sentences(say`Sign with the UTF-8 octets of the secret.`, sameSecret()),
-  'latin-1': () => sentences(say`Sign with the UTF-8 octets of the secret.`, sameSecret()),
+    say`A private key is not an HMAC secret. Sign with RS256, ES256 or EdDSA, whichever the key is for.`,
+  'utf-16': () => sentences(say`Sign with the UTF-8 bytes of the secret.`, sameSecret()),
+  'latin-1': () => sentences(say`Sign with the UTF-8 bytes of the secret.`, sameSecret()),
   'loose-base64': () =>
-    sentences(say`The secret is no Base64; what was skipped is lost.`, sameSecret()),
-  empty: () => say`No secret was set where it was signed: anyone can make such tokens. Set one.`,
+    sentences(
+      say`The secret is not valid Base64, and the skipped characters are lost.`,
+      sameSecret(),
+    ),
+  empty: () =>
+    say`No secret was set where the token was signed, so anyone can forge such tokens. Set a secret.`,
 };
 
 type Form = Extract<Cause, { kind: 'signature-form' }>['form']['form'];
 
 const FORM_ADVICE: Readonly<Record<Form, () => string>> = {
   der: () =>
-    say`JWS has r and s one after the other (RFC 7518 §3.4). General libraries make DER: convert it, or ask them for IEEE P1363.`,
-  hex: () => say`The signature belongs into the token as base64url of its octets.`,
-  'hex-text': () => say`Encode the octets of the signature, not their hex digits.`,
-  'base64-text': () => say`The signature was encoded twice. Encode its octets once.`,
+    say`JWS concatenates r and s (RFC 7518 §3.4). General-purpose libraries produce DER: convert it, or request the IEEE P1363 format.`,
+  hex: () => say`Encode the bytes of the signature as base64url in the token.`,
+  'hex-text': () => say`Encode the bytes of the signature, not their hex digits.`,
+  'base64-text': () => say`The signature was encoded twice. Encode its bytes once.`,
   'short-number': () =>
-    say`A number in the signature lost the zeros it begins with. It must be padded to its full length (RFC 7518 §3.4, RFC 8017 §4.1).`,
+    say`A number in the signature lost its leading zeros. It must be padded to its full length (RFC 7518 §3.4, RFC 8017 §4.1).`,
   reversed: () =>
-    say`The signature is little-endian, as the Windows CryptoAPI makes it. Reverse it before it is encoded.`,
+    say`The signature is little-endian, as produced by the Windows CryptoAPI. Reverse the bytes before encoding them.`,
   extra: () => say`Something was appended to the signature, perhaps when it was copied.`,
   truncated: () =>
-    say`JWS does not allow a shorter HMAC (RFC 7518 §3.2). It was cut off where it was made or on its way.`,
+    say`JWS does not allow a shorter HMAC (RFC 7518 §3.2). The signature was cut off when it was created or in transit.`,
 };
 
 type Text = Extract<Cause, { kind: 'signed-text' }>['text']['as'];
 
 const TEXT_ADVICE: Readonly<Record<Text, () => string>> = {
-  base64: () => say`Encode as base64url without padding before signing (RFC 7515 §2).`,
-  payload: () => say`The header must be signed too: header, dot, payload (RFC 7515 §5.1).`,
-  header: () => say`The payload is not signed: anyone can change it. Sign header, dot, payload.`,
-  'payload-json': () => say`Sign header, dot, payload, both as base64url (RFC 7515 §5.1).`,
-  json: () => say`Encode header and payload as base64url before signing (RFC 7515 §5.1).`,
+  base64: () =>
+    say`Encode the header and payload as base64url without padding before signing (RFC 7515 §2).`,
+  payload: () => say`The header must be signed too. Sign header, dot, payload (RFC 7515 §5.1).`,
+  header: () => say`The payload is not signed, so anyone can change it. Sign header, dot, payload.`,
+  'payload-json': () =>
+    say`Sign header, dot, payload, with header and payload as base64url (RFC 7515 §5.1).`,
+  json: () => say`Encode the header and payload as base64url before signing (RFC 7515 §5.1).`,
   'payload-plain': () =>
-    say`The payload must be encoded before it is signed, or "b64" must say that it is not (RFC 7797).`,
-  'no-dot': () => say`A dot belongs between header and payload (RFC 7515 §5.1).`,
-  'final-dot': () => say`The dot before the signature is not signed.`,
+    say`The payload must be encoded before signing, unless “b64” is false (RFC 7797).`,
+  'no-dot': () => say`Sign with a dot between header and payload (RFC 7515 §5.1).`,
+  'final-dot': () => say`Don’t sign the dot before the signature.`,
   'hashed-nonce': () =>
-    say`Entra ID signs tokens for Microsoft Graph so, and only Graph can verify them. Ask for a token for your own API.`,
+    say`Entra ID signs tokens for Microsoft Graph this way, and only Graph can verify them. Request a token for your own API.`,
   'final-newline': () =>
-    say`A line feed was signed too, as "echo" writes one. Use "printf" or "echo -n".`,
+    say`A line feed was also signed, as “echo” adds one. Use “printf” or “echo -n”.`,
   'json-form': () =>
-    say`The JSON was written anew after signing, by a gateway, a log or an editor. Pass the token on as it is.`,
+    say`The JSON was rewritten after signing, by a gateway, a log or an editor. Pass the token on unchanged.`,
   'other-header': () => say`The header was changed after signing.`,
   detached: () =>
-    say`Every byte of a detached payload counts (RFC 7515, appendix F). Sign and check the same bytes.`,
+    say`Every byte of a detached payload counts (RFC 7515, appendix F). Sign and verify the same bytes.`,
 };

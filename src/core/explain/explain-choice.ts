@@ -35,7 +35,7 @@ function explainAttempt(key: KeyMaterial, verdict: Attempted): KeyChoice {
   if (place === -1) {
     return passedOver(
       by === 'kid' && key.keyId !== keyId
-        ? say`the header asks for "${insideQuotes(keyId ?? '')}"`
+        ? say`the header’s “kid” is “${insideQuotes(keyId ?? '')}”`
         : kindNeeded(algorithm),
     );
   }
@@ -47,14 +47,14 @@ function explainAttempt(key: KeyMaterial, verdict: Attempted): KeyChoice {
 
 function verifies(by: Attempted['by']): string {
   return by === 'kid'
-    ? say`Verifies the token; chosen by its "kid".`
-    : say`Verifies the token; chosen by its kind.`;
+    ? say`Verifies this token (matched by “kid”)`
+    : say`Verifies this token (matched by key type)`;
 }
 
 function fails(by: Attempted['by']): string {
   return by === 'kid'
-    ? say`Does not match; chosen by its "kid".`
-    : say`Does not match; chosen by its kind.`;
+    ? say`Doesn’t verify (tried because “kid” matches)`
+    : say`Doesn’t verify (tried because the type fits)`;
 }
 
 function kindNeeded(algorithm: SignatureAlgorithm): string {
@@ -62,5 +62,5 @@ function kindNeeded(algorithm: SignatureAlgorithm): string {
 }
 
 function passedOver(why: string): KeyChoice {
-  return { outcome: 'passed-over', words: say`Not tried: ${why}.` };
+  return { outcome: 'passed-over', words: say`Not tried: ${why}` };
 }

@@ -49,26 +49,26 @@ function explainUnsupported(
   switch (verdict.reason) {
     case 'no-algorithm':
       return words(
-        say`No algorithm named`,
+        say`Missing or invalid “alg”`,
         sentences(
-          say`The header has no "alg" that is a string, so nobody can tell how the key was encrypted (RFC 7516 §4.1.1).`,
+          say`The header has no “alg” string, so no one can tell how the key was encrypted (RFC 7516 §4.1.1).`,
           explainSealedKind(kind),
         ),
       );
     case 'no-encryption':
       return words(
-        say`No encryption named`,
-        say`The header has no "enc" that is a string, so nobody can tell how the content was encrypted (RFC 7516 §4.1.2).`,
+        say`Missing or invalid “enc”`,
+        say`The header has no “enc” string, so no one can tell how the content was encrypted (RFC 7516 §4.1.2).`,
       );
     case 'insecure-page':
       return words(
-        say`Cannot decrypt here`,
-        say`This page came over plain http, and browsers withhold their cryptography from such pages. Open it over https, or from localhost.`,
+        say`Can’t decrypt over plain HTTP`,
+        say`This page was loaded over plain HTTP, where browsers disable their cryptography. Open the page over HTTPS or from localhost.`,
       );
     case 'header-alphabet':
       return words(
         say`Header not in base64url`,
-        say`The protected header has "+" or "/", which base64url does not have, and the authentication tag covers its exact text. This page decrypts no such token. Encode the header as base64url where the token is made.`,
+        say`The protected header contains “+” or “/”, which base64url does not have, and the authentication tag covers its exact text. Claimcheck can’t decrypt such tokens. Encode the header as base64url where the token is created.`,
       );
     case 'unknown-algorithm':
       return words(say`Unknown algorithm`, explainName(verdict.name, 'wrap-key'));
@@ -77,27 +77,27 @@ function explainUnsupported(
     case 'unknown-compression':
       return words(
         say`Unknown compression`,
-        say`"zip" is "${insideQuotes(verdict.name)}"; the one compression there is, is "DEF" (RFC 7516 §4.1.3).`,
+        say`“zip” is “${insideQuotes(verdict.name)}”. The only compression defined is “DEF” (RFC 7516 §4.1.3).`,
       );
     case 'refused':
       return words(
-        say`${verdict.algorithm.name} is not opened here`,
+        say`${verdict.algorithm.name} not supported`,
         sentences(
           say`With ${verdict.algorithm.name} (${verdict.algorithm.description}), ${verdict.algorithm.refusal ?? ''}`,
-          say`Ask the issuer for RSA-OAEP-256 or ECDH-ES.`,
+          say`Ask the issuer to use RSA-OAEP-256 or ECDH-ES.`,
         ),
       );
     case 'critical-broken':
-      return words(say`Broken list of extensions`, explainCritical(verdict.problem));
+      return words(say`Invalid critical extensions`, explainCritical(verdict.problem));
     case 'critical':
       return words(
-        say`Critical extension`,
-        say`The header says that ${verdict.names.map(quote).join(', ')} must be understood ("crit"), and it is not understood here (RFC 7516 §4.1.13).`,
+        say`Unsupported critical extension`,
+        say`“crit” requires verifiers to understand ${verdict.names.map(quote).join(', ')}, which Claimcheck does not support (RFC 7516 §4.1.13).`,
       );
     case 'not-in-browser':
       return words(
-        say`Algorithm not in this browser`,
-        say`This browser cannot do ${verdict.suite.algorithm.name} with the ${describeKey(verdict.key)}. A newer one, or another, may.`,
+        say`Algorithm unsupported in this browser`,
+        say`This browser does not support ${verdict.suite.algorithm.name} with the ${describeKey(verdict.key)}. A newer version or another browser may.`,
       );
   }
 }
@@ -109,14 +109,17 @@ function explainEncrypted(verdict: Of<'encrypted'>, kind: SealedKind | undefined
       return words(
         title,
         sentences(
-          say`The header is readable; the rest is not without its key.`,
+          say`Without the key, only the header is readable.`,
           demandOf(verdict.suite),
-          kind === undefined || isGuess(kind) ? say`Put it into Key.` : undefined,
+          kind === undefined || isGuess(kind) ? say`Enter it in the Key field.` : undefined,
           explainSealedKind(kind),
         ),
       );
     case 'key-unreadable':
-      return words(title, sentences(say`Key cannot be read.`, explainKeyProblem(verdict.problem)));
+      return words(
+        title,
+        sentences(say`The key can’t be read.`, explainKeyProblem(verdict.problem)),
+      );
     case 'key-locked':
       return words(title, explainLock(verdict.lock));
     case 'not-a-key':
@@ -124,25 +127,25 @@ function explainEncrypted(verdict: Of<'encrypted'>, kind: SealedKind | undefined
         title,
         sentences(
           demandOf(verdict.suite),
-          say`As PEM, JWK or JWK Set.`,
-          verdict.guess ? GUESSES[verdict.guess] : say`What is in Key is none of these.`,
+          say`Use PEM, JWK or JWKS format.`,
+          verdict.guess ? GUESSES[verdict.guess] : say`The Key field contains something else.`,
         ),
       );
     case 'misfit':
       return explainMisfit(verdict, kind);
     case 'key-refused':
       return words(
-        say`Key not usable`,
-        say`This browser refuses the ${describeKey(verdict.key)} for ${verdict.suite.algorithm.name}: its parts do not fit together, or some are missing.`,
+        say`Unusable key`,
+        say`This browser rejects the ${describeKey(verdict.key)} for ${verdict.suite.algorithm.name}: the parts of the key do not match each other, or some are missing.`,
       );
     case 'asks-iterations':
       return words(
-        say`Opening takes long`,
+        say`Long key derivation`,
         sentences(
           verdict.keys > 1
-            ? say`"p2c" asks for ${formatNumber(verdict.count)} rounds of hashing for each of ${verdict.keys} keys before the password can be tried.`
-            : say`"p2c" asks for ${formatNumber(verdict.count)} rounds of hashing before the password can be tried.`,
-          say`That may keep this device busy for many seconds, so it waits for your word.`,
+            ? say`“p2c” requires ${formatNumber(verdict.count)} rounds of hashing for each of ${verdict.keys} keys before the password can be tried.`
+            : say`“p2c” requires ${formatNumber(verdict.count)} rounds of hashing before the password can be tried.`,
+          say`That may keep this device busy for many seconds, so decryption waits for your confirmation.`,
         ),
       );
   }
@@ -152,7 +155,7 @@ function explainInvalid(verdict: Of<'invalid'>, kind: SealedKind | undefined): V
   switch (verdict.reason) {
     case 'shape':
       return words(
-        say`Cannot be opened: a part has the wrong length`,
+        say`Wrong length of encrypted part`,
         sentences(
           ...verdict.faults.map((fault) => explainShapeFault(fault, verdict.suite)),
           verdict.cause && explainOpeningCause(verdict.cause),
@@ -160,18 +163,18 @@ function explainInvalid(verdict: Of<'invalid'>, kind: SealedKind | undefined): V
       );
     case 'parameter':
       return words(
-        say`Cannot be opened: the header is wrong`,
+        say`Invalid encryption parameter`,
         explainParameterFault(verdict.fault, verdict.suite.algorithm),
       );
     case 'mismatch':
       return words(
         verdict.suite.algorithm.isPassword
-          ? say`The password does not open it`
-          : say`Does not open`,
+          ? say`Decryption failed with this password`
+          : say`Decryption failed`,
         sentences(
           say`${suiteName(verdict.suite)} with ${attempts(verdict)}.`,
           verdict.suggestion
-            ? say`The token would open ${describeReading(verdict.suggestion)}.`
+            ? say`The token would decrypt ${describeReading(verdict.suggestion)}.`
             : verdict.cause
               ? explainOpeningCause(verdict.cause)
               : failure(verdict),
@@ -186,16 +189,20 @@ type Mismatch = Extract<Of<'invalid'>, { reason: 'mismatch' }>;
 function failure({ failed, tried, suite }: Mismatch): string {
   const { algorithm } = suite;
   const what =
-    tried.length > 1 ? say`One of these keys` : algorithm.isPassword ? say`It` : say`This key`;
+    tried.length > 1
+      ? say`One of these keys`
+      : algorithm.isPassword
+        ? say`The password`
+        : say`This key`;
   switch (failed) {
     case 'content':
-      return say`${what} opens the encrypted key, but the content does not fit its tag: header, initialization vector, ciphertext or tag was altered.`;
+      return say`${what} decrypts the encrypted key, but the content doesn’t match its authentication tag: the header, initialization vector, ciphertext or tag was altered.`;
     case 'key':
       return algorithm.isPassword
-        ? say`It does not open the encrypted key: the password is another one, or "p2s", "p2c" or the encrypted key was altered.`
-        : say`The encrypted key does not open: it was made for another key, or altered.`;
+        ? say`The password doesn’t decrypt the encrypted key: the password is wrong, or “p2s”, “p2c” or the encrypted key was altered.`
+        : say`The encrypted key can’t be decrypted: it was created for a different key, or altered.`;
     case undefined:
-      return say`It was encrypted for another key, or altered.`;
+      return say`The token was encrypted for a different key, or altered.`;
   }
 }
 
@@ -216,7 +223,7 @@ function explainDecrypted(verdict: Of<'decrypted'>): VerdictWords {
         say`Decrypted, not unpacked`,
         sentences(
           how,
-          say`Its ${formatNumber(verdict.from)} octets unpack to more than ${formatNumber(verdict.limit)}, more than ${ratio(verdict.from, verdict.limit)}: perhaps a bomb. It waits for your word.`,
+          say`The ${formatNumber(verdict.from)} bytes of content unpack to more than ${formatNumber(verdict.limit)}, more than ${ratio(verdict.from, verdict.limit)}. This may be a decompression bomb, so unpacking waits for your confirmation.`,
         ),
       );
     case 'too-large':
@@ -224,16 +231,13 @@ function explainDecrypted(verdict: Of<'decrypted'>): VerdictWords {
         say`Decrypted, too large to show`,
         sentences(
           how,
-          say`Its ${formatNumber(verdict.from)} octets unpack to more than ${formatNumber(verdict.limit)}, more than ${ratio(verdict.from, verdict.limit)}.`,
+          say`The ${formatNumber(verdict.from)} bytes of content unpack to more than ${formatNumber(verdict.limit)}, more than ${ratio(verdict.from, verdict.limit)}.`,
         ),
       );
     case 'not-deflate':
       return words(
-        say`Decrypted, cannot be unpacked`,
-        sentences(
-          how,
-          say`The header says "zip": "DEF", but what was encrypted is not DEFLATE (RFC 1951).`,
-        ),
+        say`Decrypted, can’t be unpacked`,
+        sentences(how, say`“zip” is “DEF”, but the encrypted content is not DEFLATE (RFC 1951).`),
       );
   }
 }
@@ -245,11 +249,11 @@ function suiteName({ algorithm, encryption }: EncryptionSuite): string {
 /** "key "a", 1 of 3 in the key set". */
 function chosen({ key, keys, keyId }: Of<'decrypted'>): string {
   const name =
-    key.keyId === undefined ? say`the ${describeKey(key)}` : say`key "${insideQuotes(key.keyId)}"`;
+    key.keyId === undefined ? say`the ${describeKey(key)}` : say`key “${insideQuotes(key.keyId)}”`;
   const place =
-    keys.length > 1 ? `, ${say`${keys.indexOf(key) + 1} of ${keys.length} in the key set`}` : '';
+    keys.length > 1 ? `, ${say`${keys.indexOf(key) + 1} of ${keys.length} in the Key field`}` : '';
   const otherName = keyId !== undefined && key.keyId !== undefined && key.keyId !== keyId;
-  return `${name}${place}${otherName ? `. ${say`The header asks for key "${insideQuotes(keyId)}", which is not here`}` : ''}`;
+  return `${name}${place}${otherName ? `. ${say`The header’s “kid” is “${insideQuotes(keyId)}”, which no key in the Key field has`}` : ''}`;
 }
 
 function attempts({ tried, keys, keyId, by }: DecryptionAttempt): string {
@@ -257,19 +261,21 @@ function attempts({ tried, keys, keyId, by }: DecryptionAttempt): string {
   if (tried.length === 1 && keys.length === 1 && only) {
     const isOther = keyId !== undefined && only.keyId !== undefined && only.keyId !== keyId;
     return isOther
-      ? say`the ${describeKey(only)}, which is "${insideQuotes(only.keyId ?? '')}" where the header asks for "${insideQuotes(keyId)}"`
+      ? say`the ${describeKey(only)}, whose “kid” is “${insideQuotes(only.keyId ?? '')}” (the header’s “kid” is “${insideQuotes(keyId)}”)`
       : say`the ${describeKey(only)}`;
   }
-  if (by === 'kid') return say`key "${insideQuotes(keyId ?? '')}" of the key set`;
+  if (by === 'kid') return say`key “${insideQuotes(keyId ?? '')}” in the Key field`;
   const fitting =
     tried.length === 1
-      ? say`the one key that fits`
+      ? say`the only key that fits`
       : say`each of the ${tried.length} keys that fit`;
-  return keyId === undefined ? fitting : say`${fitting}; none is named "${insideQuotes(keyId)}"`;
+  return keyId === undefined
+    ? fitting
+    : say`${fitting}; no key has the “kid” “${insideQuotes(keyId)}”`;
 }
 
 /** "12 times its size". */
 function ratio(from: number, to: number): string {
   const times = to / Math.max(1, from);
-  return say`${times < 10 ? times.toFixed(1) : formatNumber(Math.floor(times))} times its size`;
+  return say`${times < 10 ? times.toFixed(1) : formatNumber(Math.floor(times))} times the packed size`;
 }

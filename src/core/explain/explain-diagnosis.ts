@@ -19,16 +19,14 @@ export function explainDiagnosis({ match, clues, tried, isComplete }: Diagnosis)
   if (match) return [explainMatch(match)];
   const reasons = clues.map(explainClue);
   if (reasons.length > 0) return reasons;
-  const title = isComplete
-    ? say`None of the usual mistakes explains it`
-    : say`None of the usual mistakes was found to explain it`;
+  const title = isComplete ? say`No common mistake found` : say`No common mistake found`;
   return [
     {
       kind: 'none',
       title,
       detail: sentences(
         explainSearch(tried, isComplete),
-        say`Another key made the signature, or the header or payload was changed after signing.`,
+        say`The token was signed with a different key, or its header or payload was changed after signing.`,
       ),
     },
   ];
@@ -36,18 +34,18 @@ export function explainDiagnosis({ match, clues, tried, isComplete }: Diagnosis)
 
 function explainSearch(tried: number, isComplete: boolean): string | undefined {
   if (tried === 0) {
-    return isComplete ? undefined : say`The search ran out of time before anything was tried.`;
+    return isComplete ? undefined : say`The search timed out before anything was tried.`;
   }
   return isComplete
     ? sayCount(
         tried,
-        '{0} way to read the key, the signature and what was signed was tried.',
-        '{0} ways to read the key, the signature and what was signed were tried.',
+        'Tried {0} variation of key encoding, signature and signing input.',
+        'Tried {0} variations of key encoding, signature and signing input.',
       )
     : sayCount(
         tried,
-        '{0} way to read the key, the signature and what was signed was tried before the time ran out.',
-        '{0} ways to read the key, the signature and what was signed were tried before the time ran out.',
+        'Tried {0} variation of key encoding, signature and signing input before the search timed out.',
+        'Tried {0} variations of key encoding, signature and signing input before the search timed out.',
       );
 }
 
@@ -56,7 +54,7 @@ function explainMatch(match: Match): ReasonWords {
   const advice = new Set(match.map(adviseOnCause));
   return {
     kind: 'match',
-    title: say`The signature verifies ${causes.reduce((some, next) => say`${some}, and ${next}`)}`,
+    title: say`The signature verifies ${causes.reduce((some, next) => say`${some} and ${next}`)}`,
     detail: sentences(...advice),
   };
 }
@@ -71,49 +69,49 @@ function wordsOf(clue: Clue): readonly [title: string, detail: string] {
     case 'graph-token':
       return [
         say`Only Microsoft Graph can verify this token`,
-        say`Entra ID signs a header in which "nonce" is hashed, so that no other verifier can check the signature. Ask for a token for your own API.`,
+        say`Entra ID signs a header in which “nonce” is hashed, so no other verifier can check the signature. Request a token for your own API.`,
       ];
     case 'made-by-key':
       return explainMaker(clue);
     case 'not-made-by-key':
       return [
         notMade(clue.among),
-        say`Opened with the key, it holds nothing that RSA signatures hold. Another key made it, or it was damaged.`,
+        say`Applying the key to the signature yields no valid RSA padding: the signature was created with a different key, or it is damaged.`,
       ];
     case 'beyond-modulus':
       return [
         notMade(clue.among),
-        say`As a number it is not below the modulus of the key, where every signature of the key is. Another key made it, or it was damaged.`,
+        say`As a number, the signature is not smaller than the key’s modulus: it was created with a different key, or it is damaged.`,
       ];
     case 'modulus':
       return [
-        say`A key of another size made the signature`,
-        say`It has ${clue.signatureBits / 8} octets, as a key of ${clue.signatureBits} bits makes; this key has ${clue.keyBits}.`,
+        say`The signature is from a key of another size`,
+        say`The signature has ${clue.signatureBits / 8} bytes, like one from a ${clue.signatureBits}-bit key; this key has ${clue.keyBits} bits.`,
       ];
     case 'cut-off':
       return [
         say`The signature is too short`,
-        say`It has ${octets(clue.octets)}; this key makes ${clue.whole}. It was probably cut off: copy the whole token again.`,
+        say`The signature has ${octets(clue.octets)}; one from this key has ${clue.whole}. It was probably cut off. Copy the whole token again.`,
       ];
     case 'length-of':
       return [
-        say`The signature is as long as one of ${anyOf(clue.names)}`,
-        say`It has ${octets(clue.octets)}. "alg" in the header may have been changed, or the signature is another token's.`,
+        say`The signature length matches ${anyOf(clue.names)}`,
+        say`The signature has ${octets(clue.octets)}. “alg” in the header may have been changed, or the signature belongs to another token.`,
       ];
     case 'out-of-range':
       return [
-        say`No key makes such a signature`,
-        say`Its number ${clue.number} is zero or not below the order of ${clue.curve}. The signature was damaged.`,
+        say`No key can create such a signature`,
+        say`The number ${clue.number} in the signature is zero or not less than the order of ${clue.curve}. The signature was damaged.`,
       ];
     case 'named-key':
       return clue.isThis
         ? [
-            say`"${clue.parameter}" names exactly this key`,
-            say`So the key is probably the right one, and header, payload or signature were changed.`,
+            say`“${clue.parameter}” identifies exactly this key`,
+            say`This key is probably the right one, and the header, payload or signature was changed.`,
           ]
         : [
-            say`"${clue.parameter}" names another certificate`,
-            say`The one in Key has another hash. Get the certificate that the header asks for.`,
+            say`“${clue.parameter}” identifies another certificate`,
+            say`The certificate in the Key field has a different hash. Get the certificate that the header identifies.`,
           ];
   }
 }
@@ -123,22 +121,22 @@ function explainMaker({
   keyId,
   among,
 }: Extract<Clue, { clue: 'made-by-key' }>): readonly [title: string, detail: string] {
-  const several = keyId === undefined ? say`One of these keys` : say`Key "${insideQuotes(keyId)}"`;
+  const several = keyId === undefined ? say`One of these keys` : say`Key “${insideQuotes(keyId)}”`;
   const key = among === 1 ? say`This key` : several;
   if (hash === undefined) {
     return [
-      say`${key} made the signature, without naming a hash`,
-      say`Opened with the key, it holds no DigestInfo, which RS256 and its kin have (RFC 8017 §9.2). Sign with a function for signatures, not with private-key encryption.`,
+      say`${key} created the signature, but without a hash identifier`,
+      say`The signature has no DigestInfo (RFC 8017 §9.2), which RS256 and similar algorithms require. Use your library’s RSA sign function, not raw private-key encryption.`,
     ];
   }
   return CHECKED_HASHES.has(hash)
     ? [
-        say`${key} made the signature, over another text`,
-        say`Opened with the key, it holds a ${hash} hash, which is not that of this header and payload. They were changed after signing, or the signature is another token's.`,
+        say`${key} created the signature, but over different text`,
+        say`The signature contains a ${hash} hash that doesn’t match this header and payload. They were changed after signing, or the signature belongs to another token.`,
       ]
     : [
-        say`${key} made the signature, with ${hash}`,
-        say`JOSE has no algorithm with ${hash}. Set the hash that belongs to "alg" where the token is signed.`,
+        say`${key} created the signature, but with ${hash}`,
+        say`JOSE has no algorithm with ${hash}. Sign with the hash that “alg” specifies.`,
       ];
 }
 
@@ -147,6 +145,6 @@ const CHECKED_HASHES: ReadonlySet<string> = new Set(['SHA-1', 'SHA-256', 'SHA-38
 
 function notMade(among: number): string {
   return among === 1
-    ? say`This key did not make the signature`
-    : say`None of these ${among} keys made the signature`;
+    ? say`The signature is not from this key`
+    : say`The signature is not from any of these ${among} keys`;
 }

@@ -7,15 +7,15 @@ import { explainPartProblem } from './explain-fault.ts';
 export function explainDisclosureProblem(problem: DisclosureProblem): string {
   switch (problem.code) {
     case 'disclosure-empty':
-      return say`There is nothing between two "~".`;
+      return say`The disclosure between two “~” is empty.`;
     case 'not-an-array':
-      return say`It is JSON, but not an array.`;
+      return say`The disclosure is JSON, but not an array.`;
     case 'element-count':
-      return say`It is an array of ${problem.count}: it must hold a salt and a value, with a name between them for a member of an object.`;
+      return say`The disclosure is an array of length ${problem.count}. It must contain a salt and a value, with a name between them for a member of an object.`;
     case 'salt-not-text':
-      return say`Its first element, the salt, is no string.`;
+      return say`The first element (the salt) is not a string.`;
     case 'name-not-text':
-      return say`Its second element, the name, is no string.`;
+      return say`The second element (the name) is not a string.`;
     default: {
       const words = explainPartProblem(problem);
       return words.charAt(0).toUpperCase() + words.slice(1);
@@ -27,14 +27,14 @@ export function explainDisclosureProblem(problem: DisclosureProblem): string {
 export function describePlacement({ state }: Placement): string {
   switch (state) {
     case 'placed':
-      return say`its digest is in the token`;
+      return say`digest found in the token`;
     case 'unreferenced':
-      return say`the token has no digest of it`;
+      return say`no matching digest in the token`;
     case 'malformed':
-      return say`cannot be read`;
+      return say`can’t be read`;
     case 'rejected':
-      return say`cannot stand where its digest is`;
+      return say`can’t be placed where its digest is`;
     case 'repeated':
-      return say`given twice`;
+      return say`included twice`;
   }
 }

@@ -2,7 +2,7 @@ import type { ParameterFault } from '../decode/encryption-parameters.ts';
 import type { ShapeFault } from '../decode/encryption-shape.ts';
 import type { EncryptionSuite, KeyManagementAlgorithm } from '../registry/encryption-algorithms.ts';
 import { octets } from '../words/count-words.ts';
-import { insideQuotes } from '../words/quote.ts';
+import { insideQuotes, quote } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { PART_NAMES } from './part-names.ts';
 
@@ -14,14 +14,14 @@ export function explainShapeFault(
   const name = `${PART_NAMES[part]}: ${octets(length)}`;
   if (part === 'encryptedKey') {
     if (expected === undefined)
-      return say`${name}; ${algorithm.name} puts the encrypted key there.`;
+      return say`${name}, but ${algorithm.name} requires an encrypted key.`;
     return expected === 0
-      ? say`${name}; with ${algorithm.name} it must be empty.`
-      : say`${name}; ${algorithm.name} with ${encryption.name} makes ${expected}.`;
+      ? say`${name}, but ${algorithm.name} requires it to be empty.`
+      : say`${name}, but ${algorithm.name} with ${encryption.name} produces ${expected}.`;
   }
   return expected === undefined
-    ? say`${name}; ${encryption.name} makes a multiple of 16, and at least 16.`
-    : say`${name}; ${encryption.name} has exactly ${expected}.`;
+    ? say`${name}, but ${encryption.name} produces a multiple of 16, and at least 16.`
+    : say`${name}, but ${encryption.name} uses exactly ${expected}.`;
 }
 
 /** What is wrong with a header parameter of the algorithm. */
@@ -29,30 +29,30 @@ export function explainParameterFault(
   fault: ParameterFault,
   { name }: KeyManagementAlgorithm,
 ): string {
-  const parameter = `"${fault.parameter}"`;
+  const parameter = quote(fault.parameter);
   switch (fault.fault) {
     case 'missing':
-      return say`${name} needs ${parameter} in the header, and there is none.`;
+      return say`${name} needs ${parameter} in the header, but it is missing.`;
     case 'wrong-type':
       return say`${parameter} is not ${PARAMETER_TYPES[fault.parameter]()}.`;
     case 'not-base64url':
       return say`${parameter} is not base64url.`;
     case 'private':
-      return say`${parameter} holds a private key. Only the sender may have that one; whoever reads it can open the token.`;
+      return say`${parameter} contains a private key. Only the sender may have that key: anyone who reads it can decrypt the token.`;
     case 'curve-unknown':
-      return say`${parameter} names the curve "${insideQuotes(fault.curve)}", or another "kty" than goes with it. Here ${name} works on P-256, P-384, P-521, X25519 and X448.`;
+      return say`In ${parameter}, the curve “${insideQuotes(fault.curve)}” is not supported, or “kty” doesn’t match the curve. Claimcheck supports ${name} on P-256, P-384, P-521, X25519 and X448.`;
     case 'coordinates':
-      return say`${parameter} has a coordinate that is missing, or not as long as ${fault.curve} asks for.`;
+      return say`${parameter} has a coordinate that is missing, or not as long as ${fault.curve} requires.`;
     case 'off-curve':
-      return say`${parameter} is no point on ${fault.curve}. Calculating with it could give away your private key (invalid curve attack), so it is not done.`;
+      return say`${parameter} is not a point on ${fault.curve}. Using it could reveal your private key (invalid curve attack), so Claimcheck doesn’t use it.`;
     case 'low-order':
-      return say`${parameter} is a point of low order on ${fault.curve}: with it anyone knows the key that comes out.`;
+      return say`${parameter} is a low-order point on ${fault.curve}, so anyone can know the derived key.`;
     case 'same-as-apu':
-      return say`"apu" and "apv" are the same; they must be distinct (RFC 7518 §4.6.2).`;
+      return say`“apu” and “apv” are the same; they must be distinct (RFC 7518 §4.6.2).`;
     case 'length':
       return fault.parameter === 'p2s'
-        ? say`${parameter} has ${octets(fault.length)}; a salt has ${fault.expected} or more (RFC 7518 §4.8.1.1).`
-        : say`${parameter} has ${octets(fault.length)}; ${name} has exactly ${fault.expected} (RFC 7518 §4.7.1).`;
+        ? say`${parameter} has ${octets(fault.length)}; a salt needs at least ${fault.expected} (RFC 7518 §4.8.1.1).`
+        : say`${parameter} has ${octets(fault.length)}; ${name} needs exactly ${fault.expected} (RFC 7518 §4.7.1).`;
   }
 }
 
@@ -61,7 +61,7 @@ const PARAMETER_TYPES = {
   apu: () => say`a string`,
   apv: () => say`a string`,
   p2s: () => say`a string`,
-  p2c: () => say`a positive whole number`,
+  p2c: () => say`a positive integer`,
   iv: () => say`a string`,
   tag: () => say`a string`,
 } as const satisfies Record<ParameterFault['parameter'], () => string>;

@@ -7,13 +7,13 @@ import { say } from '../words/say.ts';
 export function explainExpectationProblem(problem: InstantProblem | ToleranceProblem): string {
   switch (problem.code) {
     case 'not-an-instant':
-      return say`No time that can be read. Write 2026-11-22T14:02:11Z, seconds since 1970, or paste a Date header.`;
+      return say`Can’t read that time. Use 2026-11-22T14:02:11Z, a Unix timestamp or an HTTP Date header.`;
     case 'no-zone':
-      return say`Say in which zone: add Z for UTC, or an offset such as +01:00.`;
+      return say`Add a time zone: Z for UTC, or an offset such as +01:00.`;
     case 'no-such-date':
-      return say`There is no such date.`;
+      return say`That date does not exist.`;
     case 'not-seconds':
-      return say`Write whole seconds, such as 60.`;
+      return say`Enter whole seconds, e.g. 60.`;
   }
 }
 

@@ -8,7 +8,7 @@ import { PART_NAMES } from './part-names.ts';
 export function explainFault(fault: Fault): string {
   if (fault.part === 'token') return explainTokenProblem(fault.problem);
   if (fault.part === 'payload' && fault.problem.code === 'json-empty') {
-    return say`Payload: it is empty. If it travels beside the token, put it into "Detached payload".`;
+    return say`The payload is empty. If it is sent separately from the token, paste it into the “Detached payload” field.`;
   }
   return `${PART_NAMES[fault.part]}: ${explainPartProblem(fault.problem)}`;
 }
@@ -17,24 +17,24 @@ export function explainFault(fault: Fault): string {
 export function explainPartProblem(problem: PartProblem): string {
   switch (problem.code) {
     case 'not-base64url':
-      return say`character ${problem.offset + 1}, ${quoteCharacter(problem.character)}, is not base64url.${hint(problem)}`;
+      return say`character ${problem.offset + 1} (${quoteCharacter(problem.character)}) is not valid in base64url.${hint(problem)}`;
     case 'padding':
-      return say`character ${problem.offset + 1}, "=", is padding, which a token must not have (RFC 7515 §2). Strict verifiers reject it.`;
+      return say`character ${problem.offset + 1} (“=”) is padding, which a token must not have (RFC 7515 §2). Strict verifiers reject the token.`;
     case 'impossible-length':
       return sayCount(
         problem.length,
-        'its {0} character makes no whole number of octets, up to character {1}. It was probably cut off.',
-        'its {0} characters make no whole number of octets, up to character {1}. It was probably cut off.',
+        'invalid base64url length ({0} character, ending at character {1}). This part was probably truncated.',
+        'invalid base64url length ({0} characters, ending at character {1}). This part was probably truncated.',
         problem.offset + 1,
       );
     case 'not-canonical':
-      return say`character ${problem.offset + 1}, ${quoteCharacter(problem.character)}, sets bits that base64url leaves at zero; it should be ${quoteCharacter(withoutSpareBits(problem.character, problem.offset + 1))} (RFC 4648 §3.5). Lenient verifiers read the same bytes, strict ones reject it.`;
+      return say`character ${problem.offset + 1} (${quoteCharacter(problem.character)}) is not canonical base64url: its unused bits must be zero, so it should be ${quoteCharacter(withoutSpareBits(problem.character, problem.offset + 1))} (RFC 4648 §3.5). Lenient verifiers decode the same bytes; strict verifiers reject the token.`;
     case 'not-utf8':
       return problem.encoding === undefined
-        ? say`byte ${problem.octetOffset + 1} is not UTF-8.`
-        : say`byte ${problem.octetOffset + 1} is not UTF-8. The text is probably ${problem.encoding}, and is shown as such; a JWT must be UTF-8 (RFC 7519 §3).`;
+        ? say`invalid UTF-8 at byte ${problem.octetOffset + 1}.`
+        : say`invalid UTF-8 at byte ${problem.octetOffset + 1}. The text is probably ${problem.encoding} and is shown that way; a JWT must be UTF-8 (RFC 7519 §3).`;
     case 'not-an-object':
-      return say`this is JSON, but not an object, from character ${problem.offset + 1}. A JWT needs an object here.`;
+      return say`the JSON value at character ${problem.offset + 1} is not an object. A JWT needs an object.`;
     default:
       return explainJsonProblem(problem);
   }
@@ -47,19 +47,19 @@ export function explainJsonProblem(
   const place = say`character ${problem.offset + 1}`;
   switch (problem.code) {
     case 'json-empty':
-      return say`there is nothing here; JSON begins with "{" at ${place}.`;
+      return say`the text is empty. JSON begins with “{” at ${place}.`;
     case 'json-byte-order-mark':
       return say`${place} is a byte order mark, which JSON does not allow (RFC 8259 §8.1).`;
     case 'json-unexpected':
-      return say`not JSON at ${place}: ${quoteCharacter(problem.character)} cannot stand there.`;
+      return say`invalid JSON at ${place}: unexpected ${quoteCharacter(problem.character)}.`;
     case 'json-cut-off':
-      return say`not JSON: it ends too soon, after ${problem.offset} characters.`;
+      return say`invalid JSON: unexpected end of input after character ${problem.offset}.`;
     case 'json-text-after':
-      return say`not JSON at ${place}: ${quoteCharacter(problem.character)} stands after the end of the value.`;
+      return say`invalid JSON at ${place}: unexpected ${quoteCharacter(problem.character)} after the end of the value.`;
     case 'json-control-character':
-      return say`not JSON at ${place}: a line break, tab or control character stands inside a string.`;
+      return say`invalid JSON at ${place}: a string contains an unescaped line break, tab or other control character.`;
     case 'json-bad-escape':
-      return say`not JSON at ${place}: no such escape.`;
+      return say`invalid JSON at ${place}: invalid escape sequence.`;
   }
 }
 
@@ -68,38 +68,38 @@ function explainTokenProblem(problem: TokenProblem): string {
     case 'part-count':
       return explainPartCount(problem.count);
     case 'truncated':
-      return say`The token ends in the middle, after ${problem.length} characters, where many columns, cookies and lines end: it was cut off there. Copy it whole.`;
+      return say`The token is cut off after ${problem.length} characters, a common limit for database columns, cookies and lines. Copy the whole token.`;
     case 'member-type':
       return problem.expected === 'text'
-        ? say`"${insideQuotes(problem.name)}" must be a string.`
-        : say`"${insideQuotes(problem.name)}" must be an object.`;
+        ? say`“${insideQuotes(problem.name)}” must be a string.`
+        : say`“${insideQuotes(problem.name)}” must be an object.`;
     case 'mixed-forms':
-      return say`"${insideQuotes(problem.name)}" stands beside a list of signatures or recipients; it belongs into its entries.`;
+      return say`“${insideQuotes(problem.name)}” is next to a list of signatures or recipients; it belongs in the entries of that list.`;
     case 'member-repeated':
-      return say`"${insideQuotes(problem.name)}" stands twice in one object: one reader takes the first, another the last.`;
+      return say`Duplicate member “${insideQuotes(problem.name)}”: parsers disagree on which value to use.`;
     case 'header-repeated':
-      return say`"${insideQuotes(problem.name)}" stands in more than one header. Each parameter may stand in one alone (RFC 7515 §7.2.1, RFC 7516 §7.2.1).`;
+      return say`“${insideQuotes(problem.name)}” is in more than one header. Each header parameter may be in only one of them (RFC 7515 §7.2.1, RFC 7516 §7.2.1).`;
   }
 }
 
 function explainPartCount(count: number): string {
   switch (count) {
     case 1:
-      return say`Only one part: a signed token has three, with dots between them. The payload and the signature are missing.`;
+      return say`A signed token has three parts separated by dots; this token has one. The payload and signature are missing.`;
     case 2:
-      return say`Two parts: a signed token has three. The signature, or at least its dot, is missing.`;
+      return say`A signed token has three parts separated by dots; this token has two. The signature, or at least the dot before it, is missing.`;
     case 5:
-      return say`5 parts, but the header is one of a signed token, which has three. Copy the token again, and nothing after it.`;
+      return say`This token has 5 parts, but its header is that of a signed token, which has three. Copy the token again, without anything after it.`;
     default:
-      return say`${count} parts: a signed token has three, an encrypted one five.`;
+      return say`A signed token has three parts and an encrypted token has five; this token has ${count}.`;
   }
 }
 
 function hint({ character, isEscape }: Extract<PartProblem, { code: 'not-base64url' }>): string {
   if (character === '+' || character === '/')
-    return ` ${say`Standard Base64 has "+" and "/" where base64url has "-" and "_" (RFC 7515 §2). Strict verifiers reject it.`}`;
+    return ` ${say`Standard Base64 uses “+” and “/” where base64url uses “-” and “_” (RFC 7515 §2). Strict verifiers reject the token.`}`;
   if (isEscape) return ` ${say`The token is percent-encoded; decode it first.`}`;
   if (character === '…')
-    return ` ${say`The token was shortened when it was shown; copy it whole.`}`;
-  return ` ${say`Remove it if it came along when the token was copied.`}`;
+    return ` ${say`The token was shortened for display. Copy the whole token.`}`;
+  return ` ${say`Remove this character if it was copied along with the token.`}`;
 }

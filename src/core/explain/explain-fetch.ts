@@ -16,39 +16,39 @@ export type FetchProblem =
 export function explainFetchProblem(problem: FetchProblem): string {
   switch (problem.code) {
     case 'address-refused':
-      return say`This URL was not fetched: it must start with https://, or with http://localhost.`;
+      return say`This URL was not fetched. It must start with https:// or with http://localhost.`;
     case 'network':
-      return say`The host did not answer, or does not let other pages read it (CORS). Open the URL in a tab and paste what it shows.`;
+      return say`No response, or CORS blocked it. Open the URL in a new tab and paste the JSON.`;
     case 'reader-not-loaded':
-      return say`The keys were not used: the part of this page that reads keys did not load. Reload the page.`;
+      return say`The keys were not used because the part of this page that reads keys did not load. Reload the page.`;
     case 'timeout':
-      return say`The host did not send its whole answer within 10 seconds. Try again, or open the URL in a tab and paste what it shows.`;
+      return say`The server did not send its whole response within 10 seconds. Try again, or open the URL in a new tab and paste the JSON.`;
     case 'too-large':
-      return say`The answer is larger than 512 kB, which no key set is. The rest was not read.`;
+      return say`The response is larger than 512 kB, which is too large for a JWKS. The rest was not read. Check the URL.`;
     case 'redirected':
-      return say`The host redirects to another host, and the request was stopped. Open the URL in a tab to see where it leads, and paste that URL into the Key field if you trust it.`;
+      return say`The server redirects to another host, so the request was stopped. Open the URL in a new tab to see where it leads, and paste the final URL into the Key field if you trust it.`;
     case 'frame-missing':
-      return say`The frame that fetches did not answer: the host of this page is out of reach, this copy of the page lacks fetch-frame.html or fetch-frame.js, or something in the browser blocks them.`;
+      return say`The frame that fetches keys did not respond: this page’s server is unreachable, this copy of the page lacks fetch-frame.html or fetch-frame.js, or something in the browser blocks these files. Reload the page, or paste the JWKS into the Key field.`;
     case 'offline':
-      return say`The browser is offline, so nothing was fetched. Try again with a network, or paste the key set into the Key field.`;
+      return say`The browser is offline, so nothing was fetched. Try again when it is online, or paste the JWKS into the Key field.`;
     case 'http-status':
-      return say`The host answered with status ${problem.status}${statusHint(problem.status)}, so its answer was not read.`;
+      return say`The server returned ${problem.status}${statusHint(problem.status)}, so its response was not read.`;
     case 'html':
-      return say`The host answered with an HTML page, not with JSON: perhaps a sign-in or error page. Open the URL in a tab to see it.`;
+      return say`The server returned an HTML page instead of JSON, perhaps a sign-in or error page. Open the URL in a new tab to see it.`;
     case 'not-json':
-      return say`The answer is not JSON. Open the URL in a tab to see what it is.`;
+      return say`The response is not JSON. Open the URL in a new tab to see what it is.`;
     case 'not-metadata':
-      return say`The answer is JSON, but not the metadata of an issuer: it has no "issuer".`;
+      return say`The response is JSON, but not issuer metadata: it has no “issuer”. Check the URL.`;
     case 'wrong-issuer':
-      return say`The metadata is for another issuer: it says "${insideQuotes(problem.found, 120)}", the token says "${insideQuotes(problem.expected, 120)}". They must be equal to the last character (RFC 8414 §3.3), so its keys are not used.`;
+      return say`The metadata is for a different issuer: its “issuer” is “${insideQuotes(problem.found, 120)}”, but the token’s “iss” is “${insideQuotes(problem.expected, 120)}”. The two must be identical (RFC 8414 §3.3), so the keys from this metadata are not used.`;
     case 'no-jwks-uri':
-      return say`The metadata names no key set: it has no "jwks_uri".`;
+      return say`The metadata has no JWKS URL (“jwks_uri”). Paste the JWKS into the Key field.`;
     case 'jwks-uri-not-https':
-      return say`The metadata names "${insideQuotes(problem.address, 120)}" as the URL of its key set, which is not https and is not fetched.`;
+      return say`The JWKS URL in the metadata, “${insideQuotes(problem.address, 120)}”, is not a valid https URL, so it is not fetched.`;
     case 'metadata-instead':
-      return say`This is the issuer’s metadata, not its key set. The key set is at "${insideQuotes(problem.address, 120)}".`;
+      return say`This is the issuer’s metadata, not its JWKS. The JWKS is at “${insideQuotes(problem.address, 120)}”.`;
     case 'no-keys':
-      return say`The answer is JSON without a key: it has neither "keys" nor "kty".`;
+      return say`The response is JSON, but contains no key: it has neither “keys” nor “kty”. Check the URL.`;
   }
 }
 
@@ -56,11 +56,11 @@ export function explainFetchProblem(problem: FetchProblem): string {
 export function explainAddress(problem: AddressProblem): string {
   switch (problem) {
     case 'not-an-address':
-      return say`This is not a URL: one starts with https://.`;
+      return say`This is not a valid URL. URLs start with https://.`;
     case 'not-https':
-      return say`This URL is not https. Plain http is fetched from localhost and 127.0.0.1 only.`;
+      return say`This URL does not use https. Plain http is allowed only for localhost and 127.0.0.1.`;
     case 'has-credentials':
-      return say`This URL has a user name or password in it. Remove them.`;
+      return say`This URL contains a user name or password. Remove them.`;
   }
 }
 
@@ -69,13 +69,13 @@ export function explainIssuer(issuer: string, problem: IssuerProblem): string {
   const named = insideQuotes(issuer, 120);
   switch (problem) {
     case 'not-an-address':
-      return say`The issuer "${named}" is not a URL, so there is no place to look for its keys.`;
+      return say`The issuer “${named}” is not a URL, so its keys can’t be looked up.`;
     case 'not-https':
-      return say`The issuer "${named}" is not an https URL, so it is not asked for its keys.`;
+      return say`The issuer “${named}” is not an https URL, so its keys are not fetched.`;
     case 'has-credentials':
-      return say`The issuer "${named}" has a user name or password in it, so it is not asked for its keys.`;
+      return say`The issuer “${named}” contains a user name or password, so its keys are not fetched.`;
     case 'has-query':
-      return say`The issuer "${named}" has a query or fragment, which an issuer must not have (RFC 8414 §2).`;
+      return say`The issuer “${named}” has a query or fragment, which an issuer must not have (RFC 8414 §2).`;
   }
 }
 
@@ -95,6 +95,6 @@ function statusHint(status: number): string {
     case 429:
       return ' (Too Many Requests)';
     default:
-      return status >= 500 ? ` ${say`(an error of the server)`}` : '';
+      return status >= 500 ? ` ${say`(server error)`}` : '';
   }
 }

@@ -9,30 +9,30 @@ export function explainInvalid(verdict: VerdictOf<'invalid'>): VerdictWords {
   switch (verdict.reason) {
     case 'edited':
       return words(
-        say`Edited, not signed`,
-        say`The signature belongs to the text before your edit. Put a secret or private key into Key, or generate one, and sign.`,
+        say`Edited – not re-signed yet`,
+        say`You edited the token, so the old signature no longer matches. Add a secret or private key in the Key field, or generate one, then sign.`,
       );
     case 'signature-empty':
       return words(
         say`No signature`,
-        say`The header says ${verdict.algorithm.name}, but the signature is empty: it was never made, or taken away.`,
+        say`“alg” is ${verdict.algorithm.name}, but the signature is empty: the token was never signed, or its signature was removed.`,
       );
     case 'signature-length':
       return words(
         say`Signature does not match`,
         verdict.algorithm.signatureLength === undefined
-          ? say`It has ${verdict.length} octets; ${verdict.algorithm.name} makes another number of.`
-          : say`It has ${verdict.length} octets; ${verdict.algorithm.name} makes ${verdict.algorithm.signatureLength}.`,
+          ? say`The ${verdict.length}-byte signature has the wrong length for ${verdict.algorithm.name}.`
+          : say`The ${verdict.length}-byte signature has the wrong length: ${verdict.algorithm.name} signatures have ${verdict.algorithm.signatureLength} bytes.`,
       );
     case 'key-confusion':
       return words(
-        say`Made with a public key as the secret`,
-        say`${verdict.algorithm.name} matches when the secret is ${describeConfusionForm(verdict.form)}. Whoever has the public key can make such a token: this is the key confusion attack.`,
+        say`Key confusion: signed with a public key as HMAC secret`,
+        say`The ${verdict.algorithm.name} signature verifies with this HMAC secret: ${describeConfusionForm(verdict.form)}. Anyone who has the public key can forge such a token (key confusion attack).`,
       );
     case 'proof-mismatch':
       return words(
         say`Proof does not match its key`,
-        say`The signature is not one of the key in "jwk" (thumbprint ${verdict.thumbprint}): this DPoP proof proves nothing (RFC 9449).`,
+        say`The signature does not match the key in “jwk” (thumbprint ${verdict.thumbprint}), so this DPoP proof proves nothing (RFC 9449).`,
       );
     case 'mismatch':
       return words(

@@ -15,13 +15,13 @@ export function explainJsonFault(text: string, problem: JsonProblem): string {
     case 'comma':
       return say`Line ${line}, column ${column}: a comma is missing.`;
     case 'extra-comma':
-      return say`Line ${line}, column ${column}: nothing follows this comma. Remove it.`;
+      return say`Line ${line}, column ${column}: remove this extra comma.`;
     case 'colon':
       return say`Line ${line}, column ${column}: a colon is missing after the name.`;
     case 'value':
       return say`Line ${line}, column ${column}: a value is missing.`;
     case 'literal':
-      return say`Line ${line}, column ${column}: JSON has only true, false and null, in lower case.`;
+      return say`Line ${line}, column ${column}: JSON allows only true, false and null, in lowercase.`;
     case 'number':
       return say`Line ${line}, column ${column}: this number is not valid JSON. If it is text, put it in quotes.`;
     case 'comment':
@@ -38,11 +38,11 @@ export function explainJsonFault(text: string, problem: JsonProblem): string {
 function explainCharacter({ cause, line, column, character }: JsonFault): string {
   switch (cause) {
     case 'control-character':
-      return say`Line ${line}, column ${column}: write the tab or control character in this string as an escape, such as \\t.`;
+      return say`Line ${line}, column ${column}: escape the tab or control character in this string, for example as \\t.`;
     case 'escape':
-      return say`Line ${line}, column ${column}: this escape is not valid. For a backslash, write \\\\.`;
+      return say`Line ${line}, column ${column}: invalid escape sequence. For a backslash, write \\\\.`;
     case 'text-after':
-      return say`Line ${line}, column ${column}: ${quoteCharacter(character)} follows the end of the JSON value.`;
+      return say`Line ${line}, column ${column}: unexpected ${quoteCharacter(character)} after the end of the JSON value.`;
     case 'byte-order-mark':
       return say`Line ${line}, column ${column}: remove the byte order mark (RFC 8259 §8.1).`;
     case 'empty':
@@ -50,6 +50,6 @@ function explainCharacter({ cause, line, column, character }: JsonFault): string
     case 'start':
       return say`Line ${line}, column ${column}: JSON begins with “{”.`;
     default:
-      return say`Line ${line}, column ${column}: ${quoteCharacter(character)} is not expected.`;
+      return say`Line ${line}, column ${column}: unexpected ${quoteCharacter(character)}.`;
   }
 }

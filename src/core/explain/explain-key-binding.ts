@@ -6,7 +6,7 @@ import { explainVerdict } from './explain-verdict.ts';
 
 const TITLES: Readonly<Record<KeyBindingVerdict['state'], () => string>> = {
   verified: () => say`Key Binding matches`,
-  invalid: () => say`Key Binding does not hold`,
+  invalid: () => say`Key Binding is invalid`,
   unverified: () => say`Key Binding not checked`,
   malformed: () => say`Key Binding JWT cannot be read`,
 };
@@ -19,7 +19,7 @@ export function explainKeyBinding(verdict: KeyBindingVerdict): {
   const details =
     verdict.state === 'verified'
       ? [
-          say`Signed with the key in "cnf", over exactly this token and these disclosures. Whether the issuer put that key there, the verdict on the token says.`,
+          say`Signed with the holder key (“cnf”) over exactly this token and these disclosures. Trust in that key depends on the issuer’s signature.`,
         ]
       : verdict.faults.map(explainKeyBindingFault);
   return { title: TITLES[verdict.state](), details };
@@ -31,35 +31,35 @@ function explainKeyBindingFault(fault: KeyBindingFault): string {
       return explainFault(fault.fault);
     case 'type':
       return fault.type === undefined
-        ? say`"typ" must be "kb+jwt"; it is missing (RFC 9901 §7.3).`
-        : say`"typ" must be "kb+jwt"; it is ${quote(fault.type)} (RFC 9901 §7.3).`;
+        ? say`“typ” is missing; it must be “kb+jwt” (RFC 9901 §7.3).`
+        : say`“typ” is ${quote(fault.type)}; it must be “kb+jwt” (RFC 9901 §7.3).`;
     case 'no-key':
-      return say`The payload has no "cnf", so there is no key to check it with.`;
+      return say`The payload has no “cnf”, so the Key Binding JWT can’t be checked.`;
     case 'key-elsewhere':
-      return say`"cnf" names a key without giving it: only one in "jwk" can be used here.`;
+      return say`“cnf” refers to a key without including it. Claimcheck can use only a key in “jwk”.`;
     case 'key-unreadable':
-      return say`The key in "cnf" cannot be used.`;
+      return say`The key in “cnf” can’t be used.`;
     case 'symmetric':
-      return say`It is signed with a shared secret, which binds it to nobody.`;
+      return say`The Key Binding JWT is signed with a shared secret, so it is not bound to anyone.`;
     case 'unsecured':
-      return say`"alg" is "none", which must not be accepted (RFC 9901 §7.3).`;
+      return say`“alg” is “none”, which must not be accepted (RFC 9901 §7.3).`;
     case 'unencoded':
-      return say`"b64" is false, which a JWT must not use (RFC 7797 §7).`;
+      return say`“b64” is false, which a JWT must not use (RFC 7797 §7).`;
     case 'other-kind':
-      return say`The key in "cnf" is not a key for ${fault.algorithm}, so another key made the signature.`;
+      return say`The key in “cnf” is not a key for ${fault.algorithm}, so the signature was created with a different key.`;
     case 'signature': {
       const { title, detail } = explainVerdict(fault.verdict);
       return `${title}: ${detail}`;
     }
     case 'hash':
-      return say`"sd_hash" is ${fault.stated}, and the hash of what stands before it is ${fault.computed}: it was made for another choice of disclosures, or another token.`;
+      return say`“sd_hash” is ${fault.stated}, but the hash of the token with these disclosures is ${fault.computed}. The Key Binding JWT was created for a different set of disclosures or a different token.`;
     case 'claim-missing':
       return fault.name === 'iat'
-        ? say`${quote(fault.name)} is missing or no number; a Key Binding JWT must have it.`
-        : say`${quote(fault.name)} is missing or no string; a Key Binding JWT must have it.`;
+        ? say`${quote(fault.name)} is missing or not a number; a Key Binding JWT must have it.`
+        : say`${quote(fault.name)} is missing or not a string; a Key Binding JWT must have it.`;
     case 'name-repeated':
       return say`${quote(fault.name)} occurs more than once in the Key Binding JWT.`;
     case 'hash-unknown':
-      return say`"sd_hash" cannot be compared: the hash ${quote(fault.algorithm)} is not known here.`;
+      return say`“sd_hash” can’t be compared: Claimcheck does not know the hash algorithm ${quote(fault.algorithm)}.`;
   }
 }

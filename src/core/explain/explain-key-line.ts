@@ -48,7 +48,7 @@ export function explainKeyLine(use: KeyInUse): KeyLine {
       const { code } = reading.problem;
       if (code === 'key-url') return { mark: 'hint', name: say`URL`, facts: [] };
       if (code === 'json-metadata') return { mark: 'hint', name: say`Issuer metadata`, facts: [] };
-      return { mark: 'bad', name: say`Not a readable key`, facts: [] };
+      return { mark: 'bad', name: say`Unreadable key`, facts: [] };
     }
     case 'read':
       return explainReadKey(use, reading);
@@ -86,7 +86,7 @@ function explainReadKey(use: KeyInUse, reading: ReadKeys): KeyLine {
   const place = explainPlace(use, reading, key);
   if (verdict && suggestion) {
     const fact = isEncrypted
-      ? say`opens the token ${describeReading(suggestion)}`
+      ? say`decrypts the token ${describeReading(suggestion)}`
       : say`matches ${describeReading(suggestion)}`;
     return { mark: 'bad', name, facts: [fact] };
   }

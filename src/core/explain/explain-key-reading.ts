@@ -1,7 +1,7 @@
 import type { KeyLock, KeyMaterial, KeyReading, SecretEncoding } from '../keys/key-material.ts';
 import type { KeyWrapping } from '../keys/key-wrapping.ts';
 import { capitalised } from '../words/capitalised.ts';
-import { insideQuotes } from '../words/quote.ts';
+import { quote } from '../words/quote.ts';
 import { say, sayCount } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { ENCODING_NAMES } from './encoding-names.ts';
@@ -36,8 +36,8 @@ export function explainKeyReading(
 /** Why an encrypted private key is not open yet. */
 export function explainLock(lock: KeyLock): string {
   return lock === 'passphrase-missing'
-    ? say`This private key is encrypted. Type its passphrase.`
-    : say`The passphrase is wrong: it does not open this private key.`;
+    ? say`This private key is encrypted. Enter its passphrase.`
+    : say`The passphrase is wrong: it does not decrypt this private key.`;
 }
 
 type ReadKeys = Extract<KeyReading, { state: 'read' }>;
@@ -50,13 +50,12 @@ function explainKeys(
   const { format, keys, skipped } = reading;
   const [key] = keys;
   if (format === 'text' && key.kind === 'secret') {
-    return say`Read as ${ENCODING_NAMES[encoding]}: ${describeKey(key)}.`;
+    return say`Decoded as ${ENCODING_NAMES[encoding]}: ${describeKey(key)}.`;
   }
   if (format !== 'jwk-set' && keys.length === 1 && skipped === 0) {
     return sentences(`${capitalised(describeKey(key))}${named(key)}.`, abilities(key, purpose));
   }
-  const passed =
-    skipped > 0 ? sayCount(skipped, '{0} entry passed over.', '{0} entries passed over.') : '';
+  const passed = skipped > 0 ? sayCount(skipped, '{0} entry skipped.', '{0} entries skipped.') : '';
   const kinds = sayCount(keys.length, '{0} key: {1}.', '{0} keys: {1}.', countKinds(keys));
   return sentences(kinds, passed);
 }
@@ -65,9 +64,11 @@ function explainNote({ note, wrappings = [], keys }: ReadKeys): string {
   const layers = wrappings.filter(({ kind }) => kind !== 'assignment');
   return sentences(
     note ? say`Read from ${note.name}=…` : '',
-    layers.length > 0 ? say`The key was unwrapped: ${layers.map(nameWrapping).join(' → ')}.` : '',
+    layers.length > 0
+      ? say`Layers around the key were removed: ${layers.map(nameWrapping).join(' → ')}.`
+      : '',
     keys.some(({ repairs = [] }) => repairs.length > 0)
-      ? say`The key was repaired to read it, so strict readers reject it.`
+      ? say`The key was repaired so that it could be read. Strict parsers reject the original.`
       : '',
   );
 }
@@ -78,7 +79,7 @@ function nameWrapping({ kind, name = '' }: KeyWrapping): string {
     case 'assignment':
     case 'member':
       // Any text may be the name of a member.
-      return /^[\w.$/-]{1,60}$/.test(name) ? `"${name}"` : say`JSON member`;
+      return /^[\w.$/-]{1,60}$/.test(name) ? quote(name) : say`JSON member`;
     case 'string':
       return say`quoted string`;
     case 'escapes':
@@ -106,7 +107,7 @@ function nameWrapping({ kind, name = '' }: KeyWrapping): string {
     case 'literal':
       return say`object literal`;
     case 'jwk-secret':
-      return say`"k" of a symmetric JWK`;
+      return say`“k” of a symmetric JWK`;
   }
 }
 
@@ -128,12 +129,14 @@ function abilities(key: KeyMaterial, purpose: 'signature' | 'encryption'): strin
   // These curves are for key agreement alone (RFC 8037 §3.2).
   if (purpose === 'encryption' || (key.kind !== 'secret' && /^X/.test(key.curve ?? ''))) {
     return key.kind === 'public'
-      ? say`It encrypts, it cannot decrypt.`
-      : say`It decrypts and encrypts.`;
+      ? say`This key can encrypt but not decrypt.`
+      : say`This key can decrypt and encrypt.`;
   }
-  return key.kind === 'public' ? say`It verifies, it cannot sign.` : say`It verifies and signs.`;
+  return key.kind === 'public'
+    ? say`This key can verify but not sign.`
+    : say`This key can sign and verify.`;
 }
 
 function named(key: KeyMaterial): string {
-  return key.keyId === undefined ? '' : `, "${insideQuotes(key.keyId)}"`;
+  return key.keyId === undefined ? '' : `, ${quote(key.keyId)}`;
 }

@@ -12,8 +12,8 @@ export function describeKey(key: KeyMaterial): string {
   switch (key.keyType) {
     case 'RSA':
       return key.kind === 'public'
-        ? say`RSA public key, ${key.bits ?? '?'} bits`
-        : say`RSA private key, ${key.bits ?? '?'} bits`;
+        ? say`${key.bits ?? '?'}-bit RSA public key`
+        : say`${key.bits ?? '?'}-bit RSA private key`;
     case 'EC':
       return describeCurveKey(key.kind, key.curve);
     case 'OKP':
@@ -57,13 +57,13 @@ export function describeReading({ encoding, change }: SecretReading): string {
     case 'encoding':
       return say`with the secret read as ${ENCODING_NAMES[encoding]}`;
     case 'trim':
-      return say`without the white space around the secret`;
+      return say`without the whitespace around the secret`;
     case 'both':
-      return say`with the secret read as ${ENCODING_NAMES[encoding]}, without the white space around it`;
+      return say`with the secret read as ${ENCODING_NAMES[encoding]}, without the whitespace around it`;
     case 'cut':
-      return say`with the first bytes of the secret only, as many as the key needs`;
+      return say`with the secret truncated to the length that the key needs`;
     case 'filled':
-      return say`with zero bytes after the secret, as many as the key needs`;
+      return say`with the secret padded with zero bytes to the length that the key needs`;
     case 'SHA-1':
     case 'SHA-256':
     case 'SHA-384':
@@ -77,9 +77,9 @@ export function describeReading({ encoding, change }: SecretReading): string {
 const TEXT_CHANGES: Readonly<Record<SecretTextChange, () => string>> = {
   unquoted: () => say`without the quotes around it`,
   newline: () => say`followed by a line feed`,
-  unescaped: () => say`with its escapes such as \\n read as in a string`,
-  visible: () => say`without the invisible characters in it`,
-  unprefixed: () => say`without the "0x" before it`,
-  'after-colon': () => say`from the part after the colon`,
-  decoded: () => say`after decoding it once: it is encoded twice`,
+  unescaped: () => say`with escape sequences such as \\n decoded`,
+  visible: () => say`without its invisible characters`,
+  unprefixed: () => say`without the “0x” prefix`,
+  'after-colon': () => say`using only the part after the colon`,
+  decoded: () => say`after one extra decoding because it is encoded twice`,
 };

@@ -18,12 +18,12 @@ import { words } from './verdict-words.ts';
 type Misfitting = Extract<DecryptionVerdict, { reason: 'misfit' }>;
 
 const MISFIT_TITLES: Readonly<Record<Misfit, () => string>> = {
-  kind: () => say`Wrong kind of key`,
-  curve: () => say`Key on another curve`,
-  public: () => say`A public key cannot open it`,
-  length: () => say`Key of the wrong length`,
-  empty: () => say`The secret is empty`,
-  small: () => say`The RSA key is too small`,
+  kind: () => say`Wrong key type`,
+  curve: () => say`Key on the wrong curve`,
+  public: () => say`Decryption needs a private key`,
+  length: () => say`Wrong key length`,
+  empty: () => say`Empty secret`,
+  small: () => say`RSA key too small`,
 };
 
 /** The words for a key that cannot open the token, before it is tried. */
@@ -32,7 +32,7 @@ export function explainMisfit(verdict: Misfitting, kind: SealedKind | undefined)
   const { algorithm } = suite;
   const title = MISFIT_TITLES[misfit]();
   const hint = sentences(
-    suggestion && say`The token would open ${describeReading(suggestion)}.`,
+    suggestion && say`The token would decrypt ${describeReading(suggestion)}.`,
     verdict.cause && explainOpeningCause(verdict.cause),
     explainSealedKind(kind),
   );
@@ -42,12 +42,12 @@ export function explainMisfit(verdict: Misfitting, kind: SealedKind | undefined)
     case 'curve':
       return words(
         title,
-        say`The sender's key in "epk" is on ${curve ?? '?'}, so the key that opens the token must be too; ${theKey(verdict)} is on ${key.kind === 'secret' ? say`none` : (key.curve ?? '?')}.`,
+        say`The sender’s key in “epk” is on ${curve ?? '?'}, so the decryption key must be too, but ${theKey(verdict)} is on ${key.kind === 'secret' ? say`none` : (key.curve ?? '?')}.`,
       );
     case 'public':
       return words(
         title,
-        say`${capitalised(theKey(verdict))} encrypts for its owner. ${algorithm.name} opens with the private half of it.`,
+        say`${capitalised(theKey(verdict))} can only encrypt. To decrypt, ${algorithm.name} needs the matching private key.`,
       );
     case 'length':
       return words(
@@ -59,7 +59,7 @@ export function explainMisfit(verdict: Misfitting, kind: SealedKind | undefined)
         ),
       );
     case 'empty':
-      return words(title, say`${algorithm.name} needs a secret of at least one octet.`);
+      return words(title, say`${algorithm.name} needs a secret of at least one byte.`);
     case 'small':
       return words(
         title,
@@ -70,17 +70,17 @@ export function explainMisfit(verdict: Misfitting, kind: SealedKind | undefined)
 
 function given({ key, keys, keyId }: Misfitting): string {
   if (keyId !== undefined && keys.length > 1) {
-    return say`Key "${insideQuotes(keyId)}" is another kind: ${describeKey(key)}.`;
+    return say`Key “${insideQuotes(keyId)}” is the wrong kind: ${describeKey(key)}.`;
   }
   return keys.length === 1
-    ? say`This is another kind: ${describeKey(key)}.`
-    : say`None of the ${keys.length} keys is one.`;
+    ? say`The Key field contains the wrong kind of key: ${describeKey(key)}.`
+    : say`None of the ${keys.length} keys is the right kind.`;
 }
 
 function theKey({ key, keys }: Misfitting): string {
   const name =
-    key.keyId === undefined ? say`the ${describeKey(key)}` : say`key "${insideQuotes(key.keyId)}"`;
-  return keys.length > 1 && key.keyId === undefined ? say`${name} of the set` : name;
+    key.keyId === undefined ? say`the ${describeKey(key)}` : say`key “${insideQuotes(key.keyId)}”`;
+  return keys.length > 1 && key.keyId === undefined ? say`${name} from the Key field` : name;
 }
 
 /** The same without its length, which the sentence goes on with. */

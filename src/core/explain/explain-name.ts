@@ -7,9 +7,9 @@ import { say } from '../words/say.ts';
 export function explainName(name: string, use: AlgorithmUse): string {
   const meant = meantAlgorithm(name, use);
   if (meant === undefined) {
-    return say`${quote(name)} is not an algorithm that this page knows. Put a registered name into the header.`;
+    return say`Claimcheck does not know the algorithm ${quote(name)}. Use a registered name in the header.`;
   }
   return meant.toLowerCase() === name.toLowerCase()
-    ? say`${quote(name)} must be spelled "${meant}": names of algorithms are case-sensitive. Correct the header.`
-    : say`${quote(name)} is not a registered name; it stands for "${meant}". Put "${meant}" into the header.`;
+    ? say`${quote(name)} must be spelled “${meant}”: algorithm names are case-sensitive. Correct the header.`
+    : say`${quote(name)} is not a registered name; it means “${meant}”. Use “${meant}” in the header.`;
 }

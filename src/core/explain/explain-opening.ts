@@ -8,22 +8,22 @@ import { describeCause } from './explain-cause.ts';
 export function explainOpeningCause(cause: OpeningCause): string {
   switch (cause.kind) {
     case 'secret-made':
-      return say`The token would open ${describeCause(cause)}.`;
+      return say`The token would decrypt ${describeCause(cause)}.`;
     case 'algorithm':
       return sentences(
-        say`The token would open with ${cause.name} as "alg"; the header names ${cause.instead}.`,
-        say`Set "alg" to the algorithm that encrypts the key.`,
+        say`The token would decrypt with ${cause.name} as “alg”, but the header names ${cause.instead}.`,
+        say`Set “alg” to the algorithm that encrypts the key.`,
       );
     case 'encryption':
       return sentences(
-        say`The token would open with ${cause.name} as "enc"; the header names ${cause.instead}.`,
-        say`Set "enc" to the algorithm that encrypts the content.`,
+        say`The token would decrypt with ${cause.name} as “enc”, but the header names ${cause.instead}.`,
+        say`Set “enc” to the algorithm that encrypts the content.`,
       );
     case 'padding':
       return cause.padding.scheme === 'pkcs1'
         ? sentences(
-            say`The key is the right one, but the encrypted key has the padding of RSA1_5 (PKCS #1 v1.5), not of OAEP.`,
-            say`Encrypt the key with OAEP where the token is made.`,
+            say`The key is correct, but the encrypted key uses RSA1_5 padding (PKCS #1 v1.5) instead of OAEP.`,
+            say`Encrypt the key with OAEP where the token is created.`,
           )
         : explainOaep(cause.padding);
   }
@@ -31,15 +31,15 @@ export function explainOpeningCause(cause: OpeningCause): string {
 
 function explainOaep({ hash, mgf }: { readonly hash: string; readonly mgf: string }): string {
   return sentences(
-    say`The key is the right one, but it was encrypted with OAEP with ${hash} and MGF1 with ${mgf}; JOSE has the same hash in both places (RFC 7518 §4.3).`,
+    say`The key is correct, but the encrypted key uses OAEP with ${hash} and MGF1 with ${mgf}; JOSE uses the same hash for both (RFC 7518 §4.3).`,
     mgf === 'SHA-1'
-      ? say`Java uses MGF1 with SHA-1 unless told otherwise: pass an "OAEPParameterSpec" with MGF1ParameterSpec.${hash.replace('-', '')}.`
-      : say`Set MGF1 to ${hash} where the token is made.`,
+      ? say`Java uses MGF1 with SHA-1 by default: pass an “OAEPParameterSpec” with MGF1ParameterSpec.${hash.replace('-', '')}.`
+      : say`Set MGF1 to ${hash} where the token is created.`,
   );
 }
 
 /** How the key of a session came from the secret. */
 export function explainDerivation({ product, salt, info }: SessionDerivation): string {
-  const named = say`${product} made the key of this session from the secret in the Key field (HKDF with SHA-256, info "${info}").`;
-  return salt === '' ? named : sentences(named, say`The salt is "${salt}".`);
+  const named = say`${product} derived the key of this session from the secret in the Key field (HKDF with SHA-256, info “${info}”).`;
+  return salt === '' ? named : sentences(named, say`The salt is “${salt}”.`);
 }

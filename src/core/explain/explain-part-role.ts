@@ -13,35 +13,35 @@ export function explainRole(
 ): string {
   switch (part) {
     case 'header':
-      return say`Readable by anyone, and covered by the tag.`;
+      return say`Not encrypted, but integrity-protected.`;
     case 'encryptedKey':
       return encryptedKeyRole(algorithm);
     case 'initializationVector':
-      return say`Drawn anew for every token, so that no two are alike.`;
+      return say`Generated at random for every token.`;
     case 'ciphertext':
       return say`The payload, encrypted with ${encryption?.name ?? '"enc"'}.`;
     case 'authenticationTag':
-      return say`Gives away any change of header, vector or ciphertext.`;
+      return say`Detects changes to the header, IV or ciphertext.`;
     default:
-      return say`No part of an encrypted token.`;
+      return say`Not part of an encrypted token.`;
   }
 }
 
 function encryptedKeyRole(algorithm: KeyManagementAlgorithm | undefined): string {
   switch (algorithm?.mode) {
     case undefined:
-      return say`The key of the content, for the receiver alone.`;
+      return say`Content encryption key (CEK), only for the recipient.`;
     case 'direct-encryption':
-      return say`Empty: the shared secret is the key of the content.`;
+      return say`Empty: the shared secret is the content encryption key (CEK).`;
     case 'direct-agreement':
-      return say`Empty: both sides work the key of the content out, with "epk".`;
+      return say`Empty: both sides derive the content encryption key (CEK) with “epk”.`;
     case 'key-wrapping':
       return algorithm.isPassword
-        ? say`The key of the content, wrapped with one made from the password.`
-        : say`The key of the content, wrapped with the shared secret.`;
+        ? say`Content encryption key (CEK), wrapped with a key derived from the password.`
+        : say`Content encryption key (CEK), wrapped with the shared secret.`;
     case 'agreement-with-wrapping':
-      return say`The key of the content, wrapped with one both sides work out, with "epk".`;
+      return say`Content encryption key (CEK), wrapped with a key that both sides derive with “epk”.`;
     case 'key-encryption':
-      return say`The key of the content, encrypted for the RSA key.`;
+      return say`Content encryption key (CEK), encrypted to the RSA key.`;
   }
 }

@@ -15,19 +15,19 @@ export function isGuess(kind: SealedKind): boolean {
 const WORDS: Readonly<Record<SealedKind, () => string>> = {
   'auth0-access': () =>
     sentences(
-      say`Auth0 makes such opaque access tokens when the sign-in request names no API; only Auth0 can open them.`,
-      say`Add the "audience" parameter with the identifier of your API to the request to get a JWT.`,
+      say`Auth0 issues opaque access tokens like this one when the sign-in request names no API; only Auth0 can decrypt them.`,
+      say`To get a JWT, add the “audience” parameter with your API’s identifier to the request.`,
     ),
   'auth0-session': () =>
-    say`This looks like a session cookie of an Auth0 SDK. Put its secret (AUTH0_SECRET) in the Key field.`,
+    say`This looks like an Auth0 SDK session cookie. Enter its secret (AUTH0_SECRET) in the Key field.`,
   'auth-js-session': () =>
-    say`This is a session cookie of NextAuth.js or Auth.js. Put NEXTAUTH_SECRET or AUTH_SECRET in the Key field; its key is derived from that.`,
+    say`This is a NextAuth.js or Auth.js session cookie. Enter NEXTAUTH_SECRET or AUTH_SECRET in the Key field; the cookie’s key is derived from that secret.`,
   'maybe-session': () =>
-    say`If this is a session cookie of NextAuth.js, Auth.js or Better Auth, put the secret of the app in the Key field; its key is derived from that.`,
+    say`If this is a NextAuth.js, Auth.js or Better Auth session cookie, enter the app’s secret in the Key field; the cookie’s key is derived from that secret.`,
   'azure-b2c': () =>
-    say`This is a refresh token of Azure AD B2C, which only Azure AD B2C can open. Send it to the token endpoint, and read the ID token or access token instead.`,
+    say`This is an Azure AD B2C refresh token, which only Azure AD B2C can decrypt. Send it to the token endpoint, and read the ID token or access token instead.`,
   'maybe-cognito-refresh': () =>
-    say`Refresh tokens of Amazon Cognito look like this, and only Cognito can open them. Send it to the token endpoint, and read the ID token or access token instead.`,
+    say`Amazon Cognito refresh tokens look like this, and only Cognito can decrypt them. Send the token to the token endpoint, and read the ID token or access token instead.`,
   'entra-session-key': () =>
-    say`Microsoft Entra ID encrypts such responses for one device with a session key that never leaves the device.`,
+    say`Microsoft Entra ID encrypts responses like this one for one device, with a session key that never leaves the device.`,
 };

@@ -17,17 +17,17 @@ export function describeSignatureForm(form: SignatureForm): string {
     case 'hex':
       return say`with the signature read as hex digits`;
     case 'hex-text':
-      return say`with the signature decoded once more, from the hex digits that it holds`;
+      return say`with the signature decoded again, from the hex digits it contains`;
     case 'base64-text':
-      return say`with the signature decoded once more, from the Base64 that it holds`;
+      return say`with the signature decoded again, from the Base64 it contains`;
     case 'short-number':
-      return say`with the leading zeros that r or s in the signature lost`;
+      return say`with the missing leading zeros of r or s in the signature restored`;
     case 'reversed':
-      return say`with the octets of the signature in reverse order`;
+      return say`with the bytes of the signature in reverse order`;
     case 'extra':
       return say`without the last ${octets(form.octets)} of the signature`;
     case 'truncated':
-      return say`with all ${form.whole} octets of the signature: the ${form.kept} that are here are right`;
+      return say`with all ${form.whole} bytes of the signature: the ${form.kept} bytes in the token are correct`;
   }
 }
 
@@ -54,16 +54,15 @@ type DetachedForm = Extract<SignedText, { as: 'detached' }>['form'];
 const PAYLOADS = {
   newline: () => say`with a line feed at the end of the detached payload`,
   'newline-crlf': () => say`with CR and LF at the end of the detached payload`,
-  'no-newline': () => say`without the line end at the end of the detached payload`,
-  trimmed: () => say`without the white space around the detached payload`,
-  lf: () => say`with LF line ends in the detached payload`,
-  crlf: () => say`with CRLF line ends in the detached payload`,
+  'no-newline': () => say`without the line ending at the end of the detached payload`,
+  trimmed: () => say`without the whitespace around the detached payload`,
+  lf: () => say`with LF line endings in the detached payload`,
+  crlf: () => say`with CRLF line endings in the detached payload`,
   bom: () => say`with a byte order mark before the detached payload`,
   'no-bom': () => say`without the byte order mark before the detached payload`,
-  'is-encoded': () =>
-    say`with the detached payload signed as it is in the field, not encoded again`,
-  encoded: () => say`with the detached payload signed as base64url, although "b64" is false`,
-  plain: () => say`with the detached payload signed as it is, not as base64url`,
+  'is-encoded': () => say`with the detached payload signed exactly as entered, not encoded again`,
+  encoded: () => say`with the detached payload signed as base64url, although “b64” is false`,
+  plain: () => say`with the detached payload signed as is, not as base64url`,
 } as const;
 
 function describePayload(form: DetachedForm): string {
@@ -72,9 +71,9 @@ function describePayload(form: DetachedForm): string {
   const written = JSON_FORMS[json]();
   switch (end) {
     case 'newline':
-      return say`with the JSON of the detached payload ${written}, and a line feed at its end`;
+      return say`with the JSON of the detached payload ${written}, and with a line feed at the end`;
     case 'crlf':
-      return say`with the JSON of the detached payload ${written}, and CRLF line ends`;
+      return say`with the JSON of the detached payload ${written}, and with CRLF line endings`;
     default:
       return say`with the JSON of the detached payload ${written}`;
   }
@@ -90,15 +89,15 @@ const TEXTS: Readonly<
     () => string
   >
 > = {
-  payload: () => say`with the encoded payload alone signed`,
-  header: () => say`with the encoded header alone signed`,
-  'payload-json': () => say`with the JSON of the payload alone signed, not encoded`,
+  payload: () => say`with only the encoded payload signed`,
+  header: () => say`with only the encoded header signed`,
+  'payload-json': () => say`with only the JSON of the payload signed, not encoded`,
   json: () => say`with header and payload signed as JSON, not encoded`,
   'payload-plain': () => say`with the payload signed as JSON, not encoded`,
-  'no-dot': () => say`with no dot between header and payload where it was signed`,
-  'final-dot': () => say`with a dot behind the payload where it was signed`,
-  'hashed-nonce': () => say`with "nonce" in the header replaced by its SHA-256 hash`,
-  'final-newline': () => say`with a line feed behind the payload where it was signed`,
+  'no-dot': () => say`with no dot between header and payload in the signing input`,
+  'final-dot': () => say`with a dot after the payload in the signing input`,
+  'hashed-nonce': () => say`with “nonce” in the header replaced by its SHA-256 hash`,
+  'final-newline': () => say`with a line feed after the payload in the signing input`,
 };
 
 const JSON_PARTS = {
@@ -108,17 +107,17 @@ const JSON_PARTS = {
 } as const;
 
 const JSON_FORMS: Readonly<Record<JsonForm, () => string>> = {
-  compact: () => say`without white space`,
-  spaced: () => say`with blanks behind ":" and ","`,
-  'indent-2': () => say`indented by two blanks`,
-  'indent-4': () => say`indented by four blanks`,
+  compact: () => say`without whitespace`,
+  spaced: () => say`with spaces after “:” and “,”`,
+  'indent-2': () => say`indented by two spaces`,
+  'indent-4': () => say`indented by four spaces`,
   'indent-tab': () => say`indented by tabs`,
-  ascii: () => say`without white space and with escapes for what is not ASCII`,
-  'ascii-spaced': () => say`with blanks behind ":" and ",", and with escapes for what is not ASCII`,
-  slashes: () => say`as PHP writes it, with escapes for "/" and what is not ASCII`,
+  ascii: () => say`without whitespace and with non-ASCII characters escaped`,
+  'ascii-spaced': () => say`with spaces after “:” and “,”, and with non-ASCII characters escaped`,
+  slashes: () => say`as PHP writes it, with “/” and non-ASCII characters escaped`,
   javascript: () => say`as JavaScript writes it`,
   newline: () => say`followed by a line feed`,
-  trimmed: () => say`without the white space around it`,
+  trimmed: () => say`without the whitespace around it`,
 };
 
 /** Damage to a token: how it would match, and what to do. */
@@ -130,49 +129,50 @@ export const MENDS: Readonly<
 > = {
   'foreign-head': {
     change: ({ head = '' }) => say`without ${quote(head)} before the token`,
-    advice: () => say`Remove the text before the token where it is copied or sent.`,
+    advice: () => say`Remove the text before the token where the token is copied or sent.`,
   },
   'foreign-tail': {
     change: ({ tail = '' }) => say`without ${quote(tail)} after the token`,
-    advice: () => say`Remove the text after the token where it is copied or sent.`,
+    advice: () => say`Remove the text after the token where the token is copied or sent.`,
   },
   case: {
-    change: () => say`with "eyJ" as its first letters`,
+    change: () => say`with “eyJ” as its first letters`,
     advice: () =>
       say`Base64url is case-sensitive. Turn off automatic capitalization where the token is typed or pasted.`,
   },
   'first-letters': {
-    change: () => say`with the missing first letters of "eyJ" put back`,
+    change: () => say`with the missing first letters of “eyJ” restored`,
     advice: () => say`The beginning of the token is missing. Copy the whole token.`,
   },
   'white-space': {
-    change: () => say`without the white space in the token`,
-    advice: () => say`Take it away; it came in when the token was copied or wrapped.`,
+    change: () => say`without the whitespace in the token`,
+    advice: () => say`Remove the whitespace. It was added when the token was copied or wrapped.`,
   },
   percent: {
     change: () => say`with its percent-encoding decoded`,
-    advice: () => say`The token comes from a URL; decode it before it is read.`,
+    advice: () => say`The token comes from a URL. Decode it before it is read.`,
   },
   escapes: {
-    change: () => say`with its escapes such as \\n read as in a string`,
-    advice: () => say`The token comes from a string literal; take its value, not its source.`,
+    change: () => say`with escape sequences such as \\n decoded`,
+    advice: () =>
+      say`The token comes from a string literal. Use the value of the string, not its source code.`,
   },
   quotes: {
     change: () => say`without the quotes in the token`,
-    advice: () => say`The token comes from program text; join its pieces.`,
+    advice: () => say`The token comes from source code. Join its pieces.`,
   },
   padding: {
-    change: () => say`without the padding "="`,
+    change: () => say`without the “=” padding`,
     advice: () =>
-      say`A token must not be padded (RFC 7515 §2). Remove the padding where the token is made.`,
+      say`A token must not be padded (RFC 7515 §2). Remove the padding where the token is created.`,
   },
   alphabet: {
-    change: () => say`with "-" and "_" for "+" and "/"`,
+    change: () => say`with “-” and “_” instead of “+” and “/”`,
     advice: () => say`Encode the parts as base64url, not as standard Base64 (RFC 7515 §2).`,
   },
   'spare-bits': {
-    change: () => say`with the spare bits of its last characters set to zero`,
+    change: () => say`with the unused bits of its last characters set to zero`,
     advice: () =>
-      say`A part was encoded wrong, or its last character was changed. Copy the token again.`,
+      say`A part was encoded incorrectly, or its last character was changed. Copy the token again.`,
   },
 };

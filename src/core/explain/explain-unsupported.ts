@@ -10,27 +10,27 @@ export function explainUnsupported(verdict: VerdictOf<'unsupported'>): VerdictWo
   switch (verdict.reason) {
     case 'no-algorithm':
       return words(
-        say`No algorithm named`,
-        say`The header has no "alg" that is a string, so nobody can tell how it was signed (RFC 7515 §4.1.1).`,
+        say`Missing or invalid “alg”`,
+        say`The header has no “alg” string, so no verifier can tell how the token was signed (RFC 7515 §4.1.1).`,
       );
     case 'insecure-page':
       return words(
-        say`Cannot check here`,
-        say`This page came over plain http, and browsers withhold their cryptography from such pages. Open it over https, or from localhost.`,
+        say`Can’t verify over plain HTTP`,
+        say`This page was loaded over plain HTTP, where browsers disable their cryptography. Open the page over HTTPS or from localhost.`,
       );
     case 'unknown-algorithm':
       return explainUnknown(verdict.name);
     case 'not-in-browser':
       return words(
-        say`Algorithm not in this browser`,
+        say`Algorithm unsupported in this browser`,
         verdict.library === undefined
-          ? say`This browser cannot check ${verdict.name}. A newer one, or another, may.`
-          : say`This browser cannot check ${verdict.name}, and ${verdict.library}, which can, was not loaded: the host is out of reach. Load the page again.`,
+          ? say`This browser does not support ${verdict.name}. Try a newer version or another browser.`
+          : say`This browser does not support ${verdict.name}, and ${verdict.library}, which does, could not be loaded. Check your connection and reload the page.`,
       );
     case 'critical':
-      return words(say`Critical extension`, explainCriticalNames(verdict));
+      return words(say`Unsupported critical extension`, explainCriticalNames(verdict));
     case 'critical-broken':
-      return words(say`Broken list of extensions`, explainCritical(verdict.problem));
+      return words(say`Invalid critical extensions`, explainCritical(verdict.problem));
   }
 }
 
@@ -41,11 +41,11 @@ function explainCriticalNames({
   const names = all.map((name) => quote(name)).join(', ');
   switch (matches) {
     case true:
-      return say`The signature matches, but an API must understand ${names} to accept the token ("crit", RFC 7515 §4.1.11), and this page does not know what that means.`;
+      return say`The signature matches. To accept the token, an API must understand ${names} (“crit”, RFC 7515 §4.1.11), which Claimcheck does not support.`;
     case false:
-      return say`The signature does not match. Besides, an API must understand ${names} to accept the token ("crit", RFC 7515 §4.1.11), and this page does not know what that means.`;
+      return say`The signature does not match. To accept the token, an API must also understand ${names} (“crit”, RFC 7515 §4.1.11), which Claimcheck does not support.`;
     case undefined:
-      return say`The header says that ${names} must be understood ("crit"), and it is not understood here (RFC 7515 §4.1.11).`;
+      return say`“crit” requires verifiers to understand ${names}, which Claimcheck does not support (RFC 7515 §4.1.11).`;
   }
 }
 
@@ -55,6 +55,6 @@ function explainUnknown(name: string): VerdictWords {
     ? words(say`Unknown algorithm`, explainName(name, 'sign'))
     : words(
         say`Algorithm not supported`,
-        say`"${insideQuotes(name)}" is ${meaning}, a COSE name (RFC 9864 §2.1). It cannot be checked here: no browser has it, and JOSE has neither the algorithm nor its keys.`,
+        say`“${insideQuotes(name)}” is ${meaning}, an algorithm name from COSE (RFC 9864 §2.1). Claimcheck cannot check the signature: no browser supports the algorithm, and JOSE defines neither the algorithm nor its keys.`,
       );
 }

@@ -15,8 +15,8 @@ export function explainUnverified(verdict: VerdictOf<'unverified'>): VerdictWord
   switch (verdict.reason) {
     case 'unsecured':
       return words(
-        say`Unsecured: nothing is signed`,
-        say`The algorithm is "none": anyone can have written this, and no signature would change that.`,
+        say`Unsigned token (alg: none)`,
+        say`“alg” is “none”: anyone could have created or changed this token.`,
       );
     case 'check-failed':
       return words(
@@ -26,65 +26,65 @@ export function explainUnverified(verdict: VerdictOf<'unverified'>): VerdictWord
     case 'no-key':
       return words(
         say`Signature not checked`,
-        say`There is no key to check it with. Put ${describeNeededKey(verdict.algorithm)} into Key.`,
+        say`Add ${describeNeededKey(verdict.algorithm)} in the Key field to verify the signature.`,
       );
     case 'not-a-key':
       return words(
         say`Signature not checked`,
         sentences(
-          say`${verdict.algorithm.name} needs ${describeNeededKey(verdict.algorithm)}, as PEM, certificate, JWK or JWK Set.`,
-          verdict.guess ? GUESSES[verdict.guess] : say`What is in Key is none of these.`,
+          say`${verdict.algorithm.name} needs ${describeNeededKey(verdict.algorithm)} (PEM, certificate, JWK or JWKS).`,
+          verdict.guess ? GUESSES[verdict.guess] : say`The Key field contains something else.`,
         ),
       );
     case 'wrong-kind':
       return words(
-        say`Wrong kind of key`,
-        say`${verdict.algorithm.name} needs ${describeNeededKey(verdict.algorithm)}; ${given(verdict.keys, verdict.keyId)}. The signature was not checked.`,
+        say`Wrong key type`,
+        say`${verdict.algorithm.name} needs ${describeNeededKey(verdict.algorithm)}, but ${given(verdict.keys, verdict.keyId)}. The signature was not checked.`,
       );
     case 'key-unreadable':
       return words(
         say`Signature not checked`,
-        sentences(say`Key cannot be read.`, explainKeyProblem(verdict.problem)),
+        sentences(say`The key can’t be read.`, explainKeyProblem(verdict.problem)),
       );
     case 'key-locked':
       return words(say`Signature not checked`, explainLock(verdict.lock));
     case 'detached':
       return words(
         say`Signature not checked`,
-        say`The payload is not in the token. Put it into "Detached payload", exactly as it was signed.`,
+        say`The token does not contain its payload. Add the payload to “Detached payload”, exactly as it was signed.`,
       );
     case 'key-refused':
-      if (verdict.refusal) return words(say`Key not usable`, explainRefusal(verdict.refusal));
+      if (verdict.refusal) return words(say`Unusable key`, explainRefusal(verdict.refusal));
       return words(
-        say`Key not usable`,
-        say`This browser refuses the ${describeKey(verdict.key)} for ${verdict.algorithm.name}: its parts do not fit together, or it is too short.`,
+        say`Unusable key`,
+        say`This browser rejects the ${describeKey(verdict.key)} for ${verdict.algorithm.name}: the parts of the key do not match each other, or the key is too short.`,
       );
     case 'signature-empty':
       return words(
         say`No signature`,
-        say`The header says ${verdict.algorithm.name}, but the signature is empty.`,
+        say`“alg” is ${verdict.algorithm.name}, but the signature is empty.`,
       );
     case 'key-named-by-token':
       return words(
-        say`Matches, but that proves nothing`,
-        say`${verdict.algorithm.name} with the key from the address in the token's own "${verdict.parameter}". Whoever made the token chose that address, so this says nothing about who made it.`,
+        say`Signature matches an untrusted key`,
+        say`The ${verdict.algorithm.name} signature matches the key from the URL in the token’s own “${verdict.parameter}”. The token’s creator chose that URL, so the match does not show who created the token.`,
       );
     case 'self-verifying':
       return explainSelfVerifying(verdict);
     case 'chain-certificate':
       return words(
-        say`Not verified: not the signer's certificate`,
+        say`Not verified – not the signer’s certificate`,
         sentences(
           nameRole(verdict.role),
           verdict.embedded.matches
-            ? say`The signature matches the first certificate of "x5c". Check the whole chain before you trust that certificate, then put it into the Key field.`
-            : say`The signature does not match the first certificate of "x5c" either.`,
+            ? say`The signature matches the first certificate in “x5c”. Check the whole chain before you trust that certificate, then add the certificate in the Key field.`
+            : say`The signature does not match the first certificate in “x5c” either.`,
         ),
       );
     case 'proves-possession':
       return words(
-        say`Proof of possession of its key`,
-        say`${verdict.algorithm.name} matches the key in "jwk", as a DPoP proof must (RFC 9449). Key thumbprint: ${verdict.thumbprint}. Whose key it is, the proof does not say.`,
+        say`Proof of possession of the embedded key`,
+        say`The ${verdict.algorithm.name} signature matches the key in “jwk”, as a DPoP proof must (RFC 9449). Key thumbprint: ${verdict.thumbprint}. The proof does not show whose key it is.`,
       );
   }
 }
@@ -92,21 +92,22 @@ export function explainUnverified(verdict: VerdictOf<'unverified'>): VerdictWord
 function explainRefusal(refusal: KeyRefusal): string {
   switch (refusal.code) {
     case 'placeholder':
-      return say`The key in the Key field is a placeholder: its modulus is the text "${refusal.text.slice(0, 80)}". Get the issuer's real key.`;
+      return say`The key in the Key field is a placeholder: its modulus is the text “${refusal.text.slice(0, 80)}”. Get the issuer’s real key.`;
     case 'rsa':
-      return say`The RSA key in the Key field is broken, so a match with it proves nothing. Get the issuer's key again.`;
+      return say`The RSA key in the Key field is broken, so a matching signature proves nothing. Get the issuer’s key again.`;
     case 'point':
       return refusal.fault === 'low-order'
-        ? say`The public key in the Key field is a point of small order, for which anyone can make a signature. Get the issuer's key again.`
-        : say`The public key in the Key field is not a valid point of its curve. Get the issuer's key again.`;
+        ? say`The public key in the Key field is a low-order point, for which anyone can forge a signature. Get the issuer’s key again.`
+        : say`The public key in the Key field is not a valid point on its curve. Get the issuer’s key again.`;
   }
 }
 
 function given(keys: readonly KeyMaterial[], keyId: string | undefined): string {
   const [key] = keys;
   if (keyId !== undefined && key)
-    return say`key "${insideQuotes(keyId)}" is another kind: ${describeKey(key)}`;
-  if (keys.length === 1 && key) return say`this is another kind: ${describeKey(key)}`;
+    return say`key “${insideQuotes(keyId)}” is another type of key (${describeKey(key)})`;
+  if (keys.length === 1 && key)
+    return say`the Key field contains another type of key (${describeKey(key)})`;
   return say`none of the ${keys.length} keys is one`;
 }
 
@@ -118,18 +119,18 @@ function explainSelfVerifying({
   switch (embedded.matches) {
     case true:
       return words(
-        say`Not verified: only its own key matches`,
-        say`The signature matches the key it brought along, which proves nothing about who made it (${what}). Put the issuer's key into Key.`,
+        say`Not verified – matches only the key embedded in the token`,
+        say`The signature matches the key embedded in the token (${what}), which proves nothing about who created the token. Add the issuer’s key in the Key field.`,
       );
     case false:
       return words(
-        say`Not verified: not even its own key matches`,
-        say`The signature does not match even the key it brought along (${what}).`,
+        say`Not verified – not even the embedded key matches`,
+        say`The signature does not even match the key embedded in the token (${what}).`,
       );
     case undefined:
       return words(
-        say`Not verified: its own key is not usable`,
-        say`The key it brought along cannot be used (${what}).`,
+        say`Not verified – the embedded key is not usable`,
+        say`The key embedded in the token cannot be used (${what}).`,
       );
   }
 }

@@ -21,20 +21,22 @@ export function explainVerdict(
   const isExpired = phase === 'expired';
   if (!isExpired && phase !== 'not-yet') return { title, detail };
   if (verdict.state !== 'verified') {
-    const late = isExpired ? say`It is also expired.` : say`It is also not valid yet.`;
+    const late = isExpired
+      ? say`The token has also expired.`
+      : say`The token is also not valid yet.`;
     return { title, detail: sentences(detail, late) };
   }
   if (tooShort(verdict)) {
     return {
       title: isExpired
-        ? say`Signature matches, but the key is too short and the token is expired`
+        ? say`Signature matches, but the key is too short and the token has expired`
         : say`Signature matches, but the key is too short and the token is not valid yet`,
       detail,
     };
   }
   return {
     title: isExpired
-      ? say`${title}, but the token is expired`
+      ? say`${title}, but the token has expired`
       : say`${title}, but the token is not valid yet`,
     detail,
   };
@@ -44,18 +46,21 @@ function explainSignature(verdict: SignatureVerdict): VerdictWords {
   if ('words' in verdict) return verdict.words;
   switch (verdict.state) {
     case 'empty':
-      return words(say`No token yet`, say`Paste, type or drop one. It stays in this page.`);
+      return words(
+        say`Paste a JWT to decode, verify or edit it`,
+        say`Paste, type or drop a JWT. It never leaves your browser.`,
+      );
     case 'malformed':
       return verdict.reason === 'no-token'
         ? words(
             say`No token found`,
-            say`A token is three pieces of base64url with dots between them, most often beginning with "eyJ".`,
+            say`A JWT is three base64url strings separated by dots and usually starts with “eyJ”.`,
           )
         : words(say`Malformed token`, sentences(...verdict.faults.map(explainFault)));
     case 'encrypted':
       return words(
         say`Encrypted token`,
-        say`The header is readable. What opens the rest was not loaded: the host is out of reach. Load the page again.`,
+        say`The header is readable, but the code that decrypts the rest could not be loaded. Check your connection and reload the page.`,
       );
     case 'unsupported':
       return explainUnsupported(verdict);
@@ -68,11 +73,11 @@ function explainSignature(verdict: SignatureVerdict): VerdictWords {
         tooShort(verdict)
           ? say`Signature matches, but the key is too short`
           : verdict.origin
-            ? say`Signature matches the key that came with it`
+            ? say`Signature matches the key that came with the token`
             : say`Signature verified`,
         sentences(
           verdict.origin &&
-            say`${describeArrived(verdict.origin)} A match with this key doesn't prove who made the token.`,
+            say`${describeArrived(verdict.origin)} A match with this key doesn’t prove who created the token.`,
           say`${verdict.algorithm.name} with ${chosen(verdict)}.`,
           lineEnds(verdict),
           extensions(verdict),
@@ -87,11 +92,11 @@ function explainSignature(verdict: SignatureVerdict): VerdictWords {
 function lineEnds({ lineEnds: ends }: VerdictOf<'verified'>): string {
   switch (ends) {
     case 'lf':
-      return say`The detached payload matches with LF line ends.`;
+      return say`The detached payload matches with LF line endings.`;
     case 'crlf':
-      return say`The detached payload matches with CRLF line ends.`;
+      return say`The detached payload matches with CRLF line endings.`;
     case 'mixed':
-      return say`The detached payload matches with the mixed line ends that it has.`;
+      return say`The detached payload matches with its mixed line endings.`;
     case undefined:
       return '';
   }
@@ -100,5 +105,5 @@ function lineEnds({ lineEnds: ends }: VerdictOf<'verified'>): string {
 /** What the header marks as critical, and an API has to compare with what it knows. */
 function extensions({ extensions: names }: VerdictOf<'verified'>): string {
   if (!names) return '';
-  return say`An API must also check ${names.map(quote).join(', ')} ("crit", RFC 7515 §4.1.11).`;
+  return say`An API must also check ${names.map(quote).join(', ')} (“crit”, RFC 7515 §4.1.11).`;
 }

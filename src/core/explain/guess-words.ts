@@ -4,21 +4,21 @@ import { say } from '../words/say.ts';
 /** What stands in Key where there should be a key. */
 export const GUESSES: Readonly<Record<TextGuess, string>> = {
   get 'file-name'() {
-    return say`Key holds the name of a file: drop that file here, or paste what it holds.`;
+    return say`The Key field contains a file name. Drop that file in the field or paste its contents.`;
   },
   get token() {
-    return say`Key holds a token.`;
+    return say`The Key field contains a token, not a key.`;
   },
   get fingerprint() {
-    return say`Key holds the fingerprint of a key, from which the key cannot be worked out.`;
+    return say`The Key field contains a key fingerprint. A key can’t be recovered from its fingerprint.`;
   },
   get 'web-page'() {
-    return say`Key holds a web page or XML.`;
+    return say`The Key field contains a web page or XML.`;
   },
   get 'cut-off-key'() {
-    return say`Key begins like a key in base64, but it breaks off or is damaged. Copy it again.`;
+    return say`The Key field starts like a base64-encoded key, but the key is truncated or damaged. Copy the key again.`;
   },
   get 'key-id'() {
-    return say`Key holds an identifier, as in "kid", not the key itself.`;
+    return say`The Key field seems to contain a key ID (“kid”), not the key itself.`;
   },
 };

@@ -20,14 +20,17 @@ export interface KeyFact {
 /** What can be told of a key by looking at it. */
 export function listKeyFacts(key: KeyMaterial): KeyFact[] {
   const facts: (KeyFact | undefined)[] = [
-    { name: say`Kind`, value: describeKey(key) },
-    { name: say`Can here`, value: describeAbilities(key) },
+    { name: say`Key type`, value: describeKey(key) },
+    { name: say`Supports`, value: describeAbilities(key) },
     code('kid', key.keyId),
     code('alg', key.algorithm),
     code('use', memberText(key, 'use')),
     code('key_ops', memberText(key, 'key_ops')),
     key.kind !== 'secret' && key.hasForeignCertificate
-      ? { name: say`Certificate`, value: say`not shown, because it belongs to another key` }
+      ? {
+          name: say`Certificate`,
+          value: say`not shown because the certificate belongs to another key`,
+        }
       : undefined,
   ];
   return facts.filter((fact) => fact !== undefined);

@@ -5,47 +5,47 @@ import { say } from '../words/say.ts';
 export const SAFE_USE: Readonly<Record<SafeUseTopic, readonly string[]>> = {
   get 'signed-not-encrypted'() {
     return [
-      say`Header and payload are base64url, which anyone can read: the user, a proxy, a log, an extension. The signature only shows who wrote them.`,
-      say`Put in an identifier, and look the rest up on the server.`,
-      say`What must travel and must stay hidden belongs into an encrypted token (JWE), or on another way altogether.`,
-      say`A credential that stood in a token has been published: change it.`,
+      say`The header and payload are base64url, which anyone can decode: the user, a proxy, a log reader, an extension. The signature only shows who created the token.`,
+      say`Put an identifier in the token, and look up everything else on the server.`,
+      say`Send confidential data in an encrypted token (JWE) or over a separate channel.`,
+      say`A credential that was put in a token has been exposed. Rotate the credential.`,
     ];
   },
   get 'short-lived'() {
     return [
-      say`Give an access token minutes, an hour at most: until it expires, whoever has it is the user.`,
-      say`Let the client get the next one with a refresh token that is used once, is replaced with each use, and can be revoked on the server.`,
-      say`Write exp, in seconds since 1970, and have every receiver check it, with a minute of tolerance for clocks.`,
+      say`Issue access tokens that are valid for minutes, an hour at most. Until a token expires, anyone who has it can act as the user.`,
+      say`Let the client get new access tokens with a refresh token that is single-use, replaced on every use and revocable on the server.`,
+      say`Set “exp” in seconds since 1970, and have every API check “exp” with a clock tolerance of one minute.`,
     ];
   },
   get cookies() {
     return [
-      say`A browser keeps a session token best in a cookie with HttpOnly (no script can read it), Secure (never sent over http) and SameSite=Lax or Strict (not sent along from other sites), named __Host-… where Path is / and there is no Domain.`,
-      say`Any script on the page can read localStorage and sessionStorage: one injected script, and the token is gone.`,
-      say`Let Max-Age end when exp does.`,
-      say`A token in a URL ends up in histories, logs and Referer headers. A variable built into a front end is published.`,
+      say`A browser session token is best kept in a cookie with “HttpOnly” (no script can read it), “Secure” (never sent over HTTP) and “SameSite=Lax” or “SameSite=Strict” (not sent with cross-site requests). If “Path” is “/” and “Domain” is not set, name the cookie “__Host-…”.`,
+      say`Any script on the page can read “localStorage” and “sessionStorage”, so one injected script is enough to steal the token.`,
+      say`Set “Max-Age” so that the cookie expires at “exp”.`,
+      say`Tokens in URLs end up in browser histories, logs and Referer headers. Variables built into a front end are public.`,
     ];
   },
   get revocation() {
     return [
-      say`A signed token is valid until exp, whatever happened meanwhile: logging out in the browser does not end it.`,
-      say`Give it a jti, and keep a list of revoked ones on the server until they expire; key the list on iss and jti, never on the text of the token, which may have several spellings.`,
-      say`For many tokens use a status list, or introspection; for all of a user, a version number in the token that the server can raise.`,
-      say`The shorter the life, the less of this you need.`,
+      say`A signed token is valid until “exp”, whatever happens in the meantime. Signing out in the browser does not invalidate the token.`,
+      say`Give every token a “jti”, and keep a list of revoked tokens on the server until they expire. Index the list by “iss” and “jti”, never by the text of the token, because one token may have several spellings.`,
+      say`To revoke many tokens, use a status list or introspection. To revoke all tokens of a user, put a version number in the token that the server can increment.`,
+      say`The shorter the lifetime, the less revocation you need.`,
     ];
   },
   get 'reject-none'() {
     return [
-      say`Anyone can write a token with "alg": "none", or cut a signature off.`,
-      say`Name the algorithms that the server accepts, and none other passes; compare them exactly, upper and lower case too.`,
-      say`Call the function that verifies, never the one that only decodes.`,
+      say`Anyone can create a token with “alg” set to “none”, or remove the signature from a token.`,
+      say`List the algorithms that the server accepts, and reject all others. Compare the names exactly, including upper and lower case.`,
+      say`Call the function that verifies the token, never the one that only decodes it.`,
     ];
   },
   get 'pin-algorithm'() {
     return [
-      say`The header is written by whoever made the token. It may choose among your keys by kid; it must not choose the algorithm, nor bring the key.`,
-      say`Fix on the server, for each issuer, its key set address and its algorithms, one family only: never HS256 beside RS256.`,
-      say`Ignore jwk, x5c, jku and x5u, unless the profile you use is made for them (DPoP is).`,
+      say`Anyone who creates a token controls its header. The header may select one of your keys by “kid”, but must not choose the algorithm or supply the key.`,
+      say`For each issuer, configure the JWKS URL and the algorithms on the server. Allow only one algorithm family: never HS256 together with RS256.`,
+      say`Ignore “jwk”, “x5c”, “jku” and “x5u”, unless the profile you use is designed for them (DPoP is).`,
     ];
   },
 };

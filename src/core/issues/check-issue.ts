@@ -48,7 +48,7 @@ function titleSignature(verdict: SignatureVerdict | undefined): string {
   if (verdict && 'opening' in verdict) return say`Decryption failed`;
   if (verdict?.state === 'unverified' && verdict.reason === 'key-refused') return say`Invalid key`;
   if (verdict?.state === 'invalid' && verdict.reason === 'edited') {
-    return say`Edited, not re-signed yet`;
+    return say`Edited – not re-signed yet`;
   }
   return WORDS.signature.title();
 }
@@ -154,7 +154,7 @@ const WORDS: Readonly<Record<CheckName, CheckWords>> = {
     code: 'claims-missing',
     severity: 'high',
     title: () => say`Missing required claims`,
-    fix: () => say`Have the issuer add the claims.`,
+    fix: () => say`Have the issuer add the missing claims.`,
     where: { part: 'payload', pointer: '' },
     reference: rfc(7519, '4'),
   },
@@ -162,7 +162,7 @@ const WORDS: Readonly<Record<CheckName, CheckWords>> = {
     code: 'scopes-missing',
     severity: 'high',
     title: () => say`Insufficient scope`,
-    fix: () => say`Request a token with the scopes.`,
+    fix: () => say`Request a token with the required scopes.`,
     claim: 'scope',
     where: { part: 'payload', pointer: '/scope' },
     reference: rfc(6750, '3.1'),
@@ -195,7 +195,7 @@ const WORDS: Readonly<Record<CheckName, CheckWords>> = {
     code: 'nonce-unexpected',
     severity: 'high',
     title: () => say`Unexpected nonce`,
-    fix: () => say`Use the token of this request only.`,
+    fix: () => say`Use only the token issued for this request.`,
     claim: 'nonce',
     where: { part: 'payload', pointer: '/nonce' },
     reference: openidCore('3.1.3.7'),

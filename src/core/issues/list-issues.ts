@@ -157,11 +157,11 @@ function joinGroup(group: readonly Issue[]): readonly Issue[] {
   const left = further.length - named.length;
   const also =
     left === 0
-      ? say`The same is true of ${allOf(named)}.`
+      ? say`The same applies to ${allOf(named)}.`
       : sayCount(
           left,
-          'The same is true of {1} and {0} more claim.',
-          'The same is true of {1} and {0} more claims.',
+          'The same applies to {1} and {0} more claim.',
+          'The same applies to {1} and {0} more claims.',
           named.join(', '),
         );
   return [{ ...first, claims, why: sentences(first.why, also) }];

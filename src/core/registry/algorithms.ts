@@ -94,7 +94,7 @@ function cose(name: string, jose: SignatureAlgorithm): SignatureAlgorithm {
     ...jose,
     name,
     get description() {
-      return say`${jose.description}; a COSE name, in JOSE ${jose.name}`;
+      return say`${jose.description} (COSE name; ${jose.name} in JOSE)`;
     },
   };
 }

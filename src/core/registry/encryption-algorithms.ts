@@ -131,7 +131,7 @@ export const KEY_MANAGEMENT_ALGORITHMS: readonly KeyManagementAlgorithm[] = [
   {
     name: 'dir',
     get description() {
-      return say`the shared secret encrypts the content itself`;
+      return say`direct encryption with the shared secret`;
     },
     mode: 'direct-encryption',
     keyTypes: ['oct'],
@@ -159,7 +159,7 @@ export const KEY_MANAGEMENT_ALGORITHMS: readonly KeyManagementAlgorithm[] = [
     mode: 'key-encryption',
     keyTypes: ['RSA'],
     get refusal() {
-      return say`whoever can ask a receiver often enough whether its padding is right can decrypt it without the key (RFC 3218). No browser has it, and neither does this page.`;
+      return say`anyone who can ask a server often enough whether the padding is valid can decrypt the token without the key (RFC 3218). No browser supports the algorithm, and neither does Claimcheck.`;
     },
   },
 ];

@@ -118,7 +118,7 @@ export const PROFILES: Readonly<Record<TokenProfile, ProfileFacts>> = {
   },
   'client-attestation-proof': {
     get name() {
-      return say`proof of a client attestation`;
+      return say`client attestation proof`;
     },
     types: ['oauth-client-attestation-pop+jwt'],
     expiry: 'optional',
@@ -177,7 +177,7 @@ export const PROFILES: Readonly<Record<TokenProfile, ProfileFacts>> = {
   },
   'forwarded-identity': {
     get name() {
-      return say`identity that a gateway passes on`;
+      return say`identity forwarded by a gateway`;
     },
   },
   'id-token': {
@@ -189,7 +189,7 @@ export const PROFILES: Readonly<Record<TokenProfile, ProfileFacts>> = {
   },
   'introspection-answer': {
     get name() {
-      return say`token introspection answer`;
+      return say`token introspection response`;
     },
     types: ['token-introspection+jwt'],
     required: ['iss', 'aud', 'iat', 'token_introspection'],
@@ -208,7 +208,7 @@ export const PROFILES: Readonly<Record<TokenProfile, ProfileFacts>> = {
   },
   'key-binding': {
     get name() {
-      return say`key binding JWT`;
+      return say`Key Binding JWT`;
     },
     types: ['kb+jwt'],
     required: ['iat', 'aud', 'nonce', 'sd_hash'],
@@ -228,7 +228,7 @@ export const PROFILES: Readonly<Record<TokenProfile, ProfileFacts>> = {
   },
   'push-sender': {
     get name() {
-      return say`Web Push sender token`;
+      return say`Web Push VAPID token`;
     },
     required: ['aud'],
     source: 'RFC 8292',

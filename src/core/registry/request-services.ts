@@ -203,7 +203,7 @@ export const REQUEST_SERVICES: readonly Issuer[] = [
   {
     id: 'engine-api',
     get name() {
-      return say`the Ethereum engine API`;
+      return say`the Ethereum Engine API`;
     },
     isFor: true,
     header: [['alg', /^HS256$/]],

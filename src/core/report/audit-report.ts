@@ -49,8 +49,8 @@ const PLACES: Readonly<Record<Issue['where']['part'], () => string>> = {
 /** What the report is about, as name and value. */
 export function reportFacts({ algorithm, length, madeAt }: AuditReport): [string, string][] {
   return [
-    [say`Algorithm`, algorithm === undefined ? say`none named` : shorten(algorithm)],
+    [say`Algorithm`, algorithm === undefined ? say`not specified` : shorten(algorithm)],
     [say`Length`, say`${length} characters`],
-    [say`Made`, formatUtc(madeAt)],
+    [say`Generated`, formatUtc(madeAt)],
   ];
 }

@@ -32,7 +32,7 @@ function writeIssue(issue: Issue): string {
   );
   return [
     `### ${checks.length > 0 ? say`Failed check · ${name}` : name}: ${plain(title)}`,
-    say`${code}, at ${plain(describeWhere(issue))}`,
+    say`${code} in ${plain(describeWhere(issue))}`,
     plain(why),
     plain(fix),
     ...(links.length > 0 ? [links.join(', ')] : []),

@@ -20,7 +20,7 @@ const API_GATEWAY = messagesOf('Amazon API Gateway', [
     'setup',
     /\bAuthorization header requires 'Credential' parameter\b|\bInvalid key=value pair \(missing equal-sign\) in Authorization header\b/,
     () =>
-      say`The route expects an AWS signature, not a bearer token: set its authorizer, and check the path.`,
+      say`The route expects an AWS signature, not a bearer token. Set the route’s authorizer and check the path.`,
   ],
 ]);
 
@@ -52,13 +52,13 @@ const STS = messagesOf('AWS STS', [
   [
     'issuer',
     /\bNo OpenIDConnect provider found in your account\b/,
-    () => say`No IAM identity provider has the URL of "iss": create it in this account.`,
+    () => say`No IAM identity provider has the URL in “iss”. Create one in this account.`,
   ],
   [
     'audience',
     /\bInvalidIdentityToken\b[^\n]{0,100}\bIncorrect token audience\b|\bIncorrect token audience\b/,
     () =>
-      say`The audience is not among those of the IAM identity provider: "sts.amazonaws.com" for GitHub.`,
+      say`The audience is not configured on the IAM identity provider. For GitHub it is “sts.amazonaws.com”.`,
   ],
   ['expiry', /\bToken expired: current date\/time \d+ must be before\b/, CAUSES.expired],
   [
@@ -71,7 +71,7 @@ const STS = messagesOf('AWS STS', [
     'rule',
     /\bNot authorized to perform sts:AssumeRoleWithWebIdentity\b/,
     () =>
-      say`The trust policy's conditions on "sub" or "aud" do not match the token: compare them letter by letter.`,
+      say`The trust policy’s conditions on “sub” or “aud” do not match the token. Compare them character by character.`,
   ],
   ['type', /\bThe ID Token provided is not a valid JWT\b/, CAUSES.notJwt],
 ]);

@@ -2,84 +2,84 @@ import { say } from '../words/say.ts';
 
 /** What is behind a message whatever the library, said once. */
 export const CAUSES = {
-  expired: () =>
-    say`The token is older than it may be: fetch a new one, or refresh it before it expires.`,
-  clockAhead: () => say`The server's clock runs ahead, and no tolerance is set.`,
-  clockBehind: () =>
-    say`The server's clock runs behind that of the issuer, and no tolerance is set.`,
-  otherKey: () => say`The server has another key or secret than the one it was signed with.`,
-  changed: () => say`The token was changed or cut off on its way.`,
+  expired: () => say`The token has expired. Get a new one, or refresh the token before it expires.`,
+  clockAhead: () => say`The server’s clock is ahead, and no clock tolerance is set.`,
+  clockBehind: () => say`The server’s clock is behind the issuer’s, and no clock tolerance is set.`,
+  otherKey: () => say`The server’s key or secret differs from the one that signed the token.`,
+  changed: () => say`The token was changed or truncated in transit.`,
   otherIssuer: () =>
-    say`The token comes from another issuer, tenant or environment than the server trusts.`,
-  slash: () => say`The issuer is written differently, by a slash at its end or by case.`,
+    say`The token comes from an issuer, tenant or environment that the server does not trust.`,
+  slash: () => say`The issuer differs by a trailing slash or in upper/lower case.`,
   otherAudience: () =>
-    say`It was requested for another API: ask for a token with this server's name in it.`,
+    say`The token was issued for another API. Request one whose “aud” is this API.`,
   idToken: () =>
-    say`It is an ID token, whose audience is the client, where an access token belongs.`,
+    say`An ID token, whose audience is the client, was sent instead of an access token.`,
   noAudience: () =>
-    say`The server is set up without an audience, or with another one than was registered.`,
-  rotation: () => say`The issuer changed its keys, and the server still has the old set.`,
-  otherSet: () => say`The server reads another issuer's keys, or those of another environment.`,
+    say`The server has no audience configured, or a different one than was registered.`,
+  rotation: () => say`The issuer rotated its keys, and the server still has the old JWKS.`,
+  otherSet: () => say`The server reads the keys of another issuer or environment.`,
   notJwt: () =>
-    say`What was sent is no JWT: an opaque token, "undefined", or the word "Bearer" with it.`,
-  cutOff: () => say`It was cut off, or has quotes, white space or a line end in it.`,
-  algorithm: () => say`The issuer signs with another algorithm than the server allows.`,
-  secretForm: () =>
-    say`The secret is read another way there: as Base64 instead of as text, or the reverse.`,
-  noHeader: () => say`The Authorization header is missing, misspelt, or taken away by a proxy.`,
-  scheme: () => say`The header is not of the form "Authorization: Bearer" and the token.`,
-  scopes: () => say`The client did not ask for the scope, or it was not granted.`,
+    say`What the server received isn’t a JWT: an opaque token, “undefined”, or a token with “Bearer” included.`,
+  cutOff: () => say`The token was truncated, or contains quotes, whitespace or a line break.`,
+  algorithm: () => say`The issuer signs with an algorithm that the server does not allow.`,
+  secretForm: () => say`The server decodes the secret differently (Base64 vs. plain text).`,
+  noHeader: () => say`The Authorization header is missing or misspelled, or a proxy removed it.`,
+  scheme: () => say`The header is not “Authorization: Bearer” followed by the token.`,
+  scopes: () => say`The client did not request the scope, or the scope was not granted.`,
   issue: () =>
-    say`The issuer does not put this claim into such tokens, or the client must ask for it.`,
+    say`The issuer does not include this claim in such tokens, or the client must request the claim.`,
   wrongKind: () =>
-    say`It is a token of another kind, such as an ID token instead of an access token.`,
+    say`The token is of the wrong kind, such as an ID token instead of an access token.`,
   notPem: () =>
-    say`The key is not a PEM: its BEGIN line is missing, its line breaks became "\\n", or the variable is empty.`,
+    say`The key is not a PEM: its BEGIN line is missing, its line breaks became “\\n”, or the variable is empty.`,
   wrongPem: () =>
-    say`The PEM holds another form than its label or the library expects: PKCS #1 instead of PKCS #8, a certificate, or an OpenSSH key.`,
+    say`The PEM contains a different format than its label says or the library expects: PKCS #1 instead of PKCS #8, a certificate, or an OpenSSH key.`,
   passphrase: () => say`The private key is encrypted, and its passphrase is missing or wrong.`,
-  noKeySet: () => say`No key is configured: the variable or file that holds it is empty.`,
+  noKeySet: () => say`No key is configured: the variable or file for the key is empty.`,
   keyKind: () =>
-    say`The key is of another kind than the algorithm needs: a secret for HS, an RSA key for RS and PS, an EC key for ES.`,
+    say`The key type does not fit the algorithm: HS needs a secret, RS and PS need an RSA key, ES needs an EC key.`,
   curve: () =>
-    say`The EC key is on another curve than the algorithm needs: P-256 for ES256, P-384 for ES384, P-521 for ES512.`,
+    say`The EC key is on the wrong curve for the algorithm: ES256 needs P-256, ES384 needs P-384, ES512 needs P-521.`,
   shortKey: () =>
-    say`The key is shorter than the algorithm needs: 256 bits for HS256, 2,048 bits for RSA.`,
-  publicAsSecret: () => say`A public key is used as an HMAC secret, which libraries prevent.`,
+    say`The key is too short for the algorithm: HS256 needs at least 256 bits, RSA at least 2,048 bits.`,
+  publicAsSecret: () => say`A public key is used as an HMAC secret. Libraries don’t allow this.`,
   privateWhere: () =>
-    say`A public key is configured where signing needs the private key, or the reverse.`,
+    say`A public key is configured where signing needs the private key, or vice versa.`,
   unreachable: () =>
-    say`The server cannot fetch the issuer's keys or metadata: check the URL, DNS, proxy and TLS from there.`,
+    say`The server can’t fetch the issuer’s keys or metadata. Check the URL, DNS, proxy and TLS from the server.`,
   badKeySet: () =>
-    say`The JWKS that the server reads holds a key it cannot use: check its members and encoding.`,
+    say`The JWKS that the server reads contains a key the server can’t use. Check the key’s members and encoding.`,
   notANumber: () => say`The claim must be a number of seconds, without quotes.`,
-  notAString: () => say`The claim must be a string: have the issuer write it in quotes.`,
-  badJson: () => say`The header or payload is not JSON once decoded: the token was built by hand.`,
+  notAString: () => say`The claim must be a string. Have the issuer put the value in quotes.`,
+  badJson: () => say`The decoded header or payload is not JSON: the token was built by hand.`,
   badBase64: () =>
-    say`The token has characters outside base64url, such as "+", "/", "=" or white space.`,
-  otherDecryptionKey: () => say`It was encrypted for another key, or the secret changed since.`,
-  altered: () => say`The encrypted token was cut off or altered.`,
-  tooFar: () => say`The lifetime is longer than the service allows: set "exp" closer to "iat".`,
+    say`The token contains characters outside base64url, such as “+”, “/”, “=” or whitespace.`,
+  otherDecryptionKey: () =>
+    say`The token was encrypted for a different key, or the secret has changed since.`,
+  altered: () => say`The encrypted token was truncated or changed.`,
+  tooFar: () => say`The lifetime is longer than the service allows. Set “exp” closer to “iat”.`,
   tooOld: () =>
-    say`"iat" is too far from the server's clock: sign a new token for each connection.`,
-  revoked: () => say`The token was revoked, or its session ended: sign in again.`,
-  refreshToken: () => say`A refresh token was sent where an access token belongs, or the reverse.`,
+    say`“iat” is too far from the server’s clock. Sign a new token for each connection.`,
+  revoked: () => say`The token was revoked, or its session ended. Sign in again.`,
+  refreshToken: () => say`A refresh token was sent instead of an access token, or vice versa.`,
   permission: () =>
-    say`The token is valid, but its user or client lacks the permission: grant the role or scope.`,
-  proof: () => say`The request needs a DPoP proof made for its own method, URL and token.`,
+    say`The token is valid, but its user or client lacks the permission. Grant the role or scope.`,
+  proof: () => say`The request needs a DPoP proof created for exactly its method, URL and token.`,
   clientAssertion: () =>
-    say`The client assertion does not match the key, audience or dates that are registered for the client.`,
+    say`The client assertion does not match the key, audience or dates registered for the client.`,
   registration: () => say`The client, app or key is not registered with this service.`,
   anyReason: () =>
-    say`The message does not say why: look for the WWW-Authenticate header or the server's log.`,
+    say`The message does not say why. Check the WWW-Authenticate header or the server’s log.`,
   placeholders: () => say`The credentials belong to another project, app or environment.`,
   emptyToken: () => say`The variable that should hold the token is empty or undefined.`,
-  nonce: () => say`The nonce differs: the token belongs to another sign-in, or a cookie was lost.`,
-  csrf: () => say`The CSRF token is missing: send it along with the cookie.`,
+  nonce: () =>
+    say`The nonce does not match: the token belongs to another sign-in, or a cookie was lost.`,
+  csrf: () => say`The CSRF token is missing: send it with the cookie.`,
   wrongPackage: () =>
-    say`The server has another version or package of the library than the code was written for.`,
-  unknownCritical: () => say`The header marks an extension as critical that the library lacks.`,
+    say`The server runs a different version or package of the library than the code was written for.`,
+  unknownCritical: () =>
+    say`The library does not support an extension that the header marks as critical.`,
   vapidKey: () =>
-    say`The VAPID key is not the one that the subscription was created with: subscribe again.`,
-  consent: () => say`The user or an administrator has not granted consent to the client yet.`,
+    say`The VAPID key is not the one that the subscription was created with. Subscribe again.`,
+  consent: () => say`The user or an administrator has not yet granted consent to the client.`,
 } as const;

@@ -8,22 +8,22 @@ const AWS = messagesOf('aws-jwt-verify', [
   [
     'issuer',
     /\bIssuer not allowed: .{0,300}?\. Expected(?: one of)?: (?<listed>[^\n"]+)/,
-    () => say`It comes from another user pool.`,
+    () => say`The token comes from another user pool.`,
   ],
   [
     'audience',
     /\b(?:Audience|Client ID) not allowed: .{0,300}?\. Expected(?: one of)?: (?<listed>[^\n"]+)/,
-    () => say`It was issued for another app client.`,
+    () => say`The token was issued for another app client.`,
   ],
   [
     'audience',
     /\bMissing (?:Audience|Client ID)\. Expected/,
-    () => say`A Cognito access token has "client_id" and no "aud".`,
+    () => say`A Cognito access token has “client_id” but no “aud”.`,
   ],
   [
     'profile',
     /\bToken use not allowed: \w+/,
-    () => say`Cognito issues ID and access tokens; this is the other one.`,
+    () => say`Cognito issues ID tokens and access tokens. This token is the wrong one of the two.`,
   ],
   [
     'scopes',
@@ -33,7 +33,7 @@ const AWS = messagesOf('aws-jwt-verify', [
   [
     'key',
     /\bJWK for kid .{0,200} not found in the JWKS\b/,
-    () => say`It comes from another user pool or region.`,
+    () => say`The token comes from another user pool or region.`,
     CAUSES.rotation,
   ],
   ['form', /\bJWT string does not consist of exactly 3 parts\b/, CAUSES.notJwt],
@@ -43,39 +43,40 @@ const FIREBASE = messagesOf('firebase-admin', [
   [
     'expiry',
     /\bFirebase (?:ID token|session cookie) has expired\b|\bauth\/(?:id-token|session-cookie)-expired\b/,
-    () => say`ID tokens of Firebase live for an hour: have the client fetch a new one.`,
+    () => say`Firebase ID tokens expire after one hour. Have the client get a new one.`,
   ],
   [
     'key',
     /\bhas "kid" claim which does not correspond to a known public key\b/,
-    () => say`It is so old that its key is gone: have the client fetch a new one.`,
+    () =>
+      say`The token is so old that the issuer no longer publishes its key. Have the client get a new token.`,
     CAUSES.otherSet,
   ],
   [
     'key',
     /\bFirebase .{1,40} has no "kid" claim\b/,
-    () => say`It is a custom token, or one of another issuer, where an ID token belongs.`,
+    () => say`A custom token, or a token from another issuer, was sent instead of an ID token.`,
   ],
   [
     'audience',
     /\bhas incorrect "aud" \(audience\) claim\. Expected "(?<expected>[^"]+)"/,
-    () => say`Client and server are set up for different Firebase projects.`,
+    () => say`The client and the server are configured for different Firebase projects.`,
   ],
   [
     'issuer',
     /\bhas incorrect "iss" \(issuer\) claim\. Expected "(?<expected>[^"]+)"/,
-    () => say`Client and server are set up for different Firebase projects.`,
+    () => say`The client and the server are configured for different Firebase projects.`,
   ],
   [
     'algorithm',
     /\bFirebase .{1,40} has incorrect algorithm\. Expected "(?<expected>[^"]+)"/,
-    () => say`It is a custom token, or one of another issuer, where an ID token belongs.`,
+    () => say`A custom token, or a token from another issuer, was sent instead of an ID token.`,
   ],
   [
     'signature',
     /\bFirebase .{1,40} has invalid signature\b/,
     CAUSES.changed,
-    () => say`It was made by the emulator, or by another issuer.`,
+    () => say`The token was created by the emulator or by another issuer.`,
   ],
   ['form', /\bDecoding Firebase .{1,40} failed\b/, CAUSES.notJwt, CAUSES.cutOff],
 ]);

@@ -13,7 +13,7 @@ const HASURA = messagesOf('Hasura', [
   [
     'claims',
     /\bYour requested role is not in allowed roles\b/,
-    () => say`"x-hasura-allowed-roles" lacks the role that the request asks for.`,
+    () => say`“x-hasura-allowed-roles” does not include the requested role.`,
   ],
   [
     'request',
@@ -28,7 +28,7 @@ const POSTGREST = messagesOf('PostgREST, Hasura, Supabase', [
     'signature',
     /\bJWSNoSignatures\b/,
     () =>
-      say`No signature is acceptable: the token is unsigned ("alg" is "none", as from an emulator), or its algorithm is not allowed.`,
+      say`The token has no acceptable signature: it is unsigned (“alg” is “none”, as from an emulator), or its algorithm is not allowed.`,
   ],
   ['key', /\bNo suitable key (?:or wrong key type|was found)\b/, CAUSES.keyKind, CAUSES.rotation],
   ['issued-at', /\bJWT issued at future\b/, CAUSES.clockBehind],
@@ -52,7 +52,7 @@ const SUPABASE = messagesOf('Supabase', [
   [
     'claims',
     /\binvalid claim: missing (?<expected>\w{1,30}) claim/,
-    () => say`An API key such as "anon" was sent where the user's token belongs.`,
+    () => say`An API key such as “anon” was sent instead of the user’s token.`,
   ],
   [
     'rule',
@@ -71,24 +71,25 @@ const SNOWFLAKE = messagesOf('Snowflake', [
     'issued-at',
     /\bJWT_TOKEN_(?:INVALID|MISSING)_ISSUE_TIME\b/,
     CAUSES.clockBehind,
-    () => say`Snowflake allows 60 seconds between "iat" and the arrival of the token.`,
+    () => say`Snowflake allows 60 seconds between “iat” and the time it receives the token.`,
   ],
   [
     'issuer',
     /\bJWT_TOKEN_INVALID_USER_IN_ISSUER\b/,
     () =>
-      say`"iss" must be ACCOUNT.USER.SHA256:fingerprint in capitals, with "-" for each dot in the account.`,
+      say`“iss” must be ACCOUNT.USER.SHA256:fingerprint, with account and user in uppercase and “-” instead of each dot in the account.`,
   ],
   [
     'key',
     /\bJWT_TOKEN_INVALID_PUBLIC_KEY_FINGERPRINT_MISMATCH\b/,
-    () => say`The fingerprint in "iss" is not that of the key in RSA_PUBLIC_KEY of the user.`,
+    () => say`The fingerprint in “iss” is not that of the key in the user’s RSA_PUBLIC_KEY.`,
   ],
   ['algorithm', /\bJWT_TOKEN_INVALID_ALGORITHM\b/, CAUSES.algorithm],
   [
     'unnamed',
     /\bJWT_TOKEN_INVALID\b|\b390144\b|\bJWT token is invalid\. ?\[/,
-    () => say`Account, user or fingerprint in "iss" and "sub" do not match the user's public key.`,
+    () =>
+      say`The account, user or fingerprint in “iss” and “sub” does not match the user’s public key.`,
     CAUSES.clockBehind,
   ],
 ]);
@@ -97,12 +98,12 @@ const FIREBASE = messagesOf('firebase-admin', [
   [
     'type',
     /\bexpects an ID token, but was given a (?:custom token|legacy custom token)\b/,
-    () => say`Exchange the custom token with signInWithCustomToken(), and send the ID token.`,
+    () => say`Exchange the custom token with signInWithCustomToken() and send the ID token.`,
   ],
   [
     'setup',
     /\bMust initialize app with a cert credential or set your Firebase project ID\b/,
-    () => say`The server does not know its project: set "GOOGLE_CLOUD_PROJECT".`,
+    () => say`The server does not know its project. Set “GOOGLE_CLOUD_PROJECT”.`,
   ],
   ['rule', /\bid-token-revoked\b|\bsession-cookie-revoked\b/, CAUSES.revoked],
   ['audience', /\bCREDENTIAL_MISMATCH\b|\bcustom-token-mismatch\b/, CAUSES.placeholders],

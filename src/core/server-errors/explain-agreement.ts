@@ -12,33 +12,42 @@ export interface Agreement {
 /** What follows where a check passes here and failed there. */
 const ELSEWHERE: Readonly<Record<CheckName, () => string>> = {
   form: () =>
-    say`Here it can be read: the server was sent another text, or it was changed on its way.`,
-  algorithm: () => say`Here the algorithm is allowed: the server's list is another one.`,
+    say`The token can be read on this page, so the server received different text, or the token was changed in transit.`,
+  algorithm: () =>
+    say`The algorithm is allowed on this page, so the server has a different allow-list.`,
   signature: () =>
-    say`Here it verifies: the server used another key or secret, or was sent another token.`,
+    say`The signature verifies on this page, so the server used a different key or secret, or received a different token.`,
   key: () =>
-    say`Here it verifies with a key in the Key field: that key is not among those of the server.`,
+    say`The signature verifies on this page with a key in the Key field, so that key is not among the server’s keys.`,
   expiry: () =>
-    say`Here it has not expired: the server's clock is ahead of this one, or it was sent an older token.`,
-  'not-before': () => say`Here it is valid already: the server's clock is behind this one.`,
+    say`The token has not expired by the clock of this page, so the server’s clock is ahead of it, or the server received an older token.`,
+  'not-before': () =>
+    say`The token is already valid by the clock of this page, so the server’s clock is behind it.`,
   'issued-at': () =>
-    say`Here its date of issue is fine: the server's clock is another, or it limits the age.`,
-  issuer: () => say`Here the issuer is the expected one: the server expects another.`,
-  audience: () => say`Here the audience is the expected one: the server expects another.`,
-  type: () => say`Here the type is the expected one: the server expects another.`,
-  claims: () => say`Here every required claim is there: the server requires another.`,
-  scopes: () => say`Here every required scope is there: the server requires another.`,
+    say`The “iat” check passes on this page, so the server’s clock differs, or the server limits the token’s age.`,
+  issuer: () =>
+    say`The issuer is the expected one on this page, so the server expects a different issuer.`,
+  audience: () =>
+    say`The audience is the expected one on this page, so the server expects a different audience.`,
+  type: () =>
+    say`The type is the expected one on this page, so the server expects a different type.`,
+  claims: () =>
+    say`The token has every claim required on this page, so the server requires a different one.`,
+  scopes: () =>
+    say`The token has every scope required on this page, so the server requires a different one.`,
   disclosures: () =>
-    say`The disclosures match their digests on this page: the server was sent another token.`,
+    say`The disclosures match their digests on this page, so the server received a different token.`,
   'key-binding': () =>
-    say`The key binding is valid on this page: the server expects another audience or nonce, or its clock differs.`,
-  nonce: () => say`The nonce is the expected one on this page: the server expects another.`,
-  profile: () => say`Here it is of the expected kind: the server expects another.`,
+    say`The key binding is valid on this page, so the server expects a different audience or nonce, or its clock differs.`,
+  nonce: () =>
+    say`The nonce is the expected one on this page, so the server expects a different nonce.`,
+  profile: () =>
+    say`The token is of the expected kind on this page, so the server expects a different kind.`,
 };
 
 /** The message names a value that the token here has. */
 const met = () =>
-  say`Here it meets what the message names: the server was sent another token, or is set up otherwise by now.`;
+  say`The token on this page meets what the message names, so the server received a different token, or the server’s settings have changed since.`;
 
 /**
  * Compares the server's word with the checks of the token that is here, made
@@ -52,16 +61,23 @@ export function explainAgreement(
   // A key that is at hand may still be the wrong one: the signature tells.
   const telling = name === 'key' ? 'signature' : name;
   const check = checks.find((each) => each.name === telling);
-  if (!check) return { agrees: undefined, words: say`There is no token here to compare with.` };
+  if (!check)
+    return {
+      agrees: undefined,
+      words: say`This page has no token to compare with. Paste the one that the server received.`,
+    };
   switch (check.result) {
     case 'pass':
       return { agrees: false, words: names ? met() : ELSEWHERE[name]() };
     case 'fail':
-      return { agrees: true, words: sentences(say`Here it fails, too.`, check.reason) };
+      return {
+        agrees: true,
+        words: sentences(say`The check also fails on this page.`, check.reason),
+      };
     case 'skipped':
       return {
         agrees: undefined,
-        words: sentences(say`It was not checked here.`, check.reason, hint(name)),
+        words: sentences(say`The check was skipped on this page.`, check.reason, hint(name)),
       };
   }
 }

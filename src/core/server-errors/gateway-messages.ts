@@ -11,7 +11,7 @@ const ENVOY = messagesOf('Envoy, Istio', [
   [
     'key',
     /\bJwks doesn't have key to match kid or alg from Jwt\b/,
-    () => say`The key set is kept for 20 minutes: it is an old one.`,
+    () => say`The JWKS is cached for 20 minutes, and the cached copy is out of date.`,
     CAUSES.otherSet,
     CAUSES.algorithm,
   ],
@@ -23,13 +23,13 @@ const POSTGREST = messagesOf('PostgREST, Supabase', [
   [
     'signature',
     /\bJWSInvalidSignature\b/,
-    () => say`It belongs to another project, or the secret was changed since.`,
+    () => say`The token belongs to another project, or the secret has changed since.`,
     CAUSES.secretForm,
   ],
   [
     'form',
     /\bCompactDecodeError Invalid number of parts\b/,
-    () => say`An API key or session id was sent where the token belongs.`,
+    () => say`An API key or session ID was sent instead of the token.`,
   ],
   ['audience', /\bJWT not in audience\b/, CAUSES.otherAudience],
   ['expiry', /\bJWT expired\b/, CAUSES.expired],
@@ -43,7 +43,7 @@ const RUST = messagesOf('jsonwebtoken (Rust)', [
     'audience',
     /\bInvalidAudience\b/,
     CAUSES.otherAudience,
-    () => say`No audience is set: it refuses any token with an "aud" then.`,
+    () => say`No audience is set, so the library rejects every token that has an “aud”.`,
   ],
   ['issuer', /\bInvalidIssuer\b/, CAUSES.otherIssuer, CAUSES.slash],
   ['algorithm', /\bInvalidAlgorithm\b/, CAUSES.algorithm],

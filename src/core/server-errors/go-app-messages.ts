@@ -48,9 +48,10 @@ const GOLANG_JWT = messagesOf('golang-jwt', [
   [
     'setup',
     /\bthe requested hash function is unavailable\b/,
-    () => say`The hash is not linked into the program: import "crypto/sha256" or "crypto/sha512".`,
+    () =>
+      say`The hash function is not linked into the program. Import “crypto/sha256” or “crypto/sha512”.`,
   ],
-  ['setup', /'none' signature type is not allowed/, () => say`"alg" is "none".`],
+  ['setup', /'none' signature type is not allowed/, () => say`“alg” is “none”.`],
 ]);
 
 const JWX = messagesOf('lestrrat-go/jwx', [
@@ -123,8 +124,8 @@ const DOCKER = messagesOf('Docker registry', [
     'key',
     /\btoken signed by untrusted key(?: with ID: "(?<kid>[\w:.-]{1,200})")?/,
     () =>
-      say`The key is not among those the registry trusts: check "rootcertbundle", or the JWKS that version 3 reads.`,
-    () => say`The auth server derives the key ID in another way than this version of the registry.`,
+      say`The registry does not trust the key. Check “rootcertbundle”, or the JWKS that version 3 reads.`,
+    () => say`The auth server derives the key ID differently than this version of the registry.`,
   ],
   ['issuer', /\btoken from untrusted issuer\b/, CAUSES.otherIssuer],
   ['audience', /\btoken intended for another audience\b/, CAUSES.otherAudience],
@@ -154,10 +155,10 @@ const ENGINE_API = messagesOf('Ethereum engine API', [
     'issued-at',
     /\bstale token\b/i,
     () =>
-      say`The engine API accepts "iat" within 60 seconds: make a token for each request, and set the clocks.`,
+      say`The Engine API accepts “iat” within 60 seconds. Generate a token for each request, and synchronize the clocks.`,
   ],
   ['issued-at', /\bfuture token\b/i, CAUSES.clockBehind],
-  ['issued-at', /\bmissing issued-at\b/i, () => say`The engine API requires "iat" in each token.`],
+  ['issued-at', /\bmissing issued-at\b/i, () => say`The Engine API requires “iat” in every token.`],
 ]);
 
 /** Further messages of Go and of what is written in it, tried before the short words of others. */

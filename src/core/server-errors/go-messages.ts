@@ -28,7 +28,7 @@ const GOLANG_JWT = messagesOf('golang-jwt', [
   [
     'key',
     /\berror while executing keyfunc\b/,
-    () => say`The function that finds the key failed: its own words follow in the message.`,
+    () => say`The function that finds the key failed. Its error follows in the message.`,
     CAUSES.rotation,
   ],
   [
@@ -40,7 +40,7 @@ const GOLANG_JWT = messagesOf('golang-jwt', [
   [
     'form',
     /\btokenstring should not contain 'bearer '/i,
-    () => say`The header was passed as a whole, "Bearer" included.`,
+    () => say`The whole header was passed, including “Bearer”.`,
   ],
   [
     'algorithm',
@@ -71,7 +71,7 @@ const GOLANG_JWT = messagesOf('golang-jwt', [
     'key',
     /\bkey is of invalid type\b|\bkey is invalid\b/,
     () =>
-      say`The key is of another kind than the algorithm needs: []byte for HS, a parsed public key for RS and ES.`,
+      say`The key type does not fit the algorithm: HS needs []byte, RS and ES need a parsed public key.`,
   ],
 ]);
 

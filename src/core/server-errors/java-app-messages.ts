@@ -14,7 +14,7 @@ const JJWT = messagesOf('jjwt', [
   [
     'key',
     /\bkey byte array is \d+ bits which is not secure enough\b|\bkey's size is \d+ bits which is not secure enough\b/,
-    () => say`The secret is shorter than the hash: HS256 needs 32 bytes.`,
+    () => say`The secret is shorter than the hash: HS256 needs at least 32 bytes.`,
   ],
   ['key', /\bKey bytes can only be specified for HMAC signatures\b/, CAUSES.keyKind],
   ['key', /\b\w+ (?:signing|verification) keys must be\b/, CAUSES.privateWhere],
@@ -27,12 +27,12 @@ const JJWT = messagesOf('jjwt', [
   [
     'setup',
     /\bUnable to find an implementation for interface io\.jsonwebtoken\b|\bUnable to discover any JSON (?:Des|S)erializer\b/,
-    () => say`"jjwt-impl" or "jjwt-jackson" is missing on the class path.`,
+    () => say`“jjwt-impl” or “jjwt-jackson” is missing from the class path.`,
   ],
   [
     'setup',
     /\bjavax[./]xml[./]bind[./]DatatypeConverter\b/,
-    () => say`jjwt 0.9 needs JAXB, which Java 11 removed: move to a newer version.`,
+    () => say`jjwt 0.9 needs JAXB, which Java 11 removed. Upgrade to a newer version of jjwt.`,
   ],
   [
     'claims',
@@ -60,7 +60,7 @@ const NIMBUS = messagesOf('Nimbus JOSE + JWT', [
     CAUSES.otherDecryptionKey,
     CAUSES.altered,
   ],
-  ['algorithm', /\bUnsecured \(plain\) JWTs are rejected\b/, () => say`"alg" is "none".`],
+  ['algorithm', /\bUnsecured \(plain\) JWTs are rejected\b/, () => say`“alg” is “none”.`],
   ['type', /\bRequired JOSE header typ \(type\) parameter is missing\b/, CAUSES.wrongKind],
   ['claims', /\bJWT (?<expected>\w+) claim has value [^\n]{1,300}?, must be\b/, CAUSES.wrongKind],
   ['form', /\bPayload of (?:JWS|JWE) object is not a valid JSON object\b/, CAUSES.badJson],
@@ -72,7 +72,7 @@ const SPRING = messagesOf('Spring Security', [
     'setup',
     /\bprovided in the configuration(?: metadata)? did not match the requested issuer\b/,
     () =>
-      say`"issuer-uri" differs from the "issuer" in the metadata, by a slash at its end, scheme or host.`,
+      say`“issuer-uri” differs from “issuer” in the metadata by a trailing slash, the scheme or the host.`,
   ],
   [
     'setup',
@@ -83,14 +83,14 @@ const SPRING = messagesOf('Spring Security', [
   [
     'request',
     /\bFound multiple bearer tokens in the request\b/,
-    () => say`The token was sent twice, in the header and in a parameter.`,
+    () => say`The token was sent twice: in the header and in a parameter.`,
   ],
   ['form', /\bBearer token is malformed\b/, CAUSES.notJwt, CAUSES.cutOff],
   [
     'scopes',
     /\bThe request requires higher privileges than provided by the access token\b/,
     CAUSES.scopes,
-    () => say`Spring puts "SCOPE_" before each scope: the rule must name it so.`,
+    () => say`Spring prefixes each scope with “SCOPE_”. Use the prefixed name in the rule.`,
   ],
   ['request', /\bFull authentication is required to access this resource\b/, CAUSES.noHeader],
   [
@@ -111,7 +111,7 @@ const SPRING = messagesOf('Spring Security', [
   [
     'setup',
     /\bMissing \(required\) ID Token in Token Response\b/,
-    () => say`The scope "openid" is not among those that the client asks for.`,
+    () => say`The client does not request the scope “openid”.`,
   ],
 ]);
 

@@ -8,7 +8,7 @@ const NIMBUS = messagesOf('Nimbus JOSE + JWT', [
     /\bSigned JWT rejected: Another algorithm expected, or no matching key\(s\) found/,
     CAUSES.rotation,
     CAUSES.otherSet,
-    () => say`The algorithm is not the one that is set up: RS256, if nothing is.`,
+    () => say`The algorithm is not the configured one, which is RS256 by default.`,
   ],
   ['signature', /\bSigned JWT rejected: Invalid signature\b/, CAUSES.changed, CAUSES.otherKey],
   [
@@ -36,13 +36,13 @@ const SPRING = messagesOf('Spring Security', [
     'expiry',
     /\bJwt expired at\b/,
     CAUSES.expired,
-    () => say`Spring allows for 60 seconds, no more.`,
+    () => say`Spring allows no more than 60 seconds of clock skew.`,
   ],
   ['not-before', /\bJwt used before\b/, CAUSES.clockBehind],
   [
     'issuer',
     /\bThe iss claim is not valid\b/,
-    () => say`The token was fetched under another host name than "issuer-uri" has.`,
+    () => say`The token was requested from a different host name than the one in “issuer-uri”.`,
     CAUSES.otherIssuer,
     CAUSES.slash,
   ],
@@ -89,19 +89,19 @@ const JJWT = messagesOf('jjwt', [
   [
     'key',
     /\bunable to locate signature verification key for JWS\b/,
-    () => say`The key locator knows no key for this "kid".`,
+    () => say`The key locator has no key for this “kid”.`,
     CAUSES.rotation,
   ],
-  ['algorithm', /\bUnsecured JWSs \(those with an 'alg'/, () => say`"alg" is "none".`],
+  ['algorithm', /\bUnsecured JWSs \(those with an 'alg'/, () => say`“alg” is “none”.`],
   [
     'algorithm',
     /\bThe parsed JWT indicates it was signed with the '?\w+'? signature algorithm\b/,
-    () => say`The key is of another kind than the algorithm in the header needs.`,
+    () => say`The key type does not fit the algorithm in the header.`,
   ],
   [
     'key',
     /\bWeakKeyException\b|\bis not secure enough for the \w+ algorithm\b/,
-    () => say`The secret is shorter than the hash: 32 octets for HS256.`,
+    () => say`The secret is shorter than the hash: HS256 needs at least 32 bytes.`,
   ],
 ]);
 

@@ -51,7 +51,7 @@ const JAVA_KEYS = messagesOf('Java', [
     'setup',
     /\balgid parse error, not a sequence\b|\bObjectIdentifier\(\) -- data isn't an object ID\b/,
     () =>
-      say`The PEM is PKCS #1 ("BEGIN RSA PRIVATE KEY"), and Java reads PKCS #8: convert it with "openssl pkcs8 -topk8 -nocrypt".`,
+      say`The PEM is PKCS #1 (“BEGIN RSA PRIVATE KEY”), but Java reads PKCS #8. Convert the key with “openssl pkcs8 -topk8 -nocrypt”.`,
   ],
   [
     'setup',
@@ -62,7 +62,7 @@ const JAVA_KEYS = messagesOf('Java', [
   [
     'setup',
     /\bIllegal base64 character (?:5f|'_'|'-')|\bIllegal base64 character: '[-_]'/,
-    () => say`The text is base64url, and the decoder reads Base64.`,
+    () => say`The text is base64url, but the decoder expects Base64.`,
   ],
   [
     'setup',
@@ -78,7 +78,7 @@ const JAVA_KEYS = messagesOf('Java', [
   [
     'signature',
     /\bSignature length not correct: got \d+ but was expecting \d+/,
-    () => say`The signature was made with a key of another size than the server's.`,
+    () => say`The signature was created with a key of a different size than the server’s.`,
     CAUSES.otherKey,
   ],
   [

@@ -3,24 +3,24 @@ import { CAUSES } from './causes.ts';
 import { messagesOf, type ServerError } from './server-error.ts';
 
 const certificate = () =>
-  say`The certificate that signs the client assertion is not the one uploaded to the app registration.`;
+  say`The client assertion is not signed with the certificate uploaded to the app registration.`;
 const federated = () =>
-  say`The federated credential of the app must have the token's "iss", "sub" and "aud", letter by letter.`;
+  say`The app’s federated credential must have exactly the token’s “iss”, “sub” and “aud”.`;
 
 /** Codes of Entra ID are stable, their words are not. */
 const ENTRA = messagesOf('Microsoft Entra ID', [
-  ['setup', /\bAADSTS700016\b/, () => say`The client ID is not an application of this tenant.`],
+  ['setup', /\bAADSTS700016\b/, () => say`No application in this tenant has this client ID.`],
   ['signature', /\bAADSTS700027\b/, certificate],
   [
     'audience',
     /\bAADSTS700023\b|\bAADSTS500131\b/,
-    () => say`"aud" of the assertion must be the tenant's token endpoint or issuer.`,
+    () => say`The assertion’s “aud” must be the tenant’s token endpoint or issuer.`,
   ],
   ['expiry', /\bAADSTS700024\b|\bAADSTS500133\b/, CAUSES.expired, CAUSES.clockAhead],
   [
     'setup',
     /\bAADSTS700025\b/,
-    () => say`The app is a public client: send no secret and no assertion.`,
+    () => say`The app is a public client. Send no secret and no assertion.`,
   ],
   ['signature', /\bAADSTS700030\b/, certificate],
   ['issuer', /\bAADSTS700211\b/, federated],
@@ -31,36 +31,32 @@ const ENTRA = messagesOf('Microsoft Entra ID', [
     /\bAADSTS50013\b/,
     certificate,
     () =>
-      say`The assertion is an access token for another API, or its signing keys are another tenant's.`,
+      say`The assertion is an access token for another API, or is signed with another tenant’s keys.`,
   ],
   ['form', /\bAADSTS50027\b/, CAUSES.notJwt, CAUSES.cutOff],
   [
     'setup',
     /\bAADSTS7000215\b/,
     () =>
-      say`The ID of the client secret was sent instead of its value, or the secret is another app's.`,
+      say`The ID of the client secret was sent instead of its value, or the secret belongs to another app.`,
   ],
-  ['setup', /\bAADSTS7000222\b/, () => say`The client secret expired: create a new one.`],
+  ['setup', /\bAADSTS7000222\b/, () => say`The client secret has expired. Create a new one.`],
   [
     'setup',
     /\bAADSTS7000218\b/,
     () =>
-      say`The request needs "client_assertion" or "client_secret", unless the app allows public client flows.`,
+      say`The request needs “client_assertion” or “client_secret”, unless the app allows public client flows.`,
   ],
   ['rule', /\bAADSTS7000112\b/, () => say`The application is disabled in this tenant.`],
   ['rule', /\bAADSTS(?:700082|70008|70043|50173)\b/, CAUSES.revoked],
   [
     'setup',
     /\bAADSTS500011\b/,
-    () => say`The resource or scope names an API that this tenant does not have.`,
+    () => say`The resource or scope names an API that does not exist in this tenant.`,
   ],
   ['rule', /\bAADSTS50105\b/, CAUSES.permission],
   ['rule', /\bAADSTS65001\b/, CAUSES.consent],
-  [
-    'setup',
-    /\bAADSTS700054\b/,
-    () => say`ID tokens are not turned on for the app's implicit flow.`,
-  ],
+  ['setup', /\bAADSTS700054\b/, () => say`ID tokens are not enabled for the app’s implicit flow.`],
   ['unnamed', /\bAADSTS\d{5,7}\b/, CAUSES.registration],
 ]);
 
@@ -69,7 +65,7 @@ const GRAPH = messagesOf('Microsoft Graph, Azure', [
     'audience',
     /\bAccess token validation failure\. Invalid audience\b|\bInvalidAuthenticationTokenAudience\b/,
     () =>
-      say`The token was requested for another resource: ask for "https://graph.microsoft.com/.default".`,
+      say`The token was requested for another resource. Request “https://graph.microsoft.com/.default”.`,
   ],
   [
     'expiry',
@@ -85,7 +81,7 @@ const GRAPH = messagesOf('Microsoft Graph, Azure', [
   [
     'issuer',
     /\bThe access token is from the wrong issuer\b|\bInvalidAuthenticationTokenTenant\b/,
-    () => say`The token is from another tenant than the subscription belongs to.`,
+    () => say`The token comes from a different tenant than the subscription.`,
   ],
   ['request', /\bAccess token is empty\b/, CAUSES.emptyToken],
   [
@@ -103,8 +99,7 @@ const IDENTITY_MODEL = messagesOf('Microsoft.IdentityModel (.NET)', [
   [
     'setup',
     /\bIDX20108\b/,
-    () =>
-      say`The metadata address must begin with "https://", unless "RequireHttpsMetadata" is off.`,
+    () => say`The metadata URL must start with “https://”, unless “RequireHttpsMetadata” is off.`,
   ],
   ['setup', /\bIDX10638\b/, CAUSES.privateWhere],
   ['setup', /\bIDX10703\b/, CAUSES.noKeySet],

@@ -63,7 +63,7 @@ const RABBITMQ = messagesOf('RabbitMQ', [
   [
     'audience',
     /\bOAuth 2\/JWT token failed: [^\n]{0,60}\binvalid_aud\b/,
-    () => say`"aud" must hold the "resource_server_id" of the broker.`,
+    () => say`“aud” must contain the broker’s “resource_server_id”.`,
   ],
   [
     'expiry',

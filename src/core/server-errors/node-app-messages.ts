@@ -29,7 +29,7 @@ const JSONWEBTOKEN = messagesOf('jsonwebtoken (Node.js)', [
     'setup',
     /"expiresIn" should be a number of seconds or string representing a timespan/,
     () =>
-      say`"expiresIn" is neither a number of seconds nor a text such as "1h": the variable may be empty.`,
+      say`“expiresIn” is neither a number of seconds nor a string such as “1h”. The variable may be empty.`,
   ],
   [
     'setup',
@@ -40,7 +40,7 @@ const JSONWEBTOKEN = messagesOf('jsonwebtoken (Node.js)', [
     'setup',
     /\bExpected "payload" to be a plain object\b|\bpayload is required\b/,
     () =>
-      say`sign() was called with a class instance or nothing as the payload: pass a plain object.`,
+      say`sign() was called with a class instance or nothing as the payload. Pass a plain object.`,
   ],
   ['issued-at', /"iat" should be a number of seconds\b/, CAUSES.notANumber],
 ]);
@@ -49,7 +49,7 @@ const JOSE = messagesOf('jose', [
   [
     'issued-at',
     /"iat" claim timestamp check failed \(too far in the past\)/,
-    () => say`"maxTokenAge" is set, and the token is older.`,
+    () => say`“maxTokenAge” is set, and the token is older than it allows.`,
   ],
   [
     'key',
@@ -112,7 +112,7 @@ const OPENID_CLIENT = messagesOf('openid-client', [
   [
     'claims',
     /\b(?:at_hash|c_hash|s_hash) mismatch\b/,
-    () => say`The access token or code is not the one that was issued along with the ID token.`,
+    () => say`The access token or code is not the one issued with the ID token.`,
   ],
   ['claims', /\bmissing required JWT property (?<expected>\w+)/, CAUSES.issue],
   ['signature', /\bfailed to validate JWT signature\b/, CAUSES.otherKey, CAUSES.rotation],
@@ -125,7 +125,7 @@ const OPENID_CLIENT = messagesOf('openid-client', [
   [
     'key',
     /\bmultiple matching keys found in issuer's jwks_uri\b/,
-    () => say`The header has no "kid", and several keys of the set fit.`,
+    () => say`The header has no “kid”, and several keys in the JWKS fit.`,
   ],
 ]);
 
@@ -133,7 +133,7 @@ const EXPRESS = messagesOf('express-jwt', [
   [
     'setup',
     /\balgorithms should be set\b|`algorithms` is a required option/,
-    () => say`"algorithms" is not set: name the algorithms that the API accepts.`,
+    () => say`“algorithms” is not set. List the algorithms that the API accepts.`,
   ],
   ['rule', /\bThe token has been revoked\b/, CAUSES.revoked],
 ]);
@@ -144,12 +144,12 @@ const PASSPORT = messagesOf('passport-jwt', [
     'setup',
     /\bJwtStrategy requires a function to retrieve jwt from requests\b/,
     () =>
-      say`"jwtFromRequest" is not set: pass an extractor such as ExtractJwt.fromAuthHeaderAsBearerToken().`,
+      say`“jwtFromRequest” is not set. Pass an extractor such as ExtractJwt.fromAuthHeaderAsBearerToken().`,
   ],
   [
     'setup',
     /\bUnknown authentication strategy "jwt"/,
-    () => say`The strategy is not registered: add it to the providers, or call passport.use().`,
+    () => say`The strategy is not registered: add it to the providers or call passport.use().`,
   ],
 ]);
 
@@ -159,7 +159,7 @@ const JWKS_RSA = messagesOf('jwks-rsa', [
     'setup',
     /\bToo many requests to the JWKS endpoint\b|\bJwksRateLimitError\b/,
     () =>
-      say`Tokens with unknown key IDs made the server fetch the JWKS too often: turn its cache on.`,
+      say`Tokens with unknown key IDs made the server fetch the JWKS too often. Turn on the JWKS cache.`,
   ],
   ['setup', /\bJwksError\b/, CAUSES.unreachable],
 ]);

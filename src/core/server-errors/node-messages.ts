@@ -13,25 +13,25 @@ const JSONWEBTOKEN = messagesOf('jsonwebtoken (Node.js)', [
     'request',
     /\bjwt must be provided\b/,
     CAUSES.noHeader,
-    () => say`The code looks for it elsewhere.`,
+    () => say`The code looks for the token in a different place.`,
   ],
   ['form', /\bJsonWebTokenError: invalid token\b/, CAUSES.cutOff, CAUSES.notJwt],
   ['signature', /\binvalid signature\b/, CAUSES.otherKey, CAUSES.secretForm, CAUSES.changed],
   [
     'signature',
     /\bjwt signature is required\b/,
-    () => say`A key is set, and the token carries no signature.`,
+    () => say`A key is set, but the token has no signature.`,
   ],
   ['expiry', /\bjwt expired\b/, CAUSES.expired, CAUSES.clockAhead],
-  ['expiry', /\binvalid exp value\b/, () => say`"exp" is a string, and not a number.`],
+  ['expiry', /\binvalid exp value\b/, () => say`“exp” is a string, not a number.`],
   [
     'issued-at',
     /\bmaxAge exceeded\b/,
-    () => say`"maxAge" is set, and the token is older, whatever its "exp".`,
+    () => say`“maxAge” is set, and the token is older than it allows, regardless of “exp”.`,
   ],
   ['claims', /\biat required when maxAge is specified\b/, CAUSES.issue],
   ['not-before', /\bjwt not active\b/, CAUSES.clockBehind],
-  ['not-before', /\binvalid nbf value\b/, () => say`"nbf" is a string, and not a number.`],
+  ['not-before', /\binvalid nbf value\b/, () => say`“nbf” is a string, not a number.`],
   [
     'audience',
     /\bjwt audience invalid\. expected: (?<expected>[^\n"]+)/,
@@ -49,12 +49,12 @@ const JSONWEBTOKEN = messagesOf('jsonwebtoken (Node.js)', [
     'algorithm',
     /\binvalid algorithm\b/,
     CAUSES.algorithm,
-    () => say`"algorithms" is not set for this kind of key.`,
+    () => say`“algorithms” is not set for this kind of key.`,
   ],
   [
     'key',
     /\bsecretOrPublicKey must be an? (?:a?symmetric) key when using \S+/,
-    () => say`A secret is set where a public key belongs, or the reverse.`,
+    () => say`A secret is configured where a public key is needed, or vice versa.`,
   ],
   [
     'key',
@@ -74,7 +74,7 @@ const JOSE = messagesOf('jose', [
   [
     'issued-at',
     /"iat" claim timestamp check failed/,
-    () => say`"maxTokenAge" is set: the token is older, or from the future.`,
+    () => say`“maxTokenAge” is set, and the token is older than it allows or from the future.`,
     CAUSES.clockBehind,
   ],
   ['issuer', /unexpected "iss" (?:claim )?value/, CAUSES.otherIssuer, CAUSES.slash],
@@ -97,7 +97,7 @@ const JOSE = messagesOf('jose', [
   [
     'key',
     /multiple matching keys found in the JSON Web Key Set|\bERR_JWKS_MULTIPLE_MATCHING_KEYS\b/,
-    () => say`The header has no "kid", and several keys of the set fit.`,
+    () => say`The header has no “kid”, and several keys in the JWKS fit.`,
   ],
   [
     'algorithm',
@@ -113,7 +113,7 @@ const JOSE = messagesOf('jose', [
   [
     'claims',
     /\bERR_JWT_CLAIM_VALIDATION_FAILED\b/,
-    () => say`The error has the name of the claim in "claim".`,
+    () => say`The error names the claim in its “claim” property.`,
   ],
   ['signature', /\bsignature verification failed\b/, CAUSES.otherKey, CAUSES.changed],
 ]);
@@ -128,7 +128,7 @@ const PASSPORT = messagesOf('passport-jwt', [
     'request',
     /\bNo auth token\b/,
     CAUSES.noHeader,
-    () => say`The extractor of the strategy looks for it elsewhere.`,
+    () => say`The strategy’s extractor looks for the token in a different place.`,
   ],
 ]);
 

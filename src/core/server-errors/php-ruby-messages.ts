@@ -17,7 +17,7 @@ const FIREBASE_JWT = messagesOf('php-jwt', [
     /\bJWK Set did not contain any keys\b|\bJWK must contain a "kty" parameter\b/,
     CAUSES.badKeySet,
   ],
-  ['algorithm', /\bEmpty algorithm\b/, () => say`The header has no "alg".`],
+  ['algorithm', /\bEmpty algorithm\b/, () => say`The header has no “alg”.`],
 ]);
 
 const LCOBUCCI = messagesOf('lcobucci/jwt', [
@@ -65,7 +65,7 @@ const JWT_AUTH = messagesOf('tymon/jwt-auth', [
   [
     'expiry',
     /\bToken has expired and can no longer be refreshed\b/,
-    () => say`The refresh time is over: sign in again.`,
+    () => say`The refresh period has ended. Sign in again.`,
   ],
   ['issued-at', /\bIssued At \(iat\) timestamp cannot be in the future\b/, CAUSES.clockBehind],
   ['not-before', /\bNot Before \(nbf\) timestamp cannot be in the future\b/, CAUSES.clockBehind],
@@ -102,14 +102,14 @@ const PHP_APPS = messagesOf('PHP', [
     'setup',
     /\bKey path "[^"\n]{1,300}" does not exist or is not readable\b/,
     () =>
-      say`The key file is missing: run "php artisan passport:keys", or fix its path and permissions.`,
+      say`The key file is missing. Run “php artisan passport:keys”, or fix the file’s path and permissions.`,
   ],
   ['unnamed', /\bjwt_auth_invalid_token\b/, CAUSES.expired, CAUSES.otherKey],
   ['request', /\bjwt_auth_no_auth_header\b|\bjwt_auth_bad_auth_header\b/, CAUSES.noHeader],
   [
     'setup',
     /\bjwt_auth_bad_config\b|\bJWT is not configured properly\b/,
-    () => say`"JWT_AUTH_SECRET_KEY" is not set in wp-config.php.`,
+    () => say`“JWT_AUTH_SECRET_KEY” is not set in wp-config.php.`,
   ],
 ]);
 
@@ -117,8 +117,7 @@ const ONLYOFFICE = messagesOf('ONLYOFFICE Docs', [
   [
     'signature',
     /\bThe document security token is not correctly formed\b/,
-    () =>
-      say`The secret of the document server differs from that of the app, or the token was not sent.`,
+    () => say`The document server and the app have different secrets, or the token was not sent.`,
   ],
   ['expiry', /\bThe document security token has expired\b/, CAUSES.expired, CAUSES.clockAhead],
 ]);
@@ -132,7 +131,7 @@ const RUBY = messagesOf('ruby-jwt', [
   [
     'key',
     /\bNo key id \(kid\) found from token headers\b/,
-    () => say`The header has no "kid", and the JWKS is searched by it.`,
+    () => say`The header has no “kid”, which is used to find the key in the JWKS.`,
   ],
   [
     'key',
@@ -142,7 +141,7 @@ const RUBY = messagesOf('ruby-jwt', [
   [
     'setup',
     /\bAn algorithm must be specified\b/,
-    () => say`decode() is called without "algorithm".`,
+    () => say`decode() is called without “algorithm”.`,
   ],
   ['algorithm', /\bUnsupported signing method\b|\bToken is missing alg header\b/, CAUSES.algorithm],
   ['setup', /\bpkeys are immutable on OpenSSL 3\.0\b/, CAUSES.wrongPackage],

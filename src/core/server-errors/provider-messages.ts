@@ -16,7 +16,7 @@ const AUTH0 = messagesOf('Auth0', [
   [
     'setup',
     /\bService not found: /,
-    () => say`No API is registered with this audience in the tenant.`,
+    () => say`No API in the tenant is registered with this audience.`,
   ],
   [
     'issuer',
@@ -54,7 +54,7 @@ const OKTA = messagesOf('Okta', [
   [
     'audience',
     /\baudience claim for client_assertion must be the endpoint invoked\b/,
-    () => say`"aud" of the assertion must be the full URL of the token endpoint.`,
+    () => say`The assertion’s “aud” must be the full URL of the token endpoint.`,
   ],
   ['signature', /\bclient_assertion signature is invalid\b/i, CAUSES.clientAssertion],
   ['expiry', /\bclient_assertion token is expired\b/i, CAUSES.expired],
@@ -82,7 +82,8 @@ const KEYCLOAK = messagesOf('Keycloak', [
   [
     'issuer',
     /\bInvalid token issuer\. Expected '(?<expected>[^'\n]{1,300})'/,
-    () => say`The token was fetched under another host name than the server is configured with.`,
+    () =>
+      say`The token was requested from a different host name than the server is configured with.`,
     CAUSES.slash,
   ],
   ['key', /\bDidn't find publicKey for (?:specified )?kid\b/, CAUSES.rotation, CAUSES.otherSet],
@@ -113,7 +114,7 @@ const DPOP = messagesOf('DPoP (RFC 9449)', [
     'rule',
     /\buse_dpop_nonce\b/,
     () =>
-      say`The server wants its nonce in the proof: take it from the DPoP-Nonce header, and send the request again.`,
+      say`The server requires its nonce in the proof. Take the nonce from the DPoP-Nonce header and send the request again.`,
   ],
 ]);
 
@@ -122,7 +123,7 @@ const OAUTH = messagesOf('OAuth 2.0', [
     'rule',
     /\binsufficient_user_authentication\b/,
     () =>
-      say`The sign-in is too old or too weak for the request: sign in again with the "acr_values" or "max_age" named.`,
+      say`The sign-in is too old or too weak for the request. Sign in again with the “acr_values” or “max_age” in the message.`,
   ],
   [
     'rule',
@@ -135,7 +136,7 @@ const OAUTH = messagesOf('OAuth 2.0', [
     'rule',
     /\binvalid_grant\b/,
     () =>
-      say`The code, refresh token or assertion expired, was used already, or belongs to another client or redirect URI.`,
+      say`The code, refresh token or assertion has expired, was already used, or belongs to another client or redirect URI.`,
   ],
   ['rule', /\bunsupported_grant_type\b/, CAUSES.registration],
   ['scopes', /\binvalid_scope\b/, CAUSES.scopes],
@@ -144,7 +145,7 @@ const OAUTH = messagesOf('OAuth 2.0', [
     'rule',
     /\binvalid_request_object\b|\binvalid_client_metadata\b|\binvalid_software_statement\b/,
     () =>
-      say`The signed request or statement does not match what is registered: check its key, "aud" and dates.`,
+      say`The signed request or statement does not match what is registered. Check the key, “aud” and dates.`,
   ],
   ['rule', /\b(?:login|consent|interaction)_required\b/, CAUSES.consent],
 ]);

@@ -26,13 +26,13 @@ const ENVOY = messagesOf('Envoy, Istio', [
     'setup',
     /\bJwks RSA \[n\] or \[e\] field is missing or has a parse error\b|\bJwks EC \[[xy]\]|\bJwks (?:is an invalid JSON|does not have \[keys\] field|doesn't have any valid public key|PEM public key parse error)\b|\[alg\] is not started with \[RS\]/,
     CAUSES.badKeySet,
-    () => say`Envoy rejects the whole listener for one key it cannot read.`,
+    () => say`Envoy rejects the whole listener because of a single key that it can’t read.`,
   ],
   [
     'rule',
     /\bRBAC: access denied\b/,
     () =>
-      say`An authorization policy matched no rule: compare its principals and claims with the token.`,
+      say`No rule of an authorization policy matched. Compare the policy’s principals and claims with the token.`,
     CAUSES.noHeader,
   ],
 ]);
@@ -41,7 +41,7 @@ const KONG = messagesOf('Kong', [
   [
     'issuer',
     /\bNo credentials found for given '(?<claim>\w{1,30})'/,
-    () => say`No consumer has a JWT credential whose "key" equals the claim.`,
+    () => say`No consumer has a JWT credential whose “key” equals the claim.`,
   ],
   ['claims', /\bNo mandatory '(?<expected>\w{1,30})' in claims\b/, CAUSES.issue],
   ['form', /\bBad token; invalid JSON\b/, CAUSES.badJson],
@@ -58,7 +58,7 @@ const APISIX = messagesOf('Apache APISIX', [
   [
     'claims',
     /\bInvalid user key in JWT token\b|\bmissing user key in JWT token\b/,
-    () => say`No consumer has the "key" of the token.`,
+    () => say`No consumer has the token’s “key”.`,
   ],
   [
     'unnamed',
@@ -84,7 +84,7 @@ const OAUTH2_PROXY = messagesOf('OAuth2 Proxy', [
   [
     'claims',
     /\bemail in id_token \([^)\n]{0,200}\) isn't verified\b/,
-    () => say`"email_verified" is not true at the provider.`,
+    () => say`“email_verified” is not true at the provider.`,
   ],
   ['form', /\bunable to verify bearer token\b/, CAUSES.otherIssuer, CAUSES.otherAudience],
 ]);

@@ -7,7 +7,7 @@ const PYJWT = messagesOf('PyJWT', [
     'claims',
     /\bSubject must be a string\b|\bInvalidSubjectError\b/,
     () =>
-      say`PyJWT 2.10 and later checks that "sub" is a string: have the issuer write it so, or set "verify_sub" to False.`,
+      say`PyJWT 2.10 and later checks that “sub” is a string. Have the issuer send a string, or set “verify_sub” to False.`,
   ],
   ['claims', /\bJWT ID must be a string\b|\bInvalidJTIError\b/, CAUSES.notAString],
   ['claims', /\bKey ID header parameter must be a string\b/, CAUSES.notAString],
@@ -34,7 +34,7 @@ const PYJWT = messagesOf('PyJWT', [
     'setup',
     /\bmodule 'jwt' has no attribute '(?:encode|decode|PyJWKClient)'/,
     () =>
-      say`The package "jwt" is installed instead of "PyJWT", or a file of your own is named jwt.py.`,
+      say`The package “jwt” is installed instead of “PyJWT”, or one of your files is named jwt.py.`,
   ],
 ]);
 
@@ -43,8 +43,7 @@ const PYTHON_JOSE = messagesOf('python-jose', [
   [
     'claims',
     /\bat_hash claim does not match access_token\b|\bNo access_token provided to compare against at_hash claim\b/,
-    () =>
-      say`decode() needs "access_token" to check "at_hash", and it must be the one of the same response.`,
+    () => say`decode() needs the “access_token” from the same response to check “at_hash”.`,
   ],
   ['claims', /\bmissing required key "(?<expected>[\w-]+)" among claims/, CAUSES.issue],
 ]);

@@ -9,19 +9,24 @@ const PYTHON = messagesOf('PyJWT, python-jose', [
     'issued-at',
     /\bThe token is not yet valid \(iat\)|\bImmatureSignatureError\b/,
     CAUSES.clockBehind,
-    () => say`PyJWT compares "iat" to the second as long as no "leeway" is given.`,
+    () => say`Without “leeway”, PyJWT compares “iat” exactly to the second.`,
   ],
-  ['issued-at', /\bIssued At claim \(iat\) must be an integer\b/, () => say`"iat" is no number.`],
+  [
+    'issued-at',
+    /\bIssued At claim \(iat\) must be an integer\b/,
+    () => say`“iat” is not a number.`,
+  ],
   [
     'expiry',
     /\bExpiration Time claim \(exp\) must be an integer\b/,
-    () => say`"exp" is no number.`,
+    () => say`“exp” is not a number.`,
   ],
   [
     'audience',
     /\bInvalidAudienceError\b|\bAudience doesn't match\b/,
     CAUSES.otherAudience,
-    () => say`No "audience" is given to decode(): PyJWT refuses any token that has an "aud" then.`,
+    () =>
+      say`decode() is called without “audience”, so PyJWT rejects every token that has an “aud”.`,
   ],
   ['issuer', /\bInvalidIssuerError\b/, CAUSES.otherIssuer, CAUSES.slash],
   ['claims', /\bToken is missing the "(?<expected>[^"]+)" claim/, CAUSES.issue],
@@ -34,12 +39,12 @@ const PYTHON = messagesOf('PyJWT, python-jose', [
   [
     'algorithm',
     /\bAlgorithm not supported\b.{0,40}cryptography|\brequires 'cryptography' to be installed|\bDo you have cryptography installed\?/,
-    () => say`RS, ES and PS need the package "cryptography" on the server.`,
+    () => say`RS, ES and PS need the “cryptography” package on the server.`,
   ],
   [
     'algorithm',
     /\bIt is required that you pass in a value for the "algorithms" argument\b/,
-    () => say`decode() is called without "algorithms".`,
+    () => say`decode() is called without “algorithms”.`,
   ],
   ['signature', /\bInvalidSignatureError\b/, CAUSES.otherKey, CAUSES.secretForm, CAUSES.changed],
   [
@@ -112,12 +117,12 @@ const PHP = messagesOf('php-jwt', [
   [
     'key',
     /"kid" empty, unable to lookup correct key/,
-    () => say`The header has no "kid", and several keys are set.`,
+    () => say`The header has no “kid”, and several keys are configured.`,
   ],
   [
     'algorithm',
     /\bIncorrect key for this algorithm\b/,
-    () => say`The key is set up for another algorithm than the header names.`,
+    () => say`The key is configured for a different algorithm than the one in the header.`,
   ],
 ]);
 
@@ -134,7 +139,7 @@ export const PYTHON_MESSAGES: readonly ServerError[] = [
       /\bInvalid audience\b/,
       CAUSES.otherAudience,
       () =>
-        say`No "audience" is given to decode(): PyJWT refuses any token that has an "aud" then.`,
+        say`decode() is called without “audience”, so PyJWT rejects every token that has an “aud”.`,
     ],
     ['issuer', /\bInvalid issuer\b/, CAUSES.otherIssuer, CAUSES.slash],
   ]),

@@ -48,12 +48,12 @@ export function compareQuoted(
   const other = known.find(({ value, here }) => here !== value);
   if (other) {
     return other.here === undefined
-      ? say`The message names "${other.name}" ${quote(other.value)}, which the token on this page does not have: the server was sent another token.`
-      : say`The message names "${other.name}" ${quote(other.value)}, and the token on this page has ${quote(other.here)}: the server was sent another token.`;
+      ? say`The message names “${other.name}” ${quote(other.value)}, which the token on this page does not have, so the server received a different token.`
+      : say`The message names “${other.name}” ${quote(other.value)}, but the token on this page has ${quote(other.here)}, so the server received a different token.`;
   }
   const [first] = known;
   return first
-    ? say`The message names "${first.name}" ${quote(first.value)}, as the token on this page does.`
+    ? say`The message names “${first.name}” ${quote(first.value)}, as in the token on this page.`
     : '';
 }
 

@@ -7,7 +7,7 @@ const GITHUB = messagesOf('GitHub', [
     'expiry',
     /'Expiration time' claim \('exp'\) is too far in the future/,
     () =>
-      say`GitHub allows 10 minutes from its own clock: set "exp" to 9 minutes ahead and "iat" 60 seconds back.`,
+      say`By GitHub’s clock, “exp” may be at most 10 minutes ahead. Set “exp” 9 minutes ahead and “iat” 60 seconds back.`,
   ],
   [
     'expiry',
@@ -24,7 +24,7 @@ const GITHUB = messagesOf('GitHub', [
   [
     'issuer',
     /'Issuer' claim \('iss'\) must be an Integer\b/,
-    () => say`"iss" must be the app's ID or client ID.`,
+    () => say`“iss” must be the app’s ID or client ID.`,
   ],
   ['form', /\bA JSON web token could not be decoded\b/, CAUSES.otherKey, CAUSES.cutOff],
   [
@@ -39,12 +39,12 @@ const GOOGLE = messagesOf('Google', [
     'expiry',
     /\bToken must be a short-lived token \(60 minutes\)/,
     () =>
-      say`Google allows 60 minutes between "iat" and "exp", both in seconds, and the clock must be right.`,
+      say`Google allows 60 minutes between “iat” and “exp”, both in seconds, and the clock must be accurate.`,
   ],
   [
     'signature',
     /\bInvalid JWT Signature\b|\bInvalid signature for token\b/,
-    () => say`The service account's key was deleted, or belongs to another account than "iss".`,
+    () => say`The service account’s key was deleted, or belongs to an account other than “iss”.`,
   ],
   [
     'audience',
@@ -54,12 +54,12 @@ const GOOGLE = messagesOf('Google', [
   [
     'issuer',
     /\binvalid_grant[^\n]{0,60}\b(?:Not a valid email or user ID|account not found)\b/i,
-    () => say`"iss" must be the service account's email, and "sub" a user of the domain.`,
+    () => say`“iss” must be the service account’s email address, and “sub” a user in the domain.`,
   ],
   [
     'scopes',
     /\bClient is unauthorized to retrieve access tokens using this method\b/,
-    () => say`Domain-wide delegation lacks the client ID or one of the scopes.`,
+    () => say`Domain-wide delegation does not include the client ID or one of the scopes.`,
   ],
   ['rule', /\bToken has been expired or revoked\b/, CAUSES.revoked],
   [
@@ -67,7 +67,7 @@ const GOOGLE = messagesOf('Google', [
     /\bRequest had invalid authentication credentials\b/,
     CAUSES.expired,
     () =>
-      say`Google APIs accept access tokens, not ID tokens or a JWT of your own, unless "aud" names the API.`,
+      say`Google APIs accept access tokens, not ID tokens or JWTs you signed yourself, unless “aud” names the API.`,
   ],
   ['type', /\bACCESS_TOKEN_TYPE_UNSUPPORTED\b/, CAUSES.idToken],
   ['request', /\bCREDENTIALS_MISSING\b/, CAUSES.noHeader],
@@ -79,32 +79,32 @@ const APPLE = messagesOf('Apple', [
     'signature',
     /\bInvalidProviderToken\b/,
     () =>
-      say`The key, "kid" or team ID in "iss" do not belong together, or the key is for the other environment.`,
+      say`The key, “kid” and team ID in “iss” do not belong together, or the key is for the other environment.`,
   ],
   [
     'issued-at',
     /\bExpiredProviderToken\b/,
     () =>
-      say`APNs accepts a token for 60 minutes after "iat": make a new one every 20 to 60 minutes.`,
+      say`APNs accepts a token for 60 minutes after “iat”. Generate a new one every 20 to 60 minutes.`,
   ],
   ['request', /\bMissingProviderToken\b/, CAUSES.noHeader],
   [
     'issued-at',
     /\bTooManyProviderTokenUpdates\b/,
-    () => say`APNs allows one new token in 20 minutes: reuse it.`,
+    () => say`APNs allows one new token every 20 minutes: reuse the token.`,
   ],
   [
     'rule',
     /\bBadJwtToken\b/,
     () =>
-      say`Apple's web push needs "aud" of its own origin, "exp" within a day, and a real address in "sub".`,
+      say`Apple’s web push needs its own origin in “aud”, “exp” within one day, and a real email address or URL in “sub”.`,
   ],
   ['key', /\bVapidPkHashMismatch\b/, CAUSES.vapidKey],
   [
     'unnamed',
     /\bProvide a properly configured and signed bearer token\b/,
     () =>
-      say`App Store Connect allows 20 minutes, "aud" of "appstoreconnect-v1", ES256, and the "kid" of the key.`,
+      say`App Store Connect requires a lifetime of at most 20 minutes, “appstoreconnect-v1” in “aud”, ES256, and the key’s “kid”.`,
   ],
 ]);
 
@@ -118,13 +118,13 @@ const PUSH = messagesOf('Web push', [
     'signature',
     /\binvalid JWT provided\b/,
     () =>
-      say`The push service could not verify the VAPID token: check its key, "aud" and "exp" (24 hours at most).`,
+      say`The push service could not verify the VAPID token. Check the token’s key, “aud” and “exp” (24 hours at most).`,
   ],
   [
     'claims',
     /\bInvalid VAPID token: A value in the vapid claims\b/,
     () =>
-      say`"exp" must be a number within 24 hours, "aud" the push service's origin, and "sub" a mailto: or https: address.`,
+      say`“exp” must be a number within 24 hours, “aud” the push service’s origin, and “sub” a mailto: or https: URL.`,
   ],
   [
     'key',
@@ -144,7 +144,7 @@ const FCM = messagesOf('FCM', [
   [
     'rule',
     /\bTHIRD_PARTY_AUTH_ERROR\b|\bAuth error from APNS or Web Push Service\b/,
-    () => say`The APNs key or VAPID key that is uploaded to Firebase is missing or wrong.`,
+    () => say`The APNs key or VAPID key uploaded to Firebase is missing or wrong.`,
   ],
 ]);
 
@@ -157,7 +157,7 @@ const OTHERS = messagesOf('Twilio', [
   [
     'issuer',
     /\bInvalid Access Token issuer\/subject\b/,
-    () => say`"iss" must be the API key's SID and "sub" the account's.`,
+    () => say`“iss” must be the API key’s SID and “sub” the account’s SID.`,
   ],
   ['signature', /\bInvalid Access Token signature\b/, CAUSES.otherKey],
   ['claims', /\bInvalid Access Token grants\b/, CAUSES.issue],
@@ -168,7 +168,7 @@ const DOCUSIGN = messagesOf('DocuSign', [
   [
     'issuer',
     /\bissuer_not_found\b/,
-    () => say`"iss" must be the integration key of this environment.`,
+    () => say`“iss” must be the integration key for this environment.`,
   ],
 ]);
 
@@ -178,7 +178,7 @@ const SALESFORCE = messagesOf('Salesforce', [
     'audience',
     /"error_description": ?"audience is invalid"/,
     () =>
-      say`"aud" must be "https://login.salesforce.com", or "https://test.salesforce.com" for a sandbox.`,
+      say`“aud” must be “https://login.salesforce.com”, or “https://test.salesforce.com” for a sandbox.`,
   ],
 ]);
 
@@ -186,7 +186,7 @@ const BOX = messagesOf('Box', [
   [
     'expiry',
     /\bPlease check the 'exp' claim\b|\bexpiration date time listed in the 'exp' claim\b/,
-    () => say`Box allows 60 seconds from its own clock.`,
+    () => say`By Box’s clock, “exp” may be at most 60 seconds ahead.`,
   ],
   ['claims', /\bPlease check the '(?<expected>\w{1,30})' claim\b/, CAUSES.registration],
 ]);

@@ -3,7 +3,7 @@ import { CAUSES } from './causes.ts';
 import { messagesOf, type ServerError } from './server-error.ts';
 
 const secretChanged = () =>
-  say`"NEXTAUTH_SECRET" or "AUTH_SECRET" changed since the cookie was set: keep it fixed, and delete the old cookie.`;
+  say`“NEXTAUTH_SECRET” or “AUTH_SECRET” changed after the cookie was set. Keep the secret fixed and delete the old cookie.`;
 
 const NEXT_AUTH = messagesOf('NextAuth.js, Auth.js', [
   ['setup', /\bno matching decryption secret\b/, secretChanged],
@@ -42,18 +42,19 @@ const ENCRYPTED = messagesOf('jose', [
   [
     'key',
     /\bInvalid Content Encryption Key length\b|\bContent Encryption Key must be\b/,
-    () => say`The secret has another length than "enc" needs: derive it as the issuer does.`,
+    () =>
+      say`The secret has a different length than “enc” needs. Derive the secret as the issuer does.`,
   ],
   ['form', /\bJWE Encrypted Key missing\b|\bJWE Initialization Vector missing\b/, CAUSES.cutOff],
   [
     'algorithm',
     /"enc" \(Encryption Algorithm\) Header Parameter value not allowed/,
-    () => say`The issuer encrypts with another algorithm than the server allows.`,
+    () => say`The issuer encrypts with an algorithm that the server does not allow.`,
   ],
   [
     'form',
     /\bJWE "zip" \(Compression Algorithm\) Header Parameter\b/,
-    () => say`The library does not decompress tokens: issue it without "zip".`,
+    () => say`The library does not decompress tokens. Issue the token without “zip”.`,
   ],
   ['form', /\bJOSE Header "p2c" \(PBES2 Count\)/, CAUSES.wrongKind],
 ]);
@@ -63,7 +64,7 @@ const JOSE_JWT = messagesOf('jose-jwt (.NET)', [
     'key',
     /\bAesKeyWrap integrity check failed\b/,
     () =>
-      say`The AES key of "A128KW" or "A256KW" is another one, often a Base64 text used without decoding.`,
+      say`The AES key for “A128KW” or “A256KW” is the wrong one, often Base64 text that was not decoded.`,
     CAUSES.altered,
   ],
   [

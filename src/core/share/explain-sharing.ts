@@ -20,12 +20,12 @@ export function explainSharing({ level, reasons, sensitive, left }: SharingRisk)
   return {
     title:
       level === 'live'
-        ? say`Whoever has the link has the token`
-        : say`A live token with personal data: whoever has the link has both`,
+        ? say`Anyone with this link has the token`
+        : say`Anyone with this link has a live token and personal data`,
     details: [
       left === undefined
-        ? say`It names no expiry: a server may accept it from anybody for as long as it likes.`
-        : say`A server may accept it from anybody for another ${formatDuration(left)}.`,
+        ? say`The token has no expiry, so a server may accept it from anyone indefinitely.`
+        : say`A server may accept the token from anyone for another ${formatDuration(left)}.`,
       ...data,
     ],
   };
@@ -34,25 +34,25 @@ export function explainSharing({ level, reasons, sensitive, left }: SharingRisk)
 function explainReason(reason: SaferReason): string {
   switch (reason.code) {
     case 'expired':
-      return say`It expired ${formatDuration(reason.ago)} ago: a server that looks at the time refuses it.`;
+      return say`The token expired ${formatDuration(reason.ago)} ago. A server that checks the expiry rejects the token.`;
     case 'unsecured':
-      return say`It is unsecured ("alg": "none"): anybody can write it, and no server may accept it.`;
+      return say`The token is unsigned (“alg” is “none”): anyone can write such a token, and servers must reject it.`;
     case 'no-signature':
-      return say`It has no signature: a server that checks one refuses it.`;
+      return say`The token has no signature, so a server that checks signatures rejects it.`;
     case 'wrong-signature':
-      return say`It was changed here, and its signature is of another text: a server that checks it refuses it.`;
+      return say`The token was edited on this page, so its signature no longer matches. A server that checks the signature rejects the token.`;
     case 'example-key':
-      return say`It was signed with a key or secret that everybody has: whoever wants such a token can make one.`;
+      return say`The token was signed with a publicly known key or secret, so anyone can create such a token.`;
     case 'sample-token':
-      return say`It is a sample token, which stands in many places already.`;
+      return say`The token is a sample that has already been published in many places.`;
   }
 }
 
 function sensitiveWords(names: readonly string[], isSafer: boolean): string {
   const listed = names.slice(0, 6).join(', ') + (names.length > 6 ? ', …' : '');
   return isSafer
-    ? say`Even so everybody with the link can read what is in it: ${listed}.`
-    : say`Everybody with the link can read what is in it: ${listed}.`;
+    ? say`Even so, anyone with this link can read the token’s contents: ${listed}.`
+    : say`Anyone with this link can read the token’s contents: ${listed}.`;
 }
 
 /** Undefined for a link of usual length. */
@@ -61,8 +61,8 @@ export function explainLength(length: LinkLength): string | undefined {
     case 'usual':
       return undefined;
     case 'long':
-      return say`The link is long (over 2,000 characters): some mail programs and chats cut it.`;
+      return say`The link is long (over 2,000 characters): some mail and chat apps truncate it.`;
     case 'very-long':
-      return say`The link is very long (over 8,000 characters): many programs cut or refuse it. Send the token as a file instead.`;
+      return say`The link is very long (over 8,000 characters): many apps truncate or reject it. Send the token as a file instead.`;
   }
 }

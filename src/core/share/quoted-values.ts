@@ -1,6 +1,6 @@
 import type { VisitedValue } from '../encoding/json-query.ts';
 import type { JsonNode } from '../encoding/json-text.ts';
-import { showUnseen } from '../words/quote.ts';
+import { escapeQuotes, quotations, showUnseen } from '../words/quote.ts';
 import { listSensitive } from './sensitive-values.ts';
 
 /** Words may cut a long value; so much of it gives it away. */
@@ -16,7 +16,7 @@ export function quotesSensitive(roots: readonly JsonNode[]): (words: string) => 
     if (text.length >= OWN_WORD) parts.add(text.slice(0, TELLING));
     else if (text !== '') whole.add(text);
   }
-  const quoted = [...parts, ...[...whole].flatMap((text) => [`"${text}"`, `“${text}”`])];
+  const quoted = [...parts, ...[...whole].flatMap(quotations)];
   return (words) => whole.has(words.trim()) || quoted.some((part) => words.includes(part));
 }
 
@@ -24,10 +24,5 @@ export function quotesSensitive(roots: readonly JsonNode[]): (words: string) => 
 function waysToWrite({ value }: VisitedValue): string[] {
   if (value.type !== 'string') return value.type === 'number' ? [value.text] : [];
   const shown = showUnseen(value.value);
-  return [
-    value.value,
-    JSON.stringify(value.value).slice(1, -1),
-    shown,
-    shown.replaceAll('"', '\\"'),
-  ];
+  return [value.value, JSON.stringify(value.value).slice(1, -1), shown, escapeQuotes(shown)];
 }

@@ -1,7 +1,7 @@
 import { encodeBase64url } from '../encoding/base64url.ts';
 import { encodeHex } from '../encoding/hex.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
-import { showUnseen } from '../words/quote.ts';
+import { escapeQuotes, showUnseen } from '../words/quote.ts';
 import { mask } from './sensitive-values.ts';
 
 /** What stands in the place of a masked value. */
@@ -65,8 +65,10 @@ function redactShort(text: string, short: ReadonlySet<string>): string {
   const isShort = (word: string) => short.has(fold(word));
   if (isShort(text)) return MASK;
   return text
-    .replace(/(["'“])([^"'”]{1,5})(["'”])/g, (all, open, inner, close) =>
-      isShort(inner) ? `${open}${MASK}${close}` : all,
+    .replace(
+      /(["'“„«「]\u202f?)((?:\\.|[^"'“”„«»「」\u202f\\]){1,5})(\u202f?["'”“»」])/g,
+      (all, open, inner, close) =>
+        isShort(inner.replace(/\\(.)/g, '$1')) ? `${open}${MASK}${close}` : all,
     )
     .replace(/[\p{L}\p{N}]{3,5}/gu, (word, at: number, whole: string) =>
       /\d/.test(word) && isShort(word) && isAlone(whole, at, word.length) ? MASK : word,
@@ -88,7 +90,7 @@ function waysToWrite(value: string): string[] {
     JSON.stringify(value).slice(1, -1),
     JSON.stringify(value).slice(1, -1).replaceAll('/', '\\/'),
     showUnseen(value),
-    showUnseen(value).replaceAll('"', '\\"'),
+    escapeQuotes(showUnseen(value)),
     percentEncoded(octets),
     mask(value),
   ];

@@ -23,14 +23,14 @@ export function ticketLines(ticket: Ticket): TicketLine[] {
     line('heading', say`Header`),
     ...code(header),
     line('heading', say`Payload`),
-    ...code(payload ?? say`There are no claims that can be read.`),
-    ...section(say`Time line`, timeLine),
+    ...code(payload ?? say`The token has no readable claims.`),
+    ...section(say`Timeline`, timeLine),
     ...section(
       say`Checks`,
       checks.map(({ result, words }) => `${marks[result]} ${words}`),
     ),
     ...section(say`Issues`, titles),
-    line('muted', say`Made with Claimcheck. The signature is left out.`),
+    line('muted', say`Created with Claimcheck. The signature is not included.`),
   ];
 }
 

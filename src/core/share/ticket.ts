@@ -67,14 +67,14 @@ export function composeTicket(subject: TicketSubject, masked: Masked): Ticket {
   const redact = createRedactor(listHidden(subject, masked));
   const facts = [
     ...(kind === undefined ? [] : [say`Looks like: ${kind}`]),
-    say`Algorithm: ${token.algorithm === undefined ? say`none named` : shorten(token.algorithm)}`,
+    say`Algorithm: ${token.algorithm === undefined ? say`not specified` : shorten(token.algorithm)}`,
     say`Length: ${token.found.compact.length} characters`,
-    say`Made: ${formatUtc(now)}`,
+    say`Generated: ${formatUtc(now)}`,
   ];
   return {
     verdict: { title: redact(verdict.title), detail: redact(verdict.detail) },
     facts: facts.map(redact),
-    header: header ? writeMasked(header, masked.header, redact) : say`It cannot be read.`,
+    header: header ? writeMasked(header, masked.header, redact) : say`This part can’t be read.`,
     payload: payload && writeMasked(payload, masked.payload, redact),
     timeLine: listDates(payload, masked.payload, now),
     checks: checks.map(({ name, result, reason }) => ({

@@ -15,9 +15,9 @@ export function writeTicket(ticket: Ticket): string {
     `## ${say`Header`}`,
     fenced(header),
     `## ${say`Payload`}`,
-    payload === undefined ? say`There are no claims that can be read.` : fenced(payload),
-    say`The signature is left out. Masked values stand as ${'`[masked]`'}.`,
-    ...section(say`Time line`, timeLine),
+    payload === undefined ? say`The token has no readable claims.` : fenced(payload),
+    say`The signature is not included. Masked values appear as ${'`[masked]`'}.`,
+    ...section(say`Timeline`, timeLine),
     ...section(
       say`Checks`,
       checks.map(({ result, words }) => `${MARKS[result]} ${words}`),

@@ -53,11 +53,11 @@ export function describeNow(
 ): string {
   const unit = expiry === undefined ? undefined : mistakenUnit(expiry, now);
   if (unit && expiry !== undefined) {
-    return say`"exp" in ${nameUnit(unit)}: ${formatUtc(expiry / unit.perSecond)}`;
+    return say`“exp” in ${nameUnit(unit)}: ${formatUtc(expiry / unit.perSecond)}`;
   }
   switch (phase) {
     case 'expired':
-      return say`${formatDuration(now - (expiry ?? now))} past expiry`;
+      return say`expired ${formatDuration(now - (expiry ?? now))} ago`;
     case 'not-yet':
       return say`valid in ${formatDuration((notBefore ?? now) - now)}`;
     case 'current':

@@ -2,7 +2,7 @@ import { sayCount } from './say.ts';
 
 /** "1 octet", "2 octets". */
 export function octets(count: number): string {
-  return sayCount(count, '{0} octet', '{0} octets');
+  return sayCount(count, '{0} byte', '{0} bytes');
 }
 
 /** "1 character", "2 characters". */

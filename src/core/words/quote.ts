@@ -1,3 +1,5 @@
+import { spokenTag } from './say.ts';
+
 /** Longer texts from a token are cut to this many characters before they enter a sentence. */
 const LONGEST_QUOTE = 60;
 
@@ -12,19 +14,48 @@ const LONGEST_VALUE = 200;
 const UNSEEN =
   /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/gu;
 
+/** What sets a quotation apart in a sentence, by the language; French has a narrow space inside. */
+const QUOTES: Readonly<Record<string, readonly [string, string]>> = {
+  de: ['„', '“'],
+  fr: ['«\u202f', '\u202f»'],
+  ja: ['「', '」'],
+};
+const CURLY = ['“', '”'] as const;
+
+/** A quotation in a sentence of any language; a backslash keeps a quote from ending it. Straight quotes are those of JSON. */
+export const QUOTATION =
+  /(?<!\\)(?:„(?:[^„“\\]|\\.)*“|“(?:[^“”\\]|\\.)*”|«(?:[^«»\\]|\\.)*»|「(?:[^「」\\]|\\.)*」|"(?:[^"\\]|\\.)*")/u;
+
 /** A text from a token or a server, in quotes, ready for a sentence. */
 export function quote(text: string): string {
-  return `"${insideQuotes(text)}"`;
+  return inQuotes(insideQuotes(text));
 }
 
 /** The same for a message that has the quotes already. No quote of the text can end them. */
 export function insideQuotes(text: string, longest = LONGEST_QUOTE): string {
-  return cut(text, longest).replaceAll('"', '\\"');
+  // Backslashes at the end would keep the quote after them from ending the quotation.
+  return escapeQuotes(cut(text, longest)).replace(/(?<!\\)\\+$/, '$&$&');
 }
 
 /** A value that is compared with another, in quotes. */
 export function quoteValue(text: string): string {
-  return `"${insideQuotes(text, LONGEST_VALUE)}"`;
+  return inQuotes(insideQuotes(text, LONGEST_VALUE));
+}
+
+/** A text with a backslash before each quote that could end a quotation, and with those before it doubled. */
+export function escapeQuotes(text: string): string {
+  return text.replace(/(?<!\\)(\\*)([„“”«»「」])/g, '$1$1\\$2');
+}
+
+/** A text in the quotes of every language, and in those of JSON. */
+export function quotations(text: string): string[] {
+  const pairs = [...Object.values(QUOTES), CURLY, ['"', '"'] as const];
+  return pairs.map(([open, close]) => open + text + close);
+}
+
+function inQuotes(text: string): string {
+  const [open, close] = QUOTES[spokenTag()] ?? CURLY;
+  return open + text + close;
 }
 
 /** The first characters of a text, with what cannot be seen shown by its code point. */
@@ -48,8 +79,7 @@ export function showUnseen(text: string): string {
 
 /** A character in quotes, or its code point where it cannot be seen. */
 export function quoteCharacter(character: string): string {
-  if (character === '"') return `'"'`;
-  if (/^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)) return `"${character}"`;
+  if (/^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)) return quote(character);
   return nameCodePoint(character);
 }
 

@@ -44,17 +44,13 @@ export async function encryptDraft(
   const rounds = suite.algorithm.isPassword ? (iterationCount(header) ?? 0) : 0;
   if (rounds > allowance.iterations) {
     const count = formatNumber(rounds);
-    return fail(
-      keyProblem(say`"p2c" asks for ${count} rounds of hashing, more than is done here.`),
-    );
+    return fail(keyProblem(say`“p2c” sets ${count} hash iterations, more than this page allows.`));
   }
   await pauseFor(rounds, signal);
   const encrypted = await encryptToken(composed.value, suite, key);
   return encrypted.ok
     ? ok(encrypted.value)
-    : fail(
-        keyProblem(say`This browser refuses to encrypt with the key for ${suite.algorithm.name}.`),
-      );
+    : fail(keyProblem(say`This browser can’t encrypt with the key for ${suite.algorithm.name}.`));
 }
 
 /** The key that a framework makes of the secret, where it was what opened the token before. */

@@ -132,7 +132,7 @@ function Choices({ choice }: { readonly choice: CodeChoice }) {
               : say`Put the private key into the code`}
           </label>
           <span className={choice.carries ? 'text-bad' : 'text-muted'}>
-            {say`Then whoever reads the code can sign tokens.`}
+            {say`Anyone who reads the code can then sign tokens.`}
           </span>
         </span>
       )}
@@ -143,9 +143,9 @@ function Choices({ choice }: { readonly choice: CodeChoice }) {
 function nameKey(from: CodeChoice['key']): string {
   switch (from) {
     case 'code':
-      return say`the public key in Key`;
+      return say`the public key in the Key field`;
     case 'issuer':
-      return say`the issuer's key set`;
+      return say`the issuer’s JWKS`;
     case 'environment':
       return say`an environment variable`;
   }
@@ -158,11 +158,11 @@ function Notes({ choice }: { readonly choice: CodeChoice }) {
   return (
     <>
       <p className="text-12 text-muted">
-        {say`Filled in from what Checks expect, else from the token, which anyone can write: see that issuer, audience, type and algorithm are the ones you mean.`}
+        {say`Values come from your expectations or else from the token, which anyone can write. Review issuer, audience, type and algorithm before use.`}
       </p>
       {isShort && (
         <p className="text-12 text-warn">
-          {say`${library.name} takes no secret shorter than ${least} octets for this algorithm; yours has ${secretLength}.`}
+          {say`${library.name} requires a secret of at least ${least} bytes for this algorithm, but yours has ${secretLength}.`}
         </p>
       )}
       {library.install !== undefined && (
@@ -170,7 +170,7 @@ function Notes({ choice }: { readonly choice: CodeChoice }) {
           <code className="min-w-0 rounded bg-sunken px-2 py-1 font-mono break-words">
             {library.install}
           </code>
-          <CopyButton what={say`the command that installs it`} text={library.install} />
+          <CopyButton what={say`the install command`} text={library.install} />
         </div>
       )}
     </>

@@ -40,10 +40,10 @@ export function CommandDialog({ context, question, onClose }: CommandDialogProps
             shortcut: shortcut && writeKey(shortcut),
           }))}
           words={{
-            filter: say`Type to filter`,
+            filter: say`Search`,
             list: titleOf(group),
-            nothing: say`Nothing of that name. Delete a word to see more.`,
-            count: (found) => sayCount(found, 'One to choose.', '{0} to choose from.'),
+            nothing: say`No matches.`,
+            count: (found) => sayCount(found, '{0} option', '{0} options'),
           }}
           onChoose={(id) => {
             const chosen = commands.find((command) => command.id === id);

@@ -32,7 +32,7 @@ function toCommand({ id, name, done, text, shortcut, section }: Copied): Command
     run: async ({ tell }) => {
       const copied = typeof text === 'function' ? await text() : text;
       const isCopied = Boolean(copied) && (await copyText(copied ?? ''));
-      tell(isCopied ? done() : say`Nothing was copied: the browser does not allow it.`);
+      tell(isCopied ? done() : say`Couldn’t copy – the browser blocked clipboard access.`);
     },
   };
 }
@@ -51,8 +51,8 @@ function tokenTexts({ token, headerText, payloadText, history }: CommandContext)
     },
     {
       id: 'text',
-      name: () => say`Copy all of the text around the token`,
-      done: () => say`Text copied, with the token in it.`,
+      name: () => say`Copy all text, including the token`,
+      done: () => say`Text copied, including the token.`,
       text: token && token.found.compact !== text.trim() ? text : undefined,
     },
     {
@@ -70,7 +70,7 @@ function tokenTexts({ token, headerText, payloadText, history }: CommandContext)
     {
       id: 'curl',
       name: () => say`Copy as cURL`,
-      done: () => say`cURL command copied: check its URL before you run it.`,
+      done: () => say`cURL command copied. Check the URL before you run it.`,
       text: writeCurl(compact, claims),
     },
     {
@@ -96,7 +96,7 @@ function keyTexts({ reading, history }: CommandContext): Copied[] {
       {
         id: 'key',
         name: () => say`Copy encrypted private key`,
-        done: () => say`Encrypted private key copied. Its passphrase was not.`,
+        done: () => say`Encrypted private key copied, without its passphrase.`,
         text,
       },
     ];
@@ -115,7 +115,7 @@ function keyTexts({ reading, history }: CommandContext): Copied[] {
       {
         id: 'key',
         name: () => say`Copy private key`,
-        done: () => say`Private key copied. Whoever has it can sign in its owner's name.`,
+        done: () => say`Private key copied. Anyone who has it can sign as its owner.`,
         text,
       },
     ];
@@ -125,7 +125,7 @@ function keyTexts({ reading, history }: CommandContext): Copied[] {
         {
           id: 'key',
           name: () => say`Copy secret`,
-          done: () => say`Secret copied. Whoever has it can make tokens.`,
+          done: () => say`Secret copied. Anyone who has it can sign tokens.`,
           text,
         },
       ]

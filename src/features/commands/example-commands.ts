@@ -28,7 +28,7 @@ function toCommand({ id, name }: Example, section: () => string): Command {
     available: () => true,
     run: async ({ page, tell }) => {
       if (await page.openExample(id)) return;
-      tell(say`The example was not opened: this browser could not make it.`);
+      tell(say`Couldn’t open the example: this browser could not generate it. Try another one.`);
     },
   };
 }

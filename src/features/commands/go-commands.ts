@@ -72,6 +72,6 @@ function expectationCommands(): readonly Command[] {
     set('claims', () => say`Set claims`),
     set('nonce', () => say`Set nonce`),
     set('tolerance', () => say`Set clock tolerance`),
-    set('clock', () => say`Set time of the check`),
+    set('clock', () => say`Set check time`),
   ];
 }

@@ -21,10 +21,10 @@ function press(key: string, context: CommandContext): void {
 function paste(text: string, { dispatch, tell }: CommandContext): void {
   if (isKey(text)) {
     dispatch({ type: 'type-key', text });
-    tell(say`Pasted into Key.`);
+    tell(say`Pasted into the Key field.`);
   } else {
     dispatch({ type: 'type-token', text });
-    tell(say`Pasted into Token.`);
+    tell(say`Pasted into the Token field.`);
   }
 }
 

@@ -16,7 +16,7 @@ function cursorCommands(): Command[] {
   const command = (id: string, name: () => string, value: () => string | number): Command => ({
     id: `insert-${id}`,
     group: 'insert',
-    section: () => say`At the cursor, in Header or Payload`,
+    section: () => say`At the cursor in the Header or Payload editor`,
     name,
     available: canInsert,
     run: (context) => insert(context, value()),
@@ -24,7 +24,7 @@ function cursorCommands(): Command[] {
   const time = (id: string, name: () => string, offset: number) =>
     command(id, name, () => Math.floor(Date.now() / 1000) + offset);
   return [
-    time('now', () => say`Insert the time now`, 0),
+    time('now', () => say`Insert the current time`, 0),
     time('5-minutes', () => say`Insert now + 5 minutes`, 5 * MINUTE),
     time('hour', () => say`Insert now + 1 hour`, HOUR),
     time('day', () => say`Insert now + 1 day`, DAY),
@@ -49,6 +49,6 @@ function insert({ editor, tell }: CommandContext, value: string | number): void 
   const event = new CustomEvent('insert-at-cursor', { detail, cancelable: true });
   // The editor that takes it says so.
   if (editor?.dispatchEvent(event) !== false) {
-    tell(say`Nothing was inserted: click into Header or Payload first.`);
+    tell(say`Nothing was inserted. Click in the Header or Payload editor first.`);
   }
 }

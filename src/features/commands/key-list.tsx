@@ -18,8 +18,8 @@ export function KeyList({ context }: KeyListProps) {
       <table className="w-full">
         <thead className="sr-only">
           <tr>
-            <th scope="col">{say`What it does`}</th>
-            <th scope="col">{say`Key`}</th>
+            <th scope="col">{say`Action`}</th>
+            <th scope="col">{say`Shortcut`}</th>
           </tr>
         </thead>
         <tbody>
@@ -45,17 +45,17 @@ export function KeyList({ context }: KeyListProps) {
             setSingle(target.checked);
           }}
         />
-        {say`Use single keys as shortcuts outside of fields. This browser remembers the choice.`}
+        {say`Enable single-key shortcuts (ignored while you are typing). This browser remembers the choice.`}
       </label>
       <ul className="mt-2 list-disc space-y-1 pl-5 text-muted">
-        <li>{say`Paste outside of a field: a key goes to the Key field, everything else to the Token field.`}</li>
+        <li>{say`Paste anywhere outside a field: a key goes to the Key field, everything else to the Token field.`}</li>
         <li>
-          {say`Undo takes back the last step of the page, in whichever field you are. In Header and Payload it stays with their token.`}
+          {say`Undo reverts the last action on the page, whichever field you are in. In the Header and Payload editors, it never switches to another token.`}
         </li>
         <li>
-          {say`What was cleared can be restored until something else is put in. Everything is gone when you leave the page.`}
+          {say`You can restore what you cleared until you enter something else. Leaving the page erases everything.`}
         </li>
-        <li>{say`Tab leaves an editor. Escape closes what is open, and clears nothing.`}</li>
+        <li>{say`Tab moves out of an editor; it does not insert a tab. Escape closes what is open and clears nothing.`}</li>
       </ul>
     </div>
   );

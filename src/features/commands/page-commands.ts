@@ -40,6 +40,6 @@ function themeCommands(): readonly Command[] {
   return [
     theme('light', () => say`Theme: light`),
     theme('dark', () => say`Theme: dark`),
-    theme('system', () => say`Theme: as the system`),
+    theme('system', () => say`Theme: system`),
   ];
 }

@@ -7,7 +7,7 @@ export function snippetCommands(): Command[] {
   return SNIPPETS.map((snippet) => ({
     id: `snippet-${snippet.id}`,
     group: 'insert',
-    section: () => say`Header and payload of a common kind, signed`,
+    section: () => say`Templates`,
     name: snippet.name,
     available: () => true,
     run: (context) => fill(context, snippet),
@@ -19,12 +19,15 @@ async function fill(context: CommandContext, snippet: (typeof SNIPPETS)[number])
   const filled = await fillSnippet(snippet, text, context.token, context.reading).catch(
     () => undefined,
   );
-  if (!filled) return context.tell(say`Not filled in: this browser could not make a key or sign.`);
+  if (!filled)
+    return context.tell(
+      say`Couldn’t fill in the template: this browser can’t generate a key or sign.`,
+    );
   context.dispatch({ type: 'open', ...filled });
   const name = snippet.name();
   context.tell(
     filled.keyText === undefined
       ? say`${name}: signed with your key.`
-      : say`${name}: signed with a new key, which is in Key.`,
+      : say`${name}: signed with a new key, now in the Key field.`,
   );
 }

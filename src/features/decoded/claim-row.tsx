@@ -83,7 +83,7 @@ function DateWords({ words, form, isFailed }: DateWordsProps) {
   return (
     <button
       type="button"
-      title={say`Write dates in another form`}
+      title={say`Show dates in another format`}
       className={`block rounded text-left text-12 tabular-nums hover:underline hover:decoration-dotted ${isFailed ? 'font-medium text-bad' : 'text-muted'}`}
       onClick={() => chooseDateForm(nextDateForm(form))}
     >
@@ -107,7 +107,7 @@ function Value({ text }: { readonly text: string }) {
           className="ml-2 rounded font-sans text-12 text-muted underline hover:no-underline"
           onClick={() => setWhole(true)}
         >
-          {say`Show all of it`}
+          {say`Show full value`}
         </button>
       )}
     </p>

@@ -55,7 +55,7 @@ export function DisclosureItem(props: DisclosureItemProps) {
           {content.ok
             ? isKnown
               ? describePlacement(placement)
-              : say`not compared with its digest: the hash is not known here`
+              : say`not compared with its digest: unknown hash algorithm`
             : explainDisclosureProblem(content.problem)}
           {placement.pointer !== undefined && (
             <>

@@ -29,7 +29,7 @@ export function DisclosuresPane({ token }: KindPaneProps) {
       title={say`Disclosures`}
       edge="payload"
       summary={
-        answer.state === 'failed' ? say`Not checked: this page was opened over plain HTTP.` : ''
+        answer.state === 'failed' ? say`Not checked: this page was loaded over plain HTTP.` : ''
       }
     />
   );
@@ -106,12 +106,12 @@ function Disclosures({ report }: DisclosuresProps) {
         <p className="border-t border-line px-4 py-2 text-12 text-muted">
           {sdJwt.keyBinding !== undefined &&
             !all &&
-            say`The presentation is copied without its Key Binding JWT, which covers another choice.`}{' '}
+            say`The presentation is copied without its Key Binding JWT, which covers a different selection.`}{' '}
           {hidden > 0 &&
             sayCount(
               hidden,
-              '{0} digest in the payload has no disclosure. It is a claim that is not disclosed, or a decoy.',
-              '{0} digests in the payload have no disclosure. They are claims that are not disclosed, or decoys.',
+              '{0} digest in the payload has no disclosure. It is a withheld claim or a decoy.',
+              '{0} digests in the payload have no disclosure. They are withheld claims or decoys.',
             )}
         </p>
       )}

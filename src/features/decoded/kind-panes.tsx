@@ -64,7 +64,7 @@ export function BelowPayload({ token }: { readonly token: DecodedToken | undefin
 
 function Waiting({ children }: { readonly children: ReactNode }) {
   return (
-    <Suspense fallback={<p className="px-4 text-13 text-muted">{say`One moment.`}</p>}>
+    <Suspense fallback={<p className="px-4 text-13 text-muted">{say`Loading…`}</p>}>
       {children}
     </Suspense>
   );

@@ -59,7 +59,7 @@ export function LayersPane({ layers, selected, onSelect }: LayersPaneProps) {
       </ol>
       {lacksKey && (
         <p className="px-4 pb-2 text-12 text-muted">
-          {say`To check all layers, put a JWK Set with their keys in the Key field.`}
+          {say`To check all layers, add a JWKS with their keys in the Key field.`}
         </p>
       )}
     </section>

@@ -21,7 +21,7 @@ export function OpeningQuestion({ verdict, allowance, onAllow }: OpeningQuestion
   if (!verdict) {
     return allowance.iterations > usual ? (
       <Question
-        words={say`Working out the key from the password. What the browser has begun goes on unseen for a while after Cancel.`}
+        words={say`Deriving the key from the password. After “Cancel”, the browser keeps working in the background for a while.`}
       >
         <Button onClick={() => onAllow({ iterations: usual })}>{say`Cancel`}</Button>
       </Question>
@@ -31,16 +31,16 @@ export function OpeningQuestion({ verdict, allowance, onAllow }: OpeningQuestion
   if (opening?.reason === 'asks-iterations') {
     const rounds = opening.count * opening.keys;
     return (
-      <Question words={say`${formatNumber(rounds)} rounds of hashing stand before this token.`}>
+      <Question words={say`Opening this token takes ${formatNumber(rounds)} rounds of hashing.`}>
         <Button look="primary" onClick={() => onAllow({ iterations: rounds })}>
-          {say`Open it all the same`}
+          {say`Open anyway`}
         </Button>
       </Question>
     );
   }
   if (opening?.reason === 'asks-inflation') {
     return (
-      <Question words={say`Unpacked, the payload is larger than usual.`}>
+      <Question words={say`The unpacked payload is larger than usual.`}>
         <Button look="primary" onClick={() => onAllow({ inflated: MOST_INFLATED })}>
           {say`Unpack up to 10 MB`}
         </Button>
@@ -60,7 +60,7 @@ function Question({ words, children }: QuestionProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset has no legend here, and a border
     <div
       role="group"
-      aria-label={say`Before it is opened`}
+      aria-label={say`Before opening the token`}
       className="flex flex-wrap items-center justify-between gap-3 border-t border-line bg-sunken px-4 py-2 text-13"
     >
       <span className="min-w-40 flex-1">{words}</span>

@@ -44,7 +44,7 @@ function explainEdit(text: string, { problem }: ComposeProblem): string {
     case 'not-an-object':
       return say`The header must be a JSON object.`;
     case 'dot-in-payload':
-      return say`Character ${problem.offset + 1} is a dot. A payload that is not encoded ("b64" is false) must not contain one in the compact form (RFC 7797 §5.2).`;
+      return say`Character ${problem.offset + 1} is a dot. An unencoded payload (“b64” is false) must not contain a dot in the compact serialization (RFC 7797 §5.2).`;
     default:
       return explainJsonFault(text, problem);
   }

@@ -66,7 +66,7 @@ export function SignatureRow({ token, verdict }: SignatureRowProps) {
           />
           {bytes && isDerSignature(bytes) && (
             <p className="basis-full text-12 text-muted">
-              {say`The signature is written in DER. JOSE joins the two numbers r and s instead (RFC 7518 §3.4).`}
+              {say`The signature is DER-encoded. JOSE concatenates the two numbers r and s instead (RFC 7518 §3.4).`}
             </p>
           )}
         </div>
@@ -91,8 +91,8 @@ function describeSignature(
     return verdict.reason === 'edited'
       ? sayCount(
           bytes.length,
-          '{1} byte, older than the edit',
-          '{1} bytes, older than the edit',
+          '{1} byte, from before the edit',
+          '{1} bytes, from before the edit',
           length,
         )
       : sayCount(bytes.length, '{1} byte, doesn’t match', '{1} bytes, doesn’t match', length);

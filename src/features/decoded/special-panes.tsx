@@ -38,8 +38,8 @@ export function UnprotectedHeader({ token }: KindPaneProps) {
       )}
       <p className="border-t border-line px-4 py-2 text-13 text-muted">
         {token.form === 'jwe'
-          ? say`Nothing protects these parameters: anyone on the way can change them.`
-          : say`The signature does not cover these parameters: anyone on the way can change them.`}
+          ? say`These parameters are not protected: anyone can change them in transit.`
+          : say`The signature does not cover these parameters: anyone can change them in transit.`}
       </p>
     </Panel>
   );
@@ -110,14 +110,14 @@ export function DetachedPayload({ token, text, bytes, onText, onBytes }: Detache
       />
       {bytes && (
         <p data-bytes={bytes.length} className="border-t border-line px-4 py-2 text-13">
-          {describeBytes(bytes)} {say`Type in the field to replace them.`}
+          {describeBytes(bytes)} {say`Type in the field to replace these bytes.`}
         </p>
       )}
       <p id={noteId} className="border-t border-line px-4 py-2 text-13 text-muted">
         {token.unencoded
-          ? say`The token comes without its payload, which is signed as it is ("b64" is false). Every character counts, the last line break too.`
-          : say`The token comes without its payload. Put in the text itself, not its base64url: every character counts, the last line break too.`}{' '}
-        {say`A text is tried with LF and CRLF line ends. Drop a file to check its exact bytes.`}
+          ? say`The token doesn’t contain its payload, which is signed unencoded (“b64” is false). Every character counts, including the last line break.`
+          : say`The token doesn’t contain its payload. Enter the text itself, not its base64url encoding. Every character counts, including the last line break.`}{' '}
+        {say`Text is tried with LF and CRLF line endings. Drop a file to check its exact bytes.`}
       </p>
     </Panel>
   );

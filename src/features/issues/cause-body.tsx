@@ -104,7 +104,7 @@ function listReasons(diagnosis: Diagnosis, embedded: EmbeddedKey | undefined): R
   if (!embedded?.matches || embedded.isUsers) return reasons;
   const inside: ReasonWords = {
     kind: 'clue',
-    title: say`The signature verifies with ${nameEmbedded(embedded)} of the token’s own header, not with yours`,
+    title: say`The signature verifies with ${nameEmbedded(embedded)} of the token’s own header, not with your key`,
     detail: say`That proves nothing about who signed the token: anyone can embed a key.`,
   };
   return [inside, ...reasons.filter(({ kind }) => kind !== 'none')];

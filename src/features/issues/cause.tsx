@@ -78,7 +78,7 @@ export function PossibleMatch() {
 function NotLoaded() {
   return (
     <p className="min-h-10 text-bad">
-      {say`The cause could not be looked for. Check your connection and reload.`}
+      {say`Couldn’t look for the cause. Check your connection and reload.`}
     </p>
   );
 }

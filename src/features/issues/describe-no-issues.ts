@@ -7,7 +7,7 @@ export function describeNoIssues(findings: Findings): string {
     case 'reading':
       return say`Reviewing the token…`;
     case 'out-of-reach':
-      return say`The rules could not be loaded, so the list of issues is incomplete. Check your connection and reload.`;
+      return say`Couldn’t load the rules, so the list of issues is incomplete. Check your connection and reload.`;
     case 'stopped':
       return say`Stopped reviewing this token after 10 seconds, so the list of issues is incomplete.`;
     default:

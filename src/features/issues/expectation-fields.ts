@@ -64,7 +64,7 @@ export const FIELD_NAMES: Readonly<Record<ExpectationField, () => string>> = {
   claims: () => say`Required claims`,
   nonce: () => say`Nonce`,
   tolerance: () => say`Clock tolerance`,
-  clock: () => say`Check as of`,
+  clock: () => say`Check at time`,
 };
 
 /** What to write, where the token has no value of its own to show. */

@@ -118,7 +118,7 @@ function NoIssues({ hasToken, isPending }: { hasToken: boolean; isPending: boole
   const findings = useSessionLater(({ findings }) => findings);
   if (!hasToken) {
     return (
-      <p className="px-4 py-3 text-13 text-muted">{say`Paste a token to see its issues, with how to fix them.`}</p>
+      <p className="px-4 py-3 text-13 text-muted">{say`Paste a token to see its issues and how to fix them.`}</p>
     );
   }
   if (typeof findings === 'string' && findings !== 'reading') return null;

@@ -43,7 +43,7 @@ export function ReportMenu(props: ReportMenuProps) {
   };
   const save = async ({ form, ending, type }: (typeof FORMS)[number]) => {
     const text = await write(props, form);
-    if (text === undefined) setOutcome(say`Not saved: the page could not be loaded in full`);
+    if (text === undefined) setOutcome(say`Not saved: the page is not fully loaded`);
     else downloadText(`claimcheck-report.${ending}`, text, type);
   };
   return (

@@ -37,7 +37,7 @@ function NotLoaded() {
   return (
     <Panel title={say`Issues`}>
       <p className="px-4 py-3 text-13 text-bad">
-        {say`The list of issues could not be loaded. Check your connection and reload.`}
+        {say`Couldn’t load the list of issues. Check your connection and reload.`}
       </p>
     </Panel>
   );

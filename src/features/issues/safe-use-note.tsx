@@ -12,7 +12,7 @@ const Answer = lazy(() =>
     }),
     () => ({
       default: () => (
-        <Points points={[say`The advice could not be loaded. Check your connection and reload.`]} />
+        <Points points={[say`Couldn’t load the advice. Check your connection and reload.`]} />
       ),
     }),
   ),
@@ -42,7 +42,7 @@ export function SafeUseNote({ topic, children }: SafeUseNoteProps) {
         {children}
       </div>
       {isOpen && (
-        <Suspense fallback={<Points points={[say`One moment.`]} />}>
+        <Suspense fallback={<Points points={[say`Loading…`]} />}>
           <Answer topic={topic} />
         </Suspense>
       )}

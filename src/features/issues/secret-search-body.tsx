@@ -50,7 +50,7 @@ export function SecretSearchBody(props: SecretSearchBodyProps) {
     >
       <div className="flex min-h-7 items-center gap-2">
         <h3 id={titleId} className="font-semibold">
-          {say`Weak secret search`}
+          {say`Secret brute-force`}
         </h3>
         <span className="min-w-0 flex-1 truncate text-muted">
           {isSearching ? rateOf(status) : undefined}
@@ -63,7 +63,7 @@ export function SecretSearchBody(props: SecretSearchBodyProps) {
       </div>
       <p
         role="status"
-        aria-label={say`Weak secret search`}
+        aria-label={say`Secret brute-force`}
         className={isFound ? 'font-medium text-bad' : 'text-muted'}
       >
         {explainStatus(status)}
@@ -79,45 +79,45 @@ function explainStatus(status: SearchStatus): string {
   switch (status.state) {
     case 'waiting':
       return status.isLong
-        ? say`This token is long, so each try takes long. Start the search yourself.`
+        ? say`This token is long, so each try is slow. Start the search yourself.`
         : say`The search starts after the signature check.`;
     case 'searching':
       return SOURCES[status.source.kind]();
     case 'cancelled':
-      return say`Stopped after ${count(status.tried)} secrets. None of them matches.`;
+      return say`Stopped after ${count(status.tried)} candidates. None of them matches.`;
     case 'found':
-      return say`Found on try ${count(status.tried)}. Anyone can guess this secret.`;
+      return say`Secret found (try #${count(status.tried)}). Anyone can guess this secret.`;
     case 'not-found':
       return sentences(
-        say`Not found among ${count(status.tried)} secrets. A longer list may still contain it.`,
+        say`Not found in ${count(status.tried)} candidates. A longer list may still contain the secret.`,
         status.missing && MISSING[status.missing](),
       );
     case 'unavailable':
       if (!crypto.subtle) {
-        return say`Browsers allow the search only over HTTPS or on localhost. Open the page there.`;
+        return say`This page was loaded over plain HTTP, so the search can’t run. Open the page over HTTPS or on localhost.`;
       }
       if (!('Worker' in globalThis)) {
-        return say`The search needs web workers, which this browser lacks.`;
+        return say`The search needs web workers, which this browser doesn’t support.`;
       }
-      return say`The search could not start. Check your connection and reload.`;
+      return say`Couldn’t start the search. Check your connection and reload.`;
   }
 }
 
 const SOURCES: Readonly<Record<SecretSource['kind'], () => string>> = {
-  common: () => say`Trying defaults, common passwords and the words of this token…`,
+  common: () => say`Trying defaults, common passwords and words from this token…`,
   short: () => say`Trying every string of 1 to 4 characters (a to z, 0 to 9)…`,
-  file: () => say`Trying the lines of your word list…`,
+  file: () => say`Trying the lines in your word list…`,
 };
 
 const MISSING = {
-  dictionary: () => say`The list of common passwords could not be loaded.`,
-  file: () => say`The end of the file could not be read.`,
+  dictionary: () => say`Couldn’t load the list of common passwords.`,
+  file: () => say`Couldn’t read the end of the file.`,
 } as const;
 
 function Progress({ status: { progress } }: { readonly status: Searching }) {
   return (
     <progress
-      aria-label={say`Progress of the search`}
+      aria-label={say`Search progress`}
       className="search-progress"
       value={progress?.share ?? 0}
       max={1}
@@ -148,8 +148,8 @@ function FoundSecret({
           <code className="sensitive rounded bg-sunken px-1.5 py-0.5 font-mono break-all whitespace-pre-wrap">
             {secret.text}
           </code>
-          {secret.encoding === 'base64url' && ` ${say`(bytes in Base64url)`}`}
-          {secret.text !== secret.text.trim() && ` ${say`(with white space around it)`}`}
+          {secret.encoding === 'base64url' && ` ${say`(bytes in base64url)`}`}
+          {secret.text !== secret.text.trim() && ` ${say`(with surrounding whitespace)`}`}
         </p>
       )}
       <Row>
@@ -199,7 +199,7 @@ function Offers({ token, status, onSearch }: OffersProps) {
         </label>
       </Row>
       <p className="text-12 text-muted">
-        {say`A word list has one secret per line. It is read on this device, and nothing of it is kept.`}
+        {say`A word list has one secret per line. The file is read on this device and never stored.`}
       </p>
     </>
   );

@@ -89,7 +89,7 @@ function hasMac(token: DecodedToken): boolean {
 function NotLoaded() {
   return (
     <p className="px-4 py-2 text-12 text-bad">
-      {say`The search for weak secrets could not be loaded. Check your connection and reload.`}
+      {say`Couldn’t load the search for weak secrets. Check your connection and reload.`}
     </p>
   );
 }

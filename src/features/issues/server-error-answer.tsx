@@ -31,9 +31,9 @@ export function ServerErrorAnswer({ reading, isInIssue = false }: ServerErrorAns
       data-state="found"
       className={`grid gap-1 text-13 ${isInIssue ? 'mt-2 rounded bg-sunken px-3 py-2' : ''}`}
     >
-      {isInIssue && <p className="font-semibold">{say`The server means this.`}</p>}
+      {isInIssue && <p className="font-semibold">{say`Named in the server’s error`}</p>}
       {!isKnown && (
-        <p className="text-muted">{say`Claimcheck does not know this message word for word. Its keywords say the following.`}</p>
+        <p className="text-muted">{say`This message has no exact match. Its keywords mean the following.`}</p>
       )}
       <p className="break-words">
         {check === undefined ? sayScope(reading) : sayFailed(reading.library, CHECK_TITLES[check])}
@@ -45,7 +45,7 @@ export function ServerErrorAnswer({ reading, isInIssue = false }: ServerErrorAns
         </p>
       )}
       <div className="text-muted">
-        <p>{say`Usual causes:`}</p>
+        <p>{say`Usual causes`}</p>
         <ul aria-label={say`Usual causes`} className="list-disc pl-5">
           {causes.map((cause) => (
             <li key={cause}>
@@ -82,8 +82,8 @@ function expectedThere(
 
 function sayFailed(library: string | undefined, check: string): string {
   return library === undefined
-    ? say`The message says that the check ${check} failed.`
-    : say`${library} says that the check ${check} failed.`;
+    ? say`The message says that the ${check} check failed.`
+    : say`${library} says that the ${check} check failed.`;
 }
 
 /** What a message says that names no check of the token. */
@@ -95,12 +95,12 @@ function sayScope({ library, scope }: ServerErrorReading): string {
         : say`${library} says that the server found no token in the request.`;
     case 'setup':
       return library === undefined
-        ? say`The message says that the server could not load its key or settings. The token is not at fault.`
-        : say`${library} says that the server could not load its key or settings. The token is not at fault.`;
+        ? say`The message says that the server couldn’t load its key or settings. The token is not at fault.`
+        : say`${library} says that the server couldn’t load its key or settings. The token is not at fault.`;
     case 'rule':
       return library === undefined
-        ? say`The message says that a rule of the server rejected the request. This page can’t check that rule.`
-        : say`${library} says that a rule of the server rejected the request. This page can’t check that rule.`;
+        ? say`The message says that one of the server’s rules rejected the request. This page can’t check that rule.`
+        : say`${library} says that one of the server’s rules rejected the request. This page can’t check that rule.`;
     default:
       return library === undefined
         ? say`The message says that the server rejected the token, without naming the check.`

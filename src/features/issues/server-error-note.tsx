@@ -20,7 +20,7 @@ export function ServerErrorNote({ state, issues }: ServerErrorNoteProps) {
   return (
     <div className="border-b border-line px-4 pb-3 text-13">
       {state.state === 'found' ? (
-        <Suspense fallback={<Words state="loading">{say`One moment.`}</Words>}>
+        <Suspense fallback={<Words state="loading">{say`Loading…`}</Words>}>
           <Answer reading={state.reading} />
         </Suspense>
       ) : (
@@ -46,12 +46,12 @@ function Words({ state, children }: { readonly state: string; readonly children:
 function wordsOf(state: 'loading' | 'out-of-reach' | 'unknown', issues: readonly Issue[]): string {
   switch (state) {
     case 'loading':
-      return say`One moment.`;
+      return say`Loading…`;
     case 'out-of-reach':
-      return say`The known messages could not be loaded. Check your connection and reload.`;
+      return say`Couldn’t load the known messages. Check your connection and reload.`;
     case 'unknown':
       return issues.some(({ checks }) => checks.length > 0)
-        ? say`Claimcheck does not know this message. The failed checks are listed below.`
-        : say`Claimcheck does not know this message. Paste the log line that names the error, or the WWW-Authenticate header.`;
+        ? say`No known error found. The failed checks are listed below.`
+        : say`No known error found. Paste the log line with the error, or the WWW-Authenticate header.`;
   }
 }

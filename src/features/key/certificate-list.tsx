@@ -8,9 +8,9 @@ const LONGEST_NAME = 200;
 
 const ORDERS: Readonly<Record<KeyInspection['order'], () => string>> = {
   single: () => '',
-  'in-order': () => say`Each was issued by the next.`,
+  'in-order': () => say`Each certificate was issued by the next one.`,
   'out-of-order': () =>
-    say`They are not in order: each should be issued by the next (RFC 7517 §4.7).`,
+    say`The certificates are out of order: each should be issued by the next one (RFC 7517 §4.7).`,
 };
 
 /** What the certificates say of themselves; whether to trust them is for the receiver. */
@@ -24,7 +24,7 @@ export function CertificateList({
       <p className="text-muted">
         {sentences(
           sayCount(certificates.length, 'One certificate.', '{0} certificates.'),
-          say`Whether to trust the last one is for the receiver.`,
+          say`Your verifier decides whether to trust the last certificate.`,
           ORDERS[order](),
         )}
       </p>
@@ -42,7 +42,7 @@ export function CertificateList({
                 )}
               />
             ) : (
-              say`This one cannot be read.`
+              say`This certificate can’t be read.`
             )}
           </li>
         ))}
@@ -64,16 +64,16 @@ function explainSignature(
 }
 
 function describeSignature(isSigned: boolean | undefined, isLast: boolean, isOwn: boolean): string {
-  if (isLast && !isOwn) return say`its issuer is not here, so its signature is not checked`;
-  if (isSigned === undefined) return say`its signature cannot be checked in this browser`;
+  if (isLast && !isOwn) return say`signature not checked: the issuer’s certificate is not included`;
+  if (isSigned === undefined) return say`signature can’t be checked in this browser`;
   if (isLast) {
     return isSigned
-      ? say`its signature matches with its own key`
-      : say`its signature does not match with its own key`;
+      ? say`signature matches the certificate’s own key`
+      : say`signature doesn’t match the certificate’s own key`;
   }
   return isSigned
-    ? say`its signature matches with the key of the next`
-    : say`its signature does not match with the key of the next`;
+    ? say`signature matches the key of the next certificate`
+    : say`signature doesn’t match the key of the next certificate`;
 }
 
 interface SignatureWords {
@@ -95,10 +95,10 @@ function OneCertificate({ facts, signature }: OneCertificateProps) {
       </p>
       <p translate="no" className="text-muted">
         {subject === issuer
-          ? say`issued by itself, signed with ${signatureAlgorithm}`
-          : say`issued by ${issuer ? cut(issuer, LONGEST_NAME) : say`(no issuer)`}, signed with ${signatureAlgorithm}`}
+          ? say`self-issued, signed with ${signatureAlgorithm}`
+          : say`issued by ${issuer ? cut(issuer, LONGEST_NAME) : say`an unnamed issuer`}, signed with ${signatureAlgorithm}`}
       </p>
-      <p className="text-muted">{say`valid ${formatDate(notBefore)} to ${formatDate(notAfter)}`}</p>
+      <p className="text-muted">{say`valid from ${formatDate(notBefore)} to ${formatDate(notAfter)}`}</p>
       <p className={signature.isWrong ? 'text-bad' : 'text-muted'}>{signature.words}</p>
       <p
         translate="no"

@@ -20,10 +20,10 @@ export function EmbeddedKeyNote({ verdict, embedded, isChecked, onCheck }: Embed
   return (
     <div className="flex shrink-0 flex-wrap items-center justify-between gap-x-3 gap-y-2 border-t border-line px-4 py-2 text-12 text-muted">
       <span>
-        {say`The header brings ${nameEmbedded(embedded)}. It proves nothing about the issuer.`}
+        {say`The header includes ${nameEmbedded(embedded)}, which proves nothing about the issuer.`}
       </span>
       <Button small aria-pressed={isChecked} onClick={() => onCheck(!isChecked)}>
-        {say`Check with the key inside`}
+        {say`Verify with the embedded key`}
       </Button>
     </div>
   );

@@ -31,14 +31,14 @@ export function FetchPane(props: FetchPaneProps) {
   return (
     <div className="grid gap-4 p-4">
       <p className="text-muted">
-        {say`A press sends requests to the host on the button and to no other host. They carry no token, cookies or referrer, but the host sees your IP address.`}
+        {say`Each button sends requests only to the host it names. The requests carry no token, cookies or referrer, but the host sees your IP address.`}
       </p>
       <ul aria-label={say`Sources`} className="divide-y divide-line border-y border-line">
         <IssuerRow issuer={named.issuer} onStart={onStart} />
         {progress.state === 'asks' && (
           <Row
             kind="named"
-            title={say`The key set that the metadata names, on another host`}
+            title={say`The JWKS named in the metadata, on another host`}
             source={progress.source}
             onStart={onStart}
           />
@@ -100,7 +100,7 @@ function IssuerRow({ issuer, onStart }: StartProps & { readonly issuer: string |
   if (issuer === undefined) {
     return (
       <Row kind="issuer" title={title} onStart={onStart}>
-        <Quoted>{say`The token names no issuer: it has no "iss" to read.`}</Quoted>
+        <Quoted>{say`The token has no readable “iss”.`}</Quoted>
       </Row>
     );
   }
@@ -114,7 +114,7 @@ function IssuerRow({ issuer, onStart }: StartProps & { readonly issuer: string |
   }
   return (
     <Row kind="issuer" title={title} source={{ kind: 'issuer', issuer }} onStart={onStart}>
-      {say`Looks for its OpenID configuration, then for OAuth metadata, then for a key set.`}
+      {say`Looks for the issuer’s OpenID configuration, then OAuth metadata, then a JWKS.`}
     </Row>
   );
 }
@@ -129,7 +129,7 @@ function UrlRow({ named, onStart }: StartProps & { readonly named: NamedSources 
       kind="url"
       title={
         <label className="grid gap-1">
-          {say`URL of a key set, metadata or issuer`}
+          {say`URL of a JWKS, metadata or issuer`}
           <input
             type="text"
             inputMode="url"
@@ -150,7 +150,7 @@ function UrlRow({ named, onStart }: StartProps & { readonly named: NamedSources 
       onStart={onStart}
     >
       {parameter !== undefined ? (
-        <Quoted>{say`This is the URL in the token’s own "${parameter}": fetch it below, after the warning.`}</Quoted>
+        <Quoted>{say`This is the URL in the token’s own “${parameter}”. Accept the warning below to fetch it.`}</Quoted>
       ) : (
         typed.trim() !== '' && !address.ok && explainAddress(address.problem)
       )}
@@ -166,11 +166,11 @@ interface TokenRowProps extends StartProps {
 function TokenRow({ parameter, address: named, onStart }: TokenRowProps) {
   const [accepted, setAccepted] = useState(false);
   const address = readAddress(named);
-  const title = <Quoted>{say`The URL in the token’s "${parameter}"`}</Quoted>;
+  const title = <Quoted>{say`The URL in the token’s “${parameter}”`}</Quoted>;
   if (!address.ok) {
     return (
       <Row kind="token" title={title} onStart={onStart}>
-        <Quoted>{say`"${insideQuotes(named)}" is not fetched.`}</Quoted>{' '}
+        <Quoted>{say`“${insideQuotes(named)}” can’t be fetched.`}</Quoted>{' '}
         {explainAddress(address.problem)}
       </Row>
     );
@@ -190,7 +190,7 @@ function TokenRow({ parameter, address: named, onStart }: TokenRowProps) {
           checked={accepted}
           onChange={(event) => setAccepted(event.target.checked)}
         />
-        {say`The token chose this URL. Its host may belong to an attacker who made the token.`}
+        {say`This URL comes from the token. Its host may belong to an attacker who created the token.`}
       </label>
     </Row>
   );

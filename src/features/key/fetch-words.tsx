@@ -13,7 +13,7 @@ export function describeFetch(progress: FetchProgress): string {
     case 'idle':
       return '';
     case 'busy':
-      return say`Asking ${progress.host}…`;
+      return say`Fetching from ${progress.host}…`;
     case 'asks':
       return say`The keys are on another host, ${progress.host}.`;
     case 'failed':
@@ -21,7 +21,7 @@ export function describeFetch(progress: FetchProgress): string {
     case 'done': {
       const { origin, host } = progress;
       return origin.kind === 'fetched' && origin.metadata
-        ? say`Fetched the keys from ${host}, where the ${nameMetadata(origin.metadata)} says they are.`
+        ? say`Fetched the keys from ${host}, the host named in the ${nameMetadata(origin.metadata)}.`
         : say`Fetched the keys from ${host}.`;
     }
   }

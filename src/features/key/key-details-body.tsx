@@ -92,10 +92,10 @@ function KeyTable({ keys, verdict, shown, onShow }: KeyTableProps) {
               kid
             </th>
             <th scope="col" className="px-2 py-1 font-medium">
-              {say`Kind`}
+              {say`Key type`}
             </th>
             <th scope="col" className="px-2 py-1 font-medium">
-              {say`With this token`}
+              {say`Result`}
             </th>
             <th scope="col" className="px-2 py-1 font-medium">
               {say`Facts`}
@@ -105,7 +105,7 @@ function KeyTable({ keys, verdict, shown, onShow }: KeyTableProps) {
         <tbody>
           {keys.map((key, index) => {
             const choice = explainChoice(key, verdict);
-            const name = key.keyId === undefined ? say`key ${index + 1}` : shorten(key.keyId);
+            const name = key.keyId === undefined ? say`key #${index + 1}` : shorten(key.keyId);
             return (
               <tr
                 // biome-ignore lint/suspicious/noArrayIndexKey: a set may name two keys alike, and is never rearranged
@@ -174,7 +174,7 @@ function inspectedFacts(inspection: Answer<KeyInspection>): KeyFact[] {
   return [
     {
       name: say`Thumbprint`,
-      value: thumbprint ?? say`none: the key is broken, or of a kind that has no JWK`,
+      value: thumbprint ?? say`none: the key is broken, or its type has no JWK`,
       isCode: thumbprint !== undefined,
     },
     ...(certificateThumbprint === undefined
@@ -185,7 +185,7 @@ function inspectedFacts(inspection: Answer<KeyInspection>): KeyFact[] {
       : [
           {
             name: say`Engine`,
-            value: say`${library}: this browser's WebCrypto lacks the algorithm`,
+            value: say`${library}: this browser’s WebCrypto doesn’t support the algorithm`,
           },
         ]),
   ];

@@ -51,9 +51,9 @@ function ArrivedNote({ origin, onConfirm }: ArrivedNoteProps) {
     >
       <span className="min-w-0 flex-1">
         {describeArrived(origin)}{' '}
-        {say`Anyone can send a token with a matching key. Compare the key with the one that the issuer publishes.`}
+        {say`Anyone can send a token with a matching key. Compare the key with the one the issuer publishes.`}
       </span>
-      <Button small onClick={onConfirm}>{say`It is the issuer's key`}</Button>
+      <Button small onClick={onConfirm}>{say`It is the issuer’s key`}</Button>
     </div>
   );
 }
@@ -63,15 +63,15 @@ type FetchedOrigin = Extract<KeyOrigin, { readonly address: string }>;
 function explainOrigin(origin: FetchedOrigin, address: string): string {
   const date = formatDate(origin.at);
   if (origin.kind === 'token') {
-    return say`Fetched ${date} from ${address}, which the token’s own "${origin.parameter}" names: the key proves nothing about who made the token.`;
+    return say`Fetched ${date} from ${address}, the URL in the token’s own “${origin.parameter}”. The key proves nothing about who created the token.`;
   }
   if (origin.issuer !== undefined) {
     const issuer = insideQuotes(origin.issuer);
     return origin.metadata
-      ? say`Fetched ${date} from ${address}, which the ${nameMetadata(origin.metadata)} of "${issuer}" names. The token names this issuer: make sure that you trust it.`
-      : say`Fetched ${date} from ${address} of "${issuer}". The token names this issuer: make sure that you trust it.`;
+      ? say`Fetched ${date} from ${address}, the URL in the ${nameMetadata(origin.metadata)} of “${issuer}”. The token names this issuer, so make sure you trust it.`
+      : say`Fetched ${date} from ${address}, a URL of “${issuer}”. The token names this issuer, so make sure you trust it.`;
   }
   return origin.metadata
-    ? say`Fetched ${date} from ${address}, which the ${nameMetadata(origin.metadata)} names.`
+    ? say`Fetched ${date} from ${address}, the URL in the ${nameMetadata(origin.metadata)}.`
     : say`Fetched ${date} from ${address}.`;
 }

@@ -261,7 +261,7 @@ function describeSource({ reading, origin, isGenerated }: KeyPaneProps): string 
 function progressLine(progress: FetchProgress): KeyLineOf | undefined {
   switch (progress.state) {
     case 'busy':
-      return { mark: 'hint', name: '', facts: [say`Asking ${progress.host}…`] };
+      return { mark: 'hint', name: '', facts: [say`Fetching from ${progress.host}…`] };
     case 'asks':
       return { mark: 'hint', name: '', facts: [say`Keys are on another host`] };
     case 'failed':

@@ -37,17 +37,17 @@ export function WrittenKey({ shown, keys }: WrittenKeyProps) {
   const text = written.state === 'done' ? written.value : '';
   const what = nameWritten(half, FORMS[form]);
   return (
-    <section aria-label={say`Other forms`} className="grid gap-2">
+    <section aria-label={say`Other formats`} className="grid gap-2">
       <div className="flex flex-wrap items-center gap-2">
         {shown.kind === 'private' && (
           <Segments
-            label={say`Half of the key`}
+            label={say`Public or private key`}
             options={HALVES}
             value={wanted}
             onChange={setWanted}
           />
         )}
-        <Segments label={say`Form of the key`} options={FORMS} value={form} onChange={setForm} />
+        <Segments label={say`Key format`} options={FORMS} value={form} onChange={setForm} />
         <span className="ml-auto flex gap-1">
           <CopyButton what={what} text={text} />
           <Button
@@ -64,7 +64,7 @@ export function WrittenKey({ shown, keys }: WrittenKeyProps) {
         <p className="text-bad">{explainFailure(shown, form)}</p>
       ) : (
         <textarea
-          aria-label={say`Written key`}
+          aria-label={say`Exported key`}
           aria-busy={written.state === 'waiting'}
           className="key-box max-h-56 min-h-16 rounded border border-line"
           readOnly
@@ -92,8 +92,8 @@ function fileName(half: KeyHalf, form: WrittenForm): string {
 
 function explainFailure(key: KeyMaterial, form: WrittenForm): string {
   return key.kind === 'secret'
-    ? say`A secret has no PEM: it is plain octets, without a structure. Take the JWK.`
-    : say`This key cannot be written as ${FORMS[form]}: its parts are broken, or there is no such form of its kind.`;
+    ? say`A secret has no PEM format: it is plain bytes with no structure. Use the JWK.`
+    : say`This key can’t be written as ${FORMS[form]}: its parts are broken, or its type doesn’t have that format.`;
 }
 
 function nameWritten(half: KeyHalf, form: string): string {
@@ -103,6 +103,6 @@ function nameWritten(half: KeyHalf, form: string): string {
     case 'private':
       return say`private key as ${form}`;
     case 'secret':
-      return say`secret key as ${form}`;
+      return say`secret as ${form}`;
   }
 }

@@ -59,7 +59,7 @@ export function ExampleCards() {
           {say`All examples…`}
         </Button>
         <span role="status" aria-label={say`Example`} className="text-bad">
-          {failed && say`This browser can’t make the example. Try another one.`}
+          {failed && say`This browser can’t create the example. Try another one.`}
         </span>
       </p>
       {CARDS.map(({ example, icon, name, what }) => (

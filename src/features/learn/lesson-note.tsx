@@ -22,7 +22,7 @@ export function LessonNote({ example, onClose }: LessonNoteProps) {
           </p>
           {!found.hasOwnKey && (
             <p className="mt-1 text-12 text-muted">
-              {say`Its keys are published with this page: anyone can sign with them.`}
+              {say`Example keys are public. Never use them in production.`}
             </p>
           )}
         </div>

@@ -38,7 +38,7 @@ export function IdleLock({ minutes, emptied, onEmpty }: IdleLockProps) {
         <Toast>
           {/* Announced once: a count that is read out every second is of no use. */}
           <span role="alert" className="sr-text">
-            {say`All fields will be cleared in 30 seconds, because the page was idle.`}
+            {say`All fields will be cleared in 30 seconds because the page was idle.`}
           </span>
           <span aria-hidden="true">{say`Clearing in ${secondsLeft} s`}</span>
           <Button small onClick={keep}>
@@ -72,20 +72,20 @@ function explainEmptied({ boxes, minutes }: Emptied): string {
     case 'token':
       return sayCount(
         minutes,
-        'The token was emptied after {0} idle minute.',
-        'The token was emptied after {0} idle minutes.',
+        'The token was cleared after {0} minute of inactivity.',
+        'The token was cleared after {0} minutes of inactivity.',
       );
     case 'key':
       return sayCount(
         minutes,
-        'The key was emptied after {0} idle minute.',
-        'The key was emptied after {0} idle minutes.',
+        'The key was cleared after {0} minute of inactivity.',
+        'The key was cleared after {0} minutes of inactivity.',
       );
     case 'both':
       return sayCount(
         minutes,
-        'Token and key were emptied after {0} idle minute.',
-        'Token and key were emptied after {0} idle minutes.',
+        'The token and key were cleared after {0} minute of inactivity.',
+        'The token and key were cleared after {0} minutes of inactivity.',
       );
   }
 }

@@ -8,7 +8,7 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={say`About Claimcheck`} closeLabel={say`Close`} onClose={onClose}>
       <div className="grid gap-4 p-4 text-13">
         <p>
-          {say`Claimcheck decodes, verifies, edits and signs JWTs. Tokens and keys are never uploaded or stored: the page’s security policy blocks every connection, except to the key servers that you choose to fetch from.`}
+          {say`Claimcheck decodes, verifies, edits and signs JWTs. Tokens and keys are never uploaded or stored: the page’s security policy blocks every connection except to the key servers you choose to fetch from.`}
         </p>
         <p className="page-links">
           <PageLinks />

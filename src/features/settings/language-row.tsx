@@ -18,7 +18,7 @@ export function LanguageRow() {
       name={say`Language`}
       note={
         unreachable
-          ? say`${LANGUAGES[unreachable]} couldn’t be loaded because the host is out of reach. Try again later.`
+          ? say`Couldn’t load ${LANGUAGES[unreachable]}. Check your connection and try again later.`
           : say`Follows the browser’s language until you choose one.`
       }
     >

@@ -8,7 +8,7 @@ import { chooseTheme, nextTheme, useTheme } from '../shared/theme.ts';
 
 const THEME_NAMES = {
   get system() {
-    return say`Theme: as the system`;
+    return say`Theme: system`;
   },
   get light() {
     return say`Theme: light`;

@@ -26,7 +26,7 @@ export function SettingsDialog({
         <LanguageRow />
         <SettingsRow
           name={say`Clear fields when idle`}
-          note={say`Clears the Token and Key fields after this time without input. A warning appears 30 seconds before.`}
+          note={say`Clears the Token and Key fields after this much time without input. A warning appears 30 seconds before.`}
         >
           {(id, noteId) => (
             <select
@@ -48,7 +48,7 @@ export function SettingsDialog({
         </SettingsRow>
         <SettingsRow
           name={say`Screen sharing`}
-          note={say`Blurs tokens, keys, signatures, and personal or secret values. Hover over a value to read it, or press Show. Screen readers still read everything.`}
+          note={say`Blurs tokens, keys, signatures, and personal or secret values. Hover over a value to read it, or press “Show”. Screen readers still read everything.`}
         >
           {(id, noteId) => (
             <input

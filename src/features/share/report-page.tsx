@@ -31,7 +31,7 @@ interface ReportPageProps {
 export function ReportPage({ workspace, subject }: ReportPageProps) {
   const { token, inmost, reading, identity } = subject;
   const now = useNow();
-  if (!token) return <Page>{say`There is no token on the page.`}</Page>;
+  if (!token) return <Page>{say`The page has no token.`}</Page>;
   const { title, detail } = reportedVerdict({ ...subject, input: workspace }, now);
   const claims = inmost?.claimsSet?.ok ? inmost.claimsSet.value : undefined;
   return (
@@ -53,7 +53,7 @@ export function ReportPage({ workspace, subject }: ReportPageProps) {
         {inmost?.payloadText ? (
           <pre translate="no">{inmost.payloadText}</pre>
         ) : (
-          <p>{say`It cannot be read.`}</p>
+          <p>{say`This part can’t be read.`}</p>
         )}
       </Section>
       {claims && <Claims claims={claims} now={now} />}
@@ -182,7 +182,7 @@ function PrintedKeys({ reading }: { readonly reading: KeyReading }) {
   const { keys } = reading;
   return (
     <Section title={say`Key`}>
-      <p>{say`What the key is. The key itself is not printed.`}</p>
+      <p>{say`Key details. The key itself is not printed.`}</p>
       {keys.slice(0, MOST_KEYS).map((key, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a set may name two keys alike, and is never rearranged
         <table key={index}>

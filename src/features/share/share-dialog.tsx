@@ -32,7 +32,7 @@ export function ShareDialog({ part, onPart, onClose, ...props }: ShareDialogProp
           />
         </div>
         {!token || !verdict ? (
-          <p className="text-muted">{say`There is no token to share, or it is still being read.`}</p>
+          <p className="text-muted">{say`No token to share, or the token is still being read.`}</p>
         ) : part === 'link' ? (
           <ShareLink {...props} token={token} verdict={verdict} />
         ) : (

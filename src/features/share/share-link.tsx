@@ -63,7 +63,7 @@ export function ShareLink({ token, verdict, subject, workspace }: ShareLinkProps
     <>
       <Warning risk={explainSharing(risk)} isSafer={risk.level === 'safer'} redacted={redacted} />
       {token.form === 'jwe' && (
-        <p>{say`The link carries the token as it is encrypted, and no key: only who has the key can read it.`}</p>
+        <p>{say`The link contains the encrypted token and no key. Only someone who has the key can read the token.`}</p>
       )}
       <Choice
         checked={wantsKey && typeof key !== 'string'}
@@ -72,7 +72,7 @@ export function ShareLink({ token, verdict, subject, workspace }: ShareLinkProps
         note={
           typeof key === 'string'
             ? explainNoKey(key)
-            : say`The public half alone, so that the signature can be checked. A private key never goes along.`
+            : say`Includes only the public key so others can verify. Private keys are never included.`
         }
         onChange={setWantsKey}
       />
@@ -82,8 +82,8 @@ export function ShareLink({ token, verdict, subject, workspace }: ShareLinkProps
         name={say`Without the signature`}
         note={
           unsigned === undefined
-            ? say`There is no signature that could be left out of this token.`
-            : say`Header and payload alone: no server that checks signatures takes it. It opens as unverified, and every claim can still be read.`
+            ? say`This token has no signature that can be removed.`
+            : say`Removes the signature, so no server that checks signatures accepts the token. The token opens as unverified, and every claim stays readable.`
         }
         onChange={setRedacted}
       />
@@ -113,9 +113,9 @@ function Warning({ risk: { title, details }, isSafer, redacted }: WarningProps) 
         <p key={detail}>{detail}</p>
       ))}
       {redacted && (
-        <p>{say`The link is made without the signature, so this holds for its claims alone.`}</p>
+        <p>{say`The link doesn’t contain the signature, so the above applies only to the claims.`}</p>
       )}
-      <p>{say`Chats, mail and browser histories keep links. What stands behind "#" is not sent to this page's host.`}</p>
+      <p>{say`Links end up in chats, mail and browser history. The part after “#” is not sent to this page’s host.`}</p>
     </div>
   );
 }
@@ -140,7 +140,7 @@ function Made({ made: { link, isKeyLost } }: { readonly made: MadeLink }) {
         {isKeyLost && (
           <b className="font-semibold text-warn">
             {' '}
-            {say`The public key could not be written, and is not in it.`}
+            {say`The public key couldn’t be written, so the link doesn’t include it.`}
           </b>
         )}
       </p>
@@ -178,14 +178,14 @@ function Choice({ checked, disabled, name, note, onChange }: ChoiceProps) {
 function explainNoKey(why: NoPublicKey): string {
   switch (why) {
     case 'no-key':
-      return say`There is no key in the Key box.`;
+      return say`The Key field has no readable key.`;
     case 'secret':
-      return say`The key is a secret. Secrets never go into a link.`;
+      return say`The key is a secret. Secrets are never included in a link.`;
     case 'named-by-token':
-      return say`The key came from the address in the token's own header, so it proves nothing. Whoever opens the link can fetch it from there.`;
+      return say`The key came from the URL in the token’s own header, so it proves nothing. Anyone who opens the link can fetch the key from that URL.`;
     case 'encrypted':
-      return say`The key opens this token: it never goes into a link.`;
+      return say`The key decrypts this token, so it is never included in a link.`;
     case 'several':
-      return say`None of the keys verified the token, so it is not known which one belongs to it.`;
+      return say`None of the keys verified the token, so Claimcheck can’t tell which one belongs to it.`;
   }
 }

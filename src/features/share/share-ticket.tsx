@@ -34,7 +34,7 @@ export function ShareTicket(props: ShareTicketProps) {
   const ticket = useTicket(props, masked, seconds);
   return (
     <>
-      <p>{say`The signature is never in it. What names somebody or opens something is masked: tick what may be shown.`}</p>
+      <p>{say`The signature is always removed and sensitive values are masked. Select what to show.`}</p>
       <Members
         title={say`Header`}
         part={partOf(token.protectedHeader)}
@@ -95,7 +95,7 @@ function Members({ title, part, masked, onChange }: MembersProps) {
   };
   return (
     <fieldset>
-      <legend className="font-medium">{say`${title}: show`}</legend>
+      <legend className="font-medium">{say`${title} values to show`}</legend>
       <div className="mt-1 flex max-h-36 flex-wrap gap-x-4 gap-y-1 overflow-auto max-md:max-h-56 max-md:gap-y-0">
         {members.map(({ name, isSensitive }) => (
           <label key={name} className="flex min-h-7 items-center gap-1.5 max-md:min-h-11">
@@ -125,12 +125,18 @@ function Outlets({ ticket }: { readonly ticket: Ticket }) {
   }, [lines]);
   const copy = async () => {
     const copied = canvas.current && (await copyPicture(canvas.current));
-    setSaid(copied ? say`Picture copied` : say`This browser does not copy pictures: download it.`);
+    setSaid(
+      copied
+        ? say`Picture copied`
+        : say`This browser can’t copy pictures. Use “Download picture” instead.`,
+    );
   };
   const save = async () => {
     const saved =
       canvas.current && (await downloadPicture(canvas.current, 'claimcheck-report.png'));
-    setSaid(saved ? say`Picture saved` : say`The picture could not be made.`);
+    setSaid(
+      saved ? say`Picture saved` : say`Couldn’t create the picture. Use “Copy Markdown” instead.`,
+    );
   };
   return (
     <>

@@ -14,7 +14,7 @@ export function lazyPane<Props>(load: () => Promise<ComponentType<Props>>) {
 function NotLoaded() {
   return (
     <p className="px-4 py-2 text-13 text-bad">
-      {say`This part of the page couldn’t be loaded because the host is out of reach. Reload the page.`}
+      {say`Couldn’t load this part of the page. Check your connection and reload.`}
     </p>
   );
 }

@@ -71,7 +71,7 @@ export function Separator({ of }: { readonly of: SizedPane }) {
         role="separator"
         tabIndex={0}
         aria-label={of === 'left' ? say`Width of the left column` : say`Width of the right column`}
-        title={say`Drag it, or press the arrow keys. A double click or Enter resets it.`}
+        title={say`Drag or use the arrow keys to resize. Double-click or press Enter to reset.`}
         aria-orientation="vertical"
         aria-valuemin={least}
         aria-valuemax={most}

@@ -72,7 +72,7 @@ export interface SigningProgress {
 export function noteSigning({ ability, isUnsigned, isSigned }: SigningProgress): string {
   switch (ability.state) {
     case 'able':
-      if (isUnsigned) return say`Edited, not re-signed yet`;
+      if (isUnsigned) return say`Edited – not re-signed yet`;
       return isSigned ? say`Signed after your last edit` : say`Ready`;
     case 'no-key':
       return ability.algorithm.keyType === 'oct' ? say`Needs a secret` : say`Needs a private key`;
@@ -102,31 +102,31 @@ export function explainSigning(ability: SigningAbility, autoSign = true): string
   switch (ability.state) {
     case 'able':
       return autoSign
-        ? say`Each edit of the header or the payload is signed at once with the ${describeKey(ability.key)}.`
-        : say`An edit keeps the old signature, as a forged token would. “Sign” signs it with the ${describeKey(ability.key)}.`;
+        ? say`Edits to the header or payload are re-signed automatically with the ${describeKey(ability.key)}.`
+        : say`Edits keep the old signature, as a forged token would. “Sign” re-signs the token with the ${describeKey(ability.key)}.`;
     case 'refused':
-      return say`This browser rejects the ${describeKey(ability.key)}: its parts do not fit together, or it is too short for ${ability.algorithm.name}.`;
+      return say`This browser rejects the ${describeKey(ability.key)}: its parts don’t fit together, or the key is too short for ${ability.algorithm.name}. Use another key.`;
     case 'named-cannot':
-      return say`The header names key "${insideQuotes(ability.keyId)}", which is public and can’t sign. Paste its private key, or change "kid".`;
+      return say`Key “${insideQuotes(ability.keyId)}” is public. To sign, add its private key or change “kid”.`;
     case 'no-token':
-      return say`Paste a token, or write a payload.`;
+      return say`Paste a token, or type a payload to create one.`;
     case 'inside':
-      return say`A nested token is read-only. To change it, edit it separately and put it into the payload around it.`;
+      return say`A nested token is read-only. To change it, edit it separately and put it into the payload of the outer token.`;
     case 'broken-edit':
-      return say`Fix the JSON of the header or the payload, then sign.`;
+      return say`Fix the JSON of the header or payload before signing.`;
     case 'unsecured':
-      return say`The algorithm "none" signs nothing: anyone can change this token. Choose another algorithm.`;
+      return say`“none” means no signature: anyone can change this token. Choose another algorithm.`;
     case 'unknown-algorithm':
       return say`Choose an algorithm to sign with.`;
     case 'insecure-page':
-      return say`This page came over plain HTTP and can’t sign. Open it over HTTPS, or from localhost.`;
+      return say`This page was loaded over plain HTTP and can’t sign. Open it over HTTPS or on localhost.`;
     case 'no-key':
       return ability.algorithm.keyType === 'oct'
-        ? say`To sign, put ${describeNeededKey(ability.algorithm)} into the Key field, or generate one.`
-        : say`To sign, put ${describeNeededKey(ability.algorithm)} with its private part into the Key field, or generate one.`;
+        ? say`To sign, add ${describeNeededKey(ability.algorithm)} in the Key field or generate one.`
+        : say`To sign, add ${describeNeededKey(ability.algorithm)} (private) in the Key field or generate one.`;
     case 'public-only':
-      return say`A public key verifies but can’t sign. Paste the private key, or generate one.`;
+      return say`A public key can verify but can’t sign. Add the private key or generate a new one.`;
     case 'other-kind':
-      return say`${ability.algorithm.name} signs with ${describeNeededKey(ability.algorithm)}, and the Key field has another key. Generate one, or choose another algorithm.`;
+      return say`${ability.algorithm.name} needs ${describeNeededKey(ability.algorithm)}, but the Key field contains another key. Generate one or choose another algorithm.`;
   }
 }

@@ -41,7 +41,7 @@ export function CopyMenu({ session, has, onMore }: CopyMenuProps) {
     const isCopied = written !== '' && (await copyText(written));
     setOutcome({
       isCopied,
-      words: isCopied ? done() : say`Nothing was copied: the browser does not allow it.`,
+      words: isCopied ? done() : say`Couldn’t copy – the browser blocked clipboard access.`,
     });
   };
   const label = !outcome ? say`Copy` : outcome.isCopied ? say`Copied` : say`Not allowed`;
@@ -96,7 +96,7 @@ const FORMS: readonly Form[] = [
   },
   {
     name: () => say`Copy as cURL`,
-    done: () => say`cURL command copied: check its URL before you run it.`,
+    done: () => say`cURL command copied. Check the URL before you run it.`,
     needs: 'compact',
     text: (snapshot) => writeCurl(compactOf(snapshot), claimsOf(snapshot)) ?? '',
   },

@@ -114,15 +114,15 @@ const CONTENT_ENCRYPTION_NAMES = CONTENT_ENCRYPTIONS.map(({ name }) => name);
 
 function explainReadOnly(token: DecodedToken): string {
   return token.found.json
-    ? say`A JWE in JSON is decrypted here and can’t be changed.`
-    : say`Decrypt the token to change it.`;
+    ? say`A JWE in JSON serialization can be decrypted but not edited.`
+    : say`Decrypt the token to edit it.`;
 }
 
 function noteEncrypting(
   { token, readOnly, refusal, isEncrypted }: EncryptBarProps,
   isAble: boolean,
 ): string {
-  if (readOnly) return token.found.json ? say`Read-only` : say`Decrypt it to edit it`;
+  if (readOnly) return token.found.json ? say`Read-only` : say`Decrypt to edit`;
   if (refusal !== undefined) return say`Edited, not encrypted yet`;
   if (!isAble) return say`Needs another key`;
   return isEncrypted ? say`Encrypted after your last edit` : say`Ready`;

@@ -7,7 +7,7 @@ export function RsaSizeSelect({ generation }: { readonly generation: KeyGenerati
   return (
     <select
       aria-label={say`RSA size`}
-      title={say`Bits of a generated RSA key`}
+      title={say`Bit length of generated RSA keys`}
       className="mr-1 h-6 rounded border border-control bg-surface px-1 text-12 max-md:h-11"
       disabled={generation.isBusy}
       value={generation.rsaSize}

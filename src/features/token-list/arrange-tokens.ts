@@ -26,7 +26,7 @@ export const SHOWN = {
 } as const;
 export const SORTED = {
   get text() {
-    return say`place`;
+    return say`position`;
   },
   get expiry() {
     return say`expiry`;

@@ -43,7 +43,7 @@ export function Comparison(props: ComparisonProps) {
             aria-pressed={showsSame}
             onClick={() => setShowsSame(!showsSame)}
           >
-            {showsSame ? say`Hide ${same} the same` : say`Show ${same} the same`}
+            {showsSame ? say`Hide ${same} identical` : say`Show ${same} identical`}
           </Button>
           <IconButton small icon={X} label={say`Close the comparison`} onClick={onClose} />
         </span>
@@ -73,8 +73,8 @@ export function Comparison(props: ComparisonProps) {
           </tbody>
         </table>
       </div>
-      {!header && <p className="pt-1.5 text-muted">{say`The headers can't both be read.`}</p>}
-      {!payload && <p className="pt-1.5 text-muted">{say`The payloads can't both be read.`}</p>}
+      {!header && <p className="pt-1.5 text-muted">{say`One or both headers can’t be read.`}</p>}
+      {!payload && <p className="pt-1.5 text-muted">{say`One or both payloads can’t be read.`}</p>}
     </section>
   );
 }
@@ -93,7 +93,7 @@ function MemberRow({ member }: { readonly member: MemberComparison }) {
     <tr data-outcome={outcome} className="border-t border-line align-top">
       <th scope="row" className="py-1 pr-3 font-semibold wrap-anywhere">
         <span translate="no">{shorten(pointer.slice(1))}</span>
-        {part === 'header' && <span className="font-normal text-muted"> {say`(header)`}</span>}
+        {part === 'header' && <span className="font-normal text-muted"> ({say`header`})</span>}
       </th>
       <td translate="no" className={value}>
         {valueWords(before, distance)}

@@ -83,7 +83,7 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
       </div>
       {isComparing && (
         <p className="px-4 pb-2 text-12 text-muted" role="status">
-          {say`Choose the token to compare the selected one with.`}
+          {say`Choose a token to compare with the selected one.`}
         </p>
       )}
       {list.length > 1 && (
@@ -107,7 +107,7 @@ export function TokensFoundBody({ tokens, scan, workspace, reading, onSelect }: 
             onOpen={() => show('open')}
           />
           {!isClosed && shown.length === 0 && (
-            <p className="px-4 pb-2 text-13 text-muted">{say`No token matches.`}</p>
+            <p className="px-4 pb-2 text-13 text-muted">{say`No matching tokens.`}</p>
           )}
         </>
       )}
@@ -141,7 +141,7 @@ function describeScan({ state, share }: Scan, count: number): string {
   const percent = `${Math.floor(share * 100)} %`;
   if (state === 'scanning') return say`Searching for tokens: ${percent} done`;
   if (state === 'out-of-reach') {
-    return say`This part of the page couldn’t be loaded because the host is out of reach. Reload the page.`;
+    return say`Couldn’t load this part of the page. Check your connection and reload.`;
   }
   if (state === 'timed-out') {
     return count === 0
@@ -149,8 +149,8 @@ function describeScan({ state, share }: Scan, count: number): string {
       : say`Stopped reading this text after 10 seconds, so some tokens may be missing. Paste a shorter part of the text to find them.`;
   }
   return count === 0
-    ? say`The search was cancelled at ${percent}. No token of this text is shown; change the text to search it again.`
-    : say`The search was cancelled at ${percent}. Not all of its tokens are shown; change the text to search it again.`;
+    ? say`The search was canceled at ${percent}. No tokens from this text are shown. Change the text to search again.`
+    : say`The search was canceled at ${percent}. Not all tokens from this text are shown. Change the text to search again.`;
 }
 
 /** Which of the different tokens is shown, and how many more there are that are equal. */
@@ -163,7 +163,7 @@ function noteOf(
   const different = formatNumber(list.length);
   return list.length === count
     ? say`${place} of ${different}`
-    : say`${place} of ${different} different tokens, ${formatNumber(count)} in all`;
+    : say`${place} of ${different} unique tokens, ${formatNumber(count)} in total`;
 }
 
 interface ArrangingProps {

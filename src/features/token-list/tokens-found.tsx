@@ -43,7 +43,7 @@ export function TokensRow() {
 function NotLoaded() {
   return (
     <p className="px-4 py-2 text-12 text-bad">
-      {say`The list of tokens couldn’t be loaded because the host is out of reach. Reload the page.`}
+      {say`Couldn’t load the list of tokens. Check your connection and reload.`}
     </p>
   );
 }

@@ -12,7 +12,7 @@ interface ArrivalNoteProps {
 export function ArrivalNote({ arrival, droppedKey }: ArrivalNoteProps) {
   const warnings = [
     arrival?.inQuery &&
-      say`The link had this token in its query ("?token="). Queries are sent to servers and logged; put tokens behind "#" instead, and treat this one as seen.`,
+      say`The link had this token in its query (“?token=”). Queries are sent to servers and logged. Put tokens after “#” instead, and treat this token as exposed.`,
     droppedKey && explainDroppedKey(droppedKey.channel, droppedKey.why),
   ].filter((note) => typeof note === 'string');
   const notes = arrival ? [describeArrival(arrival.channel), ...warnings] : warnings;

@@ -83,8 +83,8 @@ function PasteButton({ onText }: Pick<StartRowProps, 'onText'>) {
       {/* Before the other things in the row for screen readers, after them for the eye. */}
       <span role="status" aria-label={say`Clipboard`} className="start-problem">
         {problem === 'denied' &&
-          say`The browser didn’t allow access to the clipboard. Paste with the keyboard instead.`}
-        {problem === 'empty' && say`The clipboard holds no text. Copy a token first.`}
+          say`The browser blocked clipboard access. Paste with the keyboard instead.`}
+        {problem === 'empty' && say`The clipboard has no text. Copy a token first.`}
       </span>
     </>
   );

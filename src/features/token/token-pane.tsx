@@ -42,7 +42,7 @@ const FORMS = {
   jws: 'JWS',
   jwe: 'JWE',
   get unknown() {
-    return say`Unknown form`;
+    return say`Unknown format`;
   },
 } as const;
 
@@ -107,9 +107,7 @@ function noteFor({ workspace: { text }, token, ...scan }: TokenPaneProps): strin
     return syntax + placeIn(token.form, json);
   }
   const length = formatNumber(compact.length);
-  return isInText
-    ? say`${form} in a text, ${length} characters`
-    : say`${form}, ${length} characters`;
+  return isInText ? say`${form} in text, ${length} characters` : say`${form}, ${length} characters`;
 }
 
 /** How long the parts of a token are, as they are written. */

@@ -35,10 +35,10 @@ export function describeStep(step: NextStep): string | undefined {
   switch (step.do) {
     case 'generate-and-sign':
       return step.renews
-        ? say`Set exp to one hour from now and sign with a new key`
+        ? say`Set “exp” to one hour from now and sign with a new key`
         : say`Sign with a new key`;
     case 'renew':
-      return say`Set exp to one hour from now and sign`;
+      return say`Set “exp” to one hour from now and sign`;
     default:
       return undefined;
   }
@@ -90,5 +90,5 @@ const EDITS: Readonly<Record<EditedField, () => string>> = {
   claims: () => say`Edit required claims`,
   scopes: () => say`Edit scopes`,
   tolerance: () => say`Edit clock tolerance`,
-  clock: () => say`Edit time to check as of`,
+  clock: () => say`Edit check time`,
 };

@@ -40,7 +40,7 @@ export function TimeLine({ claims, token, text, tokens, tolerance }: TimeLinePro
   return (
     <div
       role="img"
-      aria-label={say`Time line: ${lines.join(', ')}`}
+      aria-label={say`Timeline: ${lines.join(', ')}`}
       title={lines.join('\n')}
       data-phase={track.phase}
     >
@@ -52,7 +52,9 @@ export function TimeLine({ claims, token, text, tokens, tolerance }: TimeLinePro
 }
 
 function NoTrack({ claims }: { readonly claims: JsonObject }) {
-  const words = findMember(claims, 'exp') ? say`exp is not a date` : say`No dates: never expires`;
+  const words = findMember(claims, 'exp')
+    ? say`“exp” is not a valid timestamp`
+    : say`No dates: never expires`;
   return <p className="timeline-none">{words}</p>;
 }
 
@@ -132,7 +134,7 @@ function nameMoment({ name }: Moment, date: string): string {
     case 'expiry':
       return say`Expires ${date}`;
     case 'expiry-by-response':
-      return say`Expires by the response ${date}`;
+      return say`Expires ${date} according to the response`;
     case 'refresh':
       return say`Can be refreshed until ${date}`;
   }

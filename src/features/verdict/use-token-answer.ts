@@ -21,7 +21,7 @@ export interface TokenAnswer {
 
 const EMPTY: Answer = {
   get sentence() {
-    return say`No token yet`;
+    return say`Paste a JWT to decode, verify or edit it`;
   },
   short: '',
   conclusion: 'none',

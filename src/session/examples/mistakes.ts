@@ -22,7 +22,7 @@ export const MISTAKES: readonly Example[] = [
     id: 'rejected',
     name: () => say`Debug a 401`,
     lesson: () =>
-      say`The signature is valid, and the API still rejects the token. “Error message” has what the API said; the list of issues says why, and how to fix it.`,
+      say`The signature is valid, but the API still rejects the token. “Error message” shows what the API said, and “Issues” explains why and how to fix it.`,
     serverMessage: 'JWTExpired: "exp" claim timestamp check failed',
     make: async (now) => ({
       text: await sign(
@@ -35,9 +35,9 @@ export const MISTAKES: readonly Example[] = [
   },
   {
     id: 'expired',
-    name: () => say`Expired, in a header line`,
+    name: () => say`Expired token`,
     lesson: () =>
-      say`The signature matches, and a receiver refuses it all the same: “exp” lies in the past. Press “+1 h” under the payload and it is signed anew.`,
+      say`The signature matches, but an API still rejects the token: “exp” is in the past. Click in the Payload editor, then press “+1 h”: the token is re-signed.`,
     make: async (now) => {
       const claims = { ...sessionClaims(now), iat: now - 3800, exp: now - 200 };
       const token = await sign(HS256, claims, EXAMPLE_SECRET);
@@ -48,7 +48,7 @@ export const MISTAKES: readonly Example[] = [
     id: 'password',
     name: () => say`Password in the payload`,
     lesson: () =>
-      say`A signature hides nothing: whoever sees the token reads the password. Look at the findings, and at how long it is valid.`,
+      say`A signature hides nothing: anyone who sees the token can read the password. Look at the issues, and at how long the token is valid.`,
     make: async (now) => {
       const claims = {
         iss: ISSUER,
@@ -66,9 +66,9 @@ export const MISTAKES: readonly Example[] = [
   },
   {
     id: 'none',
-    name: () => say`Unsecured, alg none`,
+    name: () => say`Unsigned token (alg: none)`,
     lesson: () =>
-      say`Nothing behind the last dot: anybody can write such a token. A server that takes its word for “alg” lets anyone in.`,
+      say`The token has no signature after the last dot, so anyone can create such a token. A server that trusts the token’s “alg” lets anyone in.`,
     make: async (now) => ({
       text: await sign(
         { alg: 'none' },
@@ -80,9 +80,9 @@ export const MISTAKES: readonly Example[] = [
   },
   {
     id: 'weak-secret',
-    name: () => say`A secret that is quickly guessed`,
+    name: () => say`Easily guessed secret`,
     lesson: () =>
-      say`The signature matches, with a secret from every list of passwords. Whoever has one token can try them all, without asking the server.`,
+      say`The signature matches with a secret that is in every password list. Anyone who has one token can try the whole list without asking the server.`,
     make: async (now) => ({
       text: await sign(HS256, sessionClaims(now), 'secret123'),
       keyText: 'secret123',
@@ -92,7 +92,7 @@ export const MISTAKES: readonly Example[] = [
     id: 'secret-encoding',
     name: () => say`Secret read in the wrong encoding`,
     lesson: () =>
-      say`The right secret, and no match: the server decodes it from Base64 first. The page has tried that; press “Read it so”.`,
+      say`The secret is correct, but the signature doesn’t match: the server decodes the secret first. Claimcheck has tried that. Press “Read secret as Base64”.`,
     make: async (now) => ({
       text: await sign(HS256, sessionClaims(now), EXAMPLE_BASE64_SECRET, 'base64'),
       keyText: EXAMPLE_BASE64_SECRET,
@@ -102,7 +102,7 @@ export const MISTAKES: readonly Example[] = [
     id: 'confusion',
     name: () => say`Public key used as the secret`,
     lesson: () =>
-      say`Someone took the public RSA key, which everybody has, for the secret of HS256. A library that lets the token choose the algorithm says it matches.`,
+      say`Someone used the public RSA key, which everyone has, as the HS256 secret. A library that lets the token choose the algorithm says the signature matches.`,
     make: async (now) => {
       const keyText = await publicKeyOf(EXAMPLE_RSA_KEY);
       const claims = { ...sessionClaims(now), sub: 'admin' };
@@ -111,9 +111,9 @@ export const MISTAKES: readonly Example[] = [
   },
   {
     id: 'embedded-key',
-    name: () => say`Token that brings its own key`,
+    name: () => say`Token with an embedded key`,
     lesson: () =>
-      say`It is signed with the key in its “jwk”, which proves nothing: whoever made it made that key too. With the issuer's key, in Key, it does not match.`,
+      say`The token is signed with the key in its own “jwk”, which proves nothing: the author of the token created that key too. The signature doesn’t match the issuer’s key in the Key field.`,
     make: async (now) => ({
       text: await sign(
         { ...ES256, jwk: publicMembersOf(EXAMPLE_OTHER_KEY) },
@@ -125,9 +125,9 @@ export const MISTAKES: readonly Example[] = [
   },
   {
     id: 'wrong-kid',
-    name: () => say`“kid” that names another key`,
+    name: () => say`Wrong key ID (“kid”)`,
     lesson: () =>
-      say`Both keys of the issuer are in Key, and the token is signed with one of them; its “kid” names the other. The page says which one matches.`,
+      say`The Key field contains both of the issuer’s keys. The token is signed with one of them, but its “kid” names the other. Claimcheck says which key matches.`,
     make: async (now) => {
       const current = { ...EXAMPLE_OTHER_KEY, kid: 'key-2' };
       const keys = [
@@ -145,7 +145,7 @@ export const MISTAKES: readonly Example[] = [
     id: 'milliseconds',
     name: () => say`Dates in milliseconds`,
     lesson: () =>
-      say`JavaScript counts milliseconds, a token seconds: this one is valid for tens of thousands of years. Divide by 1000.`,
+      say`JavaScript counts milliseconds, JWTs count seconds, so this token is valid for tens of thousands of years. Divide the dates by 1000.`,
     make: async (now) => ({
       text: await sign(
         HS256,
@@ -157,9 +157,9 @@ export const MISTAKES: readonly Example[] = [
   },
   {
     id: 'truncated',
-    name: () => say`Cut off at the end`,
+    name: () => say`Truncated token`,
     lesson: () =>
-      say`A field of too few characters, or a terminal that broke the line: the end of the signature is missing. Header and payload still read well.`,
+      say`The end of the signature is missing: a field was too short, or a terminal broke the line. The header and payload are still readable.`,
     make: async (now) => {
       const token = await sign(HS256, sessionClaims(now), EXAMPLE_SECRET);
       return { text: token.slice(0, -11), keyText: EXAMPLE_SECRET };
@@ -169,7 +169,7 @@ export const MISTAKES: readonly Example[] = [
     id: 'der-signature',
     name: () => say`ECDSA signature in DER`,
     lesson: () =>
-      say`Many crypto libraries write ECDSA signatures as ASN.1. A token wants the two numbers side by side, 64 octets for ES256.`,
+      say`Many crypto libraries write ECDSA signatures as ASN.1. A token needs the two numbers side by side, 64 bytes for ES256.`,
     make: async (now) => {
       const [before, octets] = splitSignature(await sign(ES256, accessClaims(now), EXAMPLE_EC_KEY));
       const numbers = [octets.subarray(0, 32), octets.subarray(32)].map(writeInteger);
@@ -181,9 +181,9 @@ export const MISTAKES: readonly Example[] = [
   },
   {
     id: 'in-url',
-    name: () => say`Token in an address`,
+    name: () => say`Token in a URL`,
     lesson: () =>
-      say`Addresses are kept in histories and logs, and sent on as referrers. A token belongs into a header, or into the body of a POST.`,
+      say`URLs are kept in histories and logs, and sent on as referrers. Send a token in a header or in the body of a POST request.`,
     make: async (now) => ({
       text: `https://app.example.com/callback?access_token=${await sign(ES256, accessClaims(now), EXAMPLE_EC_KEY)}&state=af0ifjsldkj`,
       keyText: await publicKeyOf(EXAMPLE_EC_KEY),
@@ -191,9 +191,9 @@ export const MISTAKES: readonly Example[] = [
   },
   {
     id: 'private-key',
-    name: () => say`Private key where a public one will do`,
+    name: () => say`Private key where a public key is enough`,
     lesson: () =>
-      say`To verify, the public key is enough. A private key that was pasted, here or anywhere, has left its place: replace it if it was not made for trying.`,
+      say`The public key is enough to verify. A private key that you pasted anywhere, including this page, has left its safe place: rotate it unless it was generated for testing.`,
     make: async (now) => ({
       text: await sign(ES256, accessClaims(now), EXAMPLE_EC_KEY),
       keyText: EXAMPLE_EC_KEY,

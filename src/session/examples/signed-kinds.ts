@@ -18,7 +18,7 @@ export const SIGNED_KINDS: readonly Example[] = [
     id: TEST_TOKEN,
     name: () => say`Sign a test token`,
     lesson: () =>
-      say`This ES256 key is new, and only this page has it. Edit the payload, and the page signs the token again.`,
+      say`This ES256 key is new, and only this page has it. Edit the payload, and the token is re-signed.`,
     hasOwnKey: true,
     make: async (now) => {
       const algorithm = findSignatureAlgorithm('ES256');
@@ -32,7 +32,7 @@ export const SIGNED_KINDS: readonly Example[] = [
     id: 'access-token',
     name: () => say`Access token, ES256`,
     lesson: () =>
-      say`Key holds the public half, which is all that a server needs to verify. “typ” says what the token is for, and “aud” who may take it: fill in what your server expects, and see the checks answer.`,
+      say`The Key field contains the public key, which is all a server needs to verify. “typ” says what the token is for, and “aud” says who may accept it. Enter what your server expects and see how the checks change.`,
     make: async (now) => ({
       text: await sign({ alg: 'ES256', typ: 'at+jwt' }, accessClaims(now), EXAMPLE_EC_KEY),
       keyText: await publicKeyOf(EXAMPLE_EC_KEY),
@@ -42,7 +42,7 @@ export const SIGNED_KINDS: readonly Example[] = [
     id: 'session',
     name: () => say`Session token, HS256`,
     lesson: () =>
-      say`One secret signs and verifies: whoever can check this token can also make one. Change a claim in Payload, and it is signed anew at once.`,
+      say`The same secret signs and verifies, so anyone who can verify this token can also forge one. Edit a claim in the Payload editor: the token is re-signed instantly.`,
     make: async (now) => ({
       text: await sign({ alg: 'HS256', typ: 'JWT' }, sessionClaims(now), EXAMPLE_SECRET),
       keyText: EXAMPLE_SECRET,
@@ -52,7 +52,7 @@ export const SIGNED_KINDS: readonly Example[] = [
     id: 'id-token',
     name: () => say`OIDC ID token, RS256`,
     lesson: () =>
-      say`It tells an app who signed in: “aud” is the app itself, and “nonce” must be the one that the app sent. It is not for calling APIs.`,
+      say`An ID token tells an app who signed in: “aud” is the app itself, and “nonce” must be the value the app sent. Don’t use an ID token to call APIs.`,
     make: async (now) => ({
       text: await sign(
         { alg: 'RS256', typ: 'JWT' },
@@ -75,7 +75,7 @@ export const SIGNED_KINDS: readonly Example[] = [
     id: 'ps256',
     name: () => say`RSA-PSS, PS256`,
     lesson: () =>
-      say`The same kind of key as for RS256, and another signature: one that was made for RS256 never passes as PS256. Sign it twice: it differs each time.`,
+      say`The key is of the same kind as for RS256, but the signature is different: one made for RS256 never passes as PS256. Sign the token twice: the signature differs each time.`,
     make: async (now) => ({
       text: await sign({ alg: 'PS256', typ: 'at+jwt' }, accessClaims(now), EXAMPLE_RSA_KEY),
       keyText: await publicKeyOf(EXAMPLE_RSA_KEY),
@@ -85,7 +85,7 @@ export const SIGNED_KINDS: readonly Example[] = [
     id: 'eddsa',
     name: () => say`EdDSA with Ed25519`,
     lesson: () =>
-      say`A short key and a short signature: 64 octets, where RS256 has 256. The name EdDSA leaves the curve to the key; newer tokens say “Ed25519”.`,
+      say`A short key and a short signature: 64 bytes, where RS256 has 256. The name “EdDSA” leaves the curve to the key; newer tokens say “Ed25519”.`,
     make: async (now) => ({
       text: await sign({ alg: 'EdDSA', typ: 'at+jwt' }, accessClaims(now), EXAMPLE_ED_KEY),
       keyText: await publicKeyOf(EXAMPLE_ED_KEY),
@@ -95,7 +95,7 @@ export const SIGNED_KINDS: readonly Example[] = [
     id: 'ml-dsa',
     name: () => say`Post-quantum, ML-DSA-44`,
     lesson: () =>
-      say`Look at the length of the signature: 2420 octets. That fits no cookie, and not every header. Its key was made just now.`,
+      say`The signature is 2420 bytes long. That is too long for a cookie, and for some headers. The key was just generated.`,
     make: async (now) => {
       const algorithm = findSignatureAlgorithm('ML-DSA-44');
       const keyText = algorithm && (await makeKey(algorithm));
@@ -108,7 +108,7 @@ export const SIGNED_KINDS: readonly Example[] = [
     id: 'dpop',
     name: () => say`Bound to a key, with its DPoP proof`,
     lesson: () =>
-      say`Two tokens: the access token names the key of its holder in “cnf”, and the proof is signed with that key for this one request. Choose either above the key. A thief who has the first alone can do nothing with it.`,
+      say`An access token bound to a key (“cnf”), and the DPoP proof signed with that key for this one request. Choose either token in “Tokens found”. A stolen access token is useless without the key.`,
     make: async (now) => {
       const jwk = publicMembersOf(EXAMPLE_HOLDER_KEY);
       const { crv, kty, x, y } = EXAMPLE_HOLDER_KEY;

@@ -18,7 +18,7 @@ export const WRAPPED_KINDS: readonly Example[] = [
     id: 'jwe-dir',
     name: () => say`Encrypted with a shared key, dir`,
     lesson: () =>
-      say`Five parts, the second one empty: the key in Key is itself the one that encrypts. Empty Key, and the payload is gone.`,
+      say`The token has five parts, and the second one is empty: the key in the Key field encrypts the payload directly. Clear the Key field, and the payload can no longer be read.`,
     make: async (now) => {
       const keyText = JSON.stringify(EXAMPLE_CONTENT_KEY, null, 2);
       const header = { alg: 'dir', enc: 'A256GCM', kid: EXAMPLE_CONTENT_KEY.kid, typ: 'JWT' };
@@ -29,7 +29,7 @@ export const WRAPPED_KINDS: readonly Example[] = [
     id: 'jwe-rsa',
     name: () => say`Encrypted for an RSA key, RSA-OAEP-256`,
     lesson: () =>
-      say`Anyone with the public key can make such a token, so it says nothing about who did. Opening it takes the private key.`,
+      say`Anyone who has the public key can create such a token, so the token says nothing about who created it. Decrypting the token takes the private key.`,
     make: async (now) => {
       const header = { alg: 'RSA-OAEP-256', enc: 'A256GCM', typ: 'JWT' };
       const text = await encrypt(header, JSON.stringify(sessionClaims(now)), EXAMPLE_RSA_KEY);
@@ -40,7 +40,7 @@ export const WRAPPED_KINDS: readonly Example[] = [
     id: 'jwe-ecdh',
     name: () => say`Encrypted by key agreement, ECDH-ES`,
     lesson: () =>
-      say`“epk” in the header is a public key made for this token alone; with the private key in Key it leads to the key of the content.`,
+      say`“epk” in the header is a public key generated only for this token. With the private key in the Key field, “epk” yields the content encryption key.`,
     make: async (now) => {
       const keyText = JSON.stringify(EXAMPLE_AGREEMENT_KEY, null, 2);
       const { kid } = EXAMPLE_AGREEMENT_KEY;
@@ -52,7 +52,7 @@ export const WRAPPED_KINDS: readonly Example[] = [
     id: 'nested',
     name: () => say`Signed, then encrypted`,
     lesson: () =>
-      say`“cty” says that there is another token inside. It is opened with the first key in Key, and its signature is checked with the second: see the layers.`,
+      say`“cty” says that another token is inside. The first key in the Key field decrypts the outer token, and the second key checks the signature of the inner token: see the layers.`,
     make: async (now) => {
       const inner = await sign({ alg: 'HS256', typ: 'JWT' }, sessionClaims(now), EXAMPLE_SECRET);
       const { kid } = EXAMPLE_CONTENT_KEY;
@@ -66,7 +66,7 @@ export const WRAPPED_KINDS: readonly Example[] = [
     id: 'sd-jwt',
     name: () => say`SD-JWT with Key Binding`,
     lesson: () =>
-      say`The issuer signed digests only; behind the token stand the claims that its holder chose to show. The date of birth is kept back. Last comes the proof that the holder's key is at hand.`,
+      say`The issuer signed only digests; the disclosures after the token reveal the claims the holder chose to show (not the date of birth). The Key Binding JWT at the end proves possession of the holder’s key.`,
     make: async (now) => ({
       text: await makeSdJwt(now, EXAMPLE_EC_KEY, EXAMPLE_HOLDER_KEY),
       keyText: await publicKeyOf(EXAMPLE_EC_KEY),
@@ -76,7 +76,7 @@ export const WRAPPED_KINDS: readonly Example[] = [
     id: 'json',
     name: () => say`JSON serialization with two signatures`,
     lesson: () =>
-      say`One payload, signed by two keys: choose a signature above the key. Few libraries read this form.`,
+      say`One payload, signed with two keys. Choose a signature in “Tokens found”. Few libraries read this format.`,
     make: async (now) => {
       const payload = accessClaims(now);
       const first = await sign({ alg: 'ES256', kid: 'ec-2026' }, payload, EXAMPLE_EC_KEY);
@@ -95,9 +95,9 @@ export const WRAPPED_KINDS: readonly Example[] = [
   },
   {
     id: 'detached',
-    name: () => say`Detached payload, not encoded (b64: false)`,
+    name: () => say`Detached, unencoded payload (b64: false)`,
     lesson: () =>
-      say`Nothing stands between the two dots: what was signed travels apart, as in the body of a request. Change a character in the box of the payload, and the signature no longer matches.`,
+      say`The part between the two dots is empty: what was signed travels separately, for example in the body of a request. Change a character in the Detached payload field, and the signature no longer matches.`,
     make: async () => {
       // A dot could not stand there, were it not detached (RFC 7797 §5.2).
       const payload = { order: 4711, amount: 1250, currency: 'EUR' };
@@ -112,7 +112,7 @@ export const WRAPPED_KINDS: readonly Example[] = [
     id: 'curl',
     name: () => say`In a cURL command`,
     lesson: () =>
-      say`Paste a command as you have it. Edit the payload, and the command is ready to run with the new token: the rest of it stays as it is.`,
+      say`Paste a command as you have it. Edit the payload, and the command is ready to run with the new token. The rest of the command does not change.`,
     make: async (now) => {
       const token = await sign({ alg: 'HS256', typ: 'JWT' }, sessionClaims(now), EXAMPLE_SECRET);
       return {
@@ -123,9 +123,9 @@ export const WRAPPED_KINDS: readonly Example[] = [
   },
   {
     id: 'har',
-    name: () => say`A recording of requests, with many tokens`,
+    name: () => say`HAR file with several tokens`,
     lesson: () =>
-      say`Every token of a text is found, with the place where it stands. Choose one in the list below. One of them has run out.`,
+      say`All tokens in the text are listed in “Tokens found” with their source. Choose one in the list. One of them has expired.`,
     make: async (now) => {
       const header = { alg: 'ES256', typ: 'at+jwt' };
       const old = { ...accessClaims(now), iat: now - 7200, exp: now - 3600 };

@@ -92,7 +92,7 @@ describe('a cookie that is set', () => {
   test.each([
     [4200, 'high cookie-too-big'],
     [3600, 'low cookie-too-big'],
-  ])('is too big with %d octets', (size, line) => {
+  ])('is too big with %d bytes', (size, line) => {
     const noise = Object.fromEntries(
       Array.from({ length: 8 }, (_, i) => [`a${i}`, 'x'.repeat((size * 3) / 4 / 8 - 28)]),
     );
@@ -120,7 +120,7 @@ describe('a token that is not written as it is sent', () => {
 
   test.each([
     ['in quotes', '"§"', brokenAt(''), 'quotation marks'],
-    ['behind a word', 'Bearer §', brokenAt(''), 'the word "Bearer"'],
+    ['behind a word', 'Bearer §', brokenAt(''), 'the word “Bearer”'],
     ['over two lines', '§', brokenAt('\n'), 'line breaks'],
     ['with what cannot be seen', '§', brokenAt('\u200b\u200b'), 'invisible characters'],
     [
@@ -130,10 +130,12 @@ describe('a token that is not written as it is sent', () => {
         `${compact.slice(0, 40)}\n${compact.slice(40, 80)}\n${compact.slice(80)}`,
       'line breaks in 2 places',
     ],
-    ['in Base64', '§', (compact: string) => btoa(compact), 'another layer of Base64'],
+    ['in Base64', '§', (compact: string) => btoa(compact), 'an extra layer of Base64'],
     ['in a header over two lines', 'Authorization: Bearer §', brokenAt('\n'), 'line breaks'],
   ])('is named %s', (_, text, wrap, words) => {
-    expect(why(text, wrap)).toBe(`Taken away to read it: ${words}. A server would not do that.`);
+    expect(why(text, wrap)).toBe(
+      `Removed to read the token: ${words}. A server would not do that.`,
+    );
   });
 
   test.each([

@@ -56,7 +56,7 @@ describe('"x5u"', () => {
     auditLines({ header: { alg: 'ES384', x5u } }).filter((line) => line.includes('x5u'));
   const KEY = `MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE${'neAP'.repeat(24)}`;
 
-  test('with a key in place of a URL sends nobody anywhere', () => {
+  test('with a key instead of a URL sends nobody anywhere', () => {
     expect(lines(KEY)).toEqual(['low x5u-inline-key /x5u']);
   });
 

@@ -21,7 +21,7 @@ describe('the kind of a token', () => {
     [{ iss: 'app', sub: 'app', aud: 'https://a.test' }, 'Client assertion (iss = sub)'],
     [
       { aud: 'https://push.test', exp: 1, sub: 'mailto:a@b.test' },
-      'Web Push sender token (aud, sub)',
+      'Web Push VAPID token (aud, sub)',
     ],
     [{ sub: 'spiffe://trust.test/app', aud: 'b' }, 'Workload identity token (sub)'],
     [{ iss: 'https://a.test', vct: 'https://a.test/card' }, 'Verifiable credential (vct)'],
@@ -34,7 +34,7 @@ describe('the kind of a token', () => {
     ['application/at+jwt', 'OAuth access token (typ)'],
     ['PASSporT', 'PASSporT (typ)'],
     ['entity-statement+jwt', 'OpenID Federation entity statement (typ)'],
-    ['oauth-client-attestation-pop+jwt', 'Proof of a client attestation (typ)'],
+    ['oauth-client-attestation-pop+jwt', 'Client attestation proof (typ)'],
     ['txntoken+jwt', 'Transaction token (typ)'],
   ])('is told by "typ" %s before all', (typ, words) => {
     expect(wordsOf({ header: { alg: 'ES256', typ }, payload: { scope: 'a', nonce: 'n' } })).toBe(

@@ -35,7 +35,7 @@ describe('an e-mail address that is not verified', () => {
     const payload = { ...GOOD_CLAIMS, email: EMAIL, email_verified: false };
     const [finding] = auditToken(buildSubject({ payload }));
     expect(finding).toMatchObject({ basis: 'server' });
-    expect(finding?.why).toMatch(/^This matters if the receiver/);
+    expect(finding?.why).toMatch(/^This matters if the API/);
   });
 });
 

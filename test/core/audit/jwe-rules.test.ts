@@ -49,7 +49,7 @@ describe('claims that are encrypted', () => {
       'info password-claim',
       'info jwe-unsigned',
     ]);
-    expect(findings[0]?.why).toContain('encrypted payload');
+    expect(findings[0]?.why).toContain('The payload is encrypted');
     expect(JSON.stringify(findings)).not.toContain('hunter2');
   });
 });
@@ -84,7 +84,7 @@ describe('a password', () => {
   test.each([
     [7, ['medium jwe-p2s-short /p2s']],
     [8, []],
-  ])('with a salt of %i octets', async (length, lines) => {
+  ])('with a salt of %i bytes', async (length, lines) => {
     const p2s = Buffer.alloc(length, 7).toString('base64url');
     const token = withHeader(await nested({ ...PBES2, p2c: 1000 }, PASSWORD), {
       p2s,
@@ -98,7 +98,7 @@ describe('a password', () => {
     ['PBES2-HS256+A128KW', 16, false],
     ['PBES2-HS512+A256KW', 31, true],
     ['PBES2-HS512+A256KW', 32, false],
-  ])('for %s of %i octets', async (alg, length, isShort) => {
+  ])('for %s of %i bytes', async (alg, length, isShort) => {
     const password = PASSWORD.slice(0, length);
     const token = await nested({ ...PBES2, alg, p2c: 1000 }, password);
     expect(await linesOf(token, password)).toEqual([

@@ -49,7 +49,7 @@ describe('proto-member', () => {
     const header = '{"alg":"RS256","__proto__":{"alg":"none"}}';
     const [finding, ...more] = auditToken(buildSubject({ header }));
     expect([finding?.code, finding?.where.part, more]).toEqual(['proto-member', 'header', []]);
-    expect(finding?.why).toMatch(/^This depends on the receiver/);
+    expect(finding?.why).toMatch(/^This depends on the API/);
   });
 });
 
@@ -101,7 +101,7 @@ describe('text-deceptive', () => {
     const header = { alg: 'RS256', kid: 'm\u0430in' };
     const [finding, ...more] = auditToken(buildSubject({ header }));
     expect([finding?.where.pointer, more]).toEqual(['/kid', []]);
-    expect(finding?.why).toContain('looks like "main"');
+    expect(finding?.why).toContain('looks like “main”');
     expect(finding?.why).toContain('U+0430');
   });
 

@@ -39,7 +39,7 @@ describe('a token that brings its own key', () => {
     const verdict = await verdictOf(FORGED, '', true);
     expect(verdict).toMatchObject({ state: 'unverified', reason: 'self-verifying' });
     expect(explainVerdict(verdict).detail).toContain(
-      'matches the key it brought along, which proves nothing about who made it',
+      'matches the key embedded in the token (ES256 with the key in “jwk” of the header), which proves nothing about who created the token',
     );
   });
 
@@ -49,7 +49,7 @@ describe('a token that brings its own key', () => {
     const verdict = await verdictOf(token, '', true);
     expect(verdict.state).toBe('unverified');
     expect(explainVerdict(verdict).detail).toContain(
-      'does not match even the key it brought along',
+      'does not even match the key embedded in the token',
     );
   });
 
@@ -79,7 +79,7 @@ describe('a token that brings its own key', () => {
       ({ code }) => code === 'self-verifying',
     );
     expect(finding).toMatchObject({ severity: 'info' });
-    expect(finding?.why).toContain('equals the key in "jwk"');
+    expect(finding?.why).toContain('contains the same key as the key in “jwk”');
   });
 
   test('is what it should be where it proves possession', async () => {
@@ -158,7 +158,9 @@ describe('key confusion', () => {
     expect(lines).toEqual(['critical key-confusion-proven signature']);
     const verdict = await verdictOf(token, keyText, false);
     expect(verdict).toMatchObject({ state: 'invalid', reason: 'key-confusion' });
-    expect(explainVerdict(verdict).detail).toMatch(/when the secret is (its|the text)/);
+    expect(explainVerdict(verdict).detail).toMatch(
+      /verifies with this HMAC secret: the (key’s|text in the Key field|exact text in the Key field)/,
+    );
   });
 
   test('with HS512 as well', async () => {
@@ -253,7 +255,7 @@ describe('certificates in the header', () => {
       'high x5c-problem',
     ]);
     const problem = findings.find(({ code }) => code === 'x5c-problem');
-    expect(problem?.why).toContain('its signature was not made with the key of the next');
+    expect(problem?.why).toContain('its signature was not created with the key of the next');
   });
 
   test('that is self-signed is a fact, no fault', async () => {

@@ -54,10 +54,10 @@ describe('shape-truncated', () => {
 
   test.each([
     ['in the payload', `${HEADER}.${cut(30)}`],
-    ['in a string, between the characters of an octet', `${HEADER}.${cut(30).slice(0, -1)}`],
+    ['in a string, between the characters of a byte', `${HEADER}.${cut(30).slice(0, -1)}`],
     ['in the payload, bits left over', `${HEADER}.${cut(31).slice(0, -1)}`],
     ['in the header', HEADER.slice(0, 12)],
-    ['in the signature, at no whole octet', `${HEADER}.${PAYLOAD}.${SIGNATURE.slice(0, 81)}`],
+    ['in the signature, at no whole byte', `${HEADER}.${PAYLOAD}.${SIGNATURE.slice(0, 81)}`],
     ['in the signature, bits left over', `${HEADER}.${PAYLOAD}.${SIGNATURE.slice(0, 83)}`],
     ['by an ellipsis', `${HEADER}.${PAYLOAD.slice(0, 20)}…${SIGNATURE.slice(70)}`],
     ['by dots', `${HEADER.slice(0, 20)}...${SIGNATURE.slice(70)}`],
@@ -74,7 +74,7 @@ describe('shape-truncated', () => {
     }).find(({ length }) => length < 256 && length % 4 === 0);
     const [finding, ...more] = audit(`${signed}${SIGNATURE}`.slice(0, 256));
     expect([finding?.code, more]).toEqual(['shape-truncated', []]);
-    expect(finding?.why).toContain('after 256 characters, a usual limit of columns and cookies');
+    expect(finding?.why).toContain('after 256 characters, a common limit of columns and cookies');
   });
 
   test('is not claimed of a payload that is broken within', () => {
@@ -205,7 +205,7 @@ describe('size-header', () => {
   test('names the largest claims', () => {
     const payload = { ...GOOD_CLAIMS, small: 'x'.repeat(50), groups: 'x'.repeat(9000) };
     const [finding] = auditToken(buildSubject({ payload }));
-    expect(finding?.why).toContain('"groups" (9,002), "small" (52)');
+    expect(finding?.why).toContain('“groups” (9,002), “small” (52)');
   });
 
   test('stays silent for what travels elsewhere', () => {

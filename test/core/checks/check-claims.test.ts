@@ -65,7 +65,7 @@ test('a token that says nothing, to a receiver that expects nothing', () => {
 
 describe('times, to the second', () => {
   test.each<[CheckName, Claims, Partial<ExpectationTexts>, Result, string]>([
-    ['expiry', { exp: NOW + 1 }, {}, 'pass', 'In less than a minute'],
+    ['expiry', { exp: NOW + 1 }, {}, 'pass', 'Expires in less than a minute'],
     ['expiry', { exp: NOW }, {}, 'fail', 'The token expired less than a minute ago'],
     [
       'expiry',
@@ -74,43 +74,79 @@ describe('times, to the second', () => {
       'fail',
       'The token expired 3 minutes ago, on 2027-01-15 07:57:00 UTC.',
     ],
-    ['expiry', { exp: NOW - 59 }, { tolerance: '60' }, 'pass', 'within the tolerance of 60 s'],
-    ['expiry', { exp: NOW - 60 }, { tolerance: '60' }, 'fail', 'The tolerance is 60 s.'],
-    ['expiry', { exp: NOW + 0.5 }, {}, 'pass', 'In less than a minute'],
-    ['expiry', {}, {}, 'skipped', 'The token has no "exp": it never expires.'],
+    [
+      'expiry',
+      { exp: NOW - 59 },
+      { tolerance: '60' },
+      'pass',
+      'within the clock tolerance of 60 s',
+    ],
+    ['expiry', { exp: NOW - 60 }, { tolerance: '60' }, 'fail', 'The clock tolerance is 60 s.'],
+    ['expiry', { exp: NOW + 0.5 }, {}, 'pass', 'Expires in less than a minute'],
+    ['expiry', {}, {}, 'skipped', 'The token has no “exp”, so it never expires.'],
     [
       'expiry',
       { exp: String(NOW + 60) },
       {},
       'fail',
-      '"exp" is a string; it must be a number of seconds (RFC 7519 §2).',
+      '“exp” is a string; it must be a number of seconds (RFC 7519 §2).',
     ],
-    ['expiry', { exp: null }, {}, 'fail', '"exp" is null'],
-    ['expiry', { exp: (NOW + 60) * 1000 }, {}, 'skipped', '"exp" is in milliseconds'],
-    ['not-before', { nbf: NOW }, {}, 'pass', 'Valid for less than a minute'],
+    ['expiry', { exp: null }, {}, 'fail', '“exp” is null'],
+    [
+      'expiry',
+      { exp: (NOW + 60) * 1000 },
+      {},
+      'skipped',
+      '“exp” must be in seconds, but is in milliseconds',
+    ],
+    ['not-before', { nbf: NOW }, {}, 'pass', 'Became valid less than a minute ago'],
     [
       'not-before',
       { nbf: NOW + 1 },
       {},
       'fail',
-      'The token is valid in less than a minute, from 2027-01-15 08:00:01 UTC on.',
+      'The token becomes valid in less than a minute, on 2027-01-15 08:00:01 UTC.',
     ],
-    ['not-before', { nbf: NOW + 30 }, { tolerance: '30' }, 'pass', 'within the tolerance of 30 s'],
+    [
+      'not-before',
+      { nbf: NOW + 30 },
+      { tolerance: '30' },
+      'pass',
+      'within the clock tolerance of 30 s',
+    ],
     [
       'not-before',
       { nbf: NOW + 31 },
       { tolerance: '30' },
       'fail',
-      'The token is valid in less than a minute',
+      'The token becomes valid in less than a minute',
     ],
-    ['not-before', { nbf: NOW * 1000 }, {}, 'fail', '"nbf" is in milliseconds'],
-    ['not-before', { nbf: true }, {}, 'fail', '"nbf" is a boolean'],
+    [
+      'not-before',
+      { nbf: NOW * 1000 },
+      {},
+      'fail',
+      '“nbf” is in milliseconds, but must be in seconds',
+    ],
+    ['not-before', { nbf: true }, {}, 'fail', '“nbf” is a boolean'],
     ['issued-at', { iat: NOW }, {}, 'pass', 'less than a minute ago'],
-    ['issued-at', { iat: NOW + 60 }, {}, 'pass', 'as clocks may differ'],
-    ['issued-at', { iat: NOW + 61 }, {}, 'fail', 'The issue date is 1 minute ahead of this clock'],
-    ['issued-at', { iat: NOW + 120 }, { tolerance: '120' }, 'pass', 'as clocks may differ'],
-    ['issued-at', { iat: (NOW - 5) * 1000 }, {}, 'fail', '"iat" is in milliseconds'],
-    ['issued-at', { iat: [NOW] }, {}, 'fail', '"iat" is an array'],
+    ['issued-at', { iat: NOW + 60 }, {}, 'pass', 'within the allowed clock skew'],
+    ['issued-at', { iat: NOW + 61 }, {}, 'fail', '“iat” is 1 minute in the future'],
+    [
+      'issued-at',
+      { iat: NOW + 120 },
+      { tolerance: '120' },
+      'pass',
+      'within the allowed clock skew',
+    ],
+    [
+      'issued-at',
+      { iat: (NOW - 5) * 1000 },
+      {},
+      'fail',
+      '“iat” is in milliseconds, but must be in seconds',
+    ],
+    ['issued-at', { iat: [NOW] }, {}, 'fail', '“iat” is an array'],
   ])('%s of %j, expecting %j: %s', (name, claims, expecting, result, words) => {
     const check = checkOne(name, claims, { expecting });
 
@@ -120,7 +156,7 @@ describe('times, to the second', () => {
 
   test('a number beyond any calendar is no date', () => {
     const check = checkOne('expiry', {}, { payload: '{"exp":1e400}' });
-    expect(check).toMatchObject({ result: 'fail', brief: '"exp" is not a date' });
+    expect(check).toMatchObject({ result: 'fail', brief: '“exp” is not a valid timestamp' });
   });
 
   test.each([
@@ -133,8 +169,8 @@ describe('times, to the second', () => {
   });
 
   test.each([
-    [{ clock: 'yesterday' }, 'the time to check as of cannot be read'],
-    [{ tolerance: 'a while' }, 'the tolerance cannot be read'],
+    [{ clock: 'yesterday' }, 'the time to check at can’t be read'],
+    [{ tolerance: 'a while' }, 'the clock tolerance is not a whole number of seconds'],
   ])('%j: nothing is said rather than by another clock', (expecting, missing) => {
     for (const name of ['expiry', 'not-before', 'issued-at'] as const) {
       const check = checkOne(name, { exp: NOW, nbf: NOW, iat: NOW }, { expecting });
@@ -155,37 +191,42 @@ describe('times, to the second', () => {
 
 describe('issuer', () => {
   test.each<[unknown, string, Result, string]>([
-    ['https://a.example', 'https://a.example', 'pass', '"https://a.example"'],
+    ['https://a.example', 'https://a.example', 'pass', '“https://a.example”'],
     [
       'https://a.example/',
       'https://a.example',
       'fail',
-      'by the slash at the end alone, which stands in the token',
+      'They differ only by a trailing slash in the token’s value',
     ],
-    ['https://a.example', 'https://a.example/', 'fail', 'which stands in the expectation'],
-    ['https://A.example', 'https://a.example', 'fail', 'by upper and lower case alone'],
-    ['https://A.example/', 'https://a.example', 'fail', 'by case and by the slash'],
+    ['https://a.example', 'https://a.example/', 'fail', 'a trailing slash in the expected value'],
+    ['https://A.example', 'https://a.example', 'fail', 'They differ only in upper/lower case.'],
+    [
+      'https://A.example/',
+      'https://a.example',
+      'fail',
+      'They differ only in upper/lower case and by a trailing slash',
+    ],
     [
       'https://b.example',
       'https://a.example',
       'fail',
-      'The issuer is "https://b.example", expected "https://a.example".',
+      'The issuer is “https://b.example”; you expect “https://a.example”.',
     ],
     [
       undefined,
       'https://a.example',
       'fail',
-      'The token has no "iss", expected "https://a.example".',
+      'The token has no “iss”; you expect “https://a.example”.',
     ],
-    [['https://a.example'], 'https://a.example', 'fail', '"iss" is an array; it must be a string'],
-    [42, '', 'fail', '"iss" is a number'],
+    [['https://a.example'], 'https://a.example', 'fail', '“iss” is an array; it must be a string'],
+    [42, '', 'fail', '“iss” is a number'],
     [
       'https://a.example',
       '',
       'skipped',
-      'No issuer is expected. The token has "https://a.example".',
+      'No expected issuer is set. The token has “https://a.example”.',
     ],
-    [undefined, '', 'skipped', 'The token has no "iss".'],
+    [undefined, '', 'skipped', 'The token has no “iss”.'],
   ])('%j where %j is expected: %s', (iss, issuer, result, words) => {
     const check = checkOne('issuer', { iss }, { expecting: { issuer } });
     expect(check).toMatchObject({ result });
@@ -199,7 +240,7 @@ describe('issuer', () => {
       { iss: `${start}6/` },
       { expecting: { issuer: `${start}7/` } },
     );
-    expect(check.reason).toContain(`The issuer is "${start}6/", expected "${start}7/".`);
+    expect(check.reason).toContain(`The issuer is “${start}6/”; you expect “${start}7/”.`);
   });
 
   test('another host is no near miss', () => {
@@ -214,23 +255,23 @@ describe('issuer', () => {
 
 describe('audience', () => {
   test.each<[unknown, string, Result, string]>([
-    ['orders', 'orders', 'pass', '"orders"'],
-    [['billing', 'orders'], 'orders', 'pass', '"orders", 1 of 2'],
-    [['billing'], 'orders, billing', 'pass', '"billing"'],
-    ['billing', 'orders', 'fail', 'The audience is "billing", expected "orders".'],
+    ['orders', 'orders', 'pass', '“orders”'],
+    [['billing', 'orders'], 'orders', 'pass', '“orders”, 1 of 2'],
+    [['billing'], 'orders, billing', 'pass', '“billing”'],
+    ['billing', 'orders', 'fail', 'The audience is “billing”; you expect “orders”.'],
     [
       ['a', 'b'],
       'orders, stock',
       'fail',
-      'The audience is "a" or "b", expected "orders" or "stock".',
+      'The audience is “a” or “b”; you expect “orders” or “stock”.',
     ],
-    [[], 'orders', 'fail', '"aud" is empty, expected "orders".'],
-    ['Orders', 'orders', 'fail', 'by upper and lower case alone'],
-    [undefined, 'orders', 'fail', 'The token has no "aud"'],
-    [{ orders: true }, 'orders', 'fail', '"aud" is an object'],
-    [['orders', 1], 'orders', 'fail', 'an array with more than strings'],
-    ['orders', '', 'skipped', 'No audience is expected. The token has "orders".'],
-    [undefined, '', 'skipped', 'The token has no "aud".'],
+    [[], 'orders', 'fail', '“aud” is empty; you expect “orders”.'],
+    ['Orders', 'orders', 'fail', 'They differ only in upper/lower case.'],
+    [undefined, 'orders', 'fail', 'The token has no “aud”'],
+    [{ orders: true }, 'orders', 'fail', '“aud” is an object'],
+    [['orders', 1], 'orders', 'fail', 'an array that does not contain only strings'],
+    ['orders', '', 'skipped', 'No expected audience is set. The token has “orders”.'],
+    [undefined, '', 'skipped', 'The token has no “aud”.'],
   ])('%j where %j is expected: %s', (aud, audience, result, words) => {
     const check = checkOne('audience', { aud }, { expecting: { audience } });
     expect(check).toMatchObject({ result });
@@ -261,13 +302,13 @@ describe('algorithm', () => {
   test.each<[unknown, string, Result, string]>([
     ['HS256', '', 'pass', 'HS256'],
     ['HS256', 'ES256 HS256', 'pass', 'HS256'],
-    ['HS256', 'ES256, RS256', 'fail', 'The algorithm is HS256, expected ES256, RS256.'],
-    ['hs256', 'HS256', 'fail', 'only by case'],
-    ['none', '', 'fail', 'must reject such a token'],
-    ['NONE', 'HS256', 'fail', 'must reject such a token'],
+    ['HS256', 'ES256, RS256', 'fail', 'The algorithm is HS256; you expect ES256, RS256.'],
+    ['hs256', 'HS256', 'fail', 'only in upper/lower case'],
+    ['none', '', 'fail', 'must reject unsigned tokens'],
+    ['NONE', 'HS256', 'fail', 'must reject unsigned tokens'],
     ['none', 'none', 'pass', 'none'],
-    [undefined, '', 'fail', 'no "alg"'],
-    [256, '', 'fail', 'no "alg"'],
+    [undefined, '', 'fail', 'no “alg”'],
+    [256, '', 'fail', 'no “alg”'],
   ])('%j where %j is allowed: %s', (alg, algorithms, result, words) => {
     const check = checkOne('algorithm', {}, { header: { alg }, expecting: { algorithms } });
     expect(check).toMatchObject({ result });
@@ -318,7 +359,7 @@ describe('signature and key', () => {
     const origin = { kind: 'token', parameter: 'jku', address: 'https://x', at: NOW } as const;
     expect(checkOne('signature', {}, { verdict: named, origin })).toMatchObject({
       result: 'skipped',
-      missing: 'no key of the issuer',
+      missing: 'no key from the issuer',
     });
     expect(checkOne('key', {}, { verdict: named, origin }).result).toBe('fail');
     expect(checkOne('key', {}, { verdict: MISMATCH, origin }).result).toBe('fail');
@@ -332,7 +373,7 @@ describe('signature and key', () => {
       expect(checks.find(({ name }) => name === 'key')).toMatchObject({ result: 'skipped' });
       expect(conclusion).toMatchObject({
         state: 'unknown',
-        why: "nothing says that the key is the issuer's",
+        why: 'the key is not confirmed as the issuer’s',
       });
       expect(deriveAll({ exp: NOW + 60 }).conclusion?.state).toBe('accepted');
     },
@@ -372,11 +413,11 @@ describe('signature and key', () => {
 
 describe('required claims', () => {
   test.each<[Claims, string, Result, string]>([
-    [{ sub: 'a', jti: '' }, 'sub jti', 'pass', '"sub" and "jti"'],
-    [{ sub: 'a' }, 'sub, jti', 'fail', 'The token has no "jti".'],
-    [{ sub: null }, 'sub', 'fail', '"sub" is null.'],
-    [{ a: 1 }, 'sub jti', 'fail', 'The token has no "sub" or "jti".'],
-    [{}, '', 'skipped', 'No claims are required.'],
+    [{ sub: 'a', jti: '' }, 'sub jti', 'pass', '“sub” and “jti”'],
+    [{ sub: 'a' }, 'sub, jti', 'fail', 'The token has no “jti”.'],
+    [{ sub: null }, 'sub', 'fail', '“sub” is null.'],
+    [{ a: 1 }, 'sub jti', 'fail', 'The token has no “sub” or “jti”.'],
+    [{}, '', 'skipped', 'No required claims are set.'],
   ])('%j where %j is required: %s', (given, claims, result, words) => {
     const check = checkOne('claims', given, { expecting: { claims } });
     expect(check).toMatchObject({ result });
@@ -386,28 +427,23 @@ describe('required claims', () => {
 
 describe('scopes', () => {
   test.each<[Claims, string, Result, string]>([
-    [{ scope: 'orders:read orders:write' }, 'orders:read', 'pass', '"orders:read" in "scope"'],
-    [{ scp: ['orders:read'] }, 'orders:read', 'pass', 'in "scp"'],
-    [{ scp: 'a b' }, 'b a', 'pass', 'in "scp"'],
+    [{ scope: 'orders:read orders:write' }, 'orders:read', 'pass', '“orders:read” in “scope”'],
+    [{ scp: ['orders:read'] }, 'orders:read', 'pass', 'in “scp”'],
+    [{ scp: 'a b' }, 'b a', 'pass', 'in “scp”'],
     [
       { scope: 'orders:read' },
       'orders:read orders:write',
       'fail',
-      'The token has no "orders:write"',
+      'The token doesn’t grant “orders:write”',
     ],
-    [{ scope: 'Orders:Read' }, 'orders:read', 'fail', 'The token has no "orders:read"'],
-    [{ scope: 'a,b' }, 'a b', 'fail', 'separated by commas'],
-    [
-      { scope: ['a'] },
-      'a',
-      'fail',
-      'must be one string with spaces between the scopes (RFC 8693 §4.2)',
-    ],
-    [{ scope: 7 }, 'a', 'fail', '"scope" is a number'],
-    [{ scp: ['a', 1] }, 'a', 'fail', 'an array with more than strings'],
-    [{}, 'a', 'fail', 'no "scope" and no "scp"'],
-    [{ scope: 'a' }, '', 'skipped', 'No scopes are expected. The token has "a".'],
-    [{}, '', 'skipped', 'No scopes are expected.'],
+    [{ scope: 'Orders:Read' }, 'orders:read', 'fail', 'The token doesn’t grant “orders:read”'],
+    [{ scope: 'a,b' }, 'a b', 'fail', 'comma-separated'],
+    [{ scope: ['a'] }, 'a', 'fail', 'must be one string of space-separated scopes (RFC 8693 §4.2)'],
+    [{ scope: 7 }, 'a', 'fail', '“scope” is a number'],
+    [{ scp: ['a', 1] }, 'a', 'fail', 'an array with values that are not strings'],
+    [{}, 'a', 'fail', 'neither “scope” nor “scp”'],
+    [{ scope: 'a' }, '', 'skipped', 'No expected scopes are set. The token has “a”.'],
+    [{}, '', 'skipped', 'No expected scopes are set.'],
   ])('%j where %j is required: %s', (claims, scopes, result, words) => {
     const check = checkOne('scopes', claims, { expecting: { scopes } });
     expect(check).toMatchObject({ result });
@@ -430,47 +466,47 @@ describe('profile', () => {
       'at+jwt',
       'plain',
       'fail',
-      'The token has no "client_id".',
+      'The token has no “client_id”.',
     ],
-    [{ ...access, jti: undefined }, undefined, 'access-token', 'fail', 'The token has no "jti".'],
+    [{ ...access, jti: undefined }, undefined, 'access-token', 'fail', 'The token has no “jti”.'],
     [{ scope: 'a' }, 'JWT', 'plain', 'skipped', 'The token looks like an access token.'],
     [{}, undefined, 'plain', 'skipped', 'No profile is chosen'],
     [id, undefined, 'id-token', 'pass', 'OpenID Connect Core §2'],
     [{ ...id, sub: 'x'.repeat(256) }, undefined, 'id-token', 'fail', 'longer than 255'],
-    [id, 'at+jwt', 'id-token', 'fail', 'expected an OIDC ID token'],
+    [id, 'at+jwt', 'id-token', 'fail', 'you expect an OIDC ID token'],
     [{ cnf: { jkt } }, undefined, 'dpop-bound', 'pass', 'RFC 9449 §6.1'],
     [{ ...access, cnf: { jkt } }, 'at+jwt', 'dpop-bound', 'pass', 'DPoP'],
-    [{ cnf: { jkt: 'short' } }, undefined, 'dpop-bound', 'fail', '43 characters'],
-    [{ cnf: { 'x5t#S256': jkt } }, undefined, 'dpop-bound', 'fail', 'no "jkt"'],
-    [{}, undefined, 'dpop-bound', 'fail', 'The token has no "cnf".'],
+    [{ cnf: { jkt: 'short' } }, undefined, 'dpop-bound', 'fail', '43 base64url characters'],
+    [{ cnf: { 'x5t#S256': jkt } }, undefined, 'dpop-bound', 'fail', 'no “jkt”'],
+    [{}, undefined, 'dpop-bound', 'fail', 'The token has no “cnf”.'],
     [
       { jti: 'a', htm: 'GET', htu: 'https://a', iat: 1 },
       'dpop+jwt',
       'dpop-bound',
       'fail',
-      'it is a DPoP proof',
+      'the token is a DPoP proof',
     ],
     [logout, 'logout+jwt', 'logout-token', 'pass', 'Back-Channel Logout §2.4'],
-    [{ ...logout, nonce: 'n' }, undefined, 'logout-token', 'fail', 'must not have a "nonce"'],
-    [{ ...logout, sid: undefined }, undefined, 'logout-token', 'fail', 'neither "sub" nor "sid"'],
-    [{ ...logout, events: {} }, undefined, 'logout-token', 'fail', '"events" has no object'],
+    [{ ...logout, nonce: 'n' }, undefined, 'logout-token', 'fail', 'must not have a “nonce”'],
+    [{ ...logout, sid: undefined }, undefined, 'logout-token', 'fail', 'neither “sub” nor “sid”'],
+    [{ ...logout, events: {} }, undefined, 'logout-token', 'fail', '“events” has no object'],
     [
       { ...logout, events: undefined },
       undefined,
       'logout-token',
       'fail',
-      'The token has no "events".',
+      'The token has no “events”.',
     ],
     [assertion, undefined, 'client-assertion', 'pass', 'RFC 7523 §3'],
-    [{ ...assertion, sub: 'you' }, undefined, 'client-assertion', 'fail', '"iss" and "sub" differ'],
+    [{ ...assertion, sub: 'you' }, undefined, 'client-assertion', 'fail', '“iss” and “sub” differ'],
     [
       { ...assertion, exp: undefined },
       undefined,
       'client-assertion',
       'fail',
-      'The token has no "exp".',
+      'The token has no “exp”.',
     ],
-    [{ iat: 1, aud: 'a', nonce: 'b' }, 'kb+jwt', 'plain', 'fail', 'The token has no "sd_hash".'],
+    [{ iat: 1, aud: 'a', nonce: 'b' }, 'kb+jwt', 'plain', 'fail', 'The token has no “sd_hash”.'],
   ])('%j of type %j as %s: %s', (claims, typ, profile, result, words) => {
     const check = checkOne('profile', claims, { header: { typ }, expecting: { profile } });
     expect(check).toMatchObject({ result });
@@ -487,7 +523,7 @@ describe('a token that cannot be read in full', () => {
 
   test('a payload that is no object is no claims set', () => {
     expect(checkOne('form', {}, { payload: '[1]' })).toMatchObject({ result: 'fail' });
-    expect(checkOne('expiry', {}, { payload: '[1]' }).reason).toBe('The claims cannot be read.');
+    expect(checkOne('expiry', {}, { payload: '[1]' }).reason).toBe('The claims can’t be read.');
   });
 
   test('of an encrypted one the claims are not looked at', () => {

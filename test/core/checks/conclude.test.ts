@@ -37,7 +37,7 @@ test('the first failure decides, the others are named', () => {
     concluded({ exp: NOW - 180, iss: 'a' }, { verdict: MISMATCH, expecting: { issuer: 'b' } }),
   ).toEqual({
     state: 'rejected',
-    why: 'the signature does not match',
+    why: 'the signature doesn’t match',
     ago: undefined,
     also: ['expired', 'wrong issuer'],
   });
@@ -88,10 +88,10 @@ test.each<[string, SignatureVerdict | undefined, string?]>([
 test('a time in milliseconds, or a clock that cannot be read, leaves it open', () => {
   expect(concluded({ exp: (NOW + 60) * 1000 })).toEqual({
     state: 'unknown',
-    why: '"exp" is in milliseconds',
+    why: '“exp” is in milliseconds',
   });
   expect(concluded({ exp: NOW + 60 }, { expecting: { clock: 'noon' } })).toEqual({
     state: 'unknown',
-    why: 'the time to check as of cannot be read',
+    why: 'the time to check at can’t be read',
   });
 });

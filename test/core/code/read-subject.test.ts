@@ -88,13 +88,13 @@ test('finds the key in Key that fits, and no other', () => {
 
 test.each([
   ['alg none', { alg: 'none' }, {}, 'not signed'],
-  ['an unknown algorithm', { alg: 'XY1' }, {}, 'no code for the algorithm "XY1"'],
-  ['no algorithm', {}, {}, 'names no algorithm'],
+  ['an unknown algorithm', { alg: 'XY1' }, {}, 'No code is available for the algorithm “XY1”'],
+  ['no algorithm', {}, {}, 'doesn’t name an algorithm'],
   [
     'a payload that is signed as it is',
     { alg: 'HS256', b64: false, crit: ['b64'] },
     {},
-    'not Base64url',
+    'not base64url-encoded',
   ],
 ])('%s: no code, and why', (_, header, claims, words) => {
   const problem = read(header, claims);

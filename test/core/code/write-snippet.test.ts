@@ -7,14 +7,14 @@ import { findSignatureAlgorithm } from '../../../src/core/registry/algorithms.ts
 import { libraryOf, subjectFor } from '../../support/tokens/snippet-subjects.ts';
 
 test.each([
-  ['jsonwebtoken', 'EdDSA', 'jsonwebtoken does not have EdDSA.'],
-  ['jose', 'ES256K', 'jose does not have ES256K.'],
-  ['jose', 'ESP256', 'jose does not have ESP256.'],
-  ['pyjwt', 'ML-DSA-44', 'PyJWT does not have ML-DSA-44.'],
-  ['golang-jwt', 'ES256K', 'golang-jwt v5 does not have ES256K.'],
-  ['rust', 'ES512', 'jsonwebtoken does not have ES512.'],
-  ['php-jwt', 'PS256', 'firebase/php-jwt does not have PS256.'],
-  ['dotnet', 'EdDSA', 'Microsoft.IdentityModel does not have EdDSA.'],
+  ['jsonwebtoken', 'EdDSA', 'jsonwebtoken doesn’t support EdDSA.'],
+  ['jose', 'ES256K', 'jose doesn’t support ES256K.'],
+  ['jose', 'ESP256', 'jose doesn’t support ESP256.'],
+  ['pyjwt', 'ML-DSA-44', 'PyJWT doesn’t support ML-DSA-44.'],
+  ['golang-jwt', 'ES256K', 'golang-jwt v5 doesn’t support ES256K.'],
+  ['rust', 'ES512', 'jsonwebtoken doesn’t support ES512.'],
+  ['php-jwt', 'PS256', 'firebase/php-jwt doesn’t support PS256.'],
+  ['dotnet', 'EdDSA', 'Microsoft.IdentityModel doesn’t support EdDSA.'],
   ['ruby-jwt', 'EdDSA', expect.stringContaining('jwt-eddsa')],
   ['nimbus', 'EdDSA', expect.stringContaining('Tink')],
 ])('%s: no code for %s, and the words say so', (id, algorithm, words) => {
@@ -81,7 +81,7 @@ describe.each(SNIPPET_LIBRARIES)('$id', (library) => {
 
     expect(written.ok).toBe(reads);
     if (written.ok) return;
-    expect(explainNoSnippet(library, written.problem, target)).toContain('take jose');
+    expect(explainNoSnippet(library, written.problem, target)).toContain('Use jose');
   });
 });
 

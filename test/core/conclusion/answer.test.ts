@@ -302,7 +302,7 @@ const ROWS: readonly Row[] = [
     'exp as text',
     { token: withClaims({ exp: 'tomorrow' }), key: KEY },
     'rejected, bad',
-    'Rejected: exp is not a date',
+    'Rejected: exp is not a valid timestamp',
     'generate-and-sign renews',
   ],
   [

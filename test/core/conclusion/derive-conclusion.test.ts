@@ -70,7 +70,7 @@ test.each<[string, Partial<ReviewedLayer>]>([
   ['the evidence', { evidence: 'unavailable' }],
   ['the findings', { findings: 'unavailable' }],
 ])('without %s, which could not be loaded, the answer is open', (_, missing) => {
-  const open = { state: 'unknown', why: 'the review could not be finished' };
+  const open = { state: 'unknown', why: 'the review didn’t finish' };
   expect(conclude(layer(missing))).toEqual(open);
   expect(conclude(layer(missing), layer())).toEqual(open);
 });
@@ -104,7 +104,7 @@ describe('a finding of a layer', () => {
     const findings = [finding('critical')];
     expect(conclude(layer({ findings, verdict: MISMATCH }))).toMatchObject({
       state: 'rejected',
-      why: 'the signature does not match',
+      why: 'the signature doesn’t match',
     });
   });
 });

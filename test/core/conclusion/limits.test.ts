@@ -117,13 +117,13 @@ describe('a text that is too long for the Key field', () => {
   test('of characters is not read, and that is said', () => {
     expect(said(longest)).toMatch(/^read:/);
     expect(said(`${longest} `)).toMatch(
-      /^unreadable: .*262,145 characters, .* reads up to 262,144\./,
+      /^unreadable: .*262,145 characters, .* reads at most 262,144\./,
     );
   });
 
   test('of lines is not read, and that is said', () => {
     expect(said(mostLines)).toMatch(/^read:/);
-    expect(said(`${mostLines}\n\n\n`)).toMatch(/^unreadable: .* lines, .* reads up to 10,000\./);
+    expect(said(`${mostLines}\n\n\n`)).toMatch(/^unreadable: .* lines, .* reads at most 10,000\./);
   });
 
   test('of keys in a set is not read, and that is said', () => {
@@ -133,7 +133,7 @@ describe('a text that is too long for the Key field', () => {
     const longer = set(1_001);
     const encoded = Buffer.from(longer).toString('base64');
     for (const text of [longer, `JWKS=${longer}`, JSON.stringify(longer), encoded]) {
-      expect(said(text)).toMatch(/^unreadable: .*1,001 keys, .* reads up to 1,000\./);
+      expect(said(text)).toMatch(/^unreadable: .*1,001 keys, .* reads at most 1,000\./);
     }
   });
 

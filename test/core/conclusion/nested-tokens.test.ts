@@ -66,14 +66,14 @@ test.each([
   [
     'signed with another key',
     signed(WRAP, INNER, OTHER.privateKey),
-    'rejected: the signature does not match',
+    'rejected: the signature doesn’t match',
   ],
-  ['alg none', withSignature({ alg: 'none' }, INNER), 'rejected: nothing is signed'],
-  ['an empty signature', withSignature(WRAP, INNER), 'rejected: there is no signature'],
+  ['alg none', withSignature({ alg: 'none' }, INNER), 'rejected: the token is unsigned'],
+  ['an empty signature', withSignature(WRAP, INNER), 'rejected: the signature is empty'],
   [
     'an unknown critical parameter',
     signed({ ...WRAP, crit: ['x'], x: 1 }, INNER),
-    'unknown: the signature cannot be checked here',
+    'unknown: Claimcheck can’t check the signature',
   ],
 ])('an outer token with %s says why', async (_, token, answer) => {
   expect(await answerOf(token, PUBLIC)).toBe(answer);
@@ -118,12 +118,12 @@ describe('what is not signed inside is not accepted', () => {
       JSON.stringify(CLAIMS),
       JSON.stringify(OPENER),
     );
-    expect(await answerOf(token, SET)).toBe('unknown: it is encrypted, but not signed');
+    expect(await answerOf(token, SET)).toBe('unknown: the token is encrypted but not signed');
   });
 
   test('a signed token around encrypted claims', async () => {
     const token = signed(WRAP, await sealed(JSON.stringify(CLAIMS)));
-    expect(await answerOf(token, SET)).toBe('unknown: it is encrypted, but not signed');
+    expect(await answerOf(token, SET)).toBe('unknown: the token is encrypted but not signed');
   });
 
   test('a signed token around one that no key opens', async () => {
@@ -162,7 +162,7 @@ test('the allowed algorithms hold for every signed layer', async () => {
 
 test('a key from an address in the token proves no layer', async () => {
   const origin = { kind: 'token', parameter: 'jku', address: 'https://a.example/', at: 0 } as const;
-  expect(await answerOf(INNER, PUBLIC, { origin })).toMatch(/^rejected: its key comes from/);
+  expect(await answerOf(INNER, PUBLIC, { origin })).toMatch(/^rejected: the key comes from/);
   expect(await answerOf(signed(WRAP, INNER), PUBLIC, { origin })).toMatch(/^rejected: /);
 });
 

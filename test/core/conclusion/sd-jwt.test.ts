@@ -200,7 +200,7 @@ describe('the processed payload decides', () => {
     ['exp', NOW - 1000, 'rejected: expired'],
     ['nbf', NOW + 1000, 'rejected: not valid yet'],
     ['iat', NOW + 90_000, 'rejected: issued in the future'],
-    ['exp', 'soon', 'rejected: "exp" is not a number'],
+    ['exp', 'soon', 'rejected: “exp” is not a number'],
   ])('a disclosed %s of %s', async (name, value, answer) => {
     const disclosed = D(SALT, name, value);
     const claims = { ...noExp, iat: name === 'iat' ? undefined : noExp.iat, _sd: [H(disclosed)] };

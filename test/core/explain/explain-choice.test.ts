@@ -39,16 +39,16 @@ const MISMATCH: SignatureVerdict = {
 };
 
 test.each([
-  ['the one that verifies', B, VERIFIED, 'Verifies the token; chosen by its "kid".'],
-  ['another name', A, VERIFIED, 'Not tried: the header asks for "b".'],
-  ['tried before it', A, SECOND, 'Does not match; chosen by its kind.'],
-  ['not tried after it', C, SECOND, 'Not tried: another key matched first.'],
-  ['the wrong one', B, MISMATCH, 'Does not match; chosen by its "kid".'],
+  ['the one that verifies', B, VERIFIED, 'Verifies this token (matched by “kid”)'],
+  ['another name', A, VERIFIED, 'Not tried: the header’s “kid” is “b”'],
+  ['tried before it', A, SECOND, 'Doesn’t verify (tried because the type fits)'],
+  ['not tried after it', C, SECOND, 'Not tried: another key matched first'],
+  ['the wrong one', B, MISMATCH, 'Doesn’t verify (tried because “kid” matches)'],
   [
     'none fits',
     A,
     { state: 'unverified', reason: 'wrong-kind', algorithm: HS256, keys: [A], keyId: undefined },
-    'Not tried: HS256 needs a secret.',
+    'Not tried: HS256 needs a secret',
   ],
 ] as const)('%s', (_, key, verdict, words) => {
   expect(explainChoice(key, verdict)?.words).toBe(words);

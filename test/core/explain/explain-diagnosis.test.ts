@@ -13,8 +13,8 @@ function told(...clues: Clue[]): Diagnosis {
 
 test.each([
   ['encoding', 'with the secret read as Hex'],
-  ['trim', 'without the white space around the secret'],
-  ['both', 'with the secret read as Hex, without the white space around it'],
+  ['trim', 'without the whitespace around the secret'],
+  ['both', 'with the secret read as Hex, without the whitespace around it'],
   ['newline', 'with the secret read as Hex, followed by a line feed'],
 ] as const)('says how the secret would have to be read: %s', (change, words) => {
   const reading = { text: 'ff', encoding: 'hex', change } as const;
@@ -27,10 +27,10 @@ test('says two causes in one sentence, and what to do about both', () => {
   const [words, ...others] = explainDiagnosis(found([cause, form]));
   expect(others).toEqual([]);
   expect(words?.title).toBe(
-    'The signature verifies with HS512 in place of HS256, and with the signature read as hex digits',
+    'The signature verifies with HS512 instead of HS256 and with the signature read as hex digits',
   );
-  expect(words?.detail).toContain('Correct "alg"');
-  expect(words?.detail).toContain('base64url of its octets');
+  expect(words?.detail).toContain('Correct “alg”');
+  expect(words?.detail).toContain('Encode the bytes of the signature as base64url');
 });
 
 describe('what can be said without a match never says that it would', () => {
@@ -54,7 +54,7 @@ describe('what can be said without a match never says that it would', () => {
 
   test('names lengths in words', () => {
     const [words] = explainDiagnosis(told(clues[4] as Clue));
-    expect(words?.title).toBe('The signature is as long as one of HS512, ES256 or Ed25519');
+    expect(words?.title).toBe('The signature length matches HS512, ES256 or Ed25519');
   });
 });
 
@@ -64,15 +64,15 @@ test('says that a text was another one only of a hash that was compared', () => 
     (hash) => explainDiagnosis(told({ ...made, hash }))[0]?.title,
   );
   expect(titles).toEqual([
-    'Key "a" made the signature, over another text',
-    'Key "a" made the signature, with MD5',
+    'Key “a” created the signature, but over different text',
+    'Key “a” created the signature, but with MD5',
   ]);
 });
 
 test('says how much was tried where nothing was found, and whether that was all', () => {
   const [all] = explainDiagnosis({ ...told(), tried: 1200 });
-  expect(all?.title).toBe('None of the usual mistakes explains it');
-  expect(all?.detail).toContain('1200 ways');
+  expect(all?.title).toBe('No common mistake found');
+  expect(all?.detail).toContain('1200 variations');
   const [some] = explainDiagnosis({ ...told(), isComplete: false });
-  expect(some?.detail).toContain('before the time ran out');
+  expect(some?.detail).toContain('before the search timed out');
 });

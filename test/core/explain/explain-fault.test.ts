@@ -29,7 +29,7 @@ describe('has plain words for every problem of every part', () => {
     for (const part of Object.keys(PART_NAMES) as (keyof typeof PART_NAMES)[]) {
       const words = explainFault({ part, problem });
       const mayBeDetached = part === 'payload' && problem.code === 'json-empty';
-      if (mayBeDetached) expect(words).toContain('put it into "Detached payload"');
+      if (mayBeDetached) expect(words).toContain('paste it into the “Detached payload” field');
       else expect(words).toBe(`${PART_NAMES[part]}: ${explainPartProblem(problem)}`);
       expect(words).toMatch(/^[A-Z].{15,}[.]$/);
       expect(words).not.toMatch(/undefined|null|NaN|\[object/);
@@ -40,59 +40,59 @@ describe('has plain words for every problem of every part', () => {
 test.each<[Fault, string]>([
   [
     { part: 'token', problem: { code: 'truncated', length: 4096 } },
-    'The token ends in the middle, after 4096 characters, where many columns, cookies and lines end: it was cut off there. Copy it whole.',
+    'The token is cut off after 4096 characters, a common limit for database columns, cookies and lines. Copy the whole token.',
   ],
   [
     { part: 'token', problem: { code: 'member-repeated', name: 'payload' } },
-    '"payload" stands twice in one object: one reader takes the first, another the last.',
+    'Duplicate member “payload”: parsers disagree on which value to use.',
   ],
   [
     { part: 'payload', problem: { code: 'not-base64url', character: '+', offset: 3 } },
-    'Payload: character 4, "+", is not base64url. Standard Base64 has "+" and "/" where base64url has "-" and "_" (RFC 7515 §2). Strict verifiers reject it.',
+    'Payload: character 4 (“+”) is not valid in base64url. Standard Base64 uses “+” and “/” where base64url uses “-” and “_” (RFC 7515 §2). Strict verifiers reject the token.',
   ],
   [
     {
       part: 'signature',
       problem: { code: 'not-base64url', character: '%', offset: 0, isEscape: true },
     },
-    'Signature: character 1, "%", is not base64url. The token is percent-encoded; decode it first.',
+    'Signature: character 1 (“%”) is not valid in base64url. The token is percent-encoded; decode it first.',
   ],
   [
     { part: 'signature', problem: { code: 'not-base64url', character: '%', offset: 0 } },
-    'Signature: character 1, "%", is not base64url. Remove it if it came along when the token was copied.',
+    'Signature: character 1 (“%”) is not valid in base64url. Remove this character if it was copied along with the token.',
   ],
   [
     { part: 'payload', problem: { code: 'not-base64url', character: '…', offset: 9 } },
-    'Payload: character 10, "…", is not base64url. The token was shortened when it was shown; copy it whole.',
+    'Payload: character 10 (“…”) is not valid in base64url. The token was shortened for display. Copy the whole token.',
   ],
   [
     { part: 'header', problem: { code: 'not-base64url', character: '\u200b', offset: 1 } },
-    'Header: character 2, U+200B, is not base64url. Remove it if it came along when the token was copied.',
+    'Header: character 2 (U+200B) is not valid in base64url. Remove this character if it was copied along with the token.',
   ],
   [
     { part: 'signature', problem: PROBLEMS.padding },
-    'Signature: character 5, "=", is padding, which a token must not have (RFC 7515 §2). Strict verifiers reject it.',
+    'Signature: character 5 (“=”) is padding, which a token must not have (RFC 7515 §2). Strict verifiers reject the token.',
   ],
-  [{ part: 'payload', problem: PROBLEMS['not-utf8'] }, 'Payload: byte 1 is not UTF-8.'],
+  [{ part: 'payload', problem: PROBLEMS['not-utf8'] }, 'Payload: invalid UTF-8 at byte 1.'],
   [
     { part: 'payload', problem: PROBLEMS['json-cut-off'] },
-    'Payload: not JSON: it ends too soon, after 7 characters.',
+    'Payload: invalid JSON: unexpected end of input after character 7.',
   ],
   [
     { part: 'header', problem: PROBLEMS['json-unexpected'] },
-    'Header: not JSON at character 10: U+000A cannot stand there.',
+    'Header: invalid JSON at character 10: unexpected U+000A.',
   ],
   [
     { part: 'token', problem: { code: 'part-count', count: 1 } },
-    'Only one part: a signed token has three, with dots between them. The payload and the signature are missing.',
+    'A signed token has three parts separated by dots; this token has one. The payload and signature are missing.',
   ],
   [
     { part: 'token', problem: { code: 'part-count', count: 2 } },
-    'Two parts: a signed token has three. The signature, or at least its dot, is missing.',
+    'A signed token has three parts separated by dots; this token has two. The signature, or at least the dot before it, is missing.',
   ],
   [
     { part: 'token', problem: { code: 'part-count', count: 1_000_001 } },
-    '1000001 parts: a signed token has three, an encrypted one five.',
+    'A signed token has three parts and an encrypted token has five; this token has 1000001.',
   ],
 ])('says of %o', (fault, words) => {
   expect(explainFault(fault)).toBe(words);

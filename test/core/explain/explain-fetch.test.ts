@@ -8,26 +8,26 @@ import {
 
 const PROBLEMS: readonly [FetchProblem, RegExp][] = [
   [{ code: 'address-refused' }, /https:\/\//],
-  [{ code: 'network' }, /did not answer, or .*\(CORS\)\. Open the URL in a tab and paste/],
+  [{ code: 'network' }, /^No response, or CORS blocked it\. Open the URL in a new tab and paste/],
   [{ code: 'timeout' }, /10 seconds/],
   [{ code: 'too-large' }, /512 kB/],
   [{ code: 'redirected' }, /another host/],
-  [{ code: 'frame-missing' }, /host of this page.*fetch-frame\.html/],
-  [{ code: 'offline' }, /offline.*paste the key set into the Key field/],
-  [{ code: 'http-status', status: 404 }, /status 404 \(Not Found\)/],
-  [{ code: 'http-status', status: 503 }, /status 503 \(an error of the server\)/],
-  [{ code: 'http-status', status: 418 }, /status 418,/],
+  [{ code: 'frame-missing' }, /this page’s server.*fetch-frame\.html/],
+  [{ code: 'offline' }, /offline.*paste the JWKS into the Key field/],
+  [{ code: 'http-status', status: 404 }, /returned 404 \(Not Found\)/],
+  [{ code: 'http-status', status: 503 }, /returned 503 \(server error\)/],
+  [{ code: 'http-status', status: 418 }, /returned 418,/],
   [{ code: 'html' }, /HTML page/],
   [{ code: 'not-json' }, /not JSON/],
-  [{ code: 'not-metadata' }, /no "issuer"/],
+  [{ code: 'not-metadata' }, /no “issuer”/],
   [
     { code: 'wrong-issuer', expected: 'https://a', found: 'https://b' },
-    /"https:\/\/b".*"https:\/\/a"/,
+    /“https:\/\/b”.*“https:\/\/a”/,
   ],
-  [{ code: 'no-jwks-uri' }, /no "jwks_uri"/],
-  [{ code: 'jwks-uri-not-https', address: 'http://b' }, /"http:\/\/b".*not https/],
-  [{ code: 'metadata-instead', address: 'https://b/jwks' }, /"https:\/\/b\/jwks"/],
-  [{ code: 'no-keys' }, /without a key/],
+  [{ code: 'no-jwks-uri' }, /no JWKS URL \(“jwks_uri”\)/],
+  [{ code: 'jwks-uri-not-https', address: 'http://b' }, /“http:\/\/b”.*not a valid https URL/],
+  [{ code: 'metadata-instead', address: 'https://b/jwks' }, /“https:\/\/b\/jwks”/],
+  [{ code: 'no-keys' }, /contains no key/],
   [{ code: 'reader-not-loaded' }, /did not load/],
 ];
 
@@ -51,7 +51,7 @@ describe('says why a URL is not fetched', () => {
   test.each(['not-an-address', 'not-https', 'has-credentials'] as const)('%s', (problem) => {
     expect(explainAddress(problem)).toMatch(/^This .*\.$/);
     expect(explainIssuer('https://a', problem)).toMatch(
-      /^The issuer "https:\/\/a" (?:is|has) .*\.$/,
+      /^The issuer “https:\/\/a” (?:is|contains) .*\.$/,
     );
   });
 

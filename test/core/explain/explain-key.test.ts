@@ -106,33 +106,30 @@ describe('has plain words for every problem', () => {
 test.each<[KeyProblem, string]>([
   [
     PROBLEMS['secret-not-decodable'][0],
-    'Not Hex: "x" at character 2. Choose another secret encoding.',
+    'Invalid Hex: unexpected “x” at character 2. Choose another secret encoding.',
   ],
   [
     PROBLEMS['secret-odd-length'][1],
-    'Not Base64url: 5 characters make no whole number of octets. Something is missing, or it is another encoding.',
+    'Invalid Base64url length (5 characters). Copy the whole secret, or choose another secret encoding.',
   ],
   [
     PROBLEMS['pem-without-end'][0],
-    'The line "-----END PUBLIC KEY-----" is missing. Copy the key again, to its last line.',
+    'The line “-----END PUBLIC KEY-----” is missing. Copy the key again, including its last line.',
   ],
   [
     PROBLEMS['pem-not-base64'][0],
-    '"-" does not belong between the lines of a PUBLIC KEY. Copy the key again.',
+    'Unexpected “-” between the first and last lines of this PUBLIC KEY block. Copy the key again.',
   ],
-  [PROBLEMS['jwk-member'][0], 'The JWK lacks its member "x".'],
-  [
-    PROBLEMS['json-not-a-key'][0],
-    'This JSON is broken at character 4. Copy the JWK or JWK Set again.',
-  ],
-  [PROBLEMS['json-not-a-key'][3], 'This JSON is no JWK: it has neither "kty" nor "keys".'],
-  [PROBLEMS['jwk-set-empty'][0], 'This JWK Set holds no key.'],
+  [PROBLEMS['jwk-member'][0], 'The JWK has no member “x”.'],
+  [PROBLEMS['json-not-a-key'][0], 'Invalid JSON at character 4. Copy the JWK or JWKS again.'],
+  [PROBLEMS['json-not-a-key'][3], 'This JSON is not a JWK: it has neither “kty” nor “keys”.'],
+  [PROBLEMS['jwk-set-empty'][0], 'This JWKS contains no keys.'],
 ])('says of %o', (problem, words) => {
   expect(explainKeyProblem(problem)).toBe(words);
 });
 
 test('says "character" of one', () => {
-  expect(explainKeyProblem(PROBLEMS['secret-odd-length'][0])).toMatch(/1 character makes? /);
+  expect(explainKeyProblem(PROBLEMS['secret-odd-length'][0])).toMatch(/\(1 character\)/);
 });
 
 describe('describes a key', () => {
@@ -142,11 +139,11 @@ describe('describes a key', () => {
     return { kind: 'secret', keyType: 'oct', octets: new Uint8Array(length), ...names };
   };
   test.each<[KeyMaterial, string]>([
-    [secret(1), 'secret of 1 octet'],
-    [secret(64), 'secret of 64 octets'],
+    [secret(1), 'secret of 1 byte'],
+    [secret(64), 'secret of 64 bytes'],
     [
       { kind: 'public', keyType: 'RSA', curve: undefined, bits: 2048, source, ...names },
-      'RSA public key, 2048 bits',
+      '2048-bit RSA public key',
     ],
     [
       { kind: 'private', keyType: 'EC', curve: 'P-256', bits: undefined, source, ...names },
@@ -184,24 +181,27 @@ test('says for every algorithm what it needs', () => {
 
 test.each([
   ['', ''],
-  ['secret', 'Read as UTF-8: secret of 6 octets.'],
-  ['s', 'Read as UTF-8: secret of 1 octet.'],
-  [EC, 'EC public key on P-256. It verifies, it cannot sign.'],
-  [EC.replace('{', '{"kid":"a",'), 'EC public key on P-256, "a". It verifies, it cannot sign.'],
-  ['{"kty":"oct","k":"AAAA"}', 'Secret of 3 octets. It verifies and signs.'],
+  ['secret', 'Decoded as UTF-8: secret of 6 bytes.'],
+  ['s', 'Decoded as UTF-8: secret of 1 byte.'],
+  [EC, 'EC public key on P-256. This key can verify but not sign.'],
+  [
+    EC.replace('{', '{"kid":"a",'),
+    'EC public key on P-256, “a”. This key can verify but not sign.',
+  ],
+  ['{"kty":"oct","k":"AAAA"}', 'Secret of 3 bytes. This key can sign and verify.'],
   [`{"keys":[${EC}]}`, '1 key: EC public key on P-256.'],
   [
     `{"keys":[${EC},{"kty":"x"},{"kty":"oct","k":"AAAA"}]}`,
-    '2 keys: EC public key on P-256; secret of 3 octets. 1 entry passed over.',
+    '2 keys: EC public key on P-256; secret of 3 bytes. 1 entry skipped.',
   ],
-  ['{"kty":"EC"}', 'The JWK lacks its member "crv".'],
+  ['{"kty":"EC"}', 'The JWK has no member “crv”.'],
 ])('says of the Key box %j', (text, words) => {
   expect(explainKeyReading(parseKeys(text, 'utf8'), 'utf8')).toBe(words);
 });
 
 test('names the encoding in which a secret is read', () => {
   expect(explainKeyReading(parseKeys('c0ffee', 'hex'), 'hex')).toBe(
-    'Read as Hex: secret of 3 octets.',
+    'Decoded as Hex: secret of 3 bytes.',
   );
   expect(Object.values(ENCODING_NAMES)).toEqual(['UTF-8', 'Base64url', 'Base64', 'Hex']);
 });

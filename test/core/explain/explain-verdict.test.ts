@@ -59,10 +59,10 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
   [
     'nothing',
     { state: 'empty' },
-    'No token yet',
-    'Paste, type or drop one. It stays in this page.',
+    'Paste a JWT to decode, verify or edit it',
+    'Paste, type or drop a JWT. It never leaves your browser.',
   ],
-  ['no token', { state: 'malformed', reason: 'no-token' }, 'No token found', /base64url.*"eyJ"/],
+  ['no token', { state: 'malformed', reason: 'no-token' }, 'No token found', /base64url.*“eyJ”/],
   [
     'faults',
     {
@@ -74,117 +74,127 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       ],
     },
     'Malformed token',
-    /^Two parts: .* Header: character 5, "=", is padding/,
+    /this token has two\. .* Header: character 5 \(“=”\) is padding/,
   ],
   [
     'an encrypted token',
     { state: 'encrypted', reason: 'not-loaded' },
     'Encrypted token',
-    'The header is readable. What opens the rest was not loaded: the host is out of reach. Load the page again.',
+    'The header is readable, but the code that decrypts the rest could not be loaded. Check your connection and reload the page.',
   ],
-  ['no "alg"', { state: 'unsupported', reason: 'no-algorithm' }, 'No algorithm named', /"alg"/],
+  [
+    'no "alg"',
+    { state: 'unsupported', reason: 'no-algorithm' },
+    'Missing or invalid “alg”',
+    /“alg”/,
+  ],
   [
     'an unknown "alg"',
     { state: 'unsupported', reason: 'unknown-algorithm', name: 'hs256' },
     'Unknown algorithm',
-    /^"hs256" must be spelled "HS256": .*case-sensitive\./,
+    /^“hs256” must be spelled “HS256”: .*case-sensitive\./,
   ],
   [
     'an empty "alg"',
     { state: 'unsupported', reason: 'unknown-algorithm', name: '' },
     'Unknown algorithm',
-    /^"" is not an algorithm that this page knows/,
+    /^Claimcheck does not know the algorithm “”\./,
   ],
   [
     'an algorithm that the browser lacks',
     { state: 'unsupported', reason: 'not-in-browser', name: 'ML-DSA-44' },
-    'Algorithm not in this browser',
-    'This browser cannot check ML-DSA-44. A newer one, or another, may.',
+    'Algorithm unsupported in this browser',
+    'This browser does not support ML-DSA-44. Try a newer version or another browser.',
   ],
   [
     'critical extensions',
     { state: 'unsupported', reason: 'critical', names: ['b64', 'x'] },
-    'Critical extension',
-    /"b64", "x" must be understood/,
+    'Unsupported critical extension',
+    /requires verifiers to understand “b64”, “x”/,
   ],
   [
     'a "crit" that is empty',
     { state: 'unsupported', reason: 'critical-broken', problem: { fault: 'empty' } },
-    'Broken list of extensions',
-    /"crit" is an empty list/,
+    'Invalid critical extensions',
+    /“crit” is an empty array/,
   ],
   [
     'no security',
     { state: 'unverified', reason: 'unsecured' },
-    'Unsecured: nothing is signed',
-    'The algorithm is "none": anyone can have written this, and no signature would change that.',
+    'Unsigned token (alg: none)',
+    '“alg” is “none”: anyone could have created or changed this token.',
   ],
   [
     'no key',
     { state: 'unverified', reason: 'no-key', algorithm: ES256 },
     'Signature not checked',
-    'There is no key to check it with. Put an EC key on P-256 into Key.',
+    'Add an EC key on P-256 in the Key field to verify the signature.',
   ],
   [
     'what is no key',
     { state: 'unverified', reason: 'not-a-key', algorithm: RS256 },
     'Signature not checked',
-    'RS256 needs an RSA key, as PEM, certificate, JWK or JWK Set. What is in Key is none of these.',
+    'RS256 needs an RSA key (PEM, certificate, JWK or JWKS). The Key field contains something else.',
   ],
   [
     'a key that cannot be read',
     { state: 'unverified', reason: 'key-unreadable', algorithm: RS256, problem },
     'Signature not checked',
-    'Key cannot be read. This JWK Set holds no key.',
+    'The key can’t be read. This JWKS contains no keys.',
   ],
   [
     'a detached payload',
     { state: 'unverified', reason: 'detached', algorithm: HS256 },
     'Signature not checked',
-    /^The payload is not in the token\./,
+    /^The token does not contain its payload\./,
   ],
   [
     'a key that is refused',
     { state: 'unverified', reason: 'key-refused', algorithm: HS256, key: SECRET },
-    'Key not usable',
-    /^This browser refuses the secret of 32 octets for HS256/,
+    'Unusable key',
+    /^This browser rejects the secret of 32 bytes for HS256/,
   ],
   [
     'no signature and no key',
     { state: 'unverified', reason: 'signature-empty', algorithm: HS256 },
     'No signature',
-    'The header says HS256, but the signature is empty.',
+    '“alg” is HS256, but the signature is empty.',
   ],
   [
     'a key from where the token says',
     { state: 'unverified', reason: 'key-named-by-token', algorithm: ES256, parameter: 'jku' },
-    'Matches, but that proves nothing',
-    /^ES256 .*own "jku"\. Whoever made the token chose that address/,
+    'Signature matches an untrusted key',
+    /^The ES256 signature .*own “jku”\. The token’s creator chose that URL/,
   ],
   [
     'no signature',
     { state: 'invalid', reason: 'signature-empty', algorithm: HS256 },
     'No signature',
-    /^The header says HS256, but the signature is empty: /,
+    /^“alg” is HS256, but the signature is empty: /,
   ],
-  ['an edit', { state: 'invalid', reason: 'edited' }, 'Edited, not signed', /before your edit/],
+  [
+    'an edit',
+    { state: 'invalid', reason: 'edited' },
+    'Edited – not re-signed yet',
+    /^You edited the token, so the old signature no longer matches/,
+  ],
   [
     'a wrong length',
     { state: 'invalid', reason: 'signature-length', algorithm: HS256, length: 31 },
     'Signature does not match',
-    'It has 31 octets; HS256 makes 32.',
+    'The 31-byte signature has the wrong length: HS256 signatures have 32 bytes.',
   ],
   [
     'a key of another kind',
     { state: 'unverified', reason: 'wrong-kind', algorithm: HS256, keys: [ec()], keyId: undefined },
-    'Wrong kind of key',
-    'HS256 needs a secret; this is another kind: EC public key on P-256. The signature was not checked.',
+    'Wrong key type',
+    'HS256 needs a secret, but the Key field contains another type of key (EC public key on P-256). The signature was not checked.',
   ],
   [
     'the key of that "kid" of another kind',
     { state: 'unverified', reason: 'wrong-kind', algorithm: HS256, keys: [ec('a')], keyId: 'a' },
-    'Wrong kind of key',
-    'HS256 needs a secret; key "a" is another kind: EC public key on P-256. The signature was not checked.',
+    'Wrong key type',
+    'HS256 needs a secret, but key “a” is another type of key (EC public key on P-256). The signature was not checked.',
   ],
   [
     'several keys of another kind',
@@ -195,20 +205,20 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       keys: [ec(), rsa(2048)],
       keyId: undefined,
     },
-    'Wrong kind of key',
-    'HS256 needs a secret; none of the 2 keys is one. The signature was not checked.',
+    'Wrong key type',
+    'HS256 needs a secret, but none of the 2 keys is one. The signature was not checked.',
   ],
   [
     'a match with a secret',
     verified(SECRET, { algorithm: HS256, keys: [SECRET] }),
     'Signature verified',
-    'HS256 with the secret of 32 octets.',
+    'HS256 with the secret of 32 bytes.',
   ],
   [
     'a match with a named key',
     verified(ec('a'), { algorithm: ES256, keys: [ec('a')] }),
     'Signature verified',
-    'ES256 with key "a".',
+    'ES256 with key “a”.',
   ],
   [
     'a match with a private key',
@@ -217,7 +227,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       keys: [rsa(2048, undefined, 'private')],
     }),
     'Signature verified',
-    'RS256 with the RSA private key, 2048 bits (its public half).',
+    'RS256 with the 2048-bit RSA private key (its public key).',
   ],
   [
     'no match',
@@ -229,7 +239,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
     'no match with a key of another name',
     mismatch({ algorithm: ES256, keys: [ec('a')], keyId: 'b' }),
     'Signature does not match',
-    'ES256 with the EC public key on P-256, which is "a" where the header asks for "b".',
+    'ES256 with the EC public key on P-256, whose “kid” is “a” (the header’s “kid” is “b”).',
   ],
   [
     'no match with the key of that name',
@@ -241,25 +251,25 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       keyId: 'a',
     }),
     'Signature does not match',
-    'ES256 with key "a" of the key set.',
+    'ES256 with key “a” in the Key field.',
   ],
   [
     'no match with any',
     mismatch({ algorithm: ES256, keys: [ec('a'), ec('b')], keyId: 'c' }),
     'Signature does not match',
-    'ES256 with any of the 2 keys that fit. No key is named "c"; there are "a", "b".',
+    'ES256 with any of the 2 keys that fit. The header’s “kid” is “c”, but those in the Key field are “a”, “b”.',
   ],
   [
     'no match with keys that have no names',
     mismatch({ algorithm: ES256, keys: [ec(), ec()], keyId: 'c' }),
     'Signature does not match',
-    'ES256 with any of the 2 keys that fit. No key is named "c"; there are none with a name.',
+    'ES256 with any of the 2 keys that fit. The header’s “kid” is “c”, but no key in the Key field has a “kid”.',
   ],
   [
     'no match with the one that fits',
     mismatch({ algorithm: ES256, keys: [ec(), rsa(2048)], tried: [ec()] }),
     'Signature does not match',
-    'ES256 with the one key that fits.',
+    'ES256 with the only key that fits.',
   ],
   [
     'a match with the key inside',
@@ -269,8 +279,8 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       algorithm: ES256,
       embedded: { member: 'jwk', matches: true, isUsers: false },
     },
-    'Not verified: only its own key matches',
-    /matches the key it brought along, which proves nothing about who made it \(ES256/,
+    'Not verified – matches only the key embedded in the token',
+    /^The signature matches the key embedded in the token \(ES256.*\), which proves nothing about who created the token/,
   ],
   [
     'no match even with the key inside',
@@ -280,8 +290,8 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       algorithm: ES256,
       embedded: { member: 'x5c', matches: false, isUsers: false },
     },
-    'Not verified: not even its own key matches',
-    'The signature does not match even the key it brought along (ES256 with the certificate in "x5c" of the header).',
+    'Not verified – not even the embedded key matches',
+    'The signature does not even match the key embedded in the token (ES256 with the certificate in “x5c” of the header).',
   ],
   [
     'a key inside that cannot be used',
@@ -291,8 +301,8 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       algorithm: ES256,
       embedded: { member: 'jwk', matches: undefined, isUsers: false },
     },
-    'Not verified: its own key is not usable',
-    /^The key it brought along cannot be used/,
+    'Not verified – the embedded key is not usable',
+    /^The key embedded in the token cannot be used/,
   ],
   [
     'key confusion',
@@ -302,14 +312,14 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       algorithm: HS256,
       form: { kind: 'pem', label: 'PUBLIC KEY', columns: 64, lineEnd: 'LF', finalNewline: false },
     },
-    'Made with a public key as the secret',
-    /its PEM \("PUBLIC KEY"\), lines of 64 characters, LF, without a final newline/,
+    'Key confusion: signed with a public key as HMAC secret',
+    /the key’s PEM \(“PUBLIC KEY”\), lines of 64 characters, LF, without a final newline/,
   ],
   [
     'a match with a short key',
     verified(rsa(1024), { algorithm: RS256, keys: [rsa(1024)] }),
     'Signature matches, but the key is too short',
-    /RS256 needs 2048 bits or more \(RFC 7518 §3\.3\)/,
+    /RS256 needs at least 2048 bits \(RFC 7518 §3\.3\)/,
   ],
 ];
 
@@ -329,7 +339,9 @@ describe('in plain words', () => {
 
     expect(title).toMatch(/^[A-Z][^.]+$/);
     expect(detail).toMatch(/^\S.{15,}[.]$/);
-    expect(`${title} ${detail}`).not.toMatch(/undefined|null|NaN|\[object|\b1 (?:keys|octets)\b/);
+    expect(`${title} ${detail}`).not.toMatch(
+      /undefined|null|NaN|\[object|\b1 (?:keys|octets|bytes)\b/,
+    );
   });
 });
 
@@ -338,7 +350,7 @@ test('names the place of the key that matched, and the name that was asked for',
   const second = keys[1] ?? SECRET;
 
   expect(explainVerdict(verified(second, { algorithm: ES256, keys, keyId: 'x' })).detail).toBe(
-    'ES256 with key "b", 2 of 3 in the key set. The header asks for key "x", which is not here.',
+    'ES256 with key “b”, 2 of 3 in the Key field. The header’s “kid” is “x”, which no key in the Key field has.',
   );
 });
 
@@ -363,30 +375,30 @@ describe('adds what the dates say', () => {
   const good = verified(SECRET, { algorithm: HS256, keys: [SECRET] });
 
   test.each([
-    [good, 'current', 'Signature verified', 'HS256 with the secret of 32 octets.'],
+    [good, 'current', 'Signature verified', 'HS256 with the secret of 32 bytes.'],
     [
       good,
       'expired',
-      'Signature verified, but the token is expired',
-      'HS256 with the secret of 32 octets.',
+      'Signature verified, but the token has expired',
+      'HS256 with the secret of 32 bytes.',
     ],
     [
       good,
       'not-yet',
       'Signature verified, but the token is not valid yet',
-      'HS256 with the secret of 32 octets.',
+      'HS256 with the secret of 32 bytes.',
     ],
     [
       mismatch({ algorithm: HS256, keys: [SECRET] }),
       'expired',
       'Signature does not match',
-      'HS256 with the secret of 32 octets. It is also expired.',
+      'HS256 with the secret of 32 bytes. The token has also expired.',
     ],
     [
       mismatch({ algorithm: HS256, keys: [SECRET] }),
       'undated',
       'Signature does not match',
-      'HS256 with the secret of 32 octets.',
+      'HS256 with the secret of 32 bytes.',
     ],
   ] as const)('%#: %s', (verdict, phase, title, detail) => {
     expect(explainVerdict(verdict, phase)).toEqual({ title, detail });

@@ -53,7 +53,7 @@ test.each([
     /^verify: (?!.*encrypt)/,
   ],
 ])('says what %s can do', (_, jwk, abilities) => {
-  const { 'Can here': said = '' } = factsOf(jwk);
+  const { Supports: said = '' } = factsOf(jwk);
   if (typeof abilities === 'string') expect(said).toContain(abilities);
   else expect(said).toMatch(abilities);
 });

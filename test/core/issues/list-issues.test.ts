@@ -133,7 +133,7 @@ describe('the title of a failed signature', () => {
 
   test.each<[SignatureVerdict, string]>([
     [MISMATCH, 'Signature mismatch'],
-    [edited, 'Edited, not re-signed yet'],
+    [edited, 'Edited – not re-signed yet'],
     [empty, 'Signature mismatch'],
   ])('of %o', (verdict, title) => {
     const [issue] = list([fail('signature')], [], verdict);
@@ -150,7 +150,7 @@ describe('like findings', () => {
     expect(issues).toHaveLength(1);
     expect(issues[0]).toMatchObject({
       claims: ['email', 'name', 'address'],
-      why: 'email can be read. The same is true of "name" and "address".',
+      why: 'email can be read. The same applies to “name” and “address”.',
     });
   });
 
@@ -174,7 +174,7 @@ describe('like findings', () => {
 
   test('beyond eight are counted', () => {
     const [issue] = list([], [...'abcdefghijk'].map(personal));
-    expect(issue?.why).toContain('"h", "i" and 2 more claims.');
+    expect(issue?.why).toContain('“h”, “i” and 2 more claims.');
     expect(issue?.claims).toHaveLength(11);
   });
 });

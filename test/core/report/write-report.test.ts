@@ -49,8 +49,8 @@ describe('Markdown', () => {
     ]);
     expect(text).toContain('**Accepted for orders** HS256 with the secret.');
     expect(text).toContain('- Length: 612 characters');
-    expect(text).toContain('- Made: 2026-08-05 12:00:00 UTC');
-    expect(text).toContain('first, at payload /first');
+    expect(text).toContain('- Generated: 2026-08-05 12:00:00 UTC');
+    expect(text).toContain('first in payload /first');
     expect(text).toContain('[RFC 7519 §4.1.4](https://rfc.example/)');
     expect(text).toContain('A book');
   });
@@ -77,6 +77,10 @@ describe('Markdown from a token', () => {
   test.each([
     ['a mention', '"kid" is "@octocat".', '"kid" is `"@octocat".`'],
     ['a mention of a team', '"kid" is "(@org/team)".', '"kid" is `"(@org/team)".`'],
+    ['a mention in curly quotes', '“kid” is “@octocat”.', '“kid” is `“@octocat”.`'],
+    ['an address in curly quotes', 'at “www.evil.example”.', 'at `“www.evil.example”.`'],
+    ['an issue in curly quotes', 'names “#1”.', 'names `“#1”.`'],
+    ['an image in curly quotes', 'is “![x](//e.example)”.', 'is “\\!\\[x\\]\\(//e.example\\)”.'],
     ['an issue', 'names "#1".', 'names `"#1".`'],
     ['an issue elsewhere', 'names "owner/repo#12".', 'names `"owner/repo#12".`'],
     ['an issue by prefix', 'names "GH-12".', 'names `"GH-12".`'],

@@ -5,7 +5,8 @@ import { checkAll, MISMATCH, NO_KEY, NOW, VERIFIED } from '../checks/check-one.t
 test('what verifies here was checked with another key there', () => {
   expect(explainAgreement('signature', checkAll({}))).toEqual({
     agrees: false,
-    words: 'Here it verifies: the server used another key or secret, or was sent another token.',
+    words:
+      'The signature verifies on this page, so the server used a different key or secret, or received a different token.',
   });
 });
 
@@ -13,7 +14,7 @@ test('what fails here, too, fails for our reason', () => {
   const { agrees, words } = explainAgreement('expiry', checkAll({ exp: NOW - 60 }));
   expect(agrees).toBe(true);
   expect(words).toBe(
-    'Here it fails, too. The token expired 1 minute ago, on 2027-01-15 07:59:00 UTC.',
+    'The check also fails on this page. The token expired 1 minute ago, on 2027-01-15 07:59:00 UTC.',
   );
 });
 
@@ -21,14 +22,14 @@ test('what nobody expected here is not compared, and it is said how to', () => {
   const { agrees, words } = explainAgreement('audience', checkAll({ aud: 'orders' }));
   expect(agrees).toBeUndefined();
   expect(words).toBe(
-    'It was not checked here. No audience is expected. The token has "orders". To compare, enter what the server expects under “Not checked”.',
+    'The check was skipped on this page. No expected audience is set. The token has “orders”. To compare, enter what the server expects under “Not checked”.',
   );
 });
 
 test('a value that the message names, and that the token has', () => {
   const checks = checkAll({ aud: 'orders' }, { expecting: { audience: 'orders' } });
   expect(explainAgreement('audience', checks, true)).toMatchObject({ agrees: false });
-  expect(explainAgreement('audience', checks, true).words).toContain('was sent another token');
+  expect(explainAgreement('audience', checks, true).words).toContain('received a different token');
 });
 
 test('whether the keys agree is told by the signature', () => {
@@ -38,5 +39,7 @@ test('whether the keys agree is told by the signature', () => {
 });
 
 test('without a token there is nothing to compare', () => {
-  expect(explainAgreement('expiry', []).words).toBe('There is no token here to compare with.');
+  expect(explainAgreement('expiry', []).words).toBe(
+    'This page has no token to compare with. Paste the one that the server received.',
+  );
 });

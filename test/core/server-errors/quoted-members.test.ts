@@ -21,18 +21,18 @@ test.each([
   'com.auth0.jwk.SigningKeyNotFoundException: No key found in https://a.example/jwks with kid b2',
 ])('says that a message names another key ID: %s', (message) => {
   expect(compare(message)).toBe(
-    'The message names "kid" "b2", and the token on this page has "a1": the server was sent another token.',
+    'The message names “kid” “b2”, but the token on this page has “a1”, so the server received a different token.',
   );
   expect(compare(message.replaceAll('b2', 'a1'))).toBe(
-    'The message names "kid" "a1", as the token on this page does.',
+    'The message names “kid” “a1”, as in the token on this page.',
   );
 });
 
 test('compares claims that a message prints', () => {
   const message = (iss: string) =>
     `JWT (claims->{"exp":1700000000,"iss":"${iss}"}) rejected due to invalid claims. The JWT is no longer valid - the evaluation time NumericDate{1}`;
-  expect(compare(message('https://b.example'))).toContain('"iss" "https://b.example"');
-  expect(compare(message('https://a.example'))).toContain('as the token on this page does');
+  expect(compare(message('https://b.example'))).toContain('“iss” “https://b.example”');
+  expect(compare(message('https://a.example'))).toContain('as in the token on this page');
 });
 
 test('says nothing where the message quotes nothing, or there is no token', () => {

@@ -31,14 +31,14 @@ describe('a live token', () => {
     const risk = judge(tokenOf(JSON.stringify(LIVE)));
     expect(risk).toEqual({ level: 'live', reasons: [], sensitive: [], left: 600 });
     expect(explainSharing(risk)).toEqual({
-      title: 'Whoever has the link has the token',
-      details: ['A server may accept it from anybody for another 10 min.'],
+      title: 'Anyone with this link has the token',
+      details: ['A server may accept the token from anyone for another 10 min.'],
     });
   });
 
   test('without an expiry is said to have none', () => {
     const { details } = explainSharing(judge(tokenOf('{"aud":"orders"}')));
-    expect(details.join()).toContain('names no expiry');
+    expect(details.join()).toContain('has no expiry');
   });
 
   test('with personal data is worst, and the claims are named', () => {
@@ -72,8 +72,8 @@ function UNKNOWN_KEY(): SignatureVerdict {
 
 describe('is safer to share', () => {
   test.each([
-    ['expired', tokenOf(`{"exp":${NOW - 7200}}`), VERIFIED, [], 'It expired 2 h ago'],
-    ['in its last second', tokenOf(`{"exp":${NOW}}`), VERIFIED, [], 'It expired 0 s ago'],
+    ['expired', tokenOf(`{"exp":${NOW - 7200}}`), VERIFIED, [], 'The token expired 2 h ago'],
+    ['in its last second', tokenOf(`{"exp":${NOW}}`), VERIFIED, [], 'The token expired 0 s ago'],
     [
       'unsecured',
       unsigned(LIVE).replace(/^[^.]*/, encodePart('{"alg":"none"}')),
@@ -82,27 +82,27 @@ describe('is safer to share', () => {
       'none',
     ],
     ['without signature', unsigned(LIVE), VERIFIED, [], 'has no signature'],
-    ['changed here', tokenOf(JSON.stringify(LIVE)), INVALID, [], 'was changed here'],
+    ['changed here', tokenOf(JSON.stringify(LIVE)), INVALID, [], 'was edited on this page'],
     [
       'an example key',
       tokenOf(JSON.stringify(LIVE)),
       VERIFIED,
       [finding('key-example')],
-      'everybody has',
+      'publicly known key or secret',
     ],
     [
       'a known secret',
       tokenOf(JSON.stringify(LIVE)),
       VERIFIED,
       [finding('secret-known')],
-      'everybody has',
+      'publicly known key or secret',
     ],
     [
       'a sample',
       tokenOf(JSON.stringify(LIVE)),
       VERIFIED,
       [finding('sample-token', 'info')],
-      'sample token',
+      'The token is a sample',
     ],
   ])('%s', (_, token, verdict, findings, words) => {
     const risk = judge(token, verdict, findings);

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createRedactor, MASK } from '../../../src/core/share/redact.ts';
 
-const redact = createRedactor(['ana.lovelace@example.com', 'user_42', 'Zoë "Z" Q', '1234', 'bob']);
+const redact = createRedactor([
+  'ana.lovelace@example.com',
+  'user_42',
+  'Zoë "Z" Q',
+  '1234',
+  'bob',
+  'Ana “A” Smith',
+]);
 
 test.each([
   ['as it is', 'sub is user_42.', `sub is ${MASK}.`],
@@ -19,6 +26,16 @@ test.each([
   ['in hex', Buffer.from('user_42').toString('hex').toUpperCase(), MASK],
   ['a short number', 'pin 1234 of 12345', `pin ${MASK} of 12345`],
   ['a short word in quotes', '"bob" and bobsled', `"${MASK}" and bobsled`],
+  ['a short word in English quotes', '“bob” and bobsled', `“${MASK}” and bobsled`],
+  ['a short word in German quotes', '„bob“ and bobsled', `„${MASK}“ and bobsled`],
+  [
+    'a short word in French quotes',
+    '«\u202fbob\u202f» and bobsled',
+    `«\u202f${MASK}\u202f» and bobsled`,
+  ],
+  ['a short word in Japanese quotes', '「bob」 and bobsled', `「${MASK}」 and bobsled`],
+  ['cut short in a quotation', '“ana.lovelace…” is long', `“${MASK}” is long`],
+  ['with quotes inside', '“Ana \\“A\\” Smith”, 1', `“${MASK}”, 1`],
   ['a short one alone', 'bob', MASK],
   ['nothing', 'https://example.com/ user_43', 'https://example.com/ user_43'],
 ])('takes out %s', (_, text, redacted) => {

@@ -8,6 +8,7 @@ import { listIssues } from '../../../src/core/issues/list-issues.ts';
 import { composeTicket, type Masked, maskAtFirst } from '../../../src/core/share/ticket.ts';
 import { ticketLines } from '../../../src/core/share/ticket-lines.ts';
 import { writeTicket } from '../../../src/core/share/write-ticket.ts';
+import { escapeQuotes } from '../../../src/core/words/quote.ts';
 import { readTokens } from '../../support/tokens/judged-tokens.ts';
 import {
   encodePart,
@@ -62,7 +63,7 @@ describe('a report', () => {
       '# Claimcheck report',
       '## Header',
       '## Payload',
-      '## Time line',
+      '## Timeline',
       '## Checks',
       '## Issues',
     ]);
@@ -108,7 +109,7 @@ describe('a report', () => {
 
 describe('whatever is masked', () => {
   // No value of these letters stands in the words of the report by chance.
-  const secret = fc.stringMatching(/^[qxzQXZ79]{3}[qxzQXZ79 ._@"'/<é]{3,40}[qxz79]{2}$/);
+  const secret = fc.stringMatching(/^[qxzQXZ79]{3}[qxzQXZ79 ._@"'/<é“”„«»「」\\]{3,40}[qxz79]{2}$/);
   const name = fc.constantFrom('sub', 'email', 'name', 'jti', 'nonce', 'phone_number', 'password');
   const elsewhere = fc.constantFrom('scope', 'roles', 'note', 'aud', 'iss', 'client_id');
 
@@ -127,7 +128,12 @@ describe('whatever is masked', () => {
         const [header, payload, signature] = partsOf(token);
         const octets = Buffer.from(value);
         const forms = [
-          ...[value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value)],
+          ...[
+            value,
+            JSON.stringify(value).slice(1, -1),
+            encodeURIComponent(value),
+            escapeQuotes(value),
+          ],
           ...[octets.toString('base64url'), octets.toString('hex')],
           ...[header, payload, signature, Buffer.from(signature, 'base64url').toString('hex')],
         ];

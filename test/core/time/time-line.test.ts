@@ -13,8 +13,8 @@ describe('says of now', () => {
   test.each([
     [{ iat: NOW - 60, exp: NOW + 768 }, 'current', '12 min 48 s left'],
     [{ exp: NOW + 1 }, 'current', '1 s left'],
-    [{ exp: NOW }, 'expired', '0 s past expiry'],
-    [{ iat: NOW - 9000, exp: NOW - 2820 }, 'expired', '47 min past expiry'],
+    [{ exp: NOW }, 'expired', 'expired 0 s ago'],
+    [{ iat: NOW - 9000, exp: NOW - 2820 }, 'expired', 'expired 47 min ago'],
     [{ nbf: NOW + 3600, exp: NOW + 7200 }, 'not-yet', 'valid in 1 h'],
     [{ nbf: NOW + 90_000 }, 'not-yet', 'valid in 1 day 1 h'],
     [{ iat: NOW - 60 }, 'undated', 'no expiry'],

@@ -28,7 +28,7 @@ describe('extracting', () => {
         'Of {0}',
         '{0, plural, one {One key} other {{0} keys of {1}}}',
         `It's "{a}"`,
-      ].map((name) => ({ name, file: 'a.tsx' })),
+      ].map((name) => ({ name, file: 'a.tsx', isTitle: false })),
       misuses: [],
     });
   });

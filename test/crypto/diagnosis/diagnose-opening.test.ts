@@ -66,7 +66,7 @@ describe('opens a session with the secret of its framework', () => {
       const opened = await openCompact(text, SECRET);
       expect(opened).toMatchObject({ state: 'decrypted', derivation: { product, salt, info } });
       expect(JSON.parse(opened.text ?? '')).toEqual(JSON.parse(TEXT));
-      expect(opened.words.detail).toContain(`${product} made the key`);
+      expect(opened.words.detail).toContain(`${product} derived the key`);
     },
   );
 
@@ -111,13 +111,19 @@ describe('finds how the secret was made into the key', () => {
     ],
     ['SHA-512', sha('sha512').digest(), SECRET, { enc: 'A256CBC-HS512' }, /SHA-512 hash/],
     ['SHA-512, its first half', sha('sha512').digest().subarray(0, 32), SECRET, {}, /SHA-512 hash/],
-    ['cut', Buffer.from(SECRET.slice(0, 32)), SECRET, {}, /the first bytes of the secret only/],
+    [
+      'cut',
+      Buffer.from(SECRET.slice(0, 32)),
+      SECRET,
+      {},
+      /the secret truncated to the length that the key needs/,
+    ],
     [
       'filled',
       Buffer.concat([Buffer.from('short'), Buffer.alloc(27)]),
       'short',
       {},
-      /zero bytes after the secret/,
+      /the secret padded with zero bytes/,
     ],
     [
       'a line feed',
@@ -162,7 +168,7 @@ describe('finds how the secret was made into the key', () => {
       await direct(Buffer.from(k), {}),
       JSON.stringify({ kty: 'oct', k }),
     );
-    expect(opened.words.detail).toContain('the text of "k" as the secret, not decoded');
+    expect(opened.words.detail).toContain('the text of “k” as the secret, not decoded');
   });
 });
 
@@ -225,7 +231,7 @@ describe('finds the padding of RSA that was used', () => {
     const opened = await openCompact(compact, RSA_JWK);
     expect(opened).toMatchObject({ state: 'invalid', reason: 'mismatch', text: undefined });
     expect(opened.words.detail).toMatch(words);
-    expect(opened.words.detail).not.toContain('another key');
+    expect(opened.words.detail).not.toContain('a different key');
   });
 
   test.each([
@@ -237,7 +243,7 @@ describe('finds the padding of RSA that was used', () => {
     const encrypted = publicEncrypt({ key: RSA.publicKey, oaepHash: hash }, contentKey);
     const opened = await openCompact(sealWith(alg, encrypted, contentKey), RSA_JWK);
     expect(opened).toMatchObject({ state: 'invalid', cause: { kind: 'algorithm', name } });
-    expect(opened.words.detail).toContain(`would open with ${name} as "alg"`);
+    expect(opened.words.detail).toContain(`would decrypt with ${name} as “alg”`);
   });
 
   test('PKCS #1 v1.5', async () => {
@@ -245,7 +251,7 @@ describe('finds the padding of RSA that was used', () => {
     const padding = constants.RSA_PKCS1_PADDING;
     const encrypted = publicEncrypt({ key: RSA.publicKey, padding }, contentKey);
     const opened = await openCompact(sealWith('RSA-OAEP', encrypted, contentKey), RSA_JWK);
-    expect(opened.words.detail).toContain('padding of RSA1_5');
+    expect(opened.words.detail).toContain('uses RSA1_5 padding');
   });
 
   test('and none where the key is another one, or the content was altered', async () => {
@@ -258,7 +264,7 @@ describe('finds the padding of RSA that was used', () => {
     ] as const) {
       const opened = await openCompact(text, key);
       expect(opened).toMatchObject({ state: 'invalid', failed: 'key', cause: undefined });
-      expect(opened.words.detail).toContain('another key, or altered');
+      expect(opened.words.detail).toContain('a different key, or altered');
     }
   });
 });
@@ -281,7 +287,7 @@ describe('finds the algorithm that was used', () => {
   ])('%s in the header, %s in truth', async (alg, name, encryptedKey, sealedWith, reason) => {
     const opened = await openCompact(sealWith(alg, encryptedKey, sealedWith), oct(key));
     expect(opened).toMatchObject({ reason, cause: { kind: 'algorithm', name, instead: alg } });
-    expect(opened.words.detail).toContain(`would open with ${name} as "alg"`);
+    expect(opened.words.detail).toContain(`would decrypt with ${name} as “alg”`);
     expect(opened.text).toBeUndefined();
   });
 
@@ -315,7 +321,7 @@ describe('says of a token by its looks who can open it', () => {
     [
       'Auth0 without an audience',
       sealed({ ...DIR, iss: 'https://t.eu.auth0.com/' }),
-      /"audience" parameter/,
+      /“audience” parameter/,
     ],
     ['an Auth0 session', sealed({ ...DIR, uat: 1, iat: 1, exp: 2 }), /AUTH0_SECRET/],
     ['a NextAuth.js cookie', `next-auth.session-token=${sealed(DIR)}`, /NEXTAUTH_SECRET/],
@@ -324,16 +330,20 @@ describe('says of a token by its looks who can open it', () => {
       `Cookie: __Secure-authjs.session-token=${sealed({ alg: 'dir', enc: 'A256CBC-HS512', kid: 'x' })}`,
       /AUTH_SECRET/,
     ],
-    ['a bare session', sealed(DIR), /If this is a session cookie/],
+    [
+      'a bare session',
+      sealed(DIR),
+      /If this is a NextAuth.js, Auth.js or Better Auth session cookie/,
+    ],
     [
       'Azure AD B2C',
       withKey({ kid: 'cpimcore_09252015', ver: '1.0', zip: 'Deflate', ser: '1.0' }),
-      /Azure AD B2C can open/,
+      /Azure AD B2C can decrypt/,
     ],
     [
       'Amazon Cognito',
       withKey({ cty: 'JWT', enc: 'A256GCM', alg: 'RSA-OAEP' }),
-      /only Cognito can open/,
+      /only Cognito can decrypt/,
     ],
     ['no kind that is known', sealed({ ...DIR, typ: 'JWT', kid: 'a' }), undefined],
     ['RSA-OAEP for anybody', withKey({ enc: 'A256GCM', alg: 'RSA-OAEP', kid: 'a' }), undefined],
@@ -342,7 +352,7 @@ describe('says of a token by its looks who can open it', () => {
   test.each(cases)('%s', async (_, text, words) => {
     const { detail } = (await openCompact(text, '')).words;
     if (words) expect(detail).toMatch(words);
-    else expect(detail).toMatch(/Put it into Key\.$/);
+    else expect(detail).toMatch(/Enter it in the Key field\.$/);
   });
 });
 
@@ -362,15 +372,15 @@ describe('tokens of public reports', () => {
     }
   });
 
-  test('OAEP with MGF1 of another hash is named, not "another key"', async () => {
+  test('OAEP with MGF1 of another hash is named, not "a different key"', async () => {
     const { words } = await openCompact(oaepMgf1Sha1.token, oaepMgf1Sha1.key);
-    expect(words.detail).toContain('The key is the right one');
+    expect(words.detail).toContain('The key is correct');
     expect(words.detail).toContain('MGF1 with SHA-1');
   });
 
   test('a misspelled "alg" is named with the right one', async () => {
     const { words } = await openCompact(misspelledAlgorithm.token, misspelledAlgorithm.key);
-    expect(words.detail).toContain('it stands for "RSA-OAEP-256"');
+    expect(words.detail).toContain('it means “RSA-OAEP-256”');
   });
 
   test('the file behind a health link holds a token', async () => {

@@ -15,7 +15,7 @@ describe('a signed payload that is compressed', () => {
   test.each([
     ['as RFC 1951 has it', deflateRawSync],
     ['with a header of zlib', deflateSync],
-  ])('%s: its claims serve the checks, and the signature is of the octets', async (_, deflate) => {
+  ])('%s: its claims serve the checks, and the signature is of the bytes', async (_, deflate) => {
     const token = compressed(deflate(Buffer.from(JSON.stringify(PAST))));
     const said = await judgeText({ token, key: SECRET });
 

@@ -42,7 +42,7 @@ test.each([
   ['HS256', 32],
   ['HS384', 48],
   ['HS512', 64],
-])('a new secret for %s is one word that holds %d random octets', async (name, octets) => {
+])('a new secret for %s is one word that holds %d random bytes', async (name, octets) => {
   const text = await generateKey(algorithmOf(name));
 
   expect(text).toMatch(/^[\w-]+$/);

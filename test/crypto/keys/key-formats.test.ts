@@ -462,7 +462,7 @@ test.each<[string, Uint8Array, ReturnType<typeof readKeyFile>]>([
   ['text', Buffer.from('secret\n'), { text: 'secret\n' }],
   ['text with a byte order mark', Buffer.from('\ufeffsecret'), { text: 'secret' }],
   ['text in UTF-16', Buffer.from('\ufeffsecret', 'utf16le'), { text: 'secret' }],
-  ['a secret of any octets', Buffer.from([1, 0, 255]), { text: 'AQD/', encoding: 'base64' }],
+  ['a secret of any bytes', Buffer.from([1, 0, 255]), { text: 'AQD/', encoding: 'base64' }],
 ])('reads a file: %s', (_, octets, read) => {
   expect(readKeyFile(octets)).toEqual(read);
 });
@@ -533,47 +533,47 @@ const BROKEN: readonly BrokenKey[] = [
   [
     'no first line',
     () => damaged(spkiPem('RSA').replace(/-----BEGIN.*\n/, '')),
-    /"-----BEGIN PUBLIC KEY-----" is missing/,
+    /“-----BEGIN PUBLIC KEY-----” is missing/,
   ],
   [
     'no last line',
     () => damaged(spkiPem('RSA').replace(/-----END.*\n/, '')),
-    /"-----END PUBLIC KEY-----" is missing/,
+    /“-----END PUBLIC KEY-----” is missing/,
   ],
   [
     'no last line of a private key',
     () => damaged(pkcs8Pem('RSA').replace(/-----END.*\n/, '')),
-    /"-----END PRIVATE KEY-----" is missing/,
+    /“-----END PRIVATE KEY-----” is missing/,
   ],
   [
     'another last line',
     () => damaged(workshop.text('RSA.crt').replace('END CERTIFICATE', 'END KEY')),
-    /"-----END CERTIFICATE-----" is missing/,
+    /“-----END CERTIFICATE-----” is missing/,
   ],
   [
     'four hyphens',
     () => damaged(spkiPem('RSA').replaceAll('-----', '----')),
-    /five hyphens.*"-----BEGIN PUBLIC KEY-----"/,
+    /five hyphens.*“-----BEGIN PUBLIC KEY-----”/,
   ],
   [
     'long dashes',
     () => damaged(pkcs8Pem('RSA').replaceAll('-----', '——-')),
-    /five hyphens.*"-----BEGIN PRIVATE KEY-----"/,
+    /five hyphens.*“-----BEGIN PRIVATE KEY-----”/,
   ],
   [
     'nothing inside',
     () => '-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----',
-    /^Key cannot be read. Nothing stands between/,
+    /^The key can’t be read. This PUBLIC KEY block has nothing between/,
   ],
   [
     'an ellipsis inside',
     () => '-----BEGIN PUBLIC KEY-----\nMIIB…AQAB\n-----END PUBLIC KEY-----',
-    /"…" .*does not belong/,
+    /Unexpected “…” between/,
   ],
   [
     'stars inside',
     () => '-----BEGIN PRIVATE KEY-----\nMIIB****AQAB\n-----END PRIVATE KEY-----',
-    /"\*" does not belong/,
+    /Unexpected “\*” between/,
   ],
   [
     'one character too few',
@@ -581,15 +581,19 @@ const BROKEN: readonly BrokenKey[] = [
       spkiPem('RSA')
         .replace(/[A-Za-z]{2}(\n?-----END)/, '$1')
         .replace(/(MII)B/, '$1'),
-    /Characters are missing|does not belong|damaged|no such key|breaks off/,
+    /Characters are missing|Unexpected|damaged|is something else|is truncated/,
   ],
-  ['cut short', () => cut(spkiPem('RSA'), 100), /This PUBLIC KEY breaks off: 194 octets/],
+  ['cut short', () => cut(spkiPem('RSA'), 100), /This PUBLIC KEY block is truncated: 194 bytes/],
   [
     'cut short by one',
     () => cut(pkcs8Pem('P-256'), 137),
-    /This PRIVATE KEY breaks off: 1 octet at its end is/,
+    /This PRIVATE KEY block is truncated: 1 byte is missing at the end/,
   ],
-  ['cut certificate', () => cut(workshop.text('RSA.crt'), 300), /This CERTIFICATE breaks off/],
+  [
+    'cut certificate',
+    () => cut(workshop.text('RSA.crt'), 300),
+    /This CERTIFICATE block is truncated/,
+  ],
   [
     'something behind it',
     () =>
@@ -597,22 +601,22 @@ const BROKEN: readonly BrokenKey[] = [
         'PUBLIC KEY',
         Buffer.concat([Buffer.from(bare(spkiPem('P-256')), 'base64'), Buffer.alloc(3)]),
       ),
-    /3 octets stand behind the end of this PUBLIC KEY/,
+    /This PUBLIC KEY block has 3 extra bytes at the end/,
   ],
   [
-    'random octets',
+    'random bytes',
     () => armour('PUBLIC KEY', Buffer.from('hello hello hello')),
-    /says "PUBLIC KEY", but what is inside is no such key/,
+    /says “PUBLIC KEY”, but the content is something else/,
   ],
   [
     'random octets as a private key',
     () => armour('PRIVATE KEY', Buffer.from('hello hello hello')),
-    /says "PRIVATE KEY", but what is inside is no such key/,
+    /says “PRIVATE KEY”, but the content is something else/,
   ],
   [
     'random octets as a certificate',
     () => armour('CERTIFICATE', Buffer.from('hello hello hello')),
-    /says "CERTIFICATE", but what is inside is no such key/,
+    /says “CERTIFICATE”, but the content is something else/,
   ],
   // Labels
   // Other things in PEM
@@ -627,7 +631,7 @@ const BROKEN: readonly BrokenKey[] = [
       workshop
         .openssl('req', '-new', '-key', 'RSA.pem', '-subj', '/CN=a')
         .replaceAll(' REQUEST', ''),
-    /says "CERTIFICATE", but inside is a certificate request/,
+    /says “CERTIFICATE”, but the content is a certificate request/,
   ],
   ['EC parameters', () => workshop.openssl('ecparam', '-name', 'prime256v1'), /EC parameters/],
   [
@@ -638,7 +642,7 @@ const BROKEN: readonly BrokenKey[] = [
   [
     'a revocation list',
     () => armour('X509 CRL', Buffer.from('3000', 'hex')),
-    /revoked certificates/,
+    /certificate revocation list/,
   ],
   [
     'PKCS #7',
@@ -678,7 +682,7 @@ const BROKEN: readonly BrokenKey[] = [
   [
     'an unknown label',
     () => armour('SSL SESSION PARAMETERS', Buffer.from('abc')),
-    /"SSL SESSION PARAMETERS" is a PEM block that cannot be read here/,
+    /can’t read “SSL SESSION PARAMETERS” PEM blocks/,
   ],
   [
     'a DSA key',
@@ -696,7 +700,7 @@ const BROKEN: readonly BrokenKey[] = [
   [
     'an RSA-PSS key',
     () => workshop.openssl('genpkey', '-algorithm', 'RSA-PSS', '-pkeyopt', 'rsa_keygen_bits:2048'),
-    /bound to RSA-PSS/,
+    /restricted to RSA-PSS/,
   ],
   // OpenSSH and PuTTY
   [
@@ -711,17 +715,17 @@ const BROKEN: readonly BrokenKey[] = [
   [
     'a cut OpenSSH key',
     () => openSsh('RSA').slice(0, 100),
-    /"ssh-rsa", but the key behind it is damaged/,
+    /“ssh-rsa”, but the key after it is damaged/,
   ],
   [
     'an OpenSSH key of another type',
     () => openSsh('RSA').replace('ssh-rsa', 'ssh-ed25519'),
-    /says "ssh-ed25519", but the key behind it says "ssh-rsa"/,
+    /says “ssh-ed25519”, but the key after it is of type “ssh-rsa”/,
   ],
   [
     'an OpenSSH DSA key',
     () => `ssh-dss ${Buffer.from('\0\0\0\x07ssh-dss\0\0\0\x01a').toString('base64')}`,
-    /type "ssh-dss" signs no token/,
+    /type “ssh-dss” can’t sign tokens/,
   ],
   // Encryption
   [
@@ -736,14 +740,14 @@ const BROKEN: readonly BrokenKey[] = [
         '-passout',
         'pass:secret',
       ),
-    /RSA PRIVATE KEY is encrypted in OpenSSL's old way.*openssl pkcs8 -topk8 -in old.pem -out new.pem/,
+    /RSA PRIVATE KEY uses OpenSSL’s legacy encryption.*openssl pkcs8 -topk8 -in old.pem -out new.pem/,
   ],
   [
     'a legacy encrypted EC key',
     () => workshop.openssl('ec', '-in', 'P-256.pem', '-aes256', '-passout', 'pass:secret'),
-    /EC PRIVATE KEY is encrypted in OpenSSL's old way/,
+    /EC PRIVATE KEY uses OpenSSL’s legacy encryption/,
   ],
-  ['no passphrase', () => encrypted('RSA'), /^This private key is encrypted. Type its passphrase/],
+  ['no passphrase', () => encrypted('RSA'), /^This private key is encrypted. Enter its passphrase/],
   ['a wrong passphrase', () => encrypted('RSA'), /^The passphrase is wrong/, 'RS256', 'wrong'],
   [
     'Triple DES',
@@ -763,15 +767,15 @@ const BROKEN: readonly BrokenKey[] = [
   [
     'too many rounds',
     () => withIterations(encrypted('P-256', '-iter', '10000000'), '020400989680', '020400989681'),
-    /asks for 10000001 rounds/,
+    /takes 10000001 PBKDF2 iterations/,
     'RS256',
     PASSPHRASE,
   ],
   // JSON
-  ['broken JSON', () => '{"kty":"RSA","n":', /JSON is broken at character 18/],
-  ['JSON that is no key', () => '{"hello":"world"}', /neither "kty" nor "keys"/],
+  ['broken JSON', () => '{"kty":"RSA","n":', /Invalid JSON at character 18/],
+  ['JSON that is no key', () => '{"hello":"world"}', /neither “kty” nor “keys”/],
   ['a list that is no key', () => '[1,2]', /it is not an object/],
-  ['a set without keys', () => '{"keys":[]}', /JWK Set holds no key/],
+  ['a set without keys', () => '{"keys":[]}', /JWKS contains no keys/],
   [
     'metadata',
     () => '{"issuer":"https://a.example","jwks_uri":"https://a.example/jwks"}',
@@ -785,39 +789,39 @@ const BROKEN: readonly BrokenKey[] = [
   [
     'a service account without its key',
     () => '{"type":"service_account","client_email":"a@b.c"}',
-    /has no "private_key"/,
+    /has no “private_key”/,
   ],
   [
     'a service account with something else',
     () => '{"type":"service_account","private_key":"REDACTED"}',
-    /"private_key" of this service-account file is no PEM/,
+    /“private_key” of this service account file is not PEM/,
   ],
-  ['kty in small letters', () => changed('RSA', { kty: 'rsa' }), /must be written "RSA"/],
-  ['an unknown kty', () => changed('RSA', { kty: 'DSA' }), /type "DSA" signs no token/],
-  ['no n', () => without('RSA', 'n'), /lacks its member "n"/],
-  ['no e', () => without('RSA', 'e'), /lacks its member "e"/],
-  ['no crv', () => without('P-256', 'crv'), /lacks its member "crv"/, 'ES256'],
-  ['no y', () => without('P-256', 'y'), /lacks its member "y"/, 'ES256'],
-  ['no x', () => without('Ed25519', 'x'), /lacks its member "x"/, 'EdDSA'],
-  ['e as a list', () => changed('RSA', { e: [65537] }), /"e" is no text/],
-  ['n with a mark', () => changed('RSA', { n: 'n!n!' }), /"n" is not base64url/],
+  ['kty in small letters', () => changed('RSA', { kty: 'rsa' }), /must be written “RSA”/],
+  ['an unknown kty', () => changed('RSA', { kty: 'DSA' }), /type “DSA” can’t sign tokens/],
+  ['no n', () => without('RSA', 'n'), /has no member “n”/],
+  ['no e', () => without('RSA', 'e'), /has no member “e”/],
+  ['no crv', () => without('P-256', 'crv'), /has no member “crv”/, 'ES256'],
+  ['no y', () => without('P-256', 'y'), /has no member “y”/, 'ES256'],
+  ['no x', () => without('Ed25519', 'x'), /has no member “x”/, 'EdDSA'],
+  ['e as a list', () => changed('RSA', { e: [65537] }), /“e” is not a string/],
+  ['n with a mark', () => changed('RSA', { n: 'n!n!' }), /“n” is not base64url/],
   [
     'x of another curve',
     () => changed('P-256', { x: 'AAAA' }),
-    /"x" does not have the length/,
+    /“x” has the wrong length/,
     'ES256',
   ],
-  ['an unknown curve', () => changed('P-256', { crv: 'P256' }), /"P256" is no curve/, 'ES256'],
+  ['an unknown curve', () => changed('P-256', { crv: 'P256' }), /“P256” is not a curve/, 'ES256'],
   [
     'a curve of another type',
     () => changed('Ed25519', { kty: 'EC', y: 'AAAA', x: jwk('Ed25519', 'public').x }),
-    /"y" does not have|"kty" is "EC"/,
+    /“y” has the wrong length|“kty” is “EC”/,
     'EdDSA',
   ],
   [
     'x5c that is no base64',
     () => '{"kty":"RSA","x5c":["***"]}',
-    /"x5c" must be a list of certificates/,
+    /“x5c” must be a list of Base64-encoded certificates/,
   ],
   [
     'x5c that is no certificate',
@@ -825,47 +829,47 @@ const BROKEN: readonly BrokenKey[] = [
     /looks like a certificate .*damaged/,
   ],
   // Not keys at all
-  ['a file name', () => '/etc/ssl/private/key.pem', /Key holds the name of a file/],
+  ['a file name', () => '/etc/ssl/private/key.pem', /The Key field contains a file name/],
   [
     'an assignment of a file',
     () => 'JWT_PUBLIC_KEY=/etc/keys/public.pem',
-    /JWT_PUBLIC_KEY names a file/,
+    /JWT_PUBLIC_KEY is a file path/,
   ],
-  ['a token', () => tokens.get('RS256') ?? '', /Key holds a token/],
+  ['a token', () => tokens.get('RS256') ?? '', /The Key field contains a token/],
   [
     'a fingerprint',
     () => 'SHA256:uNiVztksCsDhcc0u9e8BrwQXVUpKZIDTMczCvj3tD2s',
-    /fingerprint of a key/,
+    /a key fingerprint/,
   ],
   ['a web page', () => '<!doctype html><title>404</title>', /web page/],
   [
     'base64 of a key that breaks off',
     () => bare(spkiPem('RSA')).slice(0, 200),
-    /begins like a key in base64/,
+    /starts like a base64-encoded key/,
   ],
-  ['a key identifier', () => '7f8a1b1e-60f6-4b55-9c1c-0d2f4d6a8e11', /identifier, as in "kid"/],
-  ['a password', () => 'hunter2', /none of these/],
+  ['a key identifier', () => '7f8a1b1e-60f6-4b55-9c1c-0d2f4d6a8e11', /a key ID \(“kid”\)/],
+  ['a password', () => 'hunter2', /contains something else/],
   // Keys that do not fit
   [
     'an EC key for RS256',
     () => spkiPem('P-256'),
-    /RS256 needs an RSA key; .*EC public key on P-256/,
+    /RS256 needs an RSA key, .*EC public key on P-256/,
   ],
   [
     'a certificate of Ed25519 for RS256',
     () => workshop.text('Ed25519.crt'),
-    /RS256 needs an RSA key; .*Ed25519 public key/,
+    /RS256 needs an RSA key, .*Ed25519 public key/,
   ],
   [
     'P-384 for ES256',
     () => sec1('P-384'),
-    /ES256 needs an EC key on P-256; .*EC private key on P-384/,
+    /ES256 needs an EC key on P-256, .*EC private key on P-384/,
     'ES256',
   ],
   [
     'an RSA key for ES512',
     () => openSsh('RSA'),
-    /ES512 needs an EC key on P-521; .*RSA public key, 2048 bits/,
+    /ES512 needs an EC key on P-521, .*2048-bit RSA public key/,
     'ES512',
   ],
   [
@@ -874,7 +878,7 @@ const BROKEN: readonly BrokenKey[] = [
       workshop.openssl('genrsa', '-out', 'other.pem', '2048');
       return workshop.text('other.pem');
     },
-    /^RS256 with the RSA private key, 2048 bits/,
+    /^RS256 with the 2048-bit RSA private key/,
   ],
 ];
 

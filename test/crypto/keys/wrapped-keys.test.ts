@@ -252,7 +252,7 @@ describe('reads a wrapped public key as a key', () => {
       });
     }
     expect(explainKeyReading(await readKeys(text, 'utf8'), 'utf8')).toContain(
-      'The key was unwrapped: Base64.',
+      'Layers around the key were removed: Base64.',
     );
   });
 

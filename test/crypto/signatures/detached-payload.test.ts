@@ -47,7 +47,9 @@ describe.each(Object.entries(HEADERS))('a detached payload that is signed %s', (
     const verdict = await judge(detach(signed, header), typed);
     expect(verdict).toMatchObject({ state: 'verified', lineEnds });
     if (lineEnds !== 'mixed') {
-      expect(explainVerdict(verdict).detail).toContain(`with ${lineEnds.toUpperCase()} line ends`);
+      expect(explainVerdict(verdict).detail).toContain(
+        `with ${lineEnds.toUpperCase()} line endings`,
+      );
     }
   });
 
@@ -84,18 +86,23 @@ describe.each(Object.entries(HEADERS))('a detached payload that is signed %s', (
     ['a line feed was lost', '{"a":1}\n', '{"a":1}', /a line feed at the end/],
     ['CR and LF were lost', '{"a":1}\r\n', '{"a":1}', /CR and LF at the end/],
     ['a line feed was added', '{"a":1}', '{"a":1}\n', /without the line end/],
-    ['it was indented', '{"a":1,"b":[2]}', '{\n  "a": 1,\n  "b": [2]\n}', /without white space/],
-    ['it was minified', '{\n  "a": 1,\n  "b": 2\n}', '{"a":1,"b":2}', /indented by two blanks/],
+    ['it was indented', '{"a":1,"b":[2]}', '{\n  "a": 1,\n  "b": [2]\n}', /without whitespace/],
+    ['it was minified', '{\n  "a": 1,\n  "b": 2\n}', '{"a":1,"b":2}', /indented by two spaces/],
     [
       'it was minified, with its last line feed',
       '{\n    "a": 1\n}\n',
       '{"a":1}',
-      /four blanks, and a line feed/,
+      /four spaces, and with a line feed/,
     ],
-    ['it was minified, with CRLF', '{\r\n\t"a": 1\r\n}', '{"a":1}', /tabs, and CRLF/],
+    [
+      'it was minified, with CRLF',
+      '{\r\n\t"a": 1\r\n}',
+      '{"a":1}',
+      /tabs, and with CRLF line endings/,
+    ],
     ['a byte order mark was lost', '\ufeff{"a":1}', '{"a":1}', /with a byte order mark/],
     ['a byte order mark was added', '{"a":1}', '\ufeff{"a":1}', /without the byte order mark/],
-    ['white space came around it', 'text', '  text\n\n', /without the white space/],
+    ['whitespace came around it', 'text', '  text\n\n', /without the whitespace/],
     ['the base64url is in the field', '{"a":1}', encodePart('{"a":1}'), /not encoded again/],
   ])('that does not match because %s: says so', async (_name, signed, typed, words) => {
     // Its base64url is the payload itself only where it is encoded.
@@ -144,7 +151,7 @@ describe('a critical extension', () => {
     const matching = await verify(sign(unknown));
     expect(matching).toMatchObject({ state: 'unsupported', reason: 'critical', matches: true });
     expect(explainVerdict(matching).detail).toMatch(
-      /^The signature matches, but an API must understand "x"/,
+      /^The signature matches\. To accept the token, an API must understand “x”/,
     );
     const other = await verify(sign(unknown, 'another'));
     expect(other).toMatchObject({ state: 'unsupported', reason: 'critical', matches: false });
@@ -166,7 +173,7 @@ describe('a critical extension', () => {
       'utf8',
     );
     expect(verdict).toMatchObject({ state: 'verified' });
-    expect(explainVerdict(verdict).detail).toContain('"http://openbanking.org.uk/tan"');
+    expect(explainVerdict(verdict).detail).toContain('“http://openbanking.org.uk/tan”');
     const changed = attachPayload(token, OPEN_BANKING.payload.replace('165', '166'));
     expect(await verifySignature(changed, reading, 'utf8')).toMatchObject({ state: 'invalid' });
   });

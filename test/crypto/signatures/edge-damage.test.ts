@@ -35,7 +35,7 @@ describe('what is glued to a token is named once the rest is proven to match', (
     expect(said.state).not.toBe('verified');
     expect(said.conclusion?.state).not.toBe('accepted');
     expect(said.reasons).toEqual([
-      expect.stringMatching(/^The signature verifies without ".+" after the token$/s),
+      expect.stringMatching(/^The signature verifies without “.+” after the token$/s),
     ]);
     expect(said.reasons[0]).toContain(tail.slice(0, 20));
   });
@@ -44,14 +44,14 @@ describe('what is glued to a token is named once the rest is proven to match', (
     const said = await judgeText({ token: head + TOKEN, key: SECRET });
 
     expect(said.state).toBe('malformed');
-    expect(said.reasons).toEqual([`The signature verifies without "${head}" before the token`]);
+    expect(said.reasons).toEqual([`The signature verifies without “${head}” before the token`]);
   });
 
   test('before and after it', async () => {
     const said = await judgeText({ token: `token-${TOKEN})`, key: SECRET });
 
     expect(said.reasons).toEqual([
-      'The signature verifies without "token-" before the token and without ")" after the token',
+      'The signature verifies without “token-” before the token and without “)” after the token',
     ]);
   });
 
@@ -64,7 +64,7 @@ describe('what is glued to a token is named once the rest is proven to match', (
     const token = signByNode(name, key);
     for (const tail of [')', 'A', 'AB', '&state=x']) {
       const said = await judgeText({ token: token + tail, key: key.publicPem });
-      expect(said.reasons).toEqual([`The signature verifies without "${tail}" after the token`]);
+      expect(said.reasons).toEqual([`The signature verifies without “${tail}” after the token`]);
     }
   });
 
@@ -81,14 +81,14 @@ describe('the first letters', () => {
     const said = await judgeText({ token: letters + TOKEN.slice(3), key: SECRET });
 
     expect(said.state).toBe('malformed');
-    expect(said.reasons).toEqual(['The signature verifies with "eyJ" as its first letters']);
+    expect(said.reasons).toEqual(['The signature verifies with “eyJ” as its first letters']);
   });
 
   test.each([1, 2])('of which %i are missing', async (count) => {
     const said = await judgeText({ token: TOKEN.slice(count), key: SECRET });
 
     expect(said.reasons).toEqual([
-      'The signature verifies with the missing first letters of "eyJ" put back',
+      'The signature verifies with the missing first letters of “eyJ” restored',
     ]);
   });
 });

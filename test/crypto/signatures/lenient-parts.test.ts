@@ -58,7 +58,7 @@ describe('a signed token with a part spelled leniently', () => {
       expect(said.conclusion?.state).toBe('unknown');
       expect(said.findings.map(({ code }) => code).join()).toMatch(/b64-(?:noncanon|padd|alph)/);
       expect(said.checks.find(({ name }) => name === 'expiry')?.reason).not.toContain(
-        'cannot be read',
+        'can’t be read',
       );
     },
   );

@@ -35,7 +35,7 @@ describe('quickMatcher', () => {
   });
 
   test.each([0, 1, 55, 56, 63, 64, 65, 119, 120, 128, 1000])(
-    'knows the tag of a message and a secret of %i octets',
+    'knows the tag of a message and a secret of %i bytes',
     (length) => {
       const text = new Uint8Array(length).fill(0x61);
       const matches = quickMatcher(text, macOf('HS256', text, text));
@@ -44,7 +44,7 @@ describe('quickMatcher', () => {
     },
   );
 
-  test.each([0, 31, 33])('takes no tag of %i octets', (length) => {
+  test.each([0, 31, 33])('takes no tag of %i bytes', (length) => {
     const message = new Uint8Array([1, 2, 3]);
     const secret = new Uint8Array([4]);
     const tag = new Uint8Array(length);

@@ -91,7 +91,7 @@ describe('refuses', () => {
     });
   });
 
-  test('a secret without octets', async () => {
+  test('a secret without bytes', async () => {
     const octets = new Uint8Array();
     const names = { keyId: undefined, algorithm: undefined };
     const key: KeyMaterial = { kind: 'secret', keyType: 'oct', octets, ...names };

@@ -32,7 +32,7 @@ test('the proof of RFC 9449 proves possession of the key with the thumbprint of 
     thumbprint: RFC9449.thumbprint,
   });
   const { title, detail } = explainVerdict(verdict);
-  expect(title).toBe('Proof of possession of its key');
+  expect(title).toBe('Proof of possession of the embedded key');
   expect(detail).toContain(RFC9449.thumbprint);
 });
 

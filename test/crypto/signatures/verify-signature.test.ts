@@ -343,7 +343,7 @@ describe('suggests another way to read the secret', () => {
     });
   });
 
-  test('without the white space around it', async () => {
+  test('without the whitespace around it', async () => {
     expect(await judge(tokenOf('{}'), ` ${SECRET}\n`)).toMatchObject({
       suggestion: { encoding: 'utf8', text: SECRET, change: 'trim' },
     });
@@ -385,7 +385,7 @@ describe('the signature', () => {
     ['ES256', 70],
     ['ES512', 131],
     ['EdDSA', 65],
-  ])('of %s has another length than %d octets', async (name, length) => {
+  ])('of %s has another length than %d bytes', async (name, length) => {
     const wrong = encodePart(Buffer.alloc(length, 1));
     const token = tokenText(`{"alg":"${name}"}`, '{}', wrong);
 

@@ -25,7 +25,7 @@ test('names the library that checked what WebCrypto lacks', async () => {
 
   expect(verdict).toMatchObject({ state: 'verified', library: '@noble/curves' });
   expect(explainVerdict(verdict).detail).toBe(
-    "ES256K with the EC public key on secp256k1. Checked with @noble/curves: this browser's WebCrypto lacks the algorithm.",
+    'ES256K with the EC public key on secp256k1. Checked with @noble/curves, because this browser’s WebCrypto doesn’t support the algorithm.',
   );
 });
 
@@ -64,7 +64,7 @@ test('EdDSA: a signature of the other curve has the wrong length', async () => {
   const token = signed('EdDSA', null, OPENSSL_PAIRS.Ed25519().privateKey);
 
   expect(explainVerdict(await judge(token, spkiPem(publicKey))).detail).toBe(
-    'It has 64 octets; Ed448 makes 114.',
+    'The 64-byte signature has the wrong length: Ed448 signatures have 114 bytes.',
   );
 });
 
@@ -127,7 +127,7 @@ test('says when the library could not be loaded', () => {
   const missing = { state: 'unsupported', reason: 'not-in-browser', name: 'ES256K' } as const;
 
   expect(explainVerdict({ ...missing, library: '@noble/curves' }).detail).toBe(
-    'This browser cannot check ES256K, and @noble/curves, which can, was not loaded: the host is out of reach. Load the page again.',
+    'This browser does not support ES256K, and @noble/curves, which does, could not be loaded. Check your connection and reload the page.',
   );
   expect(explainVerdict(missing).detail).not.toContain('noble');
 });

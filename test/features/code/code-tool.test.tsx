@@ -114,7 +114,7 @@ test('a secret that is too short for a library is named', async () => {
   await open({ header: { alg: 'HS512' }, key: 'a secret of 32 octets, plain tex' });
   await choose('jjwt');
 
-  await screen.findByText(/no secret shorter than 64 octets.*yours has 32/);
+  await screen.findByText(/requires a secret of at least 64 bytes.*yours has 32/);
 });
 
 test('remembers the library, and nothing else', async () => {
@@ -129,7 +129,7 @@ test('says what cannot be done instead of writing wrong code', async () => {
   await open({ header: { alg: 'EdDSA' } });
   await choose('jsonwebtoken');
 
-  await screen.findByText('jsonwebtoken does not have EdDSA.');
+  await screen.findByText('jsonwebtoken doesn’t support EdDSA.');
   expect(code()).toBe('');
 });
 

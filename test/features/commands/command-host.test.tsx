@@ -23,7 +23,7 @@ function leaveBoxes(): void {
 
 async function choose(words: string): Promise<void> {
   await userEvent.keyboard('{Control>}k{/Control}');
-  await userEvent.type(await screen.findByRole('combobox', { name: 'Type to filter' }), words);
+  await userEvent.type(await screen.findByRole('combobox', { name: 'Search' }), words);
   await userEvent.keyboard('{Enter}');
 }
 
@@ -46,7 +46,7 @@ describe('the list of commands', () => {
     await put('Token', TOKEN);
     await userEvent.keyboard('{Control>}k{/Control}');
     const commands = await dialog('Commands');
-    const filter = within(commands).getByRole('combobox', { name: 'Type to filter' });
+    const filter = within(commands).getByRole('combobox', { name: 'Search' });
     expect(filter).toHaveFocus();
     await userEvent.type(filter, 'clear edit');
     const [option, ...others] = within(commands).getAllByRole('option');
@@ -72,8 +72,8 @@ describe('the list of commands', () => {
   test('says so where nothing is of that name', async () => {
     render(<App />);
     await userEvent.keyboard('{Control>}k{/Control}');
-    await userEvent.type(await screen.findByRole('combobox', { name: 'Type to filter' }), 'zzz');
-    expect(screen.getAllByText(/Nothing of that name/)).not.toEqual([]);
+    await userEvent.type(await screen.findByRole('combobox', { name: 'Search' }), 'zzz');
+    expect(screen.getAllByText('No matches.')).not.toEqual([]);
     expect(within(await dialog('Commands')).queryAllByRole('option')).toEqual([]);
   });
 });
@@ -92,7 +92,7 @@ describe('a paste into no box', () => {
     pasteAnywhere(make());
     await waitFor(() => expect(box(name)).not.toHaveValue(''));
     expect(box(name).value.trim()).toBe(make().trim());
-    await waitFor(() => expect(notice()).toHaveTextContent(`Pasted into ${name}.`));
+    await waitFor(() => expect(notice()).toHaveTextContent(`Pasted into the ${name} field.`));
   });
 
   test('one into a box stays in that box', async () => {
@@ -269,7 +269,7 @@ describe('copies', () => {
       'cURL command copied',
     ],
     ['claim sub', /^user-42$/, 'Claim “sub” copied.'],
-    ['secret', new RegExp(SECRET), 'Secret copied. Whoever has it can make tokens.'],
+    ['secret', new RegExp(SECRET), 'Secret copied. Anyone who has it can sign tokens.'],
   ])('%s, and says what', async (words, text, said) => {
     // Brings a clipboard along.
     userEvent.setup();

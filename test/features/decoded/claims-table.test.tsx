@@ -50,11 +50,11 @@ test('gives each claim its value and its meaning', () => {
   show({ iss: 'https://accounts.google.com', aud: ['a', 'b'], mine: { b: 1 } });
 
   expect(cells('iss')[0]).toBe('https://accounts.google.comhttps://accounts.google.com: Google.');
-  expect(cells('iss')[1]).toMatch(/^The issuer: who made the token\./);
+  expect(cells('iss')[1]).toMatch(/^Issuer: who created the token\./);
   expect(cells('aud')[0]).toBe('a, b');
   expect(cells('mine').slice(0, 2)).toEqual([
     '{\n  "b": 1\n}',
-    'Not a registered claim: its meaning is between the issuer and the receiver.',
+    'Private claim: its meaning is defined by the issuer.',
   ]);
 });
 
@@ -128,7 +128,7 @@ describe('of a large token', () => {
     show({ long: 'x'.repeat(5000) });
     expect(cells('long')[0]?.length).toBeLessThan(250);
 
-    await userEvent.click(screen.getByRole('button', { name: 'Show all of it' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Show full value' }));
     expect(cells('long')[0]).toBe('x'.repeat(5000));
   });
 });

@@ -81,7 +81,7 @@ describe('a disclosure that is refused', () => {
       'belongs to no digest',
       `${PRESENTATION.split('~')[0]}~${encodeText('["s","a",1]')}~`,
       'unreferenced',
-      /has no digest of it/,
+      /no matching digest in the token/,
     ],
     [
       'cannot be read',

@@ -22,6 +22,8 @@ test('names the algorithms, and opens the five parts with their lengths and what
     ['ciphertext', '273'],
     ['authenticationTag', '16'],
   ]);
-  expect(parts[1]).toHaveTextContent('Empty: the shared secret is the key of the content.');
+  expect(parts[1]).toHaveTextContent(
+    'Empty: the shared secret is the content encryption key (CEK).',
+  );
   expect(parts[3]).toHaveTextContent('encrypted with A128GCM');
 });

@@ -58,7 +58,7 @@ test('says what is wrong with the part as it came, until it is edited', async ()
   const partProblem = { code: 'not-utf8', octetOffset: 4 } as const;
   const editProblem = { part: 'payload', problem: { code: 'json-empty', offset: 0 } } as const;
   const { again } = show({ partProblem });
-  await screen.findByText('In the token: byte 5 is not UTF-8.');
+  await screen.findByText('In the token: invalid UTF-8 at byte 5.');
 
   again({ partProblem, editProblem });
   expect(screen.getByRole('region')).not.toHaveTextContent('In the token');

@@ -23,7 +23,7 @@ test('tells of each layer what it is and what it came to', async () => {
   const { items, onSelect } = await show([RFC7520_5_2.jwk ?? {}, RFC7520_6.signingJwk], 1);
   expect(items.map(({ dataset }) => dataset.state)).toEqual(['decrypted', 'verified']);
   expect(items[0]).toHaveTextContent('JWE RSA-OAEP A128GCM Decrypted');
-  expect(items[1]).toHaveTextContent('JWS PS256 Signature verified, but the token is expired');
+  expect(items[1]).toHaveTextContent('JWS PS256 Signature verified, but the token has expired');
   expect(screen.getAllByRole('button', { pressed: true })).toHaveLength(1);
   await userEvent.click(screen.getAllByRole('button')[0] as HTMLElement);
   expect(onSelect).toHaveBeenCalledWith(0);
@@ -33,6 +33,6 @@ test('says where the missing keys can be put', async () => {
   const { items } = await show([RFC7520_5_2.jwk ?? {}]);
   expect(items[1]).toHaveTextContent('Signature not checked');
   expect(
-    screen.getByText(/To check all layers, put a JWK Set with their keys in the Key field/),
+    screen.getByText(/To check all layers, add a JWKS with their keys in the Key field/),
   ).toBeVisible();
 });

@@ -36,10 +36,10 @@ test('asks before very many rounds, over all keys', async () => {
     count: 700_000,
     keys: 2,
   });
-  expect(screen.getByRole('group', { name: 'Before it is opened' })).toHaveTextContent(
+  expect(screen.getByRole('group', { name: 'Before opening the token' })).toHaveTextContent(
     '1,400,000 rounds',
   );
-  await userEvent.click(screen.getByRole('button', { name: 'Open it all the same' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Open anyway' }));
   expect(onAllow).toHaveBeenCalledWith({ iterations: 1_400_000 });
 });
 

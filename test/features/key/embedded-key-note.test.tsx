@@ -20,7 +20,7 @@ function show(verdict: SignatureVerdict | undefined, embedded: typeof EMBEDDED |
   return onCheck;
 }
 
-const button = () => screen.queryByRole('button', { name: 'Check with the key inside' });
+const button = () => screen.queryByRole('button', { name: 'Verify with the embedded key' });
 
 test('offers the check, and hands it on', async () => {
   if (!ALGORITHM) throw new Error('no algorithm');

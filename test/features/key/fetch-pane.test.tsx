@@ -45,8 +45,8 @@ describe('the issuer', () => {
   });
 
   test.each([
-    [{}, 'no "iss"'],
-    [{ iss: 'accounts' }, '"accounts" is not a URL'],
+    [{}, 'no readable “iss”'],
+    [{ iss: 'accounts' }, '“accounts” is not a URL'],
     [{ iss: 'http://issuer.example' }, 'is not an https URL'],
     [{ iss: 'https://issuer.example/?a' }, 'has a query or fragment'],
   ])('of %j is not asked', (claims, words) => {
@@ -58,7 +58,7 @@ describe('the issuer', () => {
 });
 
 describe('a URL that is typed', () => {
-  const box = () => screen.getByRole('textbox', { name: 'URL of a key set, metadata or issuer' });
+  const box = () => screen.getByRole('textbox', { name: 'URL of a JWKS, metadata or issuer' });
 
   test('is asked by a press that names its host', async () => {
     render(pane());
@@ -71,8 +71,8 @@ describe('a URL that is typed', () => {
   });
 
   test.each([
-    ['http://issuer.example/jwks', 'This URL is not https.'],
-    ['issuer.example', 'This is not a URL'],
+    ['http://issuer.example/jwks', 'This URL does not use https.'],
+    ['issuer.example', 'This is not a valid URL'],
     ['https://me@issuer.example', 'user name or password'],
   ])('is not asked: %s', async (address, words) => {
     render(pane());
@@ -94,7 +94,7 @@ describe('a URL that is typed', () => {
     await userEvent.type(box(), 'https://ISSUER.example/jwks');
 
     expect(button('url')).toBeDisabled();
-    expect(source('url')).toHaveTextContent('fetch it below, after the warning');
+    expect(source('url')).toHaveTextContent('Accept the warning below to fetch it');
   });
 });
 
@@ -102,7 +102,7 @@ describe('a URL in the header', () => {
   test.each(['jku', 'x5u'] as const)('"%s" wants its warning accepted', async (parameter) => {
     render(pane({ [parameter]: JWKS }));
     expect(button('token')).toBeDisabled();
-    await userEvent.click(screen.getByRole('checkbox', { name: /^The token chose this URL/ }));
+    await userEvent.click(screen.getByRole('checkbox', { name: /^This URL comes from the token/ }));
     await userEvent.click(button('token'));
 
     expect(onStart).toHaveBeenCalledExactlyOnceWith({ kind: 'token', parameter, address: JWKS });
@@ -127,7 +127,7 @@ test('a fetch under way can be stopped', async () => {
   const progress = { state: 'busy', host: 'issuer.example', address: JWKS } as const;
   render(pane({}, { iss: ISSUER }, progress));
   expect(screen.getByRole('status', { name: 'Fetching' })).toHaveTextContent(
-    'Asking issuer.example…',
+    'Fetching from issuer.example…',
   );
   await userEvent.click(screen.getByRole('button', { name: 'Stop' }));
 

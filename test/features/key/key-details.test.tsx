@@ -36,7 +36,7 @@ async function open(reading: Read, verdict?: SignatureVerdict, algorithm = 'ES25
       onClose={onClose}
     />,
   );
-  await screen.findByRole('region', { name: 'Other forms' }, { timeout: 15_000 });
+  await screen.findByRole('region', { name: 'Other formats' }, { timeout: 15_000 });
   return { onClose };
 }
 
@@ -49,7 +49,7 @@ async function fact(name: string): Promise<string | null | undefined> {
 test('says what the keys are, and is closed by its button', async () => {
   const { onClose } = await open(readKeys('secret'));
   expect(screen.getByRole('dialog', { name: 'Key details' })).toHaveTextContent(
-    'Read as UTF-8: secret of 6 octets.',
+    'Decoded as UTF-8: secret of 6 bytes.',
   );
   await userEvent.click(screen.getByRole('button', { name: 'Close' }));
 
@@ -61,8 +61,8 @@ test('tells kind, curve, what it can do, its names and its thumbprint', async ()
   const key = { kty: 'OKP', crv: 'Ed25519', x, kid: 'a', use: 'sig', key_ops: ['verify'] };
   await open(readKeys(JSON.stringify(key)));
 
-  expect(await fact('Kind')).toBe('Ed25519 public key');
-  expect(await fact('Can here')).toBe('verify: EdDSA, Ed25519');
+  expect(await fact('Key type')).toBe('Ed25519 public key');
+  expect(await fact('Supports')).toBe('verify: EdDSA, Ed25519');
   expect(await fact('kid')).toBe('a');
   expect(await fact('use')).toBe('sig');
   expect(await fact('key_ops')).toBe('verify');
@@ -86,7 +86,7 @@ test('writes either half of a pair', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   await open(readKeys(privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()));
   await userEvent.click(screen.getByRole('button', { name: 'PEM' }));
-  const box = screen.getByRole('textbox', { name: 'Written key' });
+  const box = screen.getByRole('textbox', { name: 'Exported key' });
   const written = async (pem: string) =>
     expect.poll(() => (box as HTMLTextAreaElement).value).toBe(pem);
 
@@ -124,9 +124,9 @@ test('of a set it tells of every key what came of it, and shows the one that ver
     .getAllByRole('row')
     .slice(1);
   expect(rows.map((row) => row.textContent)).toEqual([
-    expect.stringContaining('Does not match; chosen by its kind.'),
-    expect.stringContaining('Verifies the token; chosen by its kind.'),
-    expect.stringContaining('Not tried: ES256 needs an EC key on P-256.'),
+    expect.stringContaining('Doesn’t verify (tried because the type fits)'),
+    expect.stringContaining('Verifies this token (matched by key type)'),
+    expect.stringContaining('Not tried: ES256 needs an EC key on P-256'),
   ]);
   expect(await fact('kid')).toBe('b');
   await userEvent.click(screen.getByRole('button', { name: 'Show c' }));
@@ -158,7 +158,9 @@ test('lists no certificate of another key', async () => {
   const x5c = [certificate.replace(/-----[A-Z ]+-----|\s/g, '')];
   await open(readKeys(JSON.stringify(jwk('P-256', { x5c }))));
 
-  expect(await fact('Certificate')).toBe('not shown, because it belongs to another key');
+  expect(await fact('Certificate')).toBe(
+    'not shown because the certificate belongs to another key',
+  );
   expect(screen.queryByText(/own\.test/)).toBeNull();
 });
 

@@ -47,7 +47,7 @@ test('says from where a fetched key came, and what that is worth', async () => {
   show({ origin: { kind: 'token', parameter: 'jku', address: 'https://a.example/', at: 0 } });
 
   expect(await screen.findByRole('note', { name: 'Origin of the key' })).toHaveTextContent(
-    /1970 .* from https:\/\/a\.example\/, which the token’s own "jku" names: the key proves nothing/,
+    /1970 .* from https:\/\/a\.example\/, the URL in the token’s own “jku”\. The key proves nothing/,
   );
 });
 
@@ -73,7 +73,9 @@ describe('asks for the encoding of a secret', () => {
     const { pane } = show({ text: 'no hex', encoding: 'hex' });
 
     expect(encodingSelect()).toHaveValue('hex');
-    await waitFor(() => expect(pane).toHaveTextContent('Not Hex: "n" at character 1.'));
+    await waitFor(() =>
+      expect(pane).toHaveTextContent('Invalid Hex: unexpected “n” at character 1.'),
+    );
   });
 });
 
@@ -95,9 +97,9 @@ test.each([
   ['HS256', 'secret', '6-byte HMAC secret'],
   ['RS256', testKey('RS256').publicPem, 'RSA 2048 public key'],
   ['ES256', JSON.stringify(testKey('ES256').privateJwk), 'EC P-256 private key'],
-  ['ES256', '{"kty":"EC"}', 'Not a readable key'],
-  ['ES256', '{"kty":"EC"}', 'The JWK lacks its member "crv".'],
-  ['RS256', '-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----', '"CERTIFICATE"'],
+  ['ES256', '{"kty":"EC"}', 'Unreadable key'],
+  ['ES256', '{"kty":"EC"}', 'The JWK has no member “crv”.'],
+  ['RS256', '-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----', '“CERTIFICATE”'],
   ['RS256', '', 'RS256 needs an RSA key'],
   ['none', '', 'none uses no key'],
 ])('says for %s what is in the field: %#', async (algorithm, text, words) => {
@@ -186,7 +188,7 @@ describe('Fetch', () => {
   test('can be stopped', async () => {
     const progress = { state: 'busy', host: 'a.example', address: 'https://a.example/' } as const;
     const { onStop, pane } = show({ progress });
-    expect(pane).toHaveTextContent('Asking a.example…');
+    expect(pane).toHaveTextContent('Fetching from a.example…');
     await userEvent.click(screen.getByRole('button', { name: 'Stop' }));
 
     expect(onStop).toHaveBeenCalledOnce();

@@ -16,36 +16,32 @@ const PROBLEM = { part: 'payload', problem: { code: 'json-empty', offset: 0 } } 
 
 describe('says what is missing', () => {
   test.each([
-    ['able', {}, /^Each edit .* signed at once with the EC private key on P-256\.$/],
+    ['able', {}, /^Edits .* re-signed automatically with the EC private key on P-256\.$/],
     ['no-token', { hasToken: false }, /^Paste a token/],
     ['inside', { isInside: true }, /^A nested token is read-only/],
     ['broken-edit', { problem: PROBLEM }, /^Fix the JSON/],
-    ['unsecured', { algorithmName: 'none' }, /signs nothing/],
+    ['unsecured', { algorithmName: 'none' }, /means no signature/],
     ['unknown-algorithm', { algorithmName: 'None' }, /^Choose an algorithm/],
     ['unknown-algorithm', { algorithmName: '__proto__' }, /^Choose an algorithm/],
     ['unknown-algorithm', { algorithmName: undefined }, /^Choose an algorithm/],
     [
       'no-key',
       { reading: parseKeys('', 'utf8') },
-      /^To sign, put an EC key on P-256 with its private part into the Key field, or generate one\.$/,
+      /^To sign, add an EC key on P-256 \(private\) in the Key field or generate one\.$/,
     ],
     [
       'no-key',
       { reading: parseKeys('', 'utf8'), algorithmName: 'HS256' },
-      /^To sign, put a secret into the Key field, or generate one\.$/,
+      /^To sign, add a secret in the Key field or generate one\.$/,
     ],
     ['no-key', { reading: parseKeys('{"kty":', 'utf8') }, /^To sign/],
     [
       'public-only',
       { reading: parseKeys(testKey('ES256').publicPem, 'utf8') },
-      /^A public key verifies but can’t sign\./,
+      /^A public key can verify but can’t sign\./,
     ],
-    [
-      'other-kind',
-      { reading: parseKeys('secret', 'utf8') },
-      /^ES256 signs with an EC key on P-256/,
-    ],
-    ['other-kind', { algorithmName: 'RS256' }, /^RS256 signs with an RSA key/],
+    ['other-kind', { reading: parseKeys('secret', 'utf8') }, /^ES256 needs an EC key on P-256/],
+    ['other-kind', { algorithmName: 'RS256' }, /^RS256 needs an RSA key/],
   ])('%s: %#', (state, changes, words) => {
     const ability = judgeSigning({ ...SITUATION, ...changes });
 
@@ -68,7 +64,7 @@ describe('with several keys', () => {
 
     expect(ability.state).toBe('named-cannot');
     expect(explainSigning(ability)).toMatch(
-      /^The header names key "a", which is public and can’t sign\./,
+      /^Key “a” is public\. To sign, add its private key or change “kid”\.$/,
     );
     expect(judgeSigning({ ...SITUATION, keyId: 'b', reading }).state).toBe('able');
   });
@@ -87,7 +83,7 @@ test('names a key that the browser refused', () => {
   expect(explainSigning(ability)).toMatch(/^This browser rejects the EC private key/);
 });
 
-test('takes no secret without octets', () => {
+test('takes no secret without bytes', () => {
   const reading = parseKeys(':', 'hex');
 
   expect(judgeSigning({ ...SITUATION, algorithmName: 'HS256', reading }).state).not.toBe('able');

@@ -51,7 +51,9 @@ function description(): string {
 test('says that an edit is encrypted at once, and has nothing to do before one', () => {
   const { pane } = show();
   expect(pane).toHaveTextContent('Ready');
-  expect(description()).toMatch(/^Each edit is encrypted at once with the secret of 16 octets/);
+  expect(description()).toMatch(
+    /^Edits are re-encrypted automatically with the secret of 16 bytes/,
+  );
   expect(screen.getByRole('button', { name: 'Encrypt' })).toBeDisabled();
 });
 
@@ -72,6 +74,6 @@ test('encrypts an edit that waited for its key', async () => {
 
 test('changes nothing of a token that is not decrypted', () => {
   const { pane } = show({ readOnly: true });
-  expect(pane).toHaveTextContent('Decrypt it to edit it');
+  expect(pane).toHaveTextContent('Decrypt to edit');
   expect(screen.getByRole('combobox', { name: 'Algorithm' })).toBeDisabled();
 });

@@ -114,7 +114,7 @@ describe('says in a few words how the token is signed', () => {
   test.each([
     ['Ready', SECRET, {}],
     ['Signed after your last edit', SECRET, { isSigned: true }],
-    ['Edited, not re-signed yet', SECRET, { isUnsigned: true }],
+    ['Edited – not re-signed yet', SECRET, { isUnsigned: true }],
     ['Needs a secret', '', {}],
     ['Needs a secret', testKey('ES256').privatePem, { isUnsigned: true }],
   ])('%s: %#', (words, keyText, changes) => {
@@ -127,7 +127,7 @@ describe('says in a few words how the token is signed', () => {
     show(tokenFor('HS256'), SECRET, { autoSign: false });
 
     expect(screen.getByRole('button', { name: 'Sign' })).toHaveAccessibleDescription(
-      /^An edit keeps the old signature, as a forged token would\./,
+      /^Edits keep the old signature, as a forged token would\./,
     );
   });
 });

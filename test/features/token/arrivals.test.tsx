@@ -22,7 +22,7 @@ describe('says how a token came that the user did not bring', () => {
     [{ channel: 'link', text: TOKEN, inQuery: false }, /^This token came from a link\.$/],
     [{ channel: 'link', text: TOKEN, inQuery: true }, /Queries are sent to servers/],
     [{ channel: 'share', text: `Look: ${TOKEN}`, inQuery: false }, /shared by another app or site/],
-    [{ channel: 'file', text: TOKEN, inQuery: false }, /a file that was opened with this page/],
+    [{ channel: 'file', text: TOKEN, inQuery: false }, /a file opened with this page/],
   ])('%o', (arrival, words) => {
     show(arrival);
 

@@ -1,7 +1,9 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
+import { createPage, PageContext } from '../../../src/features/shared/page.ts';
 import { TokenPane } from '../../../src/features/token/token-pane.tsx';
+import { createSession } from '../../../src/session/session.ts';
 import { EMPTY_WORKSPACE } from '../../../src/session/workspace.ts';
 import { fixedText } from '../../support/text-source.ts';
 import { readTokens } from '../../support/tokens/judged-tokens.ts';
@@ -13,15 +15,17 @@ function show(text: string) {
   const onClear = vi.fn();
   const workspace = { ...EMPTY_WORKSPACE, text };
   render(
-    <TokenPane
-      source={fixedText(text)}
-      workspace={workspace}
-      token={readTokens(text)[0]}
-      onText={onText}
-      onClear={onClear}
-      onFiles={onFiles}
-      reveal={undefined}
-    />,
+    <PageContext value={createPage(createSession(workspace))}>
+      <TokenPane
+        source={fixedText(text)}
+        workspace={workspace}
+        token={readTokens(text)[0]}
+        onText={onText}
+        onClear={onClear}
+        onFiles={onFiles}
+        reveal={undefined}
+      />
+    </PageContext>,
   );
   return { onText, onFiles, onClear, pane: screen.getByRole('region', { name: 'Token' }) };
 }
@@ -60,7 +64,7 @@ test.each([
   ['in a line', `Authorization: Bearer ${TOKEN}`],
   ['in prose', `See ${TOKEN} there`],
 ])('says that a token stands in a text: %s', (_, text) => {
-  expect(show(text).pane).toHaveTextContent('in a text');
+  expect(show(text).pane).toHaveTextContent('JWS in text');
 });
 
 test('says that there is no token in a text', () => {

@@ -55,7 +55,7 @@ test.each([
 
 test.each([
   [{}, 'No dates: never expires'],
-  [{ exp: '1800000000' }, 'exp is not a date'],
+  [{ exp: '1800000000' }, '“exp” is not a valid timestamp'],
 ])('shows no line for %o', (claims, words) => {
   expect(show(claims)).toHaveTextContent(words);
   expect(screen.queryByRole('img')).toBeNull();
@@ -73,7 +73,7 @@ test('all dates are in its name and its tooltip', () => {
   show({ iat: NOW - 60, nbf: NOW - 30, exp: NOW + 3600, auth_time: NOW - 90 });
 
   expect(name()).toBe(
-    'Time line: Signed in 30 Nov 2026 11:44:30 UTC (1 min ago), Issued 30 Nov 2026 11:45:00 UTC (1 min ago), Valid from 30 Nov 2026 11:45:30 UTC (30 s ago), Expires 30 Nov 2026 12:46:00 UTC (in 1 h)',
+    'Timeline: Signed in 30 Nov 2026 11:44:30 UTC (1 min ago), Issued 30 Nov 2026 11:45:00 UTC (1 min ago), Valid from 30 Nov 2026 11:45:30 UTC (30 s ago), Expires 30 Nov 2026 12:46:00 UTC (in 1 h)',
   );
   expect(screen.getByRole('img').title.split('\n')).toHaveLength(4);
 });
@@ -101,7 +101,7 @@ describe('tells besides', () => {
     const line = show({ iat: NOW }, { text: '{"access_token":"TOKEN","expires_in":300}' });
 
     expect(line).toHaveTextContent('Expires 11:51 UTC');
-    expect(name()).toContain('Expires by the response 30 Nov 2026 11:51:00 UTC');
+    expect(name()).toContain('Expires 30 Nov 2026 11:51:00 UTC according to the response');
   });
 
   test('the tolerance', () => {

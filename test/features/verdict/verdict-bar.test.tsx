@@ -56,7 +56,7 @@ test('says nothing of an empty page', async () => {
   show();
   await settled();
 
-  expect(verdict()).toHaveTextContent(/^No token yet$/);
+  expect(verdict()).toHaveTextContent(/^Paste a JWT to decode, verify or edit it$/);
   expect(verdict()).toHaveAttribute('data-state', 'empty');
   expect(verdict()).toHaveAttribute('data-conclusion', 'none');
   expect(screen.queryByRole('heading')).toBeNull();
@@ -160,7 +160,7 @@ test('an edit without Auto-sign waits to be signed', async () => {
       ...{ type: 'edit', part: 'payload', text: '{"sub":"eve"}', baseline: SIGNED },
     });
   });
-  await waitFor(() => expect(verdict()).toHaveTextContent(/^Edited, not re-signed yet/));
+  await waitFor(() => expect(verdict()).toHaveTextContent(/^Edited – not re-signed yet/));
   expect(verdict()).toHaveAttribute('data-conclusion', 'rejected');
 
   await userEvent.click(screen.getByRole('button', { name: 'Sign' }));

@@ -89,7 +89,7 @@ function secretSetups(): BrokenSetup[] {
     {
       name: 'blanks around the secret',
       make: () => of(signedBy(SECRET), `  ${SECRET} `),
-      reason: 'The signature verifies without the white space around the secret',
+      reason: 'The signature verifies without the whitespace around the secret',
     },
     {
       name: 'a secret from a file that ends in a line feed',
@@ -110,19 +110,19 @@ function secretSetups(): BrokenSetup[] {
       name: 'a secret encoded twice',
       make: () => of(signedBy(octets), Buffer.from(octets.toString('base64')).toString('base64')),
       reason:
-        'The signature verifies with the secret read as Base64, after decoding it once: it is encoded twice',
+        'The signature verifies with the secret read as Base64, after one extra decoding because it is encoded twice',
     },
     {
       name: 'a hashed secret',
       make: () =>
         of(signedBy(createHash('sha256').update('a short secret').digest()), 'a short secret'),
-      reason: 'The signature verifies with the SHA-256 hash of the secret in place of the secret',
+      reason: 'The signature verifies with the SHA-256 hash of the secret instead of the secret',
     },
     {
       name: 'a secret hashed to hex, with HS512',
       make: () => of(signedBy(sha256.toString('hex'), 'HS512')),
       reason:
-        'The signature verifies with the SHA-256 hash of the secret, as hex text, in place of the secret',
+        'The signature verifies with the SHA-256 hash of the secret, as hex text, instead of the secret',
     },
     {
       name: 'a JWK whose "k" was never decoded',
@@ -130,7 +130,7 @@ function secretSetups(): BrokenSetup[] {
         const k = octets.toString('base64url');
         return of(signedBy(k), JSON.stringify({ kty: 'oct', k }));
       },
-      reason: 'The signature verifies with the text of "k" as the secret, not decoded',
+      reason: 'The signature verifies with the text of “k” as the secret, not decoded',
     },
     {
       name: 'the text of a symmetric JWK taken for an HMAC secret',
@@ -141,7 +141,7 @@ function secretSetups(): BrokenSetup[] {
           text,
         );
       },
-      reason: 'The signature verifies with the text in Key as an HMAC secret',
+      reason: 'The signature verifies with the text in the Key field as an HMAC secret',
     },
     {
       name: 'a secret that is no Base64, decoded by Node.js all the same',
@@ -153,7 +153,7 @@ function secretSetups(): BrokenSetup[] {
     {
       name: 'a secret in UTF-16',
       make: () => of(signedBy(Buffer.from(SECRET, 'utf16le'))),
-      reason: 'The signature verifies with the secret in UTF-16 (little-endian)',
+      reason: 'The signature verifies with the secret encoded as UTF-16 (little-endian)',
     },
     {
       name: 'a Base64 secret and HS512 under the name of HS256',
@@ -163,7 +163,7 @@ function secretSetups(): BrokenSetup[] {
           octets.toString('base64'),
         ),
       reason:
-        'The signature verifies with the secret read as Base64, and with HS512 in place of HS256',
+        'The signature verifies with the secret read as Base64 and with HS512 instead of HS256',
     },
   ];
 }
@@ -173,22 +173,22 @@ function algorithmSetups(): BrokenSetup[] {
     {
       name: 'HS512 under the name of HS256',
       make: () => of(handmade('HS256', (input) => hmac(input, SECRET, 'sha512'))),
-      reason: 'The signature verifies with HS512 in place of HS256',
+      reason: 'The signature verifies with HS512 instead of HS256',
     },
     {
       name: 'RS256 under the name of PS256',
       make: () => of(handmade('PS256', byPem('RS256', 'sha256')), testKey('RS256').publicPem),
-      reason: 'The signature verifies with RS256 in place of PS256',
+      reason: 'The signature verifies with RS256 instead of PS256',
     },
     {
       name: 'RS512 under the name of RS256',
       make: () => of(handmade('RS256', byPem('RS256', 'sha512')), testKey('RS256').publicPem),
-      reason: 'The signature verifies with RS512 in place of RS256',
+      reason: 'The signature verifies with RS512 instead of RS256',
     },
     {
       name: 'RSA with SHA-1, which openssl_sign of PHP takes unless told otherwise',
       make: () => of(handmade('RS256', byPem('RS256', 'sha1')), testKey('RS256').publicPem),
-      reason: 'The signature verifies with SHA-1 for its hash (RSA, PKCS #1 v1.5)',
+      reason: 'The signature verifies with SHA-1 as its hash (RSA, PKCS #1 v1.5)',
     },
     {
       name: 'PSS with the longest salt',
@@ -199,7 +199,7 @@ function algorithmSetups(): BrokenSetup[] {
         };
         return of(handmade('PS256', byPem('RS256', 'sha256', options)), testKey('RS256').publicPem);
       },
-      reason: 'The signature verifies with a salt of 222 octets in place of 32',
+      reason: 'The signature verifies with a salt of 222 bytes instead of 32',
     },
     {
       name: 'ECDSA on P-256 with SHA-512',
@@ -207,7 +207,7 @@ function algorithmSetups(): BrokenSetup[] {
         const options = { dsaEncoding: 'ieee-p1363' };
         return of(handmade('ES256', byPem('ES256', 'sha512', options)), testKey('ES256').publicPem);
       },
-      reason: 'The signature verifies with SHA-512 for its hash (ECDSA, P-256)',
+      reason: 'The signature verifies with SHA-512 as its hash (ECDSA, P-256)',
     },
     {
       name: 'a token of an RSA key whose header was changed to HS256',
@@ -218,7 +218,7 @@ function algorithmSetups(): BrokenSetup[] {
         return { text: `${header}.${payload}.${signature}`, key: testKey('RS256').publicPem };
       },
       reason:
-        'The signature verifies with RS256 in place of HS256, and with the header {"alg":"RS256","typ":"JWT"}',
+        'The signature verifies with RS256 instead of HS256 and with the header {"alg":"RS256","typ":"JWT"}',
       state: 'unverified',
     },
     {
@@ -254,7 +254,7 @@ function keySetups(): BrokenSetup[] {
         text: await byLibrary('node-jose', 'ES256', { kid: 'a' }),
         key: JSON.stringify(set),
       }),
-      reason: 'The signature verifies with key "b", 2 of the 2 in Key',
+      reason: 'The signature verifies with key “b” (2 of 2)',
     },
     {
       name: 'a key of 1024 bits made it, and one of 2048 is pasted',
@@ -263,7 +263,7 @@ function keySetups(): BrokenSetup[] {
         const token = handmade('RS256', (input) => sign('sha256', Buffer.from(input), privateKey));
         return { text: token, key: testKey('RS256').publicPem };
       },
-      reason: 'A key of another size made the signature',
+      reason: 'The signature is from a key of another size',
     },
     {
       name: 'another RSA key',
@@ -271,7 +271,7 @@ function keySetups(): BrokenSetup[] {
         text: await byLibrary('jsrsasign', 'RS256', {}, makeKey('RS256')),
         key: testKey('RS256').publicPem,
       }),
-      reason: 'This key did not make the signature',
+      reason: 'The signature is not from this key',
     },
     {
       name: 'a payload changed after RS256',
@@ -282,12 +282,12 @@ function keySetups(): BrokenSetup[] {
           key: testKey('RS256').publicPem,
         };
       },
-      reason: 'This key made the signature, over another text',
+      reason: 'This key created the signature, but over different text',
     },
     {
       name: 'another secret',
       make: () => of(signedBy('another secret altogether, and long enough')),
-      reason: 'None of the usual mistakes explains it',
+      reason: 'No common mistake found',
     },
   ];
 }
@@ -311,13 +311,14 @@ function signatureSetups(): BrokenSetup[] {
           if (partsOf(text)[2].length < 176) return of(text, testKey('ES512').publicPem);
         }
       },
-      reason: 'The signature verifies with the leading zeros that r or s in the signature lost',
+      reason:
+        'The signature verifies with the missing leading zeros of r or s in the signature restored',
     },
     {
       name: 'a signature that is base64url of hex digits',
       make: () => of(handmade('HS256', (input) => hmac(input).toString('hex'))),
       reason:
-        'The signature verifies with the signature decoded once more, from the hex digits that it holds',
+        'The signature verifies with the signature decoded again, from the hex digits it contains',
     },
     {
       name: 'a signature in hex',
@@ -331,13 +332,13 @@ function signatureSetups(): BrokenSetup[] {
       name: 'an HMAC cut to half its length',
       make: () => of(handmade('HS256', (input) => hmac(input).subarray(0, 16))),
       reason:
-        'The signature verifies with all 32 octets of the signature: the 16 that are here are right',
+        'The signature verifies with all 32 bytes of the signature: the 16 bytes in the token are correct',
     },
     {
       name: 'three octets behind the signature',
       make: () =>
         of(handmade('HS256', (input) => Buffer.concat([hmac(input), Buffer.from('abc')]))),
-      reason: 'The signature verifies without "hYmM" after the token',
+      reason: 'The signature verifies without “hYmM” after the token',
     },
     {
       name: 'a little-endian RSA signature',
@@ -346,7 +347,7 @@ function signatureSetups(): BrokenSetup[] {
         const token = handmade('RS256', (input) => make(input).reverse());
         return of(token, testKey('RS256').publicPem);
       },
-      reason: 'The signature verifies with the octets of the signature in reverse order',
+      reason: 'The signature verifies with the bytes of the signature in reverse order',
     },
     {
       name: 'an RSA signature that was cut off',
@@ -370,7 +371,7 @@ function textSetups(): BrokenSetup[] {
     {
       name: 'a signature over the payload alone',
       make: () => of(over((_, payload) => payload)),
-      reason: 'The signature verifies with the encoded payload alone signed',
+      reason: 'The signature verifies with only the encoded payload signed',
     },
     {
       name: 'a signature over JSON that is not encoded',
@@ -380,7 +381,7 @@ function textSetups(): BrokenSetup[] {
     {
       name: 'a signature over a final line feed, as by echo | openssl',
       make: () => of(over((header, payload) => `${header}.${payload}\n`)),
-      reason: 'The signature verifies with a line feed behind the payload where it was signed',
+      reason: 'The signature verifies with a line feed after the payload in the signing input',
     },
     {
       name: 'a signature over padded base64url',
@@ -401,7 +402,7 @@ function textSetups(): BrokenSetup[] {
         const [header, payload, signature] = partsOf(original);
         return of(`${header}.${encodePart(spaced(plain(payload)))}.${signature}`);
       },
-      reason: 'The signature verifies with the JSON of the payload without white space',
+      reason: 'The signature verifies with the JSON of the payload without whitespace',
     },
     {
       name: 'a payload laid out with two blanks after Python signed it on one line',
@@ -414,7 +415,7 @@ function textSetups(): BrokenSetup[] {
         );
       },
       reason:
-        'The signature verifies with the JSON of the payload with blanks behind ":" and ",", and with escapes for what is not ASCII',
+        'The signature verifies with the JSON of the payload with spaces after “:” and “,”, and with non-ASCII characters escaped',
     },
     {
       name: 'a header to which a "kid" was added',
@@ -441,12 +442,13 @@ function damagedSetups(): BrokenSetup[] {
           .map((part) => part + '='.repeat((4 - (part.length % 4)) % 4))
           .join('.'),
       ),
-      reason: 'The signature verifies without the padding "="',
+      reason: 'The signature verifies without the “=” padding',
     },
     {
       name: 'standard Base64, percent-encoded, which is undone as it is read',
       make: damaged((token) => partsOf(token).map(standard).join('.')),
-      reason: 'The signature verifies with "-" and "_" for "+" and "/" and without the padding "="',
+      reason:
+        'The signature verifies with “-” and “_” instead of “+” and “/” and without the “=” padding',
     },
     {
       name: 'a letter percent-encoded',
@@ -457,13 +459,13 @@ function damagedSetups(): BrokenSetup[] {
     {
       name: 'a tab written as \\t',
       make: damaged((token) => `${token.slice(0, 60)}\\t${token.slice(60)}`),
-      reason: 'The signature verifies with its escapes such as \\n read as in a string',
+      reason: 'The signature verifies with escape sequences such as \\n decoded',
       state: 'malformed',
     },
     {
       name: 'a blank within a signature of unusual length',
       make: () => ofUnusualLength((token) => `${token.slice(0, -7)} ${token.slice(-7)}`),
-      reason: 'The signature verifies without the white space in the token',
+      reason: 'The signature verifies without the whitespace in the token',
       state: 'malformed',
     },
     {
@@ -471,7 +473,7 @@ function damagedSetups(): BrokenSetup[] {
       make: () =>
         ofUnusualLength((token) => `{"token":"${token.slice(0, -11)}\\n${token.slice(-11)}"}`),
       // What stands before the break is one character more than a length can be.
-      reason: 'The signature verifies with its escapes such as \\n read as in a string',
+      reason: 'The signature verifies with escape sequences such as \\n decoded',
       state: 'malformed',
     },
   ];

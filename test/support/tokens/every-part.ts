@@ -74,7 +74,7 @@ export async function tryEveryPart(page: ClaimcheckPage): Promise<void> {
   expect(await page.textOf(page.payload)).toContain('user-42');
 
   await page.judge(soundToken({}, 'Liverpool'));
-  const search = page.page.getByRole('region', { name: 'Weak secret search', exact: true });
+  const search = page.page.getByRole('region', { name: 'Secret brute-force', exact: true });
   await search.and(page.page.locator('[data-state="found"]')).waitFor({ timeout: 60_000 });
 
   await page.button('Generate key').click();

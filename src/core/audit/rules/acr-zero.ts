@@ -20,8 +20,8 @@ export const acrZero: AuditRule = ({ token }) => {
       basis: 'bytes',
       where: claimPlace('acr'),
       title: say`Lowest sign-in level`,
-      why: say`"acr" is "0": the issuer does not rely on this login; it may have been a cookie that lives long.`,
-      fix: say`For anything of value ask for a new login ("max_age", "acr_values").`,
+      why: say`“acr” is “0”: the issuer does not vouch for this sign-in. The user may have been authenticated only by a long-lived cookie.`,
+      fix: say`Require a new sign-in (“max_age”, “acr_values”) before granting access to anything of value.`,
       references: [openidCore('2')],
     },
   ];

@@ -34,11 +34,11 @@ export const algMissing: AuditRule = ({ token }) => {
         title: say`Missing algorithm`,
         why: sentences(
           member
-            ? say`"alg" is no string, but of type ${member.value.type}.`
-            : say`"alg" is not there.`,
-          say`It is required; a receiver that guesses can be misled.`,
+            ? say`“alg” must be a string, but it has type ${member.value.type}.`
+            : say`“alg” is missing.`,
+          say`The algorithm is required: an API that guesses it can be misled.`,
         ),
-        fix: say`Write the name of the algorithm as a string, and refuse tokens without one.`,
+        fix: say`Set “alg” to the name of the algorithm as a string, and reject tokens without one.`,
         references: [rfc(7515, '4.1.1')],
       },
       member ? '/alg' : '',
@@ -69,8 +69,8 @@ export const algNote: AuditRule = ({ token: { form, algorithm = '' } }) => {
         code: 'alg-polymorphic',
         severity: 'info',
         title: say`Algorithm without a curve`,
-        why: say`The name is deprecated: it stands for Ed25519 and for Ed448, and only the key tells.`,
-        fix: say`Where all receivers know it, say "Ed25519" or "Ed448".`,
+        why: say`“EdDSA” is deprecated: it can mean Ed25519 or Ed448, and only the key tells which.`,
+        fix: say`Use “Ed25519” or “Ed448” if every API supports that name.`,
         references: [rfc(9864)],
       }),
     ];
@@ -81,8 +81,8 @@ export const algNote: AuditRule = ({ token: { form, algorithm = '' } }) => {
       code: 'alg-pq',
       severity: 'info',
       title: say`Post-quantum signature`,
-      why: say`${algorithm} is new: few receivers know it, and its signature alone makes the token several thousand characters long.`,
-      fix: say`Make sure that every receiver can verify it, and that headers have room for it.`,
+      why: say`${algorithm} is new: few APIs support it, and its signature makes the token several thousand characters long.`,
+      fix: say`Make sure that every API can verify the signature and that HTTP headers have room for the token.`,
       references: [rfc(9964)],
     }),
   ];
@@ -99,8 +99,8 @@ function prohibited(member: string, name: string): Finding {
     code: 'alg-prohibited',
     severity: 'high',
     title: say`Prohibited algorithm ${name}`,
-    why: say`${name} is registered for other uses only: it is too weak, or protects no text from being changed.`,
-    fix: say`Refuse the token, and use an algorithm that is registered for tokens.`,
+    why: say`${name} is registered only for other uses: it is too weak, or it does not protect text from changes.`,
+    fix: say`Reject the token, and use an algorithm that is registered for tokens.`,
     references: [REGISTRY],
   });
 }
@@ -113,8 +113,10 @@ function unregistered(member: string, name: string, use: AlgorithmUse): Finding 
     code: 'alg-unregistered',
     severity,
     title: say`Unregistered algorithm ${quote(name)}`,
-    why: say`"${member}" must name an algorithm exactly, case included, and receivers must refuse names that they do not know.`,
-    fix: meant ? say`Write "${meant}" if that is meant.` : say`Use a registered algorithm.`,
+    why: say`“${member}” must be the exact, case-sensitive name of an algorithm, and APIs must reject names they don’t know.`,
+    fix: meant
+      ? say`Use “${meant}” if that is the intended algorithm.`
+      : say`Use a registered algorithm.`,
     references: [rfc(7515, '4.1.1'), REGISTRY],
   });
 }

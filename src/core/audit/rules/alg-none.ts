@@ -16,10 +16,10 @@ export const algNone: AuditRule = ({ token }) => {
   const member = findMember(object, 'alg');
   if (member?.value.type !== 'string' || !foldsToNone(member.value.value)) return [];
   if (member.value.value !== 'none')
-    return [disguised(say`"alg" is written ${quote(member.value.value)}.`)];
-  if (isEscaped(member, text)) return [disguised(say`"alg" is "none", written with JSON escapes.`)];
+    return [disguised(say`“alg” is written as ${quote(member.value.value)}.`)];
+  if (isEscaped(member, text)) return [disguised(say`“alg” is “none”, written with JSON escapes.`)];
   if (findPart(token, 'signature')?.encoded)
-    return [disguised(say`"alg" is "none", yet a signature follows.`)];
+    return [disguised(say`“alg” is “none”, but the token has a signature.`)];
   return [unsecured()];
 };
 
@@ -41,7 +41,7 @@ function unsecured(): Finding {
     basis: 'bytes',
     where: { part: 'header', pointer: '/alg' },
     title: say`Unsigned token`,
-    why: say`"alg" is "none": anyone can create or change this token.`,
+    why: say`“alg” is “none”: anyone can create or change this token.`,
     fix: say`Sign the token.`,
     references: [rfc(7518, '3.6'), rfc(7518, '8.5'), rfc(8725, '3.2')],
   };
@@ -56,9 +56,9 @@ function disguised(how: string): Finding {
     title: say`Disguised “none” algorithm`,
     why: sentences(
       how,
-      say`Filters that look for the usual spelling miss it, while a lenient reader may take the token as unsecured and accept any claims.`,
+      say`Filters that look for the usual spelling miss it, while a lenient parser may treat the token as unsigned and accept any claims.`,
     ),
-    fix: say`Refuse the token. Compare "alg" exactly, with a list of the algorithms that you expect.`,
+    fix: say`Reject the token, and compare “alg” exactly against an allow-list of algorithms.`,
     references: [rfc(7515, '4.1.1'), rfc(7518, '8.5'), rfc(8725, '3.1')],
   };
 }

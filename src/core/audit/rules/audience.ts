@@ -25,8 +25,8 @@ export const audWildcard: AuditRule = ({ token }) => {
       basis: 'bytes',
       where: claimPlace('aud'),
       title: say`Wildcard audience`,
-      why: say`"aud" is ${quote(wild)}, which names no service: each that gets the token can use it at the others.`,
-      fix: say`Set "aud" to the service the token is for, and check it there.`,
+      why: say`“aud” is ${quote(wild)}, which does not identify a service. Any service that receives the token can replay it to the others.`,
+      fix: say`Set “aud” to the service the token is for, and check it in that service.`,
       references: [rfc(7519, '4.1.3'), rfc(8725, '3.9'), asvs('9.2.4')],
     },
   ];
@@ -60,11 +60,11 @@ export const azpInconsistent: AuditRule = ({ token }) => {
         ? say`Authorized party not in audience`
         : say`Audiences without authorized party`,
       why: isOther
-        ? say`"azp" is ${quote(party)}, which is not in "aud": another client asked for the ID token than the one it is for.`
-        : say`"aud" has several entries, and no "azp" says which client asked.`,
+        ? say`“azp” is ${quote(party)}, which is not in “aud”: the ID token was requested by a different client than the one it is for.`
+        : say`“aud” has several entries, but the token has no “azp” to identify the client that requested it.`,
       fix: isOther
-        ? say`Accept it only if you expect tokens of that client.`
-        : say`Accept it only if you trust all audiences.`,
+        ? say`Accept the token only if you expect tokens from that client.`
+        : say`Accept the token only if you trust all of its audiences.`,
       references: [openidCore('2'), openidCore('3.1.3.7')],
     },
   ];

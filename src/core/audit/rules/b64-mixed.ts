@@ -21,9 +21,9 @@ export const b64Mixed: AuditRule = ({ token }) => {
       severity: 'high',
       basis: 'bytes',
       where: { part: 'token' },
-      title: say`Mixed "b64" values`,
-      why: say`The signatures of this JWS disagree on "b64", which must be the same for all of them: two APIs may read two payloads from one text.`,
-      fix: say`Use one value of "b64" for all signatures.`,
+      title: say`Mixed “b64” values`,
+      why: say`The signatures of this JWS disagree on “b64”, which must be the same for all of them: two APIs may read two different payloads from the same text.`,
+      fix: say`Use the same “b64” value for all signatures.`,
       references: [rfc(7797, '3')],
     },
   ];

@@ -17,8 +17,8 @@ export const cardNumber: AuditRule = (subject) =>
       basis: 'bytes',
       where: placeOf(content),
       title: say`Payment card number`,
-      why: say`${nameOf(content)} holds a number of the form of ${scheme} (${mask(digits)}), its check digit right. Claims are encoded, not encrypted: everyone who sees the token can read it.`,
-      fix: say`Leave card numbers out of tokens; refer to the card by an id of your own.`,
+      why: say`${nameOf(content)} contains a number in ${scheme} card format (${mask(digits)}) with a valid check digit. Claims are encoded, not encrypted: anyone who sees the token can read them.`,
+      fix: say`Leave card numbers out of tokens, and refer to the card by an internal ID.`,
       references: [rfc(7519, '12'), cwe(359)],
     };
   });

@@ -17,8 +17,8 @@ function privateKey(key: KeyFacts): Finding {
     basis: 'bytes',
     where: key.where,
     title: say`Private key in the token`,
-    why: say`${nameKey(key)} has its private members. Everyone who sees the token can sign with it.`,
-    fix: say`Replace the key wherever it is used, and put only public members into tokens.`,
+    why: say`${nameKey(key)} includes its private members: anyone who sees the token can sign with this key.`,
+    fix: say`Rotate the key everywhere it is used, and put only public members in tokens.`,
     references: [rfc(7517, '9.2'), rfc(9449, '4.2'), cwe(522)],
   };
 }
@@ -30,8 +30,8 @@ function symmetric(key: KeyFacts): Finding {
     basis: 'bytes',
     where: key.where,
     title: say`Shared secret in the token`,
-    why: say`${nameKey(key)} is symmetric ("kty" is "oct"): whoever can read the token can sign with it.`,
-    fix: say`Replace the secret, and never put one into a token. Refuse tokens that bring one.`,
+    why: say`${nameKey(key)} is symmetric (“kty” is “oct”): anyone who can read the token can sign with this key.`,
+    fix: say`Rotate the secret, never put one in a token, and reject tokens that contain one.`,
     references: [rfc(7517, '9.2'), rfc(8725, '3.10'), cwe(522)],
   };
 }

@@ -22,7 +22,7 @@ export const x5cProblem: AuditRule = (subject) => {
     if (faults.length === 0 && !isSelfIssuedLeaf) return [];
     const lines = [
       ...faults,
-      ...(isSelfIssuedLeaf ? [say`it is self-signed, so that nobody vouches for it`] : []),
+      ...(isSelfIssuedLeaf ? [say`it is self-signed, so nobody vouches for it`] : []),
     ];
     return [
       {
@@ -31,8 +31,8 @@ export const x5cProblem: AuditRule = (subject) => {
         basis: 'bytes',
         where: { part: 'header', pointer: `/x5c/${index}` },
         title: faults.length > 0 ? say`Invalid certificate` : say`Self-signed certificate`,
-        why: say`Of certificate ${index + 1}: ${lines.join('; ')}.`,
-        fix: say`A receiver must validate the chain up to a root that it trusts, and refuse the token if it cannot.`,
+        why: say`Certificate ${index + 1}: ${lines.join('; ')}.`,
+        fix: say`Validate the chain up to a trusted root, and reject the token if that fails.`,
         references: [rfc(7515, '4.1.6')],
       },
     ];
@@ -49,12 +49,15 @@ export const certificateRole: AuditRule = ({ evidence }) => {
       severity: 'info',
       basis: 'key',
       where: { part: 'key' },
-      title: role === 'unrelated' ? say`Unrelated certificate` : say`Certificate of the chain`,
+      title:
+        role === 'unrelated'
+          ? say`Unrelated certificate`
+          : say`Chain certificate, not signing certificate`,
       why: nameRole(role),
       fix:
         role === 'unrelated'
-          ? say`Get the certificate of the issuer's certificate authority.`
-          : say`Validate the chain up to this certificate, then verify with the first one in "x5c".`,
+          ? say`Get the certificate of the issuer’s certificate authority.`
+          : say`Validate the chain up to this certificate, then verify the token with the first certificate in “x5c”.`,
       references: [rfc(7515, '4.1.6')],
     },
   ];
@@ -78,8 +81,8 @@ export const x5tMismatch: AuditRule = ({ token, evidence }) => {
         basis: 'bytes',
         where: { part: 'header', pointer: `/${name}` },
         title: say`Thumbprint of another certificate`,
-        why: say`"${name}" is not the hash of the first certificate in "x5c", which is ${hash}. One of the two was exchanged.`,
-        fix: say`Refuse the token, or compute the thumbprint from the DER octets of the certificate that signs.`,
+        why: say`“${name}” does not match the first certificate in “x5c”, whose hash is ${hash}. Either the thumbprint or the certificate was swapped.`,
+        fix: say`Reject the token, or compute the thumbprint from the DER bytes of the signing certificate.`,
         references: [rfc(7515, section)],
       },
     ];
@@ -96,14 +99,14 @@ function isForged(certificate: CertificateFacts): boolean {
 }
 
 const FORMS = {
-  base64url: () => say`it is base64url where plain Base64 is asked for`,
-  pem: () => say`it is PEM where Base64 of the DER without BEGIN and END lines is required`,
-  'line-breaks': () => say`it has line breaks or blanks in its Base64`,
+  base64url: () => say`it is base64url where standard Base64 is required`,
+  pem: () => say`it is PEM where Base64-encoded DER without BEGIN and END lines is required`,
+  'line-breaks': () => say`it has line breaks or spaces in its Base64`,
 } as const;
 
 const UNREADABLE = {
   'not-base64': () => say`it is not Base64`,
-  'not-certificate': () => say`it is no X.509 certificate`,
+  'not-certificate': () => say`it is not an X.509 certificate`,
 } as const;
 
 function* certificateFaults(
@@ -117,18 +120,18 @@ function* certificateFaults(
   }
   const { notBefore, notAfter, weakHash, key, isIssuedByNext, form } = certificate;
   if (form) yield FORMS[form]();
-  if (isIssuedByNext === false) yield say`the next certificate is not that of its issuer`;
+  if (isIssuedByNext === false) yield say`the next certificate is not its issuer’s`;
   else if (isForged(certificate)) {
-    yield say`its signature was not made with the key of the next certificate, though that bears the name of its issuer`;
+    yield say`its signature was not created with the key of the next certificate, although that certificate has the name of its issuer`;
   }
   if (index > 0) return;
   if (now > notAfter) yield say`it expired on ${formatUtc(notAfter)}`;
   if (now < notBefore) yield say`it is not valid before ${formatUtc(notBefore)}`;
-  if (weakHash) yield say`it is signed with ${weakHash}, which no longer holds`;
+  if (weakHash) yield say`it is signed with ${weakHash}, which is no longer secure`;
   if (key?.kind !== 'public') return;
   if (key.bits !== undefined && key.bits < 2048) yield say`its RSA key has ${key.bits} bits`;
   const algorithm = findSignatureAlgorithm(token.algorithm ?? '');
   if (algorithm && !fits(key, algorithm)) {
-    yield say`its key cannot make a signature by ${algorithm.name} (${describeKey(key)})`;
+    yield say`its key (${describeKey(key)}) can’t create ${algorithm.name} signatures`;
   }
 }

@@ -35,7 +35,7 @@ const FORMS: readonly ClaimForm[] = [
   {
     name: 'aud',
     severity: 'high',
-    wanted: () => say`a string or an array of strings, at least one`,
+    wanted: () => say`a string or a non-empty array of strings`,
     accepts: isStrings,
     reference: rfc(7519, '4.1.3'),
   },
@@ -71,11 +71,11 @@ export const claimType: AuditRule = ({ token }) => {
         basis: 'bytes',
         where: claimPlace(name),
         title: say`Wrong claim type`,
-        why: say`"${name}" must be ${wanted()}, and is ${describe(value)}. Some libraries refuse the token, others compare it in a way of their own.`,
+        why: say`“${name}” must be ${wanted()}, but it is ${describe(value)}. Some libraries reject the token; others compare the claim in different ways.`,
         fix:
           option === undefined
-            ? say`Have the issuer write "${name}" as ${wanted()}.`
-            : say`Set the option "${option}" of the issuer to write "${name}" as ${wanted()}.`,
+            ? say`Have the issuer write “${name}” as ${wanted()}.`
+            : say`Set the issuer’s “${option}” option to write “${name}” as ${wanted()}.`,
         references: [reference],
       },
     ];
@@ -88,7 +88,9 @@ function describe(value: JsonNode): string {
       return 'null';
     case 'array':
       if (value.items.length === 0) return say`an empty array`;
-      return value.items.every(isString) ? say`an array` : say`an array with something else in it`;
+      return value.items.every(isString)
+        ? say`an array`
+        : say`an array with values that are not strings`;
     case 'object':
       return say`an object`;
     default:

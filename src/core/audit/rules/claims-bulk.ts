@@ -32,8 +32,8 @@ export const claimsBulk: AuditRule = ({ token }) => {
       basis: 'policy',
       where: claimPlace(largest.name),
       title: say`Oversized claim`,
-      why: say`${quote(largest.name)} takes about ${formatNumber(encoded)} of ${formatNumber(size)} characters, sent with every request; cookies end at 4,096.`,
-      fix: say`Put an id into the token, and look the rest up on the server.`,
+      why: say`${quote(largest.name)} takes up about ${formatNumber(encoded)} of the token’s ${formatNumber(size)} characters, which are sent with every request. Cookies are limited to 4,096.`,
+      fix: say`Put an ID in the token, and look up the rest on the server.`,
       references: [
         { title: 'RFC 6265 §6.1', url: 'https://www.rfc-editor.org/rfc/rfc6265#section-6.1' },
       ],

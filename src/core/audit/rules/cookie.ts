@@ -49,8 +49,8 @@ export const cookieTooBig: AuditRule = ({ token }) => {
       code: 'cookie-too-big',
       severity: isLost ? 'high' : 'low',
       title: isLost ? say`Cookie too large` : say`Cookie nearly too large`,
-      why: say`Name and value are ${formatNumber(size)} octets. Browsers drop cookies of more than ${formatNumber(MOST_OCTETS)} without a word.`,
-      fix: say`Put less into the token.`,
+      why: say`The cookie’s name and value are ${formatNumber(size)} bytes. Browsers silently drop cookies larger than ${formatNumber(MOST_OCTETS)} bytes.`,
+      fix: say`Make the token smaller.`,
       references: [RFC_6265, asvs('3.3.5')],
     }),
   ];
@@ -74,8 +74,8 @@ function prefix(cookie: Cookie): Finding[] {
         code: 'cookie-prefix',
         severity: 'high',
         title: say`Cookie rejected by browsers`,
-        why: say`A name that begins with ${quote(used)} needs ${needs}, which is not so here.`,
-        fix: say`Set ${needs}, or take another name.`,
+        why: say`A cookie whose name starts with ${quote(used)} requires ${needs}. This cookie does not meet that requirement.`,
+        fix: say`Set ${needs}, or rename the cookie.`,
         references: [asvs('3.3.3')],
       }),
     ];
@@ -86,8 +86,8 @@ function prefix(cookie: Cookie): Finding[] {
       code: 'cookie-prefix',
       severity: 'info',
       title: say`Cookie without host prefix`,
-      why: say`With a name that begins with "__Host-" no other host could set it.`,
-      fix: say`Name it ${quote(`__Host-${cookie.name}`)}.`,
+      why: say`With a name that starts with “__Host-”, no other host could set the cookie.`,
+      fix: say`Rename the cookie to ${quote(`__Host-${cookie.name}`)}.`,
       references: [asvs('3.3.3')],
     }),
   ];
@@ -102,8 +102,8 @@ function noSecure(cookie: Cookie, isDevelopment: boolean): Finding[] {
       severity: isDevelopment ? 'info' : 'high',
       title: say`Cookie without Secure`,
       why: isNone
-        ? say`With SameSite=None and without Secure browsers refuse it.`
-        : say`It is sent over plain http too, where everyone on the way can read it.`,
+        ? say`Browsers reject a cookie with SameSite=None and without Secure.`
+        : say`The cookie is also sent over plain HTTP, where anyone on the network path can read it.`,
       fix: say`Add Secure.`,
       references: [asvs('3.3.1'), cwe(614)],
     }),
@@ -120,7 +120,7 @@ function noHttpOnly(cookie: Cookie): Finding[] {
       code: 'cookie-no-httponly',
       severity: FOR_SCRIPTS.test(cookie.name) ? 'low' : 'high',
       title: say`Cookie readable by scripts`,
-      why: say`Every script in the page can take the token, one that was smuggled in as well.`,
+      why: say`Any script on the page can read the token, including an injected one.`,
       fix: say`Add HttpOnly.`,
       references: [asvs('3.3.4'), cwe(1004)],
     }),
@@ -136,10 +136,10 @@ function sameSite(cookie: Cookie): Finding[] {
     contextFinding(found?.place ?? cookie.place, {
       code: 'cookie-samesite',
       severity: isNone ? 'medium' : 'low',
-      title: isNone ? say`Cookie sent by other sites` : say`Cookie without SameSite`,
+      title: isNone ? say`Cookie sent with cross-site requests` : say`Cookie without SameSite`,
       why: isNone
-        ? say`With SameSite=None requests of other sites carry it and act as the user.`
-        : say`Whether requests of other sites carry it depends on the browser.`,
+        ? say`With SameSite=None, requests from other sites include the cookie and act as the user.`
+        : say`The browser decides whether requests from other sites include the cookie.`,
       fix: say`Set SameSite=Lax or Strict.`,
       references: [asvs('3.3.2'), cwe(1275)],
     }),
@@ -154,8 +154,8 @@ function domainWide(cookie: Cookie): Finding[] {
       code: 'cookie-domain-wide',
       severity: 'low',
       title: say`Cookie for the whole domain`,
-      why: say`Domain is ${quote(domain.value)}: every host within it gets the token and can replace it.`,
-      fix: say`Leave Domain out if one host is enough.`,
+      why: say`Domain is ${quote(domain.value)}: every host in that domain receives the token and can replace it.`,
+      fix: say`Omit Domain if one host is enough.`,
       references: [asvs('3.3.3')],
     }),
   ];
@@ -177,7 +177,7 @@ function lifetimeGap(cookie: Cookie, { token, now }: AuditSubject): Finding[] {
     return [
       gap(
         place,
-        say`The cookie is to live ${formatSpan(end - issued)}; browsers cut it at 400 days.`,
+        say`The cookie is set to last ${formatSpan(end - issued)}, but browsers limit cookies to 400 days.`,
       ),
     ];
   }
@@ -186,7 +186,7 @@ function lifetimeGap(cookie: Cookie, { token, now }: AuditSubject): Finding[] {
     return [
       gap(
         place,
-        say`The cookie ends ${formatSpan(end - expiry)} after the token: until then one is sent that is refused.`,
+        say`The cookie expires ${formatSpan(end - expiry)} after the token. In between, browsers send a token that is rejected.`,
       ),
     ];
   }
@@ -194,7 +194,7 @@ function lifetimeGap(cookie: Cookie, { token, now }: AuditSubject): Finding[] {
     return [
       gap(
         place,
-        say`The cookie ends with the browser, while the token is good for ${formatSpan(expiry - issued)}.`,
+        say`The cookie lasts until the browser closes, while the token is valid for ${formatSpan(expiry - issued)}.`,
       ),
     ];
   }
@@ -205,9 +205,9 @@ function gap(place: Place, why: string): Finding {
   return contextFinding(place, {
     code: 'cookie-lifetime-gap',
     severity: 'low',
-    title: say`Cookie and token lifetimes differ`,
+    title: say`Mismatched cookie and token lifetimes`,
     why,
-    fix: say`Set Max-Age to the seconds that are left until "exp".`,
+    fix: say`Set Max-Age to the number of seconds left until “exp”.`,
     references: [RFC_6265],
   });
 }

@@ -24,11 +24,11 @@ export const crit: AuditRule = ({ token }) => {
   if (!value) return [];
   const own = token.protectedHeader;
   if (own.ok && !findMember(own.value.object, 'crit')) {
-    return [invalid('/crit', say`"crit" stands in a header that nothing protects.`)];
+    return [invalid('/crit', say`“crit” is in the unprotected header.`)];
   }
   if (value.type !== 'array')
-    return [invalid('/crit', say`"crit" is no array, but of type ${value.type}.`)];
-  if (value.items.length === 0) return [invalid('/crit', say`"crit" is an empty array.`)];
+    return [invalid('/crit', say`“crit” must be an array, but it has type ${value.type}.`)];
+  if (value.items.length === 0) return [invalid('/crit', say`“crit” is an empty array.`)];
   const seen = new Set<string>();
   return value.items.slice(0, MOST_NAMES).flatMap((item, index) => {
     const fault = faultOf(item, header, seen);
@@ -38,14 +38,14 @@ export const crit: AuditRule = ({ token }) => {
 };
 
 function faultOf(item: JsonNode, header: JsonObject, seen: Set<string>): string | undefined {
-  if (item.type !== 'string') return say`"crit" lists a value of type ${item.type}.`;
+  if (item.type !== 'string') return say`“crit” contains a value of type ${item.type}.`;
   const name = item.value;
-  if (seen.has(name)) return say`"crit" lists ${quote(name)} twice.`;
+  if (seen.has(name)) return say`“crit” lists ${quote(name)} twice.`;
   seen.add(name);
-  if (REGISTERED.has(name)) return say`"crit" lists ${quote(name)}, which is no extension.`;
+  if (REGISTERED.has(name)) return say`“crit” lists ${quote(name)}, which is not an extension.`;
   return findMember(header, name)
     ? undefined
-    : say`"crit" lists ${quote(name)}, which the header does not have.`;
+    : say`“crit” lists ${quote(name)}, which the header does not contain.`;
 }
 
 function describe(
@@ -69,9 +69,9 @@ function invalid(pointer: string, how: string): Finding {
     title: say`Invalid critical header list`,
     why: sentences(
       how,
-      say`It must be a list, not empty, of extensions that the header has; receivers refuse the token.`,
+      say`“crit” must be a non-empty list of extensions in the header; APIs reject the token.`,
     ),
-    fix: say`List each extension once, or leave "crit" out.`,
+    fix: say`List each extension once, or remove “crit”.`,
   });
 }
 
@@ -79,7 +79,7 @@ function unknown(index: number, name: string): Finding {
   return describe('crit-unknown', 'medium', `/crit/${index}`, {
     basis: 'server',
     title: say`Critical extension ${quote(name)}`,
-    why: say`This depends on the receiver: only one that understands ${quote(name)} may accept the token. Some libraries pass "crit" over.`,
-    fix: say`Make sure that every receiver knows ${quote(name)}, and refuses what it does not know.`,
+    why: say`This depends on the API: only one that understands ${quote(name)} may accept the token. Some libraries ignore “crit”.`,
+    fix: say`Make sure that every API understands ${quote(name)} and rejects extensions it does not know.`,
   });
 }

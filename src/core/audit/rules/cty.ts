@@ -23,8 +23,8 @@ export const cty: AuditRule = ({ token }) => {
       ? []
       : [
           nested(
-            say`the payload is another token, and "cty" does not say so. Receivers take it for text`,
-            say`Set "cty" to "JWT".`,
+            say`the payload is another token, but “cty” does not say so, and APIs treat the payload as text`,
+            say`Set “cty” to “JWT”.`,
             type === undefined ? '' : '/cty',
           ),
         ];
@@ -32,8 +32,8 @@ export const cty: AuditRule = ({ token }) => {
   return saysNested && readClaims(token)
     ? [
         nested(
-          say`"cty" says that the payload is another token, but it is a claims set`,
-          say`Leave "cty" out.`,
+          say`“cty” says that the payload is another token, but the payload is a claims set`,
+          say`Remove “cty”.`,
           '/cty',
         ),
       ]
@@ -47,8 +47,8 @@ function dangerous(type: string): Finding {
     basis: 'server',
     where: { part: 'header', pointer: '/cty' },
     title: say`Dangerous content type`,
-    why: say`This depends on the receiver: "cty" is ${quote(type)}. One that chooses a parser by it gives the writer of the token a way to code that does more than read.`,
-    fix: say`Ignore "cty", or accept only the type that you expect.`,
+    why: say`This depends on the API: “cty” is ${quote(type)}. An API that chooses a parser by “cty” gives the author of the token access to code that does more than parse.`,
+    fix: say`Ignore “cty”, or accept only the type you expect.`,
     references: [rfc(7515, '4.1.10'), cwe(502)],
   };
 }
@@ -60,7 +60,7 @@ function nested(how: string, fix: string, pointer: string): Finding {
     basis: 'bytes',
     where: { part: 'header', pointer },
     title: say`Content type mismatch`,
-    why: say`For a token in a token "cty" must be "JWT". Here ${how}.`,
+    why: say`For a nested token, “cty” must be “JWT”. In this token, ${how}.`,
     fix,
     references: [rfc(7519, '5.2')],
   };

@@ -17,8 +17,8 @@ export const detachedPayload: AuditRule = ({ token }) => {
       basis: 'bytes',
       where: charactersOf(token, payload.start, payload.end),
       title: say`Detached payload`,
-      why: say`There is a signature, and nothing between the dots: the payload is detached, or was lost.`,
-      fix: say`Give the payload beside the token to verify it.`,
+      why: say`The token has a signature but nothing between the dots: the payload is detached or was lost.`,
+      fix: say`Enter the payload in the “Detached payload” field to verify the token.`,
       references: [
         { title: 'RFC 7515, appendix F', url: 'https://www.rfc-editor.org/rfc/rfc7515#appendix-F' },
       ],

@@ -20,11 +20,11 @@ export const dpopRequest: AuditRule = ({ token }) => {
   const url = stringMember(claims, 'htu');
   const findings: Finding[] = [];
   if (method !== undefined && target.method && method.toUpperCase() !== target.method) {
-    const why = say`"htm" is ${quote(method)}, and the request beside it is a ${target.method}.`;
+    const why = say`“htm” is ${quote(method)}, but the method of the request is ${target.method}.`;
     findings.push(foreignRequest('htm', why));
   }
   if (url !== undefined && isElsewhere(url, target.url, request)) {
-    const why = say`"htu" is ${quote(url)}, and the request beside it goes to ${quote(addressOf(target.url, request))}.`;
+    const why = say`“htu” is ${quote(url)}, but the request goes to ${quote(addressOf(target.url, request))}.`;
     findings.push(foreignRequest('htu', why));
   }
   return findings;
@@ -37,8 +37,8 @@ function foreignRequest(claim: 'htm' | 'htu', why: string): Finding {
     basis: 'pair',
     where: claimPlace(claim),
     title: say`Proof for another request`,
-    why: `${why} ${say`Servers refuse it.`}`,
-    fix: say`Make a proof for each request, with its method and its address without query and fragment.`,
+    why: `${why} ${say`Servers reject the proof.`}`,
+    fix: say`Create a proof for each request, with its method and its URL without query and fragment.`,
     references: [rfc(9449, '4.3')],
   };
 }

@@ -60,8 +60,8 @@ function duplicate(
     basis: 'bytes',
     where: { part, pointer: parent + pointerStep(name), target: 'name' },
     title: nameRepetition(part, quote(name), members.length),
-    why: say`${describeValues(name, members, text)} One parser takes the first, another the last, and a third refuses the token.`,
-    fix: say`Write ${quote(name)} once; as a receiver, refuse tokens with repeated names.`,
+    why: say`${describeValues(name, members, text)} Some parsers use the first value, some use the last, and some reject the token.`,
+    fix: say`Write ${quote(name)} only once, and have APIs reject tokens with duplicate names.`,
     references: [rfc(part === 'header' ? 7515 : 7519, '4'), rfc(7515, '10.12'), cwe(694)],
   };
 }

@@ -16,15 +16,15 @@ export const ecMalformed: AuditRule = ({ evidence, reading }) => {
   const problem = reading.state === 'unreadable' ? reading.problem : undefined;
   const isCutInKey =
     problem?.code === 'jwk-member' && problem.fault === 'length' && /^[xy]$/.test(problem.member);
-  const inKey = [{ part: 'key' } as FindingPlace, say`The key in Key`] as const;
+  const inKey = [{ part: 'key' } as FindingPlace, say`The key in the Key field`] as const;
   return [...(isCutInKey ? [inKey] : []), ...places].map(([where, name]) => ({
     code: 'ec-malformed',
     severity: 'medium',
     basis: where.part === 'key' ? 'key' : 'bytes',
     where,
     title: say`Wrong key coordinate length`,
-    why: say`${name} has an "x" or "y" that is not as long as its curve asks for. Most often zeros in front were dropped; strict readers refuse such a key.`,
-    fix: say`Pad the coordinates with zeros in front: 32 octets for P-256, 48 for P-384, 66 for P-521.`,
+    why: say`${name} has an “x” or “y” with the wrong length for its curve. Usually, leading zeros were dropped; strict parsers reject such a key.`,
+    fix: say`Pad the coordinates with leading zeros: 32 bytes for P-256, 48 for P-384, 66 for P-521.`,
     references: [rfc(7518, '6.2.1.2'), rfc(7518, '6.2.1.3')],
   }));
 };
@@ -51,18 +51,18 @@ export const ecOffCurve: AuditRule = ({ evidence }) =>
         why: sentences(
           what,
           /^Ed/.test(curve)
-            ? say`A verifier that does not check keys can accept a signature that nobody made with a private key.`
-            : say`A key agreement with it can give away bits of a private key (invalid curve attack).`,
+            ? say`A verifier that does not check keys can accept a signature that was not created with any private key.`
+            : say`Key agreement with this key can reveal bits of a private key (invalid curve attack).`,
         ),
-        fix: say`Refuse the key, and check points in every library before you use them.`,
+        fix: say`Reject the key, and make sure that every library checks points before using them.`,
         references: [rfc(8725, '3.4'), rfc(8037, '4')],
       },
     ];
   });
 
 const FAULTS: Readonly<Record<PointFault, (key: string, curve: string) => string>> = {
-  'low-order': (key) => say`${key} is a point of low order.`,
+  'low-order': (key) => say`${key} is a low-order point.`,
   'not-canonical': (key, curve) => say`${key} is not a canonical encoding of a point on ${curve}.`,
-  'off-curve': (key, curve) => say`${key} is not on ${curve}.`,
+  'off-curve': (key, curve) => say`${key} is not a point on ${curve}.`,
   'out-of-range': (key, curve) => say`${key} has a coordinate that is too large for ${curve}.`,
 };

@@ -75,14 +75,14 @@ function psychic(isDer: boolean): Finding {
   return signatureFinding({
     code: 'sig-psychic',
     severity: 'critical',
-    title: say`All-zero signature`,
+    title: say`Zero in ECDSA signature`,
     why: sentences(
       isDer
-        ? say`One of its two numbers is zero, in ASN.1 form.`
-        : say`One of its two numbers is zero.`,
-      say`No key makes that, yet Java 15 to 18 took it as valid for any claims before it was mended.`,
+        ? say`One of the signature’s two numbers is zero (in ASN.1 format).`
+        : say`One of the signature’s two numbers is zero.`,
+      say`No key can create such a signature, yet Java 15 to 18 accepted it as valid for any claims before the fix.`,
     ),
-    fix: say`Refuse the token, and update receivers that run on Java.`,
+    fix: say`Reject the token, and update APIs that run on Java.`,
     references: [cve('2022-21449')],
   });
 }
@@ -92,8 +92,8 @@ function outOfRange(name: string): Finding {
     code: 'sig-psychic',
     severity: 'high',
     title: say`Impossible signature`,
-    why: say`One of its two numbers is larger than ${name} allows. Receivers must refuse it.`,
-    fix: say`Copy the token again; if it stays so, compare "alg" with how the issuer signs.`,
+    why: say`One of the signature’s two numbers is larger than ${name} allows. Verifiers must reject the signature.`,
+    fix: say`Copy the token again; if the issue remains, compare “alg” with the algorithm the issuer uses.`,
     references: [rfc(7518, '3.4')],
   });
 }
@@ -103,8 +103,8 @@ function derForm(name: string, length: number): Finding {
     code: 'sig-der',
     severity: 'high',
     title: say`ASN.1 signature`,
-    why: say`It is a DER sequence of two integers, as OpenSSL and Java make it. ${name} wants the two numbers one after the other, ${length} octets in all, so receivers refuse it.`,
-    fix: say`Convert it when signing: most libraries call the form P1363, "raw" or "concat".`,
+    why: say`The signature is a DER sequence of two integers, as OpenSSL and Java create it. ${name} requires the two numbers one after the other, ${length} bytes in total, so verifiers reject the signature.`,
+    fix: say`Convert the signature when signing: most libraries call the required format “P1363”, “raw” or “concat”.`,
     references: [rfc(7518, '3.4')],
   });
 }
@@ -114,8 +114,8 @@ function highS(name: string): Finding {
     code: 'sig-high-s',
     severity: 'info',
     title: say`High-S signature`,
-    why: say`Of each ${name} signature there are two, with s and with n − s. This has the larger one, which some libraries for secp256k1 refuse.`,
-    fix: say`Make signatures with the smaller s, and name tokens by "jti", not by their text.`,
+    why: say`Every ${name} signature has two valid variants, with s and with n − s. This signature has the larger value, which some secp256k1 libraries reject.`,
+    fix: say`Sign with the smaller s, and identify tokens by “jti”, not by their text.`,
     references: [rfc(8812)],
   });
 }

@@ -27,9 +27,9 @@ export const emailUnverified: AuditRule = ({ token }) => {
       where: claimPlace(isDenied ? 'email_verified' : 'email'),
       title: say`Unverified email address`,
       why: isDenied
-        ? say`This matters if the receiver finds accounts by e-mail address: "email_verified" is false, so that it may be that of somebody else.`
-        : say`This matters if the receiver finds accounts by e-mail address: in Entra ID administrators of any tenant can set "email" to any address, so that it may be that of somebody else.`,
-      fix: say`Find accounts by "iss" and "sub".`,
+        ? say`This matters if the API looks up accounts by email address: “email_verified” is false, so the address may belong to someone else.`
+        : say`This matters if the API looks up accounts by email address: in Entra ID, administrators of any tenant can set “email” to any address, so the address may belong to someone else.`,
+      fix: say`Look up accounts by “iss” and “sub”.`,
       references: [openidCore('5.7'), cwe(290)],
     },
   ];

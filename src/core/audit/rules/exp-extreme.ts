@@ -21,8 +21,8 @@ export const expExtreme: AuditRule = ({ token, now }) => {
       extreme(
         'medium',
         expiry === 0
-          ? say`"exp" is ${expiry}, as a number is that nobody set. Some receivers take that for no limit at all.`
-          : say`"exp" is ${expiry}, before 1970. Some receivers take that for no limit at all.`,
+          ? say`“exp” is ${expiry}, like a number that was never set. Some APIs treat that value as no limit at all.`
+          : say`“exp” is ${expiry}, before 1970. Some APIs treat that value as no limit at all.`,
       ),
     ];
   }
@@ -31,7 +31,7 @@ export const expExtreme: AuditRule = ({ token, now }) => {
   return [
     extreme(
       'high',
-      say`"exp" is ${formatUtc(expiry)}, as good as never: whoever gets hold of the token can use it for as long as its key is trusted.`,
+      say`“exp” is ${formatUtc(expiry)}, which is effectively never: anyone who obtains the token can use it as long as its key is trusted.`,
     ),
   ];
 };
@@ -44,7 +44,7 @@ function extreme(severity: 'medium' | 'high', why: string): Finding {
     where: { part: 'payload', pointer: '/exp' },
     title: severity === 'high' ? say`Near-infinite lifetime` : say`Unrealistic expiry`,
     why,
-    fix: say`Set "exp" to minutes or hours after "iat".`,
+    fix: say`Set “exp” to minutes or hours after “iat”.`,
     references: [rfc(7519, '4.1.4'), cwe(613)],
   };
 }

@@ -43,8 +43,8 @@ export const expLookalike: AuditRule = ({ token }) => {
       basis: 'bytes',
       where: { part: 'payload', pointer: pointerStep(member.name) },
       title: say`${name} ignored by libraries`,
-      why: say`The token has ${name} but no "exp". Only "exp" ends a token, so this one never expires.`,
-      fix: say`Set "exp" in place of ${name}, in seconds since 1970.`,
+      why: say`The token has ${name} but no “exp”. Only “exp” sets an expiry, so this token never expires.`,
+      fix: say`Set “exp” instead of ${name}, in seconds since 1970.`,
       references: [rfc(7519, '4.1.4'), cwe(613)],
     },
   ];

@@ -22,15 +22,15 @@ function wrongUnit(name: string, time: number, timeUnit: TimeUnit): Finding {
   const { perSecond } = timeUnit;
   const unit = nameUnit(timeUnit);
   const meant = formatUtc(time / perSecond);
-  const read = isDate(time) ? formatUtc(time) : say`a time beyond any calendar`;
+  const read = isDate(time) ? formatUtc(time) : say`a date far out of range`;
   return {
     code: 'exp-milliseconds',
     severity: 'high',
     basis: 'bytes',
     where: { part: 'payload', pointer: `/${name}` },
     title: say`Date in ${unit}`,
-    why: say`"${name}" counts seconds, so a receiver reads ${read}. In ${unit} it would be ${meant}.`,
-    fix: say`Divide by ${formatNumber(perSecond)} and drop the fraction when setting "${name}".`,
+    why: say`“${name}” counts seconds, so an API reads ${read}. In ${unit}, the value would be ${meant}.`,
+    fix: say`Divide the value by ${formatNumber(perSecond)} and drop the fraction when setting “${name}”.`,
     references: [rfc(7519, '2')],
   };
 }

@@ -23,7 +23,7 @@ export const expMissing: AuditRule = ({ token }) => {
       where: { part: 'payload', pointer: '' },
       title: say`Missing expiry`,
       why: say`The token never expires. Anyone who steals it can use it as long as its key is trusted.`,
-      fix: say`Set "exp".`,
+      fix: say`Set “exp”.`,
       references: [rfc(7519, '4.1.4'), cwe(613)],
     },
   ];

@@ -15,7 +15,7 @@ export const expOrder: AuditRule = ({ token, now }) => {
   const issued = dateOf(claims, 'iat', now);
   const login = dateOf(claims, 'auth_time', now);
   if (login !== undefined && issued !== undefined && login > issued + CLOCK_SKEW) {
-    const why = say`"auth_time" is ${formatUtc(login)}, after "iat", ${formatUtc(issued)}: the token is older than the login it tells of.`;
+    const why = say`“auth_time” (${formatUtc(login)}) is later than “iat” (${formatUtc(issued)}): the token is older than the sign-in it describes.`;
     return [...endsTooEarly(claims, expiry, now), wrongOrder('auth_time', 'medium', why)];
   }
   return endsTooEarly(claims, expiry, now);
@@ -28,7 +28,7 @@ function endsTooEarly(claims: JsonObject, expiry: number | undefined, now: numbe
   });
   if (start === undefined || expiry === undefined) return [];
   const begin = formatUtc(dateOf(claims, start, now) ?? 0);
-  const why = say`"exp" is ${formatUtc(expiry)}, not after "${start}", ${begin}: there is no time at which the token is valid.`;
+  const why = say`“exp” (${formatUtc(expiry)}) is not later than “${start}” (${begin}), so the token is never valid.`;
   return [wrongOrder('exp', 'high', why)];
 }
 
@@ -46,7 +46,7 @@ function wrongOrder(name: string, severity: Severity, why: string): Finding {
     where: { part: 'payload', pointer: `/${name}` },
     title: say`Dates out of order`,
     why,
-    fix: say`Mend how the issuer computes its dates: all in seconds since 1970, in UTC.`,
+    fix: say`Fix the issuer’s timestamps: seconds since 1970, UTC.`,
     references: [rfc(7519, '4.1')],
   };
 }

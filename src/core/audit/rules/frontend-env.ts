@@ -24,13 +24,13 @@ export const frontendEnv: AuditRule = ({ token }) => {
       severity: isPublic ? 'info' : isVariable ? 'high' : 'medium',
       title: isVariable ? say`Token shipped with the page` : say`Token storage readable by scripts`,
       why: isPublic
-        ? say`This key of Supabase is made to be public; row level security must be on.`
+        ? say`This Supabase key is meant to be public, but row level security must be on.`
         : isVariable
-          ? say`Build tools copy ${quote(found.name)} into the scripts of the page, for every visitor to read.`
-          : say`Every script in the page can take the token, one that was smuggled in as well.`,
+          ? say`Build tools copy ${quote(found.name)} into the page’s scripts, where every visitor can read it.`
+          : say`Any script on the page can read the token, including an injected one.`,
       fix: isVariable
-        ? say`Keep it on your servers; replace it if it was published.`
-        : say`Keep it in a cookie with HttpOnly, Secure and SameSite, or in memory.`,
+        ? say`Keep the token on your servers, and replace it if it was published.`
+        : say`Keep the token in a cookie with HttpOnly, Secure and SameSite, or in memory.`,
       references: [asvs('10.1.1'), cwe(922)],
     }),
   ];

@@ -20,9 +20,9 @@ export const headerClaimMismatch: AuditRule = ({ token }) => {
         severity: 'high',
         basis: 'bytes',
         where: { part: 'header', pointer: `/${name}` },
-        title: say`Header and claim differ`,
-        why: say`A receiver that goes by the header and one that goes by the claims take the token for two. Copies must be equal.`,
-        fix: say`Refuse the token, or leave "${name}" out of the header.`,
+        title: say`Header and claim mismatch`,
+        why: say`An API that reads the header and one that reads the claims see different values. Copies in the header must equal the claims.`,
+        fix: say`Reject the token, or remove “${name}” from the header.`,
         references: [rfc(7519, '5.3')],
       },
     ];

@@ -18,8 +18,8 @@ export const healthSpecial: AuditRule = (subject) =>
       basis: 'bytes',
       where: placeOf(content),
       title: say`Specially protected data`,
-      why: say`By its name ${nameOf(content)} speaks of ${kind}. Claims are encoded, not encrypted: everyone who sees the token can read it.`,
-      fix: say`Leave it out of the token.`,
+      why: say`The name ${nameOf(content)} suggests data about ${kind}. Claims are encoded, not encrypted: anyone who sees the token can read them.`,
+      fix: say`Remove the value from the token.`,
       references: [{ title: 'GDPR Art. 9' }, rfc(7519, '12'), cwe(359)],
     };
   });

@@ -19,8 +19,8 @@ export const iatFuture: AuditRule = ({ token, now }) => {
       basis: 'bytes',
       where: { part: 'payload', pointer: '/iat' },
       title: say`Issued in the future`,
-      why: say`"iat" is ${formatUtc(issued)}, ${formatSpan(issued - now)} after this device's clock (${formatUtc(now)}). One of the two clocks is wrong, or "iat" is not the time of issue.`,
-      fix: say`Compare the clocks of the issuer and of this device.`,
+      why: say`“iat” is ${formatUtc(issued)}, ${formatSpan(issued - now)} ahead of this device’s clock (${formatUtc(now)}). Either the issuer’s clock or this device’s clock is wrong, or “iat” is not the time of issue.`,
+      fix: say`Compare the clock of the issuer with the clock of this device.`,
       references: [rfc(7519, '4.1.6')],
     },
   ];

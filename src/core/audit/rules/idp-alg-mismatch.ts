@@ -23,12 +23,12 @@ export const idpAlgMismatch: AuditRule = ({ token }) => {
       where: { part: 'header', pointer: '/alg' },
       title: say`Wrong algorithm for ${name}`,
       why: sentences(
-        say`"iss" is that of ${name}, which signs with ${known}; "alg" is ${used.name}.`,
+        say`“iss” belongs to ${name}, which signs with ${known}, but “alg” is ${used.name}.`,
         isMac
-          ? say`It is not theirs, or an attempt at key confusion.`
-          : say`It is not theirs, or they have changed that.`,
+          ? say`The token is not from this issuer, or it is a key confusion attempt.`
+          : say`The token is not from this issuer, or the issuer has changed its algorithm.`,
       ),
-      fix: say`Accept tokens of ${name} with ${known} only.`,
+      fix: say`Accept tokens from ${name} only with ${known}.`,
       references: [rfc(8725, '2.1'), rfc(8725, '3.1')],
     },
   ];

@@ -23,15 +23,15 @@ const KINDS: readonly (readonly [kind: () => string, pattern: RegExp])[] = [
     /(?:^|;)\s*(?:Data Source|Server|Host)=[^;]{1,100};.{0,200}(?:Database|Initial Catalog)=/i,
   ],
   [
-    () => say`the address of a database`,
+    () => say`a database URL`,
     /^(?:jdbc:\w{2,20}|postgres(?:ql)?|mysql|mongodb(?:\+srv)?|redis|amqps?):\/\/[\w.-]/i,
   ],
   [
-    () => say`an address inside a network`,
+    () => say`an internal network address`,
     /^(?:[a-z][a-z\d+.-]{0,15}:\/\/)?(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:internal|local|corp|intranet|lan))(?::\d{1,5})?(?:\/\S{0,200})?$/i,
   ],
   [
-    () => say`a path of a computer`,
+    () => say`a file path`,
     /^(?:\/(?:home|Users|root|etc|opt|srv|usr|var\/(?:lib|log|www))\/[\w.@-]|[A-Z]:\\(?:Users|Windows|Program Files|inetpub)\\)/,
   ],
 ];
@@ -54,8 +54,8 @@ export const internalDisclosure: AuditRule = (subject) => {
       basis: 'bytes',
       where: placeOf(content),
       title: say`Internal details in the claims`,
-      why: say`${nameOf(content)} holds ${kind}. Everyone who sees the token learns how the system is built.`,
-      fix: say`Leave it out of the token.`,
+      why: say`${nameOf(content)} contains ${kind}. Anyone who sees the token learns how the system is built.`,
+      fix: say`Remove the value from the token.`,
       references: [cwe(200)],
     };
   });

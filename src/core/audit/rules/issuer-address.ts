@@ -29,8 +29,8 @@ export const issNotHttps: AuditRule = ({ token }) => {
       basis: 'bytes',
       where: claimPlace('iss'),
       title: say`Issuer over plain HTTP`,
-      why: say`Who fetches keys from there can be given those of an attacker.`,
-      fix: say`Issue from an https address.`,
+      why: say`An attacker on the network can replace the keys fetched from this URL.`,
+      fix: say`Set “iss” to an HTTPS URL.`,
       references: [openidCore('2')],
     },
   ];
@@ -52,8 +52,8 @@ export const issLookalike: AuditRule = ({ token }) => {
       basis: 'bytes',
       where: claimPlace('iss'),
       title: say`Lookalike issuer`,
-      why: say`"iss" reads like ${quote(seen)}, but its host is ${quote(host)}.`,
-      fix: say`Refuse the token. Compare "iss" as a whole, never a part of it.`,
+      why: say`“iss” looks like ${quote(seen)}, but its host is ${quote(host)}.`,
+      fix: say`Reject the token, and compare the whole “iss”, never a part of it.`,
       references: [rfc(8725, '3.8'), cwe(1007)],
     },
   ];
@@ -74,11 +74,11 @@ export const issTrailingSlash: AuditRule = ({ token }) => {
       title: isMissing ? say`Issuer without trailing slash` : say`Issuer with trailing slash`,
       why: sentences(
         isMissing
-          ? say`"iss" does not end with "/", unlike that of ${issuer.name}.`
-          : say`"iss" ends with "/", unlike that of ${issuer.name}.`,
-        say`Receivers compare it character by character and refuse this one.`,
+          ? say`“iss” does not end with “/”, but the “iss” of ${issuer.name} does.`
+          : say`“iss” ends with “/”, but the “iss” of ${issuer.name} does not.`,
+        say`APIs compare “iss” character by character and reject this value.`,
       ),
-      fix: say`Write "iss" as the metadata of the issuer has it.`,
+      fix: say`Set “iss” exactly as in the issuer’s metadata.`,
       references: [openidCore('3.1.3.7')],
     },
   ];

@@ -38,8 +38,8 @@ export const jsonSerialization: AuditRule = ({ token }) => {
       basis: 'bytes',
       where: { part: 'token' },
       title: say`JSON serialization`,
-      why: say`This has the claims or the type of a JWT, but is written in JSON. Receivers that take both forms have been led to verify one text and to read another.`,
-      fix: say`Write it as three or five parts with dots between them, and refuse JSON where a JWT is due.`,
+      why: say`The token has the claims or the type of a JWT but is written in JSON. APIs that accept both formats have been tricked into verifying one text and reading another.`,
+      fix: say`Write the token as three or five parts separated by dots, and reject JSON where a JWT is expected.`,
       references: [rfc(7519, '1')],
     },
   ];
@@ -61,8 +61,8 @@ export const polyglot: AuditRule = ({ token }) => {
       basis: 'bytes',
       where: { part: 'token' },
       title: say`Ambiguous token`,
-      why: say`Read as JSON, the text has one payload; split at its dots, it has another. A receiver that verifies it one way and reads it the other accepts forged claims.`,
-      fix: say`Refuse it. Verify and read with the same library, and accept the compact form only.`,
+      why: say`Read as JSON, the text has one payload; split at its dots, it has another. An API that verifies the text one way and reads it the other accepts forged claims.`,
+      fix: say`Reject the token, verify and read with the same library, and accept only the compact serialization.`,
       references: [cve('2022-39227')],
     },
   ];

@@ -42,8 +42,8 @@ export const jtiMissing: AuditRule = ({ token, now }) => {
       basis: 'policy',
       where: claimPlace(),
       title: say`Missing token ID`,
-      why: say`A single token can’t be revoked in the ${formatSpan(expiry - issued)} that it is valid.`,
-      fix: say`Add a unique "jti".`,
+      why: say`A single token can’t be revoked during the ${formatSpan(expiry - issued)} it is valid.`,
+      fix: say`Add a unique “jti”.`,
       references: [rfc(7519, '4.1.7'), asvs('7.4.1')],
     },
   ];

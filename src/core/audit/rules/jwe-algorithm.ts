@@ -15,8 +15,8 @@ export const jweRsa15: AuditRule = (subject) =>
           basis: 'bytes',
           where: WHERE,
           title: say`Key encryption with RSA1_5`,
-          why: say`A receiver that lets on whether the padding of PKCS #1 v1.5 is right, be it by a word or by its timing, can be made to decrypt the token for a stranger.`,
-          fix: say`Let the issuer use RSA-OAEP-256 or ECDH-ES, and take RSA1_5 off the list of what you accept.`,
+          why: say`An API that reveals whether the PKCS #1 v1.5 padding is correct, in a message or by its timing, can be made to decrypt the token for an attacker.`,
+          fix: say`Have the issuer use RSA-OAEP-256 or ECDH-ES, and remove RSA1_5 from your allow-list.`,
           references: [rfc8725bis('3.2'), rfc(7516, '11.5')],
         },
       ]
@@ -31,8 +31,8 @@ export const jweOaepSha1: AuditRule = (subject) =>
           basis: 'policy',
           where: WHERE,
           title: say`RSA-OAEP with SHA-1`,
-          why: say`That is not broken: OAEP does not rest on what SHA-1 has lost. But some policies forbid SHA-1 everywhere.`,
-          fix: say`Where you are free to choose, use RSA-OAEP-256.`,
+          why: say`RSA-OAEP is not broken: OAEP does not depend on the properties that SHA-1 has lost. But some policies forbid SHA-1 everywhere.`,
+          fix: say`Use RSA-OAEP-256 where you are free to choose.`,
           references: [rfc(7518, '4.3')],
         },
       ]

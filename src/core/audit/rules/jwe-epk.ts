@@ -23,7 +23,7 @@ export const jweEpk: AuditRule = (subject) => {
       where: { part: 'header', pointer: '/epk' },
       title: say`Sender key mismatch`,
       why,
-      fix: say`Refuse the token. A library must check curve and point of "epk" before it calculates with it.`,
+      fix: say`Reject the token, and make sure that the library checks the curve and point of “epk” before using it.`,
       references: [rfc(7518, '4.6.1.1'), rfc8725bis('3.4')],
     },
   ];
@@ -35,7 +35,7 @@ function mismatch({ opening }: Encryption): string | undefined {
   if (opening?.reason !== 'misfit' || opening.misfit !== 'curve') return undefined;
   const { key, curve } = opening;
   const own = key.kind === 'secret' ? undefined : key.curve;
-  return say`"epk" is on ${curve ?? '?'}, and the key in Key on ${own ?? '?'}: the token is for another key, or "epk" was swapped.`;
+  return say`“epk” is on ${curve ?? '?'}, and the key in the Key field is on ${own ?? '?'}: the token is for another key, or “epk” was swapped.`;
 }
 
 function fault({ header, algorithm }: Encryption): string | undefined {

@@ -24,8 +24,8 @@ export const jweP2cHigh: AuditRule = (subject) => {
       basis: 'bytes',
       where: { part: 'header', pointer: '/p2c' },
       title: say`Costly password derivation`,
-      why: say`"p2c" asks for ${formatNumber(count)} rounds of hashing, whoever sends it. Many such tokens keep a server busy; jose refuses more than 10,000 unless it is told otherwise.`,
-      fix: say`As a receiver, set a bound on "p2c". As an issuer, ask for no more than your receivers take.`,
+      why: say`“p2c” requires ${formatNumber(count)} rounds of hashing, no matter who sends the token. Many such tokens keep a server busy; jose rejects more than 10,000 by default.`,
+      fix: say`Set a limit on “p2c” in the API, and use no more rounds at the issuer than your APIs accept.`,
       references: [rfc8725bis('3.13')],
     },
   ];
@@ -44,11 +44,11 @@ export const jweP2cLow: AuditRule = (subject) => {
       title: say`Fast password derivation`,
       why: sentences(
         count < LEAST
-          ? say`"p2c" asks for ${formatNumber(count)} rounds of hashing; 1,000 are the least.`
-          : say`"p2c" asks for ${formatNumber(count)} rounds of hashing.`,
-        say`Whoever has the token can try passwords offline, and each try costs that little.`,
+          ? say`“p2c” specifies ${formatNumber(count)} rounds of hashing; the minimum is 1,000.`
+          : say`“p2c” specifies ${formatNumber(count)} rounds of hashing.`,
+        say`Anyone who has the token can guess passwords offline, and each guess costs only that much.`,
       ),
-      fix: say`Use a random password of 32 octets or more, with which this matters little, or ${formatNumber(RECOMMENDED)} rounds where every receiver takes them: jose refuses more than 10,000 unless it is told otherwise.`,
+      fix: say`Use a random password of 32 bytes or more, so that the number of rounds matters little, or use ${formatNumber(RECOMMENDED)} rounds if every API accepts them: jose rejects more than 10,000 by default.`,
       references: [rfc(7518, '4.8.1.2'), rfc8725bis('3.13')],
     },
   ];
@@ -67,8 +67,8 @@ export const jweP2sShort: AuditRule = (subject) => {
       basis: 'bytes',
       where: { part: 'header', pointer: '/p2s' },
       title: say`Short salt`,
-      why: say`"p2s" has ${octets(salt.length)}; a salt must have 8 or more. With few salts, passwords can be tried for many tokens at once, and strict receivers refuse the token.`,
-      fix: say`Draw 16 random octets for every token.`,
+      why: say`“p2s” has ${octets(salt.length)}; a salt must have 8 or more. With few possible salts, passwords can be guessed for many tokens at once, and strict APIs reject the token.`,
+      fix: say`Generate a random 16-byte salt for every token.`,
       references: [rfc(7518, '4.8.1.1')],
     },
   ];
@@ -89,8 +89,8 @@ export const jwePasswordShort: AuditRule = (subject) => {
       basis: 'key',
       where: { part: 'key' },
       title: say`Short password`,
-      why: say`The password has ${octets(length)}; for ${algorithm.name} it should have ${least} or more. Whoever has the token can try passwords offline.`,
-      fix: say`Let a machine draw the password, and make it longer.`,
+      why: say`The password has ${octets(length)}; for ${algorithm.name} it should have ${least} or more. Anyone who has the token can guess passwords offline.`,
+      fix: say`Use a longer, randomly generated password.`,
       references: [rfc(7518, '8.8')],
     },
   ];

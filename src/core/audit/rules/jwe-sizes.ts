@@ -27,10 +27,10 @@ export const jweSizes: AuditRule = (subject) => {
       why: sentences(
         ...faults.map((fault) => explainShapeFault(fault, suite)),
         isTagCut
-          ? say`A receiver that takes a shorter tag can be deceived by guessing it.`
+          ? say`An attacker can deceive an API that accepts a shorter tag by guessing the tag.`
           : undefined,
       ),
-      fix: say`Refuse the token. Where it is yours, look for what cut or changed it.`,
+      fix: say`Reject the token; if it is yours, find out what truncated or changed it.`,
       references: [rfc(7518, encryption.hash ? '5.2' : '5.3'), rfc(7516, '5.2')],
     },
   ];

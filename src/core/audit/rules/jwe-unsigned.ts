@@ -17,11 +17,11 @@ export const jweUnsigned: AuditRule = (subject) => {
       where: { part: 'payload' },
       title: say`Encrypted but unsigned claims`,
       why: isShared
-        ? say`That it opens shows that somebody with the shared secret made it, and nothing about which of them.`
-        : say`Anyone who has the public key can have made this token: that it opens says nothing about who did.`,
+        ? say`Successful decryption shows only that someone with the shared secret created the token, not which one.`
+        : say`Anyone who has the public key could have created this token. Successful decryption says nothing about who did.`,
       fix: isShared
-        ? say`Where more than two share the secret, sign the claims and encrypt the signed token.`
-        : say`Sign the claims first and encrypt the signed token, and accept nothing else.`,
+        ? say`If more than two parties share the secret, sign the claims and encrypt the signed token.`
+        : say`Sign the claims first, encrypt the signed token, and accept nothing else.`,
       references: isShared
         ? [rfc8725bis('2.3')]
         : [rfc8725bis('2.3'), rfc8725bis('3.3'), cve('2023-51774')],

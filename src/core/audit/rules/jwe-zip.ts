@@ -23,8 +23,8 @@ export const jweZip: AuditRule = (subject) => {
         basis: 'bytes',
         where,
         title: say`High compression ratio`,
-        why: say`${size} A receiver that unpacks without a bound can be brought down with such tokens.`,
-        fix: say`As a receiver, stop unpacking at 250 kB, or refuse "zip".`,
+        why: say`${size} Such tokens can take down an API that decompresses without a limit.`,
+        fix: say`Have the API stop decompressing at 250 kB or reject “zip”.`,
         references: [rfc8725bis('3.15'), rfc8725bis('3.6')],
       },
     ];
@@ -36,8 +36,8 @@ export const jweZip: AuditRule = (subject) => {
       basis: 'bytes',
       where,
       title: say`Compressed before encryption`,
-      why: say`The length of the token then tells of what is in it: whoever can put text of their own into the payload can guess the rest. And receivers must guard against payloads that unpack without end.`,
-      fix: say`Leave "zip" out.`,
+      why: say`The token’s length reveals something about its content: anyone who can add their own text to the payload can guess the rest. APIs must also guard against payloads that decompress without end.`,
+      fix: say`Remove “zip”.`,
       references: [rfc8725bis('3.6'), rfc(7516, '4.1.3')],
     },
   ];
@@ -46,9 +46,9 @@ export const jweZip: AuditRule = (subject) => {
 function bombSize({ opening }: EncryptionSubject): string | undefined {
   if (opening?.state !== 'decrypted') return undefined;
   if (opening.reason === 'asks-inflation' || opening.reason === 'too-large') {
-    return say`${formatNumber(opening.from)} octets become more than ${formatNumber(opening.limit)}.`;
+    return say`${formatNumber(opening.from)} bytes decompress to more than ${formatNumber(opening.limit)}.`;
   }
   const { from, to } = (opening.reason === 'opened' && opening.inflation) || { from: 1, to: 0 };
   const isBomb = to > USUAL_ALLOWANCE.inflated || to > from * BOMB_RATIO;
-  return isBomb ? say`${formatNumber(from)} octets become ${formatNumber(to)}.` : undefined;
+  return isBomb ? say`${formatNumber(from)} bytes decompress to ${formatNumber(to)}.` : undefined;
 }

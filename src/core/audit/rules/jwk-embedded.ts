@@ -23,8 +23,8 @@ export const jwkEmbedded: AuditRule = ({ token }) => {
       basis: 'server',
       where: { part: 'header', pointer: '/jwk' },
       title: say`Embedded key`,
-      why: say`This depends on the receiver: one that verifies with the key in "jwk" learns nothing, as anyone can sign with a key of their own and put it there.`,
-      fix: say`Verify with keys that you got from the issuer, and ignore "jwk" or compare it with those.`,
+      why: say`This depends on the API: if it verifies with the key in “jwk”, the check proves nothing, because anyone can sign with their own key and embed that key.`,
+      fix: say`Verify with keys you got from the issuer, and ignore “jwk” or compare it with those keys.`,
       references: [
         rfc(7515, '4.1.3'),
         { title: 'CVE-2018-0114', url: 'https://nvd.nist.gov/vuln/detail/CVE-2018-0114' },

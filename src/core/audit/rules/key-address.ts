@@ -52,14 +52,14 @@ const MISLEADING = /[\\\s]|#[^#]*@|[?&](?:url|uri|redirect\w*|next|dest|target|g
 
 function findDanger(name: string, address: string): string | undefined {
   const url = readAddress(address);
-  if (!url) return say`This depends on the receiver: "${name}" is no address.`;
+  if (!url) return say`This depends on the API: “${name}” is not a URL.`;
   if (url.protocol !== 'https:')
-    return say`This depends on the receiver: "${name}" is not https but "${shorten(url.protocol)}".`;
+    return say`This depends on the API: “${name}” does not use https but “${shorten(url.protocol)}”.`;
   if (url.username || url.password || MISLEADING.test(address)) {
-    return say`This depends on the receiver: "${name}" is built so that its host can be mistaken; it leads to ${shorten(url.host)}.`;
+    return say`This depends on the API: “${name}” is built so that its host can be misread; it points to ${shorten(url.host)}.`;
   }
   return isInternalHost(url.hostname)
-    ? say`This depends on the receiver: "${name}" leads to ${shorten(url.host)}, which is no name on the public internet.`
+    ? say`This depends on the API: “${name}” points to ${shorten(url.host)}, which is not a name on the public internet.`
     : undefined;
 }
 
@@ -69,9 +69,9 @@ function keyInPlace(name: 'jku' | 'x5u', section: string): Finding {
     severity: 'low',
     basis: 'bytes',
     where: { part: 'header', pointer: `/${name}` },
-    title: say`Key in place of URL`,
-    why: say`"${name}" must be a URL and holds a key. A match with this key proves nothing about who made the token, because anyone can put a key of their own there.`,
-    fix: say`Verify with a key that you got from the issuer, and ignore "${name}".`,
+    title: say`Key instead of URL`,
+    why: say`“${name}” must be a URL but contains a key. A match with this key proves nothing about who created the token, because anyone can embed their own key.`,
+    fix: say`Verify with a key you got from the issuer, and ignore “${name}”.`,
     references: [rfc(7515, section)],
   };
 }
@@ -85,9 +85,9 @@ function unsafe(name: 'jku' | 'x5u', section: string, danger: string): Finding {
     title: say`Unsafe key URL`,
     why: sentences(
       danger,
-      say`A receiver that follows it can be made to call hosts that only it reaches, or to take a key from an attacker.`,
+      say`An API that follows the URL can be made to call hosts that only it can reach, or to use an attacker’s key.`,
     ),
-    fix: say`Ignore "${name}", or follow it only to addresses on a list, compared whole.`,
+    fix: say`Ignore “${name}”, or follow it only to URLs that match an allow-list entry exactly.`,
     references: [rfc(7515, section), rfc(8725, '3.10'), cwe(918)],
   };
 }
@@ -99,8 +99,8 @@ function present(name: 'jku' | 'x5u', section: string, isExpected: boolean): Fin
     basis: 'server',
     where: { part: 'header', pointer: `/${name}` },
     title: say`Key URL in the header`,
-    why: say`This depends on the receiver: one that follows "${name}" lets whoever wrote the token choose the key.`,
-    fix: say`Ignore "${name}", or follow it only to addresses on a list.`,
+    why: say`This depends on the API: an API that follows “${name}” lets the author of the token choose the key.`,
+    fix: say`Ignore “${name}”, or follow it only to URLs on an allow-list.`,
     references: [rfc(7515, section), rfc(8725, '3.10'), { title: 'OWASP ASVS 5.0, 9.1.3' }],
   };
 }
@@ -111,9 +111,9 @@ function inlineKey(): Finding {
     severity: 'low',
     basis: 'bytes',
     where: { part: 'header', pointer: '/x5u' },
-    title: say`Key in place of URL`,
-    why: say`"x5u" holds a public key and not a URL, as in Minecraft login chains. The key proves only that its owner made this token, not who that is.`,
-    fix: say`Trust the key only where a token that you verified names it.`,
+    title: say`Key instead of URL`,
+    why: say`“x5u” contains a public key instead of a URL, as in Minecraft login chains. The key proves only that its owner created this token, not who the owner is.`,
+    fix: say`Trust the key only if a token you verified names it.`,
     references: [rfc(7515, '4.1.5')],
   };
 }

@@ -1,5 +1,6 @@
 import type { KeyFacts } from '../../evidence/evidence.ts';
 import { formatUtc } from '../../time/utc-date.ts';
+import { quote } from '../../words/quote.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, AuditSubject } from '../audit-rule.ts';
@@ -11,23 +12,23 @@ export const jwkCertificateMismatch: AuditRule = ({ evidence }) =>
   (evidence?.keys ?? []).flatMap((key) => {
     const { isForeign = false, wrongThumbprints = [] } = key.certificate ?? {};
     if (!isForeign && wrongThumbprints.length === 0) return [];
-    const names = wrongThumbprints.map((name) => `"${name}"`).join(', ');
+    const names = wrongThumbprints.map((name) => quote(name)).join(', ');
     return [
       {
         code: 'jwk-certificate-mismatch',
         severity: 'high',
         basis: key.where.part === 'key' ? 'key' : 'bytes',
         where: key.where,
-        title: say`Certificate of another key`,
+        title: say`Certificate for another key`,
         why: sentences(
           isForeign
-            ? say`${nameKey(key)} has a certificate in "x5c" that holds another key, so the names in the certificate say nothing about this key.`
+            ? say`${nameKey(key)} has a certificate in “x5c” that contains another key, so the names in the certificate say nothing about this key.`
             : '',
           names === ''
             ? ''
-            : say`${nameKey(key)} has a thumbprint (${names}) that is not the hash of the first certificate in "x5c".`,
+            : say`${nameKey(key)} has a thumbprint (${names}) that is not the hash of the first certificate in “x5c”.`,
         ),
-        fix: say`Publish the certificate that was issued for this key, or remove "x5c", "x5t" and "x5t#S256".`,
+        fix: say`Publish the certificate that was issued for this key, or remove “x5c”, “x5t” and “x5t#S256”.`,
         references: [rfc(7517, '4.7'), rfc(7517, '4.8'), rfc(7517, '4.9')],
       },
     ];
@@ -46,11 +47,11 @@ export const keyCertificateExpired: AuditRule = (subject) =>
         severity: subject.reading.state === 'read' && isBareCertificate(subject) ? 'medium' : 'low',
         basis: key.where.part === 'key' ? 'key' : 'bytes',
         where: key.where,
-        title: isOver ? say`Expired certificate of the key` : say`Certificate not yet valid`,
+        title: isOver ? say`Expired key certificate` : say`Certificate not yet valid`,
         why: isOver
           ? say`The certificate of the key expired on ${formatUtc(validity.notAfter)}. Verifiers that check certificates reject every token that is signed with this key.`
           : say`The certificate of the key is not valid before ${formatUtc(validity.notBefore)}. Verifiers that check certificates reject every token that is signed with this key.`,
-        fix: say`Get the issuer's current certificate, or its key set.`,
+        fix: say`Get the issuer’s current certificate or its JWKS.`,
         references: [rfc(5280, '4.1.2.5')],
       },
     ];

@@ -15,8 +15,8 @@ export const keyConfusion: AuditRule = ({ evidence }) => {
       basis: 'key',
       where: { part: 'signature' },
       title: say`Public key used as secret`,
-      why: say`The signature is an HMAC whose secret is the key in Key: ${describeConfusionForm(form)}. Everyone who has the public key can make such a token; it is the key confusion attack.`,
-      fix: say`Refuse the token. Give the verifier the algorithms it may accept, and bind each key to one of them.`,
+      why: say`The signature is an HMAC that uses the key in the Key field as the secret: ${describeConfusionForm(form)}. Anyone who has the public key can forge such a token (key confusion attack).`,
+      fix: say`Reject the token, give the verifier an allow-list of algorithms, and bind each key to one of them.`,
       references: [
         rfc(8725, '2.1'),
         rfc(8725, '3.1'),

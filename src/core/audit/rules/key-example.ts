@@ -8,7 +8,7 @@ export const keyExample: AuditRule = ({ evidence }) =>
   (evidence?.keys ?? []).flatMap((key) => {
     if (!key.example) return [];
     const { source, isPrivateKnown } = key.example;
-    const what = key.jwk.kty === 'oct' ? say`the secret` : say`its private half`;
+    const what = key.jwk.kty === 'oct' ? say`the secret` : say`its private key`;
     return [
       {
         code: 'key-example',
@@ -17,9 +17,9 @@ export const keyExample: AuditRule = ({ evidence }) =>
         where: key.where,
         title: isPrivateKnown ? say`Published example key` : say`Example public key`,
         why: isPrivateKnown
-          ? say`${nameKey(key)} is printed as an example (${source}): everyone has ${what} and can sign with it.`
-          : say`${nameKey(key)} is printed as an example (${source}). Its private half is not printed there, but somebody has it, and it is not you.`,
-        fix: say`Make a key of your own, and accept nothing that was signed with this one.`,
+          ? say`${nameKey(key)} is a published example (${source}): everyone has ${what} and can sign with it.`
+          : say`${nameKey(key)} is a published example (${source}). Its private key is not published in that source, but someone other than you has it.`,
+        fix: say`Generate your own key, and reject everything signed with this one.`,
         references: [cwe(321), rfc(8725, '3.5')],
       },
     ];

@@ -18,14 +18,14 @@ export const keyPlaceholder: AuditRule = ({ evidence }) =>
         where: key.where,
         title: say`Placeholder instead of a key`,
         why: sentences(
-          say`${nameKey(key)} has the text ${quote(text)} as its modulus, so no token is signed with it.`,
+          say`${nameKey(key)} has the text ${quote(text)} as its modulus, so no token is signed with this key.`,
           isIstio
-            ? say`Istio sets this key when it cannot fetch the key set from "jwksUri", and then every request with a token fails.`
+            ? say`Istio sets this key when it can’t fetch the JWKS from “jwksUri”, and then every request with a token fails.`
             : '',
         ),
         fix: isIstio
-          ? say`Make sure that istiod can reach the "jwksUri", or set "jwks" in the RequestAuthentication.`
-          : say`Get the issuer's real key set.`,
+          ? say`Make sure that istiod can reach the “jwksUri”, or set “jwks” in the RequestAuthentication.`
+          : say`Get the issuer’s real JWKS.`,
         references: [],
       },
     ];

@@ -33,9 +33,9 @@ export const keyPurpose: AuditRule = (subject) => {
         ...faults,
         isEncrypted
           ? say`Strict libraries reject the key for this token.`
-          : say`Strict libraries refuse to check this signature with it.`,
+          : say`Strict libraries reject the key for this signature.`,
       ),
-      fix: say`Use one key for one purpose and one algorithm, and mark it so.`,
+      fix: say`Use each key for one purpose and one algorithm, and declare both in the key.`,
       references: [rfc(7517, '4.2'), rfc(7517, '4.3'), rfc(7517, '4.4'), rfc(8725, '3.1')],
     },
   ];
@@ -77,13 +77,13 @@ function* encryptionFaults(
   const { jwk } = key;
   const name = nameKey(key);
   const operations = Array.isArray(jwk.key_ops) ? jwk.key_ops : [];
-  if (jwk.use === 'sig') yield say`${name} is for signatures ("use").`;
+  if (jwk.use === 'sig') yield say`${name} is for signatures (“use”).`;
   else if (operations.length > 0 && !operations.some((each) => ENCRYPTING.includes(each)))
-    yield say`${name} is neither for encrypting nor for decrypting ("key_ops").`;
+    yield say`${name} is neither for encryption nor for decryption (“key_ops”).`;
   // The key of "dir" encrypts the content, so that it may name the algorithm of either.
   const names = algorithm === 'dir' ? [algorithm, encryption] : [algorithm];
   if (typeof jwk.alg === 'string' && !names.includes(jwk.alg)) {
-    yield say`${name} is for ${quote(jwk.alg)} ("alg"), not ${algorithm}.`;
+    yield say`${name} is for ${quote(jwk.alg)} (“alg”), not ${algorithm}.`;
   }
 }
 
@@ -100,18 +100,18 @@ function* purposeFaults(key: KeyFacts, algorithm: string): Generator<string> {
     (jwk.use !== undefined && typeof jwk.use !== 'string') ||
     (jwk.key_ops !== undefined && !Array.isArray(jwk.key_ops)) ||
     (jwk.alg !== undefined && typeof jwk.alg !== 'string');
-  if (isMalformed) yield say`${name} has "use", "key_ops" or "alg" of the wrong type.`;
+  if (isMalformed) yield say`${name} has a “use”, “key_ops” or “alg” of the wrong type.`;
   if (jwk.use === 'enc')
     yield signs
-      ? say`${name} has "use" and "key_ops" that contradict each other.`
-      : say`${name} is for encryption ("use").`;
+      ? say`${name} has “use” and “key_ops” values that contradict each other.`
+      : say`${name} is for encryption (“use”).`;
   else if (jwk.use === 'sig' && encrypts)
-    yield say`${name} has "use" and "key_ops" that contradict each other.`;
+    yield say`${name} has “use” and “key_ops” values that contradict each other.`;
   else if (typeof jwk.use === 'string' && jwk.use !== 'sig')
-    yield say`${name} is for ${quote(jwk.use)} ("use"), not for signatures ("sig").`;
+    yield say`${name} is for ${quote(jwk.use)} (“use”), not for signatures (“sig”).`;
   else if (operations.length > 0 && (!signs || (isPublic && !operations.includes('verify'))))
-    yield say`${name} is neither for signing nor for verifying ("key_ops").`;
+    yield say`${name} is neither for signing nor for verifying (“key_ops”).`;
   if (typeof jwk.alg === 'string' && jwk.kty !== 'AKP' && !isSameAlgorithm(jwk.alg, algorithm)) {
-    yield say`${name} is for ${quote(jwk.alg)} ("alg"), not ${algorithm}.`;
+    yield say`${name} is for ${quote(jwk.alg)} (“alg”), not ${algorithm}.`;
   }
 }

@@ -33,10 +33,10 @@ export const keyRepaired: AuditRule = ({ evidence }) =>
         where: key.where,
         title: say`Repaired key`,
         why: sentences(
-          say`${nameKey(key)} was repaired to read it, and strict readers reject it.`,
+          say`${nameKey(key)} had to be repaired before it could be read, and strict parsers reject it.`,
           ...new Set(repairs.map(describeRepair)),
         ),
-        fix: say`Publish the key again as a JWK, or as PEM with the label "PUBLIC KEY".`,
+        fix: say`Publish the key again as a JWK, or as PEM with the label “PUBLIC KEY”.`,
         references: repairs.flatMap(referenceOf).slice(0, 3),
       },
     ];
@@ -72,23 +72,23 @@ export const keyDuplicateMember: AuditRule = ({ evidence }) =>
 function describeRepair(repair: KeyRepair): string {
   switch (repair.code) {
     case 'member-base64':
-      return say`"${repair.member}" is Base64 where base64url without padding is required.`;
+      return say`“${repair.member}” is Base64 where base64url without padding is required.`;
     case 'member-form':
       return FORMS[repair.form](repair.member);
     case 'pem-label':
-      return say`Its first line says "${repair.label}", and the content is "${repair.actual}".`;
+      return say`The PEM header says “${repair.label}”, but the content is “${repair.actual}”.`;
     case 'pem-armor':
-      return say`Its BEGIN or END line is missing or has the wrong number of hyphens.`;
+      return say`The BEGIN or END line is missing or has the wrong number of hyphens.`;
     case 'raw-point':
-      return say`It is a point on ${repair.curve} without a format around it.`;
+      return say`The key is a bare point on ${repair.curve}, without a key format.`;
     case 'compressed-point':
-      return say`Its point on ${repair.curve} is compressed, which many readers do not support.`;
+      return say`The point on ${repair.curve} is compressed, which many libraries do not support.`;
     case 'explicit-parameters':
-      return say`It spells out the parameters of ${repair.curve} where only the curve's name is allowed.`;
+      return say`The key includes the parameters of ${repair.curve} where only the curve’s name is allowed.`;
     case 'certificate-form':
       return CERTIFICATE_FORMS[repair.form]();
     case 'certificate-unreadable':
-      return say`"x5c" has an entry that is not a certificate.`;
+      return say`“x5c” has an entry that is not a certificate.`;
     case 'coordinate-length':
     case 'leading-zeros':
     case 'member-repeated':
@@ -99,20 +99,19 @@ function describeRepair(repair: KeyRepair): string {
 const FORMS: Readonly<
   Record<Extract<KeyRepair, { code: 'member-form' }>['form'], (member: string) => string>
 > = {
-  hex: (member) => say`"${member}" is written in hex instead of base64url.`,
-  decimal: (member) => say`"${member}" is written as a decimal number instead of base64url.`,
-  pem: (member) => say`"${member}" holds a whole PEM key instead of one number.`,
-  der: (member) => say`"${member}" holds a whole DER key instead of one number.`,
-  point: (member) => say`"${member}" holds a whole point instead of one coordinate.`,
+  hex: (member) => say`“${member}” is written in hex instead of base64url.`,
+  decimal: (member) => say`“${member}” is written as a decimal number instead of base64url.`,
+  pem: (member) => say`“${member}” contains a whole PEM key instead of one number.`,
+  der: (member) => say`“${member}” contains a whole DER key instead of one number.`,
+  point: (member) => say`“${member}” contains a whole point instead of one coordinate.`,
 };
 
 const CERTIFICATE_FORMS: Readonly<
   Record<Extract<KeyRepair, { code: 'certificate-form' }>['form'], () => string>
 > = {
-  base64url: () => say`Its "x5c" is base64url where standard Base64 is required.`,
-  pem: () =>
-    say`Its "x5c" holds PEM where Base64 of the DER without BEGIN and END lines is required.`,
-  'line-breaks': () => say`Its "x5c" has line breaks or blanks in the Base64.`,
+  base64url: () => say`“x5c” is base64url where standard Base64 is required.`,
+  pem: () => say`“x5c” is PEM where Base64-encoded DER without BEGIN and END lines is required.`,
+  'line-breaks': () => say`“x5c” has line breaks or spaces in its Base64.`,
 };
 
 function referenceOf({ code }: KeyRepair): Reference[] {

@@ -24,22 +24,22 @@ export const jwksPrivate: AuditRule = (subject) => {
       why: isMixed
         ? sentences(
             first.kind === 'secret'
-              ? say`${nameKey(first)} is a shared secret between public ones.`
-              : say`${nameKey(first)} is a private key between public ones.`,
+              ? say`${nameKey(first)} is a shared secret among public keys.`
+              : say`${nameKey(first)} is a private key among public keys.`,
             countOthers(others.length),
             isForAgreement(first)
-              ? say`If this set is published, everyone can decrypt what is encrypted for it.`
-              : say`If this set is published, everyone can sign with it.`,
+              ? say`If this JWKS is published, anyone can decrypt what is encrypted for it.`
+              : say`If this JWKS is published, anyone can sign with it.`,
           )
         : sentences(
             isForAgreement(first)
-              ? say`${nameKey(first)} can decrypt. That is as it should be where this set is your own and published nowhere.`
-              : say`${nameKey(first)} can sign. That is as it should be where this set is your own and published nowhere.`,
+              ? say`${nameKey(first)} can decrypt. That is expected if this JWKS is yours and is not published anywhere.`
+              : say`${nameKey(first)} can sign. That is expected if this JWKS is yours and is not published anywhere.`,
             countOthers(others.length),
           ),
       fix: isMixed
-        ? say`If the set was published, replace the key everywhere. Publish public members only.`
-        : say`Give the public half to those who only verify.`,
+        ? say`If the JWKS was published, rotate the key everywhere, and publish only public members.`
+        : say`Give the public key to APIs that only verify.`,
       references: [rfc(7517, '9.2'), cwe(312)],
     },
   ];
@@ -50,8 +50,8 @@ function countOthers(count: number): string {
     ? ''
     : sayCount(
         count,
-        'The same is true of {0} other key in the set.',
-        'The same is true of {0} other keys in the set.',
+        'The same applies to {0} other key in the JWKS.',
+        'The same applies to {0} other keys in the JWKS.',
       );
 }
 
@@ -83,8 +83,8 @@ export const jwksDuplicateKid: AuditRule = (subject) => {
         basis: 'key',
         where: key.where,
         title: say`Duplicate key ID`,
-        why: say`"kid" ${quote(kid)} stands for two different keys of type ${quote(String(kty))}. Readers may take the first, the last or neither.`,
-        fix: say`Give every key a name of its own; its RFC 7638 thumbprint is one.`,
+        why: say`“kid” ${quote(kid)} identifies two different keys of type ${quote(String(kty))}. APIs may use the first, the last or neither.`,
+        fix: say`Give every key a unique key ID, such as its RFC 7638 thumbprint.`,
         references: [rfc(7517, '4.5')],
       },
     ];
@@ -104,9 +104,9 @@ export const kidDiffers: AuditRule = ({ token, reading }) => {
       severity: 'low',
       basis: 'key',
       where: { part: 'header', pointer: '/kid' },
-      title: say`Different key ID ("kid")`,
-      why: say`The header asks for the key ${quote(keyId)}, and the key in the Key field is ${quote(key.keyId)}. APIs that choose keys by "kid" find none.`,
-      fix: say`Use the same "kid" in the header and in the published key.`,
+      title: say`Different key ID (“kid”)`,
+      why: say`“kid” is ${quote(keyId)} in the header but ${quote(key.keyId)} in the Key field. APIs that select keys by “kid” find no key.`,
+      fix: say`Use the same “kid” in the header and in the published key.`,
       references: [rfc(7515, '4.1.4'), rfc(7517, '4.5')],
     },
   ];
@@ -120,7 +120,7 @@ export const kidNotInJwks: AuditRule = (subject) => {
   if (reading.state !== 'read' || names.includes(token.keyId)) return [];
   const listed = names.slice(0, MOST_NAMES).map(quote).join(', ');
   const shown =
-    names.length > MOST_NAMES ? say`${listed}, and ${names.length - MOST_NAMES} more` : listed;
+    names.length > MOST_NAMES ? say`${listed} and ${names.length - MOST_NAMES} more` : listed;
   const verified = signature?.state === 'verified';
   return [
     {
@@ -130,14 +130,14 @@ export const kidNotInJwks: AuditRule = (subject) => {
       where: { part: 'header', pointer: '/kid' },
       title: say`Key ID not in JWKS`,
       why: sentences(
-        say`"kid" is ${quote(token.keyId)}; the set has ${shown}.`,
+        say`“kid” is ${quote(token.keyId)}, but the JWKS has ${shown}.`,
         verified
-          ? say`Another key of the set verifies this signature, so the name is wrong.`
-          : say`The key was replaced, or the token is from another issuer.`,
+          ? say`Another key in the JWKS verifies this signature, so the key ID is wrong.`
+          : say`The key was rotated, or the token is from another issuer.`,
       ),
       fix: verified
-        ? say`Mend the name at the issuer; receivers that choose by "kid" refuse the token.`
-        : say`Get the issuer's current key set, and compare "iss".`,
+        ? say`Fix “kid” at the issuer; verifiers that select by “kid” reject this token.`
+        : say`Get the issuer’s current JWKS, and compare “iss”.`,
       references: [rfc(7517, '4.5'), rfc(7515, '4.1.4')],
     },
   ];

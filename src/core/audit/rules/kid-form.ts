@@ -19,7 +19,7 @@ const SHAPES: readonly (readonly [kind: () => string, weakness: number, pattern:
     /\.\.[\\/]|%2e%2e|\.\.%2f|^\/(?:dev|etc|proc|sys|tmp|var|usr|home|root)\/|^[a-z]:\\/i,
   ],
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these end a text early
-  [() => say`a text with control characters`, 158, /[\u0000-\u001f\u007f]/],
+  [() => say`text with control characters`, 158, /[\u0000-\u001f\u007f]/],
   [
     () => say`a database query`,
     89,
@@ -31,8 +31,8 @@ const SHAPES: readonly (readonly [kind: () => string, weakness: number, pattern:
     /`.+`|\$\(|[;|&]\s*(?:ba)?(?:sh|cat|curl|echo|id|ls|nc|nslookup|ping|python|rm|sleep|touch|wget|whoami)\b/i,
   ],
   [() => say`a template`, 1336, /\$\{|\{\{|<%/],
-  [() => say`a directory query`, 90, /\*\)\s*\(|\)\([|&!]/],
-  [() => say`a web address`, 918, WEB_ADDRESS],
+  [() => say`an LDAP query`, 90, /\*\)\s*\(|\)\([|&!]/],
+  [() => say`a URL`, 918, WEB_ADDRESS],
 ];
 
 /** Names of DIDs, and base64 with its `/`, `+` and `=`, are plain names. */
@@ -43,18 +43,18 @@ export const kidForm: AuditRule = ({ token }) => {
   const value = header && findMember(header, 'kid')?.value;
   if (!value) return [];
   if (value.type !== 'string')
-    return [odd(say`It is no string, but of type ${value.type}.`, 'low')];
+    return [odd(say`“kid” must be a string, but it has type ${value.type}.`, 'low')];
   const text = value.value.slice(0, 4 * LONGEST_KID);
   const shape = SHAPES.find(([, , pattern]) => pattern.test(text));
   // A web address as a name is common, and harmless where nobody fetches it.
   const isName =
     shape?.[2] === WEB_ADDRESS ? /^https:/i.test(text) : PLAIN.test(text) && !/\.\.|^\//.test(text);
   if (shape && !isName) return [injection(text, shape[0](), shape[1])];
-  if (text === '') return [odd(say`It is empty.`, 'low')];
+  if (text === '') return [odd(say`“kid” is empty.`, 'low')];
   if (text.length > LONGEST_KID)
-    return [odd(say`It has more than ${LONGEST_KID} characters.`, 'low')];
+    return [odd(say`“kid” has more than ${LONGEST_KID} characters.`, 'low')];
   return EMAIL.test(text)
-    ? [odd(say`It is an e-mail address, which everyone who sees the token can read.`, 'low')]
+    ? [odd(say`“kid” is an email address, which anyone who sees the token can read.`, 'low')]
     : [];
 };
 
@@ -65,8 +65,8 @@ function injection(text: string, kind: string, weakness: number): Finding {
     basis: 'server',
     where: { part: 'header', pointer: '/kid' },
     title: say`Attack-shaped key ID`,
-    why: say`This depends on the receiver: "kid" is ${quote(text)}, which looks like ${kind}. A receiver that looks the key up with it unchecked can be made to use a key of the attacker's choice, or worse.`,
-    fix: say`Look "kid" up in a list of known names, and put it into no path, query or command.`,
+    why: say`This depends on the API: “kid” is ${quote(text)}, which looks like ${kind}. An API that uses “kid” unchecked to look up the key can be made to use a key of the attacker’s choice, or worse.`,
+    fix: say`Look up “kid” in an allow-list, and never put it in a path, query or command.`,
     references: [rfc(8725, '3.10'), cwe(weakness)],
   };
 }
@@ -78,8 +78,8 @@ function odd(how: string, severity: Severity): Finding {
     basis: 'bytes',
     where: { part: 'header', pointer: '/kid' },
     title: say`Unusual key ID`,
-    why: sentences(how, say`Receivers may not find the key.`),
-    fix: say`Use a short string that says nothing, such as the key's RFC 7638 thumbprint.`,
+    why: sentences(how, say`APIs may not find the key.`),
+    fix: say`Use a short, opaque string, such as the key’s RFC 7638 thumbprint.`,
     references: [rfc(7515, '4.1.4')],
   };
 }

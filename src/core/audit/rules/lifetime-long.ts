@@ -51,7 +51,7 @@ function long(severity: Severity, lifetime: number, fromNow: boolean): Finding {
     basis: 'policy',
     where: { part: 'payload', pointer: '/exp' },
     title: say`Long lifetime`,
-    why: sentences(span, say`Anyone who steals it can use it until then.`),
+    why: sentences(span, say`Anyone who steals the token can use it until it expires.`),
     fix: say`Limit tokens to 1 hour.`,
     references: [cwe(613)],
   };

@@ -53,8 +53,8 @@ function beyondLimit(token: DecodedToken, lifetime: number, limit: LifetimeLimit
     basis: 'bytes',
     where: { part: 'payload', pointer: '/exp' },
     title: say`Lifetime over the service limit`,
-    why: say`This token lives ${formatSpan(lifetime)}. ${service} rejects tokens that live longer than ${formatSpan(seconds)}.`,
-    fix: say`Set "exp" at most ${formatSpan(seconds)} after "iat".`,
+    why: say`This token is valid for ${formatSpan(lifetime)}. ${service} rejects tokens that are valid for more than ${formatSpan(seconds)}.`,
+    fix: say`Set “exp” at most ${formatSpan(seconds)} after “iat”.`,
     references: reference ? [reference] : [],
   };
 }
@@ -67,8 +67,8 @@ function beyondNeed(token: DecodedToken, lifetime: number, limit: LifetimeLimit)
     basis: 'policy',
     where: { part: 'payload', pointer: '/exp' },
     title: say`Long lifetime for its kind`,
-    why: say`A token of the kind "${name}" is used once and right away. This token lives ${formatSpan(lifetime)}, and ${formatSpan(limit.seconds)} are enough.`,
-    fix: say`Set "exp" shortly after "iat", and make a new token each time.`,
+    why: say`A token of type “${name}” is used only once and right away. This token is valid for ${formatSpan(lifetime)}, but ${formatSpan(limit.seconds)} is enough.`,
+    fix: say`Set “exp” shortly after “iat”, and create a new token each time.`,
     references: limit.reference ? [limit.reference] : [],
   };
 }
@@ -86,12 +86,12 @@ function old(
     where: { part: 'payload', pointer: '/iat' },
     title: isProof ? say`Old proof` : say`Old token`,
     why: sentences(
-      say`It was made ${formatSpan(age)} ago.`,
+      say`The token was created ${formatSpan(age)} ago.`,
       isProof
-        ? say`Servers accept DPoP proofs for seconds or minutes only.`
-        : say`Verifiers go by "iat" and reject such a token ${formatSpan(seconds)} after it.`,
+        ? say`Servers accept DPoP proofs only for seconds or minutes.`
+        : say`Verifiers check “iat” and reject such a token ${formatSpan(seconds)} after that time.`,
     ),
-    fix: isProof ? say`Make a new proof for each request.` : say`Make a new token.`,
+    fix: isProof ? say`Create a new proof for each request.` : say`Create a new token.`,
     references: reference ? [reference] : [],
   };
 }

@@ -64,11 +64,11 @@ function variant(part: 'header' | 'payload', name: string, meant: string): Findi
     severity: 'medium',
     basis: 'bytes',
     where: { part, pointer: pointerStep(name), target: 'name' },
-    title: say`${quote(name)} is not "${meant}"`,
+    title: say`${quote(name)} instead of “${meant}”`,
     why: isHidden
-      ? say`Names are compared exactly, so most receivers pass ${quote(name)} over, with characters that do not show; some that ignore case take it for "${meant}".`
-      : say`Names are compared exactly, so most receivers pass ${quote(name)} over; some that ignore case take it for "${meant}".`,
-    fix: say`Write "${meant}", or choose a name that cannot be mistaken for it.`,
+      ? say`Names are compared exactly, so most APIs ignore ${quote(name)}, which contains invisible characters. Some that ignore case treat it as “${meant}”.`
+      : say`Names are compared exactly, so most APIs ignore ${quote(name)}. Some that ignore case treat it as “${meant}”.`,
+    fix: say`Rename the member to “${meant}”, or choose a name that can’t be mistaken for it.`,
     references: [rfc(7515, '10.13')],
   };
 }
@@ -80,8 +80,8 @@ function poisoning(part: 'header' | 'payload', pointer: string, name: string): F
     basis: 'server',
     where: { part, pointer, target: 'name' },
     title: say`Prototype-polluting name ${quote(name)}`,
-    why: say`This depends on the receiver: where JavaScript merges this object into another, ${quote(name)} reaches the prototype that all objects share.`,
-    fix: say`Leave the member out. As a receiver, copy only the members that you know.`,
+    why: say`This depends on the API: where JavaScript merges this object into another, ${quote(name)} reaches the prototype that all objects share.`,
+    fix: say`Remove the member, and have APIs copy only the members they know.`,
     references: [cwe(1321)],
   };
 }

@@ -74,7 +74,7 @@ function issuerMissing(): Finding {
     where: claimPlace(),
     title: say`Missing issuer`,
     why: say`An API can’t tell which issuer created the token.`,
-    fix: say`Set "iss".`,
+    fix: say`Set “iss”.`,
     references: [rfc(7519, '4.1.1'), rfc(8725, '3.8')],
   };
 }
@@ -87,7 +87,7 @@ function audienceMissing(severity: Severity): Finding {
     where: claimPlace(),
     title: say`Missing audience`,
     why: say`Any API that trusts the issuer would accept the token.`,
-    fix: say`Set "aud" to the API.`,
+    fix: say`Set “aud” to the API.`,
     references: [rfc(7519, '4.1.3'), rfc(8725, '3.9'), asvs('9.2.3')],
   };
 }
@@ -100,7 +100,7 @@ function subjectMissing(): Finding {
     where: claimPlace(),
     title: say`Missing subject`,
     why: say`No claim names the user or the client.`,
-    fix: say`Set "sub" to a unique ID.`,
+    fix: say`Set “sub” to a unique ID.`,
     references: [rfc(7519, '4.1.2'), rfc(8725, '3.8')],
   };
 }

@@ -21,8 +21,8 @@ export const nestingDeep: AuditRule = ({ token }) =>
         basis: 'bytes',
         where: { part, pointer: '' },
         title: titleOf(part, fault.deep),
-        why: say`It has ${fault.words}. Some parsers refuse that, others take long.`,
-        fix: say`Keep the document flat and short. As a receiver, set limits for both.`,
+        why: say`The JSON has ${fault.words}. Some parsers reject that; others take a long time.`,
+        fix: say`Keep the JSON flat and short, and set limits for depth and size in the API.`,
         references: [cwe(674)],
       },
     ];
@@ -43,7 +43,7 @@ function measure(root: JsonNode): { readonly deep: boolean; readonly words: stri
     if (node.type === 'object') {
       const { length } = node.members;
       if (length > MANY) {
-        return { deep: false, words: say`an object of ${formatNumber(length)} members` };
+        return { deep: false, words: say`an object with ${formatNumber(length)} members` };
       }
       for (const { value } of node.members) waiting.push([value, depth + 1]);
     } else if (node.type === 'array')

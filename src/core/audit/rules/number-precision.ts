@@ -20,8 +20,8 @@ export const numberPrecision: AuditRule = (subject) =>
       basis: 'bytes',
       where: placeOf(content),
       title: say`Inexact number`,
-      why: say`${nameOf(content)} is ${shorten(value.text)}. JavaScript, and others that read numbers as doubles, take it as ${shorten(read)}.`,
-      fix: say`Write ids as strings.`,
+      why: say`${nameOf(content)} is ${shorten(value.text)}. JavaScript and other parsers that read numbers as doubles read it as ${shorten(read)}.`,
+      fix: say`Write IDs as strings.`,
       references: [rfc(8259, '6')],
     };
   });

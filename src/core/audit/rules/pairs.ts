@@ -25,8 +25,8 @@ function foreignPresentation(): Omit<Finding, 'basis'> {
     severity: 'high',
     where: { part: 'token' },
     title: say`Key Binding mismatch`,
-    why: say`"sd_hash" is not the hash of the token and the disclosures before it: some were added, left out or moved since.`,
-    fix: say`Refuse it. As the holder, make the Key Binding JWT last.`,
+    why: say`“sd_hash” is not the hash of the token and the disclosures before it: some were added, removed or reordered afterwards.`,
+    fix: say`Reject the token; as the holder, create the Key Binding JWT last.`,
     references: [rfc(9901, '4.3')],
   };
 }
@@ -40,9 +40,9 @@ function describe(fact: PairFact): Omit<Finding, 'basis'> {
         code: 'dpop-jkt-mismatch',
         severity: 'high',
         where: { part: fact.place === 'proof' ? 'header' : 'payload', pointer: boundAt(fact) },
-        title: say`Proof of another key`,
-        why: say`The access token is bound to one key ("jkt"), and the DPoP proof is by another; the two are this one and ${nameOther(fact.other)}. Servers refuse them together.`,
-        fix: say`Sign the proof with the key that the access token was asked for with.`,
+        title: say`Proof signed with another key`,
+        why: say`The access token is bound to one key (“jkt”), but the DPoP proof is signed with another; the two are this token and ${nameOther(fact.other)}. Servers reject them together.`,
+        fix: say`Sign the proof with the key used to request the access token.`,
         references: [rfc(9449, '4.3'), rfc(9449, '6')],
       };
     case 'nonce':
@@ -51,8 +51,8 @@ function describe(fact: PairFact): Omit<Finding, 'basis'> {
         severity: 'critical',
         where: { part: 'signature' },
         title: say`Reused signature nonce`,
-        why: say`The first half of the signature is also that of ${nameOther(fact.other)}, whose content is another. From the two anyone can compute the private key that made both.`,
-        fix: say`Replace the key, and the library or random source that repeats itself.`,
+        why: say`The first half of the signature is the same as in ${nameOther(fact.other)}, which has different content. From the two, anyone can compute the private key that signed both.`,
+        fix: say`Rotate the key, and replace the library or random source that repeats itself.`,
         references: [rfc8725bis('3.2'), cwe(323)],
       };
     case 'iv':
@@ -61,15 +61,15 @@ function describe(fact: PairFact): Omit<Finding, 'basis'> {
         severity: 'critical',
         where: ivPlace(fact.place),
         title: say`Reused initialization vector`,
-        why: say`It is also that of ${nameOther(fact.other)}. Under one key this lays open how the contents differ, and lets others forge tokens.`,
-        fix: say`Replace the key, and draw a new initialization vector for each token.`,
+        why: say`The initialization vector is the same as in ${nameOther(fact.other)}. With the same key, that reveals how the contents differ and lets others forge tokens.`,
+        fix: say`Rotate the key, and generate a new initialization vector for each token.`,
         references: [rfc(7518, '8.4'), cwe(323)],
       };
   }
 }
 
 function nameOther(other: number): string {
-  return say`token ${other} of the text`;
+  return say`token ${other} in the text`;
 }
 
 function foreignHash({ claim, other }: HashFact): Omit<Finding, 'basis'> {
@@ -82,15 +82,15 @@ function foreignHash({ claim, other }: HashFact): Omit<Finding, 'basis'> {
     title: claim === 'c_hash' ? say`Hash of another code` : say`Hash of another access token`,
     why:
       claim === 'c_hash'
-        ? say`It is not the hash of the code that came with the token: one of the two was swapped.`
+        ? say`The hash is not that of the code that came with the token: one of the two was swapped.`
         : at === undefined
-          ? say`It is not the hash of the access token beside it: one of the two was swapped, or renewed without the other.`
-          : say`It is not the hash of the access token at hand, ${at}: one of the two was swapped, or renewed without the other.`,
+          ? say`The hash is not that of the accompanying access token: one of the two was swapped, or renewed without the other.`
+          : say`The hash is not that of the access token (${at}): one of the two was swapped, or renewed without the other.`,
     fix: isProof
-      ? say`Make a proof for this access token.`
+      ? say`Create a proof for this access token.`
       : claim === 'c_hash'
-        ? say`Refuse the two together, and do not redeem the code.`
-        : say`Refuse the two together. After a renewal, take both from the same answer.`,
+        ? say`Reject the token together with the code, and do not redeem the code.`
+        : say`Reject both tokens together; after a renewal, use both from the same response.`,
     references: isProof
       ? [rfc(9449, '4.2'), rfc(9449, '4.3')]
       : claim === 'c_hash'

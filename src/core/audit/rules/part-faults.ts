@@ -25,22 +25,21 @@ interface Words {
   readonly references: readonly Reference[];
 }
 
-const encodeStrictly = () =>
-  say`Encode each part as base64url without padding where the token is made.`;
+const encodeStrictly = () => say`Have the issuer encode each part as base64url without padding.`;
 
 const NONCANONICAL: Words = {
   code: 'b64-noncanonical',
   severity: 'medium',
-  title: () => say`Second spelling of part`,
+  title: () => say`Non-canonical base64url`,
   effect: () =>
-    say`A deny-list of token texts or of their hashes does not match the second spelling.`,
-  fix: () => say`Reject such spellings, and let deny-lists name tokens by "iss" and "jti".`,
+    say`A deny-list of tokens or token hashes does not match this second encoding of the same token.`,
+  fix: () => say`Reject such encodings, and key deny-lists on “iss” and “jti”.`,
   references: [rfc(4648, '3.5'), cwe(180)],
 };
 const PADDING: Words = {
   code: 'b64-padding',
   severity: 'low',
-  title: () => say`Padding in a token part`,
+  title: () => say`Base64url padding`,
   effect: () => say`Lenient verifiers check the signature over the padded text.`,
   fix: encodeStrictly,
   references: [rfc(7515, '2')],
@@ -48,7 +47,7 @@ const PADDING: Words = {
 const ALPHABET: Words = {
   code: 'b64-alphabet',
   severity: 'medium',
-  title: () => say`Characters that are not base64url`,
+  title: () => say`Invalid base64url characters`,
   effect: () => say`Some verifiers accept the token, others reject it.`,
   fix: encodeStrictly,
   references: [rfc(7515, '2')],
@@ -57,17 +56,16 @@ const NOT_UTF8: Words = {
   code: 'utf8-invalid',
   severity: 'medium',
   title: () => say`Invalid UTF-8`,
-  effect: () => say`Parsers disagree on what it says.`,
-  fix: () => say`Encode header and payload as UTF-8 without a byte order mark.`,
+  effect: () => say`Parsers disagree on how to read such text.`,
+  fix: () => say`Encode the header and payload as UTF-8 without a byte order mark.`,
   references: [rfc(8725, '3.7')],
 };
 const NOT_JSON: Words = {
   code: 'json-invalid',
   severity: 'high',
   title: () => say`Invalid JSON`,
-  effect: () =>
-    say`Receivers must refuse it; a parser that takes it may see other claims than the next.`,
-  fix: () => say`Write one JSON object and nothing after it.`,
+  effect: () => say`APIs must reject the token. Parsers that accept it may read different claims.`,
+  fix: () => say`Encode one JSON object and nothing after it.`,
   references: [rfc(7515, '10.12'), rfc(7519, '7.2')],
 };
 

@@ -9,9 +9,9 @@ import { cwe, rfc } from '../references.ts';
 export const passwordClaim: AuditRule = (subject) =>
   findInClaims(subject, (content) => {
     const inUrl = content.value.type === 'string' ? passwordInUrl(content.text) : undefined;
-    if (inUrl !== undefined) return password(content, say`an address with a password in it`, inUrl);
+    if (inUrl !== undefined) return password(content, say`a URL with a password`, inUrl);
     if (!holdsPassword(content)) return undefined;
-    return password(content, say`what its name says is a secret`, content.text);
+    return password(content, say`a value that its name identifies as a secret`, content.text);
   });
 
 /** `user:password@` in an address (RFC 3986 §3.2.1). */
@@ -63,8 +63,8 @@ function password(content: ClaimContent, what: string, secret: string): Finding 
     basis: 'bytes',
     where: placeOf(content),
     title: say`Password or secret`,
-    why: say`${nameOf(content)} holds ${what} (${mask(secret)}). Claims are encoded, not encrypted: everyone who sees the token can read it.`,
-    fix: say`Leave it out of the token, and replace it where it is used.`,
+    why: say`${nameOf(content)} contains ${what} (${mask(secret)}). Claims are encoded, not encrypted: anyone who sees the token can read them.`,
+    fix: say`Remove the password or secret from the token, and change it wherever it is used.`,
     references: [rfc(7519, '12'), cwe(522)],
   };
 }

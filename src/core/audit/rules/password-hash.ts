@@ -14,8 +14,8 @@ export const passwordHash: AuditRule = (subject) =>
       basis: 'bytes',
       where: placeOf(content),
       title: say`Password hash in the claims`,
-      why: say`${nameOf(content)} holds a password hash (${kind}). Claims are encoded, not encrypted: everyone who sees the token can try out passwords against it offline.`,
-      fix: say`Leave the hash out of the token, and have the password changed.`,
+      why: say`${nameOf(content)} contains a password hash (${kind}). Claims are encoded, not encrypted: anyone who sees the token can try passwords against the hash offline.`,
+      fix: say`Remove the hash from the token, and have the password changed.`,
       references: [rfc(7519, '12'), cwe(522)],
     };
   });

@@ -15,8 +15,8 @@ export const b64FalseJwt: AuditRule = ({ token }) => {
   if (!token.unencoded) {
     return [
       b64False(
-        say`"crit" does not list "b64", as it must: a receiver that does not know "b64" decodes the payload and reads another text than was signed.`,
-        say`Add "crit": ["b64"] to the protected header, or leave "b64" out.`,
+        say`“crit” must list “b64” but does not. An API that does not know “b64” decodes the payload and reads different text than was signed.`,
+        say`Add "crit": ["b64"] to the protected header, or remove “b64”.`,
         '6',
       ),
     ];
@@ -28,8 +28,8 @@ export const b64FalseJwt: AuditRule = ({ token }) => {
   if (!isJwt) return [];
   return [
     b64False(
-      say`A JWT must not use it: receivers of JWTs decode the payload, and would read another text than was signed.`,
-      say`Leave "b64" out, and encode the payload.`,
+      say`A JWT must not have an unencoded payload: APIs decode the payload of a JWT and would read different text than was signed.`,
+      say`Remove “b64”, and base64url-encode the payload.`,
     ),
   ];
 };
@@ -41,7 +41,7 @@ function b64False(why: string, fix: string, section?: string): Finding {
     basis: 'bytes',
     where: { part: 'header', pointer: '/b64' },
     title: say`Unencoded payload`,
-    why: say`"b64" is false. ${why}`,
+    why: say`“b64” is false. ${why}`,
     fix,
     references: [rfc(7797, section)],
   };
@@ -63,11 +63,11 @@ export const zipInJws: AuditRule = ({ token }) => {
       where: { part: 'header', pointer: '/zip' },
       title: say`Compression in a signed token`,
       why: isHealthCard
-        ? say`"zip" belongs to encrypted tokens, but SMART Health Cards use it in signed ones. This looks like one.`
-        : say`"zip" belongs to encrypted tokens. Most receivers ignore it here; one that inflates the payload reads other claims than they do, and can be kept busy.`,
+        ? say`“zip” is meant for encrypted tokens, but SMART Health Cards use it in signed ones. This token looks like one.`
+        : say`“zip” is meant for encrypted tokens. Most APIs ignore “zip” in a signed token. One that inflates the payload reads different claims and can be overloaded.`,
       fix: isHealthCard
-        ? say`Inflate the payload within a limit before its claims are read.`
-        : say`Leave "zip" out, and ignore it when you receive.`,
+        ? say`Inflate the payload with a size limit before you read its claims.`
+        : say`Remove “zip” from signed tokens, and ignore it when you verify them.`,
       references: [rfc(7516, '4.1.3'), cwe(409)],
     },
   ];

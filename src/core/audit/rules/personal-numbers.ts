@@ -16,8 +16,8 @@ export const iban: AuditRule = (subject) =>
       basis: 'bytes',
       where: placeOf(content),
       title: say`Bank account number`,
-      why: say`${nameOf(content)} holds an IBAN (${mask(content.text)}), its check figures right. Claims are encoded, not encrypted: everyone who sees the token can read it.`,
-      fix: say`Leave it out of the token.`,
+      why: say`${nameOf(content)} contains an IBAN (${mask(content.text)}) with valid check digits. Claims are encoded, not encrypted: anyone who sees the token can read them.`,
+      fix: say`Remove the value from the token.`,
       references: [rfc(7519, '12'), cwe(359)],
     };
   });
@@ -33,8 +33,8 @@ export const nationalId: AuditRule = (subject) =>
       basis: 'bytes',
       where: placeOf(content),
       title: say`National ID number`,
-      why: say`${nameOf(content)} holds what looks like ${kind} (${mask(content.text)}). Claims are encoded, not encrypted: everyone who sees the token can read it.`,
-      fix: say`Leave it out of the token.`,
+      why: say`${nameOf(content)} contains what looks like ${kind} (${mask(content.text)}). Claims are encoded, not encrypted: anyone who sees the token can read them.`,
+      fix: say`Remove the value from the token.`,
       references: [rfc(7519, '12'), cwe(359)],
     };
   });

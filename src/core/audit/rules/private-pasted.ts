@@ -13,8 +13,8 @@ export const privatePasted: AuditRule = ({ token, reading, key }) => {
       basis: 'key',
       where: { part: 'key' },
       title: say`Private key pasted`,
-      why: say`It stays in this page, and signing needs it. To verify, the public half is enough, and nothing is lost when that gets into wrong hands.`,
-      fix: say`Where you only verify, paste the public half instead.`,
+      why: say`Your private key stays in this page, and signing needs it. To verify, the public key is enough, and leaking a public key does no harm.`,
+      fix: say`If you only verify, paste the public key instead.`,
       references: [rfc(7517, '9.2')],
     },
   ];

@@ -36,12 +36,13 @@ export const profileClaimMissing: AuditRule = ({ token }) => {
             severity,
             basis: 'bytes',
             where: claimPlace(),
-            title: severity === 'low' ? say`A claim is advised` : say`Missing required claim`,
+            title:
+              severity === 'low' ? say`Missing recommended claim` : say`Missing required claim`,
             why:
               severity === 'low'
-                ? say`By ${allOf(marks.map(quote))} this is a token of the kind "${name}", which should have ${quoted.join(', ')}.`
-                : say`By ${allOf(marks.map(quote))} this is a token of the kind "${name}", which must have ${quoted.join(', ')}.`,
-            fix: say`Add what is missing.`,
+                ? say`According to ${allOf(marks.map(quote))}, this is a token of the kind “${name}”, which should have ${quoted.join(', ')}.`
+                : say`According to ${allOf(marks.map(quote))}, this is a token of the kind “${name}”, which must have ${quoted.join(', ')}.`,
+            fix: say`Add the missing claims.`,
             references: source === undefined ? [] : [{ title: source }],
           },
         ];
@@ -80,8 +81,8 @@ function* forbidden(token: DecodedToken): Generator<Misfit> {
       severity: 'high',
       where: claimPlace('nonce'),
       title: say`Logout token with nonce`,
-      why: say`"nonce" is forbidden here, so that none passes for an ID token.`,
-      fix: say`Leave "nonce" out.`,
+      why: say`A logout token must not have “nonce”, so that it cannot pass as an ID token.`,
+      fix: say`Remove “nonce”.`,
       reference: LOGOUT,
     };
   }
@@ -91,8 +92,8 @@ function* forbidden(token: DecodedToken): Generator<Misfit> {
       severity: 'high',
       where: { part: 'header', pointer: '/alg' },
       title: say`Proof with a shared secret`,
-      why: say`"alg" is ${quote(token.algorithm ?? '')}, an HMAC, which proves nothing about a private key.`,
-      fix: say`Sign it with the private key.`,
+      why: say`“alg” is ${quote(token.algorithm ?? '')}, an HMAC algorithm, which does not prove possession of a private key.`,
+      fix: say`Sign the proof with the private key.`,
       reference: proof,
     };
   }
@@ -111,9 +112,9 @@ function* nestedRequest(claims: JsonObject): Generator<Misfit> {
     yield {
       severity: 'medium',
       where: claimPlace(name),
-      title: say`Request inside the request`,
-      why: say`"${name}" must not stand in a request object.`,
-      fix: say`Leave "${name}" out.`,
+      title: say`Nested request`,
+      why: say`A request object must not contain “${name}”.`,
+      fix: say`Remove “${name}”.`,
       reference: rfcDocument(9101),
     };
   }
@@ -125,9 +126,9 @@ function* keyInIdToken(header: JsonObject): Generator<Misfit> {
     yield {
       severity: 'low',
       where: { part: 'header', pointer: `/${name}` },
-      title: say`ID token with a key`,
-      why: say`ID tokens should not have "${name}": clients take keys from the issuer.`,
-      fix: say`Leave "${name}" out.`,
+      title: say`Key in an ID token`,
+      why: say`ID tokens should not have “${name}”: clients get keys from the issuer.`,
+      fix: say`Remove “${name}”.`,
       reference: openidCore('2'),
     };
   }
@@ -144,12 +145,16 @@ function* wrongValues(token: DecodedToken): Generator<Misfit> {
   switch (profile) {
     case 'dpop-proof':
       if (/[?#]/.test(stringMember(claims, 'htu') ?? '')) {
-        yield medium('htu', say`must have neither a query nor a fragment`, rfc(9449, '4.2'));
+        yield medium('htu', say`must not have a query or a fragment`, rfc(9449, '4.2'));
       }
       return;
     case 'key-binding':
       if (findMember(claims, 'aud')?.value.type === 'array') {
-        yield medium('aud', say`must be one string, the verifier that asked`, rfc(9901, '4.3'));
+        yield medium(
+          'aud',
+          say`must be a single string that names the verifier that requested the presentation`,
+          rfc(9901, '4.3'),
+        );
       }
       return;
     case 'logout-token':
@@ -159,7 +164,7 @@ function* wrongValues(token: DecodedToken): Generator<Misfit> {
       const severity = isCertain ? 'medium' : 'info';
       if (stringMember(claims, 'iss') !== stringMember(claims, 'sub')) {
         yield {
-          ...medium('sub', say`must equal "iss", the id of the client`, openidCore('9')),
+          ...medium('sub', say`must equal “iss”, the client ID`, openidCore('9')),
           severity,
         };
       }
@@ -167,7 +172,7 @@ function* wrongValues(token: DecodedToken): Generator<Misfit> {
         yield {
           ...medium(
             'aud',
-            say`should be one string, the issuer of the authorization server`,
+            say`should be a single string that names the issuer of the authorization server`,
             openidCore('9'),
           ),
           severity,
@@ -177,7 +182,7 @@ function* wrongValues(token: DecodedToken): Generator<Misfit> {
     }
     case 'id-token':
       if (/[?#]/.test(stringMember(claims, 'iss') ?? '')) {
-        yield medium('iss', say`must have neither a query nor a fragment`, openidCore('2'));
+        yield medium('iss', say`must not have a query or a fragment`, openidCore('2'));
       }
       return;
     default:
@@ -189,7 +194,7 @@ function* wrongEvents(claims: JsonObject): Generator<Misfit> {
   const events = findMember(claims, 'events')?.value;
   const event = events?.type === 'object' && findMember(events, LOGOUT_EVENT)?.value.type;
   if (events && event !== 'object') {
-    yield medium('events', say`must have an object named ${quote(LOGOUT_EVENT)}`, LOGOUT);
+    yield medium('events', say`must contain an object named ${quote(LOGOUT_EVENT)}`, LOGOUT);
   }
 }
 
@@ -198,8 +203,8 @@ function medium(name: string, must: string, reference: Reference): Misfit {
     severity: 'medium',
     where: claimPlace(name),
     title: say`Unexpected claim value`,
-    why: say`Here "${name}" ${must}. Strict receivers refuse the token.`,
-    fix: say`Correct "${name}".`,
+    why: say`“${name}” ${must}. Strict APIs reject the token.`,
+    fix: say`Correct “${name}”.`,
     reference,
   };
 }

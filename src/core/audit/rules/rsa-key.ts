@@ -18,8 +18,8 @@ export const rsaSmall: AuditRule = (subject) =>
         code: 'rsa-small',
         severity: 'high',
         title: say`Small RSA key`,
-        why: say`${nameKey(key)} has ${bits} bits; 2048 are the least, and many receivers refuse it.`,
-        fix: say`Make a new key of 2048 bits or more, or one on a curve, and publish it instead.`,
+        why: say`${nameKey(key)} has ${bits} bits. At least 2,048 are required, and many APIs reject smaller keys.`,
+        fix: say`Generate a key of at least 2,048 bits, or an elliptic curve key, and publish it instead.`,
         references: [rfc(7518, '3.3'), rfc(7518, '3.5')],
       }),
     ];
@@ -38,7 +38,7 @@ export const rsaWeak: AuditRule = (subject) =>
         fix:
           severity === 'low'
             ? say`Use 65537 as the public exponent for the next key.`
-            : say`Take this key out of use now, and make a new one with a current library.`,
+            : say`Stop using this key now, and generate a new one with an up-to-date library.`,
         references,
       });
     }),
@@ -56,7 +56,7 @@ export const rsaMalformed: AuditRule = (subject) =>
           code: 'rsa-malformed',
           severity: 'medium',
           title: say`Leading zeros in RSA key`,
-          why: say`${nameKey(key)} writes "${member}" in ${length} bytes of which the first is zero. Strict readers reject the key, and its thumbprint is another one.`,
+          why: say`${nameKey(key)} encodes “${member}” in ${length} bytes, the first of which is zero. Strict parsers reject the key, and its thumbprint differs from the correct one.`,
           fix: say`Remove the leading zero bytes before you encode the number.`,
           references: [rfc(7518, section)],
         }),
@@ -86,33 +86,33 @@ function explainWeakness(
   switch (weakness.kind) {
     case 'exponent-one':
       return critical(
-        say`${name} has the exponent 1: a signature is the padded hash itself. Anyone can sign.`,
+        say`${name} has exponent 1: a signature is the padded hash itself, so anyone can sign.`,
       );
     case 'exponent-even':
       return critical(
-        say`${name} has an even exponent, which no RSA key can have. It was made or changed by mistake, or to deceive.`,
+        say`${name} has an even exponent, which no RSA key can have. The key was generated or changed by mistake, or with intent to deceive.`,
       );
     case 'exponent-three':
       return {
         severity: 'low',
-        why: say`${name} has the exponent 3. Verifiers that check the padding carelessly can then be deceived.`,
+        why: say`${name} has exponent 3. Verifiers that check the padding carelessly can then be deceived into accepting forged signatures.`,
         references: [rfc(7518, '8.3')],
       };
     case 'modulus-tiny':
-      return critical(say`${name} has a modulus below 2, with which every signature matches.`);
+      return critical(say`${name} has a modulus below 2, so every signature matches.`);
     case 'small-factor':
       return critical(
-        say`${name} has a modulus that can be divided by ${weakness.factor}: it is no product of two large primes.`,
+        say`${name} has a modulus divisible by ${weakness.factor}, so it is not the product of two large primes.`,
       );
     case 'close-primes':
       return critical(
-        say`${name} was factored just now: its two primes are close to each other, so Fermat's method finds them at once.`,
+        say`${name} was factored just now: its two primes are so close that Fermat’s method finds them at once.`,
         cve('2022-26320'),
       );
     case 'roca':
       return {
         severity: 'high',
-        why: say`${name} bears the mark of a broken generator in chips of Infineon (ROCA). Its private half can be computed with effort.`,
+        why: say`${name} has the fingerprint of a flawed key generator in Infineon chips (ROCA). Its private key can be computed with effort.`,
         references: [cve('2017-15361')],
       };
   }

@@ -16,8 +16,8 @@ export const sampleToken: AuditRule = ({ token }) => {
       basis: 'bytes',
       where: { part: 'payload', pointer: '' },
       title: say`Sample token`,
-      why: say`Its claims are those of ${source}. It is hardly from your system.`,
-      fix: say`If your system issued it, or accepts it, an example is still at work there.`,
+      why: say`The claims match ${source}, so the token is unlikely to be from your system.`,
+      fix: say`If your system issued or accepts this token, find and remove the example it still uses.`,
       references: [],
     },
   ];
@@ -26,7 +26,7 @@ export const sampleToken: AuditRule = ({ token }) => {
 function sampleSource(claims: JsonObject): string | undefined {
   const isJohn = stringMember(claims, 'name') === 'John Doe';
   if (isJohn && stringMember(claims, 'sub') === '1234567890')
-    return say`the sample of many JWT pages`;
+    return say`the sample token on many JWT sites`;
   const isJoe = stringMember(claims, 'iss') === 'joe';
   return isJoe && findMember(claims, 'http://example.com/is_root') ? 'RFC 7515 A.1' : undefined;
 }

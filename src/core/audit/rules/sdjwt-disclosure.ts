@@ -41,7 +41,7 @@ export const sdjwtDisclosure: AuditRule = ({ evidence }) => {
 
 function judgePlacement(index: number, placement: Placement, isWhole: boolean): Finding[] {
   const { state, fault } = placement;
-  const refused = say`A verifier must refuse the SD-JWT with it.`;
+  const refused = say`A verifier must reject an SD-JWT with this disclosure.`;
   switch (state) {
     case 'placed':
       return judgeClaim(index, placement);
@@ -55,10 +55,10 @@ function judgePlacement(index: number, placement: Placement, isWhole: boolean): 
               TOKEN,
               say`${nth(index)} without a digest`,
               sentences(
-                say`There is no digest of it, in the payload or in a disclosure that is there: it was changed, added, or its parent is missing.`,
+                say`Neither the payload nor another disclosure contains the digest of this disclosure: it was changed or added, or its parent is missing.`,
                 refused,
               ),
-              say`Take it away, add the disclosure whose value holds its digest, or get the SD-JWT again from its issuer.`,
+              say`Remove the disclosure, add the parent that contains its digest, or get the SD-JWT from its issuer again.`,
               '7.1',
             ),
           ]
@@ -68,9 +68,9 @@ function judgePlacement(index: number, placement: Placement, isWhole: boolean): 
         finding(
           'medium',
           TOKEN,
-          say`${nth(index)} is duplicated`,
-          say`The same disclosure was given before. The hash that a Key Binding JWT signs changes with it.`,
-          say`Give each disclosure once.`,
+          say`${nth(index)} given twice`,
+          say`This disclosure repeats an earlier one, which changes the hash that a Key Binding JWT signs.`,
+          say`Include each disclosure only once.`,
         ),
       ];
     case 'rejected':
@@ -78,9 +78,9 @@ function judgePlacement(index: number, placement: Placement, isWhole: boolean): 
         finding(
           'high',
           TOKEN,
-          say`${nth(index)} is misplaced`,
+          say`${nth(index)} out of place`,
           sentences(REJECTED[fault ?? 'name-exists'](), refused),
-          say`As its issuer, make the disclosure anew.`,
+          say`Have the issuer create the disclosure again.`,
           '7.1',
         ),
       ];
@@ -88,10 +88,12 @@ function judgePlacement(index: number, placement: Placement, isWhole: boolean): 
 }
 
 const REJECTED: Readonly<Record<NonNullable<Placement['fault']>, () => string>> = {
-  'name-reserved': () => say`Its name is "_sd" or "...", which the format keeps for itself.`,
-  'name-exists': () => say`A claim of that name is there already.`,
-  'item-expected': () => say`Its digest is an item of an array, where it must have no name.`,
-  'member-expected': () => say`Its digest is in "_sd" of an object, where it must have a name.`,
+  'name-reserved': () => say`The disclosure’s name is “_sd” or “...”, which SD-JWT reserves.`,
+  'name-exists': () => say`A claim with the disclosure’s name already exists.`,
+  'item-expected': () =>
+    say`The digest is an array element, so the disclosure must not have a name.`,
+  'member-expected': () =>
+    say`The digest is in the “_sd” array of an object, so the disclosure must have a name.`,
 };
 
 /** Only the claims of the token itself decide about it. */
@@ -102,9 +104,9 @@ function judgeClaim(index: number, { pointer }: Placement): Finding[] {
     finding(
       'high',
       TOKEN,
-      say`${quote(name)} is withholdable`,
-      say`${nth(index)} holds ${quote(name)}, which a verifier needs to judge the token: whoever presents it may keep it back.`,
-      say`As its issuer, sign ${quote(name)} in plain sight.`,
+      say`Selectively disclosable ${quote(name)}`,
+      say`${nth(index)} contains ${quote(name)}, which a verifier needs to validate the token, but anyone who presents the token can withhold it.`,
+      say`Have the issuer put ${quote(name)} in the payload as a plain claim.`,
       '9.7',
     ),
   ];
@@ -116,9 +118,9 @@ function judgeContent(index: number, { salt }: { readonly salt: string }): Findi
     finding(
       'low',
       TOKEN,
-      say`${nth(index)} has a short salt`,
-      say`Its salt has ${salt.length} characters, less than 128 bits: whoever sees the digest alone may guess the value.`,
-      say`As its issuer, take 128 random bits or more for each salt.`,
+      say`${nth(index)} with short salt`,
+      say`The salt has ${salt.length} characters, which is less than 128 bits: anyone who sees only the digest may guess the value.`,
+      say`Have the issuer use at least 128 random bits for each salt.`,
       '9.3',
     ),
   ];
@@ -131,9 +133,9 @@ function repeatedIn(index: number, value: JsonNode): Finding[] {
     severity: 'medium',
     basis: 'bytes',
     where: TOKEN,
-    title: say`Repeated name in a disclosure`,
+    title: say`Duplicate name in a disclosure`,
     why: say`${quote(name)} occurs more than once in the value of disclosure ${index + 1}. Some parsers read the first, others the last, and strict ones reject the token.`,
-    fix: say`As its issuer, write ${quote(name)} once.`,
+    fix: say`Have the issuer write ${quote(name)} only once.`,
     references: [rfc(7519, '4'), rfc(7515, '10.12')],
   }));
 }
@@ -142,9 +144,12 @@ function malformed(index: number, problem: DisclosureProblem): Finding {
   return finding(
     'high',
     TOKEN,
-    say`${nth(index)} is unreadable`,
-    sentences(explainDisclosureProblem(problem), say`A verifier must refuse the SD-JWT with it.`),
-    say`Copy the SD-JWT again, whole.`,
+    say`${nth(index)} not readable`,
+    sentences(
+      explainDisclosureProblem(problem),
+      say`A verifier must reject an SD-JWT with this disclosure.`,
+    ),
+    say`Copy the whole SD-JWT again.`,
     '7.1',
   );
 }
@@ -157,8 +162,8 @@ function wrongDigest(fault: DigestFault): Finding {
         'high',
         where,
         say`Duplicate digest`,
-        say`${quote(fault.digest)} was met before. A verifier must refuse the SD-JWT.`,
-        say`As its issuer, use each digest once, decoys included.`,
+        say`${quote(fault.digest)} occurs more than once. A verifier must reject the SD-JWT.`,
+        say`Have the issuer use each digest only once, decoys included.`,
         '7.1',
       );
     case 'sd-malformed':
@@ -166,32 +171,32 @@ function wrongDigest(fault: DigestFault): Finding {
         'high',
         where,
         say`Invalid digest list`,
-        say`It must be an array of strings: no claim can be disclosed from it.`,
-        say`As its issuer, write an array of digests.`,
+        say`“_sd” must be an array of strings, so no claim can be disclosed from this value.`,
+        say`Have the issuer write an array of digests.`,
       );
     case 'dots-malformed':
       return finding(
         'medium',
         where,
-        say`"..." is used in another way than for a digest`,
-        say`In an SD-JWT it stands alone in an object that is an item of an array, and holds a digest.`,
-        say`As its issuer, keep the name "..." for digests.`,
+        say`Misused “...” member`,
+        say`In an SD-JWT, “...” is the only member of an object in an array, and its value is a digest.`,
+        say`Have the issuer use the name “...” only for digests.`,
       );
     case 'alg-nested':
       return finding(
         'medium',
         where,
         say`Misplaced hash algorithm`,
-        say`It counts only at the top of the payload: here it is a claim like any other.`,
-        say`As its issuer, put it at the top.`,
+        say`“_sd_alg” counts only at the top level of the payload; elsewhere it is a claim like any other.`,
+        say`Have the issuer put “_sd_alg” at the top level of the payload.`,
       );
     case 'too-deep':
       return finding(
         'high',
         where,
-        say`Digests nested too deep`,
-        say`There is a digest more than ${MAX_DEPTH} levels deep, which was not compared with the disclosures. Many verifiers do not read so deep either.`,
-        say`As its issuer, nest claims less deeply.`,
+        say`Digests nested too deeply`,
+        say`A digest more than ${MAX_DEPTH} levels deep was not compared with the disclosures. Many verifiers do not read that deep either.`,
+        say`Have the issuer nest claims less deeply.`,
       );
   }
 }
@@ -200,9 +205,9 @@ function unknownHash(name: string): Finding {
   return finding(
     'high',
     { part: 'payload', pointer: '/_sd_alg' },
-    say`Unknown digest hash`,
-    say`"_sd_alg" is ${quote(name)}; sha-256, sha-384 and sha-512 can be checked here. So no disclosure was compared with its digest.`,
-    say`As its issuer, take sha-256.`,
+    say`Unsupported hash algorithm`,
+    say`“_sd_alg” is ${quote(name)}. This page supports only sha-256, sha-384 and sha-512, so no disclosure was compared with its digest.`,
+    say`Have the issuer use sha-256.`,
     '7.1',
   );
 }
@@ -213,8 +218,8 @@ function tooMany(read: number, unread: number): Finding {
     'high',
     TOKEN,
     say`Too many disclosures`,
-    say`The token has ${all} disclosures, and only the first ${first} were compared with their digests.`,
-    say`Present only the disclosures that the verifier asks for.`,
+    say`The token has ${all} disclosures, but only the first ${first} were compared with their digests.`,
+    say`Present only the disclosures that the verifier requests.`,
   );
 }
 
@@ -223,8 +228,8 @@ function lacksEnd(): Finding {
     'high',
     TOKEN,
     say`Missing final “~”`,
-    say`Behind the last disclosure stands a "~". Without it a receiver takes the disclosure for a Key Binding JWT.`,
-    say`Copy the SD-JWT again, to its end.`,
+    say`An SD-JWT must end with “~” after the last disclosure; otherwise that disclosure is parsed as a Key Binding JWT.`,
+    say`Copy the SD-JWT again, including the final “~”.`,
   );
 }
 

@@ -19,10 +19,10 @@ export const sdjwtKeyBinding: AuditRule = ({ evidence }) => {
       where: { part: 'token' },
       title: say`Invalid Key Binding JWT`,
       why: sentences(
-        say`Nothing shows that the holder of the key in "cnf" made this presentation, so that it may be stolen or altered.`,
+        say`Nothing shows that the holder of the key in “cnf” made this presentation, so it may be stolen or altered.`,
         ...explainKeyBinding({ ...verdict, faults }).details,
       ),
-      fix: say`Request a new presentation from the holder, and reject this one.`,
+      fix: say`Reject this presentation, and request a new one from the holder.`,
       references: [rfc(9901, '7.3')],
     },
   ];

@@ -12,9 +12,9 @@ export const secretEmpty: AuditRule = ({ evidence }) => {
       severity: 'critical',
       basis: 'bytes',
       where: { part: 'signature' },
-      title: say`Signed with an empty secret`,
-      why: say`The signature matches when the secret is empty. Anyone can make such a token.`,
-      fix: say`Set a secret of random octets at the issuer, make it refuse to start without one, and take no token that was signed before.`,
+      title: say`Empty HMAC secret`,
+      why: say`The signature matches when the secret is empty, so anyone can forge this token.`,
+      fix: say`Have the issuer use a secret of random bytes and fail to start without one, and reject every token signed before.`,
       references: [cve('2019-20933'), rfc(8725, '3.5')],
     },
   ];

@@ -10,15 +10,15 @@ export const secretEncoding: AuditRule = ({ signature, reading }) => {
     const other = signature.suggestion;
     if (!other || other.change === 'trim') return [];
     return [
-      finding(say`The signature matches when it is read as ${ENCODING_NAMES[other.encoding]}.`),
+      finding(
+        say`The signature matches when the secret is read as ${ENCODING_NAMES[other.encoding]}.`,
+      ),
     ];
   }
   if (signature?.state !== 'verified' || signature.key.kind !== 'secret') return [];
   const text = reading.state === 'read' ? reading.secretText : undefined;
   if (text === undefined || isSame(encodeUtf8(text), signature.key.octets)) return [];
-  return [
-    finding(say`The signature matches with the octets it decodes to, not with the text itself.`),
-  ];
+  return [finding(say`The signature matches the decoded bytes of the secret, not its text.`)];
 };
 
 function finding(what: string): Finding {
@@ -28,7 +28,7 @@ function finding(what: string): Finding {
     basis: 'key',
     where: { part: 'key' },
     title: say`Secret encoding mismatch`,
-    why: say`${what} An API that reads the secret in another way rejects the token.`,
+    why: say`${what} An API that reads the secret differently rejects the token.`,
     fix: say`Document how the secret is encoded.`,
     references: [rfc(7518, '3.2')],
   };

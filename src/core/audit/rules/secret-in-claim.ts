@@ -10,7 +10,7 @@ import { findSecret, holdsPrivateKeyPem } from '../secret-patterns.ts';
 /** Credentials among the claims, which are encoded but not hidden. */
 export const secretInClaim: AuditRule = (subject) =>
   findInClaims(subject, (content) => {
-    if (holdsPrivateKeyPem(content.text)) return privateKey(content, say`a private key in PEM`);
+    if (holdsPrivateKeyPem(content.text)) return privateKey(content, say`a PEM private key`);
     if (content.value.type === 'object') {
       const kind = secretJwkKind(content.value);
       return kind ? privateKey(content, kind) : undefined;
@@ -25,7 +25,7 @@ function secretJwkKind(value: JsonNode & { type: 'object' }): string | undefined
   const keyType = stringMember(value, 'kty');
   if (keyType === undefined) return undefined;
   if (!SECRET_MEMBERS.some((name) => stringMember(value, name))) return undefined;
-  return keyType === 'oct' ? say`a symmetric key as JWK` : say`a private key as JWK`;
+  return keyType === 'oct' ? say`a symmetric key as a JWK` : say`a private key as a JWK`;
 }
 
 function privateKey(content: ClaimContent, kind: string): Finding {
@@ -35,8 +35,8 @@ function privateKey(content: ClaimContent, kind: string): Finding {
     basis: 'bytes',
     where: placeOf(content),
     title: say`Secret key in the claims`,
-    why: say`${nameOf(content)} holds ${kind}. Claims are encoded, not encrypted: everyone who sees the token has the key.`,
-    fix: say`Replace the key wherever it is used, and leave it out of the token.`,
+    why: say`${nameOf(content)} contains ${kind}. Claims are encoded, not encrypted: anyone who sees the token has the key.`,
+    fix: say`Rotate the key everywhere it is used, and remove it from the token.`,
     references: [rfc(7519, '12'), cwe(312), cwe(522)],
   };
 }
@@ -50,8 +50,8 @@ function providerKey(content: ClaimContent): Finding | undefined {
       basis: 'bytes',
       where: placeOf(content),
       title: say`Credential in the claims`,
-      why: say`${nameOf(content)} holds what looks like ${secret.kind} (${mask(secret.text)}). Claims are encoded, not encrypted: everyone who sees the token can read it.`,
-      fix: say`Replace the credential at its provider, and leave it out of the token.`,
+      why: say`${nameOf(content)} contains what looks like ${secret.kind} (${mask(secret.text)}). Claims are encoded, not encrypted: anyone who sees the token can read them.`,
+      fix: say`Rotate the credential at its provider, and remove it from the token.`,
       references: [rfc(7519, '12'), cwe(312), cwe(522)],
     }
   );

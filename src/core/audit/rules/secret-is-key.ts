@@ -14,11 +14,11 @@ export const secretIsKey: AuditRule = ({ signature, reading }) => {
       severity: 'high',
       basis: 'key',
       where: { part: 'key' },
-      title: say`Wrong kind of key`,
+      title: say`Wrong key type`,
       why: symmetric
-        ? say`${algorithm.name} works with a secret, and what is in Key is one of a pair. A receiver that took a public key for the secret would let everyone sign.`
-        : say`${algorithm.name} needs ${describeNeededKey(algorithm)}, and what is in Key is a secret.`,
-      fix: say`Find out which algorithm the issuer uses, accept that one alone, and give each algorithm a key of its own kind.`,
+        ? say`${algorithm.name} uses a shared secret, but the Key field contains a public or private key. An API that used a public key as the secret would let anyone sign.`
+        : say`${algorithm.name} needs ${describeNeededKey(algorithm)}, but the Key field contains a secret.`,
+      fix: say`Allow only the algorithm your issuer uses, and give every algorithm a key of the matching type.`,
       references: [rfc(8725, '3.1'), rfc(8725, '2.1')],
     },
   ];

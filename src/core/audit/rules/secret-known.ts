@@ -16,7 +16,7 @@ export const secretKnown: AuditRule = ({ signature, evidence }) => {
       where: { part: 'signature' },
       title: say`Weak HMAC secret`,
       why: say`The secret is in a list of common secrets. Anyone who guesses it can forge tokens.`,
-      fix: say`Rotate the secret to 32 or more random bytes.`,
+      fix: say`Rotate the secret: use at least 32 random bytes.`,
       references: [rfc(8725, '3.5'), rfc(7515, '10.1'), cwe(1391)],
     },
   ];

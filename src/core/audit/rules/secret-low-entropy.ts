@@ -17,7 +17,7 @@ export const secretLowEntropy: AuditRule = ({ token, key }) => {
       where: { part: 'key' },
       title: say`Low-entropy HMAC secret`,
       why: say`The secret is long, but repeats itself or consists of common words. One token is enough to guess it offline.`,
-      fix: say`Rotate the secret to ${algorithm.leastKeySize ?? 32} random bytes.`,
+      fix: say`Rotate the secret: use ${algorithm.leastKeySize ?? 32} random bytes.`,
       references: [rfc(7515, '10.1'), rfc(8725, '3.5')],
     },
   ];

@@ -24,12 +24,12 @@ export const secretShort: AuditRule = ({ token, key }) => {
       title: say`Short HMAC secret`,
       why: sayCount(
         length,
-        'The secret has {0} octet; {1} needs at least {2}. One token is enough to try out secrets offline, and short ones are found.',
-        'The secret has {0} octets; {1} needs at least {2}. One token is enough to try out secrets offline, and short ones are found.',
+        'The secret has {0} byte, but {1} needs at least {2}. One token is enough to brute-force short secrets offline.',
+        'The secret has {0} bytes, but {1} needs at least {2}. One token is enough to brute-force short secrets offline.',
         algorithm.name,
         least,
       ),
-      fix: say`Rotate the secret to ${least} or more random bytes.`,
+      fix: say`Rotate the secret: use at least ${least} random bytes.`,
       references: [rfc(7518, '3.2'), rfc(8725, '3.5')],
     },
   ];

@@ -22,9 +22,9 @@ export const selfVerifying: AuditRule = ({ token, evidence }) => {
         severity: 'info',
         basis: 'key',
         where,
-        title: say`Your key is embedded`,
-        why: say`The key in Key equals ${nameEmbedded(embedded)} of the header. If you took it from the token, the match proves nothing about who made it.`,
-        fix: say`Make sure that you have the key from the issuer by another way, such as the issuer's key set.`,
+        title: say`Your key in the header`,
+        why: say`The Key field contains the same key as ${nameEmbedded(embedded)} of the header. If you copied the key from the token, the match proves nothing about who created the token.`,
+        fix: say`Make sure that you got the key from the issuer out of band, for example from the issuer’s JWKS.`,
         references,
       },
     ];
@@ -40,9 +40,9 @@ export const selfVerifying: AuditRule = ({ token, evidence }) => {
       severity: 'high',
       basis: 'server',
       where,
-      title: say`Verifies only with embedded key`,
-      why: say`This depends on the receiver: the signature matches ${nameEmbedded(embedded)} of the header, and anyone can make such a token with a key of their own. It proves nothing about who made it.`,
-      fix: say`Verify with a key that you got from the issuer by another way, and ignore the one in the token.`,
+      title: say`Match only with embedded key`,
+      why: say`This depends on the API: the signature matches ${nameEmbedded(embedded)} of the header, and anyone can create such a token with their own key. The match proves nothing about who created the token.`,
+      fix: say`Verify with a key obtained from the issuer out of band; ignore the embedded one.`,
       references,
     },
   ];
@@ -64,9 +64,9 @@ function judgeChain(
       code: 'self-verifying',
       severity: 'info',
       basis: 'key',
-      title: say`Chain without its root`,
-      why: say`The signature matches the first certificate in "x5c", and the chain ends in ${quote(last.subject)}. Its root is not in the token.`,
-      fix: say`Verify the chain up to "${root}", from a source that you trust.`,
+      title: say`Certificate chain without root`,
+      why: say`The signature matches the first certificate in “x5c”, and the chain ends at ${quote(last.subject)}. The root is not in the token.`,
+      fix: say`Verify the chain up to “${root}”, and get that root from a source that you trust.`,
     };
   }
   const isKnown = ROOTS[root] === last.fingerprint;
@@ -74,12 +74,12 @@ function judgeChain(
     code: 'self-verifying',
     severity: isKnown ? 'info' : 'low',
     basis: 'key',
-    title: isKnown ? say`Chain to a known root` : say`Chain to another root`,
+    title: isKnown ? say`Certificate chain to known root` : say`Certificate chain to another root`,
     why: isKnown
-      ? say`The signature matches the first certificate in "x5c", and the chain ends in "${root}", by its SHA-256 fingerprint.`
-      : say`The signature matches the first certificate in "x5c", and the chain ends in ${quote(last.subject)}. Verifiers accept only chains to "${root}".`,
+      ? say`The signature matches the first certificate in “x5c”, and the chain ends at “${root}”, identified by its SHA-256 fingerprint.`
+      : say`The signature matches the first certificate in “x5c”, and the chain ends at ${quote(last.subject)}. Verifiers accept only chains to “${root}”.`,
     fix: isKnown
-      ? say`Also check the dates, the revocation and the purpose of each certificate, as a verifier does.`
-      : say`Accept it in tests only, such as those of Xcode, and reject it in production.`,
+      ? say`Also check the dates, revocation status and purpose of each certificate, as a verifier does.`
+      : say`Accept the token only in tests, such as those in Xcode, and reject it in production.`,
   };
 }

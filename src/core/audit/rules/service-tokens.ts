@@ -36,11 +36,11 @@ function compareFingerprint(isSame: boolean): Finding {
     where: claimPlace('iss'),
     title: isSame ? say`Fingerprint of your key` : say`Fingerprint of another key`,
     why: isSame
-      ? say`The SHA-256 fingerprint in "iss" is that of the key in the Key field.`
-      : say`The SHA-256 fingerprint in "iss" is not that of the key in the Key field, so Snowflake rejects the token.`,
+      ? say`The SHA-256 fingerprint in “iss” matches the key in the Key field.`
+      : say`The SHA-256 fingerprint in “iss” does not match the key in the Key field, so Snowflake rejects the token.`,
     fix: isSame
-      ? say`Compare it with "RSA_PUBLIC_KEY_FP" from DESCRIBE USER.`
-      : say`Hash the public key (SPKI, DER) of the key that signs, and put that into "iss".`,
+      ? say`Compare the fingerprint with “RSA_PUBLIC_KEY_FP” from DESCRIBE USER.`
+      : say`Hash the signing key’s public key (SPKI, DER), and put the hash in “iss”.`,
     references: [SNOWFLAKE],
   };
 }
@@ -49,11 +49,11 @@ function snowflakeName(claims: JsonObject, account: string, user: string): Findi
   const subject = stringMember(claims, 'sub');
   const faults = [
     account.includes('.') &&
-      say`The account is ${quote(account)}: leave out everything from the first dot on, such as the region or ".PRIVATELINK".`,
+      say`The account is ${quote(account)}: remove everything from the first dot on, such as the region or “.PRIVATELINK”.`,
     `${account}.${user}` !== `${account}.${user}`.toUpperCase() &&
-      say`Account and user must be in upper case.`,
+      say`The account and user must be in uppercase.`,
     subject !== `${account}.${user}` &&
-      say`"sub" must be the account and the user, as "iss" has them.`,
+      say`“sub” must be the account and user exactly as in “iss”.`,
   ].filter((fault) => fault !== false);
   return faults.map((why) => ({
     code: 'snowflake-account',
@@ -61,8 +61,8 @@ function snowflakeName(claims: JsonObject, account: string, user: string): Findi
     basis: 'bytes',
     where: claimPlace('iss'),
     title: say`Invalid Snowflake account name`,
-    why: say`Snowflake answers "JWT token is invalid" (390144). ${why}`,
-    fix: say`Write "iss" as ACCOUNT.USER.SHA256:fingerprint and "sub" as ACCOUNT.USER.`,
+    why: say`Snowflake returns “JWT token is invalid” (390144). ${why}`,
+    fix: say`Write “iss” as ACCOUNT.USER.SHA256:fingerprint and “sub” as ACCOUNT.USER.`,
     references: [SNOWFLAKE],
   }));
 }
@@ -77,8 +77,8 @@ export const albClaims: AuditRule = ({ token }) =>
           basis: 'server',
           where: { part: 'header', pointer: '/signer' },
           title: say`AWS load balancer token`,
-          why: say`The load balancer pads its tokens with "=" and puts "exp", "iss" and "client" into the header, where JWT libraries do not check them.`,
-          fix: say`Compare "signer" with the ARN of your load balancer, and check "exp" and "client" in the header.`,
+          why: say`The load balancer pads its tokens with “=” and puts “exp”, “iss” and “client” in the header, where JWT libraries do not check them.`,
+          fix: say`Compare “signer” with the ARN of your load balancer, and check “exp” and “client” in the header.`,
           references: [
             {
               title:
@@ -100,9 +100,9 @@ export const keycloakOnly: AuditRule = ({ token }) => {
       severity: 'info',
       basis: 'bytes',
       where: { part: 'header', pointer: '/alg' },
-      title: say`Verifiable only by Keycloak`,
-      why: say`It is a refresh token with ${token.algorithm ?? ''}: Keycloak signs it with a secret that never leaves the realm, so no key in its JWKS fits.`,
-      fix: say`Send it to the token endpoint only, and verify the access token with the JWKS.`,
+      title: say`Keycloak-only refresh token`,
+      why: say`Keycloak signs this ${token.algorithm ?? ''} refresh token with a secret that never leaves the realm, so no key in its JWKS matches.`,
+      fix: say`Send the refresh token only to the token endpoint, and verify the access token with the JWKS.`,
       references: [],
     },
   ];
@@ -117,9 +117,9 @@ export const firebaseEmulator: AuditRule = ({ token }) =>
           severity: 'info',
           basis: 'bytes',
           where: { part: 'header', pointer: '/alg' },
-          title: say`Token of the Firebase emulator`,
-          why: say`The Firebase Authentication emulator issues tokens without a signature ("alg": "none") under the issuer of Firebase. No key can verify them.`,
-          fix: say`Set FIREBASE_AUTH_EMULATOR_HOST in tests only, and reject "none" everywhere else.`,
+          title: say`Firebase emulator token`,
+          why: say`The Firebase Authentication emulator issues unsigned tokens ("alg": "none") with the Firebase issuer. No key can verify them.`,
+          fix: say`Set FIREBASE_AUTH_EMULATOR_HOST only in tests, and reject “none” everywhere else.`,
           references: [],
         },
       ]
@@ -137,7 +137,7 @@ export const pushSender: AuditRule = ({ token }) => {
       : [pushValue('aud', say`the origin of the push service, without a path`)]),
     ...(subject === undefined || /^(?:mailto:\S+@\S+|https:\/\/\S+)$/.test(subject)
       ? []
-      : [pushValue('sub', say`a "mailto:" or "https:" address`)]),
+      : [pushValue('sub', say`a “mailto:” or “https:” URL`)]),
   ];
 };
 
@@ -147,9 +147,9 @@ function pushValue(name: 'aud' | 'sub', wanted: string): Finding {
     severity: 'medium',
     basis: 'bytes',
     where: claimPlace(name),
-    title: say`Wrong "${name}" for Web Push`,
-    why: say`"${name}" must be ${wanted}. Push services reject the token.`,
-    fix: say`Set "${name}" to ${wanted}.`,
+    title: say`Wrong “${name}” for Web Push`,
+    why: say`“${name}” must be ${wanted}. Push services reject the token.`,
+    fix: say`Set “${name}” to ${wanted}.`,
     references: [rfc(8292, name === 'aud' ? '2' : '2.1')],
   };
 }

@@ -18,9 +18,9 @@ export const shapeParts: AuditRule = ({ token }) => {
   if (due === undefined ? count === 3 || count === 5 : count === due) return [];
   const expected = due
     ? kind === 'encrypted'
-      ? say`The header is one of an encrypted token, which has ${due} parts; this one has ${count}.`
-      : say`The header is one of a signed token, which has ${due} parts; this one has ${count}.`
-    : say`The header does not say what the token is. A signed one has three parts, an encrypted one five; this one has ${count}.`;
+      ? say`The header belongs to an encrypted token, which has ${due} parts; this token has ${count}.`
+      : say`The header belongs to a signed token, which has ${due} parts; this token has ${count}.`
+    : say`The header does not show whether the token is signed (three parts) or encrypted (five parts); this token has ${count}.`;
   return [
     {
       code: 'shape-parts',
@@ -28,8 +28,12 @@ export const shapeParts: AuditRule = ({ token }) => {
       basis: 'bytes',
       where: charactersOf(token, startOfExtra(token, due ?? 3)),
       title: sayCount(count, 'Token with {0} part', 'Token with {0} parts'),
-      why: sentences(say`Parts stand between dots.`, expected, say`Receivers must refuse it.`),
-      fix: say`Copy the token again, the whole of it and nothing else. As a receiver, count the dots before anything is decoded.`,
+      why: sentences(
+        say`Dots separate the parts of a token.`,
+        expected,
+        say`APIs must reject the token.`,
+      ),
+      fix: say`Copy the whole token and nothing else; in your verifier, count the dots before you decode anything.`,
       references: [rfc(7515, '7.1'), rfc(7516, '9')],
     },
   ];

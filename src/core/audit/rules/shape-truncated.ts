@@ -20,20 +20,20 @@ export const shapeTruncated: AuditRule = ({ token }) => {
   if (token.found.json || token.unencoded) return [];
   const compact = compactPart(token);
   const gap = compact.search(/…|\.{3}/);
-  if (gap !== -1) return [cut(token, gap, say`It was shortened when it was shown.`)];
+  if (gap !== -1) return [cut(token, gap, say`The token was shortened for display.`)];
   const last = token.parts.at(-1);
   const broken = token.parts.find(
     ({ octets }) => !octets.ok && octets.problem.code === 'impossible-length',
   );
   if (broken && broken !== last) {
     const name = withinSentence(PART_NAMES[broken.name]);
-    return [cut(token, broken.end, say`It has lost characters in its ${name}.`)];
+    return [cut(token, broken.end, say`Characters are missing from the token’s ${name}.`)];
   }
   if (!last || !(broken || endsInJson(token, last) || isShortAtLimit(token, last))) return [];
   const length = formatNumber(compact.length);
   const how = isUsualLimit(compact.length)
-    ? say`It was cut off after ${length} characters, a usual limit of columns and cookies.`
-    : say`It was cut off after ${length} characters.`;
+    ? say`The token was cut off after ${length} characters, a common limit of columns and cookies.`
+    : say`The token was cut off after ${length} characters.`;
   return [cut(token, compact.length, how)];
 };
 
@@ -74,8 +74,8 @@ function cut(token: DecodedToken, at: number, how: string): Finding {
     basis: 'bytes',
     where: charactersOf(token, at),
     title: say`Incomplete token`,
-    why: sentences(how, say`No receiver can verify the rest.`),
-    fix: say`Copy the whole token. Where it is stored or logged, make room for all of it.`,
+    why: sentences(how, say`No API can verify an incomplete token.`),
+    fix: say`Copy the whole token, and make room for all of it wherever it is stored or logged.`,
     references: [rfc(7515, '7.1')],
   };
 }

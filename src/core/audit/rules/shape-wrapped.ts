@@ -8,19 +8,19 @@ import { rfc8725bis } from '../draft-references.ts';
 
 const WORDS: Readonly<Record<RemovalKind, () => string>> = {
   quotes: () => say`quotation marks`,
-  scheme: () => say`the word "Bearer"`,
+  scheme: () => say`the word “Bearer”`,
   'line-breaks': () => say`line breaks`,
   spaces: () => say`spaces`,
-  quoting: () => say`marks of quoted mail`,
-  continuations: () => say`marks of continued lines`,
+  quoting: () => say`quoted-email markers`,
+  continuations: () => say`line-continuation markers`,
   invisible: () => say`invisible characters`,
   markup: () => say`markup`,
   'percent-encoding': () => say`percent-encoding`,
-  escapes: () => say`escapes`,
+  escapes: () => say`escape sequences`,
   entities: () => say`HTML entities`,
-  'quoted-printable': () => say`quoted-printable codes`,
-  base64: () => say`another layer of Base64`,
-  chunks: () => say`cuts into pieces`,
+  'quoted-printable': () => say`quoted-printable encoding`,
+  base64: () => say`an extra layer of Base64`,
+  chunks: () => say`chunk boundaries`,
 };
 
 /** What belongs to the way a token is written there, and is undone by whoever reads it. */
@@ -48,9 +48,9 @@ export const shapeWrapped: AuditRule = ({ token }) => {
     contextFinding(first.place, {
       code: 'shape-wrapped',
       severity: 'info',
-      title: say`Wrapped token text`,
-      why: say`Taken away to read it: ${[first, ...more].map(inWords).join(', ')}. A server would not do that.`,
-      fix: say`Send the token alone and in one piece.`,
+      title: say`Wrapped or encoded token`,
+      why: say`Removed to read the token: ${[first, ...more].map(inWords).join(', ')}. A server would not do that.`,
+      fix: say`Send only the token, in one piece.`,
       references: [rfc8725bis('3.14')],
     }),
   ];

@@ -17,8 +17,8 @@ export const sigEmpty: AuditRule = ({ token }) => {
       basis: 'bytes',
       where: { part: 'signature' },
       title: say`Missing signature`,
-      why: say`"alg" promises a signature by ${quote(algorithm)}, but there is none: nothing protects the claims from being changed.`,
-      fix: say`Copy the token again in case its end was lost. A receiver must refuse it as it is.`,
+      why: say`“alg” is ${quote(algorithm)}, but the token has no signature, so nothing protects the claims from being changed.`,
+      fix: say`Copy the token again in case its end was lost; APIs must reject a token without its signature.`,
       references: [rfc(7515, '5.2'), rfc(8725, '3.3')],
     },
   ];

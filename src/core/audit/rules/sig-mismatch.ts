@@ -14,10 +14,10 @@ export const sigMismatch: AuditRule = ({ signature }) => {
       title: say`Signature mismatch`,
       why: sayCount(
         signature.tried.length,
-        'The key in Key did not make it: the token was changed after it was signed, or another key signed it.',
-        'None of the {0} keys that were tried made it: the token was changed after it was signed, or another key signed it.',
+        'The signature doesn’t match the key in the Key field. The token was changed after signing, or signed with a different key.',
+        'The signature doesn’t match any of the {0} keys tried. The token was changed after signing, or signed with a different key.',
       ),
-      fix: say`Refuse the token as it is. The likely reasons are tried, and what is found is said under the verdict.`,
+      fix: say`Reject the token.`,
       references: [rfc(8725, '3.3')],
     },
   ];

@@ -40,13 +40,13 @@ function rsaLength({ name }: SignatureAlgorithm, length: number): Finding[] {
   if (length >= SAFE_RSA) return [];
   // Keys are made in steps of 128 bits at least.
   if (length < LEAST_RSA || length % 16 > 0)
-    return [wrongLength(name, length, say`as long as the key, 256 or more`)];
+    return [wrongLength(name, length, say`as many as the key, at least 256`)];
   const bits = formatNumber(length * 8);
   return [
     finding('sig-rsa-short', 'high', {
       title: say`Small RSA key`,
-      why: say`A signature is as long as its key: ${length} octets mean a key of ${bits} bits. ${name} requires 2,048.`,
-      fix: say`Make a new key of 2,048 bits or more, and let receivers refuse smaller ones.`,
+      why: say`An RSA signature is as long as its key: ${length} bytes mean a ${bits}-bit key. ${name} requires at least 2,048 bits.`,
+      fix: say`Generate a key of at least 2,048 bits, and have APIs reject smaller ones.`,
       references: [rfc(7518, '3.3'), rfc(7518, '3.5')],
     }),
   ];
@@ -55,8 +55,8 @@ function rsaLength({ name }: SignatureAlgorithm, length: number): Finding[] {
 function wrongLength(name: string, length: number, due: string): Finding {
   return finding('sig-length', 'high', {
     title: say`Wrong signature length`,
-    why: say`It has ${length} octets; of ${name} it must be ${due}. It was cut off, or another algorithm made it.`,
-    fix: say`Copy the token again. If it stays so, compare "alg" with how the issuer signs.`,
+    why: say`The signature has ${length} bytes, but ${name} requires ${due}. The signature was cut off, or created with a different algorithm.`,
+    fix: say`Copy the token again; if the issue remains, compare “alg” with the algorithm the issuer uses.`,
     references: [rfc(7518, '3')],
   });
 }
@@ -72,23 +72,23 @@ export const sigPlaceholder: AuditRule = ({ token }) => {
   const [first] = octets;
   const text = String.fromCharCode(...octets.subarray(0, 1000));
   if (octets.length > 3 && octets.every((octet) => octet === first)) {
-    return [placeholder(say`Every octet of it is the same.`)];
+    return [placeholder(say`Every byte of the signature is the same.`)];
   }
   if (!PRINTABLE.test(text) || octets.length > 1000) return [];
   return ENCODED_TWICE.test(text)
     ? [
         placeholder(
-          say`It decodes to the text ${quote(text)}: the signature was written as hex or Base64, and that text was encoded again.`,
+          say`The signature decodes to the text ${quote(text)}: it was written as hex or Base64, and that text was encoded again.`,
         ),
       ]
-    : [placeholder(say`It decodes to the text ${quote(text)}.`)];
+    : [placeholder(say`The signature decodes to the text ${quote(text)}.`)];
 };
 
 function placeholder(how: string): Finding {
   return finding('sig-placeholder', 'medium', {
     title: say`Placeholder signature`,
-    why: sentences(how, say`No algorithm gives such octets, so nothing protects the claims.`),
-    fix: say`Put the base64url of the octets of a signature there, and make sure that the receiver verifies it.`,
+    why: sentences(how, say`No algorithm produces such bytes, so nothing protects the claims.`),
+    fix: say`Replace the placeholder with a base64url-encoded signature, and make sure that the API verifies it.`,
     references: [rfc(7515, '5.1')],
   });
 }

@@ -20,7 +20,8 @@ export const sizeHeader: AuditRule = ({ token }) => {
     .toSorted((one, other) => other.size - one.size)
     .slice(0, 3)
     .map(({ name, size }) => `${quote(name)} (${formatNumber(size)})`);
-  const biggest = largest.length > 0 ? say`Its largest claims: ${largest.join(', ')}.` : undefined;
+  const biggest =
+    largest.length > 0 ? say`The largest claims are ${largest.join(', ')}.` : undefined;
   return [
     {
       code: 'size-header',
@@ -29,10 +30,10 @@ export const sizeHeader: AuditRule = ({ token }) => {
       where: { part: 'token' },
       title: say`Token too long for headers`,
       why: sentences(
-        say`This depends on the server: it has ${formatNumber(length)} characters. By default nginx and Apache refuse header lines beyond 8 KiB, and Node.js all headers beyond 16 KiB together.`,
+        say`This depends on the server: the token has ${formatNumber(length)} characters. By default, nginx and Apache reject header lines over 8 KiB, and Node.js rejects headers over 16 KiB in total.`,
         biggest,
       ),
-      fix: say`Leave out what the receiver can look up, such as long lists of groups.`,
+      fix: say`Remove what the API can look up, such as long lists of groups.`,
       references: [{ title: 'OWASP ASVS 5.0, 4.2.5' }],
     },
   ];

@@ -26,9 +26,9 @@ export const symAlgMultiparty: AuditRule = ({ token }) => {
       severity: 'low',
       basis: 'policy',
       where: { part: 'header', pointer: '/alg' },
-      title: say`Shared secret, several parties`,
-      why: say`${parties}, and ${algorithm.name} needs the same secret to verify as to sign.`,
-      fix: say`Sign with a private key, such as with ES256.`,
+      title: say`Secret shared by several parties`,
+      why: say`${parties}, and ${algorithm.name} uses the same secret to sign and to verify.`,
+      fix: say`Sign with a private key, for example with ES256.`,
       references: [rfc(7515, '10.5')],
     },
   ];

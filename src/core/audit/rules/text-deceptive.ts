@@ -45,7 +45,7 @@ function inspect(
 function findHidden(text: string, hidden: RegExp): string | undefined {
   const found = hidden.exec(text);
   return found
-    ? say`holds ${codePoint(found[0])}, which does not show, as character ${found.index + 1}`
+    ? say`contains the invisible character ${codePoint(found[0])} at position ${found.index + 1}`
     : undefined;
 }
 
@@ -55,7 +55,7 @@ function findLookalike(text: string): string | undefined {
     const twin = Array.from(word).find((letter) => LOOKALIKES.includes(letter));
     if (twin === undefined || !/\p{Script=Latin}/u.test(word)) continue;
     const latin = Array.from(word, (letter) => LATIN_TWINS[LOOKALIKES.indexOf(letter)] ?? letter);
-    return say`has a word that looks like ${quote(latin.join(''))}, but its ${quote(twin)} is ${codePoint(twin)}, no Latin letter`;
+    return say`contains a word that looks like ${quote(latin.join(''))}, but its ${quote(twin)} is ${codePoint(twin)}, which is not a Latin letter`;
   }
   return undefined;
 }
@@ -71,8 +71,8 @@ function deceptive(where: FindingPlace, name: string, deceit: string): Finding {
     basis: 'bytes',
     where,
     title: say`Deceptive characters`,
-    why: say`"${name}" ${deceit}. People take it for another, and receivers do not find the one they know.`,
-    fix: say`Compare such texts octet by octet, and let issuers refuse these characters.`,
+    why: say`“${name}” ${deceit}. People mistake the value for another one, and APIs do not recognize it.`,
+    fix: say`Compare byte by byte, and have issuers reject these characters.`,
     references: [cwe(1007), { title: 'Unicode UTS #39' }],
   };
 }

@@ -20,8 +20,8 @@ export const timeFraction: AuditRule = ({ token }) => {
         basis: 'bytes',
         where: { part: 'payload', pointer: `/${name}` },
         title: say`Fractional date`,
-        why: say`JWT allows parts of a second, but libraries that read whole numbers refuse the token.`,
-        fix: say`Round "${name}" to whole seconds.`,
+        why: say`JWT allows fractions of a second, but libraries that expect whole numbers reject the token.`,
+        fix: say`Round “${name}” to whole seconds.`,
         references: [rfc(7519, '2')],
       },
     ];
@@ -40,9 +40,9 @@ export const iatMissing: AuditRule = ({ token }) => {
       severity: 'info',
       basis: 'policy',
       where: { part: 'payload', pointer: '' },
-      title: say`Missing issue date`,
-      why: say`Without "iat" receivers cannot refuse old tokens, such as those from before a password was changed.`,
-      fix: say`Have the issuer set "iat".`,
+      title: say`Missing issue time`,
+      why: say`Without “iat”, APIs cannot reject old tokens, such as those issued before a password change.`,
+      fix: say`Have the issuer set “iat”.`,
       references: [rfc(7519, '4.1.6')],
     },
   ];

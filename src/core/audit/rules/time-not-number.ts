@@ -24,7 +24,7 @@ function describeNoDate(value: JsonNode, now: number): string | undefined {
   switch (value.type) {
     case 'number':
       if (isDate(value.value) || mistakenUnit(value.value, now)) return undefined;
-      return say`the number ${shorten(value.text)}, which is beyond any calendar`;
+      return say`the number ${shorten(value.text)}, which is out of range for a date`;
     case 'string':
       return say`a string`;
     case 'boolean':
@@ -41,8 +41,8 @@ function describeNoDate(value: JsonNode, now: number): string | undefined {
 function noDate(name: (typeof TIME_CLAIMS)[number], actual: string): Finding {
   const limits = name === 'exp' || name === 'nbf';
   const effect = limits
-    ? say`Some receivers refuse the token, others read no limit at all.`
-    : say`Receivers may refuse the token or pass the claim over.`;
+    ? say`Some APIs reject the token; others apply no limit at all.`
+    : say`APIs may reject the token or ignore the claim.`;
   return {
     code: 'time-not-number',
     severity: limits ? 'high' : 'low',
@@ -50,10 +50,10 @@ function noDate(name: (typeof TIME_CLAIMS)[number], actual: string): Finding {
     where: { part: 'payload', pointer: `/${name}` },
     title: say`Invalid date`,
     why: sentences(
-      say`"${name}" must be a number of seconds since 1970, but is ${actual}.`,
+      say`“${name}” must be a number of seconds since 1970, but is ${actual}.`,
       effect,
     ),
-    fix: say`Set "${name}" to a plain JSON number of seconds, without quotes.`,
+    fix: say`Set “${name}” to a plain JSON number of seconds, without quotes.`,
     references: [rfc(7519, '2')],
   };
 }

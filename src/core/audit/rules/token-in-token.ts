@@ -41,8 +41,8 @@ export const tokenInToken: AuditRule = (subject) => {
       basis: 'bytes',
       where: placeOf(content),
       title: say`Token in the claims`,
-      why: say`${nameOf(content)} holds what looks like a token of its own. Everyone who gets this one can use that one as well.`,
-      fix: say`Leave it out of the token.`,
+      why: say`${nameOf(content)} contains what looks like another token. Anyone who gets this token can use that one as well.`,
+      fix: say`Remove the value from the token.`,
       references: [rfc(7519, '12'), cwe(522)],
     };
   });

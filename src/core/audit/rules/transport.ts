@@ -32,9 +32,9 @@ export const urlToken: AuditRule = ({ token }) => {
       severity: isMeant ? 'low' : isFragment ? 'medium' : 'high',
       title: say`Token in a URL`,
       why: isFragment
-        ? say`It stays in the history of the browser, and scripts of the page can read it.`
-        : say`Addresses stay in the logs of servers and the history of the browser, and are passed on as Referer.`,
-      fix: say`Send it in the Authorization header or the body of a POST.`,
+        ? say`The token stays in the browser history, and scripts on the page can read it.`
+        : say`URLs stay in server logs and the browser history, and are passed on in the Referer header.`,
+      fix: say`Send the token in the Authorization header or in a POST body.`,
       references: [rfc(6750, '5.3'), rfcDocument(9700), cwe(598)],
     }),
   ];
@@ -56,8 +56,8 @@ export const httpPlain: AuditRule = ({ token }) => {
       code: 'http-plain',
       severity: 'high',
       title: say`Token over plain HTTP`,
-      why: say`It goes to ${quote(origin.host ?? '')} over plain http, where everyone on the way can read it.`,
-      fix: say`Use https, and replace the token.`,
+      why: say`The token is sent to ${quote(origin.host ?? '')} over plain HTTP, so anyone on the network path can read it.`,
+      fix: say`Use HTTPS, and replace the token.`,
       references: [rfc(6750, '5.3'), cwe(319)],
     }),
   ];
@@ -86,23 +86,23 @@ export const authScheme: AuditRule = ({ token }) => {
     contextFinding(place, {
       code: 'auth-scheme',
       severity: damage === 'scheme-twice' ? 'medium' : 'low',
-      title: say`Unusual authorization header`,
-      why: sentences(how, say`Most servers take only "Bearer", a space and the token.`),
-      fix: say`Write "Authorization: Bearer <token>".`,
+      title: say`Unusual Authorization header`,
+      why: sentences(how, say`Most servers accept only “Bearer”, a space and the token.`),
+      fix: say`Send “Authorization: Bearer <token>”.`,
       references: [rfc(6750, '2.1')],
     }),
   ];
 };
 
 const DAMAGE_WORDS = {
-  'quoted-value': () => say`The value is in quotation marks.`,
-  'scheme-twice': () => say`The value has "Bearer" twice.`,
+  'quoted-value': () => say`The header value is in quotation marks.`,
+  'scheme-twice': () => say`The header value has “Bearer” twice.`,
 } as const;
 
 function describeScheme(scheme: string | undefined): string {
   return scheme === undefined
     ? say`The token has no scheme before it.`
-    : say`The token follows ${quote(scheme)}.`;
+    : say`The scheme before the token is ${quote(scheme)}.`;
 }
 
 function quotedToken(place: Place): Finding {
@@ -110,8 +110,8 @@ function quotedToken(place: Place): Finding {
     code: 'auth-quotes',
     severity: 'medium',
     title: say`Quotation marks around the token`,
-    why: say`The header value has a quotation mark or bracket between the scheme and the token, and a server takes it for a part of the token.`,
-    fix: say`Write "Authorization: Bearer <token>" without quotation marks or brackets.`,
+    why: say`The header value has a quotation mark or bracket between the scheme and the token, which servers read as part of the token.`,
+    fix: say`Send “Authorization: Bearer <token>” without quotation marks or brackets.`,
     references: [rfc(6750, '2.1')],
   });
 }
@@ -135,10 +135,10 @@ export const idTokenAsBearer: AuditRule = ({ token }) => {
       code: 'id-token-as-bearer',
       severity: isUsual ? 'info' : 'medium',
       title: say`ID token as bearer token`,
-      why: say`It tells the client who logged in, and an API nothing of what its bearer may do.`,
+      why: say`An ID token tells the client who signed in. It does not tell an API what its bearer may do.`,
       fix: isUsual
-        ? say`This provider allows it; check "aud".`
-        : say`Send the access token that came with it.`,
+        ? say`Check “aud”; this provider allows ID tokens as bearer tokens.`
+        : say`Send the access token that came with the ID token.`,
       references: [rfc(8725, '2.8'), asvs('9.2.2')],
     }),
   ];
@@ -156,8 +156,8 @@ export const boundAsBearer: AuditRule = ({ token }) => {
       code: 'bound-as-bearer',
       severity: 'high',
       title: say`Bound token sent as bearer`,
-      why: say`"cnf" binds it to a key ("jkt"), of which "Bearer" asks no proof: a thief can use it, too.`,
-      fix: say`Send "Authorization: DPoP <token>" with a proof.`,
+      why: say`“cnf” binds the token to a key (“jkt”), but “Bearer” requires no proof of that key, so anyone who steals the token can use it.`,
+      fix: say`Send “Authorization: DPoP <token>” with a proof.`,
       references: [rfc(9449, '7')],
     }),
   ];

@@ -39,7 +39,7 @@ export const typ: AuditRule = ({ token }) => {
   const member = findMember(header, 'typ');
   const text = stringMember(header, 'typ');
   if (member && text === undefined)
-    return [unknown(say`"typ" is no string, but of type ${member.value.type}.`)];
+    return [unknown(say`“typ” must be a string, but it has type ${member.value.type}.`)];
   const type = plainType(text ?? '');
   const claims = readClaims(token);
   const mismatch = claims && findMismatch(type, claims);
@@ -48,16 +48,16 @@ export const typ: AuditRule = ({ token }) => {
   if (own) return [generic(own, member ? '/typ' : '')];
   // A type of one's own is what RFC 8725 asks for; only what looks misspelled is named.
   const meant = type === '' || KNOWN.has(type) ? undefined : nearestType(type);
-  return meant ? [unknown(say`"typ" is ${quote(text ?? '')}; "${meant}" may be meant.`)] : [];
+  return meant ? [unknown(say`“typ” is ${quote(text ?? '')}; “${meant}” may be meant.`)] : [];
 };
 
 function findMismatch(type: string, claims: JsonObject): string | undefined {
   const marks = MARKS.get(type);
   if (marks && !marks.some((name) => findMember(claims, name))) {
-    return say`The claims have no ${anyOf(marks.map(quote))}.`;
+    return say`The token has no ${anyOf(marks.map(quote))} claim.`;
   }
   const foreign = type === 'at+jwt' && ID_TOKEN_MARKS.find((name) => findMember(claims, name));
-  return foreign ? say`The claims have "${foreign}", which belongs to ID tokens.` : undefined;
+  return foreign ? say`The claims include “${foreign}”, which belongs in ID tokens.` : undefined;
 }
 
 /** Types that end alike are told apart by their beginnings. */
@@ -77,12 +77,12 @@ function describe(code: string, severity: Severity, words: Words, pointer = '/ty
 
 function mismatchWords(mismatch: string): Words {
   return {
-    title: say`Type and claims disagree`,
+    title: say`Conflicting type and claims`,
     why: sentences(
       mismatch,
-      say`A receiver that goes by one of the two takes the token for what it is not.`,
+      say`An API that relies only on “typ” or only on the claims mistakes the token for another kind.`,
     ),
-    fix: say`Refuse the token where it is not of the kind you expect, by its type and by its claims.`,
+    fix: say`Reject the token unless its type and its claims are both of the kind you expect.`,
     references: [rfc(8725, '3.11'), rfc(8725, '3.12')],
   };
 }
@@ -93,8 +93,8 @@ function generic(own: string, pointer: string): Finding {
     'info',
     {
       title: pointer === '' ? say`Missing type` : say`Generic type`,
-      why: say`Without the type "${own}", an API may mistake the token for one of another kind.`,
-      fix: say`Set "typ" to "${own}".`,
+      why: say`Without the type “${own}”, an API may mistake the token for another kind.`,
+      fix: say`Set “typ” to “${own}”.`,
       references: [rfc(8725, '3.11')],
     },
     pointer,
@@ -104,8 +104,8 @@ function generic(own: string, pointer: string): Finding {
 function unknown(how: string): Finding {
   return describe('typ-unknown', 'info', {
     title: say`Unknown token type`,
-    why: sentences(how, say`Receivers that ask for a type refuse others.`),
-    fix: say`Compare it with the type that the receiver expects.`,
+    why: sentences(how, say`APIs that require a specific type reject others.`),
+    fix: say`Compare “typ” with the type that the API expects.`,
     references: [rfc(7515, '4.1.9')],
   });
 }

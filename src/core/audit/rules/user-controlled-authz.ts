@@ -25,8 +25,8 @@ export const userControlledAuthz: AuditRule = (subject) =>
       basis: 'server',
       where: placeOf(content),
       title: say`User-editable permission`,
-      why: say`This matters if the receiver goes by it: ${describe(content, holder)}, which users can edit themselves.`,
-      fix: say`Keep roles where only the server can write ("app_metadata", "public_metadata").`,
+      why: say`This matters if the API relies on this claim: ${describe(content, holder)}, which users can edit themselves.`,
+      fix: say`Keep roles where only the server can write (“app_metadata”, “public_metadata”).`,
       references: [cwe(639)],
     };
   });

@@ -27,7 +27,7 @@ export const x5tForm: AuditRule = ({ token }) => {
         basis: 'bytes',
         where: { part: 'header', pointer: `/${name}` },
         title: say`Malformed certificate thumbprint`,
-        why: say`${describe(value, octets.ok ? octets.value : undefined)} An API that looks for the certificate by its hash does not find it.`,
+        why: say`${describe(value, octets.ok ? octets.value : undefined)} An API that looks up the certificate by its hash does not find it.`,
         fix: say`Encode the ${length} bytes of the ${hash} hash as base64url.`,
         references: [rfc(7515, section)],
       },
@@ -37,10 +37,10 @@ export const x5tForm: AuditRule = ({ token }) => {
 
 function describe(value: string, octets: Uint8Array | undefined): string {
   const isHex = /^(?:[\da-f]{2}:?)+$/i.test(value) && value.length >= 40;
-  if (isHex) return say`It is in hex digits, not in base64url.`;
-  if (!octets) return say`It is not base64url.`;
+  if (isHex) return say`The thumbprint is in hex, not base64url.`;
+  if (!octets) return say`The thumbprint is not base64url.`;
   const text = String.fromCharCode(...octets.subarray(0, 100));
   return /^[\da-f]{40,64}$/i.test(text)
-    ? say`It holds the hex digits ${shorten(text)} as text, not the bytes.`
-    : say`It has ${octets.length} bytes.`;
+    ? say`The thumbprint contains the hex digits ${shorten(text)} as text, not the bytes.`
+    : say`The thumbprint has ${octets.length} bytes.`;
 }

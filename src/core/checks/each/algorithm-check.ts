@@ -19,21 +19,21 @@ function judgeAlgorithm(token: DecodedToken, allowed: readonly string[]): Outcom
   const { algorithm } = token;
   if (!token.protectedHeader.ok) return skip(say`The header can’t be read.`);
   if (algorithm === undefined) {
-    return reject(say`the algorithm is missing`, say`The header has no "alg" that is a string.`);
+    return reject(say`the algorithm is missing`, say`The header has no “alg” that is a string.`);
   }
   const name = shorten(algorithm);
   if (allowed.includes(algorithm)) return pass(name);
   if (algorithm.toLowerCase() === 'none') {
     return reject(
-      say`nothing is signed`,
-      say`"alg" is "${insideQuotes(name)}": APIs must reject such a token.`,
+      say`the token is unsigned`,
+      say`“alg” is “${insideQuotes(name)}”. APIs must reject unsigned tokens.`,
     );
   }
   if (allowed.length === 0) return pass(name);
   const alike = allowed.find((other) => other.toLowerCase() === algorithm.toLowerCase());
-  const hint = alike && say`It differs from ${shorten(alike)} only by case.`;
+  const hint = alike && say`The name differs from ${shorten(alike)} only in upper/lower case.`;
   return reject(
     say`${name} is not allowed`,
-    sentences(say`The algorithm is ${name}, expected ${allowed.join(', ')}.`, hint),
+    sentences(say`The algorithm is ${name}; you expect ${allowed.join(', ')}.`, hint),
   );
 }

@@ -19,20 +19,23 @@ export function checkAudience(
   if (!value) {
     // A credential is for everybody; its presentation names the verifier (RFC 9901 §4.3).
     if (disclosures?.keyBinding) return skip(say`The Key Binding JWT names the audience.`);
-    if (expected.length === 0) return skip(say`The token has no "aud".`);
-    return reject(say`no audience`, say`The token has no "aud", expected ${listQuoted(expected)}.`);
+    if (expected.length === 0) return skip(say`The token has no “aud”.`);
+    return reject(
+      say`no audience`,
+      say`The token has no “aud”; you expect ${listQuoted(expected)}.`,
+    );
   }
   const audience = audienceOf(value);
   if (!audience) {
     return reject(
-      say`"aud" is of the wrong type`,
+      say`“aud” has the wrong type`,
       value.type === 'array'
-        ? say`"aud" is an array with more than strings in it; it must be a string, or an array of strings (RFC 7519 §4.1.3).`
-        : say`"aud" is ${describeType(value)}; it must be a string, or an array of strings (RFC 7519 §4.1.3).`,
+        ? say`“aud” is an array that does not contain only strings; it must be a string or an array of strings (RFC 7519 §4.1.3).`
+        : say`“aud” is ${describeType(value)}; it must be a string or an array of strings (RFC 7519 §4.1.3).`,
     );
   }
   if (expected.length === 0) {
-    return skip(say`No audience is expected. The token has ${listQuoted(audience)}.`);
+    return skip(say`No expected audience is set. The token has ${listQuoted(audience)}.`);
   }
   const met = audience.find((name) => expected.includes(name));
   if (met !== undefined) {
@@ -43,8 +46,8 @@ export function checkAudience(
     say`wrong audience`,
     sentences(
       audience.length === 0
-        ? say`"aud" is empty, expected ${listQuoted(expected)}.`
-        : say`The audience is ${listQuoted(audience)}, expected ${listQuoted(expected)}.`,
+        ? say`“aud” is empty; you expect ${listQuoted(expected)}.`
+        : say`The audience is ${listQuoted(audience)}; you expect ${listQuoted(expected)}.`,
       hint(audience, expected),
     ),
   );

@@ -27,8 +27,8 @@ export function looksLikeSdJwt({ token }: Pick<CheckSubject, 'token'>): boolean 
 export function checkDisclosures({ token, disclosures: report }: CheckSubject): Outcome {
   if (!isSdJwt(token)) {
     return skip(
-      say`The token has digests or the type of an SD-JWT but no "~" at its end, so SD-JWT verifiers reject it (RFC 9901 §4).`,
-      say`the "~" at the end is missing`,
+      say`The token has digests or the type of an SD-JWT but no “~” at its end, so SD-JWT verifiers reject it (RFC 9901 §4).`,
+      say`the final “~” is missing`,
     );
   }
   if (!report) {
@@ -40,14 +40,14 @@ export function checkDisclosures({ token, disclosures: report }: CheckSubject): 
   const { hash, disclosures } = report;
   if (!hash.isKnown && STRONG_ELSEWHERE.has(hash.name)) {
     return skip(
-      say`This page cannot compute ${quote(hash.name)}, so no disclosure was compared with its digest.`,
+      say`This page can’t compute ${quote(hash.name)}, so no disclosure was compared with its digest.`,
       say`the disclosures were not checked`,
     );
   }
   // Which disclosures belong to what was not read is not known.
   if (report.processed?.faults.some(({ code }) => code === 'too-deep')) {
     return skip(
-      say`The payload nests deeper than this page reads, so not all digests were compared with the disclosures.`,
+      say`The payload is nested deeper than this page reads, so not all digests were compared with the disclosures.`,
       say`not all disclosures were checked`,
     );
   }
@@ -76,14 +76,14 @@ export function checkDisclosures({ token, disclosures: report }: CheckSubject): 
 /** The first thing that RFC 9901 §7.1 rejects, as a sentence. */
 function findFault({ hash, sdJwt, disclosures, processed }: SdJwtReport): string | undefined {
   if (!hash.isKnown) {
-    return say`The hash algorithm ${quote(hash.name)} (_sd_alg) is unknown or too weak.`;
+    return say`The hash algorithm ${quote(hash.name)} (“_sd_alg”) is unknown or too weak.`;
   }
-  if (sdJwt.lacksEnd) return say`The "~" after the last disclosure is missing.`;
-  if (!processed) return say`The payload with the digests cannot be read.`;
+  if (sdJwt.lacksEnd) return say`The “~” after the last disclosure is missing.`;
+  if (!processed) return say`The payload with the digests can’t be read.`;
   for (const [index, { content }] of disclosures.entries()) {
     const nth = index + 1;
     if (!content.ok) {
-      return say`Disclosure ${nth} cannot be read. ${explainDisclosureProblem(content.problem)}`;
+      return say`Disclosure ${nth} can’t be read. ${explainDisclosureProblem(content.problem)}`;
     }
     const placement: Placement | undefined = processed.placements[index];
     if (placement?.state !== 'placed') {
@@ -99,11 +99,11 @@ function explainDigestFault(fault: DigestFault): string {
     case 'digest-repeated':
       return say`The digest ${quote(fault.digest)} occurs more than once.`;
     case 'sd-malformed':
-      return say`A member "_sd" is not an array of strings.`;
+      return say`An “_sd” member is not an array of strings.`;
     case 'dots-malformed':
-      return say`A member "..." is not the digest of an array element.`;
+      return say`A “...” member is not the digest of an array element.`;
     case 'alg-nested':
-      return say`A member "_sd_alg" is not at the top level of the payload.`;
+      return say`An “_sd_alg” member is not at the top level of the payload.`;
     case 'too-deep':
       return say`A digest is nested deeper than this page reads.`;
   }

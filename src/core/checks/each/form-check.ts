@@ -18,7 +18,7 @@ function checkLayer(token: DecodedToken, isInnermost: boolean): Outcome {
   const isMessage = token.detached !== undefined && !promisesClaims(token);
   if (isMessage && token.claimsSet?.ok === false) {
     return (
-      extensions ?? pass(say`JWS with a detached payload, which is a message and not a claims set`)
+      extensions ?? pass(say`JWS with a detached payload, which is a message, not a claims set`)
     );
   }
   const fault = token.faults.find(preventsJudgement);
@@ -27,7 +27,7 @@ function checkLayer(token: DecodedToken, isInnermost: boolean): Outcome {
   if (isInnermost && token.claimsSet?.ok === false) {
     return reject(
       say`the payload is not a claims set`,
-      say`The payload is not a JSON object, which the claims of a JWT are (RFC 7519 §7.2).`,
+      say`The payload is not a JSON object, as the claims of a JWT must be (RFC 7519 §7.2).`,
     );
   }
   const encoding = token.faults.find((one) => one.part === 'payload' && !isLenient(one));
@@ -38,22 +38,25 @@ function checkLayer(token: DecodedToken, isInnermost: boolean): Outcome {
   if (lenient.length > 0) {
     return skip(
       sentences(...lenient.map(explainFault)),
-      say`strict APIs reject how its parts are encoded`,
+      say`strict APIs reject the encoding of its parts`,
     );
   }
   // A JWT is compact (RFC 7519 §3). What has its claims or its type is found to be one by the audit.
   if (token.found.json && !isOftenInJson(token)) {
     return skip(
-      say`${describeForm(token)}. A JWT is compact (RFC 7519 §3), so APIs that expect one reject it.`,
-      say`it is not in compact form`,
+      say`${describeForm(token)}. A JWT uses compact serialization (RFC 7519 §3), so APIs that expect a JWT reject this token.`,
+      say`the token is not in compact form`,
     );
   }
   const isWrapped = token.found.removed.some(({ kind }) => kind === 'base64');
-  const wrapping = isWrapped ? say`The token was found under another layer of Base64.` : undefined;
   return (
     extensions ??
     checkCarrier(token) ??
-    pass(wrapping ? say`${describeForm(token)}. ${wrapping}` : describeForm(token))
+    pass(
+      isWrapped
+        ? say`${describeForm(token)}. The token was wrapped in an extra layer of Base64.`
+        : describeForm(token),
+    )
   );
 }
 
@@ -62,7 +65,7 @@ function checkExtensions(token: DecodedToken): Outcome | undefined {
   const names = openBankingExtensions(token).map(({ name }) => quote(name));
   if (names.length === 0) return undefined;
   return skip(
-    say`The header marks ${names.join(', ')} as critical, so an API must understand them or reject the token (RFC 7515 §4.1.11).`,
+    say`The header marks ${names.join(', ')} as critical. An API that does not understand every critical extension must reject the token (RFC 7515 §4.1.11).`,
     say`not every API understands the critical extensions`,
   );
 }
@@ -74,13 +77,13 @@ function checkCarrier({ found }: DecodedToken): Outcome | undefined {
   switch (carrier.damage) {
     case 'quoted-token':
       return skip(
-        say`The header value has a quotation mark or bracket around the token, which a server takes for a part of the token.`,
+        say`The header value has a quotation mark or bracket between the scheme and the token, which servers read as part of the token.`,
         say`servers reject the quotation marks around the token`,
       );
     case 'scheme-twice':
       return skip(
-        say`The header value has "Bearer" twice.`,
-        say`servers reject the second "Bearer"`,
+        say`The header value has “Bearer” twice.`,
+        say`servers reject the second “Bearer”`,
       );
     default:
       return undefined;

@@ -13,27 +13,27 @@ export function checkIssuer(claims: JsonObject, { token, expectations }: CheckSu
   const value = findMember(claims, 'iss')?.value;
   const { issuer } = expectations;
   if (!value) {
-    if (issuer === undefined) return skip(say`The token has no "iss".`);
-    return reject(say`no issuer`, say`The token has no "iss", expected ${quoteValue(issuer)}.`);
+    if (issuer === undefined) return skip(say`The token has no “iss”.`);
+    return reject(say`no issuer`, say`The token has no “iss”; you expect ${quoteValue(issuer)}.`);
   }
   if (issuer === undefined && factOf(token, 'otherTypes')?.iss?.type === value.type) {
     return skip(
-      say`No issuer is expected. "iss" is ${describeType(value)}, as the service accepts it.`,
+      say`No expected issuer is set. “iss” is ${describeType(value)}, which the service accepts.`,
     );
   }
   if (value.type !== 'string') {
     return reject(
-      say`"iss" is not a string`,
-      say`"iss" is ${describeType(value)}; it must be a string (RFC 7519 §4.1.1).`,
+      say`“iss” is not a string`,
+      say`“iss” is ${describeType(value)}; it must be a string (RFC 7519 §4.1.1).`,
     );
   }
   if (issuer === undefined)
-    return skip(say`No issuer is expected. The token has ${quoteValue(value.value)}.`);
+    return skip(say`No expected issuer is set. The token has ${quoteValue(value.value)}.`);
   if (value.value === issuer) return pass(quoteValue(value.value));
   return reject(
     say`wrong issuer`,
     sentences(
-      say`The issuer is ${quoteValue(value.value)}, expected ${quoteValue(issuer)}.`,
+      say`The issuer is ${quoteValue(value.value)}; you expect ${quoteValue(issuer)}.`,
       explainNearMiss(value.value, issuer),
     ),
   );

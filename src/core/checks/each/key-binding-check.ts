@@ -23,8 +23,8 @@ export function checkKeyBinding(subject: CheckSubject): Outcome {
   if (!verdict) {
     return skip(
       claims && findMember(claims, 'cnf')
-        ? say`There is no Key Binding JWT. Verifiers that require key binding reject the token.`
-        : say`There is no Key Binding JWT.`,
+        ? say`The token has no Key Binding JWT. Verifiers that require key binding reject the token.`
+        : say`The token has no Key Binding JWT.`,
     );
   }
   const details = sentences(...explainKeyBinding(verdict).details);
@@ -47,7 +47,7 @@ export function checkKeyBinding(subject: CheckSubject): Outcome {
 function checkFreshness(verdict: KeyBindingVerdict, subject: CheckSubject): Outcome | undefined {
   const { claims, issuedAt } = verdict;
   if (!claims || issuedAt === undefined) {
-    return reject(say`the key binding is invalid`, say`The Key Binding JWT has no "iat".`);
+    return reject(say`the key binding is invalid`, say`The Key Binding JWT has no “iat”.`);
   }
   for (const check of [checkExpiry, checkNotBefore, checkIssuedAt]) {
     const outcome = check(claims, subject);
@@ -63,7 +63,7 @@ function checkFreshness(verdict: KeyBindingVerdict, subject: CheckSubject): Outc
   if (age <= MAX_AGE + clock.value.tolerance) return undefined;
   return reject(
     say`the key binding is stale`,
-    say`The Key Binding JWT is ${formatDuration(age)} old. It is made for one request, and verifiers accept it for a few minutes (RFC 9901 §7.3).`,
+    say`The Key Binding JWT is ${formatDuration(age)} old. A Key Binding JWT is made for one request, and verifiers accept it for a few minutes (RFC 9901 §7.3).`,
   );
 }
 
@@ -77,13 +77,13 @@ function checkVerifier(
   }
   return reject(
     say`the key binding is for another audience`,
-    say`The "aud" of the Key Binding JWT is ${quoteValue(audience ?? '')}, expected ${listQuoted(expected)}.`,
+    say`The “aud” of the Key Binding JWT is ${quoteValue(audience ?? '')}; you expect ${listQuoted(expected)}.`,
   );
 }
 
 function describe({ audience, nonce }: KeyBindingVerdict, details: string): string {
   return sentences(
     details,
-    say`It is for ${quoteValue(audience ?? '')}, with the nonce ${quoteValue(nonce ?? '')}.`,
+    say`The Key Binding JWT is for ${quoteValue(audience ?? '')}, with the nonce ${quoteValue(nonce ?? '')}.`,
   );
 }

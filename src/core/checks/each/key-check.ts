@@ -12,28 +12,28 @@ export function checkKey(subject: CheckSubject): Outcome {
 function judgeKey(verdict: SignatureVerdict | undefined, keyOrigin: KeyOrigin): Outcome {
   if (verdict?.state === 'unverified' && verdict.reason === 'self-verifying') {
     return reject(
-      say`its key came with the token`,
-      say`The key is ${nameEmbedded(verdict.embedded)} of the header. An API must get the issuer’s key from elsewhere.`,
+      say`the key came with the token`,
+      say`The key comes from the header (${nameEmbedded(verdict.embedded)}). An API must get the issuer’s key from another source.`,
     );
   }
   if (verdict?.state === 'unverified' && verdict.reason === 'proves-possession') {
     return skip(
-      say`The key came with the proof, as DPoP wants. Its thumbprint must be "cnf.jkt" of the access token.`,
-      say`the access token says whose key it is`,
+      say`The key came with the proof, as DPoP requires. Its thumbprint must equal “cnf.jkt” of the access token.`,
+      say`the access token shows whose key it is`,
     );
   }
   const isUsed = verdict !== undefined && ('tried' in verdict || isNamedByToken(verdict));
   if (!isUsed) return skip(say`No key was used.`);
   if (keyOrigin.kind === 'token') {
     return reject(
-      say`its key comes from an address in the token`,
-      say`The key was fetched from the address in the token's own "${keyOrigin.parameter}". An API must know the issuer’s URL from elsewhere.`,
+      say`the key comes from a URL in the token`,
+      say`The key was fetched from the URL in the token’s “${keyOrigin.parameter}”. An API must know the issuer’s URL from another source.`,
     );
   }
   if (keyOrigin.kind === 'arrived') {
     return skip(
-      say`${describeArrived(keyOrigin)} Anyone can send a token with a matching key: make sure that the key is the issuer's, then confirm it under the Key field.`,
-      say`nothing says that the key is the issuer's`,
+      say`${describeArrived(keyOrigin)} Anyone can send a token with a matching key. Make sure that the key is the issuer’s, then confirm it under the Key field.`,
+      say`the key is not confirmed as the issuer’s`,
     );
   }
   return pass(describeOrigin(keyOrigin));

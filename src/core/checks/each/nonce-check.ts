@@ -9,18 +9,21 @@ import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts
  */
 export function checkNonce({ claims, disclosures, expectations }: CheckSubject): Outcome {
   const expected = expectations.nonce;
-  if (expected === undefined) return skip(say`No nonce is expected.`);
+  if (expected === undefined) return skip(say`No expected nonce is set.`);
   const value = claims && findMember(claims, 'nonce')?.value;
   const claimed = value?.type === 'string' ? value.value : undefined;
   const { keyBinding } = disclosures ?? {};
   const actual = keyBinding ? keyBinding.nonce : claimed;
   if (actual === undefined) {
-    return reject(say`no nonce`, say`The token has no "nonce", expected ${quoteValue(expected)}.`);
+    return reject(
+      say`no nonce`,
+      say`The token has no “nonce”; you expect ${quoteValue(expected)}.`,
+    );
   }
   return actual === expected
     ? pass(quoteValue(actual))
     : reject(
         say`wrong nonce`,
-        say`The nonce is ${quoteValue(actual)}, expected ${quoteValue(expected)}.`,
+        say`The nonce is ${quoteValue(actual)}; you expect ${quoteValue(expected)}.`,
       );
 }

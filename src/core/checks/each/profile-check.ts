@@ -41,8 +41,8 @@ export function checkProfile(claims: JsonObject, { token, expectations }: CheckS
   const demand = CHOSEN[profile];
   if (named && isOtherKind(named, profile)) {
     return reject(
-      say`it is ${named.name()}`,
-      say`"typ" says that it is ${named.name()}; expected ${demand.name()}.`,
+      say`the token is ${named.name()}`,
+      say`“typ” says the token is ${named.name()}; you expect ${demand.name()}.`,
     );
   }
   return judgeDemand(claims, token, demand);
@@ -60,14 +60,14 @@ function judgeDemand(claims: JsonObject, token: DecodedToken, demand: ProfileDem
   ];
   if (faults.length === 0 && omitted.length > 0) {
     return pass(
-      say`Has what ${name} needs (${document}) except ${listQuoted(omitted)}, which its issuer omits`,
+      say`Has all claims required for ${name} (${document}), except ${listQuoted(omitted)}, which the issuer omits`,
     );
   }
   return faults.length === 0
-    ? pass(say`Has what ${name} needs (${document})`)
+    ? pass(say`Has all claims required for ${name} (${document})`)
     : reject(
-        say`it lacks what ${name} needs`,
-        say`As ${name}: ${sentences(...faults)} (${document})`,
+        say`not valid as ${name}`,
+        say`Checked as ${name} (${document}): ${sentences(...faults)}`,
       );
 }
 
@@ -91,6 +91,6 @@ function describeLikeness(token: DecodedToken): string {
     case 'logout-token':
       return say`The token looks like a logout token. Choose that profile to check it as one.`;
     default:
-      return say`No profile is chosen, and "typ" names none.`;
+      return say`No profile is chosen, and “typ” doesn’t name one.`;
   }
 }

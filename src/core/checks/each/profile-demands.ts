@@ -32,7 +32,7 @@ export const ID_TOKEN: ProfileDemand = {
   required: ['iss', 'sub', 'aud', 'exp', 'iat'],
   further: (claims) =>
     (stringMember(claims, 'sub')?.length ?? 0) > LONGEST_SUBJECT
-      ? [say`"sub" is longer than ${LONGEST_SUBJECT} characters.`]
+      ? [say`“sub” is longer than ${LONGEST_SUBJECT} characters.`]
       : [],
 };
 
@@ -45,10 +45,11 @@ export const DPOP_BOUND: ProfileDemand = {
     if (!confirmation) return [];
     const thumbprint =
       confirmation.type === 'object' ? stringMember(confirmation, 'jkt') : undefined;
-    if (thumbprint === undefined) return [say`"cnf" has no "jkt", the thumbprint of the DPoP key.`];
+    if (thumbprint === undefined)
+      return [say`“cnf” has no “jkt” (the thumbprint of the DPoP key).`];
     return THUMBPRINT.test(thumbprint)
       ? []
-      : [say`"jkt" in "cnf" is no SHA-256 thumbprint: 43 characters of base64url.`];
+      : [say`“jkt” in “cnf” is not a SHA-256 thumbprint (43 base64url characters).`];
   },
 };
 
@@ -57,9 +58,9 @@ export const LOGOUT_TOKEN: ProfileDemand = {
   document: 'OpenID Connect Back-Channel Logout §2.4',
   required: ['iss', 'aud', 'iat', 'exp', 'jti', 'events'],
   further: (claims) => [
-    ...(isLogoutEvent(claims) ? [] : [say`"events" has no object named "${LOGOUT_EVENT}".`]),
-    ...(hasAny(claims, ['sub', 'sid']) ? [] : [say`There is neither "sub" nor "sid".`]),
-    ...(hasAny(claims, ['nonce']) ? [say`It must not have a "nonce".`] : []),
+    ...(isLogoutEvent(claims) ? [] : [say`“events” has no object named “${LOGOUT_EVENT}”.`]),
+    ...(hasAny(claims, ['sub', 'sid']) ? [] : [say`The token has neither “sub” nor “sid”.`]),
+    ...(hasAny(claims, ['nonce']) ? [say`The token must not have a “nonce”.`] : []),
   ],
 };
 
@@ -71,7 +72,7 @@ export const CLIENT_ASSERTION: ProfileDemand = {
     const issuer = stringMember(claims, 'iss');
     const subject = stringMember(claims, 'sub');
     const differ = issuer !== undefined && subject !== undefined && issuer !== subject;
-    return differ ? [say`"iss" and "sub" differ; both must be the client's id.`] : [];
+    return differ ? [say`“iss” and “sub” differ. Both must be the client ID.`] : [];
   },
 };
 
@@ -81,12 +82,12 @@ const DPOP_PROOF: ProfileDemand = {
   required: ['jti', 'htm', 'htu', 'iat'],
   further: (_, token) => {
     const header = readHeader(token);
-    return header && findMember(header, 'jwk') ? [] : [say`The header has no "jwk".`];
+    return header && findMember(header, 'jwk') ? [] : [say`The header has no “jwk”.`];
   },
 };
 
 const KEY_BINDING: ProfileDemand = {
-  name: () => say`a key binding JWT`,
+  name: () => say`a Key Binding JWT`,
   document: 'RFC 9901 §4.3',
   required: ['iat', 'aud', 'nonce', 'sd_hash'],
 };

@@ -8,7 +8,7 @@ import { listQuoted } from './list-quoted.ts';
 /** Whether every claim is there that the user named; null is not much of a value. */
 export function checkRequiredClaims(claims: JsonObject, { expectations }: CheckSubject): Outcome {
   const required = expectations.claims;
-  if (required.length === 0) return skip(say`No claims are required.`);
+  if (required.length === 0) return skip(say`No required claims are set.`);
   const missing = required.filter((name) => !findMember(claims, name));
   const empty = required.filter((name) => findMember(claims, name)?.value.type === 'null');
   if (missing.length === 0 && empty.length === 0) {

@@ -1,5 +1,6 @@
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { quote } from '../../words/quote.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
@@ -14,8 +15,8 @@ export function checkScopes(claims: JsonObject, { expectations }: CheckSubject):
   if (expected.length === 0) {
     return skip(
       scopes
-        ? say`No scopes are expected. The token has ${listQuoted(scopes.values, 'and')}.`
-        : say`No scopes are expected.`,
+        ? say`No expected scopes are set. The token has ${listQuoted(scopes.values, 'and')}.`
+        : say`No expected scopes are set.`,
     );
   }
   if (!scopes) return withoutScopes(claims, expected);
@@ -24,18 +25,18 @@ export function checkScopes(claims: JsonObject, { expectations }: CheckSubject):
     return reject(
       missing.length === 1 ? say`a scope is missing` : say`scopes are missing`,
       sentences(
-        say`The token has no ${listQuoted(missing)}. "${scopes.claim}" has ${listQuoted(scopes.values, 'and')}.`,
+        say`The token doesn’t grant ${listQuoted(missing)}. “${scopes.claim}” contains ${listQuoted(scopes.values, 'and')}.`,
         commaHint(scopes, missing),
       ),
     );
   }
   if (scopes.claim === 'scope' && scopes.form === 'array') {
     return reject(
-      say`"scope" is an array`,
-      say`"scope" is an array, but must be one string with spaces between the scopes (RFC 8693 §4.2). Some APIs accept the array.`,
+      say`“scope” is an array`,
+      say`“scope” is an array, but it must be one string of space-separated scopes (RFC 8693 §4.2). Some APIs accept the array.`,
     );
   }
-  return pass(say`${listQuoted(expected, 'and')} in "${scopes.claim}"`);
+  return pass(say`${listQuoted(expected, 'and')} in ${quote(scopes.claim)}`);
 }
 
 function withoutScopes(claims: JsonObject, expected: readonly string[]): Outcome {
@@ -43,20 +44,20 @@ function withoutScopes(claims: JsonObject, expected: readonly string[]): Outcome
     const value = findMember(claims, name)?.value;
     if (!value) continue;
     const what =
-      value.type === 'array' ? say`an array with more than strings` : describeType(value);
+      value.type === 'array' ? say`an array with values that are not strings` : describeType(value);
     return reject(
-      say`"${name}" is of the wrong type`,
-      say`"${name}" is ${what}; it must be a string.`,
+      say`“${name}” has the wrong type`,
+      say`“${name}” is ${what}; it must be a string.`,
     );
   }
   return reject(
     say`no scopes`,
-    say`The token has no "scope" and no "scp", expected ${listQuoted(expected, 'and')}.`,
+    say`The token has neither “scope” nor “scp”; you expect ${listQuoted(expected, 'and')}.`,
   );
 }
 
 function commaHint({ values, form }: TokenScopes, missing: readonly string[]): string {
   const parts = values.flatMap((value) => value.split(','));
   const separated = form === 'text' && missing.every((scope) => parts.includes(scope));
-  return separated ? say`The scopes are separated by commas, but must be separated by spaces.` : '';
+  return separated ? say`The scopes are comma-separated; they must be separated by spaces.` : '';
 }

@@ -9,7 +9,8 @@ export function checkSignature(subject: CheckSubject): Outcome {
 }
 
 function judgeSignature(verdict: SignatureVerdict | undefined, isInnermost: boolean): Outcome {
-  if (!verdict) return skip(say`It is being checked.`, say`the signature is being checked`);
+  if (!verdict)
+    return skip(say`The signature is being checked.`, say`the signature is being checked`);
   const { detail } = explainVerdict(verdict);
   if (verdict.state === 'decrypted' && !isInnermost) return pass(detail);
   if ('opening' in verdict) return judgeOpening(verdict, detail);
@@ -22,16 +23,16 @@ function judgeSignature(verdict: SignatureVerdict | undefined, isInnermost: bool
       return judgeUnverified(verdict, detail);
     case 'unsupported':
       if (verdict.reason === 'critical' && verdict.matches === false) {
-        return reject(say`the signature does not match`, detail);
+        return reject(say`the signature doesn’t match`, detail);
       }
       return verdict.reason === 'no-algorithm'
         ? skip(detail)
-        : skip(detail, say`the signature cannot be checked here`);
+        : skip(detail, say`Claimcheck can’t check the signature`);
     case 'encrypted':
-      return skip(detail, say`it is encrypted`);
+      return skip(detail, say`the token is encrypted`);
     case 'malformed':
     case 'empty':
-      return skip(say`The token can’t be read.`, say`the token cannot be read`);
+      return skip(say`The token can’t be read.`, say`the token can’t be read`);
   }
 }
 
@@ -39,15 +40,18 @@ function judgeSignature(verdict: SignatureVerdict | undefined, isInnermost: bool
 function judgeOpening({ state }: OpeningVerdict, detail: string): Outcome {
   switch (state) {
     case 'decrypted':
-      return skip(say`${detail} Nothing inside is signed.`, say`it is encrypted, but not signed`);
+      return skip(
+        say`${detail} Nothing inside is signed.`,
+        say`the token is encrypted but not signed`,
+      );
     case 'invalid':
-      return reject(say`it does not open`, detail);
+      return reject(say`decryption failed`, detail);
     case 'malformed':
-      return skip(detail, say`the token cannot be read`);
+      return skip(detail, say`the token can’t be read`);
     case 'encrypted':
-      return skip(detail, say`it is encrypted`);
+      return skip(detail, say`the token is encrypted`);
     case 'unsupported':
-      return skip(detail, say`it cannot be opened here`);
+      return skip(detail, say`Claimcheck can’t decrypt the token`);
   }
 }
 
@@ -56,16 +60,16 @@ type Invalid = Exclude<Extract<SignatureVerdict, { state: 'invalid' }>, OpeningV
 function briefInvalid(verdict: Invalid): string {
   switch (verdict.reason) {
     case 'edited':
-      return say`it was edited and not signed again`;
+      return say`edited but not re-signed`;
     case 'signature-empty':
-      return say`there is no signature`;
+      return say`the signature is empty`;
     case 'key-confusion':
-      return say`it was made with a public key as the secret`;
+      return say`signed with a public key as the secret`;
     case 'proof-mismatch':
-      return say`it does not match its own key`;
+      return say`the proof doesn’t match its own key`;
     case 'signature-length':
     case 'mismatch':
-      return say`the signature does not match`;
+      return say`the signature doesn’t match`;
   }
 }
 
@@ -74,29 +78,29 @@ type Unverified = Extract<SignatureVerdict, { state: 'unverified' }>;
 function judgeUnverified(verdict: Unverified, detail: string): Outcome {
   switch (verdict.reason) {
     case 'unsecured':
-      return reject(say`nothing is signed`, detail);
+      return reject(say`the token is unsigned`, detail);
     case 'signature-empty':
-      return reject(say`there is no signature`, detail);
+      return reject(say`the signature is empty`, detail);
     case 'check-failed':
-      return skip(detail, say`the signature could not be checked`);
+      return skip(detail, say`the signature couldn’t be checked`);
     case 'no-key':
-      return skip(say`Needs a key`, say`no key`);
+      return skip(say`Add a key in the Key field to verify the signature.`, say`no key`);
     case 'detached':
-      return skip(detail, say`the payload is not there`);
+      return skip(detail, say`the detached payload is missing`);
     case 'not-a-key':
     case 'key-unreadable':
-      return skip(detail, say`the key cannot be read`);
+      return skip(detail, say`the key can’t be read`);
     case 'wrong-kind':
-      return skip(detail, say`the key is another kind than the algorithm needs`);
+      return skip(detail, say`wrong key type`);
     case 'key-locked':
-      return skip(detail, say`the key is locked`);
+      return skip(detail, say`the key needs a passphrase`);
     case 'key-refused':
       if (verdict.refusal) return reject(say`the key is not valid`, detail);
       return skip(detail, say`this browser rejects the key`);
     case 'self-verifying':
     case 'chain-certificate':
     case 'key-named-by-token':
-      return skip(detail, say`no key of the issuer`);
+      return skip(detail, say`no key from the issuer`);
     case 'proves-possession':
       return pass(detail);
   }

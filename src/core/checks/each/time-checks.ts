@@ -24,18 +24,18 @@ export function checkExpiry(claims: JsonObject, subject: CheckSubject): Outcome 
   return judgeDate(claims, 'exp', subject, (expiry, { now, tolerance }, unit) => {
     if (unit) {
       return skip(
-        say`"exp" is in ${nameUnit(unit)}: read as seconds, as it must be, it is centuries away. APIs take it for a token that never expires, or reject it.`,
-        say`"exp" is in ${nameUnit(unit)}`,
+        say`“exp” must be in seconds, but is in ${nameUnit(unit)}. Read as seconds, it is centuries away: APIs treat the token as never expiring, or reject it.`,
+        say`“exp” is in ${nameUnit(unit)}`,
       );
     }
     const left = expiry - now;
-    if (left > 0) return pass(say`In ${lengthOf(left)}`);
+    if (left > 0) return pass(say`Expires in ${lengthOf(left)}`);
     if (now < expiry + tolerance) {
-      return pass(say`Expired ${lengthOf(left)} ago, within the tolerance of ${tolerance} s`);
+      return pass(say`Expired ${lengthOf(left)} ago, within the clock tolerance of ${tolerance} s`);
     }
     const reason = sentences(
       say`The token expired ${lengthOf(left)} ago, on ${formatUtc(expiry)}.`,
-      tolerance > 0 ? say`The tolerance is ${tolerance} s.` : undefined,
+      tolerance > 0 ? say`The clock tolerance is ${tolerance} s.` : undefined,
     );
     return { ...reject(say`expired`, reason), ...{ ago: ago(-left) } };
   });
@@ -45,14 +45,16 @@ export function checkExpiry(claims: JsonObject, subject: CheckSubject): Outcome 
 export function checkNotBefore(claims: JsonObject, subject: CheckSubject): Outcome {
   return judgeDate(claims, 'nbf', subject, (start, { now, tolerance }, unit) => {
     const wait = start - now;
-    if (wait <= 0) return pass(say`Valid for ${lengthOf(wait)}`);
+    if (wait <= 0) return pass(say`Became valid ${lengthOf(wait)} ago`);
     if (wait <= tolerance) {
-      return pass(say`Valid in ${lengthOf(wait)}, within the tolerance of ${tolerance} s`);
+      return pass(
+        say`Becomes valid in ${lengthOf(wait)}, within the clock tolerance of ${tolerance} s`,
+      );
     }
     return reject(
       say`not valid yet`,
       sentences(
-        say`The token is valid in ${lengthOf(wait)}, from ${formatUtc(start)} on.`,
+        say`The token becomes valid in ${lengthOf(wait)}, on ${formatUtc(start)}.`,
         unitHint('nbf', unit),
       ),
     );
@@ -71,7 +73,7 @@ export function checkIssuedAt(claims: JsonObject, subject: CheckSubject): Outcom
     if (clock.ok && ahead > Math.max(clock.value.tolerance, CLOCK_SKEW)) {
       return reject(
         say`signed in the future`,
-        say`The header says that the token was signed ${lengthOf(ahead)} from now (${quote(signed.name)}).`,
+        say`The signing time in the header (${quote(signed.name)}) is ${lengthOf(ahead)} in the future.`,
       );
     }
   }
@@ -79,12 +81,12 @@ export function checkIssuedAt(claims: JsonObject, subject: CheckSubject): Outcom
     const ahead = issued - now;
     if (ahead <= 0) return pass(say`${lengthOf(ahead)} ago`);
     if (ahead <= Math.max(tolerance, CLOCK_SKEW)) {
-      return pass(say`${lengthOf(ahead)} ahead of this clock, as clocks may differ`);
+      return pass(say`${lengthOf(ahead)} in the future, within the allowed clock skew`);
     }
     return reject(
       say`issued in the future`,
       sentences(
-        say`The issue date is ${lengthOf(ahead)} ahead of this clock. No standard forbids that, but many libraries reject it.`,
+        say`“iat” is ${lengthOf(ahead)} in the future. No standard forbids this, but many libraries reject the token.`,
         unitHint('iat', unit),
       ),
     );
@@ -99,22 +101,25 @@ function judgeDate(
 ): Outcome {
   const value = findMember(claims, name)?.value;
   if (!value) {
-    if (name !== 'exp') return skip(say`The token has no "${name}".`);
+    if (name !== 'exp') return skip(say`The token has no ${quote(name)}.`);
     return skip(
       factOf(token, 'expiry') === 'optional'
-        ? say`The token has no "exp", and tokens of this kind may omit it.`
-        : say`The token has no "exp": it never expires.`,
+        ? say`The token has no “exp”, which tokens of this kind may omit.`
+        : say`The token has no “exp”, so it never expires.`,
     );
   }
   if (value.type !== 'number') {
     return reject(
-      say`"${name}" is not a number`,
-      say`"${name}" is ${describeType(value)}; it must be a number of seconds (RFC 7519 §2).`,
+      say`“${name}” is not a number`,
+      say`“${name}” is ${describeType(value)}; it must be a number of seconds (RFC 7519 §2).`,
     );
   }
   const unit = mistakenUnit(value.value, now);
   if (!isDate(value.value) && !unit) {
-    return reject(say`"${name}" is not a date`, say`"${name}" is beyond any calendar.`);
+    return reject(
+      say`“${name}” is not a valid timestamp`,
+      say`“${name}” is outside the range of valid dates.`,
+    );
   }
   const clock = readClock(expectations, now);
   return clock.ok ? judge(value.value, clock.value, unit) : clock.problem;
@@ -126,18 +131,18 @@ export function readClock(
   now: number,
 ): Result<Clock, Outcome> {
   if (!asOf.ok) {
-    const words = say`the time to check as of cannot be read`;
+    const words = say`the time to check at can’t be read`;
     return fail(skip(say`Not checked: ${words}.`, words));
   }
   if (!tolerance.ok) {
-    const words = say`the tolerance cannot be read`;
+    const words = say`the clock tolerance is not a whole number of seconds`;
     return fail(skip(say`Not checked: ${words}.`, words));
   }
   return ok({ now: asOf.value ?? now, tolerance: tolerance.value });
 }
 
 function unitHint(name: string, unit: TimeUnit | undefined): string {
-  return unit ? say`"${name}" is in ${nameUnit(unit)}, and must be in seconds (RFC 7519 §2).` : '';
+  return unit ? say`“${name}” is in ${nameUnit(unit)}, but must be in seconds (RFC 7519 §2).` : '';
 }
 
 /** In its greatest unit, so that nothing ticks. */

@@ -12,22 +12,22 @@ export function checkType({ token, expectations }: CheckSubject): Outcome {
   const value = findMember(header, 'typ')?.value;
   const expected = expectations.type;
   if (!value) {
-    if (expected === undefined) return skip(say`The token has no "typ".`);
-    return reject(say`no type`, say`The token has no "typ", expected ${quoteValue(expected)}.`);
+    if (expected === undefined) return skip(say`The header has no “typ”.`);
+    return reject(say`no type`, say`The header has no “typ”; you expect ${quoteValue(expected)}.`);
   }
   if (value.type !== 'string') {
     return reject(
-      say`"typ" is not a string`,
-      say`"typ" is ${describeType(value)}; it must be a string (RFC 7515 §4.1.9).`,
+      say`“typ” is not a string`,
+      say`“typ” is ${describeType(value)}; it must be a string (RFC 7515 §4.1.9).`,
     );
   }
   if (expected === undefined)
-    return skip(say`No type is expected. The token has ${quoteValue(value.value)}.`);
+    return skip(say`No expected type is set. The token has ${quoteValue(value.value)}.`);
   return mediaType(value.value) === mediaType(expected)
     ? pass(quoteValue(value.value))
     : reject(
         say`wrong type`,
-        say`The type is ${quoteValue(value.value)}, expected ${quoteValue(expected)}.`,
+        say`The type is ${quoteValue(value.value)}; you expect ${quoteValue(expected)}.`,
       );
 }
 

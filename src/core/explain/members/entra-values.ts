@@ -38,7 +38,7 @@ export const ENTRA_ROLES: ReadonlyMap<string, Words> = named({
   '9360feb5-f418-4baa-8175-e2a00bac4301': 'Directory Writers',
   'd29b2b05-8046-44ba-8758-1e26182fcf32': 'Directory Synchronization Accounts',
   '95e79109-95c0-4d8e-aee3-d01accf2d47b': 'Guest Inviter',
-  'b79fbf4d-3ef9-4689-8143-76b194e85509': () => say`the default role of a member of the tenant`,
+  'b79fbf4d-3ef9-4689-8143-76b194e85509': () => say`the default role of tenant members`,
 });
 
 export const ENTRA_TENANTS: ReadonlyMap<string, Words> = named({

@@ -48,8 +48,8 @@ export function explainMember(place: MemberPlace, issuer?: IssuerId): MemberExpl
 function meaningOf({ means, vendor }: MemberFacts): string {
   if (!vendor) return means();
   return vendor.isIssuer
-    ? say`A claim of ${vendor.name}: ${means()}`
-    : say`Not registered. In tokens of ${vendor.name}: ${means()}`;
+    ? say`${vendor.name} claim: ${means()}`
+    : say`Not a registered claim; in ${vendor.name} tokens: ${means()}`;
 }
 
 /** Whether the member is what its name says, and not perhaps another one of that name. */
@@ -93,12 +93,12 @@ function explainUnknown(place: MemberPlace, vocabulary: Vocabulary | undefined):
   const parent = parents.at(-1);
   const host = namedHost(name);
   if (host !== undefined) {
-    return say`A claim in the name of ${quote(host)}, where no other can mean something else by it.`;
+    return say`A collision-resistant name: its meaning is defined by the owner of ${quote(host)}.`;
   }
   if (vocabulary === undefined && parent !== undefined) {
-    return say`A part of ${quote(parent)}.`;
+    return say`Part of ${quote(parent)}.`;
   }
   return part === 'header'
-    ? say`Not a registered header parameter: its meaning is between the sender and the receiver.`
-    : say`Not a registered claim: its meaning is between the issuer and the receiver.`;
+    ? say`Private header parameter: its meaning is defined by the sender and the verifier.`
+    : say`Private claim: its meaning is defined by the issuer.`;
 }

@@ -14,13 +14,13 @@ export function explainNested(text: string): string | undefined {
   const algorithm = header && stringMember(header, 'alg');
   if (!header || algorithm === undefined) return undefined;
   if (findMember(header, 'enc') || rest.length > 1) {
-    return say`An encrypted token of its own (${quote(algorithm)}): paste it as a token to open it.`;
+    return say`A nested encrypted token (${quote(algorithm)}): paste it into the Token field to decrypt it.`;
   }
   const claims = readObject(payload);
   const issuer = claims && stringMember(claims, 'iss');
   return issuer === undefined
-    ? say`A signed token of its own (${quote(algorithm)}): paste it as a token to read it.`
-    : say`A signed token of its own (${quote(algorithm)}) from ${quote(issuer)}: paste it as a token to read it.`;
+    ? say`A nested signed token (${quote(algorithm)}): paste it into the Token field to read it.`
+    : say`A nested signed token (${quote(algorithm)}) from ${quote(issuer)}: paste it into the Token field to read it.`;
 }
 
 function readObject(encoded: string): JsonObject | undefined {

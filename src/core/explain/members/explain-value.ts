@@ -39,7 +39,7 @@ export function explainValue(name: string, value: JsonNode, isKnown: boolean): r
   const known = texts.flatMap((text) => explainText(name, text, isKnown));
   const length = value.type === 'array' ? value.items.length : 0;
   return length > MOST_ITEMS
-    ? [sayCount(length, 'A list of one.', 'A list of {0}.'), ...known]
+    ? [sayCount(length, 'A list of {0} item.', 'A list of {0} items.'), ...known]
     : known;
 }
 
@@ -83,7 +83,7 @@ function describeKnown(name: string, text: string): string | undefined {
     case 'enc':
       return findContentEncryption(text)?.description;
     case 'zip':
-      return text === 'DEF' ? say`DEFLATE, which makes texts shorter (RFC 1951)` : undefined;
+      return text === 'DEF' ? say`DEFLATE compression (RFC 1951)` : undefined;
     case 'typ':
     case 'cty':
       return describeType(text);
@@ -104,7 +104,7 @@ function describeKnown(name: string, text: string): string | undefined {
 }
 
 function describeAlgorithm(name: string): string | undefined {
-  if (name === 'none') return say`not signed at all`;
+  if (name === 'none') return say`no signature`;
   return (
     findSignatureAlgorithm(name)?.description ??
     findKeyManagement(name)?.description ??
@@ -114,7 +114,7 @@ function describeAlgorithm(name: string): string | undefined {
 
 function describeType(text: string): string | undefined {
   const type = plainType(text);
-  if (type === 'jwt') return say`a JSON Web Token, of no purpose in particular`;
+  if (type === 'jwt') return say`a generic JSON Web Token`;
   return Object.values(PROFILES).find(({ types }) => types?.includes(type))?.name;
 }
 
@@ -134,10 +134,10 @@ const UUID = /^[\da-f]{8}-[\da-f]{4}-([1-8])[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{
 function explainForm(text: string): string | undefined {
   const version = UUID.exec(text)?.[1];
   if (version === '4') return say`A random UUID.`;
-  if (version !== undefined) return say`A UUID of version ${version}.`;
+  if (version !== undefined) return say`A version ${version} UUID.`;
   const host = namedHost(text);
   if (host === undefined) return undefined;
   return /^http:/i.test(text)
-    ? say`An address at ${quote(host)}, reached without encryption.`
-    : say`An address at ${quote(host)}.`;
+    ? say`A URL on ${quote(host)}, without encryption.`
+    : say`A URL on ${quote(host)}.`;
 }

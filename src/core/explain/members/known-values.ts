@@ -5,55 +5,55 @@ type Words = () => string;
 
 /** OpenID Connect Core §5.4 and §11, and what others took from there. */
 const SCOPES: ReadonlyMap<string, Words> = new Map([
-  ['openid', () => say`a login by OpenID Connect, with an ID token`],
-  ['profile', () => say`name, picture and other facts about the person`],
-  ['email', () => say`the e-mail address`],
+  ['openid', () => say`OpenID Connect sign-in with an ID token`],
+  ['profile', () => say`the user’s name, picture and other profile data`],
+  ['email', () => say`the email address`],
   ['address', () => say`the postal address`],
-  ['phone', () => say`the telephone number`],
-  ['offline_access', () => say`a refresh token, to go on when the person is away`],
+  ['phone', () => say`the phone number`],
+  ['offline_access', () => say`a refresh token, for access while the user is away`],
 ]);
 
 /** Authentication method references (RFC 8176 §2). */
 const METHODS: ReadonlyMap<string, Words> = new Map([
   ['face', () => say`face recognition`],
   ['fpt', () => say`a fingerprint`],
-  ['geo', () => say`the place where the person is`],
-  ['hwk', () => say`proof of a key kept in hardware`],
+  ['geo', () => say`the user’s location`],
+  ['hwk', () => say`proof of possession of a hardware-secured key`],
   ['iris', () => say`an iris scan`],
-  ['kba', () => say`questions that only the person can answer`],
+  ['kba', () => say`questions that only the user can answer`],
   ['mca', () => say`more than one channel`],
   ['mfa', () => say`more than one factor`],
   ['otp', () => say`a one-time password`],
   ['pin', () => say`a PIN or a pattern`],
-  ['pop', () => say`proof of a key`],
+  ['pop', () => say`proof of possession of a key`],
   ['pwd', () => say`a password`],
-  ['rba', () => say`an estimate of the risk`],
+  ['rba', () => say`a risk assessment`],
   ['retina', () => say`a retina scan`],
   ['sc', () => say`a smart card`],
   ['sms', () => say`a text message`],
-  ['swk', () => say`proof of a key kept in software`],
-  ['tel', () => say`a telephone call`],
-  ['user', () => say`a test that the person is present`],
-  ['vbm', () => say`a voice print`],
-  ['wia', () => say`the login to Windows`],
+  ['swk', () => say`proof of possession of a software-secured key`],
+  ['tel', () => say`a phone call`],
+  ['user', () => say`a user presence test`],
+  ['vbm', () => say`a voiceprint`],
+  ['wia', () => say`Windows integrated authentication`],
 ]);
 
 const LOGIN_CLASSES: ReadonlyMap<string, Words> = new Map([
-  ['0', () => say`the issuer gives no assurance for this login`],
-  ['phr', () => say`a login that resists phishing`],
-  ['phrh', () => say`a login that resists phishing, by a key kept in hardware`],
-  ['urn:okta:loa:1fa:any', () => say`one factor of any kind`],
-  ['urn:okta:loa:2fa:any', () => say`two factors of any kind`],
-  ['http://eidas.europa.eu/LoA/low', () => say`the level "low" of the European Union's eIDAS`],
+  ['0', () => say`the issuer gives no assurance for this sign-in`],
+  ['phr', () => say`phishing-resistant sign-in`],
+  ['phrh', () => say`phishing-resistant sign-in with a hardware-protected key`],
+  ['urn:okta:loa:1fa:any', () => say`any one factor`],
+  ['urn:okta:loa:2fa:any', () => say`any two factors`],
+  ['http://eidas.europa.eu/LoA/low', () => say`eIDAS assurance level “low” (European Union)`],
   [
     'http://eidas.europa.eu/LoA/substantial',
-    () => say`the level "substantial" of the European Union's eIDAS`,
+    () => say`eIDAS assurance level “substantial” (European Union)`,
   ],
-  ['http://eidas.europa.eu/LoA/high', () => say`the level "high" of the European Union's eIDAS`],
+  ['http://eidas.europa.eu/LoA/high', () => say`eIDAS assurance level “high” (European Union)`],
   ['http://schemas.openid.net/pape/policies/2007/06/multi-factor', () => say`more than one factor`],
   [
     'http://schemas.openid.net/pape/policies/2007/06/phishing-resistant',
-    () => say`a login that resists phishing`,
+    () => say`phishing-resistant sign-in`,
   ],
 ]);
 
@@ -85,12 +85,12 @@ const CODES: Readonly<Record<string, ReadonlyMap<string, Words>>> = {
   azpacr: clientProofs(),
   appidacr: clientProofs(),
   acct: new Map([
-    ['0', () => say`belongs to the tenant`],
+    ['0', () => say`a member of the tenant`],
     ['1', () => say`a guest`],
   ]),
   idtyp: new Map([
-    ['app', () => say`an application by itself, without a person`],
-    ['user', () => say`an application on behalf of a person`],
+    ['app', () => say`an application acting as itself, without a user`],
+    ['user', () => say`an application acting on behalf of a user`],
   ]),
   token_use: new Map([
     ['id', () => say`an ID token, for the client`],
@@ -101,28 +101,34 @@ const CODES: Readonly<Record<string, ReadonlyMap<string, Words>>> = {
     ['aal2', () => say`more than one factor`],
   ]),
   gty: new Map([
-    ['client-credentials', () => say`the client by itself, without a person`],
-    ['password', () => say`the client sent name and password`],
-    ['authorization_code', () => say`the person logged in, and the client got a code`],
+    ['client-credentials', () => say`the client acting as itself, without a user`],
+    ['password', () => say`the client sent the username and password`],
+    [
+      'authorization_code',
+      () => say`the user signed in, and the client received an authorization code`,
+    ],
     ['refresh_token', () => say`the client sent a refresh token`],
   ]),
   attest: new Map([
-    ['A', () => say`the carrier knows the caller and the right to the number`],
-    ['B', () => say`the carrier knows the caller, not the right to the number`],
-    ['C', () => say`the carrier only passes the call on`],
+    ['A', () => say`the carrier knows the caller and the caller’s right to use the number`],
+    ['B', () => say`the carrier knows the caller, but not the caller’s right to use the number`],
+    ['C', () => say`the carrier only forwards the call`],
   ]),
   role: new Map([
-    ['anon', () => say`whoever has not logged in`],
-    ['authenticated', () => say`whoever has logged in`],
-    ['service_role', () => say`a server, past all rules for rows: never to be given away`],
+    ['anon', () => say`anyone who is not signed in`],
+    ['authenticated', () => say`anyone who is signed in`],
+    [
+      'service_role',
+      () => say`a server that bypasses all row-level security; never share this token`,
+    ],
   ]),
 };
 
 function clientProofs(): ReadonlyMap<string, Words> {
   return new Map([
-    ['0', () => say`not at all: a public client`],
-    ['1', () => say`by a secret`],
-    ['2', () => say`by a certificate`],
+    ['0', () => say`no client authentication (public client)`],
+    ['1', () => say`client authentication with a secret`],
+    ['2', () => say`client authentication with a certificate`],
   ]);
 }
 

@@ -19,36 +19,35 @@ const ENTRA: VendorClaims = {
     url: 'https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference',
   },
   claims: [
-    ['tid', () => say`The id of the tenant that the person logged in to.`],
+    ['tid', () => say`The ID of the tenant the user signed in to.`],
     [
       'oid',
       () =>
-        say`The id of the person or service in the tenant. Together with "tid" it is the identifier to rely on.`,
+        say`The ID of the user or service in the tenant. Combined with “tid”, it is the identifier to rely on.`,
     ],
-    ['ver', () => say`The version of the token's form: 1.0 or 2.0.`],
-    ['appid', () => say`The id of the client, in tokens of version 1.0.`],
-    ['appidacr', () => say`How the client proved who it is, in tokens of version 1.0.`],
-    ['azpacr', () => say`How the client proved who it is, in tokens of version 2.0.`],
-    ['scp', () => say`What the person allows the client to do, with spaces between.`],
-    ['idtyp', () => say`What the token is for: "app" where no person stands behind it.`],
-    ['aio', () => say`For Microsoft's own use: receivers leave it alone.`],
-    ['uti', () => say`The id of the token, for Microsoft's own use.`],
-    ['rh', () => say`For Microsoft's own use: receivers leave it alone.`],
-    ['upn', () => say`The name that the person logs in with. It may change: no identifier.`],
+    ['ver', () => say`The version of the token format: 1.0 or 2.0.`],
+    ['appid', () => say`The client ID, in tokens of version 1.0.`],
+    ['appidacr', () => say`How the client authenticated, in tokens of version 1.0.`],
+    ['azpacr', () => say`How the client authenticated, in tokens of version 2.0.`],
+    ['scp', () => say`Delegated permissions granted to the client (space-separated).`],
+    ['idtyp', () => say`The kind of token: “app” for app-only tokens, which have no user.`],
+    ['aio', () => say`For internal use by Microsoft. APIs should ignore it.`],
+    ['uti', () => say`The token ID, for internal use by Microsoft.`],
+    ['rh', () => say`For internal use by Microsoft. APIs should ignore it.`],
+    ['upn', () => say`User principal name. Can change – don’t use it as an identifier.`],
+    ['unique_name', () => say`Display name (v1.0 tokens). Despite the name, it is not unique.`],
+    ['ipaddr', () => say`The IP address the user signed in from.`],
+    ['wids', () => say`The IDs of the user’s directory roles.`],
     [
-      'unique_name',
-      () =>
-        say`A name to show, in tokens of version 1.0. In spite of its own name it is not unique.`,
+      'hasgroups',
+      () => say`The groups were left out because they would have made the token too long.`,
     ],
-    ['ipaddr', () => say`The network address from which the person logged in.`],
-    ['wids', () => say`The ids of the directory roles that the person has.`],
-    ['hasgroups', () => say`The groups were left out, since the token would have become too long.`],
-    ['xms_cc', () => say`What the client can do, such as obeying a revocation at once.`],
-    ['acct', () => say`Whether the person belongs to the tenant or is a guest.`],
-    ['acrs', () => say`The authentication contexts that the login satisfied.`],
-    ['puid', () => say`The id of the person, for Microsoft's own use.`],
-    ['deviceid', () => say`The id of the device that the person uses.`],
-    ['onprem_sid', () => say`The security id of the person in the directory on premises.`],
+    ['xms_cc', () => say`The client’s capabilities, such as support for immediate revocation.`],
+    ['acct', () => say`Whether the user is a member of the tenant or a guest.`],
+    ['acrs', () => say`The authentication contexts that the sign-in satisfied.`],
+    ['puid', () => say`The user ID, for internal use by Microsoft.`],
+    ['deviceid', () => say`The ID of the user’s device.`],
+    ['onprem_sid', () => say`The user’s security identifier (SID) in the on-premises directory.`],
   ],
 };
 
@@ -57,11 +56,11 @@ const OKTA: VendorClaims = {
   issuers: ['okta'],
   source: { title: 'Okta: developer documents', url: 'https://developer.okta.com/docs/' },
   claims: [
-    ['cid', () => say`The id of the client.`],
-    ['uid', () => say`The id of the person at Okta.`],
-    ['scp', () => say`The scopes that were granted, as an array.`],
-    ['ver', () => say`The version of the token's form.`],
-    ['idp', () => say`The id of the identity provider that authenticated the person.`],
+    ['cid', () => say`The client ID.`],
+    ['uid', () => say`The user ID at Okta.`],
+    ['scp', () => say`The granted scopes, as an array.`],
+    ['ver', () => say`The version of the token format.`],
+    ['idp', () => say`The ID of the identity provider that authenticated the user.`],
   ],
 };
 
@@ -73,10 +72,10 @@ const AUTH0: VendorClaims = {
     url: 'https://auth0.com/docs/secure/tokens/access-tokens/access-token-profiles',
   },
   claims: [
-    ['gty', () => say`The grant by which the token was got.`],
-    ['permissions', () => say`What the roles of the person allow it to do with this API.`],
-    ['org_id', () => say`The id of the organization that the person logged in to.`],
-    ['org_name', () => say`The name of the organization that the person logged in to.`],
+    ['gty', () => say`The grant type used to get the token.`],
+    ['permissions', () => say`What the user’s roles allow the user to do with this API.`],
+    ['org_id', () => say`The ID of the organization the user signed in to.`],
+    ['org_name', () => say`The name of the organization the user signed in to.`],
   ],
 };
 
@@ -88,15 +87,12 @@ const CLERK: VendorClaims = {
     url: 'https://clerk.com/docs/guides/sessions/session-tokens',
   },
   claims: [
-    ['v', () => say`The version of the session token's form.`],
-    ['sts', () => say`The state of the session.`],
-    [
-      'fva',
-      () => say`How many minutes ago the first and the second factor were checked; -1 for never.`,
-    ],
-    ['pla', () => say`The plans that are active.`],
-    ['fea', () => say`The features that are switched on.`],
-    ['o', () => say`The organization that is active, with short names for its members.`],
+    ['v', () => say`The version of the session token format.`],
+    ['sts', () => say`The status of the session.`],
+    ['fva', () => say`Minutes since the first and the second factor were checked; -1 means never.`],
+    ['pla', () => say`The active plans.`],
+    ['fea', () => say`The enabled features.`],
+    ['o', () => say`The active organization, as an object with abbreviated property names.`],
   ],
 };
 
@@ -108,16 +104,16 @@ const COGNITO: VendorClaims = {
     url: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html',
   },
   claims: [
-    ['token_use', () => say`What the token is for: "id" or "access". A receiver checks it.`],
-    ['cognito:groups', () => say`The groups of the user pool that the person is in.`],
-    ['cognito:username', () => say`The name of the person in the user pool.`],
+    ['token_use', () => say`The kind of token: “id” or “access”. Verifiers check it.`],
+    ['cognito:groups', () => say`The user’s groups in the user pool.`],
+    ['cognito:username', () => say`The username in the user pool.`],
     [
       'origin_jti',
-      () => say`The id of the login from which the token comes, by which it is revoked.`,
+      () => say`The ID of the sign-in that the token comes from, used to revoke the token.`,
     ],
-    ['event_id', () => say`The id of the event that led to the token, for Amazon's own use.`],
-    ['username', () => say`The name of the person in the user pool.`],
-    ['device_key', () => say`The id of a device that the user pool remembers.`],
+    ['event_id', () => say`The ID of the event that led to the token, for internal use by Amazon.`],
+    ['username', () => say`The username in the user pool.`],
+    ['device_key', () => say`The ID of a device that the user pool remembers.`],
   ],
 };
 
@@ -129,8 +125,8 @@ const FIREBASE: VendorClaims = {
     url: 'https://firebase.google.com/docs/auth/admin/verify-id-tokens',
   },
   claims: [
-    ['firebase', () => say`With which provider the person logged in, and its identities there.`],
-    ['user_id', () => say`The id of the person, the same as "sub".`],
+    ['firebase', () => say`The provider the user signed in with, and the user’s identities.`],
+    ['user_id', () => say`The user ID, the same as “sub”.`],
   ],
 };
 
@@ -141,7 +137,9 @@ const GOOGLE: VendorClaims = {
     title: 'Google: OpenID Connect',
     url: 'https://developers.google.com/identity/openid-connect/openid-connect',
   },
-  claims: [['hd', () => say`The domain of the organization whose Google account the person has.`]],
+  claims: [
+    ['hd', () => say`The domain of the organization that the user’s Google account belongs to.`],
+  ],
 };
 
 const KEYCLOAK: VendorClaims = {
@@ -152,11 +150,11 @@ const KEYCLOAK: VendorClaims = {
     url: 'https://www.keycloak.org/docs/latest/server_admin/',
   },
   claims: [
-    ['realm_access', () => say`The roles that the person has in the realm.`],
-    ['resource_access', () => say`The roles that the person has with each client.`],
-    ['session_state', () => say`The id of the session; newer versions call it "sid".`],
+    ['realm_access', () => say`The user’s roles in the realm.`],
+    ['resource_access', () => say`The user’s roles for each client.`],
+    ['session_state', () => say`The session ID. Newer versions call it “sid”.`],
     ['allowed-origins', () => say`The web origins from which the client may be used.`],
-    ['typ', () => say`The kind of token, said in its payload: Bearer, ID, Refresh or Offline.`],
+    ['typ', () => say`The kind of token, stated in the payload: Bearer, ID, Refresh or Offline.`],
   ],
 };
 
@@ -170,23 +168,23 @@ const KUBERNETES: VendorClaims = {
   claims: [
     [
       'kubernetes.io',
-      () => say`The namespace, the service account, and what else the token is bound to.`,
+      () => say`The namespace, the service account and anything else the token is bound to.`,
     ],
     [
       'kubernetes.io/serviceaccount/namespace',
-      () => say`The namespace of the service account, in a token of the old kind.`,
+      () => say`The namespace of the service account, in a legacy token.`,
     ],
     [
       'kubernetes.io/serviceaccount/secret.name',
-      () => say`The Secret in which this token of the old kind is kept.`,
+      () => say`The Secret that stores this legacy token.`,
     ],
     [
       'kubernetes.io/serviceaccount/service-account.name',
-      () => say`The name of the service account, in a token of the old kind.`,
+      () => say`The name of the service account, in a legacy token.`,
     ],
     [
       'kubernetes.io/serviceaccount/service-account.uid',
-      () => say`The id of the service account, in a token of the old kind.`,
+      () => say`The ID of the service account, in a legacy token.`,
     ],
   ],
 };
@@ -201,24 +199,22 @@ const GITHUB: VendorClaims = {
   claims: [
     [
       'repository',
-      () => say`The repository whose workflow runs. Its name may be given up and taken by others.`,
+      () =>
+        say`The repository whose workflow runs. Its name can be given up and then taken by someone else.`,
     ],
-    ['repository_id', () => say`The id of the repository, which never changes.`],
+    ['repository_id', () => say`The repository ID, which never changes.`],
     ['repository_owner', () => say`The owner of the repository.`],
-    ['repository_owner_id', () => say`The id of the repository's owner, which never changes.`],
+    ['repository_owner_id', () => say`The ID of the repository owner, which never changes.`],
     ['actor', () => say`The account that started the run.`],
-    ['ref', () => say`The branch or tag that the run is of.`],
-    ['ref_type', () => say`Whether the run is of a branch or a tag.`],
+    ['ref', () => say`The branch or tag that the run is for.`],
+    ['ref_type', () => say`Whether the run is for a branch or a tag.`],
     ['environment', () => say`The environment that the job deploys to.`],
     ['event_name', () => say`The event that started the run.`],
     ['job_workflow_ref', () => say`The reusable workflow that the job comes from.`],
-    ['workflow_ref', () => say`The file of the workflow, and the branch or tag it is of.`],
-    ['run_id', () => say`The id of the run.`],
-    [
-      'runner_environment',
-      () => say`Whether GitHub or the owner of the repository provides the machine.`,
-    ],
-    ['sha', () => say`The commit that the run is of.`],
+    ['workflow_ref', () => say`The workflow file and its branch or tag.`],
+    ['run_id', () => say`The ID of the workflow run.`],
+    ['runner_environment', () => say`Whether GitHub or the repository owner hosts the runner.`],
+    ['sha', () => say`The commit that the run is for.`],
     ['repository_visibility', () => say`Who can see the repository.`],
   ],
 };
@@ -233,14 +229,14 @@ const APPLE: VendorClaims = {
   claims: [
     [
       'is_private_email',
-      () => say`Whether the e-mail address is one of Apple's, which passes mail on.`,
+      () => say`Whether the email address is one of Apple’s relay addresses, which forward mail.`,
     ],
     [
       'nonce_supported',
-      () => say`Whether the device can take a nonce; where not, none is to be expected.`,
+      () => say`Whether the device supports nonces. If not, don’t expect “nonce” in the token.`,
     ],
-    ['real_user_status', () => say`How sure Apple is that this is a real person.`],
-    ['transfer_sub', () => say`The id of the person while the app moves to another team.`],
+    ['real_user_status', () => say`How confident Apple is that the user is a real person.`],
+    ['transfer_sub', () => say`The user ID while the app is being transferred to another team.`],
   ],
 };
 
@@ -252,14 +248,14 @@ const SUPABASE: VendorClaims = {
     url: 'https://supabase.com/docs/guides/auth/jwt-fields',
   },
   claims: [
-    ['role', () => say`The role that the database gives to whoever has the token.`],
-    ['aal', () => say`How much assurance the login gives: aal1 for one factor, aal2 for two.`],
-    ['session_id', () => say`The id of the session.`],
-    ['app_metadata', () => say`What the application knows of the person.`],
-    ['user_metadata', () => say`What the person can change: no ground to allow anything.`],
-    ['is_anonymous', () => say`Whether the person has not said who it is.`],
+    ['role', () => say`The database role given to anyone who has the token.`],
+    ['aal', () => say`Authentication assurance level: aal1 for one factor, aal2 for two.`],
+    ['session_id', () => say`The session ID.`],
+    ['app_metadata', () => say`What the application knows about the user.`],
+    ['user_metadata', () => say`Data that the user can change. Don’t base authorization on it.`],
+    ['is_anonymous', () => say`Whether the user is anonymous.`],
     ['ref', () => say`The project that the key belongs to.`],
-    ['phone', () => say`The telephone number of the person.`],
+    ['phone', () => say`The user’s phone number.`],
   ],
 };
 

@@ -49,7 +49,7 @@ test.each([
   ['"sub":"ann","sub":"bob"', '"ann" vs "bob"'],
   ['"x":"ann","x":"ann"', '"ann"'],
   ['"x":1,"x":2,"x":{"y":3}', '1 vs an object'],
-  ['"x":[1,2],"x":null', 'an array of 2 vs null'],
+  ['"x":[1,2],"x":null', 'an array of length 2 vs null'],
   ['"x":12345678901234567890,"x":1.0', '12345678901234567890 vs 1.0'],
   [`"x":"${'y'.repeat(100)}","x":""`, `"${'y'.repeat(58)}… vs ""`],
   ['"password":"hunter2-hunter2","password":"x"', 'hunt…r2 vs ••••••'],

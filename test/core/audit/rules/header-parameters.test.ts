@@ -41,7 +41,7 @@ describe('the name of the algorithm', () => {
     ['ed25519', 'Ed25519'],
     ['ES-256', 'ES256'],
   ])('finds what %s was meant to be', (alg, meant) => {
-    expect(firstOf({ alg })?.fix).toContain(`"${meant}"`);
+    expect(firstOf({ alg })?.fix).toContain(`“${meant}”`);
   });
 
   test('proposes nothing where nothing is near', () => {
@@ -98,7 +98,7 @@ describe('jku, x5u', () => {
     expect(linesOfHeader({ [name]: 'https://issuer.test/jwks.json' })).toEqual([
       `info ${name}-present /${name}`,
     ]);
-    expect(firstOf({ [name]: 'https://keys.test' })?.why).toMatch(/^This depends on the receiver/);
+    expect(firstOf({ [name]: 'https://keys.test' })?.why).toMatch(/^This depends on the API/);
   });
 
   test.each([
@@ -162,7 +162,7 @@ describe('kid', () => {
     'key\r\nX: y',
   ])('%j is shaped like an attack', (kid) => {
     expect(linesOfHeader({ kid })).toEqual(['high kid-injection /kid']);
-    expect(firstOf({ kid })?.why).toMatch(/^This depends on the receiver/);
+    expect(firstOf({ kid })?.why).toMatch(/^This depends on the API/);
   });
 
   test.each([

@@ -44,7 +44,7 @@ describe('an issuer that looks like another', () => {
   ])('is reported: %s', (iss, seen) => {
     expect(linesOf(iss)).toEqual(['high iss-lookalike /iss']);
     const [finding] = auditToken(buildSubject({ payload: { ...GOOD_CLAIMS, iss } }));
-    expect(finding?.why).toContain(`reads like "${seen}"`);
+    expect(finding?.why).toContain(`looks like “${seen}”`);
   });
 
   test.each([

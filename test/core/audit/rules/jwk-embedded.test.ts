@@ -17,7 +17,7 @@ test.each([
 test('says first that it depends on the receiver', () => {
   const [finding] = auditToken(buildSubject({ header: { alg: 'ES256', jwk: JWK } }));
   expect(finding?.basis).toBe('server');
-  expect(finding?.why).toMatch(/^This depends on the receiver/);
+  expect(finding?.why).toMatch(/^This depends on the API/);
 });
 
 test.each([

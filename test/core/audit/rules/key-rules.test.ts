@@ -328,7 +328,7 @@ describe('key-purpose', () => {
     const key = JSON.stringify({ ...EC_JWK, use: 'enc', alg: 'ECDH-ES' });
     const [finding] = await findingsOf(TOKEN, key);
     expect(finding?.why).toBe(
-      'The key in Key is for encryption ("use"). The key in Key is for "ECDH-ES" ("alg"), not ES256. Strict libraries refuse to check this signature with it.',
+      'The key in the Key field is for encryption (“use”). The key in the Key field is for “ECDH-ES” (“alg”), not ES256. Strict libraries reject the key for this signature.',
     );
   });
 
@@ -369,7 +369,7 @@ describe('key sets', () => {
     const keys = set({ ...EC_JWK, kid: 'a' }, { ...RSA_JWK, kid: 'b' });
     expect(await linesOf(named, keys)).toEqual(['high kid-not-in-jwks /kid']);
     const [finding] = await findingsOf(named, keys);
-    expect(finding?.why).toMatch(/"a", "b".*Another key of the set verifies/);
+    expect(finding?.why).toMatch(/“a”, “b”.*Another key in the JWKS verifies/);
   });
 
   test.each([

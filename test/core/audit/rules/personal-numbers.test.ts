@@ -68,11 +68,11 @@ describe('specially protected data', () => {
     [{ diagnosed: { bloodType: 'AB+' } }, '/diagnosed/bloodType', 'health'],
     [{ 'https://a.test/religion': 'none of yours' }, '/https:~1~1a.test~1religion', 'religion'],
     [{ medications: ['a', 'b'] }, '/medications/0', 'health'],
-    [{ sexual_orientation: 'x' }, '/sexual_orientation', 'sexual life'],
+    [{ sexual_orientation: 'x' }, '/sexual_orientation', 'sexual orientation'],
   ])('is reported in %j', (claims, pointer, kind) => {
     expect(linesOfClaims(claims)).toEqual([`medium health-special ${pointer}`]);
     const [finding] = auditToken(buildSubject({ payload: { ...GOOD_CLAIMS, ...claims } }));
-    expect(finding?.why).toContain(`speaks of ${kind}`);
+    expect(finding?.why).toContain(`suggests data about ${kind}`);
   });
 
   test.each([

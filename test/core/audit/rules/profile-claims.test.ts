@@ -19,7 +19,7 @@ describe('a claim that the kind of token asks for', () => {
       'logout+jwt',
       { ...LOGOUT, sub: undefined },
       ['medium profile-claim-missing'],
-      ['sub" or "sid'],
+      ['sub” or “sid'],
     ],
     ['kb+jwt', { ...BINDING, nonce: undefined }, ['medium profile-claim-missing'], ['nonce']],
     [
@@ -35,7 +35,7 @@ describe('a claim that the kind of token asks for', () => {
     const finding = auditToken(buildSubject(source)).find(
       ({ code }) => code === 'profile-claim-missing',
     );
-    for (const name of names) expect(finding?.why).toContain(`"${name}"`);
+    for (const name of names) expect(finding?.why).toContain(`“${name}”`);
   });
 
   test.each([
@@ -50,7 +50,7 @@ describe('a claim that the kind of token asks for', () => {
     const payload = { ...claims, nonce: 'n', at_hash: 'h' };
     expect(auditLines({ payload })).toEqual(['medium profile-claim-missing']);
     const [finding] = auditToken(buildSubject({ payload }));
-    expect(finding?.why).toMatch(/^By "nonce" and "at_hash" .* must have "iat"\.$/);
+    expect(finding?.why).toMatch(/^According to “nonce” and “at_hash”, .* must have “iat”\.$/);
   });
 
   test.each([

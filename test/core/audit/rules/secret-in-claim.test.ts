@@ -44,7 +44,7 @@ test.each(CREDENTIALS)('reports a credential of %s and does not show it', (_, cr
   expect(JSON.stringify(findings)).not.toContain(credential.slice(-10));
 });
 
-test('reports a test key of Stripe as medium', () => {
+test('reports a Stripe test key as medium', () => {
   expect(linesOfClaims({ key: `sk_test_${drawn(24, ALPHANUMERIC)}` })).toEqual([
     'medium secret-in-claim /key',
   ]);
@@ -66,7 +66,7 @@ describe('private keys', () => {
     const subject = buildSubject({ payload: { ...GOOD_CLAIMS, kty: 'oct', k: 'c2VjcmV0' } });
     const [finding] = auditToken(subject);
     expect(finding?.where).toEqual({ part: 'payload', pointer: '' });
-    expect(finding?.why).toMatch(/^The payload holds a symmetric key/);
+    expect(finding?.why).toMatch(/^The payload contains a symmetric key/);
   });
 
   test('looks into nested objects and arrays', () => {

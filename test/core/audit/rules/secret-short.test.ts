@@ -9,7 +9,7 @@ test.each([
   ['HS256', 31, 'medium'],
   ['HS384', 32, 'medium'],
   ['HS512', 63, 'medium'],
-])('reports %s with a secret of %d octets as %s', (alg, length, severity) => {
+])('reports %s with a %d-byte secret as %s', (alg, length, severity) => {
   expect(auditLines({ header: { alg }, key: secretOf(length) })).toEqual([
     `${severity} secret-short key`,
   ]);

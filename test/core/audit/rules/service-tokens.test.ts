@@ -197,18 +197,18 @@ describe('a signature under a chain of its own', () => {
   test('is a note where it ends in the root of Apple', () => {
     const fingerprint = ROOTS['Apple Root CA - G3'];
     expect(lines({ subject: 'Apple Root CA - G3', fingerprint }).join()).toMatch(
-      /^info .*"Apple Root CA - G3"/,
+      /^info .*“Apple Root CA - G3”/,
     );
   });
 
   test('names another root, whatever it calls itself', () => {
     expect(lines({ subject: 'Apple Root CA - G3', fingerprint: '11' }).join()).toMatch(/^low /);
-    expect(lines({ subject: 'StoreKit Testing' }).join()).toMatch(/^low .*"StoreKit Testing"/);
+    expect(lines({ subject: 'StoreKit Testing' }).join()).toMatch(/^low .*“StoreKit Testing”/);
   });
 
   test('without its root says where it ends', () => {
     const last = { subject: 'GlobalSign RSA OV SSL CA 2018', isSelfIssued: false };
-    expect(lines(last).join()).toMatch(/^info .*ends in "GlobalSign RSA OV SSL CA 2018"/);
+    expect(lines(last).join()).toMatch(/^info .*ends at “GlobalSign RSA OV SSL CA 2018”/);
   });
 
   test('proves nothing where a certificate is not signed by the next', () => {
@@ -238,7 +238,7 @@ describe('a request to a push service', () => {
 test('milliseconds are named on the time line, not drawn as centuries', () => {
   const lifetime = { issuedAt: 1_653_456_947_269, notBefore: undefined, expiry: 1_653_456_950_869 };
   expect(drawTimeLine(lifetime, NOW)).toMatchObject({
-    words: '"exp" in milliseconds: 2022-05-25 05:35:50 UTC',
+    words: '“exp” in milliseconds: 2022-05-25 05:35:50 UTC',
     beginning: undefined,
     ending: undefined,
   });

@@ -25,13 +25,13 @@ describe('sig-length', () => {
     ['Ed25519', 63],
     ['RS256', 32],
     ['RS256', 255],
-  ])('reports %s with %d octets', (alg, length) => {
+  ])('reports %s with %d bytes', (alg, length) => {
     const octets = Uint8Array.from({ length }, (_, index) => (index * 89 + 7) % 256);
     expect(lines(alg, octets)).toEqual(['high sig-length signature']);
   });
 
   test('names each length that EdDSA may have', () => {
-    expect(why('EdDSA', new Uint8Array(65).fill(1, 1))).toContain('must be 64 or 114');
+    expect(why('EdDSA', new Uint8Array(65).fill(1, 1))).toContain('requires 64 or 114');
   });
 
   test.each([
@@ -40,7 +40,7 @@ describe('sig-length', () => {
     ['RS256', 384],
     ['PS512', 512],
     ['ML-DSA-44', 2420],
-  ])('stays silent for %s with %d octets', (alg, length) => {
+  ])('stays silent for %s with %d bytes', (alg, length) => {
     const octets = Uint8Array.from({ length }, (_, index) => (index * 89 + 7) % 256);
     expect(lines(alg, octets).filter((line) => !line.startsWith('info'))).toEqual([]);
   });
@@ -51,10 +51,10 @@ describe('sig-rsa-short', () => {
     [64, '512'],
     [128, '1,024'],
     [192, '1,536'],
-  ])('knows the key from %d octets', (length, bits) => {
+  ])('knows the key from %d bytes', (length, bits) => {
     const octets = Uint8Array.from({ length }, (_, index) => (index * 89 + 7) % 256);
     expect(lines('RS256', octets)).toEqual(['high sig-rsa-short signature']);
-    expect(why('PS256', octets)).toContain(`a key of ${bits} bits`);
+    expect(why('PS256', octets)).toContain(`a ${bits}-bit key`);
   });
 
   test('gives way to the key itself', async () => {
@@ -141,7 +141,7 @@ describe('sig-placeholder', () => {
     }
   });
 
-  test('is not said of random octets', () => {
+  test('is not said of random bytes', () => {
     for (let run = 0; run < 500; run++) expect(lines('HS256', randomBytes(32))).toEqual([]);
     expect(encodeText('')).toBe('');
   });

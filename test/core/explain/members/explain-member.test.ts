@@ -39,26 +39,26 @@ describe('says what a name is where it stands', () => {
 
   test("and claims no meaning where it is the issuer's own", () => {
     expect(explain({ data: { sub: 'x' } }, 'sub')).toMatchObject({
-      meaning: 'A part of "data".',
+      meaning: 'Part of “data”.',
       source: undefined,
       value: [],
     });
     expect(explain({ tier: 'gold' }, 'tier').meaning).toBe(
-      'Not a registered claim: its meaning is between the issuer and the receiver.',
+      'Private claim: its meaning is defined by the issuer.',
     );
     expect(explain({ tier: 'gold' }, 'tier', 'header').meaning).toMatch('header parameter');
     expect(explain({ 'https://a.example/tier': 1 }, 'https://a.example/tier').meaning).toMatch(
-      'in the name of "a.example"',
+      'defined by the owner of “a.example”',
     );
   });
 
   test('and whose claim it is', () => {
     expect(explain({ gty: 'password' }, 'gty', 'payload', 'auth0')).toMatchObject({
-      meaning: 'A claim of Auth0: The grant by which the token was got.',
-      value: ['password: the client sent name and password.'],
+      meaning: 'Auth0 claim: The grant type used to get the token.',
+      value: ['password: the client sent the username and password.'],
     });
     expect(explain({ role: 'anon' }, 'role')).toMatchObject({
-      meaning: expect.stringMatching(/^Not registered\. In tokens of Supabase: /),
+      meaning: expect.stringMatching(/^Not a registered claim; in Supabase tokens: /),
       value: [],
     });
   });
@@ -70,10 +70,10 @@ const ENCRYPTED = 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..aa.bb.cc';
 describe('says what a value means', () => {
   test.each([
     ['header', { alg: 'RS256' }, ['RS256: RSA, PKCS #1 v1.5, SHA-256.']],
-    ['header', { alg: 'none' }, ['none: not signed at all.']],
+    ['header', { alg: 'none' }, ['none: no signature.']],
     ['header', { alg: 'RSA-OAEP-256' }, ['RSA-OAEP-256: RSA-OAEP, SHA-256.']],
     ['header', { enc: 'A128GCM' }, ['A128GCM: AES-GCM, 128 bits.']],
-    ['header', { zip: 'DEF' }, ['DEF: DEFLATE, which makes texts shorter (RFC 1951).']],
+    ['header', { zip: 'DEF' }, ['DEF: DEFLATE compression (RFC 1951).']],
     ['header', { typ: 'at+jwt' }, ['at+jwt: OAuth access token.']],
     ['header', { typ: 'application/AT+JWT' }, ['application/AT+JWT: OAuth access token.']],
     ['header', { alg: 'HS1024' }, []],
@@ -81,15 +81,15 @@ describe('says what a value means', () => {
     [
       'payload',
       { scope: 'openid orders:read email' },
-      ['openid: a login by OpenID Connect, with an ID token.', 'email: the e-mail address.'],
+      ['openid: OpenID Connect sign-in with an ID token.', 'email: the email address.'],
     ],
     [
       'payload',
       { scp: ['offline_access'] },
-      ['offline_access: a refresh token, to go on when the person is away.'],
+      ['offline_access: a refresh token, for access while the user is away.'],
     ],
     ['payload', { amr: ['pwd', 'otp', 'new'] }, ['pwd: a password.', 'otp: a one-time password.']],
-    ['payload', { acr: 'phr' }, ['phr: a login that resists phishing.']],
+    ['payload', { acr: 'phr' }, ['phr: phishing-resistant sign-in.']],
     ['payload', { iss: 'https://accounts.google.com' }, ['https://accounts.google.com: Google.']],
     ['payload', { aud: 'sts.amazonaws.com' }, ['sts.amazonaws.com: AWS STS.']],
     [
@@ -100,7 +100,7 @@ describe('says what a value means', () => {
     [
       'payload',
       { aud: 'https://graph.microsoft.com.evil.example' },
-      ['An address at "graph.microsoft.com.evil.example".'],
+      ['A URL on “graph.microsoft.com.evil.example”.'],
     ],
     [
       'payload',
@@ -108,30 +108,26 @@ describe('says what a value means', () => {
       ['77QmUPtjPfzWtF2AnpK9RQ: half of a SHA-256 hash.'],
     ],
     ['payload', { ttl: 3600 }, ['1 h.']],
-    [
-      'payload',
-      { picture: 'http://a.example/x' },
-      ['An address at "a.example", reached without encryption.'],
-    ],
-    ['payload', { picture: 'https://ana:pw@b.example:8443/x' }, ['An address at "b.example".']],
+    ['payload', { picture: 'http://a.example/x' }, ['A URL on “a.example”, without encryption.']],
+    ['payload', { picture: 'https://ana:pw@b.example:8443/x' }, ['A URL on “b.example”.']],
     ['payload', { jti: 'f47ac10b-58cc-4372-a567-0e02b2c3d479' }, ['A random UUID.']],
-    ['payload', { jti: '01890a5d-ac96-774b-bcce-b302099a8057' }, ['A UUID of version 7.']],
+    ['payload', { jti: '01890a5d-ac96-774b-bcce-b302099a8057' }, ['A version 7 UUID.']],
     [
       'payload',
       { assertion: TOKEN },
-      ['A signed token of its own ("HS256") from "a": paste it as a token to read it.'],
+      ['A nested signed token (“HS256”) from “a”: paste it into the Token field to read it.'],
     ],
     [
       'payload',
       { assertion: ENCRYPTED },
-      ['An encrypted token of its own ("dir"): paste it as a token to open it.'],
+      ['A nested encrypted token (“dir”): paste it into the Token field to decrypt it.'],
     ],
     ['payload', { version: '1.2.3' }, []],
     ['payload', { sub: 'ana' }, []],
     [
       'payload',
       { roles: Array.from({ length: 4000 }, (_, index) => `r${index}`) },
-      ['A list of 4000.'],
+      ['A list of 4000 items.'],
     ],
   ] as const)('%s %j', (part, json, words) => {
     expect(explain(json, Object.keys(json)[0] ?? '', part).value).toEqual(words);

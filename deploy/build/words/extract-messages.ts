@@ -1,9 +1,12 @@
 import { parseAst } from 'vite';
+import { namePlaces } from './name-places.ts';
 
 /** A message that a file says. */
 export interface Message {
-  /** The English words, which are its name in the catalogues. */
+  /** The English words with numbered places, by which the page finds a translation: Expired {0} ago. */
   readonly name: string;
+  /** What the places are called for translators, in the order of their numbers. */
+  readonly places: readonly string[];
   readonly file: string;
   /** It is what a member called `title` holds. */
   readonly isTitle: boolean;
@@ -16,7 +19,7 @@ export interface Misuse {
   readonly problem: string;
 }
 
-interface Node {
+export interface Node {
   readonly type: string;
   readonly start: number;
   readonly [member: string]: unknown;
@@ -52,7 +55,7 @@ export function extractMessages(source: string, file: string): Found {
     if (isSaying(node)) {
       const name = nameOf(node);
       if (name === undefined) misuse(node, 'sayCount needs both its messages written out');
-      else found.messages.push({ name, file, isTitle });
+      else found.messages.push({ name, places: placesIn(node), file, isTitle });
       if (!isInFunction) misuse(node, 'words are said while the module loads');
     }
     const isInTitle = node.type === 'Property' ? isNamed(node.key, 'title') : isTitle;
@@ -77,6 +80,14 @@ function nameOf(node: Node): string | undefined {
   const words = [one, other].map((argument) => argument && literalOf(argument));
   if (words[0] === undefined || words[1] === undefined) return undefined;
   return `{0, plural, one {${words[0]}} other {${words[1]}}}`;
+}
+
+function placesIn(node: Node): string[] {
+  if (node.type === 'TaggedTemplateExpression') {
+    return namePlaces((node.quasi as Node).expressions as readonly Node[]);
+  }
+  const [count, , , ...values] = node.arguments as readonly Node[];
+  return namePlaces(count ? [count, ...values] : values);
 }
 
 function literalOf(node: Node): string | undefined {

@@ -12,7 +12,7 @@ export function findProblems(root: string): string[] {
     ...checkEnglish(messages),
     ...misuses.map(({ file, line, problem }) => `${file}:${line}: ${problem}`),
     ...translatedTags(root).flatMap((tag) =>
-      checkCatalogue(names, readCatalogue(root, tag)).map(
+      checkCatalogue(names, readCatalogue(root, tag, messages)).map(
         (problem) => `src/i18n/words/${tag}.json ${problem}`,
       ),
     ),

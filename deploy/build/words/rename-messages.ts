@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Catalogue } from './check-catalogue.ts';
-import { placesOf } from './compile-message.ts';
-import { catalogueFile, readCatalogue, translatedTags } from './read-words.ts';
+import { placeNames, readNamed } from './name-places.ts';
+import { readMessages, readWritten, saveCatalogue, translatedTags } from './read-words.ts';
 import { updateCatalogues } from './update-catalogues.ts';
 
-/** New English messages by the old ones: other words with the same meaning. */
+/** New English messages by the old ones, both as catalogues have them: other words with the same meaning. */
 export type Renames = Readonly<Record<string, string>>;
 
 /**
@@ -15,17 +15,19 @@ export function renameMessages(root: string, file: string): string[] {
   const renames: Renames = JSON.parse(readFileSync(file, 'utf8'));
   const problems = findRenameProblems(renames);
   if (problems.length > 0) return problems;
+  const { messages } = readMessages(root);
   for (const tag of translatedTags(root)) {
-    const renamed = renameIn(readCatalogue(root, tag), renames);
-    writeFileSync(catalogueFile(root, tag), `${JSON.stringify(renamed, null, 2)}\n`);
+    const renamed = renameIn(readWritten(root, tag), renames);
+    saveCatalogue(root, tag, readNamed(renamed, messages), messages);
   }
   return updateCatalogues(root, []);
 }
 
-/** Why a list cannot be followed: a translation would have no place for what the new message shows. */
+/** Why a list cannot be applied: a translation would have no place for what the new message shows. */
 export function findRenameProblems(renames: Renames): string[] {
+  const placesOf = (message: string) => placeNames(message).toSorted().join();
   return Object.entries(renames)
-    .filter(([before, after]) => placesOf(before).join() !== placesOf(after).join())
+    .filter(([before, after]) => placesOf(before) !== placesOf(after))
     .map(
       ([before, after]) =>
         `${JSON.stringify(after)} has other places than ${JSON.stringify(before)}`,

@@ -15,8 +15,9 @@ export function writeList(root: string): string {
 
 /** In the order of the names: a catalogue that is not complete yet has gaps. */
 export function writeCatalogue(root: string, tag: string): string {
-  const catalogue = readCatalogue(root, tag);
-  const compiled = listNames(root).map((name) => {
+  const { messages } = readMessages(root);
+  const catalogue = readCatalogue(root, tag, messages);
+  const compiled = messages.map(({ name }) => {
     const words = catalogue[name];
     return words ? compileMessage(words) : null;
   });
@@ -29,10 +30,6 @@ export function writeCatalogue(root: string, tag: string): string {
 }
 
 export function writeNames(root: string): string {
-  const names = listNames(root).map(messageName);
+  const names = readMessages(root).messages.map(({ name }) => messageName(name));
   return `export const names = ${JSON.stringify(names.join(' '))}.split(' ');`;
-}
-
-function listNames(root: string): string[] {
-  return readMessages(root).messages.map(({ name }) => name);
 }

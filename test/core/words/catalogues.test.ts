@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { checkCatalogue } from '../../../deploy/build/words/check-catalogue.ts';
 import { compileMessage, placesOf } from '../../../deploy/build/words/compile-message.ts';
 import { extractMessages } from '../../../deploy/build/words/extract-messages.ts';
+import { readNamed, writeNamed } from '../../../deploy/build/words/name-places.ts';
 import {
   findRenameProblems,
   renameIn,
@@ -23,12 +24,15 @@ describe('extracting', () => {
       }`;
     expect(extractMessages(source, 'a.tsx')).toEqual({
       messages: [
-        'In a getter.',
-        'In a thunk.',
-        'Of {0}',
-        '{0, plural, one {One key} other {{0} keys of {1}}}',
-        `It's "{a}"`,
-      ].map((name) => ({ name, file: 'a.tsx', isTitle: false })),
+        { name: 'In a getter.', places: [] },
+        { name: 'In a thunk.', places: [] },
+        { name: 'Of {0}', places: ['name'] },
+        {
+          name: '{0, plural, one {One key} other {{0} keys of {1}}}',
+          places: ['n', 'value'],
+        },
+        { name: `It's "{a}"`, places: [] },
+      ].map((message) => ({ ...message, file: 'a.tsx', isTitle: false })),
       misuses: [],
     });
   });
@@ -71,6 +75,63 @@ describe('compiling', () => {
   });
 });
 
+describe('the names of places', () => {
+  const placesIn = (...values: readonly string[]) => {
+    const places = values.map((value) => `\${${value}}`).join(' ');
+    return extractMessages(`const a = () => say\`${places}\`;`, 'a.ts').messages[0]?.places;
+  };
+
+  test.each([
+    ['a variable', ['host'], ['host']],
+    ['a member', ['key.bits'], ['bits']],
+    ['a member whose name says little', ['problem.name'], ['problemName']],
+    ['what a function is given', ['formatDuration(left)'], ['left']],
+    ['a list', ["names.map(quote).join(', ')"], ['names']],
+    ['either of two', ['isLong ? length : limit'], ['length']],
+    ['a calculation', ['index + 1'], ['index']],
+    ['a literal', ["'a'"], ['value']],
+    ['one name twice', ['key', 'other.key'], ['key', 'key2']],
+  ])('come from %s', (_, values, places) => {
+    expect(placesIn(...values)).toEqual(places);
+  });
+
+  const messages = [
+    { name: '{0} of {1}', places: ['part', 'whole'], file: 'a.ts', isTitle: false },
+    {
+      name: '{0, plural, one {One of {1}} other {{0} of {1}}}',
+      places: ['count', 'whole'],
+      file: 'a.ts',
+      isTitle: false,
+    },
+  ];
+  const numbered = {
+    '{0} of {1}': 'Von {1} {0}',
+    '{0, plural, one {One of {1}} other {{0} of {1}}}':
+      '{0, plural, one {Eins von {1}} other {{0} von {1}}}',
+  };
+  const named = {
+    '{part} of {whole}': 'Von {whole} {part}',
+    '{count, plural, one {One of {whole}} other {{count} of {whole}}}':
+      '{count, plural, one {Eins von {whole}} other {{count} von {whole}}}',
+  };
+
+  test('are in the file, and numbers in the page', () => {
+    expect(writeNamed(numbered, messages)).toEqual(named);
+    expect(readNamed(named, messages)).toEqual(numbered);
+  });
+
+  test('may have changed in the sources: the translation stays', () => {
+    expect(readNamed({ '{piece} of {all}': 'Von {all} {piece}' }, messages)).toEqual({
+      '{0} of {1}': 'Von {1} {0}',
+    });
+  });
+
+  test('that a message does not have are found', () => {
+    const catalogue = readNamed({ ...named, '{part} of {whole}': 'Von {ganz}' }, messages);
+    expect(checkCatalogue(Object.keys(numbered), catalogue)).toHaveLength(1);
+  });
+});
+
 describe('renaming messages', () => {
   const catalogue = { 'Old {0}': 'Alt {0}', Kept: 'Bleibt', Said: 'Gesagt', Empty: '' };
 
@@ -91,9 +152,9 @@ describe('renaming messages', () => {
   });
 
   test('rejects a list whose new message has other places', () => {
-    expect(findRenameProblems({ 'Old {0}': 'New {0}' })).toEqual([]);
-    expect(findRenameProblems({ 'Old {0}': 'New' })).toEqual([
-      '"New" has other places than "Old {0}"',
+    expect(findRenameProblems({ 'Old {age} of {key}': 'New {key}, {age}' })).toEqual([]);
+    expect(findRenameProblems({ 'Old {age}': 'New' })).toEqual([
+      '"New" has other places than "Old {age}"',
     ]);
   });
 
@@ -102,13 +163,15 @@ describe('renaming messages', () => {
     try {
       const words = join(root, 'src/i18n/words');
       mkdirSync(words, { recursive: true });
-      writeFileSync(join(root, 'src/a.ts'), `export const a = (n: number) => say\`New \${n}\`;`);
-      writeFileSync(join(words, 'de.json'), JSON.stringify({ 'Old {0}': 'Alt {0}' }));
-      writeFileSync(join(root, 'list.json'), JSON.stringify({ 'Old {0}': 'New {0}' }));
+      const source = `export const a = (n: number, key: string) => say\`New \${key}: \${n}\`;`;
+      writeFileSync(join(root, 'src/a.ts'), source);
+      const [before, after] = ['Old {n} of {key}', 'New {key}: {n}'];
+      writeFileSync(join(words, 'de.json'), JSON.stringify({ [before]: 'Alt {n} von {key}' }));
+      writeFileSync(join(root, 'list.json'), JSON.stringify({ [before]: after }));
 
       expect(renameMessages(root, join(root, 'list.json'))).toEqual([]);
       const written = JSON.parse(readFileSync(join(words, 'de.json'), 'utf8'));
-      expect(written).toEqual({ 'New {0}': 'Alt {0}' });
+      expect(written).toEqual({ [after]: 'Alt {n} von {key}' });
     } finally {
       rmSync(root, { recursive: true });
     }

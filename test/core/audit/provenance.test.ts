@@ -255,7 +255,9 @@ describe('certificates in the header', () => {
       'high x5c-problem',
     ]);
     const problem = findings.find(({ code }) => code === 'x5c-problem');
-    expect(problem?.why).toContain('its signature was not created with the key of the next');
+    expect(problem?.why).toBe(
+      'Certificate 1 names the subject of certificate 2 as its issuer, but was not signed with the key of that certificate.',
+    );
   });
 
   test('that is self-signed is a fact, no fault', async () => {
@@ -263,6 +265,14 @@ describe('certificates in the header', () => {
       'high self-verifying /x5c',
       'info x5c-problem /x5c/0',
     ]);
+  });
+
+  test('that is self-signed has its number in every sentence', async () => {
+    const x5c = [base64(issuer).replace(/^.{64}/, '$&\n')];
+    const findings = await findingsOf(signedToken(RSA.privateKey, { x5c }));
+    expect(findings.find(({ code }) => code === 'x5c-problem')?.why).toBe(
+      'The Base64 text of certificate 1 has line breaks or spaces. Certificate 1 is self-signed, so nobody vouches for it.',
+    );
   });
 
   test('whose key is of another kind', async () => {

@@ -63,6 +63,10 @@ test('a token that says nothing, to a receiver that expects nothing', () => {
   });
 });
 
+test('the form is said in a whole sentence', () => {
+  expect(checkOne('form', {}).reason).toBe('The token is a compact JWS with three parts.');
+});
+
 describe('times, to the second', () => {
   test.each<[CheckName, Claims, Partial<ExpectationTexts>, Result, string]>([
     ['expiry', { exp: NOW + 1 }, {}, 'pass', 'Expires in less than a minute'],
@@ -224,7 +228,7 @@ describe('issuer', () => {
       'https://a.example',
       '',
       'skipped',
-      'No expected issuer is set. The token has “https://a.example”.',
+      'No expected issuer is set. The token’s issuer is “https://a.example”.',
     ],
     [undefined, '', 'skipped', 'The token has no “iss”.'],
   ])('%j where %j is expected: %s', (iss, issuer, result, words) => {
@@ -263,14 +267,20 @@ describe('audience', () => {
       ['a', 'b'],
       'orders, stock',
       'fail',
-      'The audience is “a” or “b”; you expect “orders” or “stock”.',
+      'The audience is “a” and “b”; you expect “orders” or “stock”.',
     ],
     [[], 'orders', 'fail', '“aud” is empty; you expect “orders”.'],
     ['Orders', 'orders', 'fail', 'They differ only in upper/lower case.'],
     [undefined, 'orders', 'fail', 'The token has no “aud”'],
     [{ orders: true }, 'orders', 'fail', '“aud” is an object'],
-    [['orders', 1], 'orders', 'fail', 'an array that does not contain only strings'],
-    ['orders', '', 'skipped', 'No expected audience is set. The token has “orders”.'],
+    [
+      ['orders', 1],
+      'orders',
+      'fail',
+      '“aud” is an array with values that are not strings; it must be a string or an array of strings',
+    ],
+    ['orders', '', 'skipped', 'No expected audience is set. The token’s audience is “orders”.'],
+    [[], '', 'skipped', 'No expected audience is set. “aud” is empty.'],
     [undefined, '', 'skipped', 'The token has no “aud”.'],
   ])('%j where %j is expected: %s', (aud, audience, result, words) => {
     const check = checkOne('audience', { aud }, { expecting: { audience } });
@@ -439,10 +449,17 @@ describe('scopes', () => {
     [{ scope: 'Orders:Read' }, 'orders:read', 'fail', 'The token doesn’t grant “orders:read”'],
     [{ scope: 'a,b' }, 'a b', 'fail', 'comma-separated'],
     [{ scope: ['a'] }, 'a', 'fail', 'must be one string of space-separated scopes (RFC 8693 §4.2)'],
-    [{ scope: 7 }, 'a', 'fail', '“scope” is a number'],
-    [{ scp: ['a', 1] }, 'a', 'fail', 'an array with values that are not strings'],
+    [{ scope: 7 }, 'a', 'fail', '“scope” is a number; it must be a string (RFC 8693 §4.2).'],
+    [
+      { scp: ['a', 1] },
+      'a',
+      'fail',
+      '“scp” is an array with values that are not strings; it must be a string or an array of strings.',
+    ],
     [{}, 'a', 'fail', 'neither “scope” nor “scp”'],
-    [{ scope: 'a' }, '', 'skipped', 'No expected scopes are set. The token has “a”.'],
+    [{ scope: 'a' }, '', 'skipped', 'No expected scopes are set. The token’s scope is “a”.'],
+    [{ scp: ['a', 'b'] }, '', 'skipped', 'The token’s scopes are “a” and “b”.'],
+    [{ scope: '' }, '', 'skipped', 'No expected scopes are set. “scope” is empty.'],
     [{}, '', 'skipped', 'No expected scopes are set.'],
   ])('%j where %j is required: %s', (claims, scopes, result, words) => {
     const check = checkOne('scopes', claims, { expecting: { scopes } });

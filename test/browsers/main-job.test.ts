@@ -177,7 +177,7 @@ describe.each(listBrowsers())('$name', ({ name, start }) => {
       await page.put('Token', soundToken({}, 'changeme'));
       await page.run(`
         const status = () => document.querySelector('[role="status"][aria-label="Secret brute-force"]');
-        await soon(() => status()?.textContent.startsWith('Found'), 'a secret');`);
+        await soon(() => status()?.textContent.startsWith('Secret found'), 'a secret');`);
     });
 
     // The last one: it leaves the page for another host's.

@@ -303,7 +303,7 @@ test('a verdict is said once, however long one looks at it', async () => {
       new Promise<number>((resolve) => {
         let count = 0;
         let ticks = 0;
-        const clock = document.querySelector('[aria-label^="Time line"]');
+        const clock = document.querySelector('[aria-label^="Timeline"]');
         new MutationObserver((seen) => {
           count += seen.length;
         }).observe(verdict, { subtree: true, childList: true, characterData: true });

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { SAFE_USE_TITLES, type SafeUseTopic } from '../../core/audit/safe-use.ts';
 import { say } from '../../core/words/say.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { Coded } from '../../ui/quoted.tsx';
 
 /** The words are a chunk of their own, fetched when somebody wants to read them. */
 const Answer = lazy(() =>
@@ -54,7 +55,9 @@ function Points({ points }: { readonly points: readonly string[] }) {
   return (
     <div className="mt-1 grid gap-1.5 rounded bg-sunken px-3 py-2">
       {points.map((point) => (
-        <p key={point}>{point}</p>
+        <p key={point}>
+          <Coded>{point}</Coded>
+        </p>
       ))}
     </div>
   );

@@ -39,7 +39,7 @@ describe('a token that brings its own key', () => {
     const verdict = await verdictOf(FORGED, '', true);
     expect(verdict).toMatchObject({ state: 'unverified', reason: 'self-verifying' });
     expect(explainVerdict(verdict).detail).toContain(
-      'matches the key embedded in the token (ES256 with the key in “jwk” of the header), which proves nothing about who created the token',
+      'The ES256 signature matches the key in the token’s own “jwk”, which proves nothing about who created the token',
     );
   });
 
@@ -49,14 +49,16 @@ describe('a token that brings its own key', () => {
     const verdict = await verdictOf(token, '', true);
     expect(verdict.state).toBe('unverified');
     expect(explainVerdict(verdict).detail).toContain(
-      'does not even match the key embedded in the token',
+      'The ES256 signature does not even match the key in the token’s own “jwk”.',
     );
   });
 
   test('and whose key cannot be used', async () => {
     const verdict = await verdictOf(signedToken(EC.privateKey, { jwk: { kty: 'x' } }), '', true);
     expect(verdict.state).toBe('unverified');
-    expect(explainVerdict(verdict).detail).toContain('cannot be used');
+    expect(explainVerdict(verdict).detail).toContain(
+      'The key in the token’s own “jwk” can’t be used with ES256.',
+    );
   });
 
   test('fails with the key of the user, whatever was asked', async () => {

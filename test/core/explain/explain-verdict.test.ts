@@ -194,7 +194,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
     'the key of that "kid" of another kind',
     { state: 'unverified', reason: 'wrong-kind', algorithm: HS256, keys: [ec('a')], keyId: 'a' },
     'Wrong key type',
-    'HS256 needs a secret, but key “a” is another type of key (EC public key on P-256). The signature was not checked.',
+    'HS256 needs a secret, but key “a” has another type (EC public key on P-256). The signature was not checked.',
   ],
   [
     'several keys of another kind',
@@ -206,7 +206,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       keyId: undefined,
     },
     'Wrong key type',
-    'HS256 needs a secret, but none of the 2 keys is one. The signature was not checked.',
+    'HS256 needs a secret, but none of the 2 keys in the Key field is of that type. The signature was not checked.',
   ],
   [
     'a match with a secret',
@@ -280,7 +280,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       embedded: { member: 'jwk', matches: true, isUsers: false },
     },
     'Not verified – matches only the key embedded in the token',
-    /^The signature matches the key embedded in the token \(ES256.*\), which proves nothing about who created the token/,
+    'The ES256 signature matches the key in the token’s own “jwk”, which proves nothing about who created the token. Add the issuer’s key in the Key field.',
   ],
   [
     'no match even with the key inside',
@@ -291,7 +291,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       embedded: { member: 'x5c', matches: false, isUsers: false },
     },
     'Not verified – not even the embedded key matches',
-    'The signature does not even match the key embedded in the token (ES256 with the certificate in “x5c” of the header).',
+    'The ES256 signature does not even match the key in the token’s own “x5c”.',
   ],
   [
     'a key inside that cannot be used',
@@ -302,7 +302,43 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       embedded: { member: 'jwk', matches: undefined, isUsers: false },
     },
     'Not verified – the embedded key is not usable',
-    /^The key embedded in the token cannot be used/,
+    'The key in the token’s own “jwk” can’t be used with ES256.',
+  ],
+  [
+    'a certificate above the signer’s, whose own matches',
+    {
+      state: 'unverified',
+      reason: 'chain-certificate',
+      algorithm: ES256,
+      embedded: { member: 'x5c', matches: true, isUsers: false },
+      role: 'root',
+    },
+    'Not verified – not the signer’s certificate',
+    'The certificate in the Key field is the root of the “x5c” chain, and its key does not sign tokens. The signature matches the first certificate in “x5c”. Check the whole chain before you trust that certificate, then add the certificate in the Key field.',
+  ],
+  [
+    'a certificate above the signer’s, whose own does not match',
+    {
+      state: 'unverified',
+      reason: 'chain-certificate',
+      algorithm: ES256,
+      embedded: { member: 'x5c', matches: false, isUsers: false },
+      role: 'root',
+    },
+    'Not verified – not the signer’s certificate',
+    'The certificate in the Key field is the root of the “x5c” chain, and its key does not sign tokens. The signature does not match the first certificate in “x5c” either.',
+  ],
+  [
+    'a certificate above the signer’s, whose own cannot be checked',
+    {
+      state: 'unverified',
+      reason: 'chain-certificate',
+      algorithm: ES256,
+      embedded: { member: 'x5c', matches: undefined, isUsers: false },
+      role: 'root',
+    },
+    'Not verified – not the signer’s certificate',
+    'The certificate in the Key field is the root of the “x5c” chain, and its key does not sign tokens. The first certificate in “x5c” could not be checked.',
   ],
   [
     'key confusion',
@@ -402,6 +438,23 @@ describe('adds what the dates say', () => {
     ],
   ] as const)('%#: %s', (verdict, phase, title, detail) => {
     expect(explainVerdict(verdict, phase)).toEqual({ title, detail });
+  });
+
+  test.each([
+    ['expired', 'Signature matches the key that came with the token, but the token has expired'],
+    [
+      'not-yet',
+      'Signature matches the key that came with the token, but the token is not valid yet',
+    ],
+    ['current', 'Signature matches the key that came with the token'],
+  ] as const)('of a key that came with a token that is %s', (phase, title) => {
+    const verdict = { ...good, origin: { kind: 'arrived', channel: 'link' } } as SignatureVerdict;
+
+    expect(explainVerdict(verdict, phase)).toEqual({
+      title,
+      detail:
+        'The key came from a link. A match with this key doesn’t prove who created the token. HS256 with the secret of 32 bytes.',
+    });
   });
 
   test('with one "but", though the key is short too', () => {

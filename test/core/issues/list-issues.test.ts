@@ -123,21 +123,37 @@ describe('a failed check and the finding that says the same', () => {
   });
 });
 
-describe('the title of a failed signature', () => {
-  const edited: SignatureVerdict = { state: 'invalid', reason: 'edited' };
-  const empty: SignatureVerdict = {
-    state: 'invalid',
-    reason: 'signature-empty',
-    algorithm: ALGORITHM,
-  };
-
-  test.each<[SignatureVerdict, string]>([
-    [MISMATCH, 'Signature mismatch'],
-    [edited, 'Edited – not re-signed yet'],
-    [empty, 'Signature mismatch'],
-  ])('of %o', (verdict, title) => {
-    const [issue] = list([fail('signature')], [], verdict);
-    expect(issue).toMatchObject({ title, severity: 'critical' });
+describe('a failed signature check without a finding', () => {
+  test.each<[string, SignatureVerdict, string, string]>([
+    ['a mismatch', MISMATCH, 'Signature mismatch', 'Reject the token.'],
+    [
+      'an unsigned token',
+      { state: 'unverified', reason: 'unsecured' },
+      'Unsigned token',
+      'Reject the token.',
+    ],
+    [
+      'an empty signature and no key',
+      { state: 'unverified', reason: 'signature-empty', algorithm: ALGORITHM },
+      'Missing signature',
+      'Reject the token.',
+    ],
+    [
+      'an empty signature and a key',
+      { state: 'invalid', reason: 'signature-empty', algorithm: ALGORITHM },
+      'Missing signature',
+      'Reject the token.',
+    ],
+    [
+      'an edit',
+      { state: 'invalid', reason: 'edited' },
+      'Edited – not re-signed yet',
+      'Add a signing key or generate one, then sign.',
+    ],
+  ])('names %s and what to do', (_, verdict, title, fix) => {
+    expect(list([fail('signature')], [], verdict)).toMatchObject([
+      { title, fix, severity: 'critical' },
+    ]);
   });
 });
 

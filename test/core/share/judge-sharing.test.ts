@@ -41,6 +41,15 @@ describe('a live token', () => {
     expect(details.join()).toContain('has no expiry');
   });
 
+  test.each([
+    ['encrypted', `${encodePart('{"alg":"dir","enc":"A128GCM"}')}..aa.bb.cc`],
+    ['not JSON', tokenOf('plain text')],
+  ])('whose claims are %s is not said to have no expiry', (_, text) => {
+    expect(explainSharing(judge(text)).details).toEqual([
+      'The token’s expiry can’t be read, so a server may still accept the token from anyone.',
+    ]);
+  });
+
   test('with personal data is worst, and the claims are named', () => {
     const risk = judge(
       tokenOf(

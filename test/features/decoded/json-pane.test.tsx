@@ -122,7 +122,7 @@ describe('offers dates for the payload', () => {
     expect(dates()).toBeNull();
 
     await userEvent.click(screen.getByRole('textbox'));
-    await userEvent.click(screen.getByRole('button', { name: 'exp +1 h' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Set “exp” to now +1 h' }));
     expect(onDate).toHaveBeenCalledExactlyOnceWith('exp', expect.any(Number));
     expect(screen.getByRole('textbox')).toHaveFocus();
 
@@ -144,7 +144,7 @@ describe('offers dates for the payload', () => {
     const { again } = show({ onDate: vi.fn() });
     await userEvent.click(screen.getByRole('textbox'));
     again({ onDate: vi.fn(), readOnly: true });
-    expect(screen.getByRole('button', { name: 'exp +1 h' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Set “exp” to now +1 h' })).toBeDisabled();
 
     await userEvent.click(screen.getByRole('button', { name: 'Table' }));
     expect(dates()).toBeNull();

@@ -149,6 +149,14 @@ describe('the list', () => {
     expect(await within(item).findByText(/base64url, which anyone can decode/)).toBeVisible();
   });
 
+  test('shows the names in advice on safe use as code', async () => {
+    await show(tokenOf('{"sub":"a"}'), '');
+    const item = issue('exp-missing');
+    await userEvent.click(within(item).getByRole('button', { name: 'Keep tokens short-lived' }));
+    const point = await within(item).findByText(/in seconds since 1970/);
+    expect(within(point).getAllByText('exp', { selector: 'code' })).toHaveLength(2);
+  });
+
   test('keeps what is known of a token while another key is tried', async () => {
     const page = await show(soundToken({ email: 'ana@example.com' }));
     const seen: (string | undefined)[][] = [];

@@ -62,7 +62,7 @@ test('tells kind, curve, what it can do, its names and its thumbprint', async ()
   await open(readKeys(JSON.stringify(key)));
 
   expect(await fact('Key type')).toBe('Ed25519 public key');
-  expect(await fact('Supports')).toBe('verify: EdDSA, Ed25519');
+  expect(await fact('Can verify')).toBe('EdDSA, Ed25519');
   expect(await fact('kid')).toBe('a');
   expect(await fact('use')).toBe('sig');
   expect(await fact('key_ops')).toBe('verify');

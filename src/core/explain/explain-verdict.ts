@@ -4,7 +4,7 @@ import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
-import { chosen, engine, shortness, tooShort } from './explain-attempt.ts';
+import { describeMatch, engine, explainOtherName, shortness, tooShort } from './explain-attempt.ts';
 import { explainFault } from './explain-fault.ts';
 import { explainInvalid } from './explain-invalid.ts';
 import { describeArrived } from './explain-provenance.ts';
@@ -77,8 +77,12 @@ function explainSignature(verdict: SignatureVerdict): VerdictWords {
             : say`Signature verified`,
         sentences(
           verdict.origin &&
-            say`${describeArrived(verdict.origin)} A match with this key doesn’t prove who created the token.`,
-          say`${verdict.algorithm.name} with ${chosen(verdict)}.`,
+            sentences(
+              describeArrived(verdict.origin),
+              say`A match with this key doesn’t prove who created the token.`,
+            ),
+          say`${verdict.algorithm.name} verification succeeded with ${describeMatch(verdict, true)}.`,
+          explainOtherName(verdict),
           lineEnds(verdict),
           extensions(verdict),
           engine(verdict),

@@ -123,7 +123,7 @@ describe('from a real OpenID provider', () => {
     expect(await page.textOf(page.key)).toMatch(/^\{\n {2}"keys": \[/);
     const pane = page.page.getByRole('region', { name: 'Key', exact: true });
     expect(await pane.textContent()).toContain(`JWKS from ${host}`);
-    expect(await pane.textContent()).toMatch(/RSA 2048 public key.*kid matches/);
+    expect(await pane.textContent()).toMatch(/2,048-bit RSA public key.*kid matches/);
     const origin = page.page.getByRole('note', { name: 'Origin of the key' });
     expect(await origin.textContent()).toContain(`${issuer.origin}/jwks`);
     expect(await page.page.locator('iframe').count()).toBe(0);

@@ -17,6 +17,8 @@ export type AnswerTone = 'bad' | 'warn' | 'ok' | 'neutral';
 export type NextStep =
   /** Takes out of the text what does not belong to the token. */
   | { readonly do: 'repair'; readonly repair: Repair }
+  /** Takes the token out of a text that encodes it. */
+  | { readonly do: 'open-token'; readonly text: string }
   /** Makes a key, and an `alg` where the header has none to sign with; `renews` sets the dates too. */
   | { readonly do: 'generate-and-sign'; readonly renews: boolean }
   | { readonly do: 'sign' }

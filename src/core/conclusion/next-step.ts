@@ -7,8 +7,10 @@ import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import { wantsReason } from '../verdict/wants-reason.ts';
 import type { AnswerSubject, CheckedToken, NextStep } from './answer.ts';
 
-/** Takes away what does not belong to the token, where that makes it readable. */
-export function stepForMalformed({ repair }: AnswerSubject): NextStep | undefined {
+/** Takes out the token, or takes away what does not belong to it, where that makes it readable. */
+export function stepForMalformed({ verdict, repair }: AnswerSubject): NextStep | undefined {
+  const isOther = verdict.state === 'malformed' && verdict.reason === 'other-format';
+  if (isOther && verdict.token !== undefined) return { do: 'open-token', text: verdict.token };
   return repair && { do: 'repair', repair };
 }
 

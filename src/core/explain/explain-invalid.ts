@@ -1,7 +1,7 @@
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
-import { attempts, engine, shortness } from './explain-attempt.ts';
+import { describeAttempt, engine, explainMissingName, shortness } from './explain-attempt.ts';
 import { describeConfusionForm } from './explain-provenance.ts';
 import { type VerdictOf, words } from './verdict-words.ts';
 
@@ -38,7 +38,8 @@ export function explainInvalid(verdict: VerdictOf<'invalid'>): VerdictWords {
       return words(
         say`Signature does not match`,
         sentences(
-          say`${verdict.algorithm.name} with ${attempts(verdict)}.`,
+          say`${verdict.algorithm.name} verification failed with ${describeAttempt(verdict)}.`,
+          explainMissingName(verdict),
           engine(verdict),
           shortness(verdict),
         ),

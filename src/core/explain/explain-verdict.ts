@@ -4,7 +4,7 @@ import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
-import { chosen, engine, shortness, tooShort } from './explain-attempt.ts';
+import { describeMatch, engine, explainOtherName, shortness, tooShort } from './explain-attempt.ts';
 import { explainFault } from './explain-fault.ts';
 import { explainInvalid } from './explain-invalid.ts';
 import { describeArrived } from './explain-provenance.ts';
@@ -66,7 +66,8 @@ function explainVerified(verdict: VerdictOf<'verified'>, phase: LifetimePhase): 
     sentences(
       verdict.origin && describeArrived(verdict.origin),
       verdict.origin && say`A match with this key doesn’t prove who created the token.`,
-      say`${verdict.algorithm.name} with ${chosen(verdict)}.`,
+      say`${verdict.algorithm.name} verification succeeded with ${describeMatch(verdict, true)}.`,
+      explainOtherName(verdict),
       lineEnds(verdict),
       extensions(verdict),
       engine(verdict),

@@ -24,6 +24,8 @@ export type SignatureVerdict =
       readonly state: 'malformed';
       readonly reason: 'other-format';
       readonly format: FormatName;
+      /** The token that the text encodes, where it encodes one. */
+      readonly token?: string | undefined;
       readonly words: VerdictWords;
     }
   /** What opens it could not be fetched. */

@@ -1,11 +1,13 @@
 import type { ComposeProblem } from '../../core/compose/compose-token.ts';
 import type { PartProblem } from '../../core/decode/decoded-token.ts';
 import type { JsonProblem } from '../../core/encoding/json-text.ts';
-import { explainPartProblem } from '../../core/explain/explain-fault.ts';
+import { explainFault } from '../../core/explain/explain-fault.ts';
 import { explainJsonFault } from '../../core/explain/explain-json-fault.ts';
 import { say } from '../../core/words/say.ts';
+import { Coded } from '../../ui/quoted.tsx';
 
 export interface PaneProblemProps {
+  readonly part: 'header' | 'payload';
   readonly text: string;
   /** Why the edited text makes no token. */
   readonly editProblem: ComposeProblem | undefined;
@@ -15,21 +17,24 @@ export interface PaneProblemProps {
 }
 
 /** Why a text is no part of a token, and by what place. */
-export function PaneProblem({ text, editProblem, partProblem, faultAt }: PaneProblemProps) {
+export function PaneProblem(props: PaneProblemProps) {
+  const { part, text, editProblem, partProblem, faultAt } = props;
   if (editProblem) {
     return (
       <p className="pane-problem bg-warn-soft">
         <b className="font-medium text-warn">{say`Editing: showing the last valid token.`}</b>{' '}
-        {explainEdit(text, editProblem)}
+        <Coded>{explainEdit(text, editProblem)}</Coded>
       </p>
     );
   }
   return (
     partProblem && (
       <p className="pane-problem bg-bad-soft">
-        {isJsonProblem(partProblem)
-          ? explainJsonFault(text, { ...partProblem, offset: faultAt ?? partProblem.offset })
-          : say`In the token: ${explainPartProblem(partProblem)}`}
+        <Coded>
+          {isJsonProblem(partProblem)
+            ? explainJsonFault(text, { ...partProblem, offset: faultAt ?? partProblem.offset })
+            : explainFault({ part, problem: partProblem })}
+        </Coded>
       </p>
     )
   );

@@ -152,7 +152,7 @@ function UrlRow({ named, onStart }: StartProps & { readonly named: NamedSources 
       {parameter !== undefined ? (
         <Quoted>{say`This is the URL in the token’s own “${parameter}”. Accept the warning below to fetch it.`}</Quoted>
       ) : (
-        typed.trim() !== '' && !address.ok && explainAddress(address.problem)
+        typed.trim() !== '' && !address.ok && explainAddress(address.problem, true)
       )}
     </Row>
   );
@@ -171,7 +171,7 @@ function TokenRow({ parameter, address: named, onStart }: TokenRowProps) {
     return (
       <Row kind="token" title={title} onStart={onStart}>
         <Quoted>{say`“${insideQuotes(named)}” can’t be fetched.`}</Quoted>{' '}
-        {explainAddress(address.problem)}
+        {explainAddress(address.problem, false)}
       </Row>
     );
   }

@@ -10,6 +10,8 @@ export function nameStep(step: NextStep): string {
   switch (step.do) {
     case 'repair':
       return nameRepair(step.repair);
+    case 'open-token':
+      return say`Open the JWS`;
     case 'generate-and-sign':
       return say`Generate key & sign`;
     case 'sign':

@@ -11,6 +11,8 @@ export async function takeStep(page: Page, step: NextStep): Promise<void> {
   switch (step.do) {
     case 'repair':
       return session.dispatch({ type: 'type-token', text: step.repair.text });
+    case 'open-token':
+      return session.dispatch({ type: 'type-token', text: step.text });
     case 'generate-and-sign':
       await (step.renews ? generateAndSignRenewed(session) : generateAndSign(session));
       return;

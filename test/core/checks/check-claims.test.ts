@@ -483,9 +483,15 @@ describe('profile', () => {
       'at+jwt',
       'plain',
       'fail',
-      'The token has no “client_id”.',
+      'The token has no “client_id”, which an access token must have (RFC 9068 §2.2).',
     ],
-    [{ ...access, jti: undefined }, undefined, 'access-token', 'fail', 'The token has no “jti”.'],
+    [
+      { ...access, jti: undefined },
+      undefined,
+      'access-token',
+      'fail',
+      'The token has no “jti”, which an access',
+    ],
     [{ scope: 'a' }, 'JWT', 'plain', 'skipped', 'The token looks like an access token.'],
     [{}, undefined, 'plain', 'skipped', 'No profile is chosen'],
     [id, undefined, 'id-token', 'pass', 'OpenID Connect Core §2'],
@@ -495,7 +501,7 @@ describe('profile', () => {
     [{ ...access, cnf: { jkt } }, 'at+jwt', 'dpop-bound', 'pass', 'DPoP'],
     [{ cnf: { jkt: 'short' } }, undefined, 'dpop-bound', 'fail', '43 base64url characters'],
     [{ cnf: { 'x5t#S256': jkt } }, undefined, 'dpop-bound', 'fail', 'no “jkt”'],
-    [{}, undefined, 'dpop-bound', 'fail', 'The token has no “cnf”.'],
+    [{}, undefined, 'dpop-bound', 'fail', 'The token has no “cnf”, which a DPoP-bound token'],
     [
       { jti: 'a', htm: 'GET', htu: 'https://a', iat: 1 },
       'dpop+jwt',
@@ -505,14 +511,20 @@ describe('profile', () => {
     ],
     [logout, 'logout+jwt', 'logout-token', 'pass', 'Back-Channel Logout §2.4'],
     [{ ...logout, nonce: 'n' }, undefined, 'logout-token', 'fail', 'must not have a “nonce”'],
-    [{ ...logout, sid: undefined }, undefined, 'logout-token', 'fail', 'neither “sub” nor “sid”'],
-    [{ ...logout, events: {} }, undefined, 'logout-token', 'fail', '“events” has no object'],
+    [{ ...logout, sid: undefined }, undefined, 'logout-token', 'fail', 'must have “sub” or “sid”'],
+    [
+      { ...logout, events: {} },
+      undefined,
+      'logout-token',
+      'fail',
+      '“events” of a logout token must have an object named',
+    ],
     [
       { ...logout, events: undefined },
       undefined,
       'logout-token',
       'fail',
-      'The token has no “events”.',
+      'The token has no “events”, which a logout token',
     ],
     [assertion, undefined, 'client-assertion', 'pass', 'RFC 7523 §3'],
     [{ ...assertion, sub: 'you' }, undefined, 'client-assertion', 'fail', '“iss” and “sub” differ'],
@@ -521,13 +533,31 @@ describe('profile', () => {
       undefined,
       'client-assertion',
       'fail',
-      'The token has no “exp”.',
+      'The token has no “exp”, which a client assertion',
     ],
-    [{ iat: 1, aud: 'a', nonce: 'b' }, 'kb+jwt', 'plain', 'fail', 'The token has no “sd_hash”.'],
+    [
+      { iat: 1, aud: 'a', nonce: 'b' },
+      'kb+jwt',
+      'plain',
+      'fail',
+      'The token has no “sd_hash”, which',
+    ],
   ])('%j of type %j as %s: %s', (claims, typ, profile, result, words) => {
     const check = checkOne('profile', claims, { header: { typ }, expecting: { profile } });
     expect(check).toMatchObject({ result });
     expect(check.reason).toContain(words);
+  });
+
+  test.each<[Claims, ExpectationTexts['profile'], string]>([
+    [{}, 'dpop-bound', 'a required claim for a DPoP-bound token is missing'],
+    [{}, 'id-token', 'required claims for an OIDC ID token are missing'],
+    [{ ...logout, nonce: 'n', jti: undefined }, 'logout-token', 'not valid as a logout token'],
+  ])('says of %j as %s in a few words: %s', (claims, profile, brief) => {
+    expect(checkOne('profile', claims, { expecting: { profile } })).toMatchObject({ brief });
+  });
+
+  test('offers the profile that the token looks like', () => {
+    expect(checkOne('profile', { scope: 'a' })).toMatchObject({ profile: 'access-token' });
   });
 });
 

@@ -74,7 +74,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       ],
     },
     'Malformed token',
-    /this token has two\. .* Header: character 5 \(“=”\) is padding/,
+    /this token has two\. .* The header has padding \(“=” at character 5\)/,
   ],
   [
     'an encrypted token',
@@ -98,7 +98,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
     'an empty "alg"',
     { state: 'unsupported', reason: 'unknown-algorithm', name: '' },
     'Unknown algorithm',
-    /^Claimcheck does not know the algorithm “”\./,
+    /^“” is not a signature algorithm that Claimcheck knows\. Use a registered one in the header\./,
   ],
   [
     'an algorithm that the browser lacks',
@@ -152,7 +152,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
     'a key that is refused',
     { state: 'unverified', reason: 'key-refused', algorithm: HS256, key: SECRET },
     'Unusable key',
-    /^This browser rejects the secret of 32 bytes for HS256/,
+    /^This browser rejects the 32-byte secret for HS256/,
   ],
   [
     'no signature and no key',
@@ -212,13 +212,13 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
     'a match with a secret',
     verified(SECRET, { algorithm: HS256, keys: [SECRET] }),
     'Signature verified',
-    'HS256 with the secret of 32 bytes.',
+    'HS256 verification succeeded with the 32-byte secret.',
   ],
   [
     'a match with a named key',
     verified(ec('a'), { algorithm: ES256, keys: [ec('a')] }),
     'Signature verified',
-    'ES256 with key “a”.',
+    'ES256 verification succeeded with key “a”.',
   ],
   [
     'a match with a private key',
@@ -227,19 +227,19 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       keys: [rsa(2048, undefined, 'private')],
     }),
     'Signature verified',
-    'RS256 with the 2048-bit RSA private key (its public key).',
+    'RS256 verification succeeded with the 2,048-bit RSA private key (using its public key).',
   ],
   [
     'no match',
     mismatch({ algorithm: ES256, keys: [ec()] }),
     'Signature does not match',
-    'ES256 with the EC public key on P-256.',
+    'ES256 verification failed with the EC public key on P-256.',
   ],
   [
     'no match with a key of another name',
     mismatch({ algorithm: ES256, keys: [ec('a')], keyId: 'b' }),
     'Signature does not match',
-    'ES256 with the EC public key on P-256, whose “kid” is “a” (the header’s “kid” is “b”).',
+    'ES256 verification failed with the EC public key on P-256. The header’s “kid” is “b”, but the only “kid” in the Key field is “a”.',
   ],
   [
     'no match with the key of that name',
@@ -251,25 +251,25 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       keyId: 'a',
     }),
     'Signature does not match',
-    'ES256 with key “a” in the Key field.',
+    'ES256 verification failed with key “a” in the Key field.',
   ],
   [
     'no match with any',
     mismatch({ algorithm: ES256, keys: [ec('a'), ec('b')], keyId: 'c' }),
     'Signature does not match',
-    'ES256 with any of the 2 keys that fit. The header’s “kid” is “c”, but those in the Key field are “a”, “b”.',
+    'ES256 verification failed with each of the 2 keys that fit. The header’s “kid” is “c”, but those in the Key field are “a” and “b”.',
   ],
   [
     'no match with keys that have no names',
     mismatch({ algorithm: ES256, keys: [ec(), ec()], keyId: 'c' }),
     'Signature does not match',
-    'ES256 with any of the 2 keys that fit. The header’s “kid” is “c”, but no key in the Key field has a “kid”.',
+    'ES256 verification failed with each of the 2 keys that fit. The header’s “kid” is “c”, but no key in the Key field has a “kid”.',
   ],
   [
     'no match with the one that fits',
     mismatch({ algorithm: ES256, keys: [ec(), rsa(2048)], tried: [ec()] }),
     'Signature does not match',
-    'ES256 with the only key that fits.',
+    'ES256 verification failed with the only key that fits.',
   ],
   [
     'a match with the key inside',
@@ -355,7 +355,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
     'a match with a short key',
     verified(rsa(1024), { algorithm: RS256, keys: [rsa(1024)] }),
     'Signature matches, but the key is too short',
-    /RS256 needs at least 2048 bits \(RFC 7518 §3\.3\)/,
+    /RS256 needs at least 2,048 bits \(RFC 7518 §3\.3\)/,
   ],
 ];
 
@@ -386,8 +386,18 @@ test('names the place of the key that matched, and the name that was asked for',
   const second = keys[1] ?? SECRET;
 
   expect(explainVerdict(verified(second, { algorithm: ES256, keys, keyId: 'x' })).detail).toBe(
-    'ES256 with key “b”, 2 of 3 in the Key field. The header’s “kid” is “x”, which no key in the Key field has.',
+    'ES256 verification succeeded with key “b” (2 of 3 in the Key field). The header’s “kid” is “x”, which no key in the Key field has.',
   );
+});
+
+test('cuts and escapes the name that was asked for', () => {
+  const keyId = `”\u202e${'x'.repeat(100)}`;
+  const { detail } = explainVerdict(
+    mismatch({ algorithm: ES256, keys: [ec('a'), ec('b')], keyId }),
+  );
+
+  expect(detail).toContain('“kid” is “\\”‹U+202E›x');
+  expect(detail).not.toContain('x'.repeat(60));
 });
 
 test('calls the key short only where it is the one that matched', () => {
@@ -411,30 +421,35 @@ describe('adds what the dates say', () => {
   const good = verified(SECRET, { algorithm: HS256, keys: [SECRET] });
 
   test.each([
-    [good, 'current', 'Signature verified', 'HS256 with the secret of 32 bytes.'],
+    [
+      good,
+      'current',
+      'Signature verified',
+      'HS256 verification succeeded with the 32-byte secret.',
+    ],
     [
       good,
       'expired',
       'Signature verified, but the token has expired',
-      'HS256 with the secret of 32 bytes.',
+      'HS256 verification succeeded with the 32-byte secret.',
     ],
     [
       good,
       'not-yet',
       'Signature verified, but the token is not valid yet',
-      'HS256 with the secret of 32 bytes.',
+      'HS256 verification succeeded with the 32-byte secret.',
     ],
     [
       mismatch({ algorithm: HS256, keys: [SECRET] }),
       'expired',
       'Signature does not match',
-      'HS256 with the secret of 32 bytes. The token has also expired.',
+      'HS256 verification failed with the 32-byte secret. The token has also expired.',
     ],
     [
       mismatch({ algorithm: HS256, keys: [SECRET] }),
       'undated',
       'Signature does not match',
-      'HS256 with the secret of 32 bytes.',
+      'HS256 verification failed with the 32-byte secret.',
     ],
   ] as const)('%#: %s', (verdict, phase, title, detail) => {
     expect(explainVerdict(verdict, phase)).toEqual({ title, detail });

@@ -289,7 +289,17 @@ describe('what was not checked', () => {
       'RFC 9068 access token',
     );
     expect(issue('typ-unexpected')).toHaveTextContent('you expect at+jwt');
-    expect(issue('profile-mismatch')).toHaveTextContent('The token has no client_id.');
+    expect(issue('profile-mismatch')).toHaveTextContent(
+      'The token has no client_id, which an access token must have (RFC 9068 §2.2).',
+    );
+  });
+
+  test('checks with one press as what the token looks like', async () => {
+    await show(soundToken({ scope: 'read' }));
+    await openMore();
+    await userEvent.click(screen.getByRole('button', { name: 'Check as access token' }));
+    expect(screen.getByRole('combobox', { name: 'Profile' })).toHaveValue('access-token');
+    expect(result('profile')).toBe('fail');
   });
 
   test('has a moment to check as of, and says when it can’t be read', async () => {

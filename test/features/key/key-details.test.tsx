@@ -49,7 +49,7 @@ async function fact(name: string): Promise<string | null | undefined> {
 test('says what the keys are, and is closed by its button', async () => {
   const { onClose } = await open(readKeys('secret'));
   expect(screen.getByRole('dialog', { name: 'Key details' })).toHaveTextContent(
-    'Decoded as UTF-8: secret of 6 bytes.',
+    'Decoded as UTF-8: 6-byte secret.',
   );
   await userEvent.click(screen.getByRole('button', { name: 'Close' }));
 

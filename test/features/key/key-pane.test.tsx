@@ -95,8 +95,8 @@ describe('does not ask for it', () => {
 
 test.each([
   ['HS256', 'secret', '6-byte HMAC secret'],
-  ['RS256', testKey('RS256').publicPem, 'RSA 2048 public key'],
-  ['ES256', JSON.stringify(testKey('ES256').privateJwk), 'EC P-256 private key'],
+  ['RS256', testKey('RS256').publicPem, '2,048-bit RSA public key'],
+  ['ES256', JSON.stringify(testKey('ES256').privateJwk), 'EC private key on P-256'],
   ['ES256', '{"kty":"EC"}', 'Unreadable key'],
   ['ES256', '{"kty":"EC"}', 'The JWK has no member “crv”.'],
   ['RS256', '-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----', '“CERTIFICATE”'],

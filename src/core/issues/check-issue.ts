@@ -55,7 +55,9 @@ function titleSignature(verdict: SignatureVerdict | undefined): string {
 
 function fixSignature(verdict: SignatureVerdict | undefined): string {
   if (verdict?.state === 'invalid' && verdict.reason === 'edited') {
-    return say`Add a signing key or generate one, then sign.`;
+    return verdict.canSign
+      ? say`Press “Sign” to re-sign the token.`
+      : say`Add a signing key or generate one, then sign.`;
   }
   return verdict?.state === 'unverified' ? say`Use a valid key.` : WORDS.signature.fix();
 }

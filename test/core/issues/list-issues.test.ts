@@ -124,7 +124,7 @@ describe('a failed check and the finding that says the same', () => {
 });
 
 describe('the title of a failed signature', () => {
-  const edited: SignatureVerdict = { state: 'invalid', reason: 'edited' };
+  const edited: SignatureVerdict = { state: 'invalid', reason: 'edited', canSign: false };
   const empty: SignatureVerdict = {
     state: 'invalid',
     reason: 'signature-empty',
@@ -139,6 +139,14 @@ describe('the title of a failed signature', () => {
     const [issue] = list([fail('signature')], [], verdict);
     expect(issue).toMatchObject({ title, severity: 'critical' });
   });
+});
+
+test.each([
+  [true, 'Press “Sign” to re-sign the token.'],
+  [false, 'Add a signing key or generate one, then sign.'],
+])('the fix of an edit depends on a key that can sign: %s', (canSign, fix) => {
+  const [issue] = list([fail('signature')], [], { state: 'invalid', reason: 'edited', canSign });
+  expect(issue?.fix).toBe(fix);
 });
 
 describe('like findings', () => {

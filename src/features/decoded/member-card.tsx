@@ -4,7 +4,7 @@ import { explainMember } from '../../core/explain/members/explain-member.ts';
 import type { IssuerId } from '../../core/registry/issuers.ts';
 import { shorten, showUnseen } from '../../core/words/quote.ts';
 import { say } from '../../core/words/say.ts';
-import { Quoted } from '../../ui/quoted.tsx';
+import { Coded } from '../../ui/quoted.tsx';
 import { DATE_FORMS, type DateForm } from '../shared/date-form.ts';
 import { writeDate } from '../shared/date-forms.ts';
 import { useNow } from '../shared/use-now.ts';
@@ -80,11 +80,11 @@ function Card({ pointed, part, issuer, onEnter, onLeave }: CardProps) {
         <b className="font-mono font-semibold break-all">
           <bdi translate="no">{showUnseen(name)}</bdi>
         </b>{' '}
-        {meaning}
+        <Coded>{meaning}</Coded>
       </p>
       {value.map((words) => (
         <p key={words} className="mt-0.5 break-words text-muted">
-          <Quoted>{words}</Quoted>
+          <Coded>{words}</Coded>
         </p>
       ))}
       {date !== undefined && <DateInAllForms seconds={date} />}

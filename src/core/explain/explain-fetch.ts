@@ -63,19 +63,28 @@ function explainKeySetAddress(address: string, problem: AddressProblem): string 
   }
 }
 
-/** Why a URL that was typed, or that the token names, cannot be fetched. */
-export function explainAddress(problem: AddressProblem, isTyped: boolean): string {
+/** Why a URL that was typed can't be fetched. */
+export function explainAddress(problem: AddressProblem): string {
   switch (problem) {
     case 'not-an-address':
-      return isTyped
-        ? say`This is not a valid URL. Enter a URL that starts with https://.`
-        : say`This is not a valid URL.`;
+      return say`This is not a valid URL. Enter a URL that starts with https://.`;
     case 'not-https':
       return say`This URL does not use https. Plain http is allowed only for localhost and 127.0.0.1.`;
     case 'has-credentials':
-      return isTyped
-        ? say`This URL contains a user name or password. Remove them.`
-        : say`This URL contains a user name or password.`;
+      return say`This URL contains a user name or password. Remove them.`;
+  }
+}
+
+/** Why a URL that the token names can't be fetched. */
+export function explainUnfetchable(address: string, problem: AddressProblem): string {
+  const named = insideQuotes(address, 120);
+  switch (problem) {
+    case 'not-an-address':
+      return say`Can’t fetch “${named}”: this is not a valid URL.`;
+    case 'not-https':
+      return say`Can’t fetch “${named}”: this is not an https URL.`;
+    case 'has-credentials':
+      return say`Can’t fetch “${named}”: this URL contains a user name or password.`;
   }
 }
 

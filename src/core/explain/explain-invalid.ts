@@ -10,7 +10,9 @@ export function explainInvalid(verdict: VerdictOf<'invalid'>): VerdictWords {
     case 'edited':
       return words(
         say`Edited – not re-signed yet`,
-        say`You edited the token, so the old signature no longer matches. Add a secret or private key in the Key field, or generate one, then sign.`,
+        verdict.canSign
+          ? say`You edited the token, so the old signature no longer matches. Press “Sign” to re-sign the token.`
+          : say`You edited the token, so the old signature no longer matches. Add a secret or private key in the Key field, or generate one, then sign.`,
       );
     case 'signature-empty':
       return words(

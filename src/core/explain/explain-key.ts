@@ -47,6 +47,24 @@ export function describeNeededKey(algorithm: SignatureAlgorithm): string {
   }
 }
 
+/** What an algorithm needs to sign: "a private EC key on P-256". */
+export function describeNeededPrivateKey(algorithm: SignatureAlgorithm): string {
+  switch (algorithm.keyType) {
+    case 'oct':
+      return say`a secret`;
+    case 'RSA':
+      return say`a private RSA key`;
+    case 'EC':
+      return algorithm.curves?.[0] === undefined
+        ? say`a private EC key on its curve`
+        : say`a private EC key on ${algorithm.curves[0]}`;
+    case 'OKP':
+      return say`a private ${algorithm.curves ? anyOf(algorithm.curves) : 'OKP'} key`;
+    case 'AKP':
+      return say`a private ${algorithm.name} key`;
+  }
+}
+
 /** Another way to read a secret: "with the secret read as Hex". */
 export function describeReading(reading: SecretReading, isPassword = false): string {
   const { encoding, change } = reading;

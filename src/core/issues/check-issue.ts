@@ -63,7 +63,9 @@ function titleSignature(verdict: SignatureVerdict | undefined): string {
 function fixSignature(verdict: SignatureVerdict | undefined): string {
   switch (reasonOf(verdict)) {
     case 'edited':
-      return say`Add a signing key or generate one, then sign.`;
+      return verdict?.state === 'invalid' && verdict.reason === 'edited' && verdict.canSign
+        ? say`Press “Sign” to re-sign the token.`
+        : say`Add a signing key or generate one, then sign.`;
     case 'key-refused':
       return say`Use a valid key.`;
     default:

@@ -5,7 +5,7 @@ import type { IssuerId } from '../../core/registry/issuers.ts';
 import { shorten, showUnseen } from '../../core/words/quote.ts';
 import { say } from '../../core/words/say.ts';
 import { sentences } from '../../core/words/sentences.ts';
-import { Coded, Quoted } from '../../ui/quoted.tsx';
+import { Coded } from '../../ui/quoted.tsx';
 import { DATE_FORMS, type DateForm } from '../shared/date-form.ts';
 import { writeDate } from '../shared/date-forms.ts';
 import { useNow } from '../shared/use-now.ts';
@@ -85,7 +85,7 @@ function Card({ pointed, part, issuer, onEnter, onLeave }: CardProps) {
       </p>
       {value.map((words) => (
         <p key={words} className="mt-0.5 break-words text-muted">
-          <Quoted>{words}</Quoted>
+          <Coded>{words}</Coded>
         </p>
       ))}
       {date !== undefined && <DateInAllForms seconds={date} />}

@@ -1,6 +1,7 @@
 import { explainKeyReading } from '../../core/explain/explain-key-reading.ts';
 import type { KeyReading, SecretEncoding } from '../../core/keys/key-material.ts';
-import { Quoted } from '../../ui/quoted.tsx';
+
+import { Coded } from '../../ui/quoted.tsx';
 
 interface RefusedKeyProps {
   readonly reading: KeyReading;
@@ -11,7 +12,7 @@ interface RefusedKeyProps {
 export function RefusedKey({ reading, encoding }: RefusedKeyProps) {
   return (
     <p className="shrink-0 border-t border-line px-4 py-2 text-12 wrap-anywhere text-bad">
-      <Quoted>{explainKeyReading(reading, encoding)}</Quoted>
+      <Coded>{explainKeyReading(reading, encoding)}</Coded>
     </p>
   );
 }

@@ -31,6 +31,8 @@ export async function takeStep(page: Page, step: NextStep): Promise<void> {
       return showIssueOf(page, step.code);
     case 'show-check':
       return showCheck(page, step.check);
+    case 'reload':
+      return location.reload();
     case 'fetch-keys': {
       page.view.update({ phoneView: 'token' });
       const source = sourceOfIssuer(session.snapshot().inside.inmost);

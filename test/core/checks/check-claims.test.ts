@@ -352,7 +352,7 @@ describe('signature and key', () => {
       'skipped',
       'fail',
     ],
-    ['edited', { state: 'invalid', reason: 'edited' }, 'fail', 'skipped'],
+    ['edited', { state: 'invalid', reason: 'edited', canSign: false }, 'fail', 'skipped'],
     [
       'an unknown algorithm',
       { state: 'unsupported', reason: 'unknown-algorithm', name: 'X' },

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { ENCODING_NAMES } from '../../../src/core/explain/encoding-names.ts';
-import { describeKey, describeNeededKey } from '../../../src/core/explain/explain-key.ts';
+import {
+  describeKey,
+  describeNeededKey,
+  describeNeededPrivateKey,
+} from '../../../src/core/explain/explain-key.ts';
 import { explainKeyProblem } from '../../../src/core/explain/explain-key-problem.ts';
 import { explainKeyReading } from '../../../src/core/explain/explain-key-reading.ts';
 import type { KeyMaterial, KeyProblem } from '../../../src/core/keys/key-material.ts';
@@ -176,6 +180,23 @@ test('says for every algorithm what it needs', () => {
     'an ML-DSA-44 key',
     'an ML-DSA-65 key',
     'an ML-DSA-87 key',
+  ]);
+});
+
+test('says for every algorithm what it needs to sign', () => {
+  expect([...new Set(SIGNATURE_ALGORITHMS.map(describeNeededPrivateKey))]).toEqual([
+    'a secret',
+    'a private RSA key',
+    'a private EC key on P-256',
+    'a private EC key on P-384',
+    'a private EC key on P-521',
+    'a private EC key on secp256k1',
+    'a private Ed25519 or Ed448 key',
+    'a private Ed25519 key',
+    'a private Ed448 key',
+    'a private ML-DSA-44 key',
+    'a private ML-DSA-65 key',
+    'a private ML-DSA-87 key',
   ]);
 });
 

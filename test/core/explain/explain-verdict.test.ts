@@ -174,9 +174,15 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
   ],
   [
     'an edit',
-    { state: 'invalid', reason: 'edited' },
+    { state: 'invalid', reason: 'edited', canSign: false },
     'Edited – not re-signed yet',
-    /^You edited the token, so the old signature no longer matches/,
+    /old signature no longer matches\. Add a secret or private key in the Key field, or generate one/,
+  ],
+  [
+    'an edit that can be signed',
+    { state: 'invalid', reason: 'edited', canSign: true },
+    'Edited – not re-signed yet',
+    /old signature no longer matches\. Press “Sign” to re-sign the token\.$/,
   ],
   [
     'a wrong length',
@@ -468,7 +474,7 @@ describe('adds what the dates say', () => {
     expect(explainVerdict(verdict, phase)).toEqual({
       title,
       detail:
-        'The key came from a link. A match with this key doesn’t prove who created the token. HS256 with the secret of 32 bytes.',
+        'The key came from a link. A match with this key doesn’t prove who created the token. HS256 verification succeeded with the 32-byte secret.',
     });
   });
 

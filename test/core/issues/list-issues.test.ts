@@ -145,16 +145,30 @@ describe('a failed signature check without a finding', () => {
       'Reject the token.',
     ],
     [
-      'an edit',
-      { state: 'invalid', reason: 'edited' },
+      'an edit, without a key that signs',
+      { state: 'invalid', reason: 'edited', canSign: false },
       'Edited – not re-signed yet',
       'Add a signing key or generate one, then sign.',
+    ],
+    [
+      'an edit, with a key that signs',
+      { state: 'invalid', reason: 'edited', canSign: true },
+      'Edited – not re-signed yet',
+      'Press “Sign” to re-sign the token.',
     ],
   ])('names %s and what to do', (_, verdict, title, fix) => {
     expect(list([fail('signature')], [], verdict)).toMatchObject([
       { title, fix, severity: 'critical' },
     ]);
   });
+});
+
+test.each([
+  [true, 'Press “Sign” to re-sign the token.'],
+  [false, 'Add a signing key or generate one, then sign.'],
+])('the fix of an edit depends on a key that can sign: %s', (canSign, fix) => {
+  const [issue] = list([fail('signature')], [], { state: 'invalid', reason: 'edited', canSign });
+  expect(issue?.fix).toBe(fix);
 });
 
 describe('like findings', () => {

@@ -8,7 +8,7 @@ import { encodePart, nowInSeconds, tokenOf } from '../../support/tokens/tokens.t
 
 const NOW = nowInSeconds();
 const UNKNOWN = { state: 'unverified', reason: 'unsecured' } as const;
-const INVALID: SignatureVerdict = { state: 'invalid', reason: 'edited' };
+const INVALID: SignatureVerdict = { state: 'invalid', reason: 'edited', canSign: false };
 const VERIFIED = { state: 'verified' } as SignatureVerdict;
 
 function finding(code: string, severity: Finding['severity'] = 'critical'): Finding {

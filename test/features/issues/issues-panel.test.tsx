@@ -364,7 +364,7 @@ describe('an error message', () => {
     await put('Error message', 'JsonWebTokenError: invalid signature');
     await waitFor(() =>
       expect(explanation()).toHaveTextContent(
-        'jsonwebtoken (Node.js) says that the Signature check',
+        'jsonwebtoken (Node.js) says that the signature check',
       ),
     );
     expect(explanation()).toHaveTextContent('The signature verifies on this page');

@@ -21,7 +21,7 @@ export interface DialogsProps {
   readonly onPart: (part: DialogName) => void;
   readonly workspace: Workspace;
   readonly subject: ReportedToken;
-  /** What stands in the boxes for header and payload. */
+  /** What is in the boxes for header and payload. */
   readonly texts: { readonly header: string; readonly payload: string };
   readonly onHarmless: (harmless: Harmless | undefined) => void;
   readonly emptied: Emptied | undefined;

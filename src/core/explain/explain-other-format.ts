@@ -9,7 +9,7 @@ import { words } from './verdict-words.ts';
 const LONGEST_CONTENT = 600;
 
 interface FormatWords {
-  /** As it stands after "Not a JWT:". */
+  /** As it is after "Not a JWT:". */
   readonly name: (variant: string) => string;
   /** How it can be told, and what to do. */
   readonly hint: (variant: string) => string;

@@ -8,7 +8,7 @@ import type { Findings } from '../../session/session.ts';
 /** What is open over the panes; with `none`, only the lock and the blurring are at work. */
 export type DialogName = 'none' | 'settings' | 'about' | 'link' | 'ticket' | 'print';
 
-/** The token at hand and what is known of it. */
+/** The token available and what is known of it. */
 export interface ReportedToken {
   readonly token: DecodedToken | undefined;
   /** What holds the claims. */

@@ -53,7 +53,9 @@ export function vitestTest(exported: ExportedSet): CodeFile {
     ]),
     '];',
     '',
-    "test.each(REJECTED)('rejects $id: $title', async ({ statuses, token }) => {",
+    'const cases = REJECTED.map((each) => [each.id, each.title, each]);',
+    '',
+    "test.each(cases)('rejects %s: %s', async (_id, _title, { statuses, token }) => {",
     '  expect(statuses).toContain(await statusOf(token));',
     '});',
   );

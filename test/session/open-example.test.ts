@@ -11,6 +11,7 @@ import { nowInSeconds } from '../support/tokens/tokens.ts';
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'test-token': ['verified'],
   'access-token': ['verified'],
+  refusals: ['verified'],
   session: ['verified'],
   'id-token': ['verified'],
   ps256: ['verified'],

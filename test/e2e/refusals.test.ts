@@ -24,7 +24,7 @@ async function openSet(page: ClaimcheckPage) {
 type SetDialog = Awaited<ReturnType<typeof openSet>>;
 
 async function takeJson(page: ClaimcheckPage, dialog: SetDialog): Promise<Exported> {
-  await dialog.getByRole('button', { name: 'JSON', exact: true }).click();
+  await dialog.getByRole('combobox', { name: 'Format' }).selectOption('json');
   return JSON.parse(
     await page.copyWith(dialog.getByRole('button', { name: 'Copy refusal-set.json' })),
   );
@@ -142,6 +142,23 @@ test('a token that no set is for is answered with what to do', async () => {
   const dialog = page.page.getByRole('dialog', { name: 'Tokens an API must reject' });
   await dialog.getByText('The token is not signed.').waitFor();
   expect(await dialog.getByRole('button', { name: /^Download/ }).count()).toBe(0);
+  await page.close();
+}, 60_000);
+
+test('the dialog is a command, and gives the focus back', async () => {
+  const page = await openPage();
+  const { keyboard } = page.page;
+  await page.judge(await tokenFor('ES256', { claims: CLAIMS }), testKey('ES256').publicPem);
+  await page.editorsLoaded();
+  await page.header.focus();
+  await keyboard.press('Control+k');
+  await page.page.getByRole('dialog', { name: 'Commands' }).waitFor();
+  await keyboard.type('must reject');
+  await keyboard.press('Enter');
+  const dialog = page.page.getByRole('dialog', { name: 'Tokens an API must reject' });
+  await dialog.getByRole('region', { name: 'Tokens to reject' }).waitFor();
+  await keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
   await page.close();
 }, 60_000);
 

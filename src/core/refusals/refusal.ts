@@ -65,6 +65,8 @@ export interface RefusalSet {
   readonly scheme: 'Bearer' | 'DPoP';
   /** The control was made with the key in the Key field. */
   readonly isSigned: boolean;
+  /** The signature of the token on the page matches the key. */
+  readonly isVerified: boolean;
   readonly attacker: AttackerFiles;
 }
 

@@ -72,6 +72,7 @@ export async function makeRefusalSet(source: RefusalSource): Promise<RefusalSet>
     expires,
     scheme: findPointer(claims, '/cnf/jkt') ? 'DPoP' : 'Bearer',
     isSigned,
+    isVerified: source.isVerified,
     attacker: { url, ...files },
   };
 }

@@ -5,14 +5,11 @@ import { say, sayCount } from '../../core/words/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { downloadText } from '../../ui/download.ts';
-import { Segments } from '../../ui/segments.tsx';
 
 interface ExportSetProps {
   readonly set: RefusalSet;
   readonly chosen: readonly Refusal[];
 }
-
-const NAMES = Object.fromEntries(EXPORT_FORMATS.map(({ id, name }) => [id, name]));
 
 /** The chosen tokens as a file, with the one that must be accepted. */
 export function ExportSet({ set, chosen }: ExportSetProps) {
@@ -25,10 +22,21 @@ export function ExportSet({ set, chosen }: ExportSetProps) {
   const isEmpty = chosen.length === 0;
   return (
     <section aria-label={say`Take along`} className="grid gap-2">
-      <div className="-mx-1 overflow-x-auto px-1">
-        <Segments label={say`Format`} options={NAMES} value={format.id} onChange={setId} />
-      </div>
       <div className="flex flex-wrap items-center gap-2">
+        <label className="flex items-center gap-1.5">
+          {say`Format`}
+          <select
+            className="min-h-8 rounded border border-control bg-surface px-2 text-13 max-md:min-h-11 max-md:text-[16px]"
+            value={format.id}
+            onChange={({ target }) => setId(target.value)}
+          >
+            {EXPORT_FORMATS.map((each) => (
+              <option key={each.id} value={each.id}>
+                {each.name}
+              </option>
+            ))}
+          </select>
+        </label>
         <Button
           look="primary"
           disabled={isEmpty}

@@ -56,6 +56,8 @@ function Control({ set }: { readonly set: RefusalSet }) {
         {set.isSigned
           ? say`It is the token of the page, signed with your key and with new dates.`
           : say`It is the token of the page, as it is.`}{' '}
+        {!set.isVerified &&
+          say`The signature on the page doesn’t match this key, so make sure that the API knows it.`}{' '}
         {set.scheme === 'DPoP' &&
           say`It is bound to a key, so the API also requires a DPoP proof (RFC 9449).`}
       </p>

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { Refusal, RefusalGroup } from '../../core/refusals/refusal.ts';
 import { say } from '../../core/words/say.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { Coded } from '../../ui/quoted.tsx';
+import { Coded, Quoted } from '../../ui/quoted.tsx';
 
 interface RefusalListProps {
   readonly refusals: readonly Refusal[];
@@ -82,8 +82,11 @@ function Row({ refusal, isChosen, onChoose }: RowProps) {
   const { title, reason, reference, statuses, token } = refusal;
   const reasonId = useId();
   return (
-    <li data-refusal={refusal.id} className="flex items-start gap-2.5 py-1">
-      <label className="flex min-w-0 flex-1 items-start gap-2.5 max-md:min-h-11">
+    <li
+      data-refusal={refusal.id}
+      className="grid grid-cols-[1fr_auto] items-start gap-x-3 py-1 md:grid-cols-[1fr_auto_auto]"
+    >
+      <label className="flex min-w-0 items-start gap-2.5 max-md:min-h-11">
         <input
           type="checkbox"
           className="mt-0.5 size-4 shrink-0 accent-accent"
@@ -94,24 +97,28 @@ function Row({ refusal, isChosen, onChoose }: RowProps) {
         />
         <span className="min-w-0">
           <span className="font-medium">
-            <Coded>{title}</Coded>
+            <Quoted>{title}</Quoted>
           </span>
           <span id={reasonId} className="block text-12 text-muted">
-            <Coded>{reason}</Coded> {say`Expected status: ${statuses.join(', ')}.`}
+            <Coded>{reason}</Coded>
           </span>
         </span>
       </label>
-      <span className="flex shrink-0 flex-wrap items-center justify-end gap-x-2 text-12">
+      <span className="flex min-h-7 flex-wrap items-center gap-x-2 text-12 text-muted max-md:col-start-1 max-md:row-start-2 max-md:pl-6.5">
+        <span title={say`Expected status`}>
+          <span className="sr-text">{say`Expected status`} </span>
+          {statuses.join(', ')}
+        </span>
         <a
           href={reference.url}
           target="_blank"
           rel="noreferrer noopener"
-          className="text-muted underline hover:text-text"
+          className="underline hover:text-text max-md:inline-flex max-md:min-h-11 max-md:items-center"
         >
           {reference.title}
         </a>
-        <CopyButton isIcon what={title} text={token} />
       </span>
+      <CopyButton isIcon what={title} text={token} />
     </li>
   );
 }

@@ -166,7 +166,7 @@ test('the example opens with a key that signs the whole set', async () => {
   const page = await openPage();
   await page.page.getByRole('button', { name: 'All examples…' }).click();
   const examples = page.page.getByRole('dialog', { name: 'Examples' });
-  await examples.getByRole('option', { name: 'Tokens an API must reject' }).click();
+  await examples.getByRole('option', { name: 'Forged tokens for an API test' }).click();
   await page.settled();
   const dialog = await openSet(page);
   const { accept, reject } = await takeJson(page, dialog);

@@ -17,6 +17,8 @@ export type AnswerTone = 'bad' | 'warn' | 'ok' | 'neutral';
 export type NextStep =
   /** Takes out of the text what does not belong to the token. */
   | { readonly do: 'repair'; readonly repair: Repair }
+  /** Takes the token out of a text that encodes it. */
+  | { readonly do: 'open-token'; readonly text: string }
   /** Makes a key, and an `alg` where the header has none to sign with; `renews` sets the dates too. */
   | { readonly do: 'generate-and-sign'; readonly renews: boolean }
   | { readonly do: 'sign' }
@@ -27,7 +29,9 @@ export type NextStep =
   | { readonly do: 'set-expectation'; readonly field: 'issuer' | 'audience' }
   | { readonly do: 'show-issue'; readonly code: string }
   | { readonly do: 'show-check'; readonly check: CheckName }
-  | { readonly do: 'fetch-keys'; readonly host: string };
+  | { readonly do: 'fetch-keys'; readonly host: string }
+  /** Loads the page again: a part of it is missing. */
+  | { readonly do: 'reload' };
 
 /** A sentence, and what to know of it. */
 export interface AnswerWords {

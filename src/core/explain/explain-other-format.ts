@@ -12,7 +12,7 @@ interface FormatWords {
   /** As it stands after "Not a JWT:". */
   readonly name: (variant: string) => string;
   /** How it can be told, and what to do. */
-  readonly hint: () => string;
+  readonly hint: (variant: string) => string;
 }
 
 const frameworkHint = () =>
@@ -86,7 +86,10 @@ const FORMATS: Readonly<Record<FormatName, FormatWords>> = {
   'gorilla-cookie': { name: () => say`Gorilla secure cookie`, hint: frameworkHint },
   'health-card': {
     name: () => say`SMART Health Card`,
-    hint: () => say`The digits encode a JWS. Paste that JWS into the Token field:`,
+    hint: (chunk) =>
+      chunk === ''
+        ? say`The digits encode a JWS. Open the JWS to decode and verify it.`
+        : say`The digits encode part ${chunk} of a JWS. Scan all QR codes of the card.`,
   },
   'health-link': {
     name: () => say`SMART Health Link`,
@@ -154,10 +157,13 @@ const FORMATS: Readonly<Record<FormatName, FormatWords>> = {
 /** What a text is that is no JWT, how it can be told, and what it says. */
 export function explainOtherFormat({ name, variant = '', content }: OtherFormat): VerdictWords {
   const { name: called, hint } = FORMATS[name];
+  // The token of a health card is opened, not read.
   const shown =
-    content === undefined ? undefined : cut(content.replace(/\s+/g, ' ').trim(), LONGEST_CONTENT);
+    content === undefined || name === 'health-card'
+      ? undefined
+      : cut(content.replace(/\s+/g, ' ').trim(), LONGEST_CONTENT);
   return words(
     say`Not a JWT: ${called(cut(variant, 60))}`,
-    sentences(hint(), shown === undefined ? undefined : say`Content: ${shown}`),
+    sentences(hint(variant), shown === undefined ? undefined : say`Content: ${shown}`),
   );
 }

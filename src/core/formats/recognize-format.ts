@@ -1,5 +1,6 @@
 import { explainOtherFormat } from '../explain/explain-other-format.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
+import type { OtherFormat } from './other-format.ts';
 import { readOtherFormat } from './read-other-format.ts';
 
 /** The verdict on a text of another format than a JWT; undefined where none is recognized. */
@@ -11,5 +12,12 @@ export function recognizeFormat(text: string): SignatureVerdict | undefined {
     reason: 'other-format',
     format: found.name,
     words: explainOtherFormat(found),
+    token: tokenInside(found),
   };
+}
+
+/** The whole JWS of a health card; one of several codes has a part of it. */
+function tokenInside({ name, variant, content = '' }: OtherFormat): string | undefined {
+  const isWhole = name === 'health-card' && variant === undefined;
+  return isWhole && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(content) ? content : undefined;
 }

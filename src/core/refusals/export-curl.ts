@@ -17,7 +17,7 @@ export function curlScript(exported: ExportedSet): CodeFile {
     '#!/usr/bin/env bash',
     aboutLines(exported).map((line) => `# ${line}`),
     '#',
-    `# ${say`Usage: API_URL=https://localhost:8443/orders bash refusal-set.sh`}`,
+    '# API_URL=https://localhost:8443/orders bash refusal-set.sh',
     `# ${say`ACCEPT_STATUS: the codes for the valid token. ALSO_REJECTED: further codes for the others, such as 302.`}`,
     'set -uo pipefail',
     `if [ -z "\${API_URL:-}" ]; then`,

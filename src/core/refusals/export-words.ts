@@ -7,7 +7,7 @@ export function aboutLines({ control, expires, scheme }: ExportedSet): readonly 
   return [
     say`Tokens an API must reject. Send them only to systems you own or may test.`,
     control === undefined
-      ? say`There is no token that the API must accept, so a rejection may have other causes.`
+      ? say`This set has no valid token, so the API may reject these tokens for other reasons.`
       : say`The first token is valid. Keep this file as secret as a password until the token expires.`,
     expires !== undefined &&
       say`The valid token expires on ${formatUtc(expires)}. Then make a new set.`,

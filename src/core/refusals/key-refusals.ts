@@ -27,7 +27,7 @@ export function keyRefusals(subject: RefusalSubject): readonly PlannedRefusal[] 
       ...common,
       id: 'jwk-header',
       title: say`Attacker’s key in “jwk”`,
-      reason: say`A key in the token proves nothing: the attacker put it there.`,
+      reason: say`The key in the header is the attacker’s own, so it proves nothing.`,
       reference: rfc(8725, '3.8'),
       making: sign({ jwk }),
     },

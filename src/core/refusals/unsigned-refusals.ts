@@ -18,7 +18,7 @@ export function unsignedRefusals(subject: RefusalSubject): readonly PlannedRefus
     ...SPELLINGS.map((name) => ({
       ...common,
       id: `alg-${name === 'none' ? 'none' : `none-as-${name}`}`,
-      title: say`Algorithm “${name}”`,
+      title: say`Unsigned, “alg”: ${name}`,
       reason:
         name === 'none'
           ? say`The token is not signed, so anyone can write it.`

@@ -1,6 +1,7 @@
-import { Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { Issue } from '../../core/issues/issue.ts';
 import { say } from '../../core/words/say.ts';
+import { NotLoaded } from '../../ui/not-loaded.tsx';
 import { lazyPane } from '../shared/lazy-pane.tsx';
 import type { ServerErrorState } from '../shared/use-server-error.ts';
 
@@ -24,31 +25,38 @@ export function ServerErrorNote({ state, issues }: ServerErrorNoteProps) {
           <Answer reading={state.reading} />
         </Suspense>
       ) : (
-        <Words state={state.state}>{wordsOf(state.state, issues)}</Words>
+        <Words state={state.state}>
+          {state.state === 'out-of-reach' ? (
+            <NotLoaded
+              words={say`Couldn’t load the known messages. Check your connection and reload.`}
+              className=""
+            />
+          ) : (
+            wordsOf(state.state, issues)
+          )}
+        </Words>
       )}
     </div>
   );
 }
 
-function Words({ state, children }: { readonly state: string; readonly children: string }) {
+function Words({ state, children }: { readonly state: string; readonly children: ReactNode }) {
   return (
-    <p
+    <div
       role="status"
       aria-label={say`Explanation`}
       data-state={state}
       className="break-words text-muted"
     >
       {children}
-    </p>
+    </div>
   );
 }
 
-function wordsOf(state: 'loading' | 'out-of-reach' | 'unknown', issues: readonly Issue[]): string {
+function wordsOf(state: 'loading' | 'unknown', issues: readonly Issue[]): string {
   switch (state) {
     case 'loading':
       return say`Loading…`;
-    case 'out-of-reach':
-      return say`Couldn’t load the known messages. Check your connection and reload.`;
     case 'unknown':
       return issues.some(({ checks }) => checks.length > 0)
         ? say`No known error found. The failed checks are listed below.`

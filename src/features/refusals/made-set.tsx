@@ -69,7 +69,7 @@ function Control({ set }: { readonly set: RefusalSet }) {
 function explainNoControl(problem: ControlProblem): string {
   switch (problem) {
     case 'not-verified':
-      return say`There is no token that the API must accept: the signature isn’t verified here. Add the key, or a rejection may have any cause.`;
+      return say`This set has no token to accept, because the signature isn’t verified. Add the key: without a token to accept, a rejection proves little.`;
     case 'expired':
       return say`The token has expired, so an API rejects every token of the set for that reason. Add a key that can sign, or paste a current token.`;
     case 'not-yet':

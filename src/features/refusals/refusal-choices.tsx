@@ -59,7 +59,7 @@ export function RefusalChoices({ choices, canSign, onChange }: RefusalChoicesPro
         </label>
         <p id={noteId} className={`text-12 ${isUrl ? 'text-muted' : 'text-bad'}`}>
           {isUrl
-            ? say`To see whether your API follows the URL, serve the two files below there.`
+            ? say`To see whether your API follows the URL, serve the last two files of this list at it.`
             : say`Enter a URL that begins with https:// or http://.`}
         </p>
       </div>

@@ -1,7 +1,6 @@
 import type { NextStep } from '../../core/conclusion/answer.ts';
 import type { Repair } from '../../core/diagnosis/find-repair.ts';
-import { ENCODING_NAMES } from '../../core/explain/encoding-names.ts';
-import type { SecretReading } from '../../core/keys/parse-secret.ts';
+import { nameSecretReading } from '../../core/explain/name-secret-reading.ts';
 import type { TokenMend } from '../../core/verdict/diagnosis.ts';
 import { say } from '../../core/words/say.ts';
 
@@ -10,6 +9,8 @@ export function nameStep(step: NextStep): string {
   switch (step.do) {
     case 'repair':
       return nameRepair(step.repair);
+    case 'open-token':
+      return say`Open the JWS`;
     case 'generate-and-sign':
       return say`Generate key & sign`;
     case 'sign':
@@ -17,7 +18,7 @@ export function nameStep(step: NextStep): string {
     case 'renew':
       return say`Sign with new expiry`;
     case 'read-secret':
-      return nameReading(step.reading);
+      return nameSecretReading(step.reading);
     case 'edit-expectation':
       return EDITS[step.field]();
     case 'set-expectation':
@@ -27,6 +28,8 @@ export function nameStep(step: NextStep): string {
       return say`Show issue`;
     case 'fetch-keys':
       return say`Fetch keys from ${step.host}`;
+    case 'reload':
+      return say`Reload`;
   }
 }
 
@@ -39,6 +42,8 @@ export function describeStep(step: NextStep): string | undefined {
         : say`Sign with a new key`;
     case 'renew':
       return say`Set “exp” to one hour from now and sign`;
+    case 'reload':
+      return say`Reloading clears all fields.`;
     default:
       return undefined;
   }
@@ -66,18 +71,6 @@ const REPAIRS: Readonly<Record<TokenMend, () => string>> = {
   alphabet: fixEncoding,
   'spare-bits': fixEncoding,
 };
-
-function nameReading({ encoding, change }: SecretReading): string {
-  switch (change) {
-    case 'encoding':
-    case 'both':
-      return say`Read secret as ${ENCODING_NAMES[encoding]}`;
-    case 'trim':
-      return say`Remove spaces around secret`;
-    default:
-      return say`Use matching secret`;
-  }
-}
 
 type EditedField = Extract<NextStep, { do: 'edit-expectation' }>['field'];
 

@@ -11,6 +11,8 @@ export async function takeStep(page: Page, step: NextStep): Promise<void> {
   switch (step.do) {
     case 'repair':
       return session.dispatch({ type: 'type-token', text: step.repair.text });
+    case 'open-token':
+      return session.dispatch({ type: 'type-token', text: step.text });
     case 'generate-and-sign':
       await (step.renews ? generateAndSignRenewed(session) : generateAndSign(session));
       return;
@@ -29,6 +31,8 @@ export async function takeStep(page: Page, step: NextStep): Promise<void> {
       return showIssueOf(page, step.code);
     case 'show-check':
       return showCheck(page, step.check);
+    case 'reload':
+      return location.reload();
     case 'fetch-keys': {
       page.view.update({ phoneView: 'token' });
       const source = sourceOfIssuer(session.snapshot().inside.inmost);

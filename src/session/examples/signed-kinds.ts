@@ -40,7 +40,7 @@ export const SIGNED_KINDS: readonly Example[] = [
   },
   {
     id: 'refusals',
-    name: () => say`Tokens an API must reject`,
+    name: () => say`Forged tokens for an API test`,
     lesson: () =>
       say`The Key field contains the key that signs, as in a test environment. Choose “Tokens an API must reject…” in the Copy menu of the Sign pane: one token that an API must accept, and all that it must reject.`,
     make: async (now) => ({
@@ -105,7 +105,8 @@ export const SIGNED_KINDS: readonly Example[] = [
     id: 'ml-dsa',
     name: () => say`Post-quantum, ML-DSA-44`,
     lesson: () =>
-      say`The signature is 2420 bytes long. That is too long for a cookie, and for some headers. The key was just generated.`,
+      say`The signature is 2420 bytes long: with it, the token nearly fills a cookie and is too long for some headers. The key was just generated.`,
+    hasOwnKey: true,
     make: async (now) => {
       const algorithm = findSignatureAlgorithm('ML-DSA-44');
       const keyText = algorithm && (await makeKey(algorithm));

@@ -3,6 +3,7 @@ import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { explainOtherFormat } from '../../../src/core/explain/explain-other-format.ts';
 import { readOtherFormat } from '../../../src/core/formats/read-other-format.ts';
+import { recognizeFormat } from '../../../src/core/formats/recognize-format.ts';
 
 const b64 = (value: string | Uint8Array) => Buffer.from(value).toString('base64');
 const url = (value: string | Uint8Array) => Buffer.from(value).toString('base64url');
@@ -297,6 +298,19 @@ describe('a text of another format', () => {
       expect(found && explainOtherFormat(found).title).toMatch(/^Not a JWT: \S/);
     },
   );
+
+  test('gives the whole JWS of a health card to be opened', () => {
+    expect(recognizeFormat(`shc:/${SHC}`)).toMatchObject({
+      token: JWT,
+      words: { detail: 'The digits encode a JWS. Open the JWS to decode and verify it.' },
+    });
+    expect(recognizeFormat(`shc:/1/2/${SHC.slice(0, 40)}`)).toMatchObject({
+      token: undefined,
+      words: {
+        detail: 'The digits encode part 1/2 of a JWS. Scan all QR codes of the card.',
+      },
+    });
+  });
 
   test('names the credential without showing it', () => {
     const text = `ghp_${'a1B2'.repeat(9)}`;

@@ -250,7 +250,7 @@ test('the JSON holds every token with its reason, section and status codes', () 
   expect(reject).toHaveLength(set.refusals.length);
   expect(reject[0]).toEqual({
     id: 'alg-none',
-    title: 'Algorithm “none”',
+    title: 'Unsigned, “alg”: none',
     reason: 'The token is not signed, so anyone can write it.',
     reference: {
       title: 'RFC 7518 §8.5',

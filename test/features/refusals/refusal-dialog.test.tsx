@@ -60,7 +60,7 @@ test('leaves out a group, says how many are left, and shows the file without the
 
 test('without a key it says that nothing must be accepted, and leads to the Key field', async () => {
   const { onClose } = await open(soundToken(), '', 'unverified');
-  await screen.findByText(/^There is no token that the API must accept/, {}, { timeout: 15_000 });
+  await screen.findByText(/^This set has no token to accept/, {}, { timeout: 15_000 });
   expect(screen.queryByRole('region', { name: 'Token to accept' })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Add a signing key' }));
   expect(onClose).toHaveBeenCalled();

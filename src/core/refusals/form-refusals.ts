@@ -86,7 +86,7 @@ function otherType(subject: RefusalSubject): readonly PlannedRefusal[] {
       title: say`Token of another type`,
       reason: isAccess
         ? say`An API that takes access tokens rejects every “typ” but “at+jwt”.`
-        : say`“typ” says that the token is a security event, which is not for signing in.`,
+        : say`“typ” says that the token is a security event. The rules for each kind of token must exclude the others.`,
       reference: isAccess ? rfc(9068, '4') : rfc(8725, '3.12'),
       making: {
         by: 'signing',

@@ -3,6 +3,12 @@ import { createLocalJWKSet, importJWK, jwtVerify } from 'jose';
 import jsonwebtoken, { type Algorithm } from 'jsonwebtoken';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Refusal, RefusalSet } from '../../../src/core/refusals/refusal.ts';
+import {
+  findSignatureAlgorithm,
+  SIGNATURE_ALGORITHMS,
+} from '../../../src/core/registry/algorithms.ts';
+import { generateKey } from '../../../src/crypto/keys/generate-key.ts';
+import { tokenText } from '../../core/read-token.ts';
 import { testKey } from '../../support/keys/test-keys.ts';
 import { judgeText } from '../../support/tokens/judge-text.ts';
 import { refusalSetOf } from '../../support/tokens/refusal-sets.ts';
@@ -139,6 +145,26 @@ function matches(token: string, algorithm: string): boolean {
   const encoded = { key, ...parameters, dsaEncoding: 'ieee-p1363' as const };
   return verifyWith(algorithm === 'EdDSA' ? null : hash, input, encoded, octets);
 }
+
+describe('with every algorithm that the page can sign with', () => {
+  test.each(SIGNATURE_ALGORITHMS.map(({ name }) => name))(
+    'the page accepts the control, %s',
+    async (alg) => {
+      const algorithm = findSignatureAlgorithm(alg);
+      const key = algorithm ? await generateKey(algorithm) : '';
+      const claims = { ...CLAIMS, iss: ISSUER, aud: AUDIENCE, iat: 1, exp: 2 };
+      const token = tokenText(JSON.stringify({ alg, typ: 'at+jwt' }), JSON.stringify(claims));
+      const set = await refusalSetOf({ token, key, isVerified: false });
+      const { state, conclusion } = await judgeText({ token: set.control ?? '', key });
+      expect(state).toBe('verified');
+      expect(conclusion).not.toMatchObject({ state: 'rejected' });
+      expect(set.refusals.length).toBeGreaterThan(30);
+      expect(set.missing).toEqual([]);
+      const other = set.refusals.find(({ id }) => id === 'other-key');
+      expect((await judgeText({ token: other?.token ?? '', key })).state).toBe('invalid');
+    },
+  );
+});
 
 describe('each forgery would deceive the API that it is for', () => {
   test.each(['RS256', 'ES384', 'EdDSA', 'HS256'])('with keys from the header, %s', async (name) => {

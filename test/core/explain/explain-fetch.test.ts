@@ -3,6 +3,7 @@ import {
   explainAddress,
   explainFetchProblem,
   explainIssuer,
+  explainUnfetchable,
   type FetchProblem,
 } from '../../../src/core/explain/explain-fetch.ts';
 
@@ -52,9 +53,8 @@ test('cuts what a host sent to a length that can be read', () => {
 
 describe('says why a URL is not fetched', () => {
   test.each(['not-an-address', 'not-https', 'has-credentials'] as const)('%s', (problem) => {
-    for (const isTyped of [true, false]) {
-      expect(explainAddress(problem, isTyped)).toMatch(/^This .*\.$/);
-    }
+    expect(explainAddress(problem)).toMatch(/^This .*\.$/);
+    expect(explainUnfetchable('https://a', problem)).toMatch(/^Can’t fetch “https:\/\/a”: .*\.$/);
     expect(explainIssuer('https://a', problem)).toMatch(
       /^The issuer “https:\/\/a” (?:is|contains) .*\.$/,
     );

@@ -44,7 +44,7 @@ describe('says where an edit is broken, and that the last valid token is shown',
       { code: 'json-unexpected', offset: 11, character: 'o' },
       'Line 2, column 10: a quote is missing.',
     ],
-    ['', { code: 'json-empty', offset: 0 }, 'the text is empty. JSON begins with {.'],
+    ['', { code: 'json-empty', offset: 0 }, 'the text is empty. JSON begins with “{”.'],
     ['[]', { code: 'not-an-object', offset: 0 }, 'The header must be a JSON object.'],
   ] as const)('%j', async (text, problem, words) => {
     show({ part: 'header', text, editProblem: { part: 'header', problem } });

@@ -1,9 +1,10 @@
 import axe from 'axe-core';
-import { importSPKI, jwtVerify } from 'jose';
+import { importJWK, importSPKI, jwtVerify } from 'jose';
 import { expect, test } from 'vitest';
 import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
 import { testKey } from '../support/keys/test-keys.ts';
 import { AUDIENCE, ISSUER, tokenFor } from '../support/tokens/token-maker.ts';
+import { RFC7515_A3 } from '../vectors/rfc7515.ts';
 
 const { privatePem, publicPem } = testKey('RS256');
 /** What RFC 9068 §2.2 requires of an access token. */
@@ -50,6 +51,19 @@ test('a verifier accepts the first token of the set and rejects all others', asy
   expect(page.complaints).toEqual([]);
   await page.close();
 }, 90_000);
+
+test('the example of RFC 7515 A.3 gives a control that is valid today', async () => {
+  const page = await openPage();
+  const { token, privateJwk, publicJwk } = RFC7515_A3;
+  await page.judge(token, JSON.stringify(privateJwk));
+  const { accept, reject } = await takeJson(page, await openSet(page));
+  const key = await importJWK(publicJwk ?? {}, 'ES256');
+  const { payload } = await jwtVerify(accept?.token ?? '', key, { issuer: 'joe' });
+  expect(payload['http://example.com/is_root']).toBe(true);
+  const expired = reject.find(({ id }) => id === 'expired');
+  await expect(jwtVerify(expired?.token ?? '', key)).rejects.toThrow('"exp" claim timestamp');
+  await page.close();
+}, 60_000);
 
 test('with a public key alone the set asks for a key that can sign', async () => {
   const page = await openPage();

@@ -14,6 +14,7 @@ import { judgeText } from '../../support/tokens/judge-text.ts';
 import { refusalSetOf } from '../../support/tokens/refusal-sets.ts';
 import { AUDIENCE, ISSUER, tokenFor } from '../../support/tokens/token-maker.ts';
 import { decodePart, partsOf } from '../../support/tokens/tokens.ts';
+import { RFC7515_A1, RFC7515_A2, RFC7515_A3 } from '../../vectors/rfc7515.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -165,6 +166,38 @@ describe('with every algorithm that the page can sign with', () => {
     },
   );
 });
+
+describe('from the examples of RFC 7515', () => {
+  const EXAMPLES = [RFC7515_A1, RFC7515_A2, RFC7515_A3] as const;
+  const expected = { issuer: 'joe', clockTolerance: 0 };
+
+  test.each(EXAMPLES)('jose rejects what is made with the public key, $source', async (example) => {
+    const { token, algorithm, publicJwk } = example;
+    const now = 1_300_819_000;
+    const set = await refusalSetOf({ token, key: JSON.stringify(publicJwk), now });
+    const key = await importJWK(publicJwk ?? {}, algorithm);
+    const options = { ...expected, algorithms: [algorithm], currentDate: new Date(now * 1000) };
+    if (algorithm !== 'HS256') expect(set.control).toBe(token);
+    await jwtVerify(set.control ?? '', key, options);
+    const apart = set.refusals.filter(({ id }) => !NEEDS_EXPECTATIONS.includes(id));
+    expect(await passing(apart, (forged) => jwtVerify(forged, key, options))).toEqual([]);
+  });
+
+  test.each(EXAMPLES)(
+    'the control keeps the characters of the claims, $source',
+    async (example) => {
+      const { token, privateJwk, payload, header, publicJwk, algorithm } = example;
+      const set = await refusalSetOf({ token, key: JSON.stringify(privateJwk) });
+      const [controlHeader, controlPayload] = partsOf(set.control ?? '').map(decodePart);
+      expect(controlHeader).toBe(header);
+      expect(controlPayload).toBe(payload.replace('1300819380', String(set.expires)));
+      await jwtVerify(set.control ?? '', await importJWK(publicJwk ?? {}, algorithm), expected);
+    },
+  );
+});
+
+/** The examples have no audience and no type, so a verifier that expects none accepts these. */
+const NEEDS_EXPECTATIONS = ['other-audience', 'id-token', 'other-type'];
 
 describe('each forgery would deceive the API that it is for', () => {
   test.each(['RS256', 'ES384', 'EdDSA', 'HS256'])('with keys from the header, %s', async (name) => {

@@ -1,19 +1,14 @@
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import type { Issue } from '../../core/issues/issue.ts';
 import { say } from '../../core/words/say.ts';
 import { NotLoaded } from '../../ui/not-loaded.tsx';
-import { lazyPane } from '../shared/lazy-pane.tsx';
 import type { ServerErrorState } from '../shared/use-server-error.ts';
+import { ServerErrorAnswer } from './server-error-answer.tsx';
 
 interface ServerErrorNoteProps {
   readonly state: ServerErrorState;
   readonly issues: readonly Issue[];
 }
-
-/** For those who have a message. */
-const Answer = lazyPane(() =>
-  import('./server-error-answer.tsx').then((module) => module.ServerErrorAnswer),
-);
 
 /** Under the field: what the message says, where no issue of the list is meant. */
 export function ServerErrorNote({ state, issues }: ServerErrorNoteProps) {
@@ -21,9 +16,7 @@ export function ServerErrorNote({ state, issues }: ServerErrorNoteProps) {
   return (
     <div className="border-b border-line px-4 pb-3 text-13">
       {state.state === 'found' ? (
-        <Suspense fallback={<Words state="loading">{say`Loading…`}</Words>}>
-          <Answer reading={state.reading} />
-        </Suspense>
+        <ServerErrorAnswer reading={state.reading} />
       ) : (
         <Words state={state.state}>
           {state.state === 'out-of-reach' ? (

@@ -37,6 +37,9 @@ const AboutDialog = lazyPane(() =>
 const ShareDialog = lazyPane(() =>
   import('../features/share/share-dialog.tsx').then((panes) => panes.ShareDialog),
 );
+const RefusalDialog = lazyPane(() =>
+  import('../features/refusals/refusal-dialog.tsx').then((panes) => panes.RefusalDialog),
+);
 
 /** What opens over the panes, and what watches over the boxes when it is told to. */
 export function Dialogs(props: DialogsProps) {
@@ -74,6 +77,7 @@ export function Dialogs(props: DialogsProps) {
           />
         )}
         {part === 'about' && <AboutDialog onClose={close} />}
+        {part === 'refusals' && <RefusalDialog subject={subject} onClose={close} />}
         {(part === 'link' || part === 'ticket') && (
           <ShareDialog
             part={part}

@@ -1,32 +1,23 @@
-import { useEffect, useMemo, useState } from 'react';
-import { afterFirstFrame } from '../../boot/first-frame.ts';
+import { useMemo } from 'react';
 import type { Snapshot } from '../../session/session.ts';
 import { useSessionLater } from '../shared/page.ts';
+import { useCode } from '../shared/use-code.ts';
 import { useNow } from '../shared/use-now.ts';
 
-type Module = typeof import('./failed-claims.ts');
+const loadChecks = () => import('./failed-claims.ts');
 
 /** The names of the members of a part that a check failed for; none until the checks are loaded. */
 export function useFailedClaims(part: 'header' | 'payload'): readonly string[] {
-  const [module, setModule] = useState<Module>();
+  const code = useCode(loadChecks);
   const review = useSessionLater(selectReview);
   const expectations = useSessionLater(selectExpectations);
   const now = useNow();
-  useEffect(() => {
-    let isGone = false;
-    afterFirstFrame()
-      .then(() => import('./failed-claims.ts'))
-      .then(
-        (loaded) => isGone || setModule(loaded),
-        () => undefined,
-      );
-    return () => {
-      isGone = true;
-    };
-  }, []);
   return useMemo(
-    () => (review && module ? module.findFailedClaims(part, review, expectations, now) : []),
-    [module, part, review, expectations, now],
+    () =>
+      review && code && code !== 'missing'
+        ? code.findFailedClaims(part, review, expectations, now)
+        : [],
+    [code, part, review, expectations, now],
   );
 }
 

@@ -1,15 +1,18 @@
 import type { DecodedToken, Fault } from '../../core/decode/decoded-token.ts';
-import { explainFault } from '../../core/explain/explain-fault.ts';
 import { say } from '../../core/words/say.ts';
 import { Coded } from '../../ui/quoted.tsx';
 import { useSession } from '../shared/page.ts';
+import { useCode } from '../shared/use-code.ts';
+
+const loadWords = () => import('../../core/explain/explain-fault.ts');
 
 const NO_FAULTS: DecodedToken['faults'] = [];
 
 /** What is wrong with the parts of the token, each with its place; in the frame of the input, since the Key field is below. */
 export function FaultList() {
   const faults = useSession(({ token }) => token?.faults ?? NO_FAULTS);
-  if (faults.length === 0) return null;
+  const code = useCode(loadWords);
+  if (faults.length === 0 || !code || code === 'missing') return null;
   return (
     <ul
       aria-label={say`Faults`}
@@ -23,7 +26,7 @@ export function FaultList() {
           data-code={fault.problem.code}
           data-offset={offsetOf(fault)}
         >
-          <Coded>{explainFault(fault)}</Coded>
+          <Coded>{code.explainFault(fault)}</Coded>
         </li>
       ))}
     </ul>

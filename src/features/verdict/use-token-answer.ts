@@ -1,14 +1,16 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { afterFirstFrame } from '../../boot/first-frame.ts';
+import { useMemo, useRef } from 'react';
 import type { Answer } from '../../core/conclusion/answer.ts';
 import { say, spokenTag } from '../../core/words/say.ts';
 import { memo } from '../../session/memo.ts';
 import type { Snapshot } from '../../session/session.ts';
 import { useDateForm } from '../shared/date-form.ts';
 import { useSession } from '../shared/page.ts';
+import { useCode } from '../shared/use-code.ts';
 import { useNow } from '../shared/use-now.ts';
 
 export type AnswerCode = typeof import('./answer-code.ts');
+
+const loadAnswer = () => import('./answer-code.ts');
 
 export interface TokenAnswer {
   /** Undefined while it is being worked out. */
@@ -44,7 +46,7 @@ const NOT_LOADED: Answer = {
 
 /** The one answer on exactly what is in the fields now. */
 export function useTokenAnswer(): TokenAnswer {
-  const loaded = useAnswerCode();
+  const loaded = useCode(loadAnswer);
   const code = loaded === 'missing' ? undefined : loaded;
   const answered = useSession(selectAnswered);
   const { verdict, findings, token } = answered;
@@ -92,23 +94,6 @@ const joinOnce = memo(
     input: { expectations, text },
   }),
 );
-
-function useAnswerCode(): AnswerCode | 'missing' | undefined {
-  const [code, setCode] = useState<AnswerCode | 'missing'>();
-  useEffect(() => {
-    let isGone = false;
-    void afterFirstFrame()
-      .then(() => import('./answer-code.ts'))
-      .catch(() => 'missing' as const)
-      .then((loaded) => {
-        if (!isGone) setCode(loaded);
-      });
-    return () => {
-      isGone = true;
-    };
-  }, []);
-  return code;
-}
 
 /** The same object as long as it says the same, whatever the clock. */
 function useSameAnswer(answer: Answer | undefined): Answer | undefined {

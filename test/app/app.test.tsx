@@ -282,7 +282,7 @@ test('a linked token is opened, told of, and wiped from the address', async () =
   expect(location.href).not.toContain('token');
 });
 
-test('nothing of token or key is stored', async () => {
+test('the page stores no part of the token or key', async () => {
   render(<App />);
   await put('Token', soundToken());
   await put('Key', SECRET);

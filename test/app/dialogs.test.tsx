@@ -94,7 +94,7 @@ describe('a link', () => {
     expect(location.hash).toBe('');
   });
 
-  test('without the key, or without the signature, is made anew', async () => {
+  test('makes a new link when the key or the signature is left out', async () => {
     render(<App />);
     const { token } = await signedInPage();
     const dialog = await openShare();
@@ -197,7 +197,7 @@ describe('the lock', () => {
     ).toBeVisible();
   });
 
-  test('empties what was cleared and could be restored, too', async () => {
+  test('the lock also drops cleared input that could be restored', async () => {
     localStorage.setItem('lock', '5');
     vi.useFakeTimers({ shouldAdvanceTime: true });
     render(<App />);

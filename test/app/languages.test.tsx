@@ -35,7 +35,7 @@ function box(name: string): HTMLTextAreaElement {
   return screen.getByRole('textbox', { name: new RegExp(`^⟦?${name}⟧?$`) });
 }
 
-test('a switch says everything anew, back as well, and keeps what was typed', async () => {
+test('switching the language, and back, translates the whole page and keeps what was typed', async () => {
   const user = userEvent.setup();
   render(<Page />);
   for (const [name, text] of [

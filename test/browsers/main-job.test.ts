@@ -62,7 +62,7 @@ describe.each(listBrowsers())('$name', ({ name, start }) => {
       expect(await page.textOf('Header')).toContain('"HS256"');
     });
 
-    test('edits what stands in a pasted cURL command, and leaves the rest', async () => {
+    test('edits the token in a pasted cURL command and keeps the rest', async () => {
       const command = (token: string) =>
         `curl -X POST 'https://api.example.com/orders' \\\n  -H 'Authorization: Bearer ${token}' \\\n  -d '{"n":1}'`;
       await page.put('Key', SECRET);

@@ -229,7 +229,7 @@ function folderOf(name: string): string {
   return name.startsWith('core/') ? name.split('/', 2).join('/') : (name.split('/')[0] ?? '');
 }
 
-test.each(folders)('no pattern of %s takes long for a text of its own alphabet', (folder) => {
+test.each(folders)('no pattern of %s takes long for a text of its alphabet', (folder) => {
   const patterns = PATTERNS.filter(({ name }) => folderOf(name) === folder);
   const slow = patterns.flatMap(({ name, source, flags }) => {
     const pump = slowPump(source, flags);

@@ -101,7 +101,7 @@ describe.each([
 });
 
 describe('Cloudflare Pages', () => {
-  test('gives the frame and the single file their policies under the shorter names, too', () => {
+  test('gives the frame and the single file the same policies under their shorter names', () => {
     const rules = readHeadersFile();
     expect(collect(rules, '/fetch-frame')).toEqual(collect(rules, '/fetch-frame.html'));
     expect(collect(rules, '/claimcheck')).toEqual(collect(rules, '/claimcheck.html'));

@@ -35,7 +35,7 @@ describe('the page states the digest', () => {
     expect(names.length).toBeGreaterThan(2);
   });
 
-  test('and not of what has no script in it, nor twice', () => {
+  test('adds the digest only to elements that load scripts, and once each', () => {
     const html =
       '<link rel="icon" href="./icon.svg"><script src="./a.js"></script><link href="./b.css">';
     expect(addIntegrity(html, (name) => name)).toBe(
@@ -72,7 +72,7 @@ describe('of a host that sends another file', () => {
     await page.close();
   });
 
-  test('and with the files as they were built all is well', async () => {
+  test('the page verifies a token when the host sends the files as they were built', async () => {
     const page = await openPage();
     await page.editorsLoaded();
     expect(await page.judge(soundToken(), SECRET)).toBe('verified');

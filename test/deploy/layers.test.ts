@@ -73,7 +73,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(planted, { recursive: true }));
 
-describe('the linter refuses', () => {
+describe('the linter rejects', () => {
   test.each(REFUSED.map((each, row) => [...each, row] as const))('in %s: %s', (folder, _, row) => {
     expect(complaints.get(`src/${folder}/refused-${row}.ts`)).toContain('noRestrictedImports');
   });

@@ -21,7 +21,7 @@ describe('SECURITY.md names a test that is there for', () => {
   });
 });
 
-test('and claims something of everybody who may be hostile', () => {
+test('SECURITY.md says what each hostile party can and can’t do', () => {
   expect(claims().length).toBeGreaterThan(20);
   const sections = readFileSync('SECURITY.md', 'utf8').split('\n## ').slice(1);
   for (const who of ['token', 'key document', 'host', 'dependency']) {

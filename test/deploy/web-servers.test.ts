@@ -92,7 +92,7 @@ describe.each(WEB_SERVERS)('$name', (server) => {
       );
     });
 
-    test('and the page works under them: verdicts, the worker, and the frame that fetches', async () => {
+    test('verdicts, the worker and the frame that fetches work under the headers', async () => {
       const page = await openPage({ address: running.origin + SUB_PATH });
       await page.editorsLoaded();
       expect(await page.judge(soundToken(), SECRET)).toBe('verified');
@@ -114,7 +114,7 @@ describe.each(WEB_SERVERS)('$name', (server) => {
       await page.close();
     });
 
-    test('and not even the worker reaches another host', { timeout: 90_000 }, async () => {
+    test('the worker can’t reach another host', { timeout: 90_000 }, async () => {
       const elsewhere = await startServer();
       const page = await openPage({ address: running.origin + SUB_PATH });
       const started = page.page.waitForEvent('worker');
@@ -131,7 +131,7 @@ describe.each(WEB_SERVERS)('$name', (server) => {
       await elsewhere.close();
     });
 
-    test('and no other page can show it or its frame inside', async () => {
+    test('no other page can show the page or its frame inside', async () => {
       const other = await startServer();
       const show = async (address: string) => {
         other.answerWith(openDocument(`<iframe src="${address}"></iframe>`, 'text/html'));
@@ -153,7 +153,7 @@ describe.each(WEB_SERVERS)('$name', (server) => {
     });
 
     // The last one: it stops the server.
-    test('and it works when the server is gone, and as one file from it', {
+    test('the page works after the server stops, and as a single file', {
       timeout: 90_000,
     }, async () => {
       const page = await openPage({

@@ -171,7 +171,7 @@ test('what opens over the page: no violation', async () => {
   }
 }, 120_000);
 
-test('one pane alone, and the edge of another: no violation', async () => {
+test('a maximized pane and a focused separator have no accessibility violation', async () => {
   await showOnDesktop(page);
   await page.judge(soundToken(), SECRET);
   await page.page.mouse.move(300, 300);

@@ -103,7 +103,7 @@ test.each([3072, 4096])('makes RSA keys of %d bits, and says that it is busy', a
   await page.combobox('RSA size').selectOption('2048');
 });
 
-test('asks for an RSA size for RSA alone', async () => {
+test('asks for an RSA size only for RSA', async () => {
   await page.judge(soundToken());
   await page.algorithm.selectOption('PS256');
   await expect.poll(() => page.combobox('RSA size').count()).toBe(1);

@@ -70,7 +70,7 @@ describe('a link with a token and a public key', () => {
     ['a secret', SECRET],
     ['a private key', privatePem],
     ['a private key in base64', Buffer.from(privatePem).toString('base64')],
-  ])('but %s, leaves it out and says so', async (_, key) => {
+  ])('a link with a token and %s leaves out the key and says why', async (_, key) => {
     await page.visit(link(token, key));
     expect(await page.settled()).toBe('unverified');
     expect(await page.textOf(page.key)).toBe('');
@@ -118,7 +118,7 @@ describe('a link that comes while the page is in use', () => {
     await note('key').waitFor();
   });
 
-  test('with a token alone leaves a secret that is there, and undo brings the old token back', async () => {
+  test('a link with only a token keeps the current secret, and Undo restores the old token', async () => {
     const mine = soundToken();
     const other = soundToken({ sub: 'other' });
     await page.judge(mine, SECRET);
@@ -143,7 +143,7 @@ describe('a link that comes while the page is in use', () => {
   });
 });
 
-describe('the key that stands in the same text', () => {
+describe('the key in the same text', () => {
   const use = () => page.button('Use the key from this text');
 
   test('of a link from another debugger is offered, and verifies without being accepted', async () => {
@@ -207,7 +207,7 @@ describe('files that the page is opened with', () => {
 });
 
 describe('a file on "Detached payload"', () => {
-  test('is checked as its bytes are, and what is no text is shown in hex', async () => {
+  test('checks the bytes as they are, and shows bytes that are not text in hex', async () => {
     const bytes = [0xff, 0x00, 0x0d, 0x0a, 0x80];
     const header = Buffer.from('{"alg":"HS256","b64":false,"crit":["b64"]}').toString('base64url');
     const { createHmac } = await import('node:crypto');

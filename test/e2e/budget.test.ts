@@ -57,7 +57,7 @@ describe('the page is light', () => {
     expect(gzippedTotal(all)).toBeLessThanOrEqual(324 * KB);
   });
 
-  test('the style sheet, which stands in the page, and the page with it', () => {
+  test('the style sheet in the page, and the page with it, stay within their budget', () => {
     const size = gzipSize(pageStyle());
     expect(size).toBeGreaterThan(KB);
     expect(size).toBeLessThanOrEqual(20 * KB);

@@ -80,7 +80,7 @@ describe('what can be read is shown', () => {
         items.map(({ dataset: { part, code, offset } }) => ({ part, code, offset })),
       );
 
-  test('a header alone', async () => {
+  test('shows a header without payload and signature', async () => {
     expect(await page.judge(encodedHeader)).toBe('malformed');
     expect(compactJson(await page.textOf(page.header))).toBe(HEADER);
     expect(await page.textOf(page.payload)).toBe('');
@@ -93,7 +93,7 @@ describe('what can be read is shown', () => {
     expect(await faults()).toMatchObject([{ part: 'token', code: 'part-count' }]);
   });
 
-  test('a payload that is no JSON, whose signature can be checked all the same', async () => {
+  test('shows a payload that is not JSON, and checks its signature', async () => {
     expect(await page.judge(RFC7515_A4.token, JSON.stringify(RFC7515_A4.publicJwk))).toBe(
       'verified',
     );
@@ -146,14 +146,14 @@ describe('what can be read is shown', () => {
   });
 
   test.each([['hello'], ['not a token at all'], ['a.b'], ['{"alg":"HS256"}']])(
-    'and %j is called no token, without a complaint',
+    'says that %j is not a token, without a console error',
     async (text) => {
       expect(await page.judge(text)).toBe('malformed');
       expect(page.complaints).toEqual([]);
     },
   );
 
-  test('and the parts are labelled in words, not by colour alone', async () => {
+  test('labels the parts in words, not only by color', async () => {
     await page.judge(TOKEN);
     const colours: string[] = [];
     const pane = page.page.getByRole('region', { name: 'Token', exact: true });

@@ -54,7 +54,7 @@ test('a secret that would have to be read otherwise can be read so', async () =>
   expect(await page.textOf(page.key)).toBe(`${SECRET}\n`);
 });
 
-test('nothing is explained where nothing is wrong, nor for another token or key', async () => {
+test('shows reasons neither for a sound token nor those of another token or key', async () => {
   const list = page.page.getByRole('list', { name: 'Reasons', exact: true });
   await page.judge(soundToken(), `"${SECRET}"`);
   expect(await reasons()).toHaveLength(1);

@@ -21,7 +21,7 @@ async function claimNow(name: string): Promise<unknown> {
   return JSON.parse(decodePart(partsOf(await page.tokenText())[1]))[name];
 }
 
-describe('an edit that is no JSON', () => {
+describe('an edit that is not JSON', () => {
   test.each([
     ['payload', 'cut off', '{"sub":'],
     ['payload', 'with a stray word', '{"sub": oops}'],
@@ -59,7 +59,7 @@ describe('another algorithm', () => {
     ).toEqual(implementationsOf(algorithm));
   });
 
-  test('none takes the signature away, and says what that is', async () => {
+  test('selecting "none" removes the signature, and the verdict says that the token is unsigned', async () => {
     await page.judge(soundToken(), SECRET);
     await page.algorithm.selectOption('none');
     expect(await page.settled()).toBe('unverified');
@@ -154,7 +154,7 @@ test('an edit can be undone by keyboard', async () => {
   expect(await page.settled()).toBe('verified');
 });
 
-test('what stands in the boxes can be copied and cleared', async () => {
+test('the text of the fields can be copied and cleared', async () => {
   await page.judge(soundToken(), SECRET);
   expect(await page.copyWith(page.button('Copy header'))).toBe(await page.textOf(page.header));
   expect(await page.copyWith(page.button('Copy payload'))).toBe(await page.textOf(page.payload));

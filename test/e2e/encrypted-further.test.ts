@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => page.close());
 
-test('this Chromium has no AES-192 of its own', async () => {
+test('this Chromium lacks AES-192', async () => {
   const lacks = await page.page.evaluate(() =>
     crypto.subtle.importKey('raw', new Uint8Array(24), 'AES-GCM', false, ['decrypt']).then(
       () => false,
@@ -129,7 +129,7 @@ describe('of several signatures', () => {
     await expect.poll(() => page.verdict.textContent()).toContain('Signature 2 of 3');
   });
 
-  test('two that differ in their unprotected header stand in the list apart', async () => {
+  test('lists two signatures that differ only in their unprotected header', async () => {
     await page.empty();
     const [header, payload, signature] = RFC7515_A3.token.split('.');
     const form = { payload, protected: header, signature };

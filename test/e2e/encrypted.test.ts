@@ -103,7 +103,7 @@ describe('an encrypted token', () => {
     expect(edited.split('.')[2]).not.toBe(token.split('.')[2]);
   });
 
-  test('stays as it is while the edit is no JSON', async () => {
+  test('an encrypted token stays unchanged while the edit is not JSON', async () => {
     await page.judge(token, KEY);
     await page.edit(page.payload, (text) => text.slice(0, -1));
     await page.page.getByText('Editing: showing the last valid token.').waitFor();
@@ -125,7 +125,7 @@ describe('an encrypted token', () => {
     expect(await page.textOf(page.header)).toContain('"epk"');
   });
 
-  test('with RSA1_5 is named and refused', async () => {
+  test('names RSA1_5 and does not decrypt it', async () => {
     expect(await page.judge(RFC7520_5_1.token, JSON.stringify(RFC7520_5_1.jwk))).toBe(
       'unsupported',
     );
@@ -185,7 +185,7 @@ describe('a signed token in an encrypted one', () => {
     await expect.poll(() => page.issueCodes()).toContain('token-expired');
   });
 
-  test('says which key is missing with the key of one layer alone', async () => {
+  test('says which key is missing when there is a key for only one layer', async () => {
     expect(await page.judge(RFC7520_6.token, JSON.stringify(RFC7520_5_2.jwk))).toBe('decrypted');
     const inner = layers().getByRole('listitem').nth(1);
     await expect.poll(() => inner.getAttribute('data-state')).toBe('unverified');

@@ -55,7 +55,7 @@ test('a click on a date writes all dates in another form', async () => {
   for (const hint of hints) expect(hint).toContain(' UTC · ');
 });
 
-test('the table of claims says what each claim means, on a phone too', async () => {
+test('the table of claims says what each claim means, including on a phone', async () => {
   const { page } = opened;
   const views = page.getByRole('group', { name: 'Payload view' });
   await views.getByRole('button', { name: 'Table' }).click();

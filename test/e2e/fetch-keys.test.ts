@@ -138,7 +138,7 @@ describe('from a real OpenID provider', () => {
     await expect.poll(() => page.verdict.getAttribute('data-state')).toBe('verified');
   });
 
-  test('nothing but the address reaches it', async () => {
+  test('the host receives only the address, without cookies or referrer', async () => {
     await page.context.addCookies([
       { name: 'session', value: 'secret', url: issuer.origin },
       { name: 'session', value: 'secret', url: inject('pageUrl') },
@@ -188,7 +188,7 @@ describe('from a real OpenID provider', () => {
     expect(await origin.count()).toBe(0);
   });
 
-  test('the URL of the issuer in the Key field is no key, and leads to the keys', async () => {
+  test('an issuer URL in the Key field leads to the issuer’s keys', async () => {
     expect(await page.judge(await becomeProvider(issuer, 'first'), issuer.origin)).toBe(
       'unverified',
     );
@@ -198,7 +198,7 @@ describe('from a real OpenID provider', () => {
 });
 
 describe('metadata', () => {
-  test('of RFC 8414 is found, and its key set on another host takes a press of its own', async () => {
+  test('finds the metadata of RFC 8414, and needs a second press to fetch its key set from another host', async () => {
     const iss = `${issuer.origin}/tenant/`;
     issuer.answerWith((request, response) => {
       const found = request.url === '/.well-known/oauth-authorization-server/tenant';
@@ -318,7 +318,7 @@ describe('what goes wrong is said in its own words, and the token stays decoded:
     page.forgetComplaints();
   });
 
-  test('but a redirect within the host is followed, and the last address named', async () => {
+  test('follows a redirect within the host, and names the last address', async () => {
     issuer.answerWith(moved(() => '/moved'));
     await page.judge(soundToken());
     expect(await fetchUrl(`${issuer.origin}/jwks`)).toMatchObject({ code: 'done' });
@@ -371,7 +371,7 @@ describe('an address that the token names', () => {
   );
 });
 
-describe('nothing is fetched without a press', () => {
+describe('fetches nothing without a press', () => {
   test('neither on paste, nor on typing, nor with the panel open', async () => {
     await page.visit();
     await page.allLoaded();
@@ -395,7 +395,7 @@ describe('nothing is fetched without a press', () => {
     expect(issuer.requests).toEqual([]);
   });
 
-  test('nor on opening a link', async () => {
+  test('fetches nothing when a link is opened', async () => {
     const token = await rsaToken(
       { header: { jku: `${issuer.origin}/keys`, x5u: `${issuer.origin}/keys` } },
       { iss: issuer.origin },
@@ -542,7 +542,7 @@ describe('the frame', () => {
     expect(issuer.requests.map(({ path }) => path)).toEqual(['/one']);
   });
 
-  test('refuses an address that is not https, whoever asks', async () => {
+  test('the frame rejects an address that is not https from any page', async () => {
     const answer = await page.page.evaluate(async () => {
       const frame = document.createElement('iframe');
       frame.setAttribute('sandbox', 'allow-scripts');
@@ -567,5 +567,5 @@ test('a token without an issuer, and one whose issuer is a name, say so', async 
   await page.button('Close').click();
   await page.judge(tokenOf('{"iss":"accounts"}'));
   await openSources();
-  expect(await row('issuer').textContent()).toContain('accounts is not a URL');
+  expect(await row('issuer').textContent()).toContain('“accounts” is not a URL');
 });

@@ -71,7 +71,7 @@ describe.each(FINDING_CASES.map((each) => [each.code, each.severity, each] as co
   },
 );
 
-test('they stand from worst to least', async () => {
+test('findings are sorted from worst to least', async () => {
   const rank = ['critical', 'high', 'medium', 'low', 'info'];
   await page.judge(
     soundToken({ exp: nowInSeconds() - 5, email: 'ana@example.com', password: 'hunter2hunter2' }),

@@ -114,7 +114,7 @@ describe('before its script has come', () => {
     },
   );
 
-  test('nothing of it can be used or is read out', async () => {
+  test('no field or button of the first frame can be used or is read out', async () => {
     const { page, close } = await openBeforeStart();
     const session = await page.context().newCDPSession(page);
     const { nodes } = await session.send('Accessibility.getFullAXTree');

@@ -72,7 +72,7 @@ describe('on a page that is in use', () => {
   });
 });
 
-test('nothing is seen of what the page does in idle moments', async () => {
+test('the work of the page in idle moments is never visible', async () => {
   const page = await openPage();
   await page.allLoaded();
   await page.page.mouse.move(700, 500);

@@ -85,7 +85,7 @@ describe('a claim is copied from its line', () => {
   });
 });
 
-test('the line of a failed check is tinted, and its date says so at the right edge', async () => {
+test('the line of a failed check is tinted, and its date at the right edge names the failure', async () => {
   const exp = nowInSeconds() - 90_000;
   await page.judge(tokenOf(JSON.stringify({ sub: 'ana', exp })), SECRET);
   await expect.poll(() => line('exp').getAttribute('class')).toContain('cm-failed');

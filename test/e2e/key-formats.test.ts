@@ -98,7 +98,7 @@ describe('an encrypted private key', () => {
     expect(await page.passphrase.inputValue()).toBe('');
   });
 
-  test('that asks for many rounds never lets an old verdict stand', async () => {
+  test('a key with many rounds never leaves an old verdict on the page', async () => {
     await page.judge(token, encrypted('-iter', '3000000'));
     await page.paste(page.passphrase, PASSPHRASE);
     expect(await page.verdict.getAttribute('aria-busy')).toBe('true');
@@ -119,7 +119,7 @@ describe('a dropped file', () => {
     expect(await page.settled()).toBe('verified');
   });
 
-  test('of octets that are no text is a secret in base64', async () => {
+  test('a dropped file that is not text is read as a secret in base64', async () => {
     const secret = Buffer.from(
       '00ff10fe20fd30fc40fb50fa60f970f880f790f6a0f5b0f4c0f3d0f2e0f1f0ef',
       'hex',
@@ -144,12 +144,14 @@ test('a service-account file verifies, and names its key', async () => {
   expect(await page.verdict.textContent()).toContain('key-7');
 });
 
-test('a line of a .env file is taken apart, and the page says so', async () => {
+test('takes the secret out of a line of a .env file, and says that it did', async () => {
   expect(await page.judge(soundToken(), `JWT_SECRET="${SECRET}"`)).toBe('verified');
   await page.button('Key details').click();
   const dialog = page.page.getByRole('dialog', { name: 'Key details', exact: true });
   await expect
-    .poll(() => dialog.getByText('Read from JWT_SECRET=…', { exact: false }).count())
+    .poll(() =>
+      dialog.getByText('The key was read from the variable JWT_SECRET.', { exact: false }).count(),
+    )
     .toBe(1);
   await dialog.getByRole('button', { name: 'Close', exact: true }).click();
 });

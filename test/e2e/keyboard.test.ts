@@ -82,7 +82,7 @@ test('Tab comes by every box and button, once round, and is caught in none', asy
   expect(stuck).toEqual([]);
 });
 
-test('Tab in an editor leaves its text alone', async () => {
+test('Tab in an editor does not change its text', async () => {
   const token = soundToken();
   await page.judge(token, SECRET);
   for (const box of [page.token, page.header, page.payload, page.key]) {

@@ -79,7 +79,7 @@ describe('the page says why not', () => {
     ['JSON that is cut off', '{"kty":"RSA","n":"0vx7'],
     ['a JWK without its modulus', '{"kty":"RSA","e":"AQAB"}'],
     ['an empty JWK Set', '{"keys":[]}'],
-  ])('%s is no key, so nothing was checked', async (_, text) => {
+  ])('%s is not a key, so nothing was checked', async (_, text) => {
     expect(await page.judge(await tokenBy('RS256'), text)).toBe('unverified');
   });
 

@@ -87,7 +87,7 @@ describe('a detached payload', () => {
     expect(signature).toBe(expected);
   });
 
-  test('is no matter of a token that has one', async () => {
+  test('shows no field for a detached payload when the token has a payload', async () => {
     await page.judge(tokenOf('{"a":1}'), SECRET);
     expect(await textbox('Detached payload').count()).toBe(0);
   });

@@ -139,7 +139,7 @@ describe('panes resize', () => {
     expect(await edge.getAttribute('aria-valuenow')).toBe(`${before}`);
   });
 
-  test('by clicks alone', async () => {
+  test('panes resize by clicks without dragging', async () => {
     const edge = separator('Width of the right column');
     await edge.focus();
     const before = Number(await edge.getAttribute('aria-valuenow'));
@@ -176,7 +176,7 @@ test('one pane has the page to itself, until Escape', async () => {
 describe('on a phone', () => {
   beforeEach(() => page.page.setViewportSize(PHONE));
 
-  test('what is read first stands first, for the eye as for a screen reader', async () => {
+  test('the panes are in reading order, for the eye and for a screen reader', async () => {
     await page.judge(soundToken(), SECRET);
     const seen: Record<string, string[]> = {};
     await inEachView(async (view) => {

@@ -36,7 +36,7 @@ describe('a link in', () => {
   test.each([
     ['#token=', `#token=${token}`],
     ['?token=', `?token=${token}`],
-  ])('with %s is wiped from the history too', async (_, path) => {
+  ])('a link with %s is wiped from the history', async (_, path) => {
     const fresh = await openPage({ path });
     expect(await fresh.page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
     await fresh.page.goto('about:blank');

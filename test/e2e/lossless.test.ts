@@ -88,7 +88,7 @@ describe('the date beside a NumericDate', () => {
     expect(await wordsBeside('exp')).toMatch(/\bin\b/);
   });
 
-  test('is not beside other numbers, nor beside a date that is no number', async () => {
+  test('shows no date beside other numbers or beside a date that is not a number', async () => {
     await page.judge(tokenOf('{"count":1300819380,"exp":"1300819380"}'));
     expect(await wordsBeside('count')).toBe('');
     expect(await wordsBeside('exp')).toBe('');
@@ -101,7 +101,7 @@ describe('the date beside a NumericDate', () => {
     await expect.poll(() => wordsBeside('exp')).not.toBe(first);
   });
 
-  test('is no part of what is copied', async () => {
+  test('the date beside a number is not copied', async () => {
     await page.judge(tokenOf('{"exp":1300819380}'));
     expect(await page.copyWith(page.button('Copy payload'))).toBe('{\n  "exp": 1300819380\n}');
   });

@@ -50,7 +50,7 @@ test.each(['Token', 'Payload'] as const)(
   },
 );
 
-test('a finding is told where the caret stands in Payload, and Escape puts it away', async () => {
+test('shows the finding at the caret in Payload, and Escape hides it', async () => {
   await page.payload.focus();
   await page.page.keyboard.press('ControlOrMeta+Home');
   for (const key of ['ArrowDown', 'ArrowDown', 'Home', 'ArrowRight']) {
@@ -61,7 +61,7 @@ test('a finding is told where the caret stands in Payload, and Escape puts it aw
   await expect.poll(shown).toEqual([]);
 });
 
-test('a finding is told where the caret stands in Token', async () => {
+test('shows the finding at the caret in Token', async () => {
   await page.token.focus();
   await page.page.keyboard.press('ControlOrMeta+End');
   expect(await shown()).toEqual([]);

@@ -141,7 +141,7 @@ describe('one press', () => {
     expect(await page.textOf(page.payload)).toContain(`"exp": ${exp}`);
   });
 
-  test('does the same with a new key, where the Key field has none that can sign', async () => {
+  test('signs again with a new key when the Key field has none that can sign', async () => {
     await page.judge(EXPIRED);
     expect(await answer()).toBe('Rejected: expired 1 day ago | rejected | Generate key & sign');
     await take('Generate key & sign');
@@ -204,7 +204,7 @@ describe('one press', () => {
   });
 });
 
-describe('nothing is offered', () => {
+describe('offers no next step', () => {
   test.each([
     [
       'for a secret that is not there',

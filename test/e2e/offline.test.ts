@@ -171,7 +171,7 @@ describe('a page that was visited', { timeout: 120_000 }, () => {
       forgetUnanswered();
     });
 
-    test('as a share with a secret is in Token without it, and says so', async () => {
+    test('takes the token of a share without its secret, and says that it left out the secret', async () => {
       await share(TOKEN, { key: SECRET });
       await expect.poll(() => page.tokenText()).toBe(TOKEN);
       expect(await page.settled()).toBe('unverified');
@@ -181,7 +181,7 @@ describe('a page that was visited', { timeout: 120_000 }, () => {
       forgetUnanswered();
     });
 
-    test('as a share with a public key is no user’s key', async () => {
+    test('does not take the public key of a share for the user’s key', async () => {
       const key = testKey('ES256');
       const signed = await viaJsonwebtoken.sign('ES256', {}, soundClaims(), key);
       await share(signed, { key: key.publicPem });
@@ -245,7 +245,7 @@ describe('a link with a token in its query', { timeout: 90_000 }, () => {
   });
 });
 
-test('nothing is kept where the host has changed a part since it was built', {
+test('keeps no offline copy when the host has changed a file since the build', {
   timeout: 90_000,
 }, async () => {
   const other = await startStaticHost();

@@ -94,7 +94,7 @@ describe('over plain http', () => {
       .toContain('over plain HTTP, so the search can’t run');
   });
 
-  test('nor is an encrypted one opened', async () => {
+  test('does not open an encrypted token over plain HTTP', async () => {
     const [token, key] = await encryptForX25519();
     await page.key.fill(key);
     await page.token.fill(token);
@@ -144,7 +144,7 @@ describe('a page whose script does not start', () => {
     await opened.context().close();
   });
 
-  test('because scripts are forbidden says so at once', async () => {
+  test('says at once that scripts are disabled', async () => {
     const opened = await openWith((route) => route.abort(), { javaScriptEnabled: false });
     await notice(opened).waitFor();
     await opened.context().close();

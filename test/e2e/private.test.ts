@@ -36,7 +36,7 @@ async function useEverything(page: ClaimcheckPage): Promise<void> {
 /** A chunk of the built page, whose name says nothing of what is in the boxes. */
 const STATIC_PART = /^assets\/[\w-]+-[\w-]{8}\.js$/;
 
-describe('nothing leaves the page, and nothing stays', () => {
+describe('the page sends nothing and stores nothing', () => {
   test('no request after load, no complaint, no stored thing, nothing in the address', async () => {
     const page = await openPage();
     await page.allLoaded();
@@ -59,7 +59,7 @@ describe('nothing leaves the page, and nothing stays', () => {
     await page.close();
   });
 
-  test('nor does anything stay when the page is loaded again', async () => {
+  test('the fields are empty after the page is reloaded', async () => {
     const page = await openPage();
     await page.judge(soundToken(), SECRET);
     await page.page.reload();
@@ -94,7 +94,7 @@ describe('nothing leaves the page, and nothing stays', () => {
     await page.close();
   });
 
-  test('and markup cannot be made of text', async () => {
+  test('text can’t become markup', async () => {
     const page = await openPage();
     const write = page.page.evaluate(() => {
       document.body.insertAdjacentHTML('beforeend', '<b>markup</b>');
@@ -154,13 +154,13 @@ describe('the policy', () => {
     expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|https?:|\*/);
   });
 
-  test('comes before everything that it is about', () => {
+  test('the policy comes before everything that it restricts', () => {
     const before = html.slice(0, html.indexOf('Content-Security-Policy'));
     expect(before).not.toMatch(/<script|<link|<style/);
     expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|\son\w+=/);
   });
 
-  test('and no address in the page is absolute, so that any folder will do', () => {
+  test('every address in the page is relative, so the page works in any folder', () => {
     const addresses = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address);
     expect(addresses.length).toBeGreaterThan(1);
     expect(addresses.filter((address) => !address?.startsWith('./'))).toEqual([]);

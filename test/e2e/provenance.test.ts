@@ -28,7 +28,7 @@ describe('a forged token that brings its own key', () => {
     await expect
       .poll(() => page.verdict.textContent())
       .toContain(
-        'matches the key embedded in the token (ES256 with the key in “jwk” of the header), which proves nothing about who created the token',
+        'The ES256 signature matches the key in the token’s own “jwk”, which proves nothing about who created the token',
       );
     expect(await page.settled()).toBe('unverified');
     expect(await page.textOf(page.key)).toBe('');
@@ -42,16 +42,16 @@ describe('a forged token that brings its own key', () => {
     await checkInside().click();
     await expect
       .poll(() => page.verdict.textContent())
-      .toContain('does not even match the key embedded in the token');
+      .toContain('does not even match the key in the token’s own “jwk”');
     expect(await page.settled()).toBe('unverified');
   });
 
   test('is not checked with that key because the one before was', async () => {
     await page.judge(await forge());
     await checkInside().click();
-    await expect.poll(() => page.verdict.textContent()).toContain('embedded in the token');
+    await expect.poll(() => page.verdict.textContent()).toContain('in the token’s own “jwk”');
     await page.judge(await forge({ kid: 'next' }));
-    expect(await page.verdict.textContent()).not.toContain('embedded in the token');
+    expect(await page.verdict.textContent()).not.toContain('in the token’s own “jwk”');
     expect(await checkInside().getAttribute('aria-pressed')).toBe('false');
   });
 
@@ -62,7 +62,7 @@ describe('a forged token that brings its own key', () => {
     expect(await checkInside().count()).toBe(0);
   });
 
-  test('verifies with the same key in Key, which is the choice of the user, and says so', async () => {
+  test('verifies with the same key in the Key field, and says that it is the key in "jwk"', async () => {
     expect(await page.judge(await forge(), testKey('ES256').publicPem)).toBe('verified');
     const item = page.issue('self-verifying');
     expect(await item.getAttribute('data-severity')).toBe('info');
@@ -134,7 +134,7 @@ describe('key confusion', () => {
     },
   );
 
-  test('is not claimed for a secret of its own', async () => {
+  test('does not claim key confusion for a separate secret', async () => {
     expect(await page.judge(signWith('something else'), pem)).toBe('unverified');
     await page.issue('secret-is-key').waitFor();
     expect(await page.issueCodes()).not.toContain('key-confusion-proven');

@@ -65,7 +65,7 @@ test('the example of RFC 7515 A.3 gives a control that is valid today', async ()
   await page.close();
 }, 60_000);
 
-test('with a public key alone the set asks for a key that can sign', async () => {
+test('with only a public key, the set asks for a key that can sign', async () => {
   const page = await openPage();
   await page.judge(await tokenFor('RS256', { claims: CLAIMS }), publicPem);
   const dialog = await openSet(page);

@@ -18,7 +18,7 @@ function fetched(name: RegExp): string[] {
   return page.requests.filter((address) => name.test(address));
 }
 
-test('nothing of it is fetched before it is asked for', async () => {
+test('does not fetch the code of the dialogs before one is opened', async () => {
   expect(fetched(/\/(?:dialogs|share-dialog|settings-dialog)-/)).toEqual([]);
 });
 
@@ -108,7 +108,7 @@ describe('while the screen is shared', () => {
 
 describe('on paper', () => {
   test.each(['light', 'dark'] as const)(
-    'in the %s theme stands a report, black on white',
+    'prints a report in black on white in the %s theme',
     async (colorScheme) => {
       await page.page.emulateMedia({ colorScheme });
       await page.judge(soundToken(), SECRET);

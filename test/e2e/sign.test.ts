@@ -69,7 +69,7 @@ describe('an edited claim is signed at once and verifies elsewhere', () => {
     );
   });
 
-  test('with a header of odd layout, which stays octet for octet', async () => {
+  test('keeps a header of unusual layout byte for byte', async () => {
     const { token, publicJwk } = RFC7515_A1;
     expect(await page.judge(token, JSON.stringify(publicJwk))).toBe('verified');
     await page.edit(page.payload, (text) => text.replace('joe', 'jane'));
@@ -79,7 +79,7 @@ describe('an edited claim is signed at once and verifies elsewhere', () => {
     expect(decodePart(payload)).toBe(RFC7515_A1.payload.replace('joe', 'jane'));
   });
 
-  test('and an edited header leaves the payload as it was', async () => {
+  test('an edited header keeps the payload as it was', async () => {
     const token = soundToken();
     await page.judge(token, SECRET);
     await page.edit(page.header, (text) => text.replace('"JWT"', '"at+jwt"'));
@@ -126,7 +126,7 @@ describe('typing in Key never changes the token', () => {
     expect(await page.tokenText()).toBe(token);
   });
 
-  test('not even after an edit that nobody signed', async () => {
+  test('typing in Key does not change a token with an unsigned edit', async () => {
     await page.judge(soundToken());
     await page.edit(page.payload, rename);
     expect(await page.settled()).toBe('invalid');
@@ -184,7 +184,7 @@ describe('without a key', () => {
     await expect.poll(() => page.settled()).toBe('verified');
   });
 
-  test('the public key alone does not sign', async () => {
+  test('does not sign with only the public key', async () => {
     const [, other] = ALGORITHMS.find(([name]) => name === 'ES256') ?? [];
     const token = (await other?.sign('ES256', {}, soundClaims(), testKey('ES256'))) ?? '';
     expect(await page.judge(token, testKey('ES256').publicPem)).toBe('verified');

@@ -147,7 +147,7 @@ describe('a long text', () => {
     await fresh.close();
   }, 60_000);
 
-  test('is searched without a worker, too', async () => {
+  test('searches a long text without a worker', async () => {
     const fresh = await openPage();
     await fresh.editorsLoaded();
     await fresh.page.evaluate(() => Reflect.deleteProperty(globalThis, 'Worker'));

@@ -93,7 +93,7 @@ describe('a JWK Set', () => {
     expect(await page.verdict.textContent()).toContain('key-3');
   });
 
-  test('without the key that the token asks for says so', async () => {
+  test('says that the set lacks the key that the token names', async () => {
     const strangers = [
       { ...makeKey('ES256').publicJwk, kid: 'key-1' },
       { ...makeKey('ES256').publicJwk, kid: 'key-2' },

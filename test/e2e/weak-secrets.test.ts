@@ -44,7 +44,7 @@ describe('the search for a weak secret', { timeout: 90_000 }, () => {
     await page.paste(page.key, '');
   });
 
-  test('is of the token at hand: another one has nothing of it', async () => {
+  test('shows a found secret only for its token', async () => {
     await page.judge(hidden('another'));
     expect(await page.issueCodes()).toEqual([]);
     expect(await inState('found').count()).toBe(0);
@@ -65,7 +65,7 @@ describe('the search for a weak secret', { timeout: 90_000 }, () => {
     expect(await pane().textContent()).toMatch(/Stopped after [\d,]+ candidates/);
   });
 
-  test('and begins anew on request, and says among how many nothing was found', async () => {
+  test('starts again on request, and says how many words were tried', async () => {
     await button('Search').click();
     await shows('not-found');
     const words = (await pane().textContent()) ?? '';
@@ -135,7 +135,7 @@ describe('the worker', { timeout: 90_000 }, () => {
     await fresh.close();
   });
 
-  test('can connect to nothing, although the policy of the page does not hold in it', async () => {
+  test('the worker cannot connect to anything, although the policy of the page does not apply to it', async () => {
     await page.judge(soundToken({ sub: 'cut off' }, 'supersecret'));
     await shows('found');
     const workers = page.page.workers();
@@ -150,7 +150,7 @@ describe('the worker', { timeout: 90_000 }, () => {
     }
   });
 
-  test('and no other can be started: the page hands out one address', async () => {
+  test('the page can start only one worker script', async () => {
     const start = page.page.evaluate(() => {
       new Worker('./assets/other.js');
     });

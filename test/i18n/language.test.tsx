@@ -56,7 +56,7 @@ test('remembers another choice than the browser makes, and no other', () => {
   expect({ ...localStorage }).toEqual({});
 });
 
-test('speaks it, says so to the document, and goes back to English', async () => {
+test('switches to German, sets the language of the document, and goes back to English', async () => {
   load.de.mockResolvedValue(GERMAN);
   const { result } = renderHook(useLanguage);
   expect([result.current, say`No key.`]).toEqual(['en', 'No key.']);

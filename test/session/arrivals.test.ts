@@ -80,7 +80,7 @@ describe.each(CHANNELS)('what comes by a %s', (channel) => {
     });
   });
 
-  test('leaves a key that is there when it is a token alone, and the other way round', () => {
+  test('a token without a key keeps the current key, and a key keeps the current token', () => {
     const filled = [
       { type: 'type-token', text: 'a.b.c' },
       { type: 'type-key', text: 'secret' },

@@ -75,7 +75,7 @@ test('Auto-sign outlives Clear and Undo', () => {
   expect(now().input.autoSign).toBe(false);
 });
 
-test('turning Auto-sign on or off is no step of Undo', () => {
+test('Undo skips turning Auto-sign on or off', () => {
   const { now, dispatch } = openSession(TOKEN, SECRET);
   const { past } = now().history;
   dispatch({ type: 'auto-sign', on: false });

@@ -54,7 +54,7 @@ describe('an edit', () => {
     expect(now().composition.unsigned).toBe(false);
   });
 
-  test('that is no JSON leaves the token', () => {
+  test('an edit that is not JSON leaves the token unchanged', () => {
     const { session, now } = openSession(TOKEN, SECRET);
     editPart(session, 'payload', '{"sub":');
 
@@ -100,7 +100,7 @@ describe('an edit', () => {
     expect(selectAlgorithm(now())).toBe('ES256');
   });
 
-  test('of a member changes nothing in a payload that is no JSON', () => {
+  test('an edit of a member changes nothing in a payload that is not JSON', () => {
     const { session, now } = openSession(TOKEN);
     editPart(session, 'payload', '{');
     editMember(session, 'payload', 'exp', '42');
@@ -153,7 +153,7 @@ describe('a new token takes the place of the old', () => {
     expect(writeToken(text, readToken(text).found, ['x', 'y', 'z'])).toBe(expected);
   });
 
-  test('or is written where there was none', () => {
+  test('writes a new token into an empty text', () => {
     expect(writeToken('', undefined, ['x', 'y', 'z'])).toBe('x.y.z');
   });
 });
@@ -165,7 +165,7 @@ describe('signs', () => {
     keyId,
   });
 
-  test('nothing for "none", and takes no key for it', async () => {
+  test('leaves the signature empty for "none", without a key', async () => {
     const signed = await signComposed(composed('none'), { state: 'empty' });
 
     expect(signed).toMatchObject({ ok: true, value: expect.stringMatching(/\.e30\.$/) });

@@ -33,7 +33,7 @@ describe('an edit of an encrypted token', () => {
     });
   });
 
-  test('of the header alone keeps the payload as it is shown', () => {
+  test('an edit of only the header keeps the payload as it is shown', () => {
     const { draft } = resultOf({ ...EDIT, part: 'header', text: '{"alg":"dir"}' });
     expect(draft).toMatchObject({ headerText: '{"alg":"dir"}', payloadText: EDIT.inside?.shown });
   });
@@ -67,7 +67,7 @@ describe('what the user allows', () => {
   });
 
   test.each([...OTHER_KEYS, ['typed', { type: 'type-token', text: 'x' }] as const])(
-    'is for this token and key alone: another is %s',
+    'is only for this token and key: another is %s',
     (_, other) => {
       expect(resultOf(ALLOW, other).allowance).toEqual(USUAL_ALLOWANCE);
     },

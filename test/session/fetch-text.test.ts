@@ -45,7 +45,7 @@ test.each([
   ['a window with an origin', { origin: 'https://issuer.example' }],
   ['another request', { data: { nonce: 'other', ...sent('{}') } }],
   ['nobody, without an answer in it', { data: 'hello' }],
-])('a message of %s is no answer', async (_, forged) => {
+])('ignores a message of %s', async (_, forged) => {
   answerFetch(sent('{}'), forged);
   await vi.advanceTimersByTimeAsync(0);
   expect(outcome).toBeUndefined();
@@ -87,7 +87,12 @@ describe('where the browser says that it is offline', () => {
   test.each([
     ['a host is out of reach', ADDRESS, 'network', 'offline'],
     ['a redirect was stopped', ADDRESS, 'redirected', 'redirected'],
-    ['this computer is reached, but refuses', 'http://localhost:1/jwks', 'network', 'network'],
+    [
+      'this computer is reached, but rejects the connection',
+      'http://localhost:1/jwks',
+      'network',
+      'network',
+    ],
   ] as const)('%s', async (_, address, answer, problem) => {
     abort.abort();
     void fetchText(address, new AbortController().signal).then((settled) => {

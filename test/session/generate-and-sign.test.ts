@@ -40,7 +40,7 @@ describe('a generated key signs the token', () => {
     expect(now().token?.algorithm).toBe('ES256');
   });
 
-  test('and one Undo takes key and signature back', async () => {
+  test('one Undo removes the generated key and the signature', async () => {
     const { session, now } = openSession(TOKEN, 'another secret');
     await generateAndSign(session);
     expect(now().input.text).not.toBe(TOKEN);

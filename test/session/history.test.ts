@@ -155,10 +155,10 @@ describe.each(Object.entries(FIELDS))('typing in %s', (_, [type, read]) => {
 
   test.each<readonly [string, readonly (string | number)[], readonly string[]]>([
     ['key by key is one step', ['1', '12', '123', '1234'], [START]],
-    ['with a pause is two', ['1', '12', 1500, '123', '1234'], ['12', START]],
-    ['and deleting is two', ['1', '12', '123', '12', '1'], ['123', START]],
+    ['with a pause is two steps', ['1', '12', 1500, '123', '1234'], ['12', START]],
+    ['then deleting is two steps', ['1', '12', '123', '12', '1'], ['123', START]],
     [
-      'and a paste is two',
+      'then pasting is two steps',
       ['1', '12', '12 and a paste', '12 and a paste!'],
       ['12 and a paste', '12', START],
     ],
@@ -194,7 +194,7 @@ test('typing goes on in the same step while the page signs what was typed', () =
   expect(present).toMatchObject({ text: 'a.b.c', draft: { payloadText: '{"much":"longer"}' } });
 });
 
-test('the first key press in a part is typing, too', () => {
+test('treats the first key press in a part as typing', () => {
   const first = { ...payload('{"a":1}'), before: '{"a":}' };
   const { present, past } = historyAfter(token('a.b.c'), first, payload('{"a":12}'));
   expect(present.draft?.payloadText).toBe('{"a":12}');

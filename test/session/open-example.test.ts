@@ -67,7 +67,7 @@ describe.each(ALL.map((example) => [example.id, example] as const))('%s', (id, e
   });
 });
 
-test('every example has a name of its own', () => {
+test('every example has a different name and id', () => {
   expect(new Set(ALL.map(({ id }) => id)).size).toBe(ALL.length);
   expect(new Set(ALL.map(({ name }) => name())).size).toBe(ALL.length);
 });

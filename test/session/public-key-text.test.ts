@@ -68,7 +68,7 @@ describe('which key goes along', () => {
     expect(selectPublicKey(await read(one), UNKNOWN, 'jws')).toMatchObject({ keyType: 'EC' });
   });
 
-  test('not one from the address in the token, which nobody could tell elsewhere', async () => {
+  test('leaves out a key fetched from the address in the token', async () => {
     const reading = await read(one);
     const keys = reading.state === 'read' ? reading.keys.flatMap(identifyKey) : [];
     const origin = { kind: 'token', parameter: 'jku', address: 'https://x', at: 0 } as const;
@@ -84,7 +84,7 @@ describe('which key goes along', () => {
     expect(selectPublicKey(reading, verified, 'jws')).toBe(key);
   });
 
-  test('never a secret that verified, whatever stands beside it', async () => {
+  test('leaves out a secret that verified, even beside public keys', async () => {
     const secret = { kind: 'secret', keyType: 'oct' };
     const verified = { state: 'verified', key: secret } as SignatureVerdict;
     expect(selectPublicKey(await read(two), verified, 'jws')).toBe('secret');

@@ -86,7 +86,7 @@ describe('takes a public key', () => {
     });
   });
 
-  test('from the query too', async () => {
+  test('reads the public key from the query of a link', async () => {
     expect(await read(`?token=${TOKEN}&publicKey=${encodeURIComponent(PEM)}`)).toEqual({
       channel: 'link',
       text: TOKEN,
@@ -98,7 +98,7 @@ describe('takes a public key', () => {
   });
 });
 
-describe('refuses as a key', () => {
+describe('rejects as a key', () => {
   test.each([
     ['a secret', 'secret'],
     ['a private PEM', testKey('RS256').privatePem],
@@ -122,7 +122,7 @@ describe('refuses as a key', () => {
   });
 });
 
-test('a key whose reader is out of reach is unread, and not refused', () =>
+test('a key whose reader cannot be loaded is unread, not rejected', () =>
   withoutKeyReader(async () => {
     const link = await import('../../src/session/read-link.ts');
     history.replaceState(null, '', `/sub/page#token=${TOKEN}&key=${encodeURIComponent(PEM)}`);

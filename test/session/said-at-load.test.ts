@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 
-test('nothing is said while the modules load, where it would stay English', async () => {
+test('no module writes a sentence while it loads, when it would stay English', async () => {
   vi.resetModules();
   const said: string[] = [];
   const { speak } = await import('../../src/core/words/say.ts');

@@ -23,13 +23,13 @@ describe('which token is looked at', () => {
     ['another text', `x ${tokenOf('{"other":true}')} y`],
     ['nothing', ''],
     ['a much longer text', 'abc '.repeat(100_000)],
-  ])('begins anew with %s', (_, text) => {
+  ])('selects the first token again after typing %s', (_, text) => {
     const typed = reduceWorkspace(SECOND, { type: 'type-token', text });
 
     expect(typed.selectedToken).toBe(0);
   });
 
-  test('begins anew with what is opened', () => {
+  test('selects the first token again when a text is opened', () => {
     const opened = reduceWorkspace(SECOND, { type: 'open', text: TEXT, keyText: undefined });
 
     expect(opened.selectedToken).toBe(0);

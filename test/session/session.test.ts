@@ -138,7 +138,7 @@ describe('no verdict is ever handed out for another token or key', () => {
     expect(seen.some(({ verdict }) => verdict?.state === 'invalid')).toBe(true);
   });
 
-  test('nor findings', async () => {
+  test('never shows findings of another token', async () => {
     const { dispatch, seen, reviewed } = openSession(soundToken({ password: 'hunter2' }), SECRET);
     await reviewed();
     expect(codesOf(seen.at(-1) as Snapshot)).toEqual(['password-claim']);

@@ -33,7 +33,7 @@ describe('an expired token is signed with new dates', () => {
     expect(now().input.keyText).not.toBe('');
   });
 
-  test('but not where the payload is no JSON object', async () => {
+  test('does not renew dates when the payload is not a JSON object', async () => {
     const text = signTexts('{"alg":"HS256"}', 'plain');
     const { session, now, until } = openSession(text, SECRET);
     await until(({ verdict }) => verdict);

@@ -105,7 +105,7 @@ test('a secret can be read in another encoding, with another text', () => {
   expect(workspace).toMatchObject({ keyText: 'ff', secretEncoding: 'hex' });
 });
 
-test('opening begins anew: text, key, encoding and edit', () => {
+test('opening a token replaces text and key, and resets encoding and edit', () => {
   const workspace = workspaceAfter(
     KEY,
     { type: 'read-secret', text: 'ff', encoding: 'hex' },
@@ -170,7 +170,7 @@ describe('a check with the key inside', () => {
   });
 });
 
-test('what the receiver expects stays when another token comes', () => {
+test('keeps the expected claims when another token comes', () => {
   const expectations = { ...EMPTY_WORKSPACE.expectations, issuer: 'https://a.example' };
   const expecting = reduceWorkspace(EMPTY_WORKSPACE, { type: 'expect', expectations });
   expect(expecting.expectations).toBe(expectations);
@@ -188,7 +188,7 @@ test('the passphrase goes when the key does', () => {
   expect(reduceWorkspace(typed, { type: 'type-token', text: 'x' }).passphrase).toBe('right');
 });
 
-test('"clear" empties every box, and leaves what the receiver expects', () => {
+test('"clear" empties every field and keeps the expected claims', () => {
   const expectations = { ...EMPTY_WORKSPACE.expectations, issuer: 'https://a.example' };
   const filled = workspaceAfter(
     LINK,

@@ -33,7 +33,7 @@ describe('the lines of a file', () => {
     ['a CR elsewhere', ['a\rb\n'], ['a\rb']],
     ['spaces', [' a \n\tb'], [' a ', '\tb']],
     ['empty lines', ['\n\r\na\n\n'], ['a']],
-    ['octets that are no UTF-8', ['\xff\xe9\n'], ['\xff\xe9']],
+    ['bytes that are not UTF-8', ['\xff\xe9\n'], ['\xff\xe9']],
     ['a byte order mark', ['\xef\xbb\xbfa\n'], ['a']],
     ['a line in three pieces', ['a', 'b', 'c\nd'], ['abc', 'd']],
   ])('%s', async (_, pieces, lines) => {

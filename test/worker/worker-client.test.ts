@@ -79,7 +79,7 @@ describe('a client of the worker', () => {
     expect(ports[0]?.isTerminated).toBe(true);
   });
 
-  test('gives way to the newest job, in a worker of its own', async () => {
+  test('runs the newest job in a new worker and aborts the older one', async () => {
     const { ports, ask } = start();
     const first = ask();
     await started();
@@ -101,7 +101,7 @@ describe('a client of the worker', () => {
     expect(ports.every(({ received }) => received.length === 0)).toBe(true);
   });
 
-  test('ends an idle worker, too', async () => {
+  test('ends an idle worker', async () => {
     const { client, ports, ask } = start();
     const answer = ask();
     await started();
@@ -114,7 +114,7 @@ describe('a client of the worker', () => {
   test.each([
     ['breaks', async (ports: Port[]) => ports[0]?.break()],
     ['cannot be started', undefined],
-  ])('says so when the worker %s, and tries another one next time', async (_, breakIt) => {
+  ])('reports that the worker %s, and starts another one next time', async (_, breakIt) => {
     const ports: Port[] = [];
     let isBroken = true;
     const client = createWorkerClient(async () => {

@@ -53,7 +53,7 @@ describe('a cookie that is set', () => {
       ['high cookie-prefix'],
     ],
     ['a prefix without Secure', '; HttpOnly; SameSite=Lax', '__Secure-s', ['high cookie-prefix']],
-    ['a host of its own', SOUND, 's', ['info cookie-prefix']],
+    ['a different host', SOUND, 's', ['info cookie-prefix']],
     [
       'an end after the token',
       SOUND.replace('3600', '86400'),
@@ -139,7 +139,7 @@ describe('a token that is not written as it is sent', () => {
   });
 
   test.each([
-    ['a token alone', '§'],
+    ['only a token', '§'],
     ['a token and a line break after it', '§\n'],
     ['a header', 'Authorization: Bearer §'],
     ['a call', `curl https://api.test -H 'Authorization: Bearer §'`],

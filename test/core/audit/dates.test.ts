@@ -20,7 +20,7 @@ describe('exp-lookalike', () => {
     ]);
   });
 
-  test('stays silent beside "exp", and for what is no date', () => {
+  test('stays silent beside "exp", and for a value that is not a date', () => {
     expect(linesOfClaims({ expires_at: NOW, ttl: 5 })).toEqual([]);
     expect(auditLines({ payload: { ...WITHOUT_EXP, expires: { a: 1 } } })).toEqual([
       'medium exp-missing',

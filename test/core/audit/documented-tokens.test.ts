@@ -238,7 +238,7 @@ describe('a rule that a documented kind silences', () => {
     expect(findings).toContain(finding);
   });
 
-  test('goes on for a token with a key of its own', async () => {
+  test('still reports a token that embeds a key', async () => {
     const jwk = EC.publicKey.export({ format: 'jwk' });
     const { findings } = await judge(
       signAs({ alg: 'ES256', header: { jwk }, claims: { ...USER, ...HOUR } }),

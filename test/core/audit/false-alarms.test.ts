@@ -38,12 +38,12 @@ describe('a cookie that is nearly too large', () => {
   const large = buildSubject({ payload: { ...GOOD_CLAIMS, noise } }).token.found.compact;
   const half = 3700;
 
-  test('is no finding where a library cut a value into cookies', () => {
+  test('does not report a value that a library split into cookies', () => {
     const text = `Cookie: next-auth.session-token.0=${large.slice(0, half)}; next-auth.session-token.1=${large.slice(half)}`;
     expect(linesIn(text)).not.toContain('low cookie-too-big');
   });
 
-  test('is a finding for a cookie of its own, and for a chunk that browsers drop', () => {
+  test('reports a single large cookie, and a chunk that browsers drop', () => {
     const one = buildSubject({ payload: { ...GOOD_CLAIMS, noise: noise.slice(0, 2400) } });
     expect(linesIn(`Cookie: s=${one.token.found.compact}`)).toContain('low cookie-too-big');
     const text = `Cookie: s.0=${large.slice(0, 4200)}; s.1=${large.slice(4200)}`;
@@ -93,7 +93,7 @@ describe('a payload that was signed beside the token', () => {
     ['an array', '[{"event":"paid"}]'],
     ['a form', 'event=paid&amount=12'],
     ['nothing but text', 'paid'],
-  ])('is a message of its own: %s', (_, body) => {
+  ])('reports nothing for a separate message: %s', (_, body) => {
     for (const header of [{ alg: 'ES256' }, { alg: 'ES256', b64: false, crit: ['b64'] }]) {
       expect(judge(header, body)).toEqual({ findings: [], rejected: [] });
     }
@@ -127,7 +127,7 @@ describe('base64 around a token', () => {
     );
   });
 
-  test('is said where a token stands alone', () => {
+  test('reports base64 around a token that is the whole text', () => {
     expect(linesIn(encoded)).toContain('info shape-wrapped');
   });
 });

@@ -54,7 +54,7 @@ describe('the kind of a token', () => {
 describe('the issuer of a token', () => {
   test.each([
     [
-      'an address of its own, by two marks',
+      'a vendor-specific address, by two marks',
       { iss: 'https://login.shop.test/', azp: 'a', sub: 'auth0|1' },
       'auth0',
     ],

@@ -31,7 +31,7 @@ describe('an e-mail address that is not verified', () => {
     expect(linesOfClaims(claims)).toEqual(lines);
   });
 
-  test('depends on the receiver, and says so first', () => {
+  test('says first that an unverified e-mail address matters depending on the API', () => {
     const payload = { ...GOOD_CLAIMS, email: EMAIL, email_verified: false };
     const [finding] = auditToken(buildSubject({ payload }));
     expect(finding).toMatchObject({ basis: 'server' });

@@ -30,7 +30,7 @@ describe('claims that are encrypted', () => {
     expect(await linesOf(await seal(header, CLAIMS, key), key)).toEqual(lines);
   });
 
-  test('and signed are fine', async () => {
+  test('reports nothing for claims that are signed and encrypted', async () => {
     expect(await linesOf(await nested(DIR, SECRET), SECRET)).toEqual([]);
   });
 
@@ -173,7 +173,7 @@ describe('the lengths of the parts', () => {
       ['high jwe-sizes token'],
     ],
     [
-      'a vector of 16 octets for GCM',
+      'a vector of 16 bytes for GCM',
       DIR,
       (token: string) => withPart(token, 2, () => Buffer.alloc(16)),
       ['high jwe-sizes token'],
@@ -201,7 +201,7 @@ describe('the lengths of the parts', () => {
   });
 });
 
-test('the key that opens may stand beside public ones', async () => {
+test('a key set may have public keys beside the key that opens the token', async () => {
   const { d: _d, ...publicJwk } = jwkOf(EC.privateKey);
   const set = JSON.stringify({ keys: [JSON.parse(SECRET), publicJwk] });
   expect(await linesOf(await nested(DIR, SECRET), set)).toEqual([]);
@@ -213,7 +213,7 @@ describe('key-purpose of a key that opens a token', () => {
   const rsa = jwkOf(RSA.privateKey);
   const cases: readonly [string, Record<string, unknown>, object, object][] = [
     ['an RSA key for signatures', WRAP, rsa, { use: 'sig' }],
-    ['an RSA key for signing alone', WRAP, rsa, { key_ops: ['sign'] }],
+    ['an RSA key only for signing', WRAP, rsa, { key_ops: ['sign'] }],
     ['an RSA key for another hash', WRAP, rsa, { alg: 'RSA-OAEP' }],
     ['an RSA key for RS256', WRAP, rsa, { alg: 'RS256' }],
     ['an EC key for ES256', AGREED, jwkOf(EC.privateKey), { alg: 'ES256' }],

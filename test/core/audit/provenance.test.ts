@@ -53,7 +53,7 @@ describe('a token that brings its own key', () => {
     );
   });
 
-  test('and whose key cannot be used', async () => {
+  test('says that the token’s own key cannot be used', async () => {
     const verdict = await verdictOf(signedToken(EC.privateKey, { jwk: { kty: 'x' } }), '', true);
     expect(verdict.state).toBe('unverified');
     expect(explainVerdict(verdict).detail).toContain(
@@ -75,7 +75,7 @@ describe('a token that brings its own key', () => {
     ['JWK', JSON.stringify(JWK)],
     ['PEM', pemOf(EC.publicKey)],
     ['private PEM', pemOf(EC.privateKey)],
-  ])('verifies when the user gives the same key as %s, and says so', async (_, key) => {
+  ])('verifies when the user gives the same key as %s, and reports the match', async (_, key) => {
     expect(await verdictOf(FORGED, key, true)).toMatchObject({ state: 'verified' });
     const [finding] = (await findingsOf(FORGED, key)).filter(
       ({ code }) => code === 'self-verifying',
@@ -165,7 +165,7 @@ describe('key confusion', () => {
     );
   });
 
-  test('with HS512 as well', async () => {
+  test('proves key confusion with HS512', async () => {
     expect(await linesOf(hmacToken(rsaPem, { alg: 'HS512' }), rsaPem)).toEqual([
       'critical key-confusion-proven signature',
     ]);
@@ -180,7 +180,7 @@ describe('key confusion', () => {
     });
   });
 
-  test('nor for a right signature with the right kind of key', async () => {
+  test('does not report key confusion for a valid signature with the right kind of key', async () => {
     expect(await linesOf(signedToken(RSA.privateKey), rsaPem)).toEqual([]);
   });
 });
@@ -206,7 +206,7 @@ describe('the examples of RFC 7515', () => {
     expect(await linesOf(token)).toEqual(['critical key-example /jwk', 'medium jwk-embedded /jwk']);
   });
 
-  test('so is the secret of a known page', async () => {
+  test('recognizes the example secret of a known page', async () => {
     const secret = 'a-string-secret-at-least-256-bits-long';
     expect(await linesOf(hmacToken(secret), secret)).toEqual(['critical key-example key']);
   });

@@ -7,7 +7,7 @@ test.each(['bücher', 'аuth0', 'παράδειγμα', '例え', 'a-b-ä', '�
   expect(decodePunycode(encoded.slice('xn--'.length))).toBe(label);
 });
 
-test.each(['!', 'a'.repeat(64), '99999999'])('refuses %s', (encoded) => {
+test.each(['!', 'a'.repeat(64), '99999999'])('rejects %s', (encoded) => {
   expect(decodePunycode(encoded)).toBeUndefined();
 });
 

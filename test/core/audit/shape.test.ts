@@ -126,7 +126,7 @@ describe('text and JSON', () => {
   const withPayload = (payload: string, header = HEADER) => `${header}.${payload}.${SIGNATURE}`;
 
   test.each([
-    ['octets that are not UTF-8', octets(0x7b, 0x22, 0xff, 0x22, 0x7d), 'medium utf8-invalid'],
+    ['bytes that are not UTF-8', octets(0x7b, 0x22, 0xff, 0x22, 0x7d), 'medium utf8-invalid'],
     [
       'a byte order mark',
       encodeText(`\ufeff${JSON.stringify(GOOD_CLAIMS)}`),
@@ -226,7 +226,7 @@ describe('other forms', () => {
   const [header, payload] = [HEADER, PAYLOAD];
   const flattened = { payload, protected: header, signature: SIGNATURE };
 
-  test('json-serialization is for what is no JWT', () => {
+  test('reports json-serialization for a token in JSON, which is not a JWT', () => {
     expect(lines(JSON.stringify(flattened))).toEqual(['medium json-serialization token']);
     const general = { payload, signatures: [{ protected: header, signature: SIGNATURE }] };
     expect(lines(JSON.stringify(general))).toEqual(['medium json-serialization token']);
@@ -239,7 +239,7 @@ describe('other forms', () => {
       { ...flattened, protected: encodeText('{"alg":"ES256","nonce":"n","url":"https://a.test"}') },
     ],
     ['an SD-JWT', { ...flattened, payload: encodeText('{"vct":"https://a.test","_sd":[]}') }],
-  ])('and is right for %s', (_, json) => {
+  ])('does not report the JSON form of %s', (_, json) => {
     expect(lines(JSON.stringify(json))).toEqual([]);
   });
 

@@ -64,7 +64,7 @@ describe('time-not-number', () => {
     expect(linesOfClaims({ nbf: Math.min(nbf, NOW) })).toEqual([]);
   });
 
-  test('leaves claims alone that may be of any type', () => {
+  test('does not report claims that may be of any type', () => {
     expect(linesOfClaims({ updated_at: '2026-01-01T00:00:00Z', orig_iat: 'x' })).toEqual([]);
   });
 });
@@ -86,7 +86,7 @@ describe('lifetime-long', () => {
     ]);
   });
 
-  test('reports long lifetimes of expired tokens too', () => {
+  test('reports long lifetimes of expired tokens', () => {
     expect(linesOfClaims({ iat: NOW - 50 * DAY, exp: NOW - DAY })).toEqual([
       'medium lifetime-long /exp',
       'info token-expired /exp',

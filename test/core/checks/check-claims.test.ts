@@ -40,11 +40,11 @@ const ORDER: readonly CheckName[] = [
   'profile',
 ];
 
-test('the checks stand in the order in which a receiver makes them', () => {
+test('lists the checks in the order in which an API makes them', () => {
   expect(checkAll({}).map(({ name }) => name)).toEqual(ORDER);
 });
 
-test('a token that says nothing, to a receiver that expects nothing', () => {
+test('has a result for each check of an empty token when nothing is expected', () => {
   const results = Object.fromEntries(checkAll({}).map(({ name, result }) => [name, result]));
   expect(results).toEqual({
     form: 'pass',
@@ -158,7 +158,7 @@ describe('times, to the second', () => {
     expect(check.reason).toContain(words);
   });
 
-  test('a number beyond any calendar is no date', () => {
+  test('rejects a number beyond any calendar as a date', () => {
     const check = checkOne('expiry', {}, { payload: '{"exp":1e400}' });
     expect(check).toMatchObject({ result: 'fail', brief: '“exp” is not a valid timestamp' });
   });
@@ -247,7 +247,7 @@ describe('issuer', () => {
     expect(check.reason).toContain(`The issuer is “${start}6/”; you expect “${start}7/”.`);
   });
 
-  test('another host is no near miss', () => {
+  test('does not call another host a near miss', () => {
     const { reason } = checkOne(
       'issuer',
       { iss: 'https://b' },
@@ -568,7 +568,7 @@ describe('a token that cannot be read in full', () => {
     return deriveConclusion({ ...review, expectations, now: NOW }).checks;
   };
 
-  test('a payload that is no object is no claims set', () => {
+  test('a payload that is not an object is not a claims set', () => {
     expect(checkOne('form', {}, { payload: '[1]' })).toMatchObject({ result: 'fail' });
     expect(checkOne('expiry', {}, { payload: '[1]' }).reason).toBe('The claims can’t be read.');
   });
@@ -581,7 +581,7 @@ describe('a token that cannot be read in full', () => {
     expect(checks.at(-1)?.reason).toBe('The claims are encrypted.');
   });
 
-  test('a header that is no JSON', () => {
+  test('skips all checks after the form when the header is not JSON', () => {
     const checks = checksOf('eyJ9.eyJ9.YQ');
     expect(checks[0]).toMatchObject({ name: 'form', result: 'fail', brief: 'malformed' });
     expect(checks.every(({ result }, index) => index === 0 || result === 'skipped')).toBe(true);

@@ -43,7 +43,7 @@ test('the first failure decides, the others are named', () => {
   });
 });
 
-test('without a key there is no answer, unless the claims give one', () => {
+test('gives no answer without a key, unless the claims decide', () => {
   expect(concluded({ exp: NOW + 60 }, { verdict: NO_KEY })).toEqual({
     state: 'unknown',
     why: 'no key',

@@ -49,7 +49,7 @@ const PAIRS = NODE_LIBRARIES.flatMap((library) =>
   ),
 );
 
-test('the token at hand passes, and what was signed elsewhere does not', async () => {
+test('every snippet accepts the token, and rejects one signed with another key', async () => {
   const calls = await Promise.all(
     PAIRS.map(async ([library, algorithm]) => {
       const good = await tokenFor(algorithm);
@@ -103,7 +103,7 @@ test.each(NODE_LIBRARIES)('%s checks what the code expects, and nothing else', a
   );
 });
 
-test('the public key is no secret for an HMAC, and an unsigned token is none', async () => {
+test('snippets reject an HMAC made with the public key, and an unsigned token', async () => {
   const { publicPem } = testKey('RS256');
   const [, payload] = (await tokenFor('RS256')).split('.');
   const forged = await new CompactSign(Buffer.from(payload ?? '', 'base64url'))
@@ -144,7 +144,7 @@ test('a secret is read as the page reads it, from the environment or in the code
   );
 });
 
-test('a public key may stand in the code', async () => {
+test('snippets take a public key from the code', async () => {
   const key = { from: 'code', text: testKey('ES256').publicPem, encoding: 'utf8' } as const;
   const token = await tokenFor('ES256');
   const outcomes = await runSnippets(
@@ -282,7 +282,7 @@ test('Next.js sets an HttpOnly cookie whose Max-Age is that of the token', async
   expect(signedIn?.[2]).toMatchObject({ httpOnly: true, secure: true, maxAge: 600 });
 });
 
-test('the proxy of Next.js sends whoever has no sound token to the login', async () => {
+test('the proxy of Next.js redirects a request without a sound token to the login', async () => {
   const files = filesOf('next', subjectFor('ES256', { key: ENVIRONMENT }));
   const token = await tokenFor('ES256');
   const ask = (cookies: object) => ({
@@ -351,7 +351,7 @@ describe('encrypted tokens', () => {
     ['PBES2-HS256+A128KW', 'A256GCM', secret],
   ] as const;
 
-  test('what one snippet encrypts the other opens, with these algorithms alone', async () => {
+  test('one snippet opens what the other encrypts, only with the named algorithms', async () => {
     const of = (algorithm: string, encryption: string, role: 'verify' | 'sign') => {
       const target = { form: 'jwe', algorithm, encryption } as const;
       return filesOf('jose', subjectFor('ES256', { target, key: ENVIRONMENT }), role);

@@ -18,7 +18,7 @@ describe('completes', () => {
   test.each([
     ['a name behind a quotation mark', '{"ex|', '{"exp": '],
     ['a name that is closed already', '{"ex|"}', '{"exp": }'],
-    ['a name whose value stands already', '{"ex|": 5}', '{"exp": 5}'],
+    ['a name that already has a value', '{"ex|": 5}', '{"exp": 5}'],
     ['a name before another member', '{"nb|"iss": 5}', '{"nbf": "iss": 5}'],
     ['a name without quotation marks', '{ ex|', '{ "exp": '],
     ['a name that is not there yet', '{"iss":"a","is|', undefined],

@@ -79,7 +79,7 @@ test('names the algorithm and the key id of the header as it is edited', () => {
 });
 
 describe('writes a token from nothing', () => {
-  test('with a header of its own where only a payload was written', () => {
+  test('adds a default header when only a payload was written', () => {
     const [header, payload] = composedParts('', { payload: '{ "sub": "ana" }' });
 
     expect(decodeText(header)).toBe('{"alg":"HS256","typ":"JWT"}');
@@ -101,7 +101,7 @@ describe('where a part was broken', () => {
     expect(header).toBe('eyJ!');
   });
 
-  test('mends a payload that was padded', () => {
+  test('removes the padding of an edited payload', () => {
     const padded = `${A1_HEADER}.${Buffer.from('{"a":1}').toString('base64')}.AAAA`;
     const [, payload] = composedParts(padded, { payload: '{\n  "a": 2\n}' });
 
@@ -116,7 +116,7 @@ describe('where a part was broken', () => {
     expect(decodeText(payload)).toBe(' Pay load\n');
   });
 
-  test('adds a payload to a header alone', () => {
+  test('adds a payload to a token with only a header', () => {
     const [header, payload] = composedParts(A1_HEADER, { payload: '{"a":1}' });
 
     expect([header, decodeText(payload)]).toEqual([A1_HEADER, '{"a":1}']);
@@ -131,7 +131,7 @@ test('leaves what was not edited of a payload that is an array', () => {
   expect(decodeText(edited)).toBe('[1,3,  {"a":1}]');
 });
 
-describe('says which part of an edit is no JSON, and where', () => {
+describe('says which part of an edit is not JSON, and where', () => {
   test.each([
     ['header', '', { code: 'json-empty', offset: 0 }],
     ['header', '{"alg":', { code: 'json-cut-off', offset: 7 }],

@@ -12,7 +12,7 @@ function pretty(text: string): string {
   return root.ok ? formatJson(text, root.value) : text;
 }
 
-describe('carries an edit over and leaves the rest octet for octet', () => {
+describe('carries an edit over and keeps the rest byte for byte', () => {
   test.each([
     ['a value', '1300819380', '1300819381', CLAIMS.replace('1300819380', '1300819381')],
     ['a name', '"iss"', '"sub"', CLAIMS.replace('"iss"', '"sub"')],

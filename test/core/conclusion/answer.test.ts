@@ -85,7 +85,7 @@ const ROWS: readonly Row[] = [
     '',
   ],
   [
-    'a header alone',
+    'only a header',
     { token: sound.split('.')[0] ?? '' },
     'rejected, bad',
     'Not a valid JWT: the payload and the signature are missing',

@@ -85,7 +85,7 @@ const CONTRADICTIONS: readonly Row[] = [
   ],
   ['key_ops that is no array', signed(ES), mine({ key_ops: 'encrypt' }), REJECTED],
   ['a use that is no string', signed(ES), mine({ use: ['enc'] }), REJECTED],
-  ['a public key with key_ops to sign alone', signed(ES), mine({ key_ops: ['sign'] }), REJECTED],
+  ['a public key with key_ops only to sign', signed(ES), mine({ key_ops: ['sign'] }), REJECTED],
   [
     'a key for another algorithm',
     signed(RS, CLAIMS, RSA.privateKey),
@@ -234,7 +234,7 @@ test('a failing check says what the finding says', async () => {
   expect(key).toMatchObject({ result: 'fail', reason: expect.stringContaining('encryption') });
 });
 
-describe('a symmetric JWK of a set that is a public key is no secret:', () => {
+describe('does not use as a secret a symmetric JWK of a set that holds a public key:', () => {
   const pem = EC.publicKey.export({ format: 'pem', type: 'spki' }).toString();
   const der = EC.publicKey.export({ format: 'der', type: 'spki' });
   const { n = '' } = jwkOf(RSA.publicKey) as { n?: string };

@@ -138,7 +138,7 @@ describe('what is not signed inside is not accepted', () => {
   });
 });
 
-test('a key for something else is that inside an encrypted token, too', async () => {
+test('rejects a nested token whose key is for another purpose or has another ID', async () => {
   const inside = signed({ alg: 'ES256', kid: 'signer' });
   const keys = (more: object) => ({ keys: [OPENER, { ...PUBLIC, kid: 'signer', ...more }] });
   expect(await answerOf(await sealed(inside), keys({ use: 'sig' }))).toBe('accepted');

@@ -77,7 +77,7 @@ describe('an SD-JWT is accepted', () => {
     ['with SHA-512', sd({ ...BASE, _sd_alg: 'sha-512', _sd: [H(NAME, 'sha512')] }, NAME)],
     ['with a decoy digest', sd({ ...BASE, _sd: [H(NAME), H('decoy')] }, NAME)],
     ['with a disclosure inside another', sd({ ...BASE, _sd: [H(ADDRESS)] }, ADDRESS, CITY)],
-    ['with the parent alone', sd({ ...BASE, _sd: [H(ADDRESS)] }, ADDRESS)],
+    ['with only the parent', sd({ ...BASE, _sd: [H(ADDRESS)] }, ADDRESS)],
     ['with an array element', sd({ ...BASE, nations: [{ '...': H(ITEM) }, 'FR'] }, ITEM)],
     ['with digests in a nested object', sd({ ...BASE, a: { b: { _sd: [H(NAME)] } } }, NAME)],
     ['with a Key Binding JWT of this moment', withKb()],
@@ -259,7 +259,7 @@ describe('a presentation is rejected (RFC 9901 §7.3) with a Key Binding JWT', (
       withKb({ ...KB_CLAIMS, sd_hash: H(noKey) }, KB, HOLDER.privateKey, noKey),
     ],
     ['that is no token', `${presented}a.b`],
-  ])('%s, and a high finding says so', async (_, text) => {
+  ])('%s, with a finding of high severity', async (_, text) => {
     const derived = await concludeFully(text, PUBLIC);
     expect(derived.conclusion?.state).toBe('rejected');
     expect(derived.checks.find(({ name }) => name === 'key-binding')?.result).toBe('fail');
@@ -312,7 +312,7 @@ describe('a presentation is rejected (RFC 9901 §7.3) with a Key Binding JWT', (
     expect(await nonce('n-1')).toBe('accepted');
   });
 
-  test('or without one, when a nonce is expected', async () => {
+  test('rejects a presentation without a nonce when one is expected', async () => {
     expect(await answerOf(presented, PUBLIC, { expecting: { nonce: 'n-1' } })).toBe(
       'rejected: no nonce',
     );
@@ -349,8 +349,8 @@ describe('in JSON (RFC 9901 §8)', () => {
 
 describe('a Key Binding JWT that cannot be checked leaves the answer open', () => {
   test.each([
-    ['when "cnf" has a thumbprint alone', { jkt: 'x' }],
-    ['when "cnf" has a key ID alone', { kid: 'x' }],
+    ['when "cnf" has only a thumbprint', { jkt: 'x' }],
+    ['when "cnf" has only a key ID', { kid: 'x' }],
     ['when the key in "cnf" is of an unknown type', { jwk: { kty: 'NEW' } }],
     ['when the key in "cnf" is for encryption', { jwk: jwkOf(HOLDER.publicKey, { use: 'enc' }) }],
     [

@@ -41,7 +41,7 @@ describe('names the fault of the payload and still reads the header', () => {
   test.each([
     ['a foreign character', 'eyJ!', { code: 'not-base64url', character: '!', offset: 3 }],
     ['a lone last character', 'eyJpc', { code: 'impossible-length', length: 5, offset: 4 }],
-    ['octets that are not UTF-8', '_w', { code: 'not-utf8', octetOffset: 0 }],
+    ['bytes that are not UTF-8', '_w', { code: 'not-utf8', octetOffset: 0 }],
     ['a JSON array', 'W10', { code: 'not-an-object', offset: 0 }],
     ['a JSON string behind a blank', encodeText(' "x"'), { code: 'not-an-object', offset: 1 }],
     ['plain text', encodeText('Payload'), { code: 'json-unexpected', character: 'P', offset: 0 }],
@@ -57,7 +57,7 @@ describe('names the fault of the payload and still reads the header', () => {
   });
 });
 
-describe('names a lenient spelling of the payload and reads it all the same', () => {
+describe('reads a payload in a lenient spelling, and names the spelling', () => {
   const plus = { code: 'not-base64url', character: '+', offset: 9 };
   test.each([
     ['padding', `${encodeText('{"a":1}')}=`, '{"a":1}', [{ code: 'padding', offset: 10 }]],
@@ -118,10 +118,10 @@ describe('reads claims in another encoding, and names it', () => {
   });
 
   test.each([
-    ['other octets', encodeText(Buffer.from('8f0301ff', 'hex'))],
+    ['other bytes', encodeText(Buffer.from('8f0301ff', 'hex'))],
     ['Latin-1 that is no JSON', encodeText(Buffer.from('caf\u00e9', 'latin1'))],
     ['a header', undefined],
-  ])('but not %s', (_, payload) => {
+  ])('does not read in another encoding: %s', (_, payload) => {
     const header = encodeText(Buffer.from('{"alg":"HS256","kid":"\u00e9"}', 'latin1'));
     const token = readToken(`${payload ? HEADER : header}.${payload ?? PAYLOAD}.${SIGNATURE}`);
 
@@ -181,7 +181,7 @@ test('shows a payload with padding laid out, and names the padding', () => {
 });
 
 describe('with other than three parts', () => {
-  test('reads a header alone', () => {
+  test('reads a token with only a header', () => {
     const token = readToken(HEADER);
 
     expect(token).toMatchObject({ form: 'jws', algorithm: 'HS256', payloadText: '' });
@@ -213,7 +213,7 @@ describe('with other than three parts', () => {
     });
   });
 
-  test('takes five for an encrypted token, whose header alone is readable', () => {
+  test('takes five parts for an encrypted token, of which only the header is readable', () => {
     const token = readToken(`${encodeText('{"alg":"dir","enc":"A128GCM"}')}..aXY.Y3Q.dGFn`);
 
     expect(token.form).toBe('jwe');
@@ -241,7 +241,7 @@ describe('with other than three parts', () => {
   });
 });
 
-test('knows where each part stands', () => {
+test('knows the position of each part', () => {
   const token = readToken(`Bearer ${RFC7515_A1.token}`);
 
   for (const { start, end, encoded } of token.parts) {
@@ -291,7 +291,7 @@ test('reads any object', () => {
   );
 });
 
-test('throws at no text', () => {
+test('never throws, whatever the text', () => {
   fc.assert(
     fc.property(awkwardText, (text) => {
       readTokens(text);
@@ -300,7 +300,7 @@ test('throws at no text', () => {
   );
 });
 
-test('throws at no octets in any part', () => {
+test('never throws, whatever the bytes of the parts', () => {
   fc.assert(
     fc.property(fc.array(fc.uint8Array({ maxLength: 20 }), { maxLength: 9 }), (parts) => {
       const [found] = readTokens([HEADER, ...parts.map(encodeText)].join('.'));

@@ -49,7 +49,7 @@ describe.each([
   ['header', (encoded: string) => `${encoded}.${PAYLOAD}.${SIGNATURE}`],
   ['payload', (encoded: string) => `${HEADER}.${encoded}.${SIGNATURE}`],
 ] as const)('in the %s', (part, tokenWith) => {
-  describe('a text that is no JSON object is named, marked and shown', () => {
+  describe('a text that is not a JSON object is named, marked and shown', () => {
     test.each(BROKEN_JSON)('%j: %s at %i', (text, code, offset) => {
       const token = readToken(tokenWith(encodeText(text)));
 
@@ -67,8 +67,8 @@ describe.each([
     });
   });
 
-  describe('octets that are no UTF-8 are named, marked and shown as far as they can be read', () => {
-    test.each(BROKEN_UTF8)('%s (%s) at octet %i', (name, hex, octet) => {
+  describe('bytes that are not UTF-8 are named, marked and shown as far as they can be read', () => {
+    test.each(BROKEN_UTF8)('%s (%s) at byte %i', (name, hex, octet) => {
       const octets = Buffer.from(hex, 'hex');
       const token = readToken(tokenWith(encodeText(octets)));
 
@@ -93,7 +93,7 @@ describe.each([
     });
   });
 
-  describe('characters that are no base64url are named and marked', () => {
+  describe('characters that are not base64url are named and marked', () => {
     // In front of the first dot a text may be cut off before its token begins.
     const cases = BROKEN_BASE64URL.filter(([encoded]) => part === 'payload' || /^ey/.test(encoded));
     test.each(cases)('%j: %s at %i', (encoded, code, offset) => {
@@ -168,7 +168,7 @@ describe('a token that breaks off at a usual limit was cut there', () => {
     expect(judgeForm(token)).toMatchObject({ ok: false, problem: { state: 'malformed' } });
   });
 
-  test.each([257, 777, 4097])('%i characters are no limit', (length) => {
+  test.each([257, 777, 4097])('does not call a token of %i characters truncated', (length) => {
     const codes = readToken(whole.slice(0, length)).faults.map(({ problem }) => problem.code);
     expect(codes).not.toContain('truncated');
     expect(codes).toContain('part-count');

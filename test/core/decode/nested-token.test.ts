@@ -32,7 +32,7 @@ describe('what was in an encrypted token', () => {
     ['two tokens', `${INNER} ${INNER}`],
     ['three words with dots', 'one.two.three'],
     ['a token as a JSON string', JSON.stringify(INNER)],
-  ])('%s is no nested token', (_, text) => {
+  ])('%s is not a nested token', (_, text) => {
     expect(nestedToken(opened(text))).toBeUndefined();
   });
 });

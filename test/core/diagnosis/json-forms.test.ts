@@ -46,6 +46,6 @@ test('keeps numbers, order and duplicates as they are', () => {
   );
 });
 
-test('has none for what is no JSON', () => {
+test('has no forms for text that is not JSON', () => {
   expect([...jsonForms('{"a":')]).toEqual([]);
 });

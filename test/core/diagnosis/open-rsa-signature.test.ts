@@ -29,7 +29,7 @@ test('knows what private-key encryption makes', () => {
   expect(open(privateEncrypt(privateKey, hash))).toEqual({ state: 'bare' });
 });
 
-test('knows the last octet of PSS', () => {
+test('recognizes the last byte of PSS', () => {
   const key = { key: privateKey, padding: 6 };
   expect(open(sign('sha256', Buffer.from('any text'), key))).toEqual({ state: 'perhaps-pss' });
 });

@@ -29,7 +29,7 @@ test.each([
   expect(guess(text)).toContain(secret);
 });
 
-test('names no secret twice, and not the one at hand', () => {
+test('names no secret twice, and never the current one', () => {
   const guesses = guess(' hush ');
   expect(new Set(guesses).size).toBe(guesses.length);
   expect(guesses).not.toContain(' hush ');

@@ -55,7 +55,7 @@ test('knows each canonical last character, and no other', () => {
 });
 
 describe('agrees with Node', () => {
-  test('on the octets of any base64url', () => {
+  test('encodes and decodes any bytes as Node does', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (octets) => {
         const encoded = Buffer.from(octets).toString('base64url');
@@ -66,7 +66,7 @@ describe('agrees with Node', () => {
     );
   });
 
-  test('on long octets, which take more than one call', () => {
+  test('encodes bytes that take more than one call as Node does', () => {
     const octets = Uint8Array.from({ length: 200_001 }, (_, index) => (index * 31) % 256);
 
     expect(encodeBase64url(octets)).toBe(Buffer.from(octets).toString('base64url'));

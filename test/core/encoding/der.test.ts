@@ -16,9 +16,9 @@ function hex(digits: string): Uint8Array {
 test.each([
   ['a short length', '02 01 05', 0x02, '05', ''],
   ['no content', '05 00', 0x05, '', ''],
-  ['what stands behind', '02 01 05 02 01 06', 0x02, '05', '020106'],
-  ['a length in one octet', `04 81 80 ${'aa'.repeat(128)}`, 0x04, 'aa'.repeat(128), ''],
-  ['a length in two octets', `04 82 01 00 ${'bb'.repeat(256)}`, 0x04, 'bb'.repeat(256), ''],
+  ['bytes behind the element', '02 01 05 02 01 06', 0x02, '05', '020106'],
+  ['a length in one byte', `04 81 80 ${'aa'.repeat(128)}`, 0x04, 'aa'.repeat(128), ''],
+  ['a length in two bytes', `04 82 01 00 ${'bb'.repeat(256)}`, 0x04, 'bb'.repeat(256), ''],
 ])('reads an element with %s', (_, digits, tag, content, rest) => {
   const element = readDer(hex(digits));
 
@@ -27,17 +27,17 @@ test.each([
 
 test.each([
   ['nothing', ''],
-  ['a tag alone', '30'],
+  ['only a tag', '30'],
   ['an indefinite length', '30 80 00 00'],
   ['a length that was cut off', '30 82 01'],
   ['content that was cut off', '30 05 02 01'],
-  ['a length of five octets', '30 85 00 00 00 00 01 aa'],
-  ['a length beyond the octets', '30 84 ff ff ff ff'],
+  ['a length of five bytes', '30 85 00 00 00 00 01 aa'],
+  ['a length beyond the bytes', '30 84 ff ff ff ff'],
 ])('does not read %s', (_, digits) => {
   expect(readDer(hex(digits))).toEqual({ ok: false, problem: { code: 'not-der' } });
 });
 
-test('reads the elements inside, to the last octet', () => {
+test('reads the elements inside, to the last byte', () => {
   const children = readDerChildren(hex('02 01 01 04 02 aa bb'));
 
   expect(children.ok && children.value.map(({ tag }) => tag)).toEqual([2, 4]);
@@ -68,7 +68,7 @@ test('reads a key that Node made', () => {
   ]);
 });
 
-test('throws at no octets, and loses none', () => {
+test('never throws, and loses no byte', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 40 }), (octets) => {
       const element = readDer(octets);

@@ -29,7 +29,7 @@ test('finds the last of duplicate members, as JavaScript does', () => {
   expect(stringMember(object, 'a')).toBe('three');
 });
 
-test('finds them among very many as well', () => {
+test('finds members among thousands', () => {
   const members = Array.from({ length: 5_000 }, (_, index) => `"m${index % 4_000}":${index}`);
   const object = readObject(`{${members.join()}}`);
 

@@ -119,7 +119,7 @@ describe('takes what JSONTestSuite says must be taken', () => {
   });
 });
 
-describe('names what stands where no JSON can stand', () => {
+describe('names the character where JSON can’t continue', () => {
   test.each([
     ['[1 true]', 't', 3],
     ['["": 1]', ':', 3],
@@ -276,7 +276,7 @@ describe('says that a text ends too soon', () => {
   });
 });
 
-describe('names what stands after the end', () => {
+describe('names what follows the end', () => {
   test.each([
     ['[""],', ',', 4],
     ['["x"]]', ']', 5],
@@ -300,7 +300,7 @@ describe('names what stands after the end', () => {
   });
 });
 
-describe('names what stands in a string and must not', () => {
+describe('names a character that a string can’t contain', () => {
   test.each([
     ['an unescaped vertical tab', '["\u000ba"\f]', 'json-control-character', 2],
     ['an unescaped NUL', '["a\u0000a"]', 'json-control-character', 3],
@@ -328,7 +328,7 @@ describe('names what stands in a string and must not', () => {
 
 test.each([
   ['nothing', '', { code: 'json-empty', offset: 0 }],
-  ['white space alone', ' \r\n\t', { code: 'json-empty', offset: 0 }],
+  ['only white space', ' \r\n\t', { code: 'json-empty', offset: 0 }],
   ['a byte order mark', '\ufeff', { code: 'json-byte-order-mark', offset: 0 }],
   ['a byte order mark before JSON', '\ufeff{}', { code: 'json-byte-order-mark', offset: 0 }],
 ])('names %s', (_, text, problem) => {
@@ -415,7 +415,7 @@ describe('agrees with JSON.parse', () => {
   });
 });
 
-test('gives an offset inside the text or at its end, and the character that stands there', () => {
+test('gives an offset inside the text or at its end, and the character there', () => {
   fc.assert(
     fc.property(mutatedJsonText, (text) => {
       const result = parseJson(text);

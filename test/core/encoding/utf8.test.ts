@@ -9,8 +9,8 @@ function octets(hex: string): Uint8Array {
 }
 
 test.each([
-  ['a lone continuation octet', '80', 2],
-  ['the last continuation octet', 'bf', 2],
+  ['a lone continuation byte', '80', 2],
+  ['the last continuation byte', 'bf', 2],
   ['an overlong lead C0', 'c0 80', 2],
   ['an overlong lead C1', 'c1 bf', 2],
   ['a cut-off sequence of 2', 'c3', 2],
@@ -33,7 +33,7 @@ test.each([
   ['a fault behind good sequences of every length', 'c3a9 e282ac f09f9880 41 ff', 12],
   ['a fault behind a NUL', '00 ff', 3],
   ['a fault behind a byte order mark', 'efbbbf ff', 5],
-])('names the octet where %s begins', (_, hex, octetOffset) => {
+])('names the byte where %s begins', (_, hex, octetOffset) => {
   expect(decodeUtf8(octets(hex))).toEqual({
     ok: false,
     problem: { code: 'not-utf8', octetOffset },
@@ -41,11 +41,11 @@ test.each([
 });
 
 test.each([
-  ['the least of 2 octets', 'c2 80', '\u0080'],
+  ['the least of 2 bytes', 'c2 80', '\u0080'],
   ['the greatest of 2', 'df bf', '\u07ff'],
   ['the least of 3', 'e0 a0 80', '\u0800'],
-  ['what stands before the surrogates', 'ed 9f bf', '\ud7ff'],
-  ['what stands behind them', 'ee 80 80', '\ue000'],
+  ['the last before the surrogates', 'ed 9f bf', '\ud7ff'],
+  ['the first after them', 'ee 80 80', '\ue000'],
   ['a noncharacter', 'ef bf bf', '\uffff'],
   ['the least of 4', 'f0 90 80 80', '\u{10000}'],
   ['the greatest of all', 'f4 8f bf bf', '\u{10ffff}'],
@@ -86,7 +86,7 @@ test('writes and reads any well-formed text', () => {
   );
 });
 
-test('finds a fault at the end of a million octets without a noticeable wait', () => {
+test('finds a fault at the end of a million bytes without a noticeable wait', () => {
   const long = new Uint8Array(1_000_000).fill(0x61);
   long[999_999] = 0xff;
   const start = processorTime();

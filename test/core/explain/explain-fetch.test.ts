@@ -39,7 +39,7 @@ test.each(PROBLEMS)('says of %j what happened', (problem, words) => {
   expect(explainFetchProblem(problem)).toMatch(words);
 });
 
-test('says of no two problems the same', () => {
+test('has a different text for each problem', () => {
   const words = PROBLEMS.map(([problem]) => explainFetchProblem(problem));
   expect(new Set(words).size).toBe(words.length);
 });

@@ -149,7 +149,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
     /^The token does not contain its payload\./,
   ],
   [
-    'a key that is refused',
+    'a rejected key',
     { state: 'unverified', reason: 'key-refused', algorithm: HS256, key: SECRET },
     'Unusable key',
     /^This browser rejects the 32-byte secret for HS256/,
@@ -478,7 +478,7 @@ describe('adds what the dates say', () => {
     });
   });
 
-  test('with one "but", though the key is short too', () => {
+  test('writes only one "but" when the token is expired and the key is short', () => {
     const verdict = verified(rsa(1024), { algorithm: RS256, keys: [rsa(1024)] });
 
     expect(explainVerdict(verdict, 'expired').title.match(/\bbut\b/g)).toHaveLength(1);

@@ -51,7 +51,7 @@ test.each([
     { 'Can encrypt and decrypt': AGREEMENT },
   ],
   [
-    'a key on a curve for signatures alone',
+    'a key on a curve only for signatures',
     { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' },
     { 'Can verify': 'EdDSA, Ed25519' },
   ],
@@ -60,6 +60,6 @@ test.each([
   expect(facts).toEqual(Object.entries(abilities));
 });
 
-test('says so where what a secret is meant for is no text', () => {
+test('shows the "use" of a secret as JSON when it is not text', () => {
   expect(factsOf({ ...SECRET, use: { for: 'all' } })).toMatchObject({ use: '{"for":"all"}' });
 });

@@ -6,7 +6,7 @@ const der = (length: number) => Uint8Array.of(0x30, length - 2, ...zeros(length 
 const longDer = (length: number) => Uint8Array.of(0x30, 0x81, length - 3, ...zeros(length - 3));
 
 test.each([
-  ['a sequence of its own length', der(71), true],
+  ['a sequence of the right length', der(71), true],
   ['a longer sequence', longDer(139), true],
   ['a sequence of another length', Uint8Array.of(0x30, 1, 2, 3), false],
   ['r and s joined', zeros(64), false],

@@ -33,7 +33,7 @@ describe('finds the one token', () => {
     ['with a semicolon behind', `${TOKEN};`],
     ['behind Bearer', `Bearer ${TOKEN}`],
     ['behind bearer in small letters', `bearer   ${TOKEN}`],
-    ['behind BEARER on a line of its own', `BEARER\n${TOKEN}`],
+    ['behind BEARER on a separate line', `BEARER\n${TOKEN}`],
     ['in a whole Authorization line', `Authorization: Bearer ${TOKEN}`],
     ['in an Authorization line in small letters', `authorization:bearer ${TOKEN}`],
     ['in a Proxy-Authorization line', `Proxy-Authorization: Bearer ${TOKEN}\r\n`],
@@ -92,7 +92,7 @@ describe('finds several tokens', () => {
     ['with a blank between', `${TOKEN} ${OTHER}`],
     ['with an empty line between', `${TOKEN}\n\n${OTHER}\n`],
     ['with a comma and a blank', `${TOKEN}, ${OTHER}`],
-    ['with a comma alone', `${TOKEN},${OTHER}`],
+    ['with only a comma', `${TOKEN},${OTHER}`],
     ['in prose', `First ${TOKEN}, then ${OTHER}.`],
     ['in JSON', JSON.stringify({ id_token: TOKEN, access_token: OTHER })],
     ['in a URL', `https://app.test/cb#id_token=${TOKEN}&access_token=${OTHER}`],
@@ -134,7 +134,7 @@ describe('reads as one token, so that its faults can be named', () => {
     ['an empty header object', 'e30.e30.'],
     ['a header that begins with a line break', `${encodeText('{\n"alg":"none"}')}.e30.`],
     ['a header that begins with a tab', `${encodeText('{\t"alg":"none"}')}.e30.`],
-    ['dots alone', '..'],
+    ['only dots', '..'],
   ])('%s', (_, text) => {
     expect(found(text)).toEqual([text]);
   });
@@ -196,7 +196,7 @@ describe('finds no token in', () => {
   });
 });
 
-describe('says where in the text a token stands', () => {
+describe('says where in the text a token is', () => {
   test.each([
     ['bare', TOKEN],
     ['behind Bearer', `Authorization: Bearer ${TOKEN}\n`],
@@ -217,7 +217,7 @@ describe('says where in the text a token stands', () => {
     expect(text.slice(token?.start, token?.end)).toBe(broken);
   });
 
-  test('and maps any stretch of it back to the same characters', () => {
+  test('maps any range of a token back to the same characters of the text', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 40, max: 90 }),
@@ -262,7 +262,7 @@ describe('takes no noticeable time over', () => {
   });
 });
 
-test('throws at no text, and each token is in it', () => {
+test('never throws, whatever the text, and finds only tokens that are in it', () => {
   fc.assert(
     fc.property(awkwardText, (text) => {
       for (const { compact, start, end, removed } of extractTokens(text)) {

@@ -80,7 +80,7 @@ test.each([
   expect(findJsonSerializations(text)).toEqual([]);
 });
 
-test('writes other parts where the old ones stand, and leaves the rest of the text', () => {
+test('replaces the parts in place and keeps the rest of the text', () => {
   const text = `{"n":1.0, "jws": ${FLAT}}`;
   const [found] = extractTokens(text);
 

@@ -332,7 +332,7 @@ describe('a JWT, whole or broken', () => {
     ['as Bearer', `Bearer ${JWT}`],
     ['cut off in the signature', JWT.slice(0, -9)],
     ['cut off in the payload', JWT.slice(0, JWT_HEADER.length + 6)],
-    ['its header alone', JWT_HEADER],
+    ['only its header', JWT_HEADER],
     ['two parts', JWT.split('.').slice(0, 2).join('.')],
     [
       'with HS256 and no type',

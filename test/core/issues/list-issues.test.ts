@@ -109,7 +109,7 @@ describe('a failed check and the finding that says the same', () => {
     expect(issues[0]?.checks).toEqual(['algorithm', 'signature']);
   });
 
-  test('a check alone has the same code, title and fix as with its finding', () => {
+  test('a failed check without its finding has the same code, title and fix as with it', () => {
     const expired = fail('expiry', { ago: '1 day ago' });
     const [alone] = list([expired], []);
     const [joined] = list([expired], [finding('token-expired', claim('exp'))]);
@@ -117,7 +117,7 @@ describe('a failed check and the finding that says the same', () => {
     expect(alone).toMatchObject({ title: 'Expired token', claims: ['exp'], severity: 'high' });
   });
 
-  test('what is within the tolerance by the check is no issue by the clock of the device', () => {
+  test('does not list dates that pass the check within the tolerance', () => {
     expect(list([pass('expiry')], [finding('token-expired')])).toEqual([]);
     expect(list([pass('not-before')], [finding('token-not-yet')])).toEqual([]);
   });

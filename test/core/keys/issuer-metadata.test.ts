@@ -69,7 +69,7 @@ describe('says where the metadata of an issuer is', () => {
     ['https://issuer.example?tenant=a', 'has-query'],
     ['https://issuer.example/#a', 'has-query'],
     ['https://issuer.example/?', 'has-query'],
-  ])('and why there is none for "%s"', (issuer, problem) => {
+  ])('says why there is no metadata address for "%s"', (issuer, problem) => {
     expect(keyAddresses(issuer)).toEqual({ ok: false, problem });
   });
 });
@@ -90,7 +90,7 @@ describe('reads metadata', () => {
   });
 
   test.each(['https://issuer.example/a/', 'https://issuer.example', 'https://ISSUER.example/a'])(
-    'and takes "%s" for another issuer',
+    'takes "%s" for another issuer',
     (found) => {
       expect(readMetadata(answer(JSON.stringify({ ...metadata, issuer: found })), issuer)).toEqual({
         ok: false,
@@ -115,7 +115,7 @@ describe('reads metadata', () => {
     ['no issuer', { jwks_uri: 'https://keys.example' }, { code: 'not-metadata' }],
     ['an array', [metadata], { code: 'not-metadata' }],
     ['null', null, { code: 'not-metadata' }],
-  ])('and refuses %s', (_, document, problem) => {
+  ])('rejects metadata with %s', (_, document, problem) => {
     expect(readMetadata(answer(JSON.stringify(document)), issuer)).toEqual({ ok: false, problem });
   });
 });
@@ -137,7 +137,7 @@ describe('tells what an answer is instead of JSON', () => {
     expect(readMetadata(given, 'https://issuer.example')).toEqual({ ok: false, problem });
   });
 
-  test('but reads JSON that is sent as HTML', () => {
+  test('reads JSON that is sent as HTML', () => {
     expect(readKeySet(answer(JWKS, { contentType: 'text/html' })).ok).toBe(true);
   });
 });
@@ -145,7 +145,7 @@ describe('tells what an answer is instead of JSON', () => {
 describe('reads a key set', () => {
   const PEM = '-----BEGIN PUBLIC KEY-----\nAA==\n-----END PUBLIC KEY-----';
 
-  test('and lays it out without changing a value', () => {
+  test('lays out a key set without changing a value', () => {
     const text = '{"keys":[{"kty":"RSA","n":"AQAB","e":"AQAB","big":12345678901234567890}]}';
     expect(readKeySet(answer(text))).toEqual({
       ok: true,
@@ -167,18 +167,18 @@ describe('reads a key set', () => {
     ['an array of JWKs', '[{"kty":"OKP"}]'],
     ['a map of certificates', JSON.stringify({ a: PEM })],
     ['PEM', PEM],
-  ])('or %s', (_, text) => {
+  ])('reads %s in place of a key set', (_, text) => {
     expect(readKeySet(answer(text)).ok).toBe(true);
   });
 
   test.each(['{}', '[]', '1', '"secret"', '{"a":"b"}', '[1]', '{"keys":1}'])(
-    'but not %s',
+    'rejects %s as a key set',
     (text) => {
       expect(readKeySet(answer(text))).toEqual({ ok: false, problem: { code: 'no-keys' } });
     },
   );
 
-  test('and knows metadata from a key set', () => {
+  test('tells metadata from a key set', () => {
     const address = 'https://issuer.example/jwks';
     expect(readKeySet(answer(JSON.stringify({ jwks_uri: address })))).toEqual({
       ok: false,
@@ -204,7 +204,7 @@ describe('lists what a token says of its key', () => {
     });
   });
 
-  test('and nothing that is no string, or where there is no token', () => {
+  test('lists no source when the values are not strings or there is no token', () => {
     const none = { issuer: undefined, addresses: [] };
     expect(namedSources(readToken(tokenText('{"alg":"RS256","jku":1}', '{"iss":[]}')))).toEqual(
       none,
@@ -218,7 +218,7 @@ describe('lists what a token says of its key', () => {
     [x5u, 'x5u'],
     ['https://keys.example/', undefined],
     ['', undefined],
-  ])('and knows the address again: %s', (address, parameter) => {
+  ])('recognizes an address that the token names: %s', (address, parameter) => {
     expect(parameterNaming(address, sources)).toBe(parameter);
   });
 });

@@ -13,7 +13,7 @@ const URLS = [
   'JWT_PUBLIC_KEY=https://a.example/jwks',
 ];
 
-describe('a URL is no secret', () => {
+describe('a URL is not a secret', () => {
   test.each(URLS)('%j', (text) => {
     expect(parseKeys(text, 'utf8')).toMatchObject({
       state: 'unreadable',

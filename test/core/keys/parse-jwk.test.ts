@@ -77,7 +77,7 @@ test('reads a symmetric key', () => {
   });
 });
 
-test.each(['ab+/', 'QQ=='])('reads "k" in standard base64 and says so: %s', (k) => {
+test.each(['ab+/', 'QQ=='])('reads "k" in standard base64 and reports the repair: %s', (k) => {
   expect(parseJwk({ kty: 'oct', k })).toMatchObject({
     ok: true,
     value: {

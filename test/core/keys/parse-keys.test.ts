@@ -102,7 +102,7 @@ describe('reads a JWK Set', () => {
       [{ kty: 'EC', crv: 'P-256', x: 'AA' }],
       { code: 'jwk-member', member: 'x', fault: 'length' },
     ],
-  ])('and says what is wrong when there are no keys but %s', (_, keys, problem) => {
+  ])('says what is wrong with a set whose only key is %s', (_, keys, problem) => {
     expect(read(JSON.stringify({ keys }))).toEqual({
       state: 'unreadable',
       format: 'jwk-set',
@@ -111,7 +111,7 @@ describe('reads a JWK Set', () => {
   });
 });
 
-describe('names what is wrong with JSON that is no key', () => {
+describe('names what is wrong with JSON that is not a key', () => {
   test.each([
     ['an array', '[]', { code: 'json-not-a-key', reason: 'not-an-object' }],
     [
@@ -184,7 +184,7 @@ test('names the character that an encoding does not have', () => {
   });
 });
 
-test('throws at no text in any encoding', () => {
+test('never throws, whatever the text and encoding', () => {
   fc.assert(
     fc.property(awkwardText, fc.constantFrom(...SECRET_ENCODINGS), (text, encoding) => {
       parseKeys(text, encoding);
@@ -193,7 +193,7 @@ test('throws at no text in any encoding', () => {
   );
 });
 
-test('throws at no JSON with the members of a key', () => {
+test('never throws at JSON with the members of a key', () => {
   const value = fc.oneof(
     fc.constantFrom('AQAB', 'P-256', 'Ed25519', 'ML-DSA-44', 'sig', '', 'A', '!', '😀'),
     fc.jsonValue({ maxDepth: 2 }),

@@ -88,7 +88,7 @@ test.each([
   });
 });
 
-describe('leaves to the ASN.1 library what is no SPKI or PKCS #8', () => {
+describe('leaves anything except SPKI and PKCS #8 to the ASN.1 library', () => {
   test.each<[string, string]>([
     ['RSA PUBLIC KEY', RSA.publicKey.export({ format: 'pem', type: 'pkcs1' }).toString()],
     ['RSA PRIVATE KEY', RSA.privateKey.export({ format: 'pem', type: 'pkcs1' }).toString()],
@@ -142,7 +142,7 @@ test.each<[string, KeyPair, string]>([
   }
 });
 
-describe('says what is wrong with the octets', () => {
+describe('says what is wrong with the bytes', () => {
   const spki = ED25519.publicKey.export({ format: 'der', type: 'spki' });
   const pkcs8 = ED25519.privateKey.export({ format: 'der', type: 'pkcs8' });
   const pkcs1 = RSA.publicKey.export({ format: 'der', type: 'pkcs1' });
@@ -151,7 +151,7 @@ describe('says what is wrong with the octets', () => {
     ['a private key', 'PUBLIC KEY', pkcs8, 'PRIVATE KEY'],
     ['a public key', 'PRIVATE KEY', spki, 'PUBLIC KEY'],
     ['PKCS #1', 'PUBLIC KEY', pkcs1, 'RSA PUBLIC KEY'],
-  ])('and reads %s under the label %s', (_, label, der, actual) => {
+  ])('reads %s under the label %s', (_, label, der, actual) => {
     const repairs = [{ code: 'pem-label', label, actual }];
     const piece = firstOf(armour(label, der));
     expect(
@@ -161,7 +161,7 @@ describe('says what is wrong with the octets', () => {
 
   test.each([
     ['nothing', 'PUBLIC KEY', Buffer.alloc(0), { code: 'pem-bare' }],
-    ['a few octets', 'PUBLIC KEY', Buffer.from('hello'), { code: 'pem-not-a-key' }],
+    ['a few bytes', 'PUBLIC KEY', Buffer.from('hello'), { code: 'pem-not-a-key' }],
     ['an empty sequence', 'PRIVATE KEY', Buffer.from('3000', 'hex'), { code: 'pem-not-a-key' }],
     ['a cut', 'PUBLIC KEY', spki.subarray(0, 20), { code: 'pem-ends-early', missing: 24 }],
     [

@@ -27,7 +27,7 @@ describe.each(PAIRS)('%s', (name, { publicKey, privateKey }) => {
     expect(readPublicJwk(keyOf(pem))).toEqual(jwk);
   });
 
-  test('is read from PKCS #8 where its public half stands in it', () => {
+  test('is read from PKCS #8 that contains its public half', () => {
     const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
     expect(readPublicJwk(keyOf(pem))).toEqual(name === 'Ed25519' ? undefined : jwk);
   });
@@ -48,7 +48,7 @@ test('an RSA key becomes PKCS #1', () => {
 });
 
 test.each([{}, { kty: 'oct' }, { kty: 'EC', crv: 'P-256' }, { kty: 'OKP', crv: 'x', x: 'AA' }])(
-  'nothing is made of %j',
+  'writes neither SPKI nor PKCS #1 for %j',
   (jwk) => {
     expect(encodeSpki(jwk)).toBeUndefined();
     expect(encodePkcs1(jwk)).toBeUndefined();

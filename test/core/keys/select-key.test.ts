@@ -75,7 +75,7 @@ describe('chooses the keys to verify with', () => {
     expect(selectKeys(all, algorithm('ES256'), keyId)).toEqual({ keys, by });
   });
 
-  test('none where nothing fits', () => {
+  test('chooses no key when none fits the algorithm', () => {
     expect(selectKeys([rsa], algorithm('ES256'), undefined)).toEqual({ keys: [], by: 'kind' });
   });
 });
@@ -103,7 +103,7 @@ describe('chooses the key to sign with', () => {
     expect(selectSigningKey(reading(only), algorithm('HS256'), undefined)).toBe(only);
   });
 
-  test('none among public keys, keys of another kind, or nothing', () => {
+  test('chooses no signing key among public keys, keys of another kind or no keys', () => {
     expect(selectSigningKey(reading(open, rsa), es256, undefined)).toBeUndefined();
     expect(selectSigningKey({ state: 'empty' }, es256, undefined)).toBeUndefined();
     const problem = { code: 'jwk-set-empty' } as const;

@@ -49,7 +49,7 @@ describe('a change of JSON keeps all other characters', () => {
     expect(changeJson(text, changes)).toBe(changed);
   });
 
-  test('and a repeated member comes last', () => {
+  test('puts a repeated member last', () => {
     expect(repeatMember('{"exp":2,"a":1}', 'exp', 1)).toBe('{"exp":2,"a":1,"exp":1}');
   });
 });

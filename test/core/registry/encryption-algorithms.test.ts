@@ -27,7 +27,7 @@ test.each(KEY_MANAGEMENT_ALGORITHMS)(
   },
 );
 
-describe('lengths in octets (RFC 7518 §5.2, §5.3)', () => {
+describe('lengths in bytes (RFC 7518 §5.2, §5.3)', () => {
   test.each([
     ['A128GCM', 16, 12, 16],
     ['A192GCM', 24, 12, 16],

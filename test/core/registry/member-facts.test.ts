@@ -45,7 +45,7 @@ describe.each([
     expect([...VOCABULARIES[vocabulary].keys()].toSorted()).toEqual(names.toSorted());
   });
 
-  test.each(names)('%s has a sentence of its own and a document', (name) => {
+  test.each(names)('%s has a sentence and a document', (name) => {
     const facts = findMemberFacts(vocabulary, name);
 
     expect(facts?.means()).toMatch(/^\p{Lu}.{10,}\.$/u);
@@ -56,7 +56,7 @@ describe.each([
   });
 });
 
-test('no two members of a vocabulary are said to be the same', () => {
+test('every member of a vocabulary has a different sentence', () => {
   for (const vocabulary of ['claims', 'header', 'confirmation', 'key', 'address'] as const) {
     const sentences = [...VOCABULARIES[vocabulary].keys()].map((name) =>
       findMemberFacts(vocabulary, name)?.means(),
@@ -86,7 +86,7 @@ describe('claims of providers', () => {
     claims.map(([name]) => [vendor, name, issuers[0]] as const),
   );
 
-  test.each(rows)('%s: %s is told of its own tokens', (vendor, name, issuer) => {
+  test.each(rows)('%s: explains %s in tokens of that issuer', (vendor, name, issuer) => {
     const facts = findMemberFacts('claims', name, issuer);
 
     expect(facts?.vendor).toEqual({ name: vendor, isIssuer: true });

@@ -55,7 +55,7 @@ describe('Markdown', () => {
     expect(text).toContain('A book');
   });
 
-  test('says so when there is nothing to say', () => {
+  test('says in Markdown that no issues were found', () => {
     expect(writeReport({ ...REPORT, issues: [] }, 'markdown')).toContain('No issues found.');
   });
 

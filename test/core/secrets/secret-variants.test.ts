@@ -6,7 +6,7 @@ import { SHORT_STRING_COUNT, shortStrings } from '../../../src/core/secrets/shor
 const latin1 = (word: string) =>
   Array.from(secretVariants(word), (octets) => Buffer.from(octets).toString('latin1'));
 
-describe('what a word may stand for', () => {
+describe('the secrets that a word can mean', () => {
   test.each([
     ['a plain word', 'hunter!', ['hunter!', 'Hunter!', 'hunter!\n']],
     ['one in capitals', 'HUNTER!', ['HUNTER!', 'hunter!', 'HUNTER!\n']],
@@ -20,7 +20,7 @@ describe('what a word may stand for', () => {
     expect(latin1(word)).toEqual(expected);
   });
 
-  test('nothing of no word', () => {
+  test('makes only a line break of an empty word', () => {
     expect(latin1('')).toEqual(['\n']);
   });
 });
@@ -38,6 +38,6 @@ describe('the strings of 1 to 4 characters', () => {
   });
 });
 
-test('no known secret stands in the list twice', () => {
+test('the list has no known secret twice', () => {
   expect(new Set(KNOWN_SECRETS).size).toBe(KNOWN_SECRETS.length);
 });

@@ -11,7 +11,7 @@ test.each([
     'a\r',
     { text: 'YQ0', encoding: 'base64url' },
   ],
-  ['octets that are no text', '\xff\xfe', { text: '__4', encoding: 'base64url' }],
+  ['bytes that are not text', '\xff\xfe', { text: '__4', encoding: 'base64url' }],
 ])('spells %s', (_, secret, spelled) => {
   const isLatin1 = /^[\u0080-\u00ff]+$/.test(secret);
   expect(spellSecret(new Uint8Array(Buffer.from(secret, isLatin1 ? 'latin1' : 'utf8')))).toEqual(

@@ -267,7 +267,7 @@ test.each([
   expect(findServerError(message)?.causes[0]).toBe(cause);
 });
 
-describe('what is no message about a token', () => {
+describe('a text that is not an error message about a token', () => {
   test.each([
     '',
     ' ',

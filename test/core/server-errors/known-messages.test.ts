@@ -44,6 +44,6 @@ test.each([
   '{"name":"claimcheck","version":"1.0.0"}',
   'SELECT * FROM users WHERE id = 1',
   'https://example.com/path?x=1',
-])('is silent about a text that is no message: %s', (text) => {
+])('is silent about a text that is not an error message: %s', (text) => {
   expect(findServerError(text)).toBeUndefined();
 });

@@ -119,7 +119,7 @@ describe('is safer to share', () => {
     expect(explainSharing(risk).details[0]).toContain(words);
   });
 
-  test('and what can be read in it is told all the same', () => {
+  test('names the sensitive claims of an expired token', () => {
     const risk = judge(tokenOf(`{"exp":${NOW - 60},"email":"ana@example.com"}`));
     expect(risk).toMatchObject({ level: 'safer', sensitive: ['email'] });
     expect(explainSharing(risk).details.at(-1)).toContain('Even so');

@@ -49,7 +49,7 @@ describe('masks what names or finds a person, or opens something', () => {
   });
 });
 
-describe('leaves alone what speaks of programs', () => {
+describe('ignores claims about programs', () => {
   test.each([
     ['iss', 'https://login.example.com/'],
     ['aud', ['orders', 'billing']],
@@ -68,7 +68,7 @@ describe('leaves alone what speaks of programs', () => {
   });
 });
 
-test('lists every sensitive value of a document, those below a telling name too', () => {
+test('lists every sensitive value of a document, including those below a telling name', () => {
   const root = read({
     iss: 'a',
     sub: 'ana',

@@ -71,7 +71,7 @@ describe('a report', () => {
     expect(markdown).toContain('"iss": "https://issuer.example.com"');
   });
 
-  test('masks what is sensitive, wherever it stands', () => {
+  test('masks a sensitive value everywhere in the report', () => {
     expect(markdown).toContain('"email": "[masked]"');
     expect(markdown).toContain('"scope": "read:[masked]"');
     expect(markdown).not.toMatch(/user_42|ana@example/);
@@ -125,7 +125,7 @@ describe('whatever is masked', () => {
   const name = fc.constantFrom('sub', 'email', 'name', 'jti', 'nonce', 'phone_number', 'password');
   const elsewhere = fc.constantFrom('scope', 'roles', 'note', 'aud', 'iss', 'client_id');
 
-  test('it stands nowhere in the report, in no form, and neither does the signature', () => {
+  test('a masked value and the signature appear nowhere in the report, in any form', () => {
     fc.assert(
       fc.property(secret, name, elsewhere, fc.boolean(), (value, member, other, isNested) => {
         const hidden = isNested ? { deep: { [member]: [value] } } : { [member]: value };

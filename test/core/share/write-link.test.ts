@@ -19,14 +19,14 @@ function read(text: string) {
 const TOKEN = tokenOf('{"sub":"ana"}');
 const PAGE = 'https://page.example/some/folder/';
 
-test('stands behind "#" of the page itself, whatever was in its address', () => {
+test('puts the token after "#" and drops the query and hash of the page', () => {
   expect(writeLink(`${PAGE}?x=1#old`, { token: 'a.b.c' })).toBe(`${PAGE}#token=a.b.c`);
   expect(writeLink('file:///tmp/page.html', { token: 'a', key: '{"a":"+ &"}' })).toBe(
     'file:///tmp/page.html#token=a&key=%7B%22a%22%3A%22%2B%20%26%22%7D',
   );
 });
 
-test('carries the token alone, without the text around it', () => {
+test('carries only the token, without the text around it', () => {
   expect(shareableToken(read(`curl -H 'Authorization: Bearer ${TOKEN}' https://a.example`))).toBe(
     TOKEN,
   );

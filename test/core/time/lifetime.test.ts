@@ -29,7 +29,7 @@ test.each([
   expect(readLifetime(claims(text))).toEqual(lifetime(dates));
 });
 
-describe('stands', () => {
+describe('has the status', () => {
   test.each([
     ['undated', {}],
     ['undated', { iat: NOW + 99 }],
@@ -57,7 +57,7 @@ test.each([
   ['its beginning', { nbf: NOW }],
   ['the time it was issued, less the difference of clocks', { iat: NOW + 60 }],
   ['an hour before it was issued', { iat: NOW + 3600 }],
-])('counts anew when the clock passes %s', (_, dates) => {
+])('counts one more when the clock passes %s', (_, dates) => {
   const before = passedBy(lifetime(dates), NOW - 1, 60);
 
   expect(passedBy(lifetime(dates), NOW, 60)).toBe(before + 1);

@@ -77,20 +77,20 @@ describe('says before any key is looked at', () => {
   });
 
   test.each(['AB', 'AA==', '+/AA', '+/AB=='])(
-    'nothing of a signature spelled leniently: %s',
+    'does not object to a signature in a lenient spelling: %s',
     (signature) => {
       expect(judgeForm(readToken(tokenText('{"alg":"HS256"}', '{}', signature))).ok).toBe(true);
     },
   );
 
-  test('that nothing is signed where padding stands in place of a signature', () => {
+  test('says that a token with only padding as its signature is unsigned', () => {
     expect(judgeForm(readToken(tokenText('{"alg":"none"}', '{}', '==')))).toEqual({
       ok: false,
       problem: { state: 'unverified', reason: 'unsecured' },
     });
   });
 
-  test('nothing of a payload that is no JSON, which may well be signed', () => {
+  test('does not object to a payload that is not JSON, which may be signed', () => {
     expect(judgeForm(readToken(tokenText('{"alg":"HS256"}', 'Payload'))).ok).toBe(true);
   });
 });
@@ -148,7 +148,7 @@ describe('names what is wrong with "crit"', () => {
   });
 
   test.each(['{"crit":["b64"],"b64":true}', '{"crit":["b64"],"b64":false}'])(
-    'nothing of %s',
+    'does not object to %s',
     (header) => {
       const token = readToken(tokenText(header.replace('{', '{"alg":"HS256",')));
 

@@ -28,7 +28,7 @@ describe('where the verdict names the cause, no line says that none was found:',
   });
 });
 
-describe('where the verdict names no cause, a line says so:', () => {
+describe('a line says that the verdict names no cause:', () => {
   test.each([
     ['another secret', hmac(SECRET), 'another secret'],
     ['another key', signed(ES), JSON.stringify(jwkOf(OTHER.publicKey))],

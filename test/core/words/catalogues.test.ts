@@ -37,7 +37,7 @@ describe('extracting', () => {
     });
   });
 
-  test('refuses what is said while the module loads, and words that are not written out', () => {
+  test('rejects sentences made while the module loads, and words that are not written out', () => {
     const source = `const title = say\`Too early\`;
       function late(words: string) { return sayCount(2, words, 'b'); }`;
     expect(extractMessages(source, 'a.ts').misuses).toEqual([

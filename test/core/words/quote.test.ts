@@ -58,7 +58,7 @@ describe('a language has its own quotes', () => {
     expect(quote('')).toBe(open + close);
   });
 
-  test('and English ones again once English is spoken', () => {
+  test('uses English quotes again after switching back to English', () => {
     speakOnly('de');
     speak(undefined);
     expect(quote('a')).toBe('“a”');

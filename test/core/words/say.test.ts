@@ -4,7 +4,7 @@ import { say, sayCount, speak, spokenTag } from '../../../src/core/words/say.ts'
 afterEach(() => speak(undefined));
 
 describe('English', () => {
-  test('stands in the code', () => {
+  test('English is written in the code', () => {
     expect(say`Expired ${3} minutes ago, says ${'"exp"'}.`).toBe(
       'Expired 3 minutes ago, says "exp".',
     );

@@ -77,7 +77,7 @@ test.each([
   ['nothing', ''],
   ['a sequence of nothing', '3000'],
   ['text', '68656c6c6f'],
-])('%s is no certificate', async (_, hex) => {
+])('%s is not a certificate', async (_, hex) => {
   expect(await readCertificate(Uint8Array.from(Buffer.from(hex, 'hex')))).toBeUndefined();
 });
 

@@ -75,7 +75,7 @@ describe.each(Object.keys(ISSUERS))('a certificate signed by %s', (name) => {
     expect(await checkChain([der(name, 'leaf'), der(name, 'impostor')])).toEqual([false, true]);
   });
 
-  test('is not what it was when one octet is changed', async () => {
+  test('does not verify after one byte of the certificate is changed', async () => {
     const leaf = der(name, 'leaf');
     const serialAt = 20;
     leaf[serialAt] = (leaf[serialAt] ?? 0) ^ 1;
@@ -83,7 +83,7 @@ describe.each(Object.keys(ISSUERS))('a certificate signed by %s', (name) => {
     expect(signed).toBe(false);
   });
 
-  test('is read so for the rules, too', async () => {
+  test('tells the rules whether the signature of the certificate is right', async () => {
     const chain = async (issuer: 'issuer' | 'impostor') => {
       const x5c = [der(name, 'leaf'), der(name, issuer)];
       const encoded = x5c.map((octets) => Buffer.from(octets).toString('base64'));

@@ -206,7 +206,7 @@ describe('the search ends', () => {
     expect(diagnosis).toMatchObject({ match: undefined, tried: 0, isComplete: false });
   });
 
-  test('when its time is over, and says so', async () => {
+  test('ends the search when its time is over, and reports that', async () => {
     const [read] = readTokens(token);
     const reading = await readKeys(SECRET, 'utf8');
     if (!read || reading.state !== 'read') throw new Error('nothing to diagnose');
@@ -223,7 +223,7 @@ describe('the search ends', () => {
   });
 });
 
-test('leaves the verdict of a mended token as it was', async () => {
+test('does not change the verdict of a token that it can repair', async () => {
   const { signature, diagnosis } = await diagnose(soundToken().replace('.', '=.'), SECRET);
   expect(signature.state).toBe('invalid');
   expect(diagnosis.match).toEqual([{ kind: 'token-mended', mends: ['padding'] }]);

@@ -70,7 +70,7 @@ describe('opens a session with the secret of its framework', () => {
     },
   );
 
-  test('but not with another secret, nor once it is altered', async () => {
+  test('does not open a session with another secret, or an altered session', async () => {
     const compact = await direct(hkdf('', 'NextAuth.js Generated Encryption Key', 32), {});
     expect(await openCompact(compact, 'another secret of 32 bytes -----')).toMatchObject({
       state: 'invalid',
@@ -82,7 +82,7 @@ describe('opens a session with the secret of its framework', () => {
     expect((await openCompact(altered, SECRET)).state).toBe('encrypted');
   });
 
-  test('and names no framework where the secret itself is the key', async () => {
+  test('names no framework when the secret itself is the key', async () => {
     const key = 'exactly thirty-two bytes of text';
     const opened = await openCompact(await direct(Buffer.from(key), {}), key);
     expect(opened).toMatchObject({ state: 'decrypted' });
@@ -254,7 +254,7 @@ describe('finds the padding of RSA that was used', () => {
     expect(opened.words.detail).toContain('uses RSA1_5 padding');
   });
 
-  test('and none where the key is another one, or the content was altered', async () => {
+  test('names no padding when the key is another one or the content was altered', async () => {
     const contentKey = randomBytes(32);
     const compact = sealWith('RSA-OAEP', encryptOaep(contentKey, 'sha256', 'sha1'), contentKey);
     const other = JSON.stringify(OTHER_RSA.privateKey.export({ format: 'jwk' }));
@@ -291,7 +291,7 @@ describe('finds the algorithm that was used', () => {
     expect(opened.text).toBeUndefined();
   });
 
-  test('but not where that does not open it either', async () => {
+  test('names no other algorithm when none of them opens the token', async () => {
     const opened = await openCompact(sealWith('A256KW', none, contentKey), oct(key));
     expect(opened).toMatchObject({ reason: 'shape', cause: undefined });
   });

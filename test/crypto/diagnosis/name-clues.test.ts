@@ -24,7 +24,7 @@ async function cluesOf(header: object, keyText: string) {
 test.each([
   ['x5t', 'sha1'],
   ['x5t#S256', 'sha256'],
-])('compares "%s" with the certificate at hand', async (parameter, name) => {
+])('compares "%s" with the certificate in the Key field', async (parameter, name) => {
   expect(await cluesOf({ [parameter]: hash(name) }, certificate)).toEqual([
     { clue: 'named-key', parameter, isThis: true },
   ]);
@@ -49,6 +49,6 @@ test('knows a "kid" that is the thumbprint of the key, and says nothing of anoth
   expect(await cluesOf({ kid: 'A'.repeat(43) }, publicPem)).toEqual([]);
 });
 
-test('says nothing of a certificate where none is at hand', async () => {
+test('ignores a certificate thumbprint when there is no certificate', async () => {
   expect(await cluesOf({ x5t: 'AAAA' }, testKey('ES256').publicPem)).toEqual([]);
 });

@@ -39,7 +39,7 @@ describe('opens the examples of the standards', () => {
   );
 
   test.each(REFUSED_VECTORS.map((vector) => [vector.source, vector] as const))(
-    'but refuses RSA1_5 of %s',
+    'rejects RSA1_5 of %s',
     async (_, { token, jwk }) => {
       const { verdict, text, detail } = await open(token, JSON.stringify(jwk));
 
@@ -398,7 +398,7 @@ describe('chooses the key', () => {
     expect(text).toBe('x');
   });
 
-  test('and says how a secret must be read for it', async () => {
+  test('says which encoding of the secret opens the token', async () => {
     // Standard base64 of these has characters that base64url lacks.
     const octets = Buffer.alloc(32, 0xfb);
     const token = await seal(
@@ -418,7 +418,7 @@ describe('chooses the key', () => {
   });
 });
 
-test('what is no DEFLATE, though the header says so, is open and not shown', async () => {
+test('a payload that is not DEFLATE, although "zip" says so, is decrypted and not shown', async () => {
   const header = encode(JSON.stringify({ ...DIR, zip: 'DEF' }));
   const iv = randomBytes(12);
   const key = Buffer.from(JSON.parse(KEY).k, 'base64url');
@@ -446,7 +446,7 @@ describe('within the bounds that the user sets', () => {
     expect(allowed.text).toBe(large);
   });
 
-  test('and no more than can be shown', async () => {
+  test('shows no text that is too large, even if the user allows it', async () => {
     const token = await seal({ ...DIR, zip: 'DEF' }, 'a'.repeat(MOST_INFLATED + 1), KEY);
     const allowed = { ...USUAL_ALLOWANCE, inflated: MOST_INFLATED };
     const { verdict, text, title } = await open(token, KEY, 'utf8', allowed);

@@ -98,7 +98,7 @@ describe('encrypting again', () => {
     if (first[1] !== '') expect(first[1]).not.toBe(second[1]);
   });
 
-  test('keeps every octet of the header but those of the algorithm', async () => {
+  test('keeps every byte of the header except the algorithm', async () => {
     const suite = suiteOf('dir', 'A256GCM');
     const headerText = '{ "alg":"dir" ,\r\n"enc":"A256GCM","n":1.0,"x":"\\u0061" }';
     const { compact } = await encrypt(suite, JSON.stringify(privateJwkFor(suite)), headerText);
@@ -165,7 +165,7 @@ describe('an edit of an encrypted token', () => {
     expect(edited.ok && edited.value.headerText).toBe('{ "alg":"dir","enc":"A128GCM" }');
   });
 
-  test('names the fault of what is no JSON', () => {
+  test('names the fault of an edit that is not JSON', () => {
     const broken = composeEncrypted({ ...draft, payloadText: '{"sub":' }, baseline);
     expect(broken).toMatchObject({ ok: false, problem: { part: 'payload' } });
     const header = composeEncrypted({ ...draft, payloadText: '{}', headerText: '[1]' }, baseline);
@@ -174,7 +174,7 @@ describe('an edit of an encrypted token', () => {
     });
   });
 
-  test('of a plaintext that is no JSON need not be any', () => {
+  test('a plaintext that was not JSON can be edited to other text', () => {
     const edited = composeEncrypted({ ...draft, plaintext: 'a.b', payloadText: 'a.c' }, baseline);
     expect(edited.ok && new TextDecoder().decode(edited.value.plaintext)).toBe('a.c');
   });

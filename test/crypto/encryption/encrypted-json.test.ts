@@ -75,7 +75,7 @@ describe('an encrypted token in JSON', () => {
   });
 });
 
-test('jose makes one of two recipients; each opens with the own key alone', async () => {
+test('a JWE of jose for two recipients opens with the key of either', async () => {
   const secrets = [Buffer.alloc(16, 1), Buffer.alloc(32, 2)] as const;
   const jwe = await new GeneralEncrypt(Buffer.from('{"sub":"ana"}'))
     .setProtectedHeader({ enc: 'A256GCM' })

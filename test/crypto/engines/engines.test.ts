@@ -96,7 +96,7 @@ test.each(CASES)('%s by %s: PEM does as well as JWK', async (_n, _e, algorithm, 
 });
 
 test.each(CASES.filter(([, , { keyType }]) => keyType !== 'oct'))(
-  '%s by %s: refuses to sign with a public key, and with halves of two keys',
+  '%s by %s: does not sign with a public key, or with halves of two keys',
   async (_n, _e, algorithm, load) => {
     const engine = await load();
     const first = await someKey(engine, algorithm);
@@ -145,7 +145,7 @@ test('ES256K: high and low s are both right', async () => {
 test.each([
   ['ES256K', OPENSSL_PAIRS.secp256k1],
   ['ES256', OPENSSL_PAIRS['P-256']],
-])('%s by @noble/curves: refuses a point that is not on the curve', async (name, make) => {
+])('%s by @noble/curves: rejects a point that is not on the curve', async (name, make) => {
   const engine = await nobleEngine(find(name));
   const jwk = make().publicKey.export({ format: 'jwk' });
   const key = keyOf(JSON.stringify({ ...jwk, x: jwk.y }));

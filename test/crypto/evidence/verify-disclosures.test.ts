@@ -141,7 +141,7 @@ describe('a Key Binding JWT', () => {
     expect(found.keyBinding?.faults.map((fault) => fault.code)).toEqual([code]);
   });
 
-  test('cut off is malformed, and the rest is read all the same', async () => {
+  test('calls a truncated Key Binding JWT malformed, and reads the rest', async () => {
     const { keyBinding: cut, processed } = await report(PRESENTATION.slice(0, -90));
 
     expect(cut?.state).toBe('malformed');

@@ -80,7 +80,7 @@ describe('field report', () => {
     for (const said of errorSays) expect(words).toMatch(new RegExp(said));
   });
 
-  test('none is accepted beside a finding of high or critical severity', async () => {
+  test('accepts no token that has a finding of high or critical severity', async () => {
     let accepted = 0;
     for (const { id, token, key, encoding, detached } of REPORTS) {
       if (token === '') continue;

@@ -89,7 +89,7 @@ async function judge(compact: string, keyText: string, now = NOW) {
 }
 
 describe('a JWK with a certificate', () => {
-  test('of its own is shown with it', async () => {
+  test('shows the certificate that belongs to the JWK', async () => {
     const x5t = hash('leaf', 'sha1').digest('base64url');
     const own = {
       ...jwk('leaf'),
@@ -125,12 +125,12 @@ describe('a JWK with a certificate', () => {
   test.each([
     ['x5t', 'AAAAAAAAAAAAAAAAAAAAAAAAAAA'],
     ['x5t#S256', 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'],
-  ])('and another thumbprint in %s', async (member, value) => {
+  ])('reports a certificate with another thumbprint in %s', async (member, value) => {
     const text = JSON.stringify({ ...jwk('leaf'), x5c: [base64('leaf')], [member]: value });
     expect((await judge(sign('leaf'), text)).lines).toEqual(['high jwk-certificate-mismatch']);
   });
 
-  test('and its thumbprint as issuers write it', async () => {
+  test('accepts a certificate thumbprint in every form that issuers write', async () => {
     const sha1 = hash('leaf', 'sha1').digest('hex');
     for (const x5t of [sha1, sha1.toUpperCase(), Buffer.from(sha1).toString('base64')]) {
       const text = JSON.stringify({ ...jwk('leaf'), x5c: [base64('leaf')], x5t });
@@ -138,7 +138,7 @@ describe('a JWK with a certificate', () => {
     }
   });
 
-  test('in the header of a token is compared as well', async () => {
+  test('compares the certificate of a JWK in the header of a token', async () => {
     const token = sign('leaf', { jwk: { ...jwk('leaf'), x5c: [base64('other')] } });
     expect((await judge(token, '')).lines).toContain('high jwk-certificate-mismatch');
   });
@@ -269,7 +269,7 @@ describe('a certificate in Key beside a chain in "x5c"', () => {
     });
   });
 
-  test('is no issuer by its name alone', async () => {
+  test('does not take a certificate for the issuer only because of its name', async () => {
     workshop.makeCertificate('other.pem', 'impostor.crt', '/CN=root.example');
     expect((await judge(token(), workshop.text('impostor.crt'))).verdict.state).toBe('invalid');
   });
@@ -285,13 +285,13 @@ describe('a key where "x5u" should be an address', () => {
     expect(lines).toEqual(['high self-verifying', 'low x5u-inline-key']);
   });
 
-  test('and does not match where another key signed', async () => {
+  test('does not match a key in "x5u" when another key signed', async () => {
     const { verdict, lines } = await judge(sign('leaf', { x5u: x5u('other') }), '');
     expect(verdict.state).toBe('unverified');
     expect(lines).toEqual(['low x5u-inline-key']);
   });
 
-  test('is no excuse for an address that is none', async () => {
+  test('reports an "x5u" that is not an address', async () => {
     expect((await judge(sign('leaf', { x5u: 'nonsense' }), '')).lines).toEqual(['high url-unsafe']);
   });
 });

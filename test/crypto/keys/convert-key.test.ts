@@ -77,7 +77,7 @@ test('a set of public keys holds no secret and no private member', async () => {
   expect(JSON.parse(await writeKeySet(keys, 'private')).keys).toHaveLength(1);
 });
 
-test('a point off the curve is no key for OpenSSL either', async () => {
+test('OpenSSL rejects the PEM of a point off the curve', async () => {
   const { x, ...jwk } = OPENSSL_PAIRS['P-256']().publicKey.export({ format: 'jwk' });
   const key = keyOf(JSON.stringify({ ...jwk, x: jwk.y }));
   const pem = await writeKey(key, 'public', 'pem');

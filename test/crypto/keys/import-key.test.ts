@@ -50,7 +50,7 @@ test('imports a key once for each algorithm and use', async () => {
   expect((await importKey(key, algorithmOf('RS256'), 'sign')).type).toBe('private');
 });
 
-test('rejects what WebCrypto refuses', async () => {
+test('rejects a key that WebCrypto cannot import', async () => {
   const jwk = { ...testKey('ES256').publicJwk, x: Buffer.alloc(32, 1).toString('base64url') };
 
   await expect(
@@ -59,7 +59,7 @@ test('rejects what WebCrypto refuses', async () => {
 });
 
 test.each(['RS256', 'ES384', 'EdDSA'])(
-  'gives for %s the public members alone, from any form of the key',
+  'gives for %s only the public members, from any form of the key',
   async (name) => {
     const { publicPem, privatePem, publicJwk, privateJwk } = testKey(name);
     for (const text of [publicPem, privatePem, JSON.stringify({ ...privateJwk, kid: 'a' })]) {

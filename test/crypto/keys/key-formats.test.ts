@@ -406,7 +406,7 @@ describe('several keys in one text', () => {
     }
   });
 
-  test('two certificates that are no chain are two keys', async () => {
+  test('two certificates that do not form a chain are two keys', async () => {
     workshop.makeCertificate('P-256.pem', 'other.crt', '/CN=other');
     expect(await read(workshop.text('RSA.crt') + workshop.text('other.crt'))).toMatchObject({
       keys: [{ keyType: 'RSA' }, { keyType: 'EC' }],
@@ -443,7 +443,7 @@ describe('takes a secret out of an assignment only where the name speaks of a ke
   });
 
   test.each(['user=ana', 'c2VjcmV0a2V5', 'c2VjcmV0KEY=', 'a=b', 'my key=', 'SECRET is=x y\nz'])(
-    'and leaves %j as it is',
+    'leaves %j as it is',
     async (text) => {
       expect(await read(text)).toMatchObject({ secretText: text });
     },
@@ -454,7 +454,7 @@ test.each([
   ['MCowBQYDK2VwAyEA', 'too short'],
   [`MII${'A'.repeat(200)}`, 'no DER'],
   ['MAOAEA9'.repeat(10), 'no key'],
-])('takes base64 for a secret when it is no key: %s (%s)', async (text) => {
+])('takes base64 for a secret when it is not a key: %s (%s)', async (text) => {
   expect(await read(text)).toMatchObject({ format: 'text', secretText: text });
 });
 
@@ -468,7 +468,7 @@ test.each<[string, Uint8Array, ReturnType<typeof readKeyFile>]>([
 });
 
 describe('a passphrase', () => {
-  test('is asked for, and refused when it is wrong', async () => {
+  test('asks for the passphrase, and rejects a wrong one', async () => {
     const text = encrypted('P-256', '-iter', '1000');
     expect(await read(text)).toMatchObject({ state: 'locked', lock: 'passphrase-missing' });
     expect(await read(text, 'wrong')).toMatchObject({ state: 'locked', lock: 'passphrase-wrong' });
@@ -609,12 +609,12 @@ const BROKEN: readonly BrokenKey[] = [
     /says “PUBLIC KEY”, but the content is something else/,
   ],
   [
-    'random octets as a private key',
+    'random bytes as a private key',
     () => armour('PRIVATE KEY', Buffer.from('hello hello hello')),
     /says “PRIVATE KEY”, but the content is something else/,
   ],
   [
-    'random octets as a certificate',
+    'random bytes as a certificate',
     () => armour('CERTIFICATE', Buffer.from('hello hello hello')),
     /says “CERTIFICATE”, but the content is something else/,
   ],
@@ -901,7 +901,7 @@ describe('says of a broken or unfitting key what it is', () => {
     },
   );
 
-  test('and there are sixty of them and more', () => {
+  test('tests at least sixty broken or unfitting keys', () => {
     expect(BROKEN.length).toBeGreaterThanOrEqual(60);
   });
 });

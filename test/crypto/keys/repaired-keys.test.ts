@@ -115,7 +115,7 @@ describe('verifies with an RSA key, and lists what it repaired', () => {
     expect((await linesOf(RSA_TOKEN, keyText)).join()).not.toContain('key-repaired');
   });
 
-  test('and signs with private XML', async () => {
+  test('signs with a private key in XML', async () => {
     const jwk = jwkOf(RSA.privateKey);
     const names = {
       Modulus: 'n',
@@ -191,7 +191,7 @@ describe.each(CURVES)('reads keys on %s', (curve) => {
     expect((await verdictOf(token, keyText)).state).toBe('invalid');
   });
 
-  test('but not one whose explicit parameters have another base', async () => {
+  test('rejects a key whose explicit parameters have another base point', async () => {
     const der = explicit.publicKey.export({ type: 'spki', format: 'der' });
     // The base is the first point in the parameters.
     const at = der.indexOf(Buffer.of(4, 2 * size + 1 > 127 ? 0x81 : 2 * size + 1));
@@ -206,7 +206,7 @@ describe.each(CURVES)('reads keys on %s', (curve) => {
     expect(verdict).toMatchObject({ reason: 'key-unreadable' });
   });
 
-  test('but not a coordinate that cannot be completed', async () => {
+  test('rejects a key whose coordinate cannot be completed', async () => {
     expect((await verdictOf(token, jwkWith({ x: 'AAAA' }))).state).toBe('unverified');
   });
 });
@@ -327,7 +327,7 @@ describe('raises no "secret-is-key" for', () => {
     expect((await linesOf(RSA_TOKEN, keyText)).join()).not.toContain('secret-is-key');
   });
 
-  test('but for a secret', async () => {
+  test('reports "secret-is-key" for a secret', async () => {
     expect(await linesOf(RSA_TOKEN, 'correct horse battery staple')).toContain(
       'high secret-is-key key',
     );

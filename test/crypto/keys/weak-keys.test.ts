@@ -181,7 +181,7 @@ describe('wherever such a key comes from', () => {
   });
 });
 
-describe('refuses points off their curve', () => {
+describe('rejects points off their curve', () => {
   test.each([...CURVES.keys()])('%s', (crv) => {
     const { size = 32, p = 0n } = CURVES.get(crv) ?? {};
     const { x, y } = generateKeyPairSync('ec', { namedCurve: crv }).publicKey.export({
@@ -198,7 +198,7 @@ describe('refuses points off their curve', () => {
     expect(findRefusal(materialOf({ kty: 'EC', crv, x, y: x }))).toBeDefined();
   });
 
-  test('and the point at infinity in PEM', async () => {
+  test('rejects the point at infinity in PEM', async () => {
     const der = Buffer.from('301906072a8648ce3d020106082a8648ce3d030107', 'hex');
     const spki = Buffer.concat([
       Buffer.from('3019', 'hex'),
@@ -214,7 +214,7 @@ describe('refuses points off their curve', () => {
   });
 });
 
-describe('refuses RSA keys that are none', () => {
+describe('rejects invalid RSA keys', () => {
   const honest = BigInt(
     `0x${Buffer.from(String(generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'jwk' }).n), 'base64url').toString('hex')}`,
   );
@@ -243,7 +243,7 @@ describe('refuses RSA keys that are none', () => {
   test.each([
     ['an honest key', honest, 65537n],
     ['e = 3, which is weak and no more', honest, 3n],
-  ])('but not %s', (_, n, e) => {
+  ])('accepts %s as an RSA key', (_, n, e) => {
     expect(findRefusal(rsa(n, e))).toBeUndefined();
   });
 

@@ -295,7 +295,7 @@ describe('key confusion', () => {
 });
 
 describe('a disguised public key', () => {
-  test.each(Object.entries(DISGUISES))('is no HMAC secret: %s', async (_, text) => {
+  test.each(Object.entries(DISGUISES))('does not take for an HMAC secret: %s', async (_, text) => {
     expect(await readKeys(text, 'utf8')).toMatchObject({
       state: 'read',
       keys: [{ kind: 'public' }],
@@ -339,7 +339,7 @@ describe('recommends no key of a pair as a secret', () => {
     }
   });
 
-  test('knows private keys and certificates as well', () => {
+  test('recognizes private keys and points as key material, but not random bytes or text', () => {
     const sec1 = EC.privateKey.export({ type: 'sec1', format: 'der' });
     const pkcs8 = RSA.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
     const compressed = Buffer.concat([

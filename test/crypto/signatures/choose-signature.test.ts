@@ -64,7 +64,7 @@ describe('the key finds its signature', () => {
     expect((await choose(JSON.stringify(form), jwk)).place).toBe(at);
   });
 
-  test('and where it fits none, the one whose key is of that kind', async () => {
+  test('selects the signature for that kind of key when the key fits none', async () => {
     expect((await choose(A6, '')).place).toBeUndefined();
     expect((await choose(A6, { ...RFC7520_SIGNED[2]?.keys[0] })).place).toBeUndefined();
     const altered = A6.replace(payload, `${payload.slice(0, -4)}AAAA`);
@@ -72,7 +72,7 @@ describe('the key finds its signature', () => {
     expect((await choose(altered, RFC7515_A2.publicJwk)).place).toBe(0);
   });
 
-  test('among those of the same token alone', async () => {
+  test('chooses only among the signatures of the same token', async () => {
     const text = `${A6}\n${THREE_SIGNATURES?.forms[0]}`;
     expect((await choose(text, RFC7515_A3.publicJwk, 2)).places).toEqual([2, 3, 4]);
     expect((await choose(text, THREE_SIGNATURES?.keys[1], 2)).place).toBe(3);

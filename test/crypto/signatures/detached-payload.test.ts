@@ -104,7 +104,7 @@ describe.each(Object.entries(HEADERS))('a detached payload that is signed %s', (
     ['a byte order mark was added', '{"a":1}', '\ufeff{"a":1}', /without the byte order mark/],
     ['whitespace came around it', 'text', '  text\n\n', /without the whitespace/],
     ['the base64url is in the field', '{"a":1}', encodePart('{"a":1}'), /not encoded again/],
-  ])('that does not match because %s: says so', async (_name, signed, typed, words) => {
+  ])('says why it does not match: %s', async (_name, signed, typed, words) => {
     // Its base64url is the payload itself only where it is encoded.
     if ('b64' in header && words.source.includes('encoded')) return;
     const token = attachPayload(readToken(detach(signed, header)), typed);
@@ -124,7 +124,7 @@ describe.each(Object.entries(HEADERS))('a detached payload that is signed %s', (
   });
 });
 
-test('a payment request over method, path, headers and body verifies with LF and with CRLF, and not the body alone', async () => {
+test('a payment request over method, path, headers and body verifies with LF and with CRLF, and the body without the rest does not', async () => {
   const reading = parseKeys(PAYMENT_REQUEST.keys, 'utf8');
   const token = readToken(PAYMENT_REQUEST.token);
   const judgeWith = (text: string) => verifySignature(attachPayload(token, text), reading, 'utf8');

@@ -133,7 +133,7 @@ describe('a header value that a server rejects is not accepted without a word', 
     ['parentheses', `(${TOKEN})`],
     ['quotes', `"${TOKEN}"`],
     ['a sentence', `The token is ${TOKEN}.`],
-  ])('but that of %s is', async (_, token) => {
+  ])('accepts a token with this around it: %s', async (_, token) => {
     const said = await judgeText({ token, key: SECRET });
 
     expect([said.state, said.conclusion?.state]).toEqual(['verified', 'accepted']);

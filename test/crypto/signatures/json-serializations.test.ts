@@ -65,7 +65,7 @@ describe('RFC 7797 §4', () => {
   });
 });
 
-test('an unencoded payload in the compact form is signed as it stands', async () => {
+test('an unencoded payload in the compact form is signed as it is', async () => {
   const { createHmac } = await import('node:crypto');
   const header = Buffer.from('{"alg":"HS256","b64":false,"crit":["b64"]}').toString('base64url');
   const input = `${header}.{"sub": "ana", "n": 1}`;
@@ -78,14 +78,14 @@ test('an unencoded payload in the compact form is signed as it stands', async ()
   expect(verdict?.state).toBe('verified');
 });
 
-test('a critical extension that is not understood is refused in JSON, too', async () => {
+test('rejects an unknown critical extension in JSON', async () => {
   const header = Buffer.from('{"alg":"HS256","crit":["x"],"x":1}').toString('base64url');
   const text = JSON.stringify({ payload: 'e30', protected: header, signature: 'AAAA' });
 
   expect(await verdictsOf(text, [RFC7797.key])).toEqual(['unsupported critical']);
 });
 
-test('"crit" without protection is refused', async () => {
+test('rejects "crit" outside the protected header', async () => {
   const text = JSON.stringify({
     payload: 'e30',
     header: { alg: 'HS256', crit: ['b64'], b64: false },

@@ -72,7 +72,7 @@ test('signs with a private key that says it is for something else', async () => 
   expect(signed.ok).toBe(true);
 });
 
-describe('refuses', () => {
+describe('does not sign with', () => {
   test.each([
     ['a public PEM', 'ES256', testKey('ES256').publicPem],
     ['a public JWK', 'ES256', JSON.stringify(testKey('ES256').publicJwk)],

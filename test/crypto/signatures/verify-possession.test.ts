@@ -77,7 +77,7 @@ test('a secret in the header proves nothing, though the HMAC matches', async () 
   });
 });
 
-test('a private key in the header does not stand in the way', async () => {
+test('a private key in the header still proves possession', async () => {
   const jwk = EC.privateKey.export({ format: 'jwk' });
 
   expect(await verdictOf(proof({ jwk }))).toMatchObject({ reason: 'proves-possession' });

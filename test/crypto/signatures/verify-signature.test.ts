@@ -143,7 +143,7 @@ describe('a key of the wrong kind', () => {
     });
   });
 
-  test('for RS256 is a symmetric JWK, but a plain secret is no key at all', async () => {
+  test('calls a symmetric JWK the wrong kind for RS256, and a plain secret not a key', async () => {
     const token = signByNode('RS256', testKey('RS256'));
 
     expect(await judge(token, JSON.stringify(testKey('HS256').publicJwk))).toMatchObject({
@@ -162,7 +162,7 @@ describe('a key of the wrong kind', () => {
   });
 });
 
-describe('nothing to check with', () => {
+describe('a missing or unusable key', () => {
   const token = tokenOf('{}');
 
   test.each([
@@ -180,7 +180,7 @@ describe('nothing to check with', () => {
     expect(await judge(token, keyText)).toMatchObject({ state: 'unverified', reason });
   });
 
-  test('but a point that is on no curve is refused', async () => {
+  test('rejects a key whose point is not on its curve', async () => {
     const jwk = { ...testKey('ES256').publicJwk, y: Buffer.alloc(32, 1).toString('base64url') };
 
     expect(await judge(signByNode('ES256', testKey('ES256')), JSON.stringify(jwk))).toMatchObject({
@@ -189,7 +189,7 @@ describe('nothing to check with', () => {
     });
   });
 
-  test('but a secret without octets is refused', async () => {
+  test('rejects an empty secret', async () => {
     expect(await judge(token, ':', 'hex')).toMatchObject({
       state: 'unverified',
       reason: 'key-refused',
@@ -296,7 +296,7 @@ describe('of a JWK Set', () => {
     });
   });
 
-  test('goes on behind a key that is refused', async () => {
+  test('tries the next key of the set after one that is rejected', async () => {
     const broken = { ...right.publicJwk, y: Buffer.alloc(32, 1).toString('base64url') };
     const token = signByNode('ES256', right);
 
@@ -349,7 +349,7 @@ describe('suggests another way to read the secret', () => {
     });
   });
 
-  test('and none where none matches, or where the key is no plain secret', async () => {
+  test('suggests no reading when none matches or the key is not a plain secret', async () => {
     expect(await judge(tokenOf('{}'), 'c2VjcmV0')).toMatchObject({ suggestion: undefined });
     const jwk = { kty: 'oct', k: Buffer.from('c2VjcmV0').toString('base64url') };
     const token = tokenWith(Buffer.from('secret'));
@@ -405,7 +405,7 @@ describe('the signature', () => {
     });
   });
 
-  test('in DER is no signature of ES256', async () => {
+  test('rejects a DER signature for ES256', async () => {
     const der = encodePart(Buffer.from('3045022100'.padEnd(142, '1'), 'hex'));
 
     expect(

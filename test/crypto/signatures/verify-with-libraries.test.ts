@@ -29,7 +29,7 @@ test('names the library that checked what WebCrypto lacks', async () => {
   );
 });
 
-test('names the library when it finds no match, too', async () => {
+test('names the library when the signature does not match', async () => {
   const { privateKey } = OPENSSL_PAIRS.secp256k1();
   const { publicKey } = OPENSSL_PAIRS.secp256k1();
   const verdict = await judge(signed('ES256K', 'sha256', privateKey), spkiPem(publicKey));
@@ -112,7 +112,7 @@ test.each([
   });
 });
 
-test('a key whose point is off the curve is refused, not called a mismatch', async () => {
+test('rejects a key whose point is off the curve, instead of reporting a mismatch', async () => {
   const { privateKey, publicKey } = OPENSSL_PAIRS.secp256k1();
   const jwk = publicKey.export({ format: 'jwk' });
   const broken = JSON.stringify({ ...jwk, x: jwk.y });

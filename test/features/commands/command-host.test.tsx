@@ -69,7 +69,7 @@ describe('the list of commands', () => {
     expect(names).toContain('Go to TokenT');
   });
 
-  test('says so where nothing is of that name', async () => {
+  test('says that no command matches the search', async () => {
     render(<App />);
     await userEvent.keyboard('{Control>}k{/Control}');
     await userEvent.type(await screen.findByRole('combobox', { name: 'Search' }), 'zzz');
@@ -120,7 +120,7 @@ describe('no single key clears', () => {
     expect(box('Key')).toHaveValue(SECRET);
   });
 
-  test('and Escape closes a dialog and nothing else', async () => {
+  test('Escape closes a dialog and clears no field', async () => {
     render(<App />);
     await put('Token', TOKEN);
     leaveBoxes();
@@ -222,7 +222,7 @@ describe('Undo', () => {
     expect(box('Key')).toHaveValue('');
   });
 
-  test('in a field that is no input of the session is left to the browser', async () => {
+  test('Undo is left to the browser in a field outside the session', async () => {
     render(<App />);
     await put('Token', TOKEN);
     const message = await screen.findByRole('textbox', { name: 'Error message' });
@@ -292,7 +292,7 @@ test('an example comes with what to look at, until it is closed', async () => {
   expect(box('Token')).not.toHaveValue('');
 });
 
-test('a snippet fills header and payload, signed with the key at hand', async () => {
+test('a snippet fills header and payload, and is signed with the key in the Key field', async () => {
   render(<App />);
   await put('Key', SECRET);
   await choose('RFC 9068');

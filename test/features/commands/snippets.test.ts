@@ -46,7 +46,7 @@ test('a secret signs what may be signed with one, and nothing else', async () =>
   expect((await fill('client-assertion', SECRET)).keyText).toContain('PRIVATE KEY');
 });
 
-test('a public key alone cannot sign, and gives way', async () => {
+test('a snippet replaces a public key, which cannot sign', async () => {
   expect((await fill('id-token', testKey('ES256').publicPem)).keyText).toContain('PRIVATE KEY');
 });
 
@@ -59,7 +59,7 @@ test('a DPoP proof carries the public half of its key, and no more', async () =>
   expect(Object.keys(header.jwk).toSorted()).toEqual(['crv', 'kty', 'x', 'y']);
 });
 
-test('what stands around the token stays', async () => {
+test('keeps the text around the token', async () => {
   const token = soundToken();
   const { text } = await fill('id-token', SECRET, `Authorization: Bearer ${token}`);
   expect(text).toMatch(/^Authorization: Bearer eyJ[\w-]+\.[\w-]+\.[\w-]+$/);

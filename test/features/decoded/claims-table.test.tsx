@@ -83,7 +83,7 @@ test('of the header, tells of parameters', () => {
   expect(screen.queryByRole('group', { name: 'Dates' })).toBeNull();
 });
 
-test('shows every member of a name that stands twice', () => {
+test('shows both members of a duplicate name', () => {
   show('{"sub":"a","sub":"b"}');
   expect(screen.getAllByRole('rowheader', { name: 'sub' })).toHaveLength(2);
 });

@@ -75,7 +75,7 @@ test('leaves out what rests on a disclosure that is left out, and takes it in ag
   expect(processed).toHaveTextContent('"country": "DE"');
 });
 
-describe('a disclosure that is refused', () => {
+describe('a rejected disclosure', () => {
   test.each([
     [
       'belongs to no digest',
@@ -89,7 +89,7 @@ describe('a disclosure that is refused', () => {
       'malformed',
       /not an array/,
     ],
-  ])('as it %s says so', async (_, text, state, words) => {
+  ])('says that the disclosure %s', async (_, text, state, words) => {
     const item = within(await show(text)).getByRole('listitem');
 
     expect(item).toHaveAttribute('data-state', state);

@@ -92,7 +92,7 @@ test('copies its text', async () => {
 });
 
 describe('shows its claims as a table', () => {
-  test('and the text again', async () => {
+  test('switches from the JSON text to the table and back', async () => {
     show();
     const views = within(screen.getByRole('group', { name: 'Payload view' }));
     await userEvent.click(views.getByRole('button', { name: 'Table' }));
@@ -104,7 +104,7 @@ describe('shows its claims as a table', () => {
     expect(screen.queryByRole('table')).toBeNull();
   });
 
-  test('and goes back to the text for a place that is to be seen there', async () => {
+  test('switches from the table to the text to reveal a place in it', async () => {
     const { again } = show();
     await userEvent.click(screen.getByRole('button', { name: 'Table' }));
     again({ reveal: { from: 4, to: 9 } });
@@ -140,7 +140,7 @@ describe('offers dates for the payload', () => {
     expect(await screen.findByRole('group', { name: 'Set iat' })).toBeVisible();
   });
 
-  test('not in the table, nor where it can only be read', async () => {
+  test('offers no dates in the table, and disables them in a read-only pane', async () => {
     const { again } = show({ onDate: vi.fn() });
     await userEvent.click(screen.getByRole('textbox'));
     again({ onDate: vi.fn(), readOnly: true });

@@ -37,7 +37,7 @@ test('sets nothing where nothing can be edited', () => {
   for (const button of screen.getAllByRole('button')) expect(button).toBeDisabled();
 });
 
-test('offers an expired date for the expiry alone', () => {
+test('offers an expired date only for the expiry', () => {
   render(<QuickTimes claim="nbf" disabled={false} onSet={vi.fn()} />);
 
   expect(screen.queryByRole('button', { name: /Expired/ })).toBeNull();

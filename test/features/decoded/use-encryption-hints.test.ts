@@ -8,7 +8,7 @@ function hintsOf(text: string) {
   return renderHook(() => useEncryptionHints(root, text)).result;
 }
 
-test('puts beside "alg" and "enc" what they stand for', async () => {
+test('explains "alg" and "enc" beside their values', async () => {
   const text = '{\n  "alg": "ECDH-ES+A128KW",\n  "enc": "A256GCM"\n}';
   const result = hintsOf(text);
   await waitFor(() => expect(result.current).toHaveLength(2));

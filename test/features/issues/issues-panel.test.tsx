@@ -81,7 +81,7 @@ describe('the list', () => {
     expect(screen.queryByText('Not checked')).toBeNull();
   });
 
-  test('is empty for a sound token, and says so', async () => {
+  test('says that no issues were found for a sound token', async () => {
     await show();
     expect(items()).toEqual([]);
     expect(panel()).toHaveTextContent('No issues found.');
@@ -314,7 +314,7 @@ describe('what was not checked', () => {
     expect(result('expiry')).toBe('skipped');
   });
 
-  test('has a tolerance, within which an expired token is no issue', async () => {
+  test('does not report a token that expired within the clock tolerance', async () => {
     await show(soundToken({ exp: nowInSeconds() - 20 }));
     expect(codes()).toContain('token-expired');
     await openMore();
@@ -388,13 +388,13 @@ describe('an error message', () => {
     expect(explanation()).toHaveTextContent('The failed checks are listed below.');
   });
 
-  test('known by its keywords only says so', async () => {
+  test('says when an error message is known only by its keywords', async () => {
     await show();
     await put('Error message', 'ACME-17: wrong audience on this badge');
     await waitFor(() => expect(explanation()).toHaveTextContent('Its keywords mean the following'));
   });
 
-  test('is explained without a token, too', async () => {
+  test('explains an error message when there is no token', async () => {
     await show('', '');
     await put('Error message', 'No authorization token was found');
     await waitFor(() => expect(explanation()).toHaveTextContent('found no token in the request'));

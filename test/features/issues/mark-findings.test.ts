@@ -38,7 +38,7 @@ describe('marks the characters that encode a member', () => {
     );
   });
 
-  test('wherever the member stands', () => {
+  test('marks a member at any place in the payload', () => {
     fc.assert(
       fc.property(
         fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer()), { minKeys: 1, maxKeys: 6 }),
@@ -65,7 +65,7 @@ describe('marks the characters that encode a member', () => {
     );
   });
 
-  test('and over the line breaks of a broken token, without them', () => {
+  test('marks a member of a token in several lines, without the line breaks', () => {
     const lines = (TOKEN.match(/.{1,40}/g) ?? []).join('\n');
     const pieces = marked(lines, { part: 'payload', pointer: '/a' });
     expect(pieces.join('')).toBe(marked(TOKEN, { part: 'payload', pointer: '/a' }).join(''));

@@ -21,7 +21,7 @@ const ISSUE: Issue = {
 
 const UNSIGNED = `${signTexts('{"alg":"none"}', '{}').split('.').slice(0, 2).join('.')}.`;
 
-test('copies the report as Markdown, and says so', async () => {
+test('copies the report as Markdown, and confirms it', async () => {
   const user = userEvent.setup();
   render(
     <ReportMenu

@@ -89,7 +89,7 @@ describe('a URL that is typed', () => {
     expect(source('url')).toHaveTextContent(JWKS);
   });
 
-  test('is the token’s own, whoever typed it', async () => {
+  test('a typed URL that the token names counts as the token’s', async () => {
     render(pane({ jku: JWKS }));
     await userEvent.type(box(), 'https://ISSUER.example/jwks');
 

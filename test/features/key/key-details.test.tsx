@@ -75,7 +75,7 @@ test('names the library that works with the key', async () => {
   expect(await fact('Engine')).toContain('@noble/curves');
 });
 
-test('a secret has no PEM, and says so', async () => {
+test('says that a secret has no PEM', async () => {
   await open(readKeys('secret'));
   await userEvent.click(screen.getByRole('button', { name: 'PEM' }));
 

@@ -62,7 +62,7 @@ describe('asks for the encoding of a secret', () => {
     expect(encodingSelect()).toBeVisible();
   });
 
-  test('and takes the one that is chosen', async () => {
+  test('reads the secret in the encoding that is selected', async () => {
     const { onSecret } = show({ text: 'c0ffee' });
     await userEvent.selectOptions(encodingSelect() ?? document.body, 'Hex');
 

@@ -30,7 +30,7 @@ test('counts the last half minute, and calls at its end, once', () => {
 });
 
 test.each(['keyDown', 'pointerDown', 'pointerMove', 'wheel', 'paste'] as const)(
-  '%s begins anew, in the count too',
+  '%s restarts the idle lock and its count',
   (sign) => {
     const { onIdle, wait, left } = lock(5);
     wait(200);
@@ -46,7 +46,7 @@ test.each(['keyDown', 'pointerDown', 'pointerMove', 'wheel', 'paste'] as const)(
   },
 );
 
-test('"Keep" begins anew', () => {
+test('"Keep" restarts the idle lock', () => {
   const { onIdle, wait, left, hook } = lock(5);
   wait(280);
   act(() => hook.result.current[1]());

@@ -84,7 +84,7 @@ test.each([
 test.each([
   ['{"alg":"RS256"}', 'RSA, PKCS #1 v1.5, SHA-256'],
   ['{"alg":"ES256","typ":"JWT"}', 'ECDSA, P-256, SHA-256'],
-])('puts beside "alg" what it stands for: %s', (text, words) => {
+])('explains "alg" beside its value: %s', (text, words) => {
   expect(algorithmHint(text, read(text))).toMatchObject([{ kind: 'hint', text: words }]);
 });
 
@@ -125,7 +125,7 @@ describe('underlines', () => {
     ]);
   });
 
-  test('nothing for the whole, or for what is not there', () => {
+  test('underlines nothing for a finding on the whole text or on a missing member', () => {
     const findings = [finding(''), finding('/nowhere')];
 
     expect(findingMarks(read(text), findings)).toEqual([]);
@@ -140,7 +140,7 @@ describe('underlines', () => {
   });
 });
 
-test('leaves alone what is no JSON, or too large', () => {
+test('skips text that is not JSON or is too large', () => {
   expect(readPane('{')).toBeUndefined();
   expect(readPane(JSON.stringify('x'.repeat(2_000_000)))).toBeUndefined();
 });

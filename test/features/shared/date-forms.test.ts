@@ -32,7 +32,7 @@ test.each([
   expect(writeDateHint(DATE, form, NOW)).toBe(words);
 });
 
-test('leaves the day out of local times of today alone', () => {
+test('leaves out the day only for local times of today', () => {
   expect(writeTime(DATE, 'local', DATE)).toMatch(/^\d\d:\d\d:\d\d$/);
   expect(writeTime(DATE, 'iso', DATE)).toBe('2026-11-22T14:02:11Z');
 });

@@ -93,7 +93,7 @@ describe('one press asks one host in turn', () => {
     expect(progress).toMatchObject({ state: 'done', origin: { address: WELL_KNOWN } });
   });
 
-  test('and past one that does not answer', async () => {
+  test('goes on to the next address when one does not answer', async () => {
     const { progress } = await fetchFrom({
       answers: { [OPENID_AFTER]: unreachable, [OAUTH_AFTER]: sent(METADATA), [JWKS]: sent(KEYS) },
     });
@@ -101,7 +101,7 @@ describe('one press asks one host in turn', () => {
     expect(progress.state).toBe('done');
   });
 
-  test('and tells what explains the most where nothing is found', async () => {
+  test('reports the most specific problem when no key set is found', async () => {
     const { progress, now } = await fetchFrom({
       answers: { [OPENID_AFTER]: sent('<!doctype html>'), [OAUTH_AFTER]: unreachable },
     });
@@ -112,7 +112,7 @@ describe('one press asks one host in turn', () => {
   });
 });
 
-describe('nothing is asked any more', () => {
+describe('makes no further requests', () => {
   test.each([
     ['wrong-issuer', sent({ ...METADATA, issuer: `${ISSUER}/` })],
     ['jwks-uri-refused', sent({ ...METADATA, jwks_uri: 'http://issuer.example/jwks' })],

@@ -7,7 +7,7 @@ import { NotLoaded } from '../../../src/ui/not-loaded.tsx';
 const outOfReach = () => Promise.reject(new Error('offline'));
 
 describe('a part of the page that can’t be loaded', () => {
-  test('says so and offers to reload the page', async () => {
+  test('says that the part can’t be loaded, and offers to reload the page', async () => {
     const Pane = lazyPane(outOfReach);
     render(<Pane />, { wrapper: Suspense });
 
@@ -21,7 +21,7 @@ describe('a part of the page that can’t be loaded', () => {
     );
   });
 
-  test('names itself where it has words of its own, whatever its props', async () => {
+  test('shows its specific message, even if it has a prop with the same name', async () => {
     const Pane = lazyPane<{ readonly words: string }>(outOfReach, () => (
       <NotLoaded words="Couldn’t load the list." />
     ));

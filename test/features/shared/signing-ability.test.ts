@@ -95,7 +95,7 @@ describe('with several keys', () => {
   });
 });
 
-test('names a key that the browser refused', () => {
+test('names the key that the browser rejects', () => {
   const refused = SITUATION.reading.state === 'read' ? SITUATION.reading.keys[0] : undefined;
   const ability = judgeSigning({ ...SITUATION, refused });
 

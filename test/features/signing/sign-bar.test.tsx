@@ -82,7 +82,7 @@ describe('does not sign', () => {
 });
 
 describe('the algorithm', () => {
-  test('can be chosen, "none" too', async () => {
+  test('offers every algorithm, including "none"', async () => {
     const { onAlgorithm } = show(tokenFor('HS256'));
     const select = screen.getByRole('combobox', { name: 'Algorithm' });
     expect(select).toHaveValue('HS256');
@@ -123,7 +123,7 @@ describe('says in a few words how the token is signed', () => {
     expect(bar).toHaveTextContent(words);
   });
 
-  test('and in sentences what Sign does', () => {
+  test('describes in a sentence what Sign does', () => {
     show(tokenFor('HS256'), SECRET, { autoSign: false });
 
     expect(screen.getByRole('button', { name: 'Sign' })).toHaveAccessibleDescription(

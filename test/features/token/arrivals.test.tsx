@@ -29,7 +29,7 @@ describe('says how a token came that the user did not bring', () => {
     expect(screen.getByRole('note')).toHaveTextContent(words);
   });
 
-  test('and nothing of another token', () => {
+  test('says nothing about the origin of another token', () => {
     show({ channel: 'link', text: 'eyJhbGciOiJub25lIn0.e30.', inQuery: true });
 
     expect(screen.queryByRole('note')).toBeNull();

@@ -63,7 +63,7 @@ test('says how long the five parts of an encrypted token are', () => {
 test.each([
   ['in a line', `Authorization: Bearer ${TOKEN}`],
   ['in prose', `See ${TOKEN} there`],
-])('says that a token stands in a text: %s', (_, text) => {
+])('says that the token is part of a text: %s', (_, text) => {
   expect(show(text).pane).toHaveTextContent('JWS in text');
 });
 
@@ -76,7 +76,7 @@ describe('lists faults with part and place', () => {
   test.each([
     ['none', TOKEN, []],
     ['a foreign character', `${header}.ab!.AAAA`, [['payload', 'not-base64url', '2']]],
-    ['octets that are no text', `${header}._w.AAAA`, [['payload', 'not-utf8', '0']]],
+    ['bytes that are not text', `${header}._w.AAAA`, [['payload', 'not-utf8', '0']]],
     ['two parts', `${header}.${payload}`, [['token', 'part-count', undefined]]],
     [
       'one in each part',

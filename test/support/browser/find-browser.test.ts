@@ -24,7 +24,7 @@ describe('the browser is', () => {
     expect(await findBrowser(here)).toBe('/my/chrome');
   });
 
-  test('not another one when the one that is named is not there', async () => {
+  test('uses no other browser when the named one is missing', async () => {
     const environment = { CLAIMCHECK_BROWSER: '/my/chrome' };
     const here = machine(['/usr/bin/chromium'], { environment });
     await expect(findBrowser(here)).rejects.toThrow(/CLAIMCHECK_BROWSER is \/my\/chrome/);
@@ -69,7 +69,7 @@ describe('the browser is', () => {
     expect(paths.at(-1)).toContain('ms-playwright');
   });
 
-  test('not a stub that does not start', async () => {
+  test('skips a stub that does not start', async () => {
     const here = machine(['/usr/bin/google-chrome'], {}, ['/usr/bin/chromium-browser']);
     expect(await findBrowser(here)).toBe('/usr/bin/google-chrome');
   });

@@ -32,7 +32,7 @@ function machine(changes: Partial<Machine> = {}, arrives: readonly string[] = ['
 }
 
 describe('the setup of a machine for the tests', () => {
-  test('says what it installs before it does so', async () => {
+  test('says what it will install before it installs it', async () => {
     const { asked, steps } = machine();
     await setUp(asked);
     expect(steps).toEqual([

@@ -54,7 +54,7 @@ export const RECEIVER_CASES: readonly (readonly [
   { readonly [name: string]: unknown },
   boolean,
 ])[] = [
-  ['the token at hand', {}, {}, true],
+  ['the sound token', {}, {}, true],
   ['another issuer', { claims: { iss: 'https://evil.example/' } }, {}, false],
   ['no issuer', { claims: { iss: undefined } }, {}, false],
   ['another audience', { claims: { aud: 'https://other.example' } }, {}, false],

@@ -26,7 +26,7 @@ test.each([
   expect(linesOfClaims(claims)).toEqual([]);
 });
 
-test('leaves a member that stands twice to the finding on that', () => {
+test('does not report a duplicate member, which has its own finding', () => {
   const payload = `{"iss":"a","sub":1,"sub":2,"iat":${NOW},"exp":${NOW + 60}}`;
   expect(auditLines({ payload })).toEqual(['high dup-member /sub']);
 });

@@ -76,7 +76,7 @@ describe('sym-alg-multiparty', () => {
     auditLines({ header: { alg: 'HS256' }, payload: { ...GOOD_CLAIMS, ...claims } });
 
   test.each([
-    ['several receivers', { aud: ['a', 'b'] }],
+    ['several audiences', { aud: ['a', 'b'] }],
     ['another site', { iss: 'https://login.a.test', aud: 'https://api.b.test' }],
   ])('reports %s', (_, claims) => {
     expect(hmac(claims)).toEqual(['low sym-alg-multiparty /alg']);
@@ -85,14 +85,14 @@ describe('sym-alg-multiparty', () => {
   test.each([
     ['one site', { iss: 'https://login.a.test', aud: 'https://api.a.test' }],
     ['names', { iss: 'login', aud: 'api' }],
-    ['one receiver in a list', { aud: ['https://issuer.test'] }],
+    ['one audience in a list', { aud: ['https://issuer.test'] }],
   ])('stays silent for %s', (_, claims) => {
     expect(hmac(claims)).toEqual([]);
   });
 });
 
 describe('jku, x5u', () => {
-  test.each(['jku', 'x5u'])('"%s" is for the receiver to ignore', (name) => {
+  test.each(['jku', 'x5u'])('says that the API should ignore "%s"', (name) => {
     const line = `medium ${name}-present /${name}`;
     expect(linesOfHeader({ [name]: 'https://keys.test/a' })).toEqual([line]);
     expect(linesOfHeader({ [name]: 'https://issuer.test/jwks.json' })).toEqual([
@@ -303,7 +303,7 @@ describe('typ', () => {
     ['jwt', {}],
     ['JOSE', {}],
     ['vnd.example', {}],
-  ])('%s is left alone', (typ, claims) => {
+  ])('does not report the type %s', (typ, claims) => {
     expect(linesOfHeader({ typ }, claims)).toEqual([]);
   });
 

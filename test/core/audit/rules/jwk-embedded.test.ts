@@ -14,7 +14,7 @@ test.each([
   expect(auditLines({ header })).toEqual(['medium jwk-embedded /jwk']);
 });
 
-test('says first that it depends on the receiver', () => {
+test('says first that an embedded key depends on the API', () => {
   const [finding] = auditToken(buildSubject({ header: { alg: 'ES256', jwk: JWK } }));
   expect(finding?.basis).toBe('server');
   expect(finding?.why).toMatch(/^This depends on the API/);

@@ -52,7 +52,7 @@ describe('secret-known', () => {
     ['a default', 'supersecretkey', 'utf8'],
     ['one in capitals at the front', 'Changeme', 'utf8'],
     ['a long one, which is then not reported as typed, too', KNOWN_LONG, 'utf8'],
-    ['one that stands in Base64', 'Y2hhbmdlbWU=', 'base64'],
+    ['one in Base64', 'Y2hhbmdlbWU=', 'base64'],
   ] as const)('reports %s that made the signature', async (_, secret, encoding) => {
     const octets = encoding === 'base64' ? Buffer.from(secret, 'base64') : secret;
     const lines = await linesOf(hmacToken(octets), secret, encoding);
@@ -102,7 +102,7 @@ describe('secret-low-entropy', () => {
     ['base64url', 'dQ3dXa7QdkXQ3mdaXQ7kd3XmQad7k3XQ'],
     ['hex', '3b3f0b3a7f3b0a3f9b3f7a0b3f3a9b7f'],
     ['digits', '31415926535897932384626433832795'],
-  ])('leaves a drawn secret alone that repeats characters: %s', (_, text) => {
+  ])('does not report a random secret that repeats characters: %s', (_, text) => {
     const octets = new TextEncoder().encode(text);
     const key = { ...secretOf(0), octets } as ReturnType<typeof secretOf>;
     expect(auditLines({ header: { alg: 'HS256' }, key })).toEqual([]);
@@ -235,7 +235,7 @@ describe('RSA keys', () => {
     expect(await foreign(keyText)).toEqual([line]);
   });
 
-  test('in PEM are studied as well', async () => {
+  test('reports a weak RSA key in PEM', async () => {
     const { createPublicKey } = await import('node:crypto');
     const jwk = { kty: 'RSA', n: numberText(closePrimes()), e: 'AQAB' };
     const pem = pemOf(createPublicKey({ key: jwk, format: 'jwk' }));
@@ -293,7 +293,7 @@ describe('EC and OKP keys', () => {
     expect(await linesOf(carrying(jwk))).toEqual(['critical ec-off-curve /cnf/jwk']);
   });
 
-  test('with a coordinate too short are reported, in Key too', async () => {
+  test('reports a key with a short coordinate, including one in the Key field', async () => {
     const short = {
       ...EC_JWK,
       x: encodeText(Buffer.from(String(EC_JWK.x), 'base64url').subarray(1)),
@@ -332,7 +332,7 @@ describe('key-purpose', () => {
     );
   });
 
-  test('leaves the other keys of a set alone', async () => {
+  test('does not report the other keys of a set', async () => {
     const keys = set({ ...EC_JWK, kid: 'a' }, { ...RSA_JWK, kid: 'b', use: 'enc' });
     expect(await linesOf(TOKEN, keys)).toEqual([]);
   });
@@ -392,7 +392,7 @@ describe('key sets', () => {
     ['is not asked for a name', {}, set({ ...EC_JWK, kid: 'a' })],
     ['is one key of that name', { kid: 'a' }, JSON.stringify({ ...EC_JWK, kid: 'a' })],
     ['is one key without a name', { kid: 'a' }, JSON.stringify(EC_JWK)],
-  ])('are left alone when the set %s', async (_, header, keys) => {
+  ])('reports no key set when it %s', async (_, header, keys) => {
     expect(await linesOf(signedToken(EC.privateKey, header), keys)).toEqual([]);
   });
 });

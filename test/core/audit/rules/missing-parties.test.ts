@@ -12,7 +12,7 @@ test.each([
   ['no audience', RS256, NO_AUDIENCE, ['low aud-missing']],
   ['no subject', RS256, NO_SUBJECT, ['low sub-missing']],
   [
-    'an issuer alone',
+    'only an issuer',
     RS256,
     { iss: GOOD_CLAIMS.iss, iat: NOW, exp: NOW + 60 },
     ['low aud-missing', 'low sub-missing'],

@@ -59,7 +59,7 @@ describe('at_hash', () => {
 
   test.each([
     [
-      'the hash of the one at hand',
+      'the hash of the current one',
       answer({ access_token: ACCESS, id_token: idToken(half('sha256', ACCESS)) }),
     ],
     ['no access token', answer({ id_token: idToken('AAAA'), token: ACCESS })],
@@ -161,7 +161,7 @@ describe('what holds', () => {
   });
 });
 
-describe('what came with an ID token and is no JWT', () => {
+describe('a value beside an ID token that is not a JWT', () => {
   const id = (claims: object) =>
     signedToken(RSA.privateKey, {}, { ...GOOD_CLAIMS, nonce: 'n', ...claims });
   const CODE = '4/0AX4XfWh-opaque_code';
@@ -313,7 +313,7 @@ describe('a DPoP proof', () => {
       (access: string) => call(access, proof(OTHER, ath('x'))).replace('DPoP ey', 'Bearer ey'),
     ],
     [
-      'in a request of its own',
+      'in a separate request',
       (access: string) =>
         `${call(access, proof(EC, ath(access)))}\n\ncurl https://api.test/a?page=2 -H "DPoP: ${proof(OTHER, ath('x'))}"`,
     ],
@@ -396,7 +396,7 @@ describe('the initialization vector of GCM', () => {
     ['another vector', [sealed('a'), sealed('b', {}, noise('other', 12))]],
     ['another vector for the key', [wrapped('a'), wrapped('b', noise('other', 12))]],
     [
-      'a key of its own for each',
+      'a different key for each',
       [sealed('a', { alg: 'RSA-OAEP-256' }), sealed('b', { alg: 'RSA-OAEP-256' })],
     ],
     ['no GCM', [sealed('a', { enc: 'A128CBC-HS256' }), sealed('b', { enc: 'A128CBC-HS256' })]],

@@ -91,7 +91,7 @@ describe('password-hash', () => {
     ['SHA-512-crypt', '$6$saltsalt$qFmFH.bQmmtXzyBY0s9v7Oicd2z4XSIecDzlB5KiA2'],
     ['Django', 'pbkdf2_sha256$260000$salt$hash'],
     ['LDAP', '{SSHA}DkMTwBl+a/3DQTxCYEApdUtNXGgdUac3'],
-  ])('reports %s alone, whatever the claim is called', (_, hash) => {
+  ])('reports only the hash for %s, whatever the claim is called', (_, hash) => {
     expect(codesOfClaims({ note: hash })).toEqual(['password-hash']);
     expect(codesOfClaims({ password: hash })).toEqual(['password-hash']);
   });

@@ -150,7 +150,7 @@ describe('a token for Microsoft Graph', () => {
   });
 });
 
-describe('a signature under a chain of its own', () => {
+describe('a signature with its own certificate chain', () => {
   const subject = buildSubject({
     header: { alg: 'ES256', x5c: ['AA==', 'AA==', 'AA=='] },
     payload: {

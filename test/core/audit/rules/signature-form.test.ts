@@ -126,7 +126,7 @@ describe('ECDSA', () => {
     );
   });
 
-  test('a large s is named for secp256k1 alone', () => {
+  test('reports a large s only for secp256k1', () => {
     const small = Buffer.from(`${'12'.repeat(31)}34`, 'hex');
     const large = Buffer.from(`aa${'12'.repeat(30)}34`, 'hex');
     expect(lines('ES256K', Buffer.concat([small, large]))).toEqual(['info sig-high-s signature']);

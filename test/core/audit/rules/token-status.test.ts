@@ -9,7 +9,7 @@ test.each([
   expect(linesOfClaims({ exp })).toEqual(['info token-expired /exp']);
 });
 
-test('says so of an "exp" at the epoch too', () => {
+test('says "expired" for an "exp" at the epoch', () => {
   expect(linesOfClaims({ exp: 0 })).toEqual(['medium exp-extreme /exp', 'info token-expired /exp']);
 });
 

@@ -4,18 +4,18 @@ import type { RemovalKind } from '../../../../src/core/extract/found-token.ts';
 export const BROKEN_UTF8: readonly (readonly [name: string, hex: string, octet: number])[] = [
   ['a lone continuation', '80', 0],
   ['a continuation behind text', '7b2261223a22bf', 6],
-  ['an overlong slash of two octets', 'c0af', 0],
+  ['an overlong slash of two bytes', 'c0af', 0],
   ['an overlong slash of three', 'e080af', 0],
   ['an overlong slash of four', 'f08080af', 0],
   ['an overlong NUL', '7bc0807d', 1],
-  ['two octets cut off', '7b2261223a22c3', 6],
-  ['three octets cut off', '7b22e282', 2],
-  ['four octets cut off', '7b22f09f98', 2],
+  ['two bytes cut off', '7b2261223a22c3', 6],
+  ['three bytes cut off', '7b22e282', 2],
+  ['four bytes cut off', '7b22f09f98', 2],
   ['a lone high surrogate', '22eda0bd22', 1],
   ['a lone low surrogate', '22edb88022', 1],
   ['a pair of surrogates', '22eda0bdedb88022', 1],
   ['beyond the last code point', '22f490808022', 1],
-  ['a leading octet of five', '22f88080808022', 1],
+  ['a leading byte of five', '22f88080808022', 1],
   ['0xFE', 'fe', 0],
   ['0xFF behind an object', '7b7dff', 2],
   ['Latin-1 in a string', '7b2261223a22e4227d', 6],
@@ -23,7 +23,7 @@ export const BROKEN_UTF8: readonly (readonly [name: string, hex: string, octet: 
   ['UTF-16, little end first', 'fffe7b007d00', 0],
   ['UTF-16, big end first', 'feff007b007d', 0],
   ['a DEFLATE stream', '789cab5604000179', 1],
-  ['a leading octet and a quote', '7b2261223ae2227d', 5],
+  ['a leading byte and a quote', '7b2261223ae2227d', 5],
 ];
 
 /** Claims that are read all the same, since their encoding is recognized. */

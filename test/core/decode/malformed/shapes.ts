@@ -14,7 +14,7 @@ export interface BrokenShape {
 type Row = readonly [string, string, readonly string[], (readonly [string, number])?];
 
 const ROWS: readonly Row[] = [
-  ['a header alone', HEADER, ['token part-count 1']],
+  ['only a header', HEADER, ['token part-count 1']],
   ['a header and a dot', `${HEADER}.`, ['token part-count 2', 'payload json-empty']],
   ['no signature, no dot', `${HEADER}.${PAYLOAD}`, ['token part-count 2']],
   [

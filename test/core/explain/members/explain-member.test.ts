@@ -24,7 +24,7 @@ function explain(
   return explainMember({ part, parents, name: member.name, value: member.value }, issuer);
 }
 
-describe('says what a name is where it stands', () => {
+describe('says what a name means at its place', () => {
   test.each([
     [{ kid: 'a' }, 'kid', 'header', 'RFC 7515 §4.1.4'],
     [{ cnf: { kid: 'a' } }, 'kid', 'payload', 'RFC 7800 §3.4'],
@@ -37,7 +37,7 @@ describe('says what a name is where it stands', () => {
     expect(explain(json, name, part).source?.title).toBe(source);
   });
 
-  test("and claims no meaning where it is the issuer's own", () => {
+  test('claims no meaning for a claim that the issuer defines', () => {
     expect(explain({ data: { sub: 'x' } }, 'sub')).toMatchObject({
       meaning: 'Part of “data”.',
       source: undefined,
@@ -52,7 +52,7 @@ describe('says what a name is where it stands', () => {
     );
   });
 
-  test('and whose claim it is', () => {
+  test('says whose claim a name is', () => {
     expect(explain({ gty: 'password' }, 'gty', 'payload', 'auth0')).toMatchObject({
       origin: 'Auth0 claim.',
       meaning: 'The grant type used to get the token.',
@@ -145,7 +145,7 @@ describe('says what a value means', () => {
     expect(explain(json, Object.keys(json)[0] ?? '').date).toBe(date);
   });
 
-  test('and takes no date from a header', () => {
+  test('takes no date from a header', () => {
     expect(explain({ exp: 1 }, 'exp', 'header').date).toBeUndefined();
   });
 });
@@ -165,7 +165,7 @@ describe('finds the member at a place of the text', () => {
     expect(memberAt(root, text.indexOf(at))).toMatchObject({ member: { name }, parents });
   });
 
-  test('or none between and outside', () => {
+  test('finds no member between or outside members', () => {
     expect(memberAt(root, 0)).toBeUndefined();
     expect(memberAt(root, text.length)).toBeUndefined();
     expect(memberAt(read('[1]'), 1)).toBeUndefined();
@@ -186,7 +186,7 @@ describe('names what Microsoft Entra ID writes as IDs', () => {
     expect(said.join(' ')).not.toContain('random');
   });
 
-  test('and calls an ID that it does not know a UUID', () => {
+  test('calls an unknown ID a UUID', () => {
     const value = ['3f2504e0-4f89-41d3-9a0c-0305e82c3301'];
     expect(explain({ wids: value }, 'wids', 'payload', 'entra').value).toEqual(['A random UUID.']);
   });

@@ -124,7 +124,7 @@ export const KUBERNETES: readonly Row[] = [
   ['secret as JSON', JSON.stringify({ data: { token: base64(R) } }), 'R token member +base64'],
   ['described', `Name: x\n\ntoken:      ${R}\nnamespace:  7 bytes\n`, 'R token member'],
   ['user of a kubeconfig', `users:\n- name: x\n  user:\n    token: ${R}\n`, 'R token member'],
-  ['base64 alone', base64(A), 'A - text +base64'],
+  ['only base64', base64(A), 'A - text +base64'],
   ['base64 of another alignment', `x: ${base64(`: ${A}`)}`, 'A x member +base64'],
   ['base64 of the third alignment', `x: ${base64(`=>${A}`)}`, 'A x member +base64'],
   ['base64 of a header', `x: ${base64(`Bearer ${A}`)}`, 'A Authorization member +base64'],

@@ -99,7 +99,7 @@ export const HTTP: readonly Row[] = [
     'A session cookie set HttpOnly,Secure,Path=/,SameSite=Lax',
   ],
   [
-    'Set-Cookie alone',
+    'only Set-Cookie',
     `Set-Cookie: session=${A}; Max-Age=3600`,
     'A session cookie set Max-Age=3600',
   ],

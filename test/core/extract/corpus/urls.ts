@@ -42,8 +42,8 @@ export const URLS: readonly Row[] = [
     'A token url query https app.test',
   ],
   ['relative', `"/cb?token=${A}"`, 'A token url query - -'],
-  ['query alone', `?token=${A}&x=1`, 'A token url query - -'],
-  ['fragment alone', `#id_token=${A}&state=x`, 'A id_token url fragment - -'],
+  ['only a query', `?token=${A}&x=1`, 'A token url query - -'],
+  ['only a fragment', `#id_token=${A}&state=x`, 'A id_token url fragment - -'],
   [
     'a URL in a parameter',
     `https://a.test/login?next=${once(`https://b.test/cb?token=${A}&x=1`)}`,

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import { useIssues } from '../features/issues/use-issues.ts';
 import { usePage, useSession } from '../features/shared/page.ts';
 import type { PhoneView } from '../features/shared/phone-view.ts';
@@ -11,7 +12,7 @@ import { NO_MESSAGE } from '../features/shared/use-server-error.ts';
 export function usePhoneView(): void {
   const { session, view } = usePage();
   const model = useIssues();
-  const verdict = useSession(({ verdict }) => verdict?.state);
+  const verdict = useSession(({ verdict }) => verdict && kindOf(verdict));
   const isAwaited = useRef(false);
   useEffect(() => {
     let wasEmpty = true;
@@ -43,6 +44,12 @@ export function usePhoneView(): void {
   }, [verdict, model, view]);
 }
 
+/** What a text is instead of a JWT is said among the issues. */
+function kindOf(verdict: SignatureVerdict): string {
+  const isOther = verdict.state === 'malformed' && verdict.reason === 'other-format';
+  return isOther ? verdict.reason : verdict.state;
+}
+
 /** The view that says what is wrong; false where nothing is, and undefined while that is not known. */
 function viewOfBad(
   verdict: string,
@@ -50,7 +57,7 @@ function viewOfBad(
 ): PhoneView | false | undefined {
   const hasIssues = model !== undefined && model.issues.length > 0;
   if (verdict === 'malformed') return hasIssues ? 'issues' : 'token';
-  if (verdict === 'invalid') return 'issues';
+  if (verdict === 'invalid' || verdict === 'other-format') return 'issues';
   if (!model?.conclusion || model.isPending) return undefined;
   const [worst] = model.issues;
   const isUnsafe = worst?.severity === 'critical' || worst?.severity === 'high';

@@ -7,8 +7,14 @@ import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import { wantsReason } from '../verdict/wants-reason.ts';
 import type { AnswerSubject, CheckedToken, NextStep } from './answer.ts';
 
-/** Takes away what does not belong to the token, where that makes it readable. */
-export function stepForMalformed({ repair }: AnswerSubject): NextStep | undefined {
+/**
+ * Takes away what does not belong to the token, where that makes it readable; a text of another
+ * format goes where it is of use.
+ */
+export function stepForMalformed({ verdict, repair }: AnswerSubject): NextStep | undefined {
+  if (verdict.state === 'malformed' && verdict.reason === 'other-format') {
+    return verdict.use && { do: 'use-text', use: verdict.use };
+  }
   return repair && { do: 'repair', repair };
 }
 

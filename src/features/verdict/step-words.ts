@@ -1,6 +1,7 @@
 import type { NextStep } from '../../core/conclusion/answer.ts';
 import type { Repair } from '../../core/diagnosis/find-repair.ts';
 import { ENCODING_NAMES } from '../../core/explain/encoding-names.ts';
+import type { FormatUse } from '../../core/formats/other-format.ts';
 import type { SecretReading } from '../../core/keys/parse-secret.ts';
 import type { TokenMend } from '../../core/verdict/diagnosis.ts';
 import { say } from '../../core/words/say.ts';
@@ -10,6 +11,8 @@ export function nameStep(step: NextStep): string {
   switch (step.do) {
     case 'repair':
       return nameRepair(step.repair);
+    case 'use-text':
+      return USES[step.use.as]();
     case 'generate-and-sign':
       return say`Generate key & sign`;
     case 'sign':
@@ -78,6 +81,13 @@ function nameReading({ encoding, change }: SecretReading): string {
       return say`Use matching secret`;
   }
 }
+
+const USES: Readonly<Record<FormatUse['as'], () => string>> = {
+  key: () => say`Move to Key field`,
+  message: () => say`Move to Error message`,
+  token: () => say`Open the JWT inside`,
+  payload: () => say`Use as payload`,
+};
 
 type EditedField = Extract<NextStep, { do: 'edit-expectation' }>['field'];
 

@@ -1,4 +1,5 @@
 import type { NextStep } from '../../core/conclusion/answer.ts';
+import type { FormatUse } from '../../core/formats/other-format.ts';
 import { hostOf, sourceOfIssuer } from '../../session/fetch-source.ts';
 import { generateAndSign } from '../../session/generate-and-sign.ts';
 import { generateAndSignRenewed, signRenewed } from '../../session/sign-renewed.ts';
@@ -11,6 +12,8 @@ export async function takeStep(page: Page, step: NextStep): Promise<void> {
   switch (step.do) {
     case 'repair':
       return session.dispatch({ type: 'type-token', text: step.repair.text });
+    case 'use-text':
+      return putText(page, step.use);
     case 'generate-and-sign':
       await (step.renews ? generateAndSignRenewed(session) : generateAndSign(session));
       return;
@@ -36,5 +39,22 @@ export async function takeStep(page: Page, step: NextStep): Promise<void> {
       if (source && hostOf(source) === step.host) return page.keyFetch.start(source);
       return document.querySelector<HTMLElement>('#fetch-keys')?.click();
     }
+  }
+}
+
+/** Undo brings the text back to the Token field. */
+function putText({ session, view }: Page, { as, text }: FormatUse): void {
+  switch (as) {
+    case 'key':
+      view.update({ phoneView: 'token' });
+      session.dispatch({ type: 'open', text: '', keyText: text });
+      break;
+    case 'message':
+      view.update({ serverMessage: { text, isMoved: true }, phoneView: 'issues' });
+      session.dispatch({ type: 'type-token', text: '' });
+      break;
+    case 'token':
+    case 'payload':
+      session.dispatch({ type: 'type-token', text });
   }
 }

@@ -24,7 +24,8 @@ export const OPAQUE_FORMATS: readonly OpaqueRow[] = [
         .replace(/^(?:set-)?cookie:[ \t]*/i, '')
         .split(';');
       const [found] = cookies.flatMap((cookie) => SESSION_COOKIE.exec(cookie.trim()) ?? []);
-      return found === undefined ? undefined : { variant: found.split('=', 1)[0] ?? '' };
+      const isKnown = found !== undefined && !text.includes('eyJ');
+      return isKnown ? { variant: found.split('=', 1)[0] ?? '' } : undefined;
     },
   },
   {

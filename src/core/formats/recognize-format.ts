@@ -22,5 +22,5 @@ export function recognizeFormat(text: string, holdsToken = false): OtherFormatVe
 /** Formats that a token is found in as in any other text. */
 const DOCUMENTS: ReadonlySet<string> = new Set([
   ...['claims-json', 'error-response', 'html', 'introspection', 'oauth-error', 'token-response'],
-  ...['xml', 'session-id'],
+  'xml',
 ]);

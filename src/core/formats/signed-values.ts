@@ -10,10 +10,10 @@ const FLASK = new RegExp(`^(\\.?[\\w-]{2,8000})\\.([\\w-]{4,8})\\.(?:${DIGEST})$
 const ITSDANGEROUS = new RegExp(`^(\\.?[\\w-]{2,8000})\\.(?:${DIGEST})$`);
 const DJANGO = /^(\.?[\w-]{2,8000}):([\dA-Za-z]{6}):(?:[\w-]{27}|[\w-]{43})$/;
 /** A text as it is, a time of signing, and SHA-1. */
-const TIMED = /^([^\s.]{1,4000})\.([\w-]{6})\.[\w-]{27}$/;
+const TIMED = /^([^\s.=]{1,4000})\.([\w-]{6})\.[\w-]{27}$/;
 /** `Serializer` writes its JSON as it is. */
 const PLAIN_JSON = /^(\{.{0,8000}\}|\[.{0,8000}\]|".{0,8000}")\.[\w-]{27}$/s;
-const DJANGO_TEXT = /^([^\s:]{1,4000}):[\dA-Za-z]{6}:[\w-]{43}$/;
+const DJANGO_TEXT = /^([^\s:=]{1,4000}):[\dA-Za-z]{6}:[\w-]{43}$/;
 const DJANGO_OBJECT = /^(\.?[\w-]{2,8000}):[\w-]{43}$/;
 /** Members of a JOSE header (RFC 7515 §4.1, RFC 7516 §4.1): what begins with one is a broken token. */
 const JOSE = ['alg', 'enc', 'typ', 'kid', 'cty', 'jwk', 'jku', 'x5c'];

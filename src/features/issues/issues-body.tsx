@@ -1,6 +1,8 @@
 import { CircleCheck } from 'lucide-react';
 import { Suspense, useEffect, useMemo, useRef } from 'react';
+import { explainOpaque } from '../../core/explain/explain-sealed-kind.ts';
 import type { Issue } from '../../core/issues/issue.ts';
+import { sealedKindOf } from '../../core/verdict/sealed-kind.ts';
 import type { OtherFormatVerdict } from '../../core/verdict/signature-verdict.ts';
 import { say } from '../../core/words/say.ts';
 import type { Findings, Snapshot } from '../../session/session.ts';
@@ -68,6 +70,7 @@ export function IssuesBody() {
           aria-busy={model.isPending && token !== undefined}
           className={model.isFirst && token ? 'first-review' : undefined}
         >
+          <Opaque />
           {issues.length === 0 ? (
             <NoIssues hasToken={token !== undefined} isPending={model.isPending} />
           ) : (
@@ -143,9 +146,10 @@ function NoToken() {
   const other = useSessionLater(selectOther);
   const hasText = useSessionLater(({ verdict }) => verdict?.state === 'malformed');
   if (other) {
+    const { tell, advice, content } = other.words;
     return (
       <Suspense fallback={null}>
-        <OtherFormatNote verdict={other} />
+        <OtherFormatNote {...{ tell, advice, content }} />
       </Suspense>
     );
   }
@@ -155,6 +159,20 @@ function NoToken() {
         ? say`A JWT is three base64url strings separated by dots and usually starts with “eyJ”. An access token of another form is opaque: only the server that issued it can say what it means (RFC 7662).`
         : say`Paste a token to see its issues and how to fix them.`}
     </p>
+  );
+}
+
+/** A token that only its issuer can decrypt is of no use to anybody else, whatever its issues. */
+function Opaque() {
+  const token = useSessionLater(({ token }) => token);
+  const isClosed = useSessionLater(({ verdict }) => verdict?.state === 'encrypted');
+  const said = token && isClosed ? explainOpaque(sealedKindOf(token)) : undefined;
+  return (
+    said && (
+      <Suspense fallback={null}>
+        <OtherFormatNote {...said} />
+      </Suspense>
+    )
   );
 }
 

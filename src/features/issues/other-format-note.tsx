@@ -1,30 +1,31 @@
-import type { OtherFormatVerdict } from '../../core/verdict/signature-verdict.ts';
 import { say } from '../../core/words/say.ts';
 import { Coded } from '../../ui/quoted.tsx';
 
 interface OtherFormatNoteProps {
-  readonly verdict: OtherFormatVerdict;
+  /** How one can tell, and what to do. */
+  readonly tell: string;
+  readonly advice: string;
+  /** What can be read in the text without a key. */
+  readonly content?: string | undefined;
 }
 
-/** What a text is that is not a JWT: how one can tell, what to do, and what can be read in it. */
-export function OtherFormatNote({ verdict }: OtherFormatNoteProps) {
-  const { format, words } = verdict;
+/** What to know of a text that is no JWT, or one that nobody but its issuer can read. */
+export function OtherFormatNote({ tell, advice, content = '' }: OtherFormatNoteProps) {
   return (
     <section
-      aria-label={say`Not a JWT`}
-      data-format={format}
-      className="grid gap-3 px-4 py-3 text-13"
+      aria-label={say`About this text`}
+      className="grid grid-cols-[minmax(0,1fr)] gap-3 px-4 py-3 text-13"
     >
-      <Point title={say`How to tell`}>{words.tell}</Point>
-      <Point title={say`What to do`}>{words.advice}</Point>
-      {words.content !== undefined && words.content !== '' && (
+      <Point title={say`How to tell`}>{tell}</Point>
+      <Point title={say`What to do`}>{advice}</Point>
+      {content !== '' && (
         <div>
           <h3 className="font-semibold">{say`What it contains`}</h3>
           <p
             translate="no"
-            className="sensitive mt-1 rounded bg-sunken px-3 py-2 font-mono text-12 break-words whitespace-pre-wrap text-text"
+            className="sensitive mt-1 rounded bg-sunken px-3 py-2 font-mono text-12 break-words text-text"
           >
-            {words.content}
+            {content}
           </p>
         </div>
       )}

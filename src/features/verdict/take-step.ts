@@ -46,12 +46,14 @@ export async function takeStep(page: Page, step: NextStep): Promise<void> {
 function putText({ session, view }: Page, { as, text }: FormatUse): void {
   switch (as) {
     case 'key':
-      view.update({ phoneView: 'token' });
       session.dispatch({ type: 'open', text: '', keyText: text });
+      // An empty Token field has chosen a view by itself.
+      view.update({ phoneView: 'token' });
       break;
     case 'message':
-      view.update({ serverMessage: { text, isMoved: true }, phoneView: 'issues' });
+      view.update({ serverMessage: { text, isMoved: true } });
       session.dispatch({ type: 'type-token', text: '' });
+      view.update({ phoneView: 'issues' });
       break;
     case 'token':
     case 'payload':

@@ -95,9 +95,12 @@ const USES: readonly (readonly [what: string, text: string, as: string, put?: st
   ],
 ];
 
-test.each(USES)('offers what can be done with %s', (_, text, as, put = text) => {
-  expect(recognizeFormat(text)?.use).toEqual({ as, text: put });
-});
+test.each(USES.map(([what, text, as, put = text]) => ({ what, text, as, put })))(
+  'offers what can be done with $what',
+  ({ text, as, put }) => {
+    expect(recognizeFormat(text)?.use).toEqual({ as, text: put });
+  },
+);
 
 test.each([
   ['a UUID', '6f9619ff-8b86-d011-b42d-00cf4fc964ff'],
@@ -180,4 +183,11 @@ describe('stays unnamed', () => {
   ])('%s', (_, text) => {
     expect(readOtherFormat(text)).toBeUndefined();
   });
+});
+
+test('takes the name of a cookie away before anything is read', () => {
+  const flask = samples.find(({ format }) => format === 'flask-session')?.text ?? '';
+  expect(recognizeFormat(`session=${flask}`)?.format).toBe('flask-session');
+  const django = samples.find(({ what }) => what === 'set_signed_cookie')?.text ?? '';
+  expect(recognizeFormat(`prefs=${django}`)?.words.content).toBe('dark');
 });

@@ -85,7 +85,7 @@ function selectAll(snapshot: Snapshot): Snapshot {
 
 /**
  * The zones come in the order in which they are read; the style sheet puts them side by side. An
- * empty page shows the Token box alone, and the same box has its place in the first zone later.
+ * empty page shows only the Token field, which keeps its place in the first zone later.
  */
 const Workbench = memo(function Workbench() {
   const { session } = usePage();

@@ -1,5 +1,7 @@
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import type { KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
 import type { KnownOrigins } from '../core/keys/known-origins.ts';
+import { selectSigningKey } from '../core/keys/select-key.ts';
 import { judgeForm } from '../core/verdict/judge-form.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import { weighVerdict } from '../core/verdict/weigh-verdict.ts';
@@ -13,15 +15,17 @@ export function composeVerdict(
   knownOrigins: KnownOrigins,
   token: DecodedToken | undefined,
   judgement: Judgement | undefined,
-  composition: Pick<Composition, 'pending' | 'unsigned'>,
+  composition: Pick<Composition, 'pending' | 'unsigned' | 'refused'>,
 ): SignatureVerdict | undefined {
   if (composition.pending) return undefined;
   if (text.trim() === '') return { state: 'empty' };
   if (!token) return { state: 'malformed', reason: 'no-token' };
   if (!judgement || judgement.reading.state === 'reading') return undefined;
-  const { signature, study } = judgement;
+  const { signature, study, reading } = judgement;
   // An edit may lead back to what was signed; only the check can tell.
-  if (composition.unsigned && signature.state !== 'verified') return judgeEdited(token);
+  if (composition.unsigned && signature.state !== 'verified') {
+    return judgeEdited(token, reading, composition.refused);
+  }
   return weighVerdict(signature, study?.evidence, knownOrigins, checksInside);
 }
 
@@ -29,7 +33,17 @@ export function composeVerdict(
  * The verdict on a token that was changed here, still carries the signature of
  * the text before, and was not found to match all the same.
  */
-function judgeEdited(token: DecodedToken): SignatureVerdict {
+function judgeEdited(
+  token: DecodedToken,
+  reading: KeyReading,
+  refused: KeyMaterial | undefined,
+): SignatureVerdict {
   const form = judgeForm(token);
-  return form.ok ? { state: 'invalid', reason: 'edited' } : form.problem;
+  if (!form.ok) return form.problem;
+  const key = selectSigningKey(reading, form.value, token.keyId);
+  return {
+    state: 'invalid',
+    reason: 'edited',
+    canSign: key !== undefined && key !== refused,
+  };
 }

@@ -82,7 +82,7 @@ type Found = Result<
 >;
 
 const FINAL: readonly FetchProblem['code'][] = [
-  ...(['wrong-issuer', 'jwks-uri-not-https', 'reader-not-loaded'] as const),
+  ...(['wrong-issuer', 'jwks-uri-refused', 'reader-not-loaded'] as const),
   ...(['timeout', 'offline', 'frame-missing'] as const),
 ];
 

@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { Icon } from './icon.tsx';
 
-interface ButtonProps extends ComponentProps<'button'> {
+export interface ButtonProps extends ComponentProps<'button'> {
   /** At most one button of the page is primary: the next step, or Sign after an edit. */
   readonly look?: 'secondary' | 'ghost' | 'primary';
   /** 28 pixels high in place of 32, as in title rows. */

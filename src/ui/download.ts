@@ -1,9 +1,9 @@
-/** CommandHost a text to the user as a file, made here: nothing is asked of any host. */
+/** Saves a text on the user’s device as a file; nothing is requested from any host. */
 export function downloadText(name: string, text: string, type: string): void {
   downloadBlob(name, new Blob([text], { type }));
 }
 
-/** The same of what is no text. */
+/** Saves other data the same way. */
 export function downloadBlob(name: string, blob: Blob): void {
   const address = URL.createObjectURL(blob);
   const link = document.createElement('a');

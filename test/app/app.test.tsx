@@ -192,7 +192,7 @@ test('a quick time sets "exp" and signs', async () => {
   await put('Token', soundToken());
   await put('Key', SECRET);
   await userEvent.click(box('Payload'));
-  await userEvent.click(screen.getByRole('button', { name: 'exp Expired' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Set “exp” to 1 hour ago (expired)' }));
 
   await settled('verified');
   expect(JSON.parse(payloadNow()).exp).toBeLessThan(nowInSeconds());

@@ -103,7 +103,7 @@ describe.each(listBrowsers())('$name', ({ name, start }) => {
         const name = () => document.querySelector('fieldset[aria-label="Set exp"] code');
         await soon(name, 'the buttons that set a date');
         const claim = name().getBoundingClientRect();
-        const button = document.querySelector('button[aria-label="exp Now"]').getBoundingClientRect();
+        const button = document.querySelector('button[aria-label="Set “exp” to now"]').getBoundingClientRect();
         return {
           isBeside: claim.right <= button.left && claim.top > button.top - 5 && claim.bottom < button.bottom + 5,
           isWhole: box('Key').scrollHeight <= box('Key').clientHeight + 22,
@@ -177,7 +177,7 @@ describe.each(listBrowsers())('$name', ({ name, start }) => {
       await page.put('Token', soundToken({}, 'changeme'));
       await page.run(`
         const status = () => document.querySelector('[role="status"][aria-label="Secret brute-force"]');
-        await soon(() => status()?.textContent.startsWith('Found'), 'a secret');`);
+        await soon(() => status()?.textContent.startsWith('Secret found'), 'a secret');`);
     });
 
     // The last one: it leaves the page for another host's.

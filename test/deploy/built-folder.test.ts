@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
+import { DOCUMENTS } from '../../deploy/build/documents.ts';
 import {
   BILL_OF_MATERIALS,
   CHECKSUMS,
@@ -153,6 +154,8 @@ describe('building', () => {
       ([, name = '']) => name,
     );
     expect(named.length).toBeGreaterThan(3);
+    // Published beside the page, which the build reads.
+    named.push(...Object.values(DOCUMENTS).flat());
     for (const name of [...named, ...copied]) {
       expect(existsSync(name), name).toBe(true);
       expect(

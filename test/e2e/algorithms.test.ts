@@ -172,7 +172,7 @@ describe('Key details', () => {
     );
     await open();
     const table = dialog().getByRole('table', { name: 'Keys' });
-    const verifying = table.getByRole('row').filter({ hasText: 'Verifies the token' });
+    const verifying = table.getByRole('row').filter({ hasText: 'Verifies this token' });
     expect(await verifying.textContent()).toContain('key-1');
   });
 });

@@ -101,7 +101,7 @@ describe('a link that comes while the page is in use', () => {
     await changeHash(link(token));
     await question().waitFor();
     expect(await question().getByRole('alert').textContent()).toContain(
-      'A link brings another token and key.',
+      'The link you opened contains another token and key.',
     );
     expect([await page.tokenText(), await page.textOf(page.key)]).toEqual(before);
 
@@ -193,7 +193,7 @@ describe('files that the page is opened with', () => {
     const opened = await launch(['token.jwt', token], ['key.pem', publicPem]);
     await expect.poll(() => opened.tokenText()).toBe(token);
     expect(await opened.settled()).toBe('verified');
-    expect(await opened.verdict.textContent()).toContain('a file that was opened with this page');
+    expect(await opened.verdict.textContent()).toContain('a file opened with this page');
     await opened.page.getByRole('note', { name: 'Origin of the key' }).waitFor();
     await opened.close();
   });

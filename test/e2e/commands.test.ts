@@ -74,7 +74,7 @@ describe('the commands', () => {
 
   test('set the expiry', async () => {
     await page.judge(soundToken(), SECRET);
-    await choose('exp +1 d');
+    await choose('Set “exp” to now +1 d');
     const exp = async () => /"exp": (\d+)/.exec(await page.textOf(page.payload))?.[1];
     const day = Math.floor(Date.now() / 1000) + 86_400;
     await expect.poll(async () => Math.abs(Number(await exp()) - day) < 60).toBe(true);

@@ -24,7 +24,7 @@ async function reasons(of = page): Promise<string[]> {
 
 /** A name in code font has no quotes around it. */
 function asShown(reason: string): string {
-  return reason.replace(/(^|[\s(])"([^\s"\\]+)"(?=$|[\s).,;:?!])/g, '$1$2');
+  return reason.replace(/(^|[\s(])“([^\s“”\\]+)”(?=$|[\s).,;:?!])/g, '$1$2');
 }
 
 const searching = () => page.page.locator('[data-cause][aria-busy="true"]');

@@ -72,7 +72,7 @@ test('X448 opens, and is made again after an edit', async () => {
   expect(await openCompact(await page.tokenText(), key)).toMatchObject({ state: 'decrypted' });
 });
 
-test('a NextAuth.js session opens with its secret, and an edthe token is encrypted for NextAuth.js', async () => {
+test('a NextAuth.js session opens with its secret, and an edit is encrypted for NextAuth.js', async () => {
   const secret = 'exactly thirty-two bytes of text';
   const info = 'NextAuth.js Generated Encryption Key';
   const derived = new Uint8Array(hkdfSync('sha256', secret, '', info, 32));
@@ -80,7 +80,7 @@ test('a NextAuth.js session opens with its secret, and an edthe token is encrypt
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
     .encrypt(derived);
   expect(await page.judge(token, secret)).toBe('decrypted');
-  expect(await page.verdict.textContent()).toContain('NextAuth.js made the key');
+  expect(await page.verdict.textContent()).toContain('NextAuth.js derived the key');
 
   await page.edit(page.payload, (text) => text.replace('ana', 'bob'));
   await expect.poll(() => page.tokenText()).not.toBe(token);

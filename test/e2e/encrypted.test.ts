@@ -56,7 +56,7 @@ describe('an encrypted token', () => {
     expect(await page.judge(token, 'too short')).toBe('encrypted');
     await expect
       .poll(() => page.verdict.textContent())
-      .toContain('has 9 octets; A128GCM with “dir”');
+      .toContain('has 9 bytes; A128GCM with “dir”');
     const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const pem = pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
     expect(await page.judge(token, pem)).toBe('encrypted');
@@ -158,7 +158,9 @@ describe('asks first', () => {
 
     expect(await page.judge(packed, KEY)).toBe('decrypted');
     expect(await page.textOf(page.payload)).not.toContain('user-42');
-    await expect.poll(() => page.verdict.textContent()).toMatch(/more than \d+ times its size/);
+    await expect
+      .poll(() => page.verdict.textContent())
+      .toMatch(/more than \d+ times the packed size/);
     await page.button('Unpack up to 10 MB').click();
     await expect.poll(() => page.textOf(page.payload)).toContain('user-42');
   });
@@ -187,6 +189,6 @@ describe('a signed token in an encrypted one', () => {
     expect(await page.judge(RFC7520_6.token, JSON.stringify(RFC7520_5_2.jwk))).toBe('decrypted');
     const inner = layers().getByRole('listitem').nth(1);
     await expect.poll(() => inner.getAttribute('data-state')).toBe('unverified');
-    expect(await inner.textContent()).toContain('Put an RSA key into Key');
+    expect(await inner.textContent()).toContain('Add an RSA key in the Key field');
   });
 });

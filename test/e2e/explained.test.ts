@@ -62,7 +62,7 @@ test('the table of claims says what each claim means, on a phone too', async () 
   const table = page.getByRole('table', { name: 'Claims' });
   const row = table.getByRole('row', { name: /^exp/ });
   await row.waitFor();
-  expect(await row.textContent()).toMatch(/ UTC · in .*The expiry: /);
+  expect(await row.textContent()).toMatch(/ UTC · in .*Expiration time: /);
 
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await table.getByRole('columnheader').count()).toBe(3);

@@ -123,7 +123,7 @@ describe('from a real OpenID provider', () => {
     expect(await page.textOf(page.key)).toMatch(/^\{\n {2}"keys": \[/);
     const pane = page.page.getByRole('region', { name: 'Key', exact: true });
     expect(await pane.textContent()).toContain(`JWKS from ${host}`);
-    expect(await pane.textContent()).toMatch(/RSA 2048 public key.*kid matches/);
+    expect(await pane.textContent()).toMatch(/2,048-bit RSA public key.*kid matches/);
     const origin = page.page.getByRole('note', { name: 'Origin of the key' });
     expect(await origin.textContent()).toContain(`${issuer.origin}/jwks`);
     expect(await page.page.locator('iframe').count()).toBe(0);
@@ -231,7 +231,7 @@ describe('metadata', () => {
     await page.judge(await rsaToken({}, { iss: issuer.origin }));
     const { code, words } = await fetchOfIssuer();
     expect(code).toBe('wrong-issuer');
-    expect(words).toContain(`"${issuer.origin}/"`);
+    expect(words).toContain(`“${issuer.origin}/”`);
     expect(issuer.requests).toHaveLength(1);
     expect(await page.textOf(page.key)).toBe('');
   });
@@ -281,7 +281,7 @@ describe('what goes wrong is said in its own words, and the token stays decoded:
       'half of the metadata',
       openDocument({ jwks_uri: 'https://a.example/' }),
       'not-metadata',
-      /no "issuer"/,
+      /no “issuer”/,
     ],
     [
       'a redirect to another host',
@@ -341,9 +341,7 @@ describe('an address that the token names', () => {
         .fill(address);
       expect(await row('url').getByRole('button').isDisabled()).toBe(true);
 
-      await row('token')
-        .getByRole('checkbox', { name: /^The token chose this URL\./ })
-        .check();
+      await row('token').getByRole('checkbox', { name: 'Fetch from this URL anyway' }).check();
       expect(issuer.requests).toEqual([]);
       expect(await fetchFrom('token')).toMatchObject({ code: 'done' });
       await page.page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -387,7 +385,7 @@ describe('nothing is fetched without a press', () => {
     expect(page.requests.slice(before).filter(isForeign)).toEqual([]);
 
     await openSources();
-    await page.page.getByRole('textbox', { name: /^URL of a key set/ }).fill(address);
+    await page.page.getByRole('textbox', { name: /^URL of a JWKS/ }).fill(address);
     await page.page.keyboard.press('Enter');
     await page.page.waitForTimeout(500);
     expect(page.requests.slice(before).filter(isForeign)).toEqual([]);
@@ -563,9 +561,9 @@ describe('the frame', () => {
 test('a token without an issuer, and one whose issuer is a name, say so', async () => {
   await page.judge(tokenOf('{"sub":"a"}'));
   await openSources();
-  expect(await row('issuer').textContent()).toContain('no "iss"');
+  expect(await row('issuer').textContent()).toContain('no readable “iss”');
   await page.button('Close').click();
   await page.judge(tokenOf('{"iss":"accounts"}'));
   await openSources();
-  expect(await row('issuer').textContent()).toContain('"accounts" is not a URL');
+  expect(await row('issuer').textContent()).toContain('“accounts” is not a URL');
 });

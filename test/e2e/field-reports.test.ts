@@ -31,7 +31,7 @@ describe('a field report is answered in the page', () => {
       'es256-with-secp256k1',
       'unverified',
       'unknown',
-      'The signature verifies with ES256K in place of ES256',
+      'The signature verifies with ES256K instead of ES256',
     ],
     ['keycloak-refresh-token', 'unverified', 'unknown', undefined],
     ['wso2-sha256withrsa', 'unsupported', 'rejected', undefined],

@@ -171,7 +171,7 @@ describe('before its script has come', () => {
     await opened.close();
   });
 
-  test('the token is read and edited at once when it has started', async () => {
+  test('it is read and edited at once when it has started', async () => {
     const page = await openPage();
     await page.token.focus();
     await page.page.keyboard.type('abc');

@@ -70,7 +70,9 @@ describe('an expectation', () => {
     await expect.poll(() => page.checkResult('issuer')).toBe('pass');
     await page.judge(soundToken({ iss: 'https://issuer.example.com/' }), SECRET);
     await expect.poll(() => page.checkResult('issuer')).toBe('fail');
-    expect(await page.issue('iss-unexpected').textContent()).toContain('slash at the end');
+    expect(await page.issue('iss-unexpected').textContent()).toContain(
+      'trailing slash in the token’s value',
+    );
     await clear();
   });
 
@@ -138,7 +140,9 @@ describe("a server's message", () => {
   test('is explained under its field where the check passes', async () => {
     await page.judge(soundToken(), SECRET);
     await message().fill('Signed JWT rejected: Invalid signature');
-    await expect.poll(() => explanation().textContent()).toContain('Here it verifies');
+    await expect
+      .poll(() => explanation().textContent())
+      .toContain('The signature verifies on this page');
     expect(await explanation().textContent()).toContain('Nimbus');
     expect(await page.issues.locator('[data-meant]').count()).toBe(0);
     await clear();

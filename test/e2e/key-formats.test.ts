@@ -71,7 +71,7 @@ test('a key without its public point verifies and signs', async () => {
 describe('an encrypted private key', () => {
   test('asks for its passphrase, says when it is wrong, and verifies when it is right', async () => {
     expect(await page.judge(token, encrypted())).toBe('unverified');
-    await expect.poll(() => page.verdict.textContent()).toContain('Type its passphrase');
+    await expect.poll(() => page.verdict.textContent()).toContain('Enter its passphrase');
 
     await page.paste(page.passphrase, 'wrong');
     expect(await page.settled()).toBe('unverified');

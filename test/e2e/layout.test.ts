@@ -161,7 +161,7 @@ test('one pane has the page to itself, until Escape', async () => {
   expect(await page.token.isVisible()).toBe(false);
   expect(await page.verdict.isVisible()).toBe(true);
   expect(await heightOf(page.payload)).toBeGreaterThan(before);
-  await page.page.getByText('Payload has the page to itself.').waitFor({ state: 'attached' });
+  await page.page.getByText('Payload is maximized.').waitFor({ state: 'attached' });
   await page.page.keyboard.press('Escape');
   expect(await page.token.isVisible()).toBe(true);
   await page.page.getByText('Layout restored.').waitFor({ state: 'attached' });
@@ -296,18 +296,18 @@ test('in forced colours what is chosen, and where one is, can be seen', async ()
 });
 
 test('a verdict is said once, however long one looks at it', async () => {
-  // Its age in seconds is in the name of the time line.
+  // Its age in seconds is in the name of the timeline.
   await page.judge(soundToken({ iat: nowInSeconds() }), SECRET);
   const changes = await page.verdict.evaluate(
     (verdict) =>
       new Promise<number>((resolve) => {
         let count = 0;
         let ticks = 0;
-        const clock = document.querySelector('[aria-label^="Time line"]');
+        const clock = document.querySelector('[aria-label^="Timeline"]');
         new MutationObserver((seen) => {
           count += seen.length;
         }).observe(verdict, { subtree: true, childList: true, characterData: true });
-        // The time line goes on meanwhile: two of its ticks are seen.
+        // The timeline goes on meanwhile: two of its ticks are seen.
         new MutationObserver((_, watching) => {
           ticks += 1;
           if (ticks < 2) return;

@@ -25,7 +25,7 @@ const TEXTS = [
   ['exponents', '{"a":1e3,"b":1E+3,"c":-0,"d":1e400}'],
   ['duplicate members', '{"a":1,"a":2,"a":1}'],
   ['the order of members', '{"z":1,"10":2,"a":3,"2":4}'],
-  ['escape sequences', '{"name":"Jos\\u00e9 \\/ \\ud83d\\ude00","tab":"\\t"}'],
+  ['escapes', '{"name":"Jos\\u00e9 \\/ \\ud83d\\ude00","tab":"\\t"}'],
   ['a member named __proto__', '{"__proto__":{"admin":true}}'],
   ['nested things', '{"a":[1.50,{"b":[]},{}],"c":null}'],
 ] as const;

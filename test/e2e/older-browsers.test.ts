@@ -66,7 +66,7 @@ describe('in the oldest browser that is served', () => {
   test('X25519 is said to be missing', async () => {
     const [token, key] = await encryptForX25519();
     expect(await page.judge(token, key)).toBe('unsupported');
-    expect(await page.verdict.textContent()).toContain('This browser cannot do ECDH-ES');
+    expect(await page.verdict.textContent()).toContain('This browser does not support ECDH-ES');
   });
 });
 
@@ -80,7 +80,7 @@ describe('over plain http', () => {
   test('a token is shown, and why it is neither checked nor searched nor signed', async () => {
     await page.token.fill(soundToken());
     expect(await page.settled()).toBe('unsupported');
-    expect(await page.verdict.textContent()).toContain('This page came over plain http');
+    expect(await page.verdict.textContent()).toContain('This page was loaded over plain HTTP');
     expect(await page.textOf(page.payload)).toContain('user-42');
     await page.key.fill(SECRET);
     const bar = page.page.getByRole('region', { name: 'Sign', exact: true });
@@ -89,7 +89,9 @@ describe('over plain http', () => {
     expect(await page.generateKey.isDisabled()).toBe(true);
     await page.token.press('End');
     const search = page.page.getByRole('status', { name: 'Secret brute-force' });
-    await expect.poll(() => search.textContent(), PATIENCE).toContain('only over HTTPS');
+    await expect
+      .poll(() => search.textContent(), PATIENCE)
+      .toContain('over plain HTTP, so the search can’t run');
   });
 
   test('nor is an encrypted one opened', async () => {
@@ -97,7 +99,7 @@ describe('over plain http', () => {
     await page.key.fill(key);
     await page.token.fill(token);
     expect(await page.settled()).toBe('unsupported');
-    expect(await page.verdict.textContent()).toContain('This page came over plain http');
+    expect(await page.verdict.textContent()).toContain('This page was loaded over plain HTTP');
   });
 });
 
@@ -109,7 +111,9 @@ test('without workers the search for a secret says that it cannot run', async ()
   });
   await page.judge(soundToken({}, 'changeme'));
   const search = page.page.getByRole('status', { name: 'Secret brute-force' });
-  await expect.poll(() => search.textContent(), PATIENCE).toContain('which this browser lacks');
+  await expect
+    .poll(() => search.textContent(), PATIENCE)
+    .toContain('which this browser doesn’t support');
   await page.close();
 });
 

@@ -15,7 +15,7 @@ async function useEverything(page: ClaimcheckPage): Promise<void> {
   await page.edit(page.payload, (text) => text.replace('user-42', 'user-43'));
   await page.settled();
   await page.payload.focus();
-  await page.button('exp +1 h').click();
+  await page.button('Set “exp” to now +1 h').click();
   await page.issue('password-claim').first().getByRole('button').first().click();
   await page.choose('Copy', 'Copy token');
   await page.algorithm.selectOption('ES256');

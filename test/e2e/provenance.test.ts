@@ -27,7 +27,9 @@ describe('a forged token that brings its own key', () => {
     await checkInside().click();
     await expect
       .poll(() => page.verdict.textContent())
-      .toContain('matches the key it brought along, which proves nothing about who made it');
+      .toContain(
+        'matches the key embedded in the token (ES256 with the key in “jwk” of the header), which proves nothing about who created the token',
+      );
     expect(await page.settled()).toBe('unverified');
     expect(await page.textOf(page.key)).toBe('');
     expect(await page.issue('self-verifying').getAttribute('data-severity')).toBe('high');
@@ -40,16 +42,16 @@ describe('a forged token that brings its own key', () => {
     await checkInside().click();
     await expect
       .poll(() => page.verdict.textContent())
-      .toContain('does not match even the key it brought along');
+      .toContain('does not even match the key embedded in the token');
     expect(await page.settled()).toBe('unverified');
   });
 
   test('is not checked with that key because the one before was', async () => {
     await page.judge(await forge());
     await checkInside().click();
-    await expect.poll(() => page.verdict.textContent()).toContain('brought along');
+    await expect.poll(() => page.verdict.textContent()).toContain('embedded in the token');
     await page.judge(await forge({ kid: 'next' }));
-    expect(await page.verdict.textContent()).not.toContain('brought along');
+    expect(await page.verdict.textContent()).not.toContain('embedded in the token');
     expect(await checkInside().getAttribute('aria-pressed')).toBe('false');
   });
 
@@ -64,7 +66,7 @@ describe('a forged token that brings its own key', () => {
     expect(await page.judge(await forge(), testKey('ES256').publicPem)).toBe('verified');
     const item = page.issue('self-verifying');
     expect(await item.getAttribute('data-severity')).toBe('info');
-    expect(await item.textContent()).toContain('equals the key in jwk');
+    expect(await item.textContent()).toContain('the same key as the key in jwk');
   });
 
   test('is not offered for a token without a key', async () => {

@@ -69,7 +69,7 @@ describe('an edited claim is signed at once and verifies elsewhere', () => {
     );
   });
 
-  test('with a header of odd layout, which stays octet for byte', async () => {
+  test('with a header of odd layout, which stays octet for octet', async () => {
     const { token, publicJwk } = RFC7515_A1;
     expect(await page.judge(token, JSON.stringify(publicJwk))).toBe('verified');
     await page.edit(page.payload, (text) => text.replace('joe', 'jane'));

@@ -48,7 +48,7 @@ test('has every part, and asks nobody for any', { timeout: 120_000 }, async () =
 test('says that it fetches nothing, and what to do', async () => {
   await page.button('Fetch').click();
   const pane = page.page.getByRole('dialog', { name: 'Fetch keys', exact: true });
-  await expect.poll(() => pane.textContent()).toContain('This file fetches nothing');
+  await expect.poll(() => pane.textContent()).toContain('This file can’t fetch keys');
   expect(await pane.getByRole('textbox').count()).toBe(0);
   await pane.getByRole('button', { name: 'Close', exact: true }).click();
   expect(await pane.count()).toBe(0);

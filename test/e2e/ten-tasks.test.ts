@@ -46,7 +46,7 @@ async function expectInView(target: Locator): Promise<void> {
     box = await target.boundingBox();
     return box;
   };
-  await expect.poll(measure, { message: 'the token is shown' }).not.toBeNull();
+  await expect.poll(measure, { message: 'it is shown' }).not.toBeNull();
   if (!box) return;
   expect(box.y, 'its top').toBeGreaterThanOrEqual(0);
   expect(box.y + box.height, 'its bottom').toBeLessThanOrEqual(VIEWPORT.height);

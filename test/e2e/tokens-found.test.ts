@@ -141,7 +141,7 @@ describe('a long text', () => {
     const found = fresh.page.getByRole('region', { name: 'Tokens found', exact: true });
     await found.getByRole('progressbar', { name: 'Search' }).waitFor();
     await found.getByRole('button', { name: 'Cancel' }).click();
-    await found.getByText(/cancelled at \d+ %\. No token of this text is shown/).waitFor();
+    await found.getByText(/canceled at \d+ %\. No tokens from this text are shown/).waitFor();
     await fresh.page.getByText('Search stopped').waitFor();
     expect(await found.getByRole('button', { name: 'Cancel' }).count()).toBe(0);
     await fresh.close();

@@ -62,14 +62,16 @@ describe('the search for a weak secret', { timeout: 90_000 }, () => {
     await shows('cancelled');
     // A browser gives a worker up to two seconds to end by itself; the one that reviews tokens stays.
     await expect.poll(() => page.page.workers().length, SEARCH).toBe(1);
-    expect(await pane().textContent()).toMatch(/Stopped after [\d,]+ secrets/);
+    expect(await pane().textContent()).toMatch(/Stopped after [\d,]+ candidates/);
   });
 
   test('and begins anew on request, and says among how many nothing was found', async () => {
     await button('Search').click();
     await shows('not-found');
     const words = (await pane().textContent()) ?? '';
-    expect(Number(/among ([\d,]+)/.exec(words)?.[1]?.replaceAll(',', ''))).toBeGreaterThan(150_000);
+    expect(Number(/Not found in ([\d,]+)/.exec(words)?.[1]?.replaceAll(',', ''))).toBeGreaterThan(
+      150_000,
+    );
     expect(words).not.toMatch(/strong|safe|secure/i);
   });
 

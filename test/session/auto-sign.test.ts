@@ -20,7 +20,7 @@ describe('without Auto-sign an edit', () => {
     editPart(session, 'payload', EDITED);
     await until(({ verdict }) => verdict?.state === 'invalid');
 
-    expect(now().verdict).toEqual({ state: 'invalid', reason: 'edited' });
+    expect(now().verdict).toEqual({ state: 'invalid', reason: 'edited', canSign: true });
     expect(readToken(now().input.text).payloadText).toContain('bob');
     expect(partsOf(now().input.text)[2]).toBe(partsOf(TOKEN)[2]);
     expect(now().composition.unsigned).toBe(true);
@@ -37,7 +37,7 @@ describe('without Auto-sign an edit', () => {
 
     editPart(session, 'payload', '{"sub":"eve"}');
     await until(({ verdict }) => verdict?.state === 'invalid');
-    expect(now().verdict).toEqual({ state: 'invalid', reason: 'edited' });
+    expect(now().verdict).toEqual({ state: 'invalid', reason: 'edited', canSign: true });
     expect(partsOf(now().input.text)[2]).toBe(partsOf(tokenOf(EDITED))[2]);
 
     editPart(session, 'payload', EDITED);

@@ -41,7 +41,7 @@ describe('an edit', () => {
     editPart(session, 'payload', '{"sub":"bob"}');
 
     await until(({ verdict }) => verdict);
-    expect(now().verdict).toEqual({ state: 'invalid', reason: 'edited' });
+    expect(now().verdict).toEqual({ state: 'invalid', reason: 'edited', canSign: false });
   });
 
   test('that is taken back is the token as it was', async () => {

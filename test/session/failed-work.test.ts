@@ -79,7 +79,7 @@ describe('an error of our own leaves nothing busy', () => {
     const [newHeader, payload = '', newSignature] = now().input.text.split('.');
     expect([newHeader, newSignature]).toEqual([header, signature]);
     expect(decodePart(payload)).toBe('{"sub":"bob"}');
-    expect(now().verdict).toEqual({ state: 'invalid', reason: 'edited' });
+    expect(now().verdict).toEqual({ state: 'invalid', reason: 'edited', canSign: true });
   });
 
   test('in the search for a reason: there is none', async () => {

@@ -5,8 +5,22 @@ import { quote } from './words.ts';
 
 /** A key as it begins a sentence, by where it stands and by its name. */
 export function nameKey({ where, jwk }: KeyFacts): string {
-  const name = typeof jwk.kid === 'string' ? ` ${quote(jwk.kid)}` : '';
-  return say`The key${name} ${placeWords(where)}`;
+  const name = typeof jwk.kid === 'string' ? quote(jwk.kid) : undefined;
+  const { part, pointer = '' } = where;
+  switch (part) {
+    case 'key':
+      return name === undefined
+        ? say`The key in the Key field`
+        : say`The key ${name} in the Key field`;
+    case 'header':
+      return name === undefined
+        ? say`The key in the header (${pointer})`
+        : say`The key ${name} in the header (${pointer})`;
+    default:
+      return name === undefined
+        ? say`The key in the claims (${pointer})`
+        : say`The key ${name} in the claims (${pointer})`;
+  }
 }
 
 /** The place of one member of a key; in the Key box nothing smaller than a key is pointed at. */
@@ -17,11 +31,4 @@ export function memberPlace({ where, jwk }: KeyFacts, member: string): FindingPl
 
 export function cve(id: string): Reference {
   return { title: `CVE-${id}`, url: `https://nvd.nist.gov/vuln/detail/CVE-${id}` };
-}
-
-function placeWords({ part, pointer }: FindingPlace): string {
-  if (part === 'key') return say`in the Key field`;
-  return part === 'header'
-    ? say`in the header (${pointer ?? ''})`
-    : say`in the claims (${pointer ?? ''})`;
 }

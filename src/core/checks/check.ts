@@ -4,6 +4,7 @@ import type { KeyOrigin } from '../keys/key-origin.ts';
 import type { SdJwtReport } from '../verdict/sd-jwt-report.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import { say } from '../words/say.ts';
+import type { ReceiverProfile } from './expectation-texts.ts';
 import type { Expectations } from './expectations.ts';
 
 /** What a receiver looks at, in the order in which it does. */
@@ -45,7 +46,11 @@ export type Outcome =
       readonly reason: string;
       /** What an answer waits for: "no key". Undefined where none was asked for. */
       readonly missing?: string;
+      /** The profile that the token looks like, where none is chosen. */
+      readonly profile?: LikelyProfile;
     };
+
+export type LikelyProfile = Extract<ReceiverProfile, 'access-token' | 'id-token' | 'logout-token'>;
 
 export type Check = { readonly name: CheckName } & Outcome;
 

@@ -15,6 +15,12 @@ export function explainNoSubject(problem: SubjectProblem): string {
       return problem.name === undefined
         ? say`The header doesn’t name an algorithm. Enter the one you expect under “More expectations”.`
         : say`No code is available for the algorithm ${quote(problem.name)}.`;
+    case 'parameter-missing':
+      return problem.parameter === 'alg'
+        ? say`The header has no “alg”, so no code can be generated.`
+        : say`The header has no “enc”, so no code can be generated.`;
+    case 'encryption-unknown':
+      return say`No code is available for the encryption ${quote(problem.name)}.`;
     case 'payload-apart':
       return say`The payload is not in the token, or is not base64url-encoded (“b64”). Libraries handle such tokens differently, so no code is available.`;
     case 'json-form':
@@ -32,6 +38,7 @@ export function explainNoSnippet(
     case 'algorithm':
       return problem.detail ?? say`${name} doesn’t support ${algorithmName(target)}.`;
     case 'role':
+      if (target.form === 'jwe') return say`No encryption code is available for ${name}. Use jose.`;
       return target.form === 'sd-jwt'
         ? say`No code is available to issue SD-JWTs.`
         : say`No signing code is available for ${name}. Choose another library.`;

@@ -18,6 +18,9 @@ export type SubjectProblem =
   | { readonly code: 'no-token' }
   | { readonly code: 'unsecured' }
   | { readonly code: 'algorithm-unknown'; readonly name: string | undefined }
+  /** Of an encrypted token, whose algorithms are those of its header, whatever is expected. */
+  | { readonly code: 'parameter-missing'; readonly parameter: 'alg' | 'enc' }
+  | { readonly code: 'encryption-unknown'; readonly name: string }
   /** The payload is not in the token, or is signed as it is written (RFC 7797). */
   | { readonly code: 'payload-apart' }
   /** A JSON form: the libraries here read the compact one. */
@@ -70,15 +73,7 @@ function readTarget(
   material: KeyMaterial | undefined,
   expected: readonly string[],
 ): Result<SnippetTarget, SubjectProblem> {
-  const header = readHeader(token);
-  const encryption = header && stringMember(header, 'enc');
-  if (token.form === 'jwe') {
-    const algorithm = findKeyManagement(token.algorithm ?? '');
-    const isKnown = algorithm && !algorithm.refusal && findContentEncryption(encryption ?? '');
-    return isKnown
-      ? ok({ form: 'jwe', algorithm: algorithm.name, encryption: encryption ?? '' })
-      : fail({ code: 'algorithm-unknown', name: token.algorithm });
-  }
+  if (token.form === 'jwe') return readEncryption(token);
   const name = pinnedAlgorithm(token, expected);
   const algorithm = findSignatureAlgorithm(name ?? '');
   if (!algorithm) {
@@ -86,6 +81,19 @@ function readTarget(
   }
   const curve = material && 'curve' in material ? material.curve : undefined;
   return ok({ form: isSdJwt(token) ? 'sd-jwt' : 'jws', algorithm, curve });
+}
+
+function readEncryption(token: DecodedToken): Result<SnippetTarget, SubjectProblem> {
+  const header = readHeader(token);
+  const encryption = header && stringMember(header, 'enc');
+  const { algorithm: name } = token;
+  if (name === undefined) return fail({ code: 'parameter-missing', parameter: 'alg' });
+  const algorithm = findKeyManagement(name);
+  if (!algorithm || algorithm.refusal) return fail({ code: 'algorithm-unknown', name });
+  if (encryption === undefined) return fail({ code: 'parameter-missing', parameter: 'enc' });
+  return findContentEncryption(encryption)
+    ? ok({ form: 'jwe', algorithm: name, encryption })
+    : fail({ code: 'encryption-unknown', name: encryption });
 }
 
 /** What the user expects counts, as anybody can write a header. */

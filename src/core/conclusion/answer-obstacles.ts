@@ -13,7 +13,7 @@ import {
   exactly,
   type NextStep,
 } from './answer.ts';
-import { stepForKey } from './next-step.ts';
+import { stepForObstacle } from './next-step.ts';
 
 type Obstacle = AnswerWords & { readonly step: NextStep | undefined };
 
@@ -23,7 +23,7 @@ export function findObstacle(subject: AnswerSubject, checked: CheckedToken): Obs
   for (const [index, { verdict, token }] of layers.entries()) {
     const isInnermost = index === layers.length - 1;
     const words = verdict && (saySealed(verdict, token) ?? sayObstacle(verdict, isInnermost));
-    if (words) return { ...words, step: stepForKey(verdict, subject) };
+    if (words) return { ...words, step: stepForObstacle(verdict, subject) };
   }
   const { conclusion } = derived;
   const isStopped = layers.some((layer) =>

@@ -30,7 +30,9 @@ export type NextStep =
   | { readonly do: 'set-expectation'; readonly field: 'issuer' | 'audience' }
   | { readonly do: 'show-issue'; readonly code: string }
   | { readonly do: 'show-check'; readonly check: CheckName }
-  | { readonly do: 'fetch-keys'; readonly host: string };
+  | { readonly do: 'fetch-keys'; readonly host: string }
+  /** Loads the page again: a part of it is missing. */
+  | { readonly do: 'reload' };
 
 /** A sentence, and what to know of it. */
 export interface AnswerWords {

@@ -68,11 +68,12 @@ const WANTS_KEY: ReadonlySet<string> = new Set([
   ...['no-key', 'not-a-key', 'wrong-kind', 'key-unreadable'],
 ]);
 
-/** To the host that publishes keys, where a public key is missing. */
-export function stepForKey(
+/** To the host that publishes keys, where a public key is missing; to what decrypts, where that is. */
+export function stepForObstacle(
   verdict: SignatureVerdict,
   { fetchHost }: AnswerSubject,
 ): NextStep | undefined {
+  if (verdict.state === 'encrypted' && !('opening' in verdict)) return { do: 'reload' };
   const isWanted = 'reason' in verdict && WANTS_KEY.has(verdict.reason);
   return isWanted && fetchHost !== undefined ? { do: 'fetch-keys', host: fetchHost } : undefined;
 }
@@ -82,8 +83,8 @@ function isSignedHere({ layers: [{ token }, ...others] }: CheckedToken): boolean
   return token.form === 'jws' && others.length === 0;
 }
 
-function canSign({ layers: [{ token }] }: CheckedToken, reading: KeyReading): boolean {
+function canSign({ layers: [{ token, verdict }] }: CheckedToken, reading: KeyReading): boolean {
+  if (verdict?.state === 'invalid' && verdict.reason === 'edited') return verdict.canSign;
   const algorithm = findSignatureAlgorithm(token.algorithm ?? '');
-  const key = algorithm && selectSigningKey(reading, algorithm, token.keyId);
-  return key !== undefined && !(key.kind === 'secret' && key.octets.length === 0);
+  return algorithm !== undefined && selectSigningKey(reading, algorithm, token.keyId) !== undefined;
 }

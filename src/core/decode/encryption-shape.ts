@@ -3,7 +3,7 @@ import { type DecodedToken, findPart, type PartName } from './decoded-token.ts';
 
 /** A part whose length no receiver can accept. Lengths are in octets. */
 export interface ShapeFault {
-  readonly part: PartName;
+  readonly part: 'encryptedKey' | 'initializationVector' | 'ciphertext' | 'authenticationTag';
   readonly length: number;
   /** What the length must be; undefined where it must be a multiple of 16, and more than none. */
   readonly expected: number | undefined;
@@ -15,7 +15,7 @@ const AES_BLOCK = 16;
 export function findShapeFaults(token: DecodedToken, suite: EncryptionSuite): ShapeFault[] {
   const { algorithm, encryption } = suite;
   const faults: ShapeFault[] = [];
-  const expect = (part: PartName, expected: number | undefined) => {
+  const expect = (part: ShapeFault['part'], expected: number | undefined) => {
     const length = partLength(token, part);
     if (expected !== undefined && length !== expected) faults.push({ part, length, expected });
   };

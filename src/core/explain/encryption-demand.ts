@@ -11,6 +11,14 @@ export function demandOf(suite: EncryptionSuite): string {
   return say`${lengthReason(suite)} needs a ${secretLength(suite) ?? 0}-byte secret.`;
 }
 
+/** What to do about it. */
+export function enterKey({ algorithm }: EncryptionSuite): string {
+  if (algorithm.isPassword) return say`Enter the password in the Key field.`;
+  return algorithm.keyTypes.includes('oct')
+    ? say`Enter the secret in the Key field.`
+    : say`Enter the private key in the Key field.`;
+}
+
 /** Who asks for a length: with "dir" the content encryption, whose key the secret is. */
 export function lengthReason(suite: EncryptionSuite): string {
   const { algorithm, encryption } = suite;

@@ -1,5 +1,4 @@
-import type { EncryptionSuite } from '../registry/encryption-algorithms.ts';
-import type { DecryptionAttempt, DecryptionVerdict } from '../verdict/decryption-verdict.ts';
+import type { DecryptionVerdict } from '../verdict/decryption-verdict.ts';
 import type { SealedKind } from '../verdict/sealed-kind.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { octets } from '../words/count-words.ts';
@@ -7,8 +6,10 @@ import { formatNumber } from '../words/format-number.ts';
 import { insideQuotes, quote } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
-import { demandOf } from './encryption-demand.ts';
+import { demandOf, enterKey } from './encryption-demand.ts';
+import { describeMatch, explainOtherName } from './explain-attempt.ts';
 import { explainCritical } from './explain-critical.ts';
+import { explainFailure, explainTried } from './explain-decryption-failure.ts';
 import { explainParameterFault, explainShapeFault } from './explain-encryption-fault.ts';
 import { explainFault } from './explain-fault.ts';
 import { describeKey, describeReading } from './explain-key.ts';
@@ -82,10 +83,7 @@ function explainUnsupported(
     case 'refused':
       return words(
         say`${verdict.algorithm.name} not supported`,
-        sentences(
-          say`With ${verdict.algorithm.name} (${verdict.algorithm.description}), ${verdict.algorithm.refusal ?? ''}`,
-          say`Ask the issuer to use RSA-OAEP-256 or ECDH-ES.`,
-        ),
+        sentences(verdict.algorithm.refusal, say`Ask the issuer to use RSA-OAEP-256 or ECDH-ES.`),
       );
     case 'critical-broken':
       return words(say`Invalid critical extensions`, explainCritical(verdict.problem));
@@ -111,7 +109,7 @@ function explainEncrypted(verdict: Of<'encrypted'>, kind: SealedKind | undefined
         sentences(
           say`Without the key, only the header is readable.`,
           demandOf(verdict.suite),
-          kind === undefined || isGuess(kind) ? say`Enter it in the Key field.` : undefined,
+          kind === undefined || isGuess(kind) ? enterKey(verdict.suite) : undefined,
           explainSealedKind(kind),
         ),
       );
@@ -127,7 +125,7 @@ function explainEncrypted(verdict: Of<'encrypted'>, kind: SealedKind | undefined
         title,
         sentences(
           demandOf(verdict.suite),
-          say`Use PEM, JWK or JWKS format.`,
+          say`Enter the private key as PEM, JWK or JWKS.`,
           verdict.guess ? GUESSES[verdict.guess] : say`The Key field contains something else.`,
         ),
       );
@@ -172,42 +170,20 @@ function explainInvalid(verdict: Of<'invalid'>, kind: SealedKind | undefined): V
           ? say`Decryption failed with this password`
           : say`Decryption failed`,
         sentences(
-          say`${suiteName(verdict.suite)} with ${attempts(verdict)}.`,
+          explainTried(verdict),
           verdict.suggestion
-            ? say`The token would decrypt ${describeReading(verdict.suggestion)}.`
+            ? say`The token would decrypt ${describeReading(verdict.suggestion, verdict.suite.algorithm.isPassword)}.`
             : verdict.cause
               ? explainOpeningCause(verdict.cause)
-              : failure(verdict),
+              : explainFailure(verdict),
           explainSealedKind(kind),
         ),
       );
   }
 }
 
-type Mismatch = Extract<Of<'invalid'>, { reason: 'mismatch' }>;
-
-function failure({ failed, tried, suite }: Mismatch): string {
-  const { algorithm } = suite;
-  const what =
-    tried.length > 1
-      ? say`One of these keys`
-      : algorithm.isPassword
-        ? say`The password`
-        : say`This key`;
-  switch (failed) {
-    case 'content':
-      return say`${what} decrypts the encrypted key, but the content doesn’t match its authentication tag: the header, initialization vector, ciphertext or tag was altered.`;
-    case 'key':
-      return algorithm.isPassword
-        ? say`The password doesn’t decrypt the encrypted key: the password is wrong, or “p2s”, “p2c” or the encrypted key was altered.`
-        : say`The encrypted key can’t be decrypted: it was created for a different key, or altered.`;
-    case undefined:
-      return say`The token was encrypted for a different key, or altered.`;
-  }
-}
-
 function explainDecrypted(verdict: Of<'decrypted'>): VerdictWords {
-  const how = say`${suiteName(verdict.suite)} with ${chosen(verdict)}.`;
+  const how = explainMatch(verdict);
   switch (verdict.reason) {
     case 'opened': {
       const { inflation } = verdict;
@@ -242,36 +218,14 @@ function explainDecrypted(verdict: Of<'decrypted'>): VerdictWords {
   }
 }
 
-function suiteName({ algorithm, encryption }: EncryptionSuite): string {
-  return say`${algorithm.name} and ${encryption.name}`;
-}
-
-/** "key "a", 1 of 3 in the key set". */
-function chosen({ key, keys, keyId }: Of<'decrypted'>): string {
-  const name =
-    key.keyId === undefined ? say`the ${describeKey(key)}` : say`key “${insideQuotes(key.keyId)}”`;
-  const place =
-    keys.length > 1 ? `, ${say`${keys.indexOf(key) + 1} of ${keys.length} in the Key field`}` : '';
-  const otherName = keyId !== undefined && key.keyId !== undefined && key.keyId !== keyId;
-  return `${name}${place}${otherName ? `. ${say`The header’s “kid” is “${insideQuotes(keyId)}”, which no key in the Key field has`}` : ''}`;
-}
-
-function attempts({ tried, keys, keyId, by }: DecryptionAttempt): string {
-  const [only] = tried;
-  if (tried.length === 1 && keys.length === 1 && only) {
-    const isOther = keyId !== undefined && only.keyId !== undefined && only.keyId !== keyId;
-    return isOther
-      ? say`the ${describeKey(only)}, whose “kid” is “${insideQuotes(only.keyId ?? '')}” (the header’s “kid” is “${insideQuotes(keyId)}”)`
-      : say`the ${describeKey(only)}`;
-  }
-  if (by === 'kid') return say`key “${insideQuotes(keyId ?? '')}” in the Key field`;
-  const fitting =
-    tried.length === 1
-      ? say`the only key that fits`
-      : say`each of the ${tried.length} keys that fit`;
-  return keyId === undefined
-    ? fitting
-    : say`${fitting}; no key has the “kid” “${insideQuotes(keyId)}”`;
+function explainMatch({ suite, ...match }: Of<'decrypted'>): string {
+  const [alg, enc] = [suite.algorithm.name, suite.encryption.name];
+  return sentences(
+    suite.algorithm.isPassword && match.keys.length === 1
+      ? say`${alg} and ${enc} decryption succeeded with the password in the Key field.`
+      : say`${alg} and ${enc} decryption succeeded with ${describeMatch(match, false)}.`,
+    explainOtherName(match),
+  );
 }
 
 /** "12 times its size". */

@@ -1,5 +1,6 @@
 import type { Clue, Diagnosis, Match } from '../verdict/diagnosis.ts';
 import { octets } from '../words/count-words.ts';
+import { formatNumber } from '../words/format-number.ts';
 import { anyOf } from '../words/list-words.ts';
 import { insideQuotes } from '../words/quote.ts';
 import { say, sayCount } from '../words/say.ts';
@@ -19,11 +20,10 @@ export function explainDiagnosis({ match, clues, tried, isComplete }: Diagnosis)
   if (match) return [explainMatch(match)];
   const reasons = clues.map(explainClue);
   if (reasons.length > 0) return reasons;
-  const title = isComplete ? say`No common mistake found` : say`No common mistake found`;
   return [
     {
       kind: 'none',
-      title,
+      title: say`No common mistake found`,
       detail: sentences(
         explainSearch(tried, isComplete),
         say`The token was signed with a different key, or its header or payload was changed after signing.`,
@@ -40,12 +40,14 @@ function explainSearch(tried: number, isComplete: boolean): string | undefined {
     ? sayCount(
         tried,
         'Tried {0} variation of key encoding, signature and signing input.',
-        'Tried {0} variations of key encoding, signature and signing input.',
+        'Tried {1} variations of key encoding, signature and signing input.',
+        formatNumber(tried),
       )
     : sayCount(
         tried,
         'Tried {0} variation of key encoding, signature and signing input before the search timed out.',
-        'Tried {0} variations of key encoding, signature and signing input before the search timed out.',
+        'Tried {1} variations of key encoding, signature and signing input before the search timed out.',
+        formatNumber(tried),
       );
 }
 
@@ -101,7 +103,7 @@ function wordsOf(clue: Clue): readonly [title: string, detail: string] {
     case 'out-of-range':
       return [
         say`No key can create such a signature`,
-        say`The number ${clue.number} in the signature is zero or not less than the order of ${clue.curve}. The signature was damaged.`,
+        say`The number ${clue.number} in the signature is zero or not less than the order of ${clue.curve}. The signature is damaged or forged.`,
       ];
     case 'named-key':
       return clue.isThis
@@ -116,28 +118,51 @@ function wordsOf(clue: Clue): readonly [title: string, detail: string] {
   }
 }
 
-function explainMaker({
-  hash,
-  keyId,
-  among,
-}: Extract<Clue, { clue: 'made-by-key' }>): readonly [title: string, detail: string] {
-  const several = keyId === undefined ? say`One of these keys` : say`Key “${insideQuotes(keyId)}”`;
-  const key = among === 1 ? say`This key` : several;
+function explainMaker(
+  clue: Extract<Clue, { clue: 'made-by-key' }>,
+): readonly [title: string, detail: string] {
+  const { hash } = clue;
   if (hash === undefined) {
     return [
-      say`${key} created the signature, but without a hash identifier`,
+      sayMaker(clue, {
+        this: () => say`This key created the signature, but without a hash identifier`,
+        one: () => say`One of these keys created the signature, but without a hash identifier`,
+        named: (name) => say`Key “${name}” created the signature, but without a hash identifier`,
+      }),
       say`The signature has no DigestInfo (RFC 8017 §9.2), which RS256 and similar algorithms require. Use your library’s RSA sign function, not raw private-key encryption.`,
     ];
   }
   return CHECKED_HASHES.has(hash)
     ? [
-        say`${key} created the signature, but over different text`,
+        sayMaker(clue, {
+          this: () => say`This key created the signature, but over different text`,
+          one: () => say`One of these keys created the signature, but over different text`,
+          named: (name) => say`Key “${name}” created the signature, but over different text`,
+        }),
         say`The signature contains a ${hash} hash that doesn’t match this header and payload. They were changed after signing, or the signature belongs to another token.`,
       ]
     : [
-        say`${key} created the signature, but with ${hash}`,
+        sayMaker(clue, {
+          this: () => say`This key created the signature, but with ${hash}`,
+          one: () => say`One of these keys created the signature, but with ${hash}`,
+          named: (name) => say`Key “${name}” created the signature, but with ${hash}`,
+        }),
         say`JOSE has no algorithm with ${hash}. Sign with the hash that “alg” specifies.`,
       ];
+}
+
+interface MakerWords {
+  readonly this: () => string;
+  readonly one: () => string;
+  readonly named: (name: string) => string;
+}
+
+function sayMaker(
+  { among, keyId }: Extract<Clue, { clue: 'made-by-key' }>,
+  words: MakerWords,
+): string {
+  if (among === 1) return words.this();
+  return keyId === undefined ? words.one() : words.named(insideQuotes(keyId));
 }
 
 /** Those of which it is known that this text has another. */

@@ -16,10 +16,10 @@ export function explainDisclosureProblem(problem: DisclosureProblem): string {
       return say`The first element (the salt) is not a string.`;
     case 'name-not-text':
       return say`The second element (the name) is not a string.`;
-    default: {
-      const words = explainPartProblem(problem);
-      return words.charAt(0).toUpperCase() + words.slice(1);
-    }
+    case 'json-empty':
+      return say`The disclosure contains no JSON. A disclosure is a JSON array, which begins with “[”.`;
+    default:
+      return explainPartProblem(say`The disclosure`, problem);
   }
 }
 

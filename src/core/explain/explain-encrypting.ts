@@ -21,7 +21,7 @@ export function explainEncrypting(ability: EncryptingAbility): string {
 function neededKey(suite: EncryptionSuite): string {
   const { algorithm } = suite;
   if (algorithm.isPassword) return say`a password`;
-  if (algorithm.mode === 'key-encryption') return say`an RSA key of at least 2048 bits`;
+  if (algorithm.mode === 'key-encryption') return say`an RSA key of at least 2,048 bits`;
   if (algorithm.curves) return say`an EC, X25519 or X448 key`;
   return say`a ${secretLength(suite) ?? 0}-byte secret`;
 }

@@ -4,24 +4,27 @@ import type { EncryptionSuite, KeyManagementAlgorithm } from '../registry/encryp
 import { octets } from '../words/count-words.ts';
 import { insideQuotes, quote } from '../words/quote.ts';
 import { say } from '../words/say.ts';
-import { PART_NAMES } from './part-names.ts';
 
 /** What is wrong with the length of a part. */
 export function explainShapeFault(
   { part, length, expected }: ShapeFault,
   { algorithm, encryption }: EncryptionSuite,
 ): string {
-  const name = `${PART_NAMES[part]}: ${octets(length)}`;
-  if (part === 'encryptedKey') {
-    if (expected === undefined)
-      return say`${name}, but ${algorithm.name} requires an encrypted key.`;
-    return expected === 0
-      ? say`${name}, but ${algorithm.name} requires it to be empty.`
-      : say`${name}, but ${algorithm.name} with ${encryption.name} produces ${expected}.`;
+  switch (part) {
+    case 'encryptedKey':
+      if (expected === undefined) {
+        return say`The encrypted key is empty, but ${algorithm.name} requires an encrypted key.`;
+      }
+      return expected === 0
+        ? say`The encrypted key has ${octets(length)}, but ${algorithm.name} requires it to be empty.`
+        : say`The encrypted key has ${octets(length)}, but ${algorithm.name} with ${encryption.name} produces ${expected}.`;
+    case 'initializationVector':
+      return say`The initialization vector has ${octets(length)}, but ${encryption.name} uses exactly ${expected ?? 0}.`;
+    case 'ciphertext':
+      return say`The ciphertext has ${octets(length)}, but ${encryption.name} produces a multiple of 16, and at least 16.`;
+    case 'authenticationTag':
+      return say`The authentication tag has ${octets(length)}, but ${encryption.name} uses exactly ${expected ?? 0}.`;
   }
-  return expected === undefined
-    ? say`${name}, but ${encryption.name} produces a multiple of 16, and at least 16.`
-    : say`${name}, but ${encryption.name} uses exactly ${expected}.`;
 }
 
 /** What is wrong with a header parameter of the algorithm. */

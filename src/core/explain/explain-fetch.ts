@@ -16,7 +16,7 @@ export type FetchProblem =
 export function explainFetchProblem(problem: FetchProblem): string {
   switch (problem.code) {
     case 'address-refused':
-      return say`This URL was not fetched. It must start with https:// or with http://localhost.`;
+      return say`This URL was not fetched. URLs must start with https:// (or http:// for localhost and 127.0.0.1) and contain no user name or password.`;
     case 'network':
       return say`No response, or CORS blocked it. Open the URL in a new tab and paste the JSON.`;
     case 'reader-not-loaded':
@@ -43,8 +43,8 @@ export function explainFetchProblem(problem: FetchProblem): string {
       return say`The metadata is for a different issuer: its “issuer” is “${insideQuotes(problem.found, 120)}”, but the token’s “iss” is “${insideQuotes(problem.expected, 120)}”. The two must be identical (RFC 8414 §3.3), so the keys from this metadata are not used.`;
     case 'no-jwks-uri':
       return say`The metadata has no JWKS URL (“jwks_uri”). Paste the JWKS into the Key field.`;
-    case 'jwks-uri-not-https':
-      return say`The JWKS URL in the metadata, “${insideQuotes(problem.address, 120)}”, is not a valid https URL, so it is not fetched.`;
+    case 'jwks-uri-refused':
+      return explainKeySetAddress(insideQuotes(problem.address, 120), problem.why);
     case 'metadata-instead':
       return say`This is the issuer’s metadata, not its JWKS. The JWKS is at “${insideQuotes(problem.address, 120)}”.`;
     case 'no-keys':
@@ -52,15 +52,39 @@ export function explainFetchProblem(problem: FetchProblem): string {
   }
 }
 
-/** Why a URL that was typed, or that the token names, cannot be fetched. */
+function explainKeySetAddress(address: string, problem: AddressProblem): string {
+  switch (problem) {
+    case 'not-an-address':
+      return say`The JWKS URL in the metadata, “${address}”, is not a valid URL, so the JWKS was not fetched.`;
+    case 'not-https':
+      return say`The JWKS URL in the metadata, “${address}”, does not use https, so the JWKS was not fetched.`;
+    case 'has-credentials':
+      return say`The JWKS URL in the metadata, “${address}”, contains a user name or password, so the JWKS was not fetched.`;
+  }
+}
+
+/** Why a URL that was typed can't be fetched. */
 export function explainAddress(problem: AddressProblem): string {
   switch (problem) {
     case 'not-an-address':
-      return say`This is not a valid URL. URLs start with https://.`;
+      return say`This is not a valid URL. Enter a URL that starts with https://.`;
     case 'not-https':
       return say`This URL does not use https. Plain http is allowed only for localhost and 127.0.0.1.`;
     case 'has-credentials':
       return say`This URL contains a user name or password. Remove them.`;
+  }
+}
+
+/** Why a URL that the token names can't be fetched. */
+export function explainUnfetchable(address: string, problem: AddressProblem): string {
+  const named = insideQuotes(address, 120);
+  switch (problem) {
+    case 'not-an-address':
+      return say`Can’t fetch “${named}”: this is not a valid URL.`;
+    case 'not-https':
+      return say`Can’t fetch “${named}”: this is not an https URL.`;
+    case 'has-credentials':
+      return say`Can’t fetch “${named}”: this URL contains a user name or password.`;
   }
 }
 

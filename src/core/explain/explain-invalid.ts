@@ -1,7 +1,7 @@
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
-import { attempts, engine, shortness } from './explain-attempt.ts';
+import { describeAttempt, engine, explainMissingName, shortness } from './explain-attempt.ts';
 import { describeConfusionForm } from './explain-provenance.ts';
 import { type VerdictOf, words } from './verdict-words.ts';
 
@@ -10,7 +10,9 @@ export function explainInvalid(verdict: VerdictOf<'invalid'>): VerdictWords {
     case 'edited':
       return words(
         say`Edited – not re-signed yet`,
-        say`You edited the token, so the old signature no longer matches. Add a secret or private key in the Key field, or generate one, then sign.`,
+        verdict.canSign
+          ? say`You edited the token, so the old signature no longer matches. Press “Sign” to re-sign the token.`
+          : say`You edited the token, so the old signature no longer matches. Add a secret or private key in the Key field, or generate one, then sign.`,
       );
     case 'signature-empty':
       return words(
@@ -38,7 +40,8 @@ export function explainInvalid(verdict: VerdictOf<'invalid'>): VerdictWords {
       return words(
         say`Signature does not match`,
         sentences(
-          say`${verdict.algorithm.name} with ${attempts(verdict)}.`,
+          say`${verdict.algorithm.name} verification failed with ${describeAttempt(verdict)}.`,
+          explainMissingName(verdict),
           engine(verdict),
           shortness(verdict),
         ),

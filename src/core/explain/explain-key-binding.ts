@@ -47,10 +47,8 @@ function explainKeyBindingFault(fault: KeyBindingFault): string {
       return say`“b64” is false, which a JWT must not use (RFC 7797 §7).`;
     case 'other-kind':
       return say`The key in “cnf” is not a key for ${fault.algorithm}, so the signature was created with a different key.`;
-    case 'signature': {
-      const { title, detail } = explainVerdict(fault.verdict);
-      return `${title}: ${detail}`;
-    }
+    case 'signature':
+      return explainVerdict(fault.verdict).detail;
     case 'hash':
       return say`“sd_hash” is ${fault.stated}, but the hash of the token with these disclosures is ${fault.computed}. The Key Binding JWT was created for a different set of disclosures or a different token.`;
     case 'claim-missing':
@@ -60,6 +58,6 @@ function explainKeyBindingFault(fault: KeyBindingFault): string {
     case 'name-repeated':
       return say`${quote(fault.name)} occurs more than once in the Key Binding JWT.`;
     case 'hash-unknown':
-      return say`“sd_hash” can’t be compared: Claimcheck does not know the hash algorithm ${quote(fault.algorithm)}.`;
+      return say`“sd_hash” can’t be compared: Claimcheck doesn’t support the hash algorithm ${quote(fault.algorithm)}.`;
   }
 }

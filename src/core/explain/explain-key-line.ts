@@ -5,10 +5,11 @@ import type { SignatureAlgorithm } from '../registry/algorithms.ts';
 import { takesSecret } from '../registry/symmetric-encryption.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import { formatNumber } from '../words/format-number.ts';
+import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
-import { describeNeededKey, describeReading } from './explain-key.ts';
+import { describeKey, describeNeededKey, describeReading } from './explain-key.ts';
 
-/** What the Key field holds, in one line. Text between backticks is code. */
+/** What the Key field holds, in one line. */
 export interface KeyLine {
   /** Whether the key does what the token needs: `hint` where that is not known. */
   readonly mark: 'ok' | 'bad' | 'hint';
@@ -59,14 +60,15 @@ export function explainKeyLine(use: KeyInUse): KeyLine {
 function explainNeed({ algorithm, algorithmName, isEncrypted, keyId }: KeyInUse): string {
   if (algorithmName === undefined) return '';
   if (isEncrypted) {
-    return takesSecret(algorithmName)
-      ? say`\`${algorithmName}\` needs a secret or password`
-      : say`\`${algorithmName}\` needs a private key`;
+    const name = insideQuotes(algorithmName);
+    if (algorithmName.startsWith('PBES2-')) return say`“${name}” needs a password`;
+    if (takesSecret(algorithmName)) return say`“${name}” needs a secret`;
+    return /^(?:RSA|ECDH-ES)/.test(algorithmName) ? say`“${name}” needs a private key` : '';
   }
-  if (algorithmName === 'none') return say`\`none\` uses no key`;
+  if (algorithmName === 'none') return say`“none” uses no key`;
   if (!algorithm) return '';
   return keyId !== undefined && algorithm.keyType !== 'oct'
-    ? say`${algorithm.name} needs ${describeNeededKey(algorithm)} or a JWKS with this \`kid\``
+    ? say`${algorithm.name} needs ${describeNeededKey(algorithm)} or a JWKS with this “kid”`
     : say`${algorithm.name} needs ${describeNeededKey(algorithm)}`;
 }
 
@@ -85,8 +87,9 @@ function explainReadKey(use: KeyInUse, reading: ReadKeys): KeyLine {
   const name = nameKey(key, algorithm);
   const place = explainPlace(use, reading, key);
   if (verdict && suggestion) {
+    const isPassword = use.algorithmName?.startsWith('PBES2-');
     const fact = isEncrypted
-      ? say`decrypts the token ${describeReading(suggestion)}`
+      ? say`decrypts the token ${describeReading(suggestion, isPassword)}`
       : say`matches ${describeReading(suggestion)}`;
     return { mark: 'bad', name, facts: [fact] };
   }
@@ -119,8 +122,8 @@ function explainPlace(
   const count = keys.length + skipped;
   const place = formatNumber(keys.indexOf(key) + 1);
   const isNamed = keyId !== undefined && key.keyId === keyId;
-  if (isNamed && count > 1) return [say`\`kid\` matches, ${place} of ${formatNumber(count)}`];
-  if (isNamed) return [say`\`kid\` matches`];
+  if (isNamed && count > 1) return [say`“kid” matches, ${place} of ${formatNumber(count)}`];
+  if (isNamed) return [say`“kid” matches`];
   if (count > 1) return [say`${place} of ${formatNumber(count)}`];
   return [];
 }
@@ -152,21 +155,11 @@ function explainOutcome(
   }
 }
 
-/** "RSA 2048 public key", "44-byte HMAC secret". */
+/** "2,048-bit RSA public key", "44-byte HMAC secret". */
 function nameKey(key: KeyMaterial, algorithm: SignatureAlgorithm | undefined): string {
-  if (key.kind === 'secret') {
-    const bytes = formatNumber(key.octets.length);
-    return algorithm?.keyType === 'oct'
-      ? say`${bytes}-byte HMAC secret`
-      : say`${bytes}-byte secret`;
-  }
-  const type =
-    key.keyType === 'RSA'
-      ? `RSA ${key.bits ?? ''}`.trim()
-      : key.keyType === 'EC'
-        ? `EC ${key.curve ?? ''}`.trim()
-        : (key.curve ?? key.keyType);
-  return key.kind === 'public' ? say`${type} public key` : say`${type} private key`;
+  return key.kind === 'secret' && algorithm?.keyType === 'oct'
+    ? say`${formatNumber(key.octets.length)}-byte HMAC secret`
+    : describeKey(key);
 }
 
 const FORMATS: Readonly<Record<KeyFormat, () => string>> = {

@@ -111,13 +111,13 @@ export function explainKeyProblem(problem: KeyProblem): string {
     case 'encryption-not-in-browser':
       return say`This private key is encrypted with ${problem.cipher}, which this browser does not support. Re-encrypt the key with “openssl pkcs8 -topk8 -v2 aes-256-cbc -in old.pem -out new.pem”.`;
     case 'iterations-too-many':
-      return say`Decrypting this private key takes ${problem.count} PBKDF2 iterations. Claimcheck does not run more than 10000000, which would take minutes. Re-encrypt the key with fewer iterations.`;
+      return say`Decrypting this private key takes ${formatNumber(Number(problem.count))} PBKDF2 iterations. Claimcheck does not run more than ${formatNumber(10_000_000)}, which would take minutes. Re-encrypt the key with fewer iterations.`;
     case 'key-text-too-long':
-      return say`This text has ${formatNumber(problem.count)} characters, but the Key field reads at most ${formatNumber(problem.most)}. Paste only the key that signs the token.`;
+      return say`This text has ${formatNumber(problem.count)} characters, but the Key field reads at most ${formatNumber(problem.most)}. Paste only the key for this token.`;
     case 'key-lines-too-many':
-      return say`This text has ${formatNumber(problem.count)} lines, but the Key field reads at most ${formatNumber(problem.most)}. Paste only the key that signs the token.`;
+      return say`This text has ${formatNumber(problem.count)} lines, but the Key field reads at most ${formatNumber(problem.most)}. Paste only the key for this token.`;
     case 'keys-too-many':
-      return say`This JWKS has ${formatNumber(problem.count)} keys, but the Key field reads at most ${formatNumber(problem.most)}. Paste only the keys that may have signed the token.`;
+      return say`This JWKS has ${formatNumber(problem.count)} keys, but the Key field reads at most ${formatNumber(problem.most)}. Paste only the keys that may be for this token.`;
     case 'reader-not-loaded':
       return say`The part of this page that reads such keys could not be loaded. Go online, reload the page and try again.`;
     case 'foreign-key-file':
@@ -148,7 +148,7 @@ export function explainKeyProblem(problem: KeyProblem): string {
     case 'jwk-encrypted':
       return say`This is an encrypted JWK (a JWE). Decrypt it first, then paste the JWK inside.`;
     case 'jwk-curve-unknown':
-      return say`“${insideQuotes(problem.curve)}” is not a curve of RFC 7518 or RFC 8037. Curve names are case-sensitive: P-256, P-384, P-521, secp256k1, Ed25519, Ed448.`;
+      return say`“${insideQuotes(problem.curve)}” is not a supported curve. Curve names are case-sensitive: P-256, P-384, P-521, secp256k1, Ed25519, Ed448, X25519, X448.`;
     case 'jwk-curve-of-other-type':
       return say`The JWK’s “kty” is “${insideQuotes(problem.keyType)}”, but keys on ${problem.curve} have the “kty” “${problem.keyType === 'EC' ? 'OKP' : 'EC'}”.`;
     case 'jwk-member':

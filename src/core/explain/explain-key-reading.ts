@@ -1,7 +1,7 @@
 import type { KeyLock, KeyMaterial, KeyReading, SecretEncoding } from '../keys/key-material.ts';
 import type { KeyWrapping } from '../keys/key-wrapping.ts';
 import { capitalised } from '../words/capitalised.ts';
-import { quote } from '../words/quote.ts';
+import { insideQuotes, quote } from '../words/quote.ts';
 import { say, sayCount } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { ENCODING_NAMES } from './encoding-names.ts';
@@ -63,7 +63,7 @@ function explainKeys(
 function explainNote({ note, wrappings = [], keys }: ReadKeys): string {
   const layers = wrappings.filter(({ kind }) => kind !== 'assignment');
   return sentences(
-    note ? say`Read from ${note.name}=…` : '',
+    note ? say`The key was read from the variable “${insideQuotes(note.name)}”.` : '',
     layers.length > 0
       ? say`Layers around the key were removed: ${layers.map(nameWrapping).join(' → ')}.`
       : '',

@@ -1,27 +1,23 @@
 import type { KeyMaterial } from '../keys/key-material.ts';
 import type { SecretReading, SecretTextChange } from '../keys/parse-secret.ts';
 import type { SignatureAlgorithm } from '../registry/algorithms.ts';
-import { octets } from '../words/count-words.ts';
+import { formatNumber } from '../words/format-number.ts';
 import { anyOf } from '../words/list-words.ts';
 import { say } from '../words/say.ts';
 import { ENCODING_NAMES } from './encoding-names.ts';
 
-/** A key in a few words: "RSA public key, 2048 bits". */
+/** A key in a few words: "2,048-bit RSA public key". */
 export function describeKey(key: KeyMaterial): string {
-  if (key.kind === 'secret') return say`secret of ${octets(key.octets.length)}`;
-  switch (key.keyType) {
-    case 'RSA':
-      return key.kind === 'public'
-        ? say`${key.bits ?? '?'}-bit RSA public key`
-        : say`${key.bits ?? '?'}-bit RSA private key`;
-    case 'EC':
-      return describeCurveKey(key.kind, key.curve);
-    case 'OKP':
-    case 'AKP':
-      return key.kind === 'public'
-        ? say`${key.curve ?? key.keyType} public key`
-        : say`${key.curve ?? key.keyType} private key`;
+  if (key.kind === 'secret') return say`${formatNumber(key.octets.length)}-byte secret`;
+  if (key.keyType === 'EC') return describeCurveKey(key.kind, key.curve);
+  if (key.keyType === 'RSA' && key.bits !== undefined) {
+    const bits = formatNumber(key.bits);
+    return key.kind === 'public'
+      ? say`${bits}-bit RSA public key`
+      : say`${bits}-bit RSA private key`;
   }
+  const type = key.curve ?? key.keyType;
+  return key.kind === 'public' ? say`${type} public key` : say`${type} private key`;
 }
 
 function describeCurveKey(kind: 'public' | 'private', curve: string | undefined): string {
@@ -51,8 +47,28 @@ export function describeNeededKey(algorithm: SignatureAlgorithm): string {
   }
 }
 
+/** What an algorithm needs to sign: "a private EC key on P-256". */
+export function describeNeededPrivateKey(algorithm: SignatureAlgorithm): string {
+  switch (algorithm.keyType) {
+    case 'oct':
+      return say`a secret`;
+    case 'RSA':
+      return say`a private RSA key`;
+    case 'EC':
+      return algorithm.curves?.[0] === undefined
+        ? say`a private EC key on its curve`
+        : say`a private EC key on ${algorithm.curves[0]}`;
+    case 'OKP':
+      return say`a private ${algorithm.curves ? anyOf(algorithm.curves) : 'OKP'} key`;
+    case 'AKP':
+      return say`a private ${algorithm.name} key`;
+  }
+}
+
 /** Another way to read a secret: "with the secret read as Hex". */
-export function describeReading({ encoding, change }: SecretReading): string {
+export function describeReading(reading: SecretReading, isPassword = false): string {
+  const { encoding, change } = reading;
+  if (isPassword) return describePasswordReading(reading);
   switch (change) {
     case 'encoding':
       return say`with the secret read as ${ENCODING_NAMES[encoding]}`;
@@ -71,6 +87,22 @@ export function describeReading({ encoding, change }: SecretReading): string {
       return say`with the ${change} hash of the secret as the key`;
     default:
       return say`with the secret read as ${ENCODING_NAMES[encoding]}, ${TEXT_CHANGES[change]()}`;
+  }
+}
+
+/** No password is cut, filled or hashed: any length will do. */
+function describePasswordReading({ encoding, change }: SecretReading): string {
+  switch (change) {
+    case 'encoding':
+      return say`with the password read as ${ENCODING_NAMES[encoding]}`;
+    case 'trim':
+      return say`without the whitespace around the password`;
+    case 'both':
+      return say`with the password read as ${ENCODING_NAMES[encoding]}, without the whitespace around it`;
+    default:
+      return change in TEXT_CHANGES
+        ? say`with the password read as ${ENCODING_NAMES[encoding]}, ${TEXT_CHANGES[change as SecretTextChange]()}`
+        : describeReading({ text: '', encoding, change });
   }
 }
 

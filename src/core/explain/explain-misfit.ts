@@ -6,6 +6,7 @@ import type { SealedKind } from '../verdict/sealed-kind.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { capitalised } from '../words/capitalised.ts';
 import { octets } from '../words/count-words.ts';
+import { formatNumber } from '../words/format-number.ts';
 import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
@@ -32,7 +33,8 @@ export function explainMisfit(verdict: Misfitting, kind: SealedKind | undefined)
   const { algorithm } = suite;
   const title = MISFIT_TITLES[misfit]();
   const hint = sentences(
-    suggestion && say`The token would decrypt ${describeReading(suggestion)}.`,
+    suggestion &&
+      say`The token would decrypt ${describeReading(suggestion, algorithm.isPassword)}.`,
     verdict.cause && explainOpeningCause(verdict.cause),
     explainSealedKind(kind),
   );
@@ -42,7 +44,7 @@ export function explainMisfit(verdict: Misfitting, kind: SealedKind | undefined)
     case 'curve':
       return words(
         title,
-        say`The sender’s key in “epk” is on ${curve ?? '?'}, so the decryption key must be too, but ${theKey(verdict)} is on ${key.kind === 'secret' ? say`none` : (key.curve ?? '?')}.`,
+        say`The sender’s key in “epk” is on ${curve ?? '?'}, so the decryption key must be too, but ${theBareKey(verdict)} is on ${key.kind === 'secret' ? say`none` : (key.curve ?? '?')}.`,
       );
     case 'public':
       return words(
@@ -53,17 +55,22 @@ export function explainMisfit(verdict: Misfitting, kind: SealedKind | undefined)
       return words(
         title,
         sentences(
-          say`${capitalised(ownerOf(verdict))} has ${octetsOf(key)}; ${lengthReason(suite)} needs exactly ${secretLength(suite) ?? 0}.`,
+          say`${capitalised(theBareKey(verdict))} has ${octetsOf(key)}; ${lengthReason(suite)} needs exactly ${secretLength(suite) ?? 0}.`,
           keys.length > 1 ? say`No other key fits.` : undefined,
           hint,
         ),
       );
     case 'empty':
-      return words(title, say`${algorithm.name} needs a secret of at least one byte.`);
+      return words(
+        title,
+        algorithm.isPassword
+          ? say`${algorithm.name} needs a password of at least one byte.`
+          : say`${algorithm.name} needs a secret of at least one byte.`,
+      );
     case 'small':
       return words(
         title,
-        say`${capitalised(theKey(verdict))} has ${key.kind === 'secret' ? 0 : (key.bits ?? 0)} bits; ${algorithm.name} needs 2048 or more (RFC 7518 §4.3).`,
+        say`${capitalised(theBareKey(verdict))} has ${formatNumber(key.kind === 'secret' ? 0 : (key.bits ?? 0))} bits; ${algorithm.name} needs 2,048 or more (RFC 7518 §4.3).`,
       );
   }
 }
@@ -83,9 +90,11 @@ function theKey({ key, keys }: Misfitting): string {
   return keys.length > 1 && key.keyId === undefined ? say`${name} from the Key field` : name;
 }
 
-/** The same without its length, which the sentence goes on with. */
-function ownerOf(verdict: Misfitting): string {
-  return verdict.keys.length > 1 ? theKey(verdict) : say`the secret`;
+/** The same without what the sentence goes on with. */
+function theBareKey({ key, keys }: Misfitting): string {
+  if (keys.length > 1 && key.keyId !== undefined) return say`key “${insideQuotes(key.keyId)}”`;
+  if (keys.length > 1) return say`a key in the Key field`;
+  return key.kind === 'secret' ? say`the secret` : say`the key in the Key field`;
 }
 
 function octetsOf(key: KeyMaterial): string {

@@ -7,7 +7,9 @@ import { say } from '../words/say.ts';
 export function explainName(name: string, use: AlgorithmUse): string {
   const meant = meantAlgorithm(name, use);
   if (meant === undefined) {
-    return say`Claimcheck does not know the algorithm ${quote(name)}. Use a registered name in the header.`;
+    return use === 'sign'
+      ? say`${quote(name)} is not a signature algorithm that Claimcheck knows. Use a registered one in the header.`
+      : say`${quote(name)} is not an encryption algorithm that Claimcheck knows. Use a registered one in the header.`;
   }
   return meant.toLowerCase() === name.toLowerCase()
     ? say`${quote(name)} must be spelled “${meant}”: algorithm names are case-sensitive. Correct the header.`

@@ -22,8 +22,11 @@ export function explainOtherFormat({ name, variant = '', content }: OtherFormat)
   const named = insideQuotes(variant);
   const tell = said.tell(named);
   const advice = said.advice(named);
+  // The token of a health card is opened, not read.
   const shown =
-    content === undefined ? undefined : cut(content.replace(/\s+/g, ' ').trim(), LONGEST_CONTENT);
+    content === undefined || name === 'health-card'
+      ? undefined
+      : cut(content.replace(/\s+/g, ' ').trim(), LONGEST_CONTENT);
   const detail = sentences(tell, advice, shown === undefined ? undefined : say`Content: ${shown}`);
   return { title: said.title(named), detail, tell, advice, content: shown };
 }

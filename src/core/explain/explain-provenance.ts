@@ -44,9 +44,9 @@ export function describeConfusionForm(form: ConfusionForm): string {
     case 'decoded':
       return say`the bytes that the text in the Key field decodes to`;
     case 'point':
-      return say`the key’s point on the curve`;
+      return say`the key’s point on the curve, as bytes, hex or Base64`;
     case 'modulus':
-      return say`the bytes of the key’s modulus`;
+      return say`the key’s modulus, as bytes, hex or Base64`;
     case 'jwk-secret':
       return say`the “k” of a symmetric JWK that contains this key`;
     case 'jwk':

@@ -1,4 +1,4 @@
-import type { KeyMaterial } from '../keys/key-material.ts';
+import type { EmbeddedKey } from '../evidence/evidence.ts';
 import type { KeyRefusal } from '../keys/key-refusal.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { insideQuotes } from '../words/quote.ts';
@@ -6,7 +6,7 @@ import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { describeKey, describeNeededKey } from './explain-key.ts';
 import { explainLock } from './explain-key-reading.ts';
-import { nameEmbedded, nameRole } from './explain-provenance.ts';
+import { nameRole } from './explain-provenance.ts';
 import { GUESSES } from './guess-words.ts';
 import { explainKeyProblem } from './key-problem-words.ts';
 import { type VerdictOf, words } from './verdict-words.ts';
@@ -39,7 +39,7 @@ export function explainUnverified(verdict: VerdictOf<'unverified'>): VerdictWord
     case 'wrong-kind':
       return words(
         say`Wrong key type`,
-        say`${verdict.algorithm.name} needs ${describeNeededKey(verdict.algorithm)}, but ${given(verdict.keys, verdict.keyId)}. The signature was not checked.`,
+        sentences(explainMisfit(verdict), say`The signature was not checked.`),
       );
     case 'key-unreadable':
       return words(
@@ -74,12 +74,7 @@ export function explainUnverified(verdict: VerdictOf<'unverified'>): VerdictWord
     case 'chain-certificate':
       return words(
         say`Not verified – not the signer’s certificate`,
-        sentences(
-          nameRole(verdict.role),
-          verdict.embedded.matches
-            ? say`The signature matches the first certificate in “x5c”. Check the whole chain before you trust that certificate, then add the certificate in the Key field.`
-            : say`The signature does not match the first certificate in “x5c” either.`,
-        ),
+        sentences(nameRole(verdict.role), explainLeaf(verdict.embedded)),
       );
     case 'proves-possession':
       return words(
@@ -102,35 +97,50 @@ function explainRefusal(refusal: KeyRefusal): string {
   }
 }
 
-function given(keys: readonly KeyMaterial[], keyId: string | undefined): string {
+type Unverified<Reason> = Extract<VerdictOf<'unverified'>, { reason: Reason }>;
+
+function explainMisfit({ algorithm, keys, keyId }: Unverified<'wrong-kind'>): string {
+  const needed = describeNeededKey(algorithm);
   const [key] = keys;
-  if (keyId !== undefined && key)
-    return say`key “${insideQuotes(keyId)}” is another type of key (${describeKey(key)})`;
-  if (keys.length === 1 && key)
-    return say`the Key field contains another type of key (${describeKey(key)})`;
-  return say`none of the ${keys.length} keys is one`;
+  if (keyId !== undefined && key) {
+    return say`${algorithm.name} needs ${needed}, but key “${insideQuotes(keyId)}” has another type (${describeKey(key)}).`;
+  }
+  return keys.length === 1 && key
+    ? say`${algorithm.name} needs ${needed}, but the Key field contains another type of key (${describeKey(key)}).`
+    : say`${algorithm.name} needs ${needed}, but none of the ${keys.length} keys in the Key field is of that type.`;
+}
+
+/** What the signature is to the certificate whose key should have made it. */
+function explainLeaf({ matches }: EmbeddedKey): string {
+  switch (matches) {
+    case true:
+      return say`The signature matches the first certificate in “x5c”. Check the whole chain before you trust that certificate, then add the certificate in the Key field.`;
+    case false:
+      return say`The signature does not match the first certificate in “x5c” either.`;
+    case undefined:
+      return say`The first certificate in “x5c” could not be checked.`;
+  }
 }
 
 function explainSelfVerifying({
-  algorithm,
-  embedded,
-}: Extract<VerdictOf<'unverified'>, { reason: 'self-verifying' }>): VerdictWords {
-  const what = say`${algorithm.name} with ${nameEmbedded(embedded)} of the header`;
-  switch (embedded.matches) {
+  algorithm: { name },
+  embedded: { member, matches },
+}: Unverified<'self-verifying'>): VerdictWords {
+  switch (matches) {
     case true:
       return words(
         say`Not verified – matches only the key embedded in the token`,
-        say`The signature matches the key embedded in the token (${what}), which proves nothing about who created the token. Add the issuer’s key in the Key field.`,
+        say`The ${name} signature matches the key in the token’s own “${member}”, which proves nothing about who created the token. Add the issuer’s key in the Key field.`,
       );
     case false:
       return words(
         say`Not verified – not even the embedded key matches`,
-        say`The signature does not even match the key embedded in the token (${what}).`,
+        say`The ${name} signature does not even match the key in the token’s own “${member}”.`,
       );
     case undefined:
       return words(
         say`Not verified – the embedded key is not usable`,
-        say`The key embedded in the token cannot be used (${what}).`,
+        say`The key in the token’s own “${member}” can’t be used with ${name}.`,
       );
   }
 }

@@ -4,7 +4,7 @@ import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
-import { chosen, engine, shortness, tooShort } from './explain-attempt.ts';
+import { describeMatch, engine, explainOtherName, shortness, tooShort } from './explain-attempt.ts';
 import { explainFault } from './explain-fault.ts';
 import { explainInvalid } from './explain-invalid.ts';
 import { describeArrived } from './explain-provenance.ts';
@@ -17,32 +17,21 @@ export function explainVerdict(
   verdict: SignatureVerdict,
   phase: LifetimePhase = 'undated',
 ): VerdictWords {
+  if (verdict.state === 'verified') return explainVerified(verdict, phase);
   const { title, detail } = explainSignature(verdict);
-  const isExpired = phase === 'expired';
-  if (!isExpired && phase !== 'not-yet') return { title, detail };
-  if (verdict.state !== 'verified') {
-    const late = isExpired
-      ? say`The token has also expired.`
-      : say`The token is also not valid yet.`;
-    return { title, detail: sentences(detail, late) };
+  switch (phase) {
+    case 'expired':
+      return { title, detail: sentences(detail, say`The token has also expired.`) };
+    case 'not-yet':
+      return { title, detail: sentences(detail, say`The token is also not valid yet.`) };
+    default:
+      return { title, detail };
   }
-  if (tooShort(verdict)) {
-    return {
-      title: isExpired
-        ? say`Signature matches, but the key is too short and the token has expired`
-        : say`Signature matches, but the key is too short and the token is not valid yet`,
-      detail,
-    };
-  }
-  return {
-    title: isExpired
-      ? say`${title}, but the token has expired`
-      : say`${title}, but the token is not valid yet`,
-    detail,
-  };
 }
 
-function explainSignature(verdict: SignatureVerdict): VerdictWords {
+function explainSignature(
+  verdict: Exclude<SignatureVerdict, { readonly state: 'verified' }>,
+): VerdictWords {
   if ('words' in verdict) return verdict.words;
   switch (verdict.state) {
     case 'empty':
@@ -68,23 +57,46 @@ function explainSignature(verdict: SignatureVerdict): VerdictWords {
       return explainUnverified(verdict);
     case 'invalid':
       return explainInvalid(verdict);
-    case 'verified':
-      return words(
-        tooShort(verdict)
-          ? say`Signature matches, but the key is too short`
-          : verdict.origin
-            ? say`Signature matches the key that came with the token`
-            : say`Signature verified`,
-        sentences(
-          verdict.origin &&
-            say`${describeArrived(verdict.origin)} A match with this key doesn’t prove who created the token.`,
-          say`${verdict.algorithm.name} with ${chosen(verdict)}.`,
-          lineEnds(verdict),
-          extensions(verdict),
-          engine(verdict),
-          shortness(verdict),
-        ),
-      );
+  }
+}
+
+function explainVerified(verdict: VerdictOf<'verified'>, phase: LifetimePhase): VerdictWords {
+  return words(
+    titleVerified(verdict, phase),
+    sentences(
+      verdict.origin && describeArrived(verdict.origin),
+      verdict.origin && say`A match with this key doesn’t prove who created the token.`,
+      say`${verdict.algorithm.name} verification succeeded with ${describeMatch(verdict, true)}.`,
+      explainOtherName(verdict),
+      lineEnds(verdict),
+      extensions(verdict),
+      engine(verdict),
+      shortness(verdict),
+    ),
+  );
+}
+
+function titleVerified(verdict: VerdictOf<'verified'>, phase: LifetimePhase): string {
+  const isShort = tooShort(verdict);
+  switch (phase) {
+    case 'expired':
+      if (isShort)
+        return say`Signature matches, but the key is too short and the token has expired`;
+      return verdict.origin
+        ? say`Signature matches the key that came with the token, but the token has expired`
+        : say`Signature verified, but the token has expired`;
+    case 'not-yet':
+      if (isShort) {
+        return say`Signature matches, but the key is too short and the token is not valid yet`;
+      }
+      return verdict.origin
+        ? say`Signature matches the key that came with the token, but the token is not valid yet`
+        : say`Signature verified, but the token is not valid yet`;
+    default:
+      if (isShort) return say`Signature matches, but the key is too short`;
+      return verdict.origin
+        ? say`Signature matches the key that came with the token`
+        : say`Signature verified`;
   }
 }
 

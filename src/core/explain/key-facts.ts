@@ -1,7 +1,6 @@
-import { type EncryptionAbilities, encryptionAbilitiesOf } from '../keys/encryption-abilities.ts';
-import { abilitiesOf, type KeyAbility } from '../keys/key-abilities.ts';
+import { encryptionAbilitiesOf } from '../keys/encryption-abilities.ts';
+import { abilitiesOf } from '../keys/key-abilities.ts';
 import type { KeyMaterial } from '../keys/key-material.ts';
-import { allOf } from '../words/list-words.ts';
 import { cut } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { describeKey } from './explain-key.ts';
@@ -21,7 +20,7 @@ export interface KeyFact {
 export function listKeyFacts(key: KeyMaterial): KeyFact[] {
   const facts: (KeyFact | undefined)[] = [
     { name: say`Key type`, value: describeKey(key) },
-    { name: say`Supports`, value: describeAbilities(key) },
+    ...listAbilities(key),
     code('kid', key.keyId),
     code('alg', key.algorithm),
     code('use', memberText(key, 'use')),
@@ -36,27 +35,23 @@ export function listKeyFacts(key: KeyMaterial): KeyFact[] {
   return facts.filter((fact) => fact !== undefined);
 }
 
-function describeAbilities(key: KeyMaterial): string {
-  const known = [abilitiesOf(key), encryptionAbilitiesOf(key)].flatMap(
-    ({ abilities, algorithms }) =>
-      abilities.length > 0
-        ? [`${allOf(abilities.map(nameAbility))}: ${algorithms.map(({ name }) => name).join(', ')}`]
-        : [],
-  );
-  return known.length > 0 ? known.join('; ') : say`nothing`;
-}
-
-function nameAbility(ability: KeyAbility | EncryptionAbilities['abilities'][number]): string {
-  switch (ability) {
-    case 'verify':
-      return say`verify`;
-    case 'sign':
-      return say`sign`;
-    case 'encrypt':
-      return say`encrypt`;
-    case 'decrypt':
-      return say`decrypt`;
-  }
+function listAbilities(key: KeyMaterial): KeyFact[] {
+  const isPublic = key.kind === 'public';
+  const facts = [
+    {
+      name: isPublic ? say`Can verify` : say`Can sign and verify`,
+      algorithms: abilitiesOf(key).algorithms,
+    },
+    {
+      name: isPublic ? say`Can encrypt` : say`Can encrypt and decrypt`,
+      algorithms: encryptionAbilitiesOf(key).algorithms,
+    },
+  ].filter(({ algorithms }) => algorithms.length > 0);
+  if (facts.length === 0) return [{ name: say`Supports`, value: say`nothing` }];
+  return facts.map(({ name, algorithms }) => ({
+    name,
+    value: algorithms.map((algorithm) => algorithm.name).join(', '),
+  }));
 }
 
 function code(name: string, value: string | undefined): KeyFact | undefined {

@@ -20,7 +20,8 @@ export const SAFE_USE: Readonly<Record<SafeUseTopic, readonly string[]>> = {
   },
   get cookies() {
     return [
-      say`A browser session token is best kept in a cookie with “HttpOnly” (no script can read it), “Secure” (never sent over HTTP) and “SameSite=Lax” or “SameSite=Strict” (not sent with cross-site requests). If “Path” is “/” and “Domain” is not set, name the cookie “__Host-…”.`,
+      say`Keep a browser session token in a cookie with “HttpOnly” (no script can read it) and “Secure” (never sent over HTTP). If “Path” is “/” and “Domain” is not set, name the cookie “__Host-…”.`,
+      say`Set “SameSite=Strict”, which never sends the cookie with requests from other sites, or “SameSite=Lax”, which makes an exception for links and other GET navigations.`,
       say`Any script on the page can read “localStorage” and “sessionStorage”, so one injected script is enough to steal the token.`,
       say`Set “Max-Age” so that the cookie expires at “exp”.`,
       say`Tokens in URLs end up in browser histories, logs and Referer headers. Variables built into a front end are public.`,
@@ -45,7 +46,7 @@ export const SAFE_USE: Readonly<Record<SafeUseTopic, readonly string[]>> = {
     return [
       say`Anyone who creates a token controls its header. The header may select one of your keys by “kid”, but must not choose the algorithm or supply the key.`,
       say`For each issuer, configure the JWKS URL and the algorithms on the server. Allow only one algorithm family: never HS256 together with RS256.`,
-      say`Ignore “jwk”, “x5c”, “jku” and “x5u”, unless the profile you use is designed for them (DPoP is).`,
+      say`Ignore “jwk”, “x5c”, “jku” and “x5u”, unless the profile you use requires them, as DPoP requires “jwk”.`,
     ];
   },
 };

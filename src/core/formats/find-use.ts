@@ -13,6 +13,7 @@ const HEADER = '{"alg":"HS256","typ":"JWT"}';
 /** What the page can do with a text that is not a JWT. */
 export function findUse(found: OtherFormat, text: string): FormatUse | undefined {
   const { name, variant = '', content, bare = text } = found;
+  if (name === 'health-card') return findCard(found);
   const inside = content === undefined ? undefined : JWT_INSIDE.exec(content)?.[0];
   if (inside !== undefined) return { as: 'token', text: inside };
   switch (name) {
@@ -35,6 +36,12 @@ export function findUse(found: OtherFormat, text: string): FormatUse | undefined
     default:
       return undefined;
   }
+}
+
+/** The whole JWS of a health card; one of several codes has a part of it. */
+function findCard({ variant, content = '' }: OtherFormat): FormatUse | undefined {
+  const isWhole = variant === undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(content);
+  return isWhole ? { as: 'jws', text: content } : undefined;
 }
 
 /** A token without a signature, whose payload is exactly this text. */

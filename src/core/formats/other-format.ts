@@ -80,7 +80,7 @@ export interface FormatWords extends VerdictWords {
 
 /** Where the page can put a text that is not a JWT. */
 export interface FormatUse {
-  readonly as: 'key' | 'message' | 'token' | 'payload';
+  readonly as: 'key' | 'message' | 'jws' | 'token' | 'payload';
   /** What goes there. */
   readonly text: string;
 }

@@ -112,10 +112,12 @@ function readErrorText(text: string): Recognition | undefined {
 
 /** Digits in pairs, each a character of the JWS less 45 (SMART Health Cards, "Encoding Chunks as QR Codes"). */
 function readHealthCard({ text }: Candidate): Recognition | undefined {
-  const digits = /^shc:\/(?:\d{1,2}\/\d{1,2}\/)?(\d{2,20000})$/.exec(text)?.[1];
+  const found = /^shc:\/(?:(\d{1,2}\/\d{1,2})\/)?(\d{2,20000})$/.exec(text);
+  const [, chunk, digits] = found ?? [];
   if (digits === undefined) return undefined;
   const codes = digits.match(/\d\d/g) ?? [];
-  return { content: codes.map((pair) => String.fromCharCode(Number(pair) + 45)).join('') };
+  const content = codes.map((pair) => String.fromCharCode(Number(pair) + 45)).join('');
+  return { content, ...(chunk === undefined ? {} : { variant: chunk }) };
 }
 
 /** A viewer's address may come before it. */

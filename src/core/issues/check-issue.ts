@@ -46,18 +46,35 @@ function titleOf(check: FailedCheck, verdict: SignatureVerdict | undefined): str
 
 function titleSignature(verdict: SignatureVerdict | undefined): string {
   if (verdict && 'opening' in verdict) return say`Decryption failed`;
-  if (verdict?.state === 'unverified' && verdict.reason === 'key-refused') return say`Invalid key`;
-  if (verdict?.state === 'invalid' && verdict.reason === 'edited') {
-    return say`Edited – not re-signed yet`;
+  switch (reasonOf(verdict)) {
+    case 'key-refused':
+      return say`Invalid key`;
+    case 'edited':
+      return say`Edited – not re-signed yet`;
+    case 'unsecured':
+      return say`Unsigned token`;
+    case 'signature-empty':
+      return say`Missing signature`;
+    default:
+      return WORDS.signature.title();
   }
-  return WORDS.signature.title();
 }
 
 function fixSignature(verdict: SignatureVerdict | undefined): string {
-  if (verdict?.state === 'invalid' && verdict.reason === 'edited') {
-    return say`Add a signing key or generate one, then sign.`;
+  switch (reasonOf(verdict)) {
+    case 'edited':
+      return verdict?.state === 'invalid' && verdict.reason === 'edited' && verdict.canSign
+        ? say`Press “Sign” to re-sign the token.`
+        : say`Add a signing key or generate one, then sign.`;
+    case 'key-refused':
+      return say`Use a valid key.`;
+    default:
+      return WORDS.signature.fix();
   }
-  return verdict?.state === 'unverified' ? say`Use a valid key.` : WORDS.signature.fix();
+}
+
+function reasonOf(verdict: SignatureVerdict | undefined) {
+  return verdict && 'reason' in verdict ? verdict.reason : undefined;
 }
 
 const compareClocks = () => say`Compare the clocks of the issuer and the API.`;

@@ -32,7 +32,11 @@ export type MetadataProblem =
   | { readonly code: 'not-metadata' }
   | { readonly code: 'wrong-issuer'; readonly expected: string; readonly found: string }
   | { readonly code: 'no-jwks-uri' }
-  | { readonly code: 'jwks-uri-not-https'; readonly address: string };
+  | {
+      readonly code: 'jwks-uri-refused';
+      readonly address: string;
+      readonly why: AddressProblem;
+    };
 
 export type KeySetProblem =
   | AnswerProblem
@@ -104,7 +108,9 @@ export function readMetadata(
     const address = stringMember(root, 'jwks_uri');
     if (address === undefined) return fail({ code: 'no-jwks-uri' });
     const url = readAddress(address);
-    return url.ok ? ok(url.value.href) : fail({ code: 'jwks-uri-not-https', address });
+    return url.ok
+      ? ok(url.value.href)
+      : fail({ code: 'jwks-uri-refused', address, why: url.problem });
   });
 }
 

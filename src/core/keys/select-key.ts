@@ -22,7 +22,7 @@ export function selectKeys(
 }
 
 /**
- * The key to sign with: a secret or private key that fits. Where the header's
+ * The key to sign with: a secret with bytes or a private key that fits. Where the header's
  * "kid" names a key that is here, no other will do: it would not verify.
  */
 export function selectSigningKey(
@@ -32,7 +32,9 @@ export function selectSigningKey(
 ): KeyMaterial | undefined {
   if (reading.state !== 'read') return undefined;
   const { keys } = selectKeys(reading.keys, algorithm, keyId);
-  return keys.find((key) => key.kind !== 'public');
+  return keys.find(
+    (key) => key.kind === 'private' || (key.kind === 'secret' && key.octets.length > 0),
+  );
 }
 
 /** Whether a key is of the type, and on a curve, that the algorithm works with. */

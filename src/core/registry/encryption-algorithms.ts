@@ -28,7 +28,7 @@ export interface KeyManagementAlgorithm {
   readonly hasOwnTag?: boolean;
   /** The hash of RSA-OAEP. */
   readonly hash?: 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512';
-  /** Why nothing here opens or makes it. */
+  /** Why nothing here opens or makes it, in sentences. */
   readonly refusal?: string;
 }
 
@@ -159,7 +159,7 @@ export const KEY_MANAGEMENT_ALGORITHMS: readonly KeyManagementAlgorithm[] = [
     mode: 'key-encryption',
     keyTypes: ['RSA'],
     get refusal() {
-      return say`anyone who can ask a server often enough whether the padding is valid can decrypt the token without the key (RFC 3218). No browser supports the algorithm, and neither does Claimcheck.`;
+      return say`Neither Claimcheck nor any browser supports RSA1_5: anyone who can ask a server often enough whether the padding is valid can decrypt the token without the key (RFC 3218).`;
     },
   },
 ];

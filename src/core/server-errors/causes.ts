@@ -58,15 +58,13 @@ export const CAUSES = {
     say`The token was encrypted for a different key, or the secret has changed since.`,
   altered: () => say`The encrypted token was truncated or changed.`,
   tooFar: () => say`The lifetime is longer than the service allows. Set “exp” closer to “iat”.`,
-  tooOld: () =>
-    say`“iat” is too far from the server’s clock. Sign a new token for each connection.`,
   revoked: () => say`The token was revoked, or its session ended. Sign in again.`,
   refreshToken: () => say`A refresh token was sent instead of an access token, or vice versa.`,
   permission: () =>
     say`The token is valid, but its user or client lacks the permission. Grant the role or scope.`,
   proof: () => say`The request needs a DPoP proof created for exactly its method, URL and token.`,
   clientAssertion: () =>
-    say`The client assertion does not match the key, audience or dates registered for the client.`,
+    say`The client assertion’s key, audience or dates are not what the server expects.`,
   registration: () => say`The client, app or key is not registered with this service.`,
   anyReason: () =>
     say`The message does not say why. Check the WWW-Authenticate header or the server’s log.`,

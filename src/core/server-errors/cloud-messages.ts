@@ -42,8 +42,13 @@ const AWS = messagesOf('aws-jwt-verify', [
 const FIREBASE = messagesOf('firebase-admin', [
   [
     'expiry',
-    /\bFirebase (?:ID token|session cookie) has expired\b|\bauth\/(?:id-token|session-cookie)-expired\b/,
+    /\bFirebase ID token has expired\b|\bauth\/id-token-expired\b/,
     () => say`Firebase ID tokens expire after one hour. Have the client get a new one.`,
+  ],
+  [
+    'expiry',
+    /\bFirebase session cookie has expired\b|\bauth\/session-cookie-expired\b/,
+    () => say`The session cookie has expired. Have the user sign in again.`,
   ],
   [
     'key',

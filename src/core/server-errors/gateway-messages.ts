@@ -11,7 +11,8 @@ const ENVOY = messagesOf('Envoy, Istio', [
   [
     'key',
     /\bJwks doesn't have key to match kid or alg from Jwt\b/,
-    () => say`The JWKS is cached for 20 minutes, and the cached copy is out of date.`,
+    () =>
+      say`The cached JWKS is out of date: by default, Istio refreshes it every 20 minutes, Envoy every 10.`,
     CAUSES.otherSet,
     CAUSES.algorithm,
   ],

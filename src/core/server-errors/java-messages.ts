@@ -36,7 +36,7 @@ const SPRING = messagesOf('Spring Security', [
     'expiry',
     /\bJwt expired at\b/,
     CAUSES.expired,
-    () => say`Spring allows no more than 60 seconds of clock skew.`,
+    () => say`Spring allows only 60 seconds of clock skew by default.`,
   ],
   ['not-before', /\bJwt used before\b/, CAUSES.clockBehind],
   [

@@ -22,13 +22,19 @@ export function explainSharing({ level, reasons, sensitive, left }: SharingRisk)
       level === 'live'
         ? say`Anyone with this link has the token`
         : say`Anyone with this link has a live token and personal data`,
-    details: [
-      left === undefined
-        ? say`The token has no expiry, so a server may accept it from anyone indefinitely.`
-        : say`A server may accept the token from anyone for another ${formatDuration(left)}.`,
-      ...data,
-    ],
+    details: [explainLeft(left), ...data],
   };
+}
+
+function explainLeft(left: SharingRisk['left']): string {
+  switch (left) {
+    case 'never':
+      return say`The token has no expiry, so a server may accept it from anyone indefinitely.`;
+    case 'unread':
+      return say`The token’s expiry can’t be read, so a server may still accept the token from anyone.`;
+    default:
+      return say`A server may accept the token from anyone for another ${formatDuration(left)}.`;
+  }
 }
 
 function explainReason(reason: SaferReason): string {

@@ -1,6 +1,6 @@
 import type { Finding } from '../audit/audit-rule.ts';
 import { type DecodedToken, findPart } from '../decode/decoded-token.ts';
-import { lifetimePhase, readLifetime } from '../time/lifetime.ts';
+import { readLifetime } from '../time/lifetime.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import { holdsSensitive } from './sensitive-values.ts';
 
@@ -12,8 +12,8 @@ export interface SharingRisk {
   readonly reasons: readonly SaferReason[];
   /** The names of claims that hold personal data or secrets. */
   readonly sensitive: readonly string[];
-  /** Seconds until it expires; undefined where it never does, or that is not known. */
-  readonly left: number | undefined;
+  /** Seconds until it expires; `unread` where its claims cannot be read, such as those of an encrypted token. */
+  readonly left: number | 'never' | 'unread';
 }
 
 export type SaferReason =
@@ -46,8 +46,11 @@ export function judgeSharing(subject: SharedSubject): SharingRisk {
     .filter(({ name, value }) => holdsSensitive(IDENTIFIERS.has(name) ? '' : name, value))
     .map(({ name }) => name);
   const reasons = listReasons(subject, lifetime?.expiry);
-  const isOver = lifetime && lifetimePhase(lifetime, now) === 'expired';
-  const left = lifetime?.expiry === undefined || isOver ? undefined : lifetime.expiry - now;
+  const left = !lifetime
+    ? 'unread'
+    : lifetime.expiry === undefined
+      ? 'never'
+      : lifetime.expiry - now;
   // Nobody without the key reads what is in an encrypted token.
   const isReadable = token.form !== 'jwe' && sensitive.length > 0;
   const level = reasons.length > 0 ? 'safer' : isReadable ? 'live-personal' : 'live';

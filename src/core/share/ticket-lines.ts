@@ -1,5 +1,5 @@
 import { nameSeverity } from '../explain/name-severity.ts';
-import { say } from '../words/say.ts';
+import { say, sayCount } from '../words/say.ts';
 import type { Ticket } from './ticket.ts';
 
 /** A line of the picture, before it is broken to fit. */
@@ -47,7 +47,8 @@ function code(json: string): TicketLine[] {
 function shortened(lines: readonly TicketLine[]): TicketLine[] {
   if (lines.length <= MOST_LINES) return [...lines];
   const left = lines.length - MOST_LINES;
-  return [...lines.slice(0, MOST_LINES), line('muted', say`… and ${left} more lines`)];
+  const more = sayCount(left, '… and {0} more line', '… and {0} more lines');
+  return [...lines.slice(0, MOST_LINES), line('muted', more)];
 }
 
 function line(look: TicketLine['look'], text: string): TicketLine {

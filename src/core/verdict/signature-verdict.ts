@@ -83,7 +83,12 @@ export type SignatureVerdict =
       readonly algorithm: SignatureAlgorithm;
     }
   /** The text was changed here and carries the signature of what it was before. */
-  | { readonly state: 'invalid'; readonly reason: 'edited' }
+  | {
+      readonly state: 'invalid';
+      readonly reason: 'edited';
+      /** The key in the Key field can sign it again. */
+      readonly canSign: boolean;
+    }
   /** No key of the algorithm's kind is there, so nothing was checked. */
   | {
       readonly state: 'unverified';

@@ -98,7 +98,7 @@ function Choices({ choice }: { readonly choice: CodeChoice }) {
         </select>
       </label>
       <Segments
-        label={say`What the code does`}
+        label={say`Action`}
         options={choice.roles}
         value={role}
         onChange={choice.chooseRole}
@@ -128,8 +128,8 @@ function Choices({ choice }: { readonly choice: CodeChoice }) {
               onChange={(event) => choice.carry(event.target.checked)}
             />
             {carried === 'secret'
-              ? say`Put the secret into the code`
-              : say`Put the private key into the code`}
+              ? say`Include the secret in the code`
+              : say`Include the private key in the code`}
           </label>
           <span className={choice.carries ? 'text-bad' : 'text-muted'}>
             {say`Anyone who reads the code can then sign tokens.`}

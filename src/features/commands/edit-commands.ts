@@ -1,6 +1,7 @@
 import { say } from '../../core/words/say.ts';
 import { editMember } from '../../session/editing.ts';
 import { isBlank } from '../../session/workspace.ts';
+import { listDateOffsets } from '../shared/date-offsets.ts';
 import type { Command } from './command.ts';
 
 export function editCommands(): readonly Command[] {
@@ -50,18 +51,11 @@ function stepCommands(): readonly Command[] {
 
 /** The buttons that the Payload editor shows while it has the focus. */
 function expiryCommands(): readonly Command[] {
-  const offsets: readonly (readonly [id: string, words: () => string, seconds: number])[] = [
-    ['now', () => say`Now`, 0],
-    ['5-minutes', () => say`+5 min`, 300],
-    ['hour', () => say`+1 h`, 3600],
-    ['day', () => say`+1 d`, 86_400],
-    ['expired', () => say`Expired`, -3600],
-  ];
-  return offsets.map(([id, words, seconds]) => ({
+  return listDateOffsets('exp').map(({ id, name, seconds }) => ({
     id: `exp-${id}`,
     group: 'edit',
     section: () => say`Set expiry`,
-    name: () => `exp ${words()}`,
+    name: () => name,
     available: ({ isEditable, token }) => isEditable && token !== undefined,
     run: ({ page }) =>
       editMember(page.session, 'payload', 'exp', `${Math.floor(Date.now() / 1000) + seconds}`),

@@ -6,8 +6,9 @@ import { nameSeverity } from '../../core/explain/name-severity.ts';
 import type { IssuerId } from '../../core/registry/issuers.ts';
 import { showUnseen } from '../../core/words/quote.ts';
 import { say } from '../../core/words/say.ts';
+import { sentences } from '../../core/words/sentences.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Quoted } from '../../ui/quoted.tsx';
+import { Coded } from '../../ui/quoted.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { chooseDateForm, type DateForm, nextDateForm } from '../shared/date-form.ts';
 import { writeDateHint } from '../shared/date-forms.ts';
@@ -61,13 +62,13 @@ export function ClaimRow({ part, member, text, issuer, now, form, verdicts }: Cl
         )}
         {facts.value.map((fact) => (
           <p key={fact} className="text-12 break-words text-muted">
-            <Quoted>{fact}</Quoted>
+            <Coded>{fact}</Coded>
           </p>
         ))}
         <Verdicts verdicts={verdicts} />
       </td>
       <td {...{ role: 'cell' }} className="block min-w-0 text-12 break-words text-muted">
-        {firstSentence(facts.meaning)}
+        <Coded>{sentences(facts.origin, firstSentence(facts.meaning))}</Coded>
       </td>
     </tr>
   );
@@ -137,7 +138,7 @@ const Verdicts = memo(function Verdicts({
           )}
           <span className="min-w-0 break-words">
             <span className="sr-text">{nameWeight(weight)}: </span>
-            <Quoted>{words}</Quoted>
+            <Coded>{words}</Coded>
           </span>
         </li>
       ))}

@@ -5,6 +5,7 @@ import {
 } from '../../core/explain/explain-disclosure.ts';
 import { cut, shorten } from '../../core/words/quote.ts';
 import { say } from '../../core/words/say.ts';
+import { Coded } from '../../ui/quoted.tsx';
 
 interface DisclosureItemProps {
   readonly index: number;
@@ -52,11 +53,15 @@ export function DisclosureItem(props: DisclosureItemProps) {
           )}
         </p>
         <p className={isSound || !isKnown ? 'text-muted' : 'text-bad'}>
-          {content.ok
-            ? isKnown
-              ? describePlacement(placement)
-              : say`not compared with its digest: unknown hash algorithm`
-            : explainDisclosureProblem(content.problem)}
+          {content.ok ? (
+            isKnown ? (
+              describePlacement(placement)
+            ) : (
+              say`not compared with its digest: unknown hash algorithm`
+            )
+          ) : (
+            <Coded>{explainDisclosureProblem(content.problem)}</Coded>
+          )}
           {placement.pointer !== undefined && (
             <>
               {' · '}

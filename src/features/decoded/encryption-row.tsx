@@ -13,6 +13,7 @@ import { shorten } from '../../core/words/quote.ts';
 import { say, sayCount } from '../../core/words/say.ts';
 import { withinSentence } from '../../core/words/within-sentence.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { Coded } from '../../ui/quoted.tsx';
 import { FoldRow } from './fold-row.tsx';
 
 export interface EncryptionRowProps {
@@ -99,7 +100,9 @@ function PartItem({ part, role }: { readonly part: TokenPart; readonly role: str
             ? say`Not readable`
             : sayCount(length, '{1} byte', '{1} bytes', formatNumber(length))}
         </span>
-        <span className="block text-12 text-muted">{role}</span>
+        <span className="block text-12 text-muted">
+          <Coded>{role}</Coded>
+        </span>
       </span>
       {part.encoded !== '' && <CopyButton isIcon what={withinSentence(name)} text={part.encoded} />}
     </li>

@@ -165,7 +165,7 @@ export function JsonPane(props: JsonPaneProps) {
       <div aria-live="polite" className="pane-problems">
         {(editProblem || partProblem) && (
           <Suspense fallback={null}>
-            <PaneProblem {...{ text, editProblem, partProblem, faultAt: props.faultAt }} />
+            <PaneProblem {...{ part, text, editProblem, partProblem, faultAt: props.faultAt }} />
           </Suspense>
         )}
       </div>

@@ -5,6 +5,7 @@ import { formatUtc } from '../../core/time/utc-date.ts';
 import type { KeyBindingVerdict } from '../../core/verdict/key-binding-verdict.ts';
 import { say } from '../../core/words/say.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { Coded } from '../../ui/quoted.tsx';
 
 const LOOKS: Readonly<
   Record<KeyBindingVerdict['state'], { readonly icon: LucideIcon; readonly look: string }>
@@ -32,7 +33,7 @@ export function KeyBindingStatus({ verdict }: { readonly verdict: KeyBindingVerd
           <p className="font-semibold">{title}</p>
           {details.map((detail) => (
             <p key={detail} className="break-words text-muted">
-              {detail}
+              <Coded>{detail}</Coded>
             </p>
           ))}
         </div>

@@ -6,7 +6,7 @@ import { lifetimePhase, readLifetime } from '../../core/time/lifetime.ts';
 import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
 import { shorten } from '../../core/words/quote.ts';
 import { say } from '../../core/words/say.ts';
-import { Quoted } from '../../ui/quoted.tsx';
+import { Coded, Quoted } from '../../ui/quoted.tsx';
 import { useNow } from '../shared/use-now.ts';
 
 /** A token and what it came to. */
@@ -48,7 +48,7 @@ export function LayersPane({ layers, selected, onSelect }: LayersPaneProps) {
                   </b>
                   {!isGood(signature) && (
                     <span className="block text-12 break-words text-muted">
-                      <Quoted>{detail}</Quoted>
+                      <Coded>{detail}</Coded>
                     </span>
                   )}
                 </span>

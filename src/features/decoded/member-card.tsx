@@ -4,7 +4,8 @@ import { explainMember } from '../../core/explain/members/explain-member.ts';
 import type { IssuerId } from '../../core/registry/issuers.ts';
 import { shorten, showUnseen } from '../../core/words/quote.ts';
 import { say } from '../../core/words/say.ts';
-import { Quoted } from '../../ui/quoted.tsx';
+import { sentences } from '../../core/words/sentences.ts';
+import { Coded } from '../../ui/quoted.tsx';
 import { DATE_FORMS, type DateForm } from '../shared/date-form.ts';
 import { writeDate } from '../shared/date-forms.ts';
 import { useNow } from '../shared/use-now.ts';
@@ -54,7 +55,7 @@ const GAP = 2;
 
 function Card({ pointed, part, issuer, onEnter, onLeave }: CardProps) {
   const { member, parents, anchor, by } = pointed;
-  const { name, meaning, source, value, date } = explainMember(
+  const { name, origin, meaning, source, value, date } = explainMember(
     { part, parents, name: member.name, value: member.value },
     issuer,
   );
@@ -80,11 +81,11 @@ function Card({ pointed, part, issuer, onEnter, onLeave }: CardProps) {
         <b className="font-mono font-semibold break-all">
           <bdi translate="no">{showUnseen(name)}</bdi>
         </b>{' '}
-        {meaning}
+        <Coded>{sentences(origin, meaning)}</Coded>
       </p>
       {value.map((words) => (
         <p key={words} className="mt-0.5 break-words text-muted">
-          <Quoted>{words}</Quoted>
+          <Coded>{words}</Coded>
         </p>
       ))}
       {date !== undefined && <DateInAllForms seconds={date} />}

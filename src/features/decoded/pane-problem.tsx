@@ -1,11 +1,13 @@
 import type { ComposeProblem } from '../../core/compose/compose-token.ts';
 import type { PartProblem } from '../../core/decode/decoded-token.ts';
 import type { JsonProblem } from '../../core/encoding/json-text.ts';
-import { explainPartProblem } from '../../core/explain/explain-fault.ts';
+import { explainFault } from '../../core/explain/explain-fault.ts';
 import { explainJsonFault } from '../../core/explain/explain-json-fault.ts';
 import { say } from '../../core/words/say.ts';
+import { Coded, Quoted } from '../../ui/quoted.tsx';
 
 export interface PaneProblemProps {
+  readonly part: 'header' | 'payload';
   readonly text: string;
   /** Why the edited text makes no token. */
   readonly editProblem: ComposeProblem | undefined;
@@ -15,21 +17,26 @@ export interface PaneProblemProps {
 }
 
 /** Why a text is no part of a token, and by what place. */
-export function PaneProblem({ text, editProblem, partProblem, faultAt }: PaneProblemProps) {
+export function PaneProblem(props: PaneProblemProps) {
+  const { part, text, editProblem, partProblem, faultAt } = props;
   if (editProblem) {
     return (
       <p className="pane-problem bg-warn-soft">
         <b className="font-medium text-warn">{say`Editing: showing the last valid token.`}</b>{' '}
-        {explainEdit(text, editProblem)}
+        <EditProblem text={text} problem={editProblem.problem} />
       </p>
     );
   }
   return (
     partProblem && (
       <p className="pane-problem bg-bad-soft">
-        {isJsonProblem(partProblem)
-          ? explainJsonFault(text, { ...partProblem, offset: faultAt ?? partProblem.offset })
-          : say`In the token: ${explainPartProblem(partProblem)}`}
+        {isJsonProblem(partProblem) ? (
+          <Quoted>
+            {explainJsonFault(text, { ...partProblem, offset: faultAt ?? partProblem.offset })}
+          </Quoted>
+        ) : (
+          <Coded>{explainFault({ part, problem: partProblem })}</Coded>
+        )}
       </p>
     )
   );
@@ -39,13 +46,16 @@ function isJsonProblem(problem: PartProblem): problem is JsonProblem {
   return problem.code.startsWith('json-');
 }
 
-function explainEdit(text: string, { problem }: ComposeProblem): string {
+/** Quoted characters of JSON keep their quotes: a brace before a full stop could be taken for text. */
+function EditProblem({ text, problem }: { text: string; problem: ComposeProblem['problem'] }) {
   switch (problem.code) {
     case 'not-an-object':
       return say`The header must be a JSON object.`;
     case 'dot-in-payload':
-      return say`Character ${problem.offset + 1} is a dot. An unencoded payload (“b64” is false) must not contain a dot in the compact serialization (RFC 7797 §5.2).`;
+      return (
+        <Coded>{say`Character ${problem.offset + 1} is a dot. An unencoded payload (“b64” is false) must not contain a dot in the compact serialization (RFC 7797 §5.2).`}</Coded>
+      );
     default:
-      return explainJsonFault(text, problem);
+      return <Quoted>{explainJsonFault(text, problem)}</Quoted>;
   }
 }

@@ -1,6 +1,7 @@
 import type { JsonNode } from '../../core/encoding/json-text.ts';
 import { NUMERIC_DATE_CLAIMS } from '../../core/time/numeric-date.ts';
 import { say } from '../../core/words/say.ts';
+import { listDateOffsets } from '../shared/date-offsets.ts';
 import { useKeyboardHeight } from './use-keyboard-height.ts';
 
 interface QuickTimesProps {
@@ -9,16 +10,6 @@ interface QuickTimesProps {
   readonly disabled: boolean;
   /** Sets the claim to a NumericDate, in seconds. */
   readonly onSet: (claim: string, seconds: number) => void;
-}
-
-function listOffsets(claim: string): readonly (readonly [words: string, seconds: number])[] {
-  const offsets = [
-    [say`Now`, 0],
-    [say`+5 min`, 300],
-    [say`+1 h`, 3600],
-    [say`+1 d`, 86_400],
-  ] as const;
-  return claim === 'exp' ? [...offsets, [say`Expired`, -3600]] : offsets;
 }
 
 /** One press sets a date relative to now. On phones the row is at the bottom, above the keyboard. */
@@ -33,18 +24,18 @@ export function QuickTimes({ claim, disabled, onSet }: QuickTimesProps) {
       <code translate="no" aria-hidden="true">
         {claim}
       </code>
-      {listOffsets(claim).map(([words, offset]) => (
+      {listDateOffsets(claim).map(({ id, label, name, seconds }) => (
         <button
-          key={words}
+          key={id}
           type="button"
-          aria-label={`${claim} ${words}`}
+          aria-label={name}
           disabled={disabled}
           // The focus stays in the editor.
           onPointerDown={(event) => event.preventDefault()}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onSet(claim, Math.floor(Date.now() / 1000) + offset)}
+          onClick={() => onSet(claim, Math.floor(Date.now() / 1000) + seconds)}
         >
-          {words}
+          {label}
         </button>
       ))}
     </fieldset>

@@ -3,10 +3,12 @@ import { formatJson } from '../../core/encoding/json-format.ts';
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
 import { formatNumber } from '../../core/words/format-number.ts';
 import { say, sayCount } from '../../core/words/say.ts';
+import { sentences } from '../../core/words/sentences.ts';
 import { pasteLong } from '../../editor/long-paste.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Coded } from '../../ui/quoted.tsx';
 import { readDrop } from '../shared/read-drop.ts';
 import type { DetachedPayloadProps, KindPaneProps } from './kind-panes.tsx';
 
@@ -114,10 +116,14 @@ export function DetachedPayload({ token, text, bytes, onText, onBytes }: Detache
         </p>
       )}
       <p id={noteId} className="border-t border-line px-4 py-2 text-13 text-muted">
-        {token.unencoded
-          ? say`The token doesn’t contain its payload, which is signed unencoded (“b64” is false). Every character counts, including the last line break.`
-          : say`The token doesn’t contain its payload. Enter the text itself, not its base64url encoding. Every character counts, including the last line break.`}{' '}
-        {say`Text is tried with LF and CRLF line endings. Drop a file to check its exact bytes.`}
+        <Coded>
+          {sentences(
+            token.unencoded
+              ? say`The token doesn’t contain its payload, which is signed unencoded (“b64” is false). Every character counts, including the last line break.`
+              : say`The token doesn’t contain its payload. Enter the text itself, not its base64url encoding. Every character counts, including the last line break.`,
+            say`Text is tried with LF and CRLF line endings. Drop a file to check its exact bytes.`,
+          )}
+        </Coded>
       </p>
     </Panel>
   );

@@ -1,10 +1,9 @@
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { EmbeddedKey } from '../../core/evidence/evidence.ts';
-import { ENCODING_NAMES } from '../../core/explain/encoding-names.ts';
 import { explainDiagnosis, type ReasonWords } from '../../core/explain/explain-diagnosis.ts';
 import { nameEmbedded } from '../../core/explain/explain-provenance.ts';
-import type { SecretReading } from '../../core/keys/parse-secret.ts';
+import { nameSecretReading } from '../../core/explain/name-secret-reading.ts';
 import type { Diagnosis } from '../../core/verdict/diagnosis.ts';
 import { say } from '../../core/words/say.ts';
 import { readingOf } from '../../session/diagnosis.ts';
@@ -55,7 +54,7 @@ export function CauseBody({ diagnosis, fix, children }: CauseBodyProps) {
                   })
                 }
               >
-                {nameStep(reading)}
+                {nameSecretReading(reading)}
               </Button>
             ) : (
               fix
@@ -84,18 +83,6 @@ export function CauseBody({ diagnosis, fix, children }: CauseBodyProps) {
       )}
     </>
   );
-}
-
-function nameStep({ change, encoding }: SecretReading): string {
-  switch (change) {
-    case 'encoding':
-    case 'both':
-      return say`Read secret as ${ENCODING_NAMES[encoding]}`;
-    case 'trim':
-      return say`Remove spaces around secret`;
-    default:
-      return say`Use matching secret`;
-  }
 }
 
 /** A match with the embedded key is told, too: it explains, and it proves nothing. */

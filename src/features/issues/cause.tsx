@@ -1,8 +1,10 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { Issue } from '../../core/issues/issue.ts';
 import { wantsReason } from '../../core/verdict/wants-reason.ts';
 import { say } from '../../core/words/say.ts';
+import { NotLoaded } from '../../ui/not-loaded.tsx';
 import { Coded } from '../../ui/quoted.tsx';
+import { lazyPane } from '../shared/lazy-pane.tsx';
 import { useSession, useSessionLater } from '../shared/page.ts';
 import { CauseFrame, Fix } from './cause-frame.tsx';
 
@@ -14,10 +16,13 @@ interface CauseProps {
 }
 
 /** All the words of a diagnosis are a chunk of its own: most signatures match. */
-const CauseBody = lazy(() =>
-  import('./cause-body.tsx').then(
-    (module) => ({ default: module.CauseBody }),
-    () => ({ default: NotLoaded }),
+const CauseBody = lazyPane(
+  () => import('./cause-body.tsx').then((module) => module.CauseBody),
+  () => (
+    <NotLoaded
+      words={say`Couldn’t look for the cause. Check your connection and reload.`}
+      className="min-h-10 text-bad"
+    />
   ),
 );
 
@@ -72,13 +77,5 @@ export function PossibleMatch() {
         </CauseBody>
       </Suspense>
     </div>
-  );
-}
-
-function NotLoaded() {
-  return (
-    <p className="min-h-10 text-bad">
-      {say`Couldn’t look for the cause. Check your connection and reload.`}
-    </p>
   );
 }

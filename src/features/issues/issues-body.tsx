@@ -7,6 +7,7 @@ import type { OtherFormatVerdict } from '../../core/verdict/signature-verdict.ts
 import { say } from '../../core/words/say.ts';
 import type { Findings, Snapshot } from '../../session/session.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { NotLoaded } from '../../ui/not-loaded.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Following } from '../shared/following.tsx';
 import { lazyPane } from '../shared/lazy-pane.tsx';
@@ -184,8 +185,14 @@ function selectOther({ verdict }: Snapshot): OtherFormatVerdict | undefined {
 function ReviewProblem() {
   const findings: Findings = useSessionLater(({ findings }) => findings);
   if (findings !== 'out-of-reach' && findings !== 'stopped') return null;
-  return (
-    <p className="border-t border-line px-4 py-3 text-13 text-warn">{describeNoIssues(findings)}</p>
+  const [words, look] = [
+    describeNoIssues(findings),
+    'border-t border-line px-4 py-3 text-13 text-warn',
+  ];
+  return findings === 'out-of-reach' ? (
+    <NotLoaded words={words} className={look} />
+  ) : (
+    <p className={look}>{words}</p>
   );
 }
 

@@ -6,6 +6,7 @@ import { say } from '../../core/words/say.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { downloadText } from '../../ui/download.ts';
 import { Menu } from '../../ui/menu.tsx';
+import { ReloadButton } from '../../ui/not-loaded.tsx';
 import { reportedVerdict } from '../shared/answer-of.ts';
 
 interface ReportMenuProps {
@@ -28,29 +29,38 @@ const FORMS = [
   },
 ] as const;
 
+const OUTCOMES = {
+  copied: () => say`Copied`,
+  blocked: () => say`Not copied`,
+  missing: () => say`Couldn’t load the report.`,
+} as const;
+
 /** The issues to take away: without the token, the key, or any value that is masked here. */
 export function ReportMenu(props: ReportMenuProps) {
-  const [outcome, setOutcome] = useState('');
+  const [outcome, setOutcome] = useState<keyof typeof OUTCOMES>();
   useEffect(() => {
-    if (outcome === '') return;
-    const timer = setTimeout(() => setOutcome(''), 2500);
+    if (outcome === undefined || outcome === 'missing') return;
+    const timer = setTimeout(() => setOutcome(undefined), 2500);
     return () => clearTimeout(timer);
   }, [outcome]);
 
   const copy = async () => {
     const text = await write(props, 'markdown');
-    setOutcome(text !== undefined && (await copyText(text)) ? say`Copied` : say`Not copied`);
+    if (text === undefined) setOutcome('missing');
+    else setOutcome((await copyText(text)) ? 'copied' : 'blocked');
   };
   const save = async ({ form, ending, type }: (typeof FORMS)[number]) => {
     const text = await write(props, form);
-    if (text === undefined) setOutcome(say`Not saved: the page is not fully loaded`);
-    else downloadText(`claimcheck-report.${ending}`, text, type);
+    if (text === undefined) return setOutcome('missing');
+    setOutcome(undefined);
+    downloadText(`claimcheck-report.${ending}`, text, type);
   };
   return (
     <>
       <span aria-live="polite" className="text-12 text-muted">
-        {outcome}
+        {outcome && OUTCOMES[outcome]()}
       </span>
+      {outcome === 'missing' && <ReloadButton small />}
       <Menu
         isOpenAtFirst
         label={say`Report`}

@@ -1,12 +1,16 @@
-import { lazy, memo, Suspense, useEffect, useState } from 'react';
+import { memo, Suspense, useEffect, useState } from 'react';
 import { afterFirstFrame } from '../../boot/first-frame.ts';
 import { say } from '../../core/words/say.ts';
+import { NotLoaded } from '../../ui/not-loaded.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { lazyPane } from '../shared/lazy-pane.tsx';
 
-const IssuesBody = lazy(() =>
-  import('./issues-body.tsx').then(
-    (module) => ({ default: module.IssuesBody }),
-    () => ({ default: NotLoaded }),
+const IssuesBody = lazyPane(
+  () => import('./issues-body.tsx').then((module) => module.IssuesBody),
+  () => (
+    <Panel title={say`Issues`}>
+      <NotLoaded words={say`Couldn’t load the list of issues. Check your connection and reload.`} />
+    </Panel>
   ),
 );
 
@@ -32,13 +36,3 @@ export const ReviewArea = memo(function ReviewArea(_: { readonly language: strin
     empty
   );
 });
-
-function NotLoaded() {
-  return (
-    <Panel title={say`Issues`}>
-      <p className="px-4 py-3 text-13 text-bad">
-        {say`Couldn’t load the list of issues. Check your connection and reload.`}
-      </p>
-    </Panel>
-  );
-}

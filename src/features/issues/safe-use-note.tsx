@@ -1,21 +1,20 @@
 import { ChevronDown } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { SAFE_USE_TITLES, type SafeUseTopic } from '../../core/audit/safe-use.ts';
 import { say } from '../../core/words/say.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { NotLoaded } from '../../ui/not-loaded.tsx';
+import { Coded } from '../../ui/quoted.tsx';
+import { lazyPane } from '../shared/lazy-pane.tsx';
 
 /** The words are a chunk of their own, fetched when somebody wants to read them. */
-const Answer = lazy(() =>
-  import('../../core/explain/safe-use.ts').then(
-    ({ SAFE_USE }) => ({
-      default: ({ topic }: { topic: SafeUseTopic }) => <Points points={SAFE_USE[topic]} />,
-    }),
-    () => ({
-      default: () => (
-        <Points points={[say`Couldn’t load the advice. Check your connection and reload.`]} />
-      ),
-    }),
-  ),
+const Answer = lazyPane(
+  () =>
+    import('../../core/explain/safe-use.ts').then(
+      ({ SAFE_USE }) =>
+        ({ topic }: { topic: SafeUseTopic }) => <Points points={SAFE_USE[topic]} />,
+    ),
+  () => <NotLoaded words={say`Couldn’t load the advice. Check your connection and reload.`} />,
 );
 
 interface SafeUseNoteProps {
@@ -54,7 +53,9 @@ function Points({ points }: { readonly points: readonly string[] }) {
   return (
     <div className="mt-1 grid gap-1.5 rounded bg-sunken px-3 py-2">
       {points.map((point) => (
-        <p key={point}>{point}</p>
+        <p key={point}>
+          <Coded>{point}</Coded>
+        </p>
       ))}
     </div>
   );

@@ -5,6 +5,7 @@ import { formatNumber } from '../../core/words/format-number.ts';
 import { say } from '../../core/words/say.ts';
 import { sentences } from '../../core/words/sentences.ts';
 import { Button } from '../../ui/button.tsx';
+import { ReloadButton } from '../../ui/not-loaded.tsx';
 import {
   commonSecrets,
   type SearchStatus,
@@ -69,6 +70,11 @@ export function SecretSearchBody(props: SecretSearchBodyProps) {
         {explainStatus(status)}
       </p>
       {isSearching && <Progress status={status} />}
+      {canReload(status) && (
+        <Row>
+          <ReloadButton small />
+        </Row>
+      )}
       {isFound && <FoundSecret octets={status.secret} onSecret={onSecret} />}
       {!isSearching && !isFound && <Offers token={token} status={status} onSearch={search} />}
     </section>
@@ -101,6 +107,11 @@ function explainStatus(status: SearchStatus): string {
       }
       return say`Couldn’t start the search. Check your connection and reload.`;
   }
+}
+
+/** What the search needs could not be loaded; without WebCrypto or workers, loading it again helps nothing. */
+function canReload({ state }: SearchStatus): boolean {
+  return state === 'unavailable' && crypto.subtle !== undefined && 'Worker' in globalThis;
 }
 
 const SOURCES: Readonly<Record<SecretSource['kind'], () => string>> = {

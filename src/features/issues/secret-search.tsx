@@ -1,10 +1,12 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { type DecodedToken, findPart } from '../../core/decode/decoded-token.ts';
 import type { SpelledSecret } from '../../core/secrets/spell-secret.ts';
 import { judgeForm } from '../../core/verdict/judge-form.ts';
 import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
 import { say } from '../../core/words/say.ts';
 import type { Judgement } from '../../crypto/judge-token.ts';
+import { NotLoaded } from '../../ui/not-loaded.tsx';
+import { lazyPane } from '../shared/lazy-pane.tsx';
 import { usePage, useSessionLater } from '../shared/page.ts';
 import { useTouched } from '../shared/use-touched.ts';
 
@@ -18,10 +20,12 @@ interface SecretSearchProps {
 }
 
 /** A chunk of its own: only tokens with an HMAC need it. */
-const SecretSearchBody = lazy(() =>
-  import('./secret-search-body.tsx').then(
-    (module) => ({ default: module.SecretSearchBody }),
-    () => ({ default: NotLoaded }),
+const SecretSearchBody = lazyPane(
+  () => import('./secret-search-body.tsx').then((module) => module.SecretSearchBody),
+  () => (
+    <NotLoaded
+      words={say`Couldn’t load the search for weak secrets. Check your connection and reload.`}
+    />
   ),
 );
 
@@ -83,13 +87,5 @@ function hasMac(token: DecodedToken): boolean {
     form.value.keyType === 'oct' &&
     findPart(token, 'signature')?.octets.ok === true &&
     findPart(token, 'signature')?.encoded !== ''
-  );
-}
-
-function NotLoaded() {
-  return (
-    <p className="px-4 py-2 text-12 text-bad">
-      {say`Couldn’t load the search for weak secrets. Check your connection and reload.`}
-    </p>
   );
 }

@@ -7,6 +7,7 @@ import type { ServerErrorReading } from '../../core/server-errors/find-server-er
 import { compareQuoted } from '../../core/server-errors/quoted-members.ts';
 import { shorten } from '../../core/words/quote.ts';
 import { say } from '../../core/words/say.ts';
+import { startWithin } from '../../core/words/within-sentence.ts';
 import { Button } from '../../ui/button.tsx';
 import { Coded } from '../../ui/quoted.tsx';
 import { usePage, useSession, useSessionLater } from '../shared/page.ts';
@@ -36,7 +37,7 @@ export function ServerErrorAnswer({ reading, isInIssue = false }: ServerErrorAns
         <p className="text-muted">{say`This message has no exact match. Its keywords mean the following.`}</p>
       )}
       <p className="break-words">
-        {check === undefined ? sayScope(reading) : sayFailed(reading.library, CHECK_TITLES[check])}
+        {check === undefined ? sayScope(reading) : sayFailed(reading.library, check)}
       </p>
       {check !== undefined && !isInIssue && <Agreement reading={reading} check={check} />}
       {comparison !== '' && (
@@ -80,10 +81,11 @@ function expectedThere(
   return expected ? { ...texts, [expected.field]: expected.value } : texts;
 }
 
-function sayFailed(library: string | undefined, check: string): string {
+function sayFailed(library: string | undefined, check: CheckName): string {
+  const name = startWithin(CHECK_TITLES[check]);
   return library === undefined
-    ? say`The message says that the ${check} check failed.`
-    : say`${library} says that the ${check} check failed.`;
+    ? say`The message says that the ${name} check failed.`
+    : say`${library} says that the ${name} check failed.`;
 }
 
 /** What a message says that names no check of the token. */

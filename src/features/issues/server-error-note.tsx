@@ -1,18 +1,14 @@
-import { Suspense } from 'react';
+import type { ReactNode } from 'react';
 import type { Issue } from '../../core/issues/issue.ts';
 import { say } from '../../core/words/say.ts';
-import { lazyPane } from '../shared/lazy-pane.tsx';
+import { NotLoaded } from '../../ui/not-loaded.tsx';
 import type { ServerErrorState } from '../shared/use-server-error.ts';
+import { ServerErrorAnswer } from './server-error-answer.tsx';
 
 interface ServerErrorNoteProps {
   readonly state: ServerErrorState;
   readonly issues: readonly Issue[];
 }
-
-/** For those who have a message. */
-const Answer = lazyPane(() =>
-  import('./server-error-answer.tsx').then((module) => module.ServerErrorAnswer),
-);
 
 /** Under the field: what the message says, where no issue of the list is meant. */
 export function ServerErrorNote({ state, issues }: ServerErrorNoteProps) {
@@ -20,35 +16,40 @@ export function ServerErrorNote({ state, issues }: ServerErrorNoteProps) {
   return (
     <div className="border-b border-line px-4 pb-3 text-13">
       {state.state === 'found' ? (
-        <Suspense fallback={<Words state="loading">{say`Loading…`}</Words>}>
-          <Answer reading={state.reading} />
-        </Suspense>
+        <ServerErrorAnswer reading={state.reading} />
       ) : (
-        <Words state={state.state}>{wordsOf(state.state, issues)}</Words>
+        <Words state={state.state}>
+          {state.state === 'out-of-reach' ? (
+            <NotLoaded
+              words={say`Couldn’t load the known messages. Check your connection and reload.`}
+              className=""
+            />
+          ) : (
+            wordsOf(state.state, issues)
+          )}
+        </Words>
       )}
     </div>
   );
 }
 
-function Words({ state, children }: { readonly state: string; readonly children: string }) {
+function Words({ state, children }: { readonly state: string; readonly children: ReactNode }) {
   return (
-    <p
+    <div
       role="status"
       aria-label={say`Explanation`}
       data-state={state}
       className="break-words text-muted"
     >
       {children}
-    </p>
+    </div>
   );
 }
 
-function wordsOf(state: 'loading' | 'out-of-reach' | 'unknown', issues: readonly Issue[]): string {
+function wordsOf(state: 'loading' | 'unknown', issues: readonly Issue[]): string {
   switch (state) {
     case 'loading':
       return say`Loading…`;
-    case 'out-of-reach':
-      return say`Couldn’t load the known messages. Check your connection and reload.`;
     case 'unknown':
       return issues.some(({ checks }) => checks.length > 0)
         ? say`No known error found. The failed checks are listed below.`

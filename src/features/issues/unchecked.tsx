@@ -1,13 +1,14 @@
 import { ChevronDown, CircleDashed } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { Check } from '../../core/checks/check.ts';
+import type { Check, LikelyProfile } from '../../core/checks/check.ts';
 import type { ExpectationField } from '../../core/checks/expectation-texts.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { CHECK_TITLES } from '../../core/explain/explain-conclusion.ts';
 import { say } from '../../core/words/say.ts';
+import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Coded } from '../../ui/quoted.tsx';
-import { useSession, useView } from '../shared/page.ts';
+import { usePage, useSession, useView } from '../shared/page.ts';
 import {
   ALL_FIELDS,
   checkOf,
@@ -79,9 +80,28 @@ function Row({ check, isHidden }: { readonly check: Skipped; readonly isHidden: 
     >
       <span>{CHECK_TITLES[check.name]}</span>{' '}
       <span className="break-words text-muted">
-        <Coded>{check.reason}</Coded>
+        <Coded>{check.reason}</Coded> {check.profile && <ProfileButton profile={check.profile} />}
       </span>
     </p>
+  );
+}
+
+const PROFILE_BUTTONS: Readonly<Record<LikelyProfile, () => string>> = {
+  'access-token': () => say`Check as access token`,
+  'id-token': () => say`Check as ID token`,
+  'logout-token': () => say`Check as logout token`,
+};
+
+function ProfileButton({ profile }: { readonly profile: LikelyProfile }) {
+  const { session } = usePage();
+  const choose = () => {
+    const { expectations } = session.snapshot().input;
+    session.dispatch({ type: 'expect', expectations: { ...expectations, profile } });
+  };
+  return (
+    <Button small onClick={choose}>
+      {PROFILE_BUTTONS[profile]()}
+    </Button>
   );
 }
 

@@ -13,7 +13,7 @@ const ORDERS: Readonly<Record<KeyInspection['order'], () => string>> = {
     say`The certificates are out of order: each should be issued by the next one (RFC 7517 §4.7).`,
 };
 
-/** What the certificates say of themselves; whether to trust them is for the receiver. */
+/** What the certificates say of themselves; whether to trust them is for the verifier. */
 export function CertificateList({
   certificates,
   order,
@@ -24,7 +24,9 @@ export function CertificateList({
       <p className="text-muted">
         {sentences(
           sayCount(certificates.length, 'One certificate.', '{0} certificates.'),
-          say`Your verifier decides whether to trust the last certificate.`,
+          certificates.length === 1
+            ? say`Your verifier decides whether to trust the certificate.`
+            : say`Your verifier decides whether to trust the last certificate.`,
           ORDERS[order](),
         )}
       </p>

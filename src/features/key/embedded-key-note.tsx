@@ -3,6 +3,7 @@ import { nameEmbedded } from '../../core/explain/explain-provenance.ts';
 import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
 import { say } from '../../core/words/say.ts';
 import { Button } from '../../ui/button.tsx';
+import { Coded } from '../../ui/quoted.tsx';
 
 interface EmbeddedKeyNoteProps {
   readonly verdict: SignatureVerdict | undefined;
@@ -20,7 +21,7 @@ export function EmbeddedKeyNote({ verdict, embedded, isChecked, onCheck }: Embed
   return (
     <div className="flex shrink-0 flex-wrap items-center justify-between gap-x-3 gap-y-2 border-t border-line px-4 py-2 text-12 text-muted">
       <span>
-        {say`The header includes ${nameEmbedded(embedded)}, which proves nothing about the issuer.`}
+        <Coded>{say`The header includes ${nameEmbedded(embedded)}, which proves nothing about the issuer.`}</Coded>
       </span>
       <Button small aria-pressed={isChecked} onClick={() => onCheck(!isChecked)}>
         {say`Verify with the embedded key`}

@@ -1,6 +1,10 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
-import { explainAddress, explainIssuer } from '../../core/explain/explain-fetch.ts';
+import {
+  explainAddress,
+  explainIssuer,
+  explainUnfetchable,
+} from '../../core/explain/explain-fetch.ts';
 import { readAddress } from '../../core/keys/fetch-message.ts';
 import {
   keyAddresses,
@@ -9,11 +13,11 @@ import {
   parameterNaming,
 } from '../../core/keys/issuer-metadata.ts';
 import type { KeyParameter } from '../../core/keys/key-origin.ts';
-import { insideQuotes, showUnseen } from '../../core/words/quote.ts';
+import { showUnseen } from '../../core/words/quote.ts';
 import { say } from '../../core/words/say.ts';
 import { type FetchSource, hostOf } from '../../session/fetch-source.ts';
 import { Button } from '../../ui/button.tsx';
-import { Quoted } from '../../ui/quoted.tsx';
+import { Coded, Quoted } from '../../ui/quoted.tsx';
 import type { FetchProgress } from '../shared/key-fetch.ts';
 import { FetchStatus } from './fetch-status.tsx';
 
@@ -100,7 +104,7 @@ function IssuerRow({ issuer, onStart }: StartProps & { readonly issuer: string |
   if (issuer === undefined) {
     return (
       <Row kind="issuer" title={title} onStart={onStart}>
-        <Quoted>{say`The token has no readable “iss”.`}</Quoted>
+        <Coded>{say`The token has no readable “iss”.`}</Coded>
       </Row>
     );
   }
@@ -150,7 +154,7 @@ function UrlRow({ named, onStart }: StartProps & { readonly named: NamedSources 
       onStart={onStart}
     >
       {parameter !== undefined ? (
-        <Quoted>{say`This is the URL in the token’s own “${parameter}”. Accept the warning below to fetch it.`}</Quoted>
+        <Coded>{say`This is the URL in the token’s own “${parameter}”. To fetch it, select “Fetch from this URL anyway” below.`}</Coded>
       ) : (
         typed.trim() !== '' && !address.ok && explainAddress(address.problem)
       )}
@@ -165,13 +169,13 @@ interface TokenRowProps extends StartProps {
 
 function TokenRow({ parameter, address: named, onStart }: TokenRowProps) {
   const [accepted, setAccepted] = useState(false);
+  const warningId = useId();
   const address = readAddress(named);
-  const title = <Quoted>{say`The URL in the token’s “${parameter}”`}</Quoted>;
+  const title = <Coded>{say`The URL in the token’s “${parameter}”`}</Coded>;
   if (!address.ok) {
     return (
       <Row kind="token" title={title} onStart={onStart}>
-        <Quoted>{say`“${insideQuotes(named)}” can’t be fetched.`}</Quoted>{' '}
-        {explainAddress(address.problem)}
+        <Quoted>{explainUnfetchable(named, address.problem)}</Quoted>
       </Row>
     );
   }
@@ -183,14 +187,18 @@ function TokenRow({ parameter, address: named, onStart }: TokenRowProps) {
       disabled={!accepted}
       onStart={onStart}
     >
-      <label className="flex items-start gap-2 text-warn max-md:min-h-11">
+      <p id={warningId} className="text-warn">
+        {say`This URL comes from the token. Its host may belong to an attacker who created the token.`}
+      </p>
+      <label className="mt-1 flex items-start gap-2 text-text max-md:min-h-11 max-md:items-center">
         <input
           type="checkbox"
+          aria-describedby={warningId}
           className="mt-0.5"
           checked={accepted}
           onChange={(event) => setAccepted(event.target.checked)}
         />
-        {say`This URL comes from the token. Its host may belong to an attacker who created the token.`}
+        {say`Fetch from this URL anyway`}
       </label>
     </Row>
   );

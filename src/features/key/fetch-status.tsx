@@ -2,7 +2,7 @@ import { explainFetchProblem } from '../../core/explain/explain-fetch.ts';
 import { showUnseen } from '../../core/words/quote.ts';
 import { say } from '../../core/words/say.ts';
 import { Button } from '../../ui/button.tsx';
-import { Quoted } from '../../ui/quoted.tsx';
+import { Coded } from '../../ui/quoted.tsx';
 import type { FetchProgress } from '../shared/key-fetch.ts';
 import { FetchState } from './fetch-state.tsx';
 import { FetchWords } from './fetch-words.tsx';
@@ -31,7 +31,7 @@ export function FetchStatus({ progress, onStop }: FetchStatusProps) {
               </span>
               {problem.code !== progress.problem.code && (
                 <span className="block text-muted">
-                  <Quoted>{explainFetchProblem(problem)}</Quoted>
+                  <Coded>{explainFetchProblem(problem)}</Coded>
                 </span>
               )}
             </li>

@@ -1,11 +1,11 @@
 import { explainFetchProblem, nameMetadata } from '../../core/explain/explain-fetch.ts';
 import { say } from '../../core/words/say.ts';
-import { Quoted } from '../../ui/quoted.tsx';
+import { Coded } from '../../ui/quoted.tsx';
 import type { FetchProgress } from '../shared/key-fetch.ts';
 
 /** How far a fetch has come, in a sentence. */
 export function FetchWords({ progress }: { readonly progress: FetchProgress }) {
-  return <Quoted>{describeFetch(progress)}</Quoted>;
+  return <Coded>{describeFetch(progress)}</Coded>;
 }
 
 export function describeFetch(progress: FetchProgress): string {

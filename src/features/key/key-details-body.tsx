@@ -8,7 +8,7 @@ import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
 import { shorten } from '../../core/words/quote.ts';
 import { say } from '../../core/words/say.ts';
 import { Button } from '../../ui/button.tsx';
-import { Quoted } from '../../ui/quoted.tsx';
+import { Coded } from '../../ui/quoted.tsx';
 import type { Answer } from '../shared/use-answer.ts';
 import { CertificateList } from './certificate-list.tsx';
 import { PublicHalf } from './public-half.tsx';
@@ -39,7 +39,7 @@ export function KeyDetailsBody({ words, reading, verdict, algorithm, keyId }: Ke
     <div className="grid gap-4 p-4">
       <div className="flex items-center justify-between gap-3">
         <p className="min-w-0 wrap-anywhere">
-          <Quoted>{words}</Quoted>
+          <Coded>{words}</Coded>
         </p>
         <PublicHalf reading={reading} algorithm={algorithm} keyId={keyId} />
       </div>
@@ -118,7 +118,7 @@ function KeyTable({ keys, verdict, shown, onShow }: KeyTableProps) {
                 </td>
                 <td className="px-2 py-1">{describeKey(key)}</td>
                 <td className={`px-2 py-1 ${choice ? OUTCOMES[choice.outcome] : ''}`}>
-                  <Quoted>{choice?.words ?? '–'}</Quoted>
+                  <Coded>{choice?.words ?? '–'}</Coded>
                 </td>
                 <td className="px-1 py-0.5">
                   <Button

@@ -4,6 +4,7 @@ import type { KeyLine as Line } from '../../core/explain/explain-key-line.ts';
 import { say } from '../../core/words/say.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Coded } from '../../ui/quoted.tsx';
 
 const MARKS: Readonly<Record<Line['mark'], { readonly icon: LucideIcon; readonly look: string }>> =
   {
@@ -26,11 +27,7 @@ export function KeyLine({ line, onDetails, children }: KeyLineProps) {
   return (
     <div className="flex min-h-7 shrink-0 items-center gap-2 px-4 text-12 text-muted max-md:min-h-11">
       {words !== '' && <Icon of={icon} className={look} />}
-      <p
-        data-mark={line.mark}
-        title={words.replaceAll('`', '')}
-        className="min-w-8 flex-1 truncate"
-      >
+      <p data-mark={line.mark} title={words} className="min-w-8 flex-1 truncate">
         <Words line={line} />
       </p>
       {children}
@@ -58,19 +55,5 @@ function Words({ line: { name, facts } }: { readonly line: Line }) {
         </span>
       ))}
     </>
-  );
-}
-
-/** A text whose parts between backticks are code. */
-function Coded({ children }: { readonly children: string }) {
-  return children.split('`').map((piece, index) =>
-    index % 2 === 0 ? (
-      piece
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces are never rearranged
-      <code key={index} translate="no" className="font-mono">
-        {piece}
-      </code>
-    ),
   );
 }

@@ -4,7 +4,7 @@ import type { ArrivedOrigin, KeyOrigin } from '../../core/keys/key-origin.ts';
 import { insideQuotes, showUnseen } from '../../core/words/quote.ts';
 import { say } from '../../core/words/say.ts';
 import { Button } from '../../ui/button.tsx';
-import { Quoted } from '../../ui/quoted.tsx';
+import { Coded } from '../../ui/quoted.tsx';
 import { formatDate } from '../shared/date-words.ts';
 
 interface KeyOriginNoteProps {
@@ -27,11 +27,11 @@ export function KeyOriginNote({ origin, onConfirm }: KeyOriginNoteProps) {
       data-origin={origin.kind}
       className={`shrink-0 border-t border-line px-4 py-2 text-12 ${look}`}
     >
-      <Quoted>{before}</Quoted>
+      <Coded>{before}</Coded>
       <span translate="no" className="font-mono break-all">
         {showUnseen(origin.address)}
       </span>
-      <Quoted>{after}</Quoted>
+      <Coded>{after}</Coded>
     </p>
   );
 }

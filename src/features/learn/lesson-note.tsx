@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { say } from '../../core/words/say.ts';
 import { findExample } from '../../session/examples/all-examples.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { Coded } from '../../ui/quoted.tsx';
 import { InToastStack, Toast } from '../../ui/toast.tsx';
 
 interface LessonNoteProps {
@@ -18,7 +19,10 @@ export function LessonNote({ example, onClose }: LessonNoteProps) {
       <Toast role="region" aria-label={say`About this example`}>
         <div className="min-w-0 flex-1">
           <p>
-            <b>{found.name()}.</b> {found.lesson()}
+            <b>
+              <Coded>{`${found.name()}.`}</Coded>
+            </b>{' '}
+            <Coded>{found.lesson()}</Coded>
           </p>
           {!found.hasOwnKey && (
             <p className="mt-1 text-12 text-muted">

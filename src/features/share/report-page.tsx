@@ -14,7 +14,7 @@ import { formatUtc } from '../../core/time/utc-date.ts';
 import { showUnseen } from '../../core/words/quote.ts';
 import { say, sayCount } from '../../core/words/say.ts';
 import type { Workspace } from '../../session/workspace.ts';
-import { Quoted } from '../../ui/quoted.tsx';
+import { Coded, Quoted } from '../../ui/quoted.tsx';
 import { describeNoIssues } from '../issues/describe-no-issues.ts';
 import { reportedVerdict } from '../shared/answer-of.ts';
 import { formatDateHint } from '../shared/date-words.ts';
@@ -40,7 +40,7 @@ export function ReportPage({ workspace, subject }: ReportPageProps) {
         <strong>
           <Quoted>{title}</Quoted>
         </strong>{' '}
-        <Quoted>{detail}</Quoted>
+        <Coded>{detail}</Coded>
       </p>
       <p>
         {identity ? `${say`Looks like: ${identity.words}.`} ` : ''}
@@ -131,7 +131,7 @@ function PrintedChecks({ workspace, subject: { review, findings } }: ReportPageP
                 <td>{nameResult(result)}</td>
                 <th scope="row">{CHECK_TITLES[name]}</th>
                 <td>
-                  <Quoted>{reason}</Quoted>
+                  <Coded>{reason}</Coded>
                 </td>
               </tr>
             ))}
@@ -160,10 +160,10 @@ function printIssue({ code, severity, title, why, fix, references }: Issue, inde
         <Quoted>{title}</Quoted> <small>{nameSeverity(severity)}</small>
       </h3>
       <p>
-        <Quoted>{why}</Quoted>
+        <Coded>{why}</Coded>
       </p>
       <p>
-        <Quoted>{fix}</Quoted>
+        <Coded>{fix}</Coded>
       </p>
       {references.length > 0 && (
         <p>

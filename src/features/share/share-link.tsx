@@ -18,6 +18,7 @@ import {
 } from '../../session/public-key-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { Coded } from '../../ui/quoted.tsx';
 import { selectFindings } from '../shared/selectors.ts';
 import { useNow } from '../shared/use-now.ts';
 import type { ShareProps } from './share-dialog.tsx';
@@ -110,12 +111,16 @@ function Warning({ risk: { title, details }, isSafer, redacted }: WarningProps) 
     <div role="note" className={`rounded-lg px-3 py-2.5 ${look}`}>
       <p className="font-semibold">{title}</p>
       {details.map((detail) => (
-        <p key={detail}>{detail}</p>
+        <p key={detail}>
+          <Coded>{detail}</Coded>
+        </p>
       ))}
       {redacted && (
         <p>{say`The link doesn’t contain the signature, so the above applies only to the claims.`}</p>
       )}
-      <p>{say`Links end up in chats, mail and browser history. The part after “#” is not sent to this page’s host.`}</p>
+      <p>
+        <Coded>{say`Links end up in chats, mail and browser history. The part after “#” is not sent to this page’s host.`}</Coded>
+      </p>
     </div>
   );
 }

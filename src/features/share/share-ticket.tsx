@@ -36,13 +36,13 @@ export function ShareTicket(props: ShareTicketProps) {
     <>
       <p>{say`The signature is always removed and sensitive values are masked. Select what to show.`}</p>
       <Members
-        title={say`Header`}
+        legend={say`Header parameters to show`}
         part={partOf(token.protectedHeader)}
         masked={masked.header}
         onChange={(header) => setChosen({ of: inmost, masked: { ...masked, header } })}
       />
       <Members
-        title={say`Payload`}
+        legend={say`Claims to show`}
         part={partOf(inmost.claimsSet)}
         masked={masked.payload}
         onChange={(payload) => setChosen({ of: inmost, masked: { ...masked, payload } })}
@@ -78,14 +78,14 @@ function useTicket(
 }
 
 interface MembersProps {
-  readonly title: string;
+  readonly legend: string;
   readonly part: JsonPart | undefined;
   readonly masked: ReadonlySet<string>;
   readonly onChange: (masked: ReadonlySet<string>) => void;
 }
 
 /** A box for each member: ticked is shown, the others are masked. */
-function Members({ title, part, masked, onChange }: MembersProps) {
+function Members({ legend, part, masked, onChange }: MembersProps) {
   const members = useMemo(() => (part ? listMembers(part) : []), [part]);
   if (members.length === 0) return null;
   const toggle = (name: string) => {
@@ -95,7 +95,7 @@ function Members({ title, part, masked, onChange }: MembersProps) {
   };
   return (
     <fieldset>
-      <legend className="font-medium">{say`${title} values to show`}</legend>
+      <legend className="font-medium">{legend}</legend>
       <div className="mt-1 flex max-h-36 flex-wrap gap-x-4 gap-y-1 overflow-auto max-md:max-h-56 max-md:gap-y-0">
         {members.map(({ name, isSensitive }) => (
           <label key={name} className="flex min-h-7 items-center gap-1.5 max-md:min-h-11">

@@ -1,20 +1,16 @@
-import { type ComponentType, lazy } from 'react';
-import { say } from '../../core/words/say.ts';
+import { type ComponentType, lazy, type ReactNode } from 'react';
+import { NotLoaded } from '../../ui/not-loaded.tsx';
 
-/** A part of the page in a chunk of its own, or word that it did not arrive. */
-export function lazyPane<Props>(load: () => Promise<ComponentType<Props>>) {
+/** A part of the page in a chunk of its own; `note` takes its place where it could not be loaded. */
+export function lazyPane<Props>(
+  load: () => Promise<ComponentType<Props>>,
+  note: () => ReactNode = () => <NotLoaded />,
+) {
+  const missing: ComponentType<Props> = () => note();
   return lazy(() =>
     load().then(
       (pane) => ({ default: pane }),
-      () => ({ default: NotLoaded as ComponentType<Props> }),
+      () => ({ default: missing }),
     ),
-  );
-}
-
-function NotLoaded() {
-  return (
-    <p className="px-4 py-2 text-13 text-bad">
-      {say`Couldn’t load this part of the page. Check your connection and reload.`}
-    </p>
   );
 }

@@ -1,5 +1,9 @@
 import type { ComposeProblem } from '../../core/compose/compose-token.ts';
-import { describeKey, describeNeededKey } from '../../core/explain/explain-key.ts';
+import {
+  describeKey,
+  describeNeededKey,
+  describeNeededPrivateKey,
+} from '../../core/explain/explain-key.ts';
 import type { KeyMaterial, KeyReading } from '../../core/keys/key-material.ts';
 import { fits, selectSigningKey } from '../../core/keys/select-key.ts';
 import { findSignatureAlgorithm, type SignatureAlgorithm } from '../../core/registry/algorithms.ts';
@@ -11,12 +15,17 @@ export type SigningAbility =
   | { readonly state: 'able'; readonly key: KeyMaterial; readonly algorithm: SignatureAlgorithm }
   | { readonly state: 'no-token' }
   | { readonly state: 'inside' }
-  | { readonly state: 'broken-edit' }
+  | { readonly state: 'broken-edit'; readonly part: ComposeProblem['part'] }
   | { readonly state: 'unsecured' }
   | { readonly state: 'unknown-algorithm' }
   | { readonly state: 'insecure-page' }
   | { readonly state: 'refused'; readonly key: KeyMaterial; readonly algorithm: SignatureAlgorithm }
-  | { readonly state: 'named-cannot'; readonly keyId: string }
+  | { readonly state: 'named-public'; readonly keyId: string }
+  | {
+      readonly state: 'named-misfit';
+      readonly keyId: string;
+      readonly algorithm: SignatureAlgorithm;
+    }
   | {
       readonly state: 'no-key' | 'public-only' | 'other-kind';
       readonly algorithm: SignatureAlgorithm;
@@ -38,25 +47,26 @@ export function judgeSigning(situation: SigningSituation): SigningAbility {
   const { algorithmName, reading, keyId } = situation;
   if (situation.isInside) return { state: 'inside' };
   if (!situation.hasToken) return { state: 'no-token' };
-  if (situation.problem) return { state: 'broken-edit' };
+  if (situation.problem) return { state: 'broken-edit', part: situation.problem.part };
   if (algorithmName === 'none') return { state: 'unsecured' };
   const algorithm = findSignatureAlgorithm(algorithmName ?? '');
   if (!algorithm) return { state: 'unknown-algorithm' };
   // Of these there is no library, and a page that came over plain http has no WebCrypto.
   if (!crypto.subtle && /oct|RSA/.test(algorithm.keyType)) return { state: 'insecure-page' };
   const key = selectSigningKey(reading, algorithm, keyId);
-  if (key && !(key.kind === 'secret' && key.octets.length === 0)) {
-    return { state: key === situation.refused ? 'refused' : 'able', key, algorithm };
-  }
+  if (key) return { state: key === situation.refused ? 'refused' : 'able', key, algorithm };
   if (reading.state !== 'read') return { state: 'no-key', algorithm };
-  const isNamed = keyId !== undefined && reading.keys.some((other) => other.keyId === keyId);
-  if (isNamed && reading.keys.length > 1) return { state: 'named-cannot', keyId };
-  return { state: abilityWithout(reading.keys, algorithm), algorithm };
+  const named = reading.keys.filter((other) => keyId !== undefined && other.keyId === keyId);
+  if (keyId === undefined || named.length === 0 || reading.keys.length === 1) {
+    return { state: hasPublic(reading.keys, algorithm) ? 'public-only' : 'other-kind', algorithm };
+  }
+  return hasPublic(named, algorithm)
+    ? { state: 'named-public', keyId }
+    : { state: 'named-misfit', keyId, algorithm };
 }
 
-function abilityWithout(keys: readonly KeyMaterial[], algorithm: SignatureAlgorithm) {
-  const isPublic = keys.some((key) => key.kind === 'public' && fits(key, algorithm));
-  return isPublic ? 'public-only' : 'other-kind';
+function hasPublic(keys: readonly KeyMaterial[], algorithm: SignatureAlgorithm): boolean {
+  return keys.some((key) => key.kind === 'public' && fits(key, algorithm));
 }
 
 /** How the token and its last edit are signed. */
@@ -77,9 +87,10 @@ export function noteSigning({ ability, isUnsigned, isSigned }: SigningProgress):
     case 'no-key':
       return ability.algorithm.keyType === 'oct' ? say`Needs a secret` : say`Needs a private key`;
     case 'public-only':
-    case 'named-cannot':
+    case 'named-public':
       return say`Needs a private key`;
     case 'other-kind':
+    case 'named-misfit':
       return say`Needs ${describeNeededKey(ability.algorithm)}`;
     case 'refused':
       return say`Needs another key`;
@@ -88,7 +99,7 @@ export function noteSigning({ ability, isUnsigned, isSigned }: SigningProgress):
     case 'inside':
       return say`Nested tokens are read-only`;
     case 'broken-edit':
-      return say`Fix the JSON first`;
+      return ability.part === 'header' ? say`Fix the header first` : say`Fix the payload first`;
     case 'unsecured':
     case 'unknown-algorithm':
       return say`Choose an algorithm`;
@@ -106,14 +117,18 @@ export function explainSigning(ability: SigningAbility, autoSign = true): string
         : say`Edits keep the old signature, as a forged token would. “Sign” re-signs the token with the ${describeKey(ability.key)}.`;
     case 'refused':
       return say`This browser rejects the ${describeKey(ability.key)}: its parts don’t fit together, or the key is too short for ${ability.algorithm.name}. Use another key.`;
-    case 'named-cannot':
+    case 'named-public':
       return say`Key “${insideQuotes(ability.keyId)}” is public. To sign, add its private key or change “kid”.`;
+    case 'named-misfit':
+      return say`Key “${insideQuotes(ability.keyId)}” doesn’t fit ${ability.algorithm.name}. Add a matching key or change “kid”.`;
     case 'no-token':
       return say`Paste a token, or type a payload to create one.`;
     case 'inside':
       return say`A nested token is read-only. To change it, edit it separately and put it into the payload of the outer token.`;
     case 'broken-edit':
-      return say`Fix the JSON of the header or payload before signing.`;
+      return ability.part === 'header'
+        ? say`Fix the header before signing.`
+        : say`Fix the payload before signing.`;
     case 'unsecured':
       return say`“none” means no signature: anyone can change this token. Choose another algorithm.`;
     case 'unknown-algorithm':
@@ -121,12 +136,10 @@ export function explainSigning(ability: SigningAbility, autoSign = true): string
     case 'insecure-page':
       return say`This page was loaded over plain HTTP and can’t sign. Open it over HTTPS or on localhost.`;
     case 'no-key':
-      return ability.algorithm.keyType === 'oct'
-        ? say`To sign, add ${describeNeededKey(ability.algorithm)} in the Key field or generate one.`
-        : say`To sign, add ${describeNeededKey(ability.algorithm)} (private) in the Key field or generate one.`;
+      return say`To sign, add ${describeNeededPrivateKey(ability.algorithm)} in the Key field or generate one.`;
     case 'public-only':
       return say`A public key can verify but can’t sign. Add the private key or generate a new one.`;
     case 'other-kind':
-      return say`${ability.algorithm.name} needs ${describeNeededKey(ability.algorithm)}, but the Key field contains another key. Generate one or choose another algorithm.`;
+      return say`${ability.algorithm.name} needs ${describeNeededPrivateKey(ability.algorithm)}, but the Key field contains another key. Generate one or choose another algorithm.`;
   }
 }

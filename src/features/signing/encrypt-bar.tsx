@@ -12,6 +12,7 @@ import {
 import { say, spokenTag } from '../../core/words/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Coded } from '../../ui/quoted.tsx';
 import { AlgorithmSelect } from './algorithm-select.tsx';
 import { RsaSizeSelect } from './rsa-size-select.tsx';
 import { GenerateButton } from './sign-bar.tsx';
@@ -53,7 +54,7 @@ export function EncryptBar(props: EncryptBarProps) {
       title={say`Encrypt`}
       className="pane-sign"
       note={
-        <span role="status" title={details}>
+        <span role="status" title={generation.note ?? details}>
           {generation.note ?? noteEncrypting(props, ability.isAble)}
         </span>
       }
@@ -99,7 +100,7 @@ export function EncryptBar(props: EncryptBarProps) {
         {props.children}
       </SignRow>
       <p id={detailsId} className="sr-text">
-        {details}
+        <Coded>{details}</Coded>
       </p>
     </Panel>
   );
@@ -133,7 +134,7 @@ function useAbility({ headerText, reading }: EncryptBarProps) {
   return useMemo(() => {
     const header = parseJson(headerText);
     if (!header.ok || header.value.type !== 'object') {
-      const words = say`Fix the JSON of the header first.`;
+      const words = say`Fix the header first.`;
       return { alg: undefined, enc: undefined, words, isAble: false };
     }
     const ability = judgeEncrypting(header.value, reading, stringMember(header.value, 'kid'));

@@ -5,6 +5,7 @@ import { SIGNATURE_ALGORITHMS } from '../../core/registry/algorithms.ts';
 import { say } from '../../core/words/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Coded } from '../../ui/quoted.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { explainSigning, noteSigning, type SigningProgress } from '../shared/signing-ability.ts';
 import { AlgorithmSelect } from './algorithm-select.tsx';
@@ -39,7 +40,7 @@ export function SignBar(props: SignBarProps) {
       title={say`Sign`}
       className="pane-sign"
       note={
-        <span role="status" title={details}>
+        <span role="status" title={generation.note ?? details}>
           {generation.note ?? noteSigning(props)}
         </span>
       }
@@ -78,7 +79,7 @@ export function SignBar(props: SignBarProps) {
         {props.children}
       </SignRow>
       <p id={detailsId} className="sr-text">
-        {details}
+        <Coded>{details}</Coded>
       </p>
     </Panel>
   );

@@ -35,7 +35,7 @@ export function useKeyGeneration(session: Session): KeyGeneration {
 
 const NOTES: Readonly<Record<'busy' | Generated, () => string | undefined>> = {
   busy: () => say`Generating a key…`,
-  failed: () => say`This browser can’t generate the key`,
+  failed: () => say`Couldn’t generate the key. Choose another algorithm.`,
   signed: () => undefined,
   made: () => undefined,
   superseded: () => undefined,

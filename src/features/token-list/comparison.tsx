@@ -34,7 +34,9 @@ export function Comparison(props: ComparisonProps) {
     <section aria-label={say`Comparison`} className="border-t border-line px-4 py-2 text-13">
       <div className="flex items-center gap-2 pb-1.5">
         <h3 className="min-w-0 truncate font-semibold">
-          {say`${before.label ?? say`selected`} and ${after.label ?? say`the other`}`}
+          {before.label !== undefined && after.label !== undefined
+            ? say`Comparison of ${before.label} and ${after.label}`
+            : say`Selected token and the other token`}
         </h3>
         <span className="ml-auto flex gap-1">
           <Button

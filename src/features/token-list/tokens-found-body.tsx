@@ -5,6 +5,7 @@ import { formatNumber } from '../../core/words/format-number.ts';
 import { say } from '../../core/words/say.ts';
 import type { Scan } from '../../session/token-search.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { ReloadButton } from '../../ui/not-loaded.tsx';
 import { usePage, useView } from '../shared/page.ts';
 import { useNow } from '../shared/use-now.ts';
 import { ALL, type Arrangement, arrange, issuersOf, SHOWN, SORTED } from './arrange-tokens.ts';
@@ -133,6 +134,7 @@ function ScanNote({ scan, count }: { readonly scan: Scan; readonly count: number
           <Button small onClick={scan.cancel}>{say`Cancel`}</Button>
         </>
       )}
+      {scan.state === 'out-of-reach' && <ReloadButton small />}
     </>
   );
 }

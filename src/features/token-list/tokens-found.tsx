@@ -1,9 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { FoundToken } from '../../core/extract/found-token.ts';
 import type { KeyReading } from '../../core/keys/key-material.ts';
 import { say } from '../../core/words/say.ts';
 import type { Scan } from '../../session/token-search.ts';
 import type { Workspace } from '../../session/workspace.ts';
+import { NotLoaded } from '../../ui/not-loaded.tsx';
+import { lazyPane } from '../shared/lazy-pane.tsx';
 
 export interface TokensFoundProps {
   readonly tokens: readonly FoundToken[];
@@ -14,10 +16,10 @@ export interface TokensFoundProps {
 }
 
 /** A chunk of its own: most texts hold one token. */
-const TokensFoundBody = lazy(() =>
-  import('./tokens-found-body.tsx').then(
-    (module) => ({ default: module.TokensFoundBody }),
-    () => ({ default: NotLoaded }),
+const TokensFoundBody = lazyPane(
+  () => import('./tokens-found-body.tsx').then((module) => module.TokensFoundBody),
+  () => (
+    <NotLoaded words={say`Couldn’t load the list of tokens. Check your connection and reload.`} />
   ),
 );
 
@@ -37,13 +39,5 @@ export function TokensRow() {
     <div className="pane pane-tokens">
       <div className="tokens-row" />
     </div>
-  );
-}
-
-function NotLoaded() {
-  return (
-    <p className="px-4 py-2 text-12 text-bad">
-      {say`Couldn’t load the list of tokens. Check your connection and reload.`}
-    </p>
   );
 }

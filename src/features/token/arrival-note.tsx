@@ -1,6 +1,7 @@
 import { describeArrival, explainDroppedKey } from '../../core/explain/explain-arrival.ts';
 import { say } from '../../core/words/say.ts';
 import type { Arrival, DroppedKey } from '../../session/workspace.ts';
+import { Coded } from '../../ui/quoted.tsx';
 
 interface ArrivalNoteProps {
   /** How the token that is shown came; undefined where the user brought it. */
@@ -25,7 +26,9 @@ export function ArrivalNote({ arrival, droppedKey }: ArrivalNoteProps) {
       className={`px-4 py-2 text-12 ${look}`}
     >
       {notes.map((note) => (
-        <p key={note}>{note}</p>
+        <p key={note}>
+          <Coded>{note}</Coded>
+        </p>
       ))}
     </div>
   );

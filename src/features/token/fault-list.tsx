@@ -1,7 +1,7 @@
 import type { DecodedToken, Fault } from '../../core/decode/decoded-token.ts';
 import { explainFault } from '../../core/explain/explain-fault.ts';
 import { say } from '../../core/words/say.ts';
-import { Quoted } from '../../ui/quoted.tsx';
+import { Coded } from '../../ui/quoted.tsx';
 import { useSession } from '../shared/page.ts';
 
 const NO_FAULTS: DecodedToken['faults'] = [];
@@ -23,7 +23,7 @@ export function FaultList() {
           data-code={fault.problem.code}
           data-offset={offsetOf(fault)}
         >
-          <Quoted>{explainFault(fault)}</Quoted>
+          <Coded>{explainFault(fault)}</Coded>
         </li>
       ))}
     </ul>

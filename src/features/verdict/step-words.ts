@@ -1,8 +1,7 @@
 import type { NextStep } from '../../core/conclusion/answer.ts';
 import type { Repair } from '../../core/diagnosis/find-repair.ts';
-import { ENCODING_NAMES } from '../../core/explain/encoding-names.ts';
+import { nameSecretReading } from '../../core/explain/name-secret-reading.ts';
 import type { FormatUse } from '../../core/formats/other-format.ts';
-import type { SecretReading } from '../../core/keys/parse-secret.ts';
 import type { TokenMend } from '../../core/verdict/diagnosis.ts';
 import { say } from '../../core/words/say.ts';
 
@@ -20,7 +19,7 @@ export function nameStep(step: NextStep): string {
     case 'renew':
       return say`Sign with new expiry`;
     case 'read-secret':
-      return nameReading(step.reading);
+      return nameSecretReading(step.reading);
     case 'edit-expectation':
       return EDITS[step.field]();
     case 'set-expectation':
@@ -30,6 +29,8 @@ export function nameStep(step: NextStep): string {
       return say`Show issue`;
     case 'fetch-keys':
       return say`Fetch keys from ${step.host}`;
+    case 'reload':
+      return say`Reload`;
   }
 }
 
@@ -42,6 +43,8 @@ export function describeStep(step: NextStep): string | undefined {
         : say`Sign with a new key`;
     case 'renew':
       return say`Set “exp” to one hour from now and sign`;
+    case 'reload':
+      return say`Reloading clears all fields.`;
     default:
       return undefined;
   }
@@ -70,21 +73,10 @@ const REPAIRS: Readonly<Record<TokenMend, () => string>> = {
   'spare-bits': fixEncoding,
 };
 
-function nameReading({ encoding, change }: SecretReading): string {
-  switch (change) {
-    case 'encoding':
-    case 'both':
-      return say`Read secret as ${ENCODING_NAMES[encoding]}`;
-    case 'trim':
-      return say`Remove spaces around secret`;
-    default:
-      return say`Use matching secret`;
-  }
-}
-
 const USES: Readonly<Record<FormatUse['as'], () => string>> = {
   key: () => say`Move to Key field`,
   message: () => say`Move to Error message`,
+  jws: () => say`Open the JWS`,
   token: () => say`Open the JWT inside`,
   payload: () => say`Use as payload`,
 };

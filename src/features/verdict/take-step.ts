@@ -32,6 +32,8 @@ export async function takeStep(page: Page, step: NextStep): Promise<void> {
       return showIssueOf(page, step.code);
     case 'show-check':
       return showCheck(page, step.check);
+    case 'reload':
+      return location.reload();
     case 'fetch-keys': {
       page.view.update({ phoneView: 'token' });
       const source = sourceOfIssuer(session.snapshot().inside.inmost);
@@ -55,6 +57,7 @@ function putText({ session, view }: Page, { as, text }: FormatUse): void {
       session.dispatch({ type: 'type-token', text: '' });
       view.update({ phoneView: 'issues' });
       break;
+    case 'jws':
     case 'token':
     case 'payload':
       session.dispatch({ type: 'type-token', text });

@@ -8,6 +8,7 @@ import type { FoundToken } from '../../core/extract/found-token.ts';
 import { layOutTrack, type TimeTrack } from '../../core/time/time-track.ts';
 import { type Moment, readMoments } from '../../core/time/token-moments.ts';
 import { say } from '../../core/words/say.ts';
+import { Coded } from '../../ui/quoted.tsx';
 import { type DateForm, useDateForm } from '../shared/date-form.ts';
 import { writeDate } from '../shared/date-forms.ts';
 import { writeClock, writeShortDate } from '../shared/short-dates.ts';
@@ -55,7 +56,11 @@ function NoTrack({ claims }: { readonly claims: JsonObject }) {
   const words = findMember(claims, 'exp')
     ? say`“exp” is not a valid timestamp`
     : say`No dates: never expires`;
-  return <p className="timeline-none">{words}</p>;
+  return (
+    <p className="timeline-none">
+      <Coded>{words}</Coded>
+    </p>
+  );
 }
 
 /** It moves with now, and stays within the line at either end. */
@@ -141,12 +146,13 @@ function nameMoment({ name }: Moment, date: string): string {
 }
 
 function describeOddities(moments: readonly Moment[], typed: string): readonly string[] {
-  const find = (name: Moment['name']) => moments.find((moment) => moment.name === name)?.seconds;
-  const [issued, expiry] = [find('issued') ?? find('valid-from'), find('expiry')];
-  const isReversed = issued !== undefined && expiry !== undefined && expiry <= issued;
+  const expiry = moments.find(({ name }) => name === 'expiry')?.seconds ?? Number.POSITIVE_INFINITY;
+  const isAfterExpiry = (start: Moment['name']) =>
+    moments.some(({ name, seconds }) => name === start && expiry <= seconds);
   const { tolerance } = readExpectations({ ...NO_EXPECTATIONS, tolerance: typed });
   return [
-    ...(isReversed ? [say`Expires before it is valid`] : []),
+    ...(isAfterExpiry('issued') ? [say`Expiry is not after issue time`] : []),
+    ...(isAfterExpiry('valid-from') ? [say`Expiry is not after “nbf”`] : []),
     ...(tolerance.ok && tolerance.value > 0 ? [say`Tolerance: ${tolerance.value} s`] : []),
   ];
 }

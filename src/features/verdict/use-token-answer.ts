@@ -39,7 +39,7 @@ const NOT_LOADED: Answer = {
   },
   conclusion: 'unknown',
   tone: 'warn',
-  step: undefined,
+  step: { do: 'reload' },
 };
 
 /** The one answer on exactly what is in the fields now. */

@@ -1,6 +1,7 @@
 import { memo, useRef } from 'react';
 import type { Answer } from '../../core/conclusion/answer.ts';
 import type { Snapshot } from '../../session/session.ts';
+import { ReloadButton } from '../../ui/not-loaded.tsx';
 import { Following } from '../shared/following.tsx';
 import { useSession, useSessionLater } from '../shared/page.ts';
 import { useTabAnswer } from './use-tab-answer.ts';
@@ -18,7 +19,8 @@ export const VerdictBar = memo(function VerdictBar(_: { readonly language: strin
       <VerdictStatus state={state} answer={answer} detail={detail} />
       {hasPlace && (
         <div className="next-step">
-          {answer?.step && code && <code.NextStepButton step={answer.step} />}
+          {answer?.step &&
+            (code ? <code.NextStepButton step={answer.step} /> : <ReloadButton look="primary" />)}
         </div>
       )}
       <Dates code={code} />

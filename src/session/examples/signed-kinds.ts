@@ -95,7 +95,8 @@ export const SIGNED_KINDS: readonly Example[] = [
     id: 'ml-dsa',
     name: () => say`Post-quantum, ML-DSA-44`,
     lesson: () =>
-      say`The signature is 2420 bytes long. That is too long for a cookie, and for some headers. The key was just generated.`,
+      say`The signature is 2420 bytes long: with it, the token nearly fills a cookie and is too long for some headers. The key was just generated.`,
+    hasOwnKey: true,
     make: async (now) => {
       const algorithm = findSignatureAlgorithm('ML-DSA-44');
       const keyText = algorithm && (await makeKey(algorithm));

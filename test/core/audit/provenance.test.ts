@@ -39,7 +39,7 @@ describe('a token that brings its own key', () => {
     const verdict = await verdictOf(FORGED, '', true);
     expect(verdict).toMatchObject({ state: 'unverified', reason: 'self-verifying' });
     expect(explainVerdict(verdict).detail).toContain(
-      'matches the key embedded in the token (ES256 with the key in “jwk” of the header), which proves nothing about who created the token',
+      'The ES256 signature matches the key in the token’s own “jwk”, which proves nothing about who created the token',
     );
   });
 
@@ -49,14 +49,16 @@ describe('a token that brings its own key', () => {
     const verdict = await verdictOf(token, '', true);
     expect(verdict.state).toBe('unverified');
     expect(explainVerdict(verdict).detail).toContain(
-      'does not even match the key embedded in the token',
+      'The ES256 signature does not even match the key in the token’s own “jwk”.',
     );
   });
 
   test('and whose key cannot be used', async () => {
     const verdict = await verdictOf(signedToken(EC.privateKey, { jwk: { kty: 'x' } }), '', true);
     expect(verdict.state).toBe('unverified');
-    expect(explainVerdict(verdict).detail).toContain('cannot be used');
+    expect(explainVerdict(verdict).detail).toContain(
+      'The key in the token’s own “jwk” can’t be used with ES256.',
+    );
   });
 
   test('fails with the key of the user, whatever was asked', async () => {
@@ -255,7 +257,9 @@ describe('certificates in the header', () => {
       'high x5c-problem',
     ]);
     const problem = findings.find(({ code }) => code === 'x5c-problem');
-    expect(problem?.why).toContain('its signature was not created with the key of the next');
+    expect(problem?.why).toBe(
+      'Certificate 1 names the subject of certificate 2 as its issuer, but was not signed with the key of that certificate.',
+    );
   });
 
   test('that is self-signed is a fact, no fault', async () => {
@@ -263,6 +267,14 @@ describe('certificates in the header', () => {
       'high self-verifying /x5c',
       'info x5c-problem /x5c/0',
     ]);
+  });
+
+  test('that is self-signed has its number in every sentence', async () => {
+    const x5c = [base64(issuer).replace(/^.{64}/, '$&\n')];
+    const findings = await findingsOf(signedToken(RSA.privateKey, { x5c }));
+    expect(findings.find(({ code }) => code === 'x5c-problem')?.why).toBe(
+      'The Base64 text of certificate 1 has line breaks or spaces. Certificate 1 is self-signed, so nobody vouches for it.',
+    );
   });
 
   test('whose key is of another kind', async () => {

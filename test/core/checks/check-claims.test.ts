@@ -63,6 +63,10 @@ test('a token that says nothing, to a receiver that expects nothing', () => {
   });
 });
 
+test('the form is said in a whole sentence', () => {
+  expect(checkOne('form', {}).reason).toBe('The token is a compact JWS with three parts.');
+});
+
 describe('times, to the second', () => {
   test.each<[CheckName, Claims, Partial<ExpectationTexts>, Result, string]>([
     ['expiry', { exp: NOW + 1 }, {}, 'pass', 'Expires in less than a minute'],
@@ -224,7 +228,7 @@ describe('issuer', () => {
       'https://a.example',
       '',
       'skipped',
-      'No expected issuer is set. The token has “https://a.example”.',
+      'No expected issuer is set. The token’s issuer is “https://a.example”.',
     ],
     [undefined, '', 'skipped', 'The token has no “iss”.'],
   ])('%j where %j is expected: %s', (iss, issuer, result, words) => {
@@ -263,14 +267,20 @@ describe('audience', () => {
       ['a', 'b'],
       'orders, stock',
       'fail',
-      'The audience is “a” or “b”; you expect “orders” or “stock”.',
+      'The audience is “a” and “b”; you expect “orders” or “stock”.',
     ],
     [[], 'orders', 'fail', '“aud” is empty; you expect “orders”.'],
     ['Orders', 'orders', 'fail', 'They differ only in upper/lower case.'],
     [undefined, 'orders', 'fail', 'The token has no “aud”'],
     [{ orders: true }, 'orders', 'fail', '“aud” is an object'],
-    [['orders', 1], 'orders', 'fail', 'an array that does not contain only strings'],
-    ['orders', '', 'skipped', 'No expected audience is set. The token has “orders”.'],
+    [
+      ['orders', 1],
+      'orders',
+      'fail',
+      '“aud” is an array with values that are not strings; it must be a string or an array of strings',
+    ],
+    ['orders', '', 'skipped', 'No expected audience is set. The token’s audience is “orders”.'],
+    [[], '', 'skipped', 'No expected audience is set. “aud” is empty.'],
     [undefined, '', 'skipped', 'The token has no “aud”.'],
   ])('%j where %j is expected: %s', (aud, audience, result, words) => {
     const check = checkOne('audience', { aud }, { expecting: { audience } });
@@ -342,7 +352,7 @@ describe('signature and key', () => {
       'skipped',
       'fail',
     ],
-    ['edited', { state: 'invalid', reason: 'edited' }, 'fail', 'skipped'],
+    ['edited', { state: 'invalid', reason: 'edited', canSign: false }, 'fail', 'skipped'],
     [
       'an unknown algorithm',
       { state: 'unsupported', reason: 'unknown-algorithm', name: 'X' },
@@ -439,10 +449,17 @@ describe('scopes', () => {
     [{ scope: 'Orders:Read' }, 'orders:read', 'fail', 'The token doesn’t grant “orders:read”'],
     [{ scope: 'a,b' }, 'a b', 'fail', 'comma-separated'],
     [{ scope: ['a'] }, 'a', 'fail', 'must be one string of space-separated scopes (RFC 8693 §4.2)'],
-    [{ scope: 7 }, 'a', 'fail', '“scope” is a number'],
-    [{ scp: ['a', 1] }, 'a', 'fail', 'an array with values that are not strings'],
+    [{ scope: 7 }, 'a', 'fail', '“scope” is a number; it must be a string (RFC 8693 §4.2).'],
+    [
+      { scp: ['a', 1] },
+      'a',
+      'fail',
+      '“scp” is an array with values that are not strings; it must be a string or an array of strings.',
+    ],
     [{}, 'a', 'fail', 'neither “scope” nor “scp”'],
-    [{ scope: 'a' }, '', 'skipped', 'No expected scopes are set. The token has “a”.'],
+    [{ scope: 'a' }, '', 'skipped', 'No expected scopes are set. The token’s scope is “a”.'],
+    [{ scp: ['a', 'b'] }, '', 'skipped', 'The token’s scopes are “a” and “b”.'],
+    [{ scope: '' }, '', 'skipped', 'No expected scopes are set. “scope” is empty.'],
     [{}, '', 'skipped', 'No expected scopes are set.'],
   ])('%j where %j is required: %s', (claims, scopes, result, words) => {
     const check = checkOne('scopes', claims, { expecting: { scopes } });
@@ -466,9 +483,15 @@ describe('profile', () => {
       'at+jwt',
       'plain',
       'fail',
-      'The token has no “client_id”.',
+      'The token has no “client_id”, which an access token must have (RFC 9068 §2.2).',
     ],
-    [{ ...access, jti: undefined }, undefined, 'access-token', 'fail', 'The token has no “jti”.'],
+    [
+      { ...access, jti: undefined },
+      undefined,
+      'access-token',
+      'fail',
+      'The token has no “jti”, which an access',
+    ],
     [{ scope: 'a' }, 'JWT', 'plain', 'skipped', 'The token looks like an access token.'],
     [{}, undefined, 'plain', 'skipped', 'No profile is chosen'],
     [id, undefined, 'id-token', 'pass', 'OpenID Connect Core §2'],
@@ -478,7 +501,7 @@ describe('profile', () => {
     [{ ...access, cnf: { jkt } }, 'at+jwt', 'dpop-bound', 'pass', 'DPoP'],
     [{ cnf: { jkt: 'short' } }, undefined, 'dpop-bound', 'fail', '43 base64url characters'],
     [{ cnf: { 'x5t#S256': jkt } }, undefined, 'dpop-bound', 'fail', 'no “jkt”'],
-    [{}, undefined, 'dpop-bound', 'fail', 'The token has no “cnf”.'],
+    [{}, undefined, 'dpop-bound', 'fail', 'The token has no “cnf”, which a DPoP-bound token'],
     [
       { jti: 'a', htm: 'GET', htu: 'https://a', iat: 1 },
       'dpop+jwt',
@@ -488,14 +511,20 @@ describe('profile', () => {
     ],
     [logout, 'logout+jwt', 'logout-token', 'pass', 'Back-Channel Logout §2.4'],
     [{ ...logout, nonce: 'n' }, undefined, 'logout-token', 'fail', 'must not have a “nonce”'],
-    [{ ...logout, sid: undefined }, undefined, 'logout-token', 'fail', 'neither “sub” nor “sid”'],
-    [{ ...logout, events: {} }, undefined, 'logout-token', 'fail', '“events” has no object'],
+    [{ ...logout, sid: undefined }, undefined, 'logout-token', 'fail', 'must have “sub” or “sid”'],
+    [
+      { ...logout, events: {} },
+      undefined,
+      'logout-token',
+      'fail',
+      '“events” of a logout token must have an object named',
+    ],
     [
       { ...logout, events: undefined },
       undefined,
       'logout-token',
       'fail',
-      'The token has no “events”.',
+      'The token has no “events”, which a logout token',
     ],
     [assertion, undefined, 'client-assertion', 'pass', 'RFC 7523 §3'],
     [{ ...assertion, sub: 'you' }, undefined, 'client-assertion', 'fail', '“iss” and “sub” differ'],
@@ -504,13 +533,31 @@ describe('profile', () => {
       undefined,
       'client-assertion',
       'fail',
-      'The token has no “exp”.',
+      'The token has no “exp”, which a client assertion',
     ],
-    [{ iat: 1, aud: 'a', nonce: 'b' }, 'kb+jwt', 'plain', 'fail', 'The token has no “sd_hash”.'],
+    [
+      { iat: 1, aud: 'a', nonce: 'b' },
+      'kb+jwt',
+      'plain',
+      'fail',
+      'The token has no “sd_hash”, which',
+    ],
   ])('%j of type %j as %s: %s', (claims, typ, profile, result, words) => {
     const check = checkOne('profile', claims, { header: { typ }, expecting: { profile } });
     expect(check).toMatchObject({ result });
     expect(check.reason).toContain(words);
+  });
+
+  test.each<[Claims, ExpectationTexts['profile'], string]>([
+    [{}, 'dpop-bound', 'a required claim for a DPoP-bound token is missing'],
+    [{}, 'id-token', 'required claims for an OIDC ID token are missing'],
+    [{ ...logout, nonce: 'n', jti: undefined }, 'logout-token', 'not valid as a logout token'],
+  ])('says of %j as %s in a few words: %s', (claims, profile, brief) => {
+    expect(checkOne('profile', claims, { expecting: { profile } })).toMatchObject({ brief });
+  });
+
+  test('offers the profile that the token looks like', () => {
+    expect(checkOne('profile', { scope: 'a' })).toMatchObject({ profile: 'access-token' });
   });
 });
 

@@ -77,7 +77,7 @@ test.each<[string, SignatureVerdict | undefined, string?]>([
   ['a critical header', { state: 'unsupported', reason: 'critical', names: ['b64'] }],
   ['an unknown algorithm', { state: 'unsupported', reason: 'unknown-algorithm', name: 'X' }],
   ['encrypted', ENCRYPTED],
-  ['edited', { state: 'invalid', reason: 'edited' }],
+  ['edited', { state: 'invalid', reason: 'edited', canSign: false }],
   ['a mismatch', MISMATCH],
 ])('%s is never accepted', (_, verdict, algorithms = '') => {
   const header = algorithms === '' ? {} : { alg: algorithms };

@@ -103,6 +103,19 @@ test.each([
   expect(explainNoSubject(problem.problem)).toContain(words);
 });
 
+test.each([
+  [{ enc: 'A256GCM' }, 'The header has no “alg”, so no code can be generated.'],
+  [{ alg: 'dir' }, 'The header has no “enc”, so no code can be generated.'],
+  [{ alg: 'dir', enc: 'A256XYZ' }, 'No code is available for the encryption “A256XYZ”.'],
+  [{ alg: 'RSA1_5', enc: 'A256GCM' }, 'No code is available for the algorithm “RSA1_5”.'],
+])('an encrypted token with the header %j: no code, and why', (header, words) => {
+  const encoded = Buffer.from(JSON.stringify(header)).toString('base64url');
+  const problem = readSubject(readToken(`${encoded}..AAAA.AAAA.AAAA`), EMPTY, NO_EXPECTATIONS);
+  if (problem.ok) throw new Error('code was written');
+
+  expect(explainNoSubject(problem.problem)).toBe(words);
+});
+
 test('an encrypted token is for decrypting', () => {
   const header = JSON.stringify({ alg: 'dir', enc: 'A256GCM' });
   const token = readToken(`${Buffer.from(header).toString('base64url')}..AAAA.AAAA.AAAA`);

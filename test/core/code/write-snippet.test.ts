@@ -85,6 +85,16 @@ describe.each(SNIPPET_LIBRARIES)('$id', (library) => {
   });
 });
 
+test('curl encrypts nothing, and says what does', () => {
+  const target = { form: 'jwe', algorithm: 'dir', encryption: 'A256GCM' } as const;
+  const written = writeSnippet(libraryOf('curl'), subjectFor('HS256', { target }), 'sign');
+  if (written.ok) throw new Error(written.value[0]?.code);
+
+  expect(explainNoSnippet(libraryOf('curl'), written.problem, target)).toBe(
+    'No encryption code is available for curl. Use jose.',
+  );
+});
+
 test('an algorithm with a secret says how long the secret must be', () => {
   expect(leastSecret(libraryOf('jjwt'), subjectFor('HS384'))).toBe(48);
   expect(leastSecret(libraryOf('dotnet'), subjectFor('HS384'))).toBe(16);

@@ -114,7 +114,7 @@ describe('no layer is accepted in the place of another', () => {
     ['does not match', MISMATCH],
     ['has no key', NO_KEY],
     ['is not signed', { state: 'unverified', reason: 'unsecured' }],
-    ['was edited', { state: 'invalid', reason: 'edited' }],
+    ['was edited', { state: 'invalid', reason: 'edited', canSign: false }],
     ['is critical', { state: 'unsupported', reason: 'critical', names: ['x'] }],
     ['names no algorithm', { state: 'unsupported', reason: 'no-algorithm' }],
     ['is encrypted', { state: 'encrypted', reason: 'not-loaded' }],

@@ -292,6 +292,13 @@ describe('a presentation is rejected (RFC 9901 §7.3) with a Key Binding JWT', (
     expect(await answerOf(withKb(claims), PUBLIC)).toBe(answer);
   });
 
+  test('an hour old, and names the time window of this page', async () => {
+    const { checks } = await concludeFully(withKb({ ...KB_CLAIMS, iat: NOW - 3600 }), PUBLIC);
+    expect(checks.find(({ name }) => name === 'key-binding')?.reason).toBe(
+      'The Key Binding JWT is 1 h old. A Key Binding JWT is made for one request, and verifiers must reject one outside their accepted time window (RFC 9901 §7.3). This page accepts up to 5 minutes.',
+    );
+  });
+
   test('for another audience than the expected one', async () => {
     const audience = (name: string) =>
       answerOf(withKb(), PUBLIC, { expecting: { audience: name } });

@@ -72,7 +72,7 @@ test('says that a text was another one only of a hash that was compared', () => 
 test('says how much was tried where nothing was found, and whether that was all', () => {
   const [all] = explainDiagnosis({ ...told(), tried: 1200 });
   expect(all?.title).toBe('No common mistake found');
-  expect(all?.detail).toContain('1200 variations');
+  expect(all?.detail).toContain('1,200 variations');
   const [some] = explainDiagnosis({ ...told(), isComplete: false });
   expect(some?.detail).toContain('before the search timed out');
 });

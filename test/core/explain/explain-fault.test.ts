@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault, PartProblem } from '../../../src/core/decode/decoded-token.ts';
 import { decodeBase64url } from '../../../src/core/encoding/base64url.ts';
-import { explainFault, explainPartProblem } from '../../../src/core/explain/explain-fault.ts';
+import { explainDisclosureProblem } from '../../../src/core/explain/explain-disclosure.ts';
+import { explainFault } from '../../../src/core/explain/explain-fault.ts';
 import { PART_NAMES } from '../../../src/core/explain/part-names.ts';
 import { encodeText, readToken } from '../read-token.ts';
 
@@ -30,7 +31,7 @@ describe('has plain words for every problem of every part', () => {
       const words = explainFault({ part, problem });
       const mayBeDetached = part === 'payload' && problem.code === 'json-empty';
       if (mayBeDetached) expect(words).toContain('paste it into the “Detached payload” field');
-      else expect(words).toBe(`${PART_NAMES[part]}: ${explainPartProblem(problem)}`);
+      else expect(words).toContain(`The ${PART_NAMES[part].toLowerCase()} `);
       expect(words).toMatch(/^[A-Z].{15,}[.]$/);
       expect(words).not.toMatch(/undefined|null|NaN|\[object/);
     }
@@ -40,7 +41,7 @@ describe('has plain words for every problem of every part', () => {
 test.each<[Fault, string]>([
   [
     { part: 'token', problem: { code: 'truncated', length: 4096 } },
-    'The token is cut off after 4096 characters, a common limit for database columns, cookies and lines. Copy the whole token.',
+    'The token is cut off after 4,096 characters, a common limit for database columns, cookies and lines. Copy the whole token.',
   ],
   [
     { part: 'token', problem: { code: 'member-repeated', name: 'payload' } },
@@ -48,39 +49,47 @@ test.each<[Fault, string]>([
   ],
   [
     { part: 'payload', problem: { code: 'not-base64url', character: '+', offset: 3 } },
-    'Payload: character 4 (“+”) is not valid in base64url. Standard Base64 uses “+” and “/” where base64url uses “-” and “_” (RFC 7515 §2). Strict verifiers reject the token.',
+    'The payload is not valid base64url: character 4 is “+”. Standard Base64 uses “+” and “/” where base64url uses “-” and “_” (RFC 7515 §2). Strict verifiers reject the token.',
   ],
   [
     {
       part: 'signature',
       problem: { code: 'not-base64url', character: '%', offset: 0, isEscape: true },
     },
-    'Signature: character 1 (“%”) is not valid in base64url. The token is percent-encoded; decode it first.',
+    'The signature is not valid base64url: character 1 is “%”. The token is percent-encoded; decode it first.',
   ],
   [
     { part: 'signature', problem: { code: 'not-base64url', character: '%', offset: 0 } },
-    'Signature: character 1 (“%”) is not valid in base64url. Remove this character if it was copied along with the token.',
+    'The signature is not valid base64url: character 1 is “%”. Remove this character if it was copied along with the token.',
   ],
   [
     { part: 'payload', problem: { code: 'not-base64url', character: '…', offset: 9 } },
-    'Payload: character 10 (“…”) is not valid in base64url. The token was shortened for display. Copy the whole token.',
+    'The payload is not valid base64url: character 10 is “…”. The token was shortened for display. Copy the whole token.',
   ],
   [
     { part: 'header', problem: { code: 'not-base64url', character: '\u200b', offset: 1 } },
-    'Header: character 2 (U+200B) is not valid in base64url. Remove this character if it was copied along with the token.',
+    'The header is not valid base64url: character 2 is U+200B. Remove this character if it was copied along with the token.',
   ],
   [
     { part: 'signature', problem: PROBLEMS.padding },
-    'Signature: character 5 (“=”) is padding, which a token must not have (RFC 7515 §2). Strict verifiers reject the token.',
+    'The signature has padding (“=” at character 5), which a token must not have (RFC 7515 §2). Strict verifiers reject the token.',
   ],
-  [{ part: 'payload', problem: PROBLEMS['not-utf8'] }, 'Payload: invalid UTF-8 at byte 1.'],
+  [
+    { part: 'signature', problem: { code: 'impossible-length', length: 1025, offset: 1024 } },
+    'The signature has 1,025 characters, which is not a possible length of base64url. The end was probably cut off.',
+  ],
+  [
+    { part: 'header', problem: PROBLEMS['json-empty'] },
+    'The header is empty, but must contain JSON.',
+  ],
+  [{ part: 'payload', problem: PROBLEMS['not-utf8'] }, 'The payload is not valid UTF-8 at byte 1.'],
   [
     { part: 'payload', problem: PROBLEMS['json-cut-off'] },
-    'Payload: invalid JSON: unexpected end of input after character 7.',
+    'The payload is not valid JSON: unexpected end of input after character 7.',
   ],
   [
     { part: 'header', problem: PROBLEMS['json-unexpected'] },
-    'Header: invalid JSON at character 10: unexpected U+000A.',
+    'The header is not valid JSON: unexpected U+000A at character 10.',
   ],
   [
     { part: 'token', problem: { code: 'part-count', count: 1 } },
@@ -92,10 +101,23 @@ test.each<[Fault, string]>([
   ],
   [
     { part: 'token', problem: { code: 'part-count', count: 1_000_001 } },
-    'A signed token has three parts and an encrypted token has five; this token has 1000001.',
+    'A signed token has three parts and an encrypted token has five; this token has 1,000,001.',
   ],
 ])('says of %o', (fault, words) => {
   expect(explainFault(fault)).toBe(words);
+});
+
+test.each([
+  [
+    PROBLEMS['json-empty'],
+    'The disclosure contains no JSON. A disclosure is a JSON array, which begins with “[”.',
+  ],
+  [
+    PROBLEMS['json-text-after'],
+    'The disclosure is not valid JSON: unexpected “x” at character 3, after the end of the value.',
+  ],
+])('says of a disclosure with %o what is wrong', (problem, words) => {
+  expect(explainDisclosureProblem(problem)).toBe(words);
 });
 
 test('has words for whatever a broken token has', () => {

@@ -3,6 +3,7 @@ import {
   explainAddress,
   explainFetchProblem,
   explainIssuer,
+  explainUnfetchable,
   type FetchProblem,
 } from '../../../src/core/explain/explain-fetch.ts';
 
@@ -25,7 +26,10 @@ const PROBLEMS: readonly [FetchProblem, RegExp][] = [
     /“https:\/\/b”.*“https:\/\/a”/,
   ],
   [{ code: 'no-jwks-uri' }, /no JWKS URL \(“jwks_uri”\)/],
-  [{ code: 'jwks-uri-not-https', address: 'http://b' }, /“http:\/\/b”.*not a valid https URL/],
+  [
+    { code: 'jwks-uri-refused', address: 'http://b', why: 'not-https' },
+    /“http:\/\/b”, does not use https, so the JWKS was not fetched/,
+  ],
   [{ code: 'metadata-instead', address: 'https://b/jwks' }, /“https:\/\/b\/jwks”/],
   [{ code: 'no-keys' }, /contains no key/],
   [{ code: 'reader-not-loaded' }, /did not load/],
@@ -50,6 +54,7 @@ test('cuts what a host sent to a length that can be read', () => {
 describe('says why a URL is not fetched', () => {
   test.each(['not-an-address', 'not-https', 'has-credentials'] as const)('%s', (problem) => {
     expect(explainAddress(problem)).toMatch(/^This .*\.$/);
+    expect(explainUnfetchable('https://a', problem)).toMatch(/^Can’t fetch “https:\/\/a”: .*\.$/);
     expect(explainIssuer('https://a', problem)).toMatch(
       /^The issuer “https:\/\/a” (?:is|contains) .*\.$/,
     );

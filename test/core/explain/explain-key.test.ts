@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { ENCODING_NAMES } from '../../../src/core/explain/encoding-names.ts';
-import { describeKey, describeNeededKey } from '../../../src/core/explain/explain-key.ts';
+import {
+  describeKey,
+  describeNeededKey,
+  describeNeededPrivateKey,
+} from '../../../src/core/explain/explain-key.ts';
 import { explainKeyProblem } from '../../../src/core/explain/explain-key-problem.ts';
 import { explainKeyReading } from '../../../src/core/explain/explain-key-reading.ts';
 import type { KeyMaterial, KeyProblem } from '../../../src/core/keys/key-material.ts';
@@ -139,11 +143,11 @@ describe('describes a key', () => {
     return { kind: 'secret', keyType: 'oct', octets: new Uint8Array(length), ...names };
   };
   test.each<[KeyMaterial, string]>([
-    [secret(1), 'secret of 1 byte'],
-    [secret(64), 'secret of 64 bytes'],
+    [secret(1), '1-byte secret'],
+    [secret(64), '64-byte secret'],
     [
       { kind: 'public', keyType: 'RSA', curve: undefined, bits: 2048, source, ...names },
-      '2048-bit RSA public key',
+      '2,048-bit RSA public key',
     ],
     [
       { kind: 'private', keyType: 'EC', curve: 'P-256', bits: undefined, source, ...names },
@@ -179,20 +183,37 @@ test('says for every algorithm what it needs', () => {
   ]);
 });
 
+test('says for every algorithm what it needs to sign', () => {
+  expect([...new Set(SIGNATURE_ALGORITHMS.map(describeNeededPrivateKey))]).toEqual([
+    'a secret',
+    'a private RSA key',
+    'a private EC key on P-256',
+    'a private EC key on P-384',
+    'a private EC key on P-521',
+    'a private EC key on secp256k1',
+    'a private Ed25519 or Ed448 key',
+    'a private Ed25519 key',
+    'a private Ed448 key',
+    'a private ML-DSA-44 key',
+    'a private ML-DSA-65 key',
+    'a private ML-DSA-87 key',
+  ]);
+});
+
 test.each([
   ['', ''],
-  ['secret', 'Decoded as UTF-8: secret of 6 bytes.'],
-  ['s', 'Decoded as UTF-8: secret of 1 byte.'],
+  ['secret', 'Decoded as UTF-8: 6-byte secret.'],
+  ['s', 'Decoded as UTF-8: 1-byte secret.'],
   [EC, 'EC public key on P-256. This key can verify but not sign.'],
   [
     EC.replace('{', '{"kid":"a",'),
     'EC public key on P-256, “a”. This key can verify but not sign.',
   ],
-  ['{"kty":"oct","k":"AAAA"}', 'Secret of 3 bytes. This key can sign and verify.'],
+  ['{"kty":"oct","k":"AAAA"}', '3-byte secret. This key can sign and verify.'],
   [`{"keys":[${EC}]}`, '1 key: EC public key on P-256.'],
   [
     `{"keys":[${EC},{"kty":"x"},{"kty":"oct","k":"AAAA"}]}`,
-    '2 keys: EC public key on P-256; secret of 3 bytes. 1 entry skipped.',
+    '2 keys: EC public key on P-256; 3-byte secret. 1 entry skipped.',
   ],
   ['{"kty":"EC"}', 'The JWK has no member “crv”.'],
 ])('says of the Key box %j', (text, words) => {
@@ -201,7 +222,7 @@ test.each([
 
 test('names the encoding in which a secret is read', () => {
   expect(explainKeyReading(parseKeys('c0ffee', 'hex'), 'hex')).toBe(
-    'Decoded as Hex: secret of 3 bytes.',
+    'Decoded as Hex: 3-byte secret.',
   );
   expect(Object.values(ENCODING_NAMES)).toEqual(['UTF-8', 'Base64url', 'Base64', 'Hex']);
 });

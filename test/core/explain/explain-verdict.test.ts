@@ -74,7 +74,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       ],
     },
     'Malformed token',
-    /this token has two\. .* Header: character 5 \(“=”\) is padding/,
+    /this token has two\. .* The header has padding \(“=” at character 5\)/,
   ],
   [
     'an encrypted token',
@@ -98,7 +98,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
     'an empty "alg"',
     { state: 'unsupported', reason: 'unknown-algorithm', name: '' },
     'Unknown algorithm',
-    /^Claimcheck does not know the algorithm “”\./,
+    /^“” is not a signature algorithm that Claimcheck knows\. Use a registered one in the header\./,
   ],
   [
     'an algorithm that the browser lacks',
@@ -152,7 +152,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
     'a key that is refused',
     { state: 'unverified', reason: 'key-refused', algorithm: HS256, key: SECRET },
     'Unusable key',
-    /^This browser rejects the secret of 32 bytes for HS256/,
+    /^This browser rejects the 32-byte secret for HS256/,
   ],
   [
     'no signature and no key',
@@ -174,9 +174,15 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
   ],
   [
     'an edit',
-    { state: 'invalid', reason: 'edited' },
+    { state: 'invalid', reason: 'edited', canSign: false },
     'Edited – not re-signed yet',
-    /^You edited the token, so the old signature no longer matches/,
+    /old signature no longer matches\. Add a secret or private key in the Key field, or generate one/,
+  ],
+  [
+    'an edit that can be signed',
+    { state: 'invalid', reason: 'edited', canSign: true },
+    'Edited – not re-signed yet',
+    /old signature no longer matches\. Press “Sign” to re-sign the token\.$/,
   ],
   [
     'a wrong length',
@@ -194,7 +200,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
     'the key of that "kid" of another kind',
     { state: 'unverified', reason: 'wrong-kind', algorithm: HS256, keys: [ec('a')], keyId: 'a' },
     'Wrong key type',
-    'HS256 needs a secret, but key “a” is another type of key (EC public key on P-256). The signature was not checked.',
+    'HS256 needs a secret, but key “a” has another type (EC public key on P-256). The signature was not checked.',
   ],
   [
     'several keys of another kind',
@@ -206,19 +212,19 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       keyId: undefined,
     },
     'Wrong key type',
-    'HS256 needs a secret, but none of the 2 keys is one. The signature was not checked.',
+    'HS256 needs a secret, but none of the 2 keys in the Key field is of that type. The signature was not checked.',
   ],
   [
     'a match with a secret',
     verified(SECRET, { algorithm: HS256, keys: [SECRET] }),
     'Signature verified',
-    'HS256 with the secret of 32 bytes.',
+    'HS256 verification succeeded with the 32-byte secret.',
   ],
   [
     'a match with a named key',
     verified(ec('a'), { algorithm: ES256, keys: [ec('a')] }),
     'Signature verified',
-    'ES256 with key “a”.',
+    'ES256 verification succeeded with key “a”.',
   ],
   [
     'a match with a private key',
@@ -227,19 +233,19 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       keys: [rsa(2048, undefined, 'private')],
     }),
     'Signature verified',
-    'RS256 with the 2048-bit RSA private key (its public key).',
+    'RS256 verification succeeded with the 2,048-bit RSA private key (using its public key).',
   ],
   [
     'no match',
     mismatch({ algorithm: ES256, keys: [ec()] }),
     'Signature does not match',
-    'ES256 with the EC public key on P-256.',
+    'ES256 verification failed with the EC public key on P-256.',
   ],
   [
     'no match with a key of another name',
     mismatch({ algorithm: ES256, keys: [ec('a')], keyId: 'b' }),
     'Signature does not match',
-    'ES256 with the EC public key on P-256, whose “kid” is “a” (the header’s “kid” is “b”).',
+    'ES256 verification failed with the EC public key on P-256. The header’s “kid” is “b”, but the only “kid” in the Key field is “a”.',
   ],
   [
     'no match with the key of that name',
@@ -251,25 +257,25 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       keyId: 'a',
     }),
     'Signature does not match',
-    'ES256 with key “a” in the Key field.',
+    'ES256 verification failed with key “a” in the Key field.',
   ],
   [
     'no match with any',
     mismatch({ algorithm: ES256, keys: [ec('a'), ec('b')], keyId: 'c' }),
     'Signature does not match',
-    'ES256 with any of the 2 keys that fit. The header’s “kid” is “c”, but those in the Key field are “a”, “b”.',
+    'ES256 verification failed with each of the 2 keys that fit. The header’s “kid” is “c”, but those in the Key field are “a” and “b”.',
   ],
   [
     'no match with keys that have no names',
     mismatch({ algorithm: ES256, keys: [ec(), ec()], keyId: 'c' }),
     'Signature does not match',
-    'ES256 with any of the 2 keys that fit. The header’s “kid” is “c”, but no key in the Key field has a “kid”.',
+    'ES256 verification failed with each of the 2 keys that fit. The header’s “kid” is “c”, but no key in the Key field has a “kid”.',
   ],
   [
     'no match with the one that fits',
     mismatch({ algorithm: ES256, keys: [ec(), rsa(2048)], tried: [ec()] }),
     'Signature does not match',
-    'ES256 with the only key that fits.',
+    'ES256 verification failed with the only key that fits.',
   ],
   [
     'a match with the key inside',
@@ -280,7 +286,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       embedded: { member: 'jwk', matches: true, isUsers: false },
     },
     'Not verified – matches only the key embedded in the token',
-    /^The signature matches the key embedded in the token \(ES256.*\), which proves nothing about who created the token/,
+    'The ES256 signature matches the key in the token’s own “jwk”, which proves nothing about who created the token. Add the issuer’s key in the Key field.',
   ],
   [
     'no match even with the key inside',
@@ -291,7 +297,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       embedded: { member: 'x5c', matches: false, isUsers: false },
     },
     'Not verified – not even the embedded key matches',
-    'The signature does not even match the key embedded in the token (ES256 with the certificate in “x5c” of the header).',
+    'The ES256 signature does not even match the key in the token’s own “x5c”.',
   ],
   [
     'a key inside that cannot be used',
@@ -302,7 +308,43 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
       embedded: { member: 'jwk', matches: undefined, isUsers: false },
     },
     'Not verified – the embedded key is not usable',
-    /^The key embedded in the token cannot be used/,
+    'The key in the token’s own “jwk” can’t be used with ES256.',
+  ],
+  [
+    'a certificate above the signer’s, whose own matches',
+    {
+      state: 'unverified',
+      reason: 'chain-certificate',
+      algorithm: ES256,
+      embedded: { member: 'x5c', matches: true, isUsers: false },
+      role: 'root',
+    },
+    'Not verified – not the signer’s certificate',
+    'The certificate in the Key field is the root of the “x5c” chain, and its key does not sign tokens. The signature matches the first certificate in “x5c”. Check the whole chain before you trust that certificate, then add the certificate in the Key field.',
+  ],
+  [
+    'a certificate above the signer’s, whose own does not match',
+    {
+      state: 'unverified',
+      reason: 'chain-certificate',
+      algorithm: ES256,
+      embedded: { member: 'x5c', matches: false, isUsers: false },
+      role: 'root',
+    },
+    'Not verified – not the signer’s certificate',
+    'The certificate in the Key field is the root of the “x5c” chain, and its key does not sign tokens. The signature does not match the first certificate in “x5c” either.',
+  ],
+  [
+    'a certificate above the signer’s, whose own cannot be checked',
+    {
+      state: 'unverified',
+      reason: 'chain-certificate',
+      algorithm: ES256,
+      embedded: { member: 'x5c', matches: undefined, isUsers: false },
+      role: 'root',
+    },
+    'Not verified – not the signer’s certificate',
+    'The certificate in the Key field is the root of the “x5c” chain, and its key does not sign tokens. The first certificate in “x5c” could not be checked.',
   ],
   [
     'key confusion',
@@ -319,7 +361,7 @@ const WORDS: readonly [string, SignatureVerdict, string, string | RegExp][] = [
     'a match with a short key',
     verified(rsa(1024), { algorithm: RS256, keys: [rsa(1024)] }),
     'Signature matches, but the key is too short',
-    /RS256 needs at least 2048 bits \(RFC 7518 §3\.3\)/,
+    /RS256 needs at least 2,048 bits \(RFC 7518 §3\.3\)/,
   ],
 ];
 
@@ -350,8 +392,18 @@ test('names the place of the key that matched, and the name that was asked for',
   const second = keys[1] ?? SECRET;
 
   expect(explainVerdict(verified(second, { algorithm: ES256, keys, keyId: 'x' })).detail).toBe(
-    'ES256 with key “b”, 2 of 3 in the Key field. The header’s “kid” is “x”, which no key in the Key field has.',
+    'ES256 verification succeeded with key “b” (2 of 3 in the Key field). The header’s “kid” is “x”, which no key in the Key field has.',
   );
+});
+
+test('cuts and escapes the name that was asked for', () => {
+  const keyId = `”\u202e${'x'.repeat(100)}`;
+  const { detail } = explainVerdict(
+    mismatch({ algorithm: ES256, keys: [ec('a'), ec('b')], keyId }),
+  );
+
+  expect(detail).toContain('“kid” is “\\”‹U+202E›x');
+  expect(detail).not.toContain('x'.repeat(60));
 });
 
 test('calls the key short only where it is the one that matched', () => {
@@ -375,33 +427,55 @@ describe('adds what the dates say', () => {
   const good = verified(SECRET, { algorithm: HS256, keys: [SECRET] });
 
   test.each([
-    [good, 'current', 'Signature verified', 'HS256 with the secret of 32 bytes.'],
+    [
+      good,
+      'current',
+      'Signature verified',
+      'HS256 verification succeeded with the 32-byte secret.',
+    ],
     [
       good,
       'expired',
       'Signature verified, but the token has expired',
-      'HS256 with the secret of 32 bytes.',
+      'HS256 verification succeeded with the 32-byte secret.',
     ],
     [
       good,
       'not-yet',
       'Signature verified, but the token is not valid yet',
-      'HS256 with the secret of 32 bytes.',
+      'HS256 verification succeeded with the 32-byte secret.',
     ],
     [
       mismatch({ algorithm: HS256, keys: [SECRET] }),
       'expired',
       'Signature does not match',
-      'HS256 with the secret of 32 bytes. The token has also expired.',
+      'HS256 verification failed with the 32-byte secret. The token has also expired.',
     ],
     [
       mismatch({ algorithm: HS256, keys: [SECRET] }),
       'undated',
       'Signature does not match',
-      'HS256 with the secret of 32 bytes.',
+      'HS256 verification failed with the 32-byte secret.',
     ],
   ] as const)('%#: %s', (verdict, phase, title, detail) => {
     expect(explainVerdict(verdict, phase)).toEqual({ title, detail });
+  });
+
+  test.each([
+    ['expired', 'Signature matches the key that came with the token, but the token has expired'],
+    [
+      'not-yet',
+      'Signature matches the key that came with the token, but the token is not valid yet',
+    ],
+    ['current', 'Signature matches the key that came with the token'],
+  ] as const)('of a key that came with a token that is %s', (phase, title) => {
+    const verdict = { ...good, origin: { kind: 'arrived', channel: 'link' } } as SignatureVerdict;
+
+    expect(explainVerdict(verdict, phase)).toEqual({
+      title,
+      detail:
+        'The key came from a link. A match with this key doesn’t prove who created the token. HS256 verification succeeded with the 32-byte secret.',
+    });
   });
 
   test('with one "but", though the key is short too', () => {

@@ -3,6 +3,7 @@ import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { explainOtherFormat } from '../../../src/core/explain/explain-other-format.ts';
 import { readOtherFormat } from '../../../src/core/formats/read-other-format.ts';
+import { recognizeFormat } from '../../../src/core/formats/recognize-format.ts';
 
 const b64 = (value: string | Uint8Array) => Buffer.from(value).toString('base64');
 const url = (value: string | Uint8Array) => Buffer.from(value).toString('base64url');
@@ -300,6 +301,20 @@ describe('a text of another format', () => {
       expect(found && explainOtherFormat(found).title).toMatch(/^Not a JWT: \S/);
     },
   );
+
+  test('gives the whole JWS of a health card to be opened', () => {
+    const whole = recognizeFormat(`shc:/${SHC}`);
+    expect(whole?.use).toEqual({ as: 'jws', text: JWT });
+    expect(whole?.words).toMatchObject({
+      advice: 'The digits encode a JWS. Open the JWS to decode and verify it.',
+      content: undefined,
+    });
+    const part = recognizeFormat(`shc:/1/2/${SHC.slice(0, 40)}`);
+    expect(part?.use).toBeUndefined();
+    expect(part?.words.advice).toBe(
+      'The digits encode part 1/2 of a JWS. Scan all QR codes of the card.',
+    );
+  });
 
   test('names the credential without showing it', () => {
     const text = `ghp_${'a1B2'.repeat(9)}`;

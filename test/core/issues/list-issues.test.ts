@@ -123,22 +123,52 @@ describe('a failed check and the finding that says the same', () => {
   });
 });
 
-describe('the title of a failed signature', () => {
-  const edited: SignatureVerdict = { state: 'invalid', reason: 'edited' };
-  const empty: SignatureVerdict = {
-    state: 'invalid',
-    reason: 'signature-empty',
-    algorithm: ALGORITHM,
-  };
-
-  test.each<[SignatureVerdict, string]>([
-    [MISMATCH, 'Signature mismatch'],
-    [edited, 'Edited – not re-signed yet'],
-    [empty, 'Signature mismatch'],
-  ])('of %o', (verdict, title) => {
-    const [issue] = list([fail('signature')], [], verdict);
-    expect(issue).toMatchObject({ title, severity: 'critical' });
+describe('a failed signature check without a finding', () => {
+  test.each<[string, SignatureVerdict, string, string]>([
+    ['a mismatch', MISMATCH, 'Signature mismatch', 'Reject the token.'],
+    [
+      'an unsigned token',
+      { state: 'unverified', reason: 'unsecured' },
+      'Unsigned token',
+      'Reject the token.',
+    ],
+    [
+      'an empty signature and no key',
+      { state: 'unverified', reason: 'signature-empty', algorithm: ALGORITHM },
+      'Missing signature',
+      'Reject the token.',
+    ],
+    [
+      'an empty signature and a key',
+      { state: 'invalid', reason: 'signature-empty', algorithm: ALGORITHM },
+      'Missing signature',
+      'Reject the token.',
+    ],
+    [
+      'an edit, without a key that signs',
+      { state: 'invalid', reason: 'edited', canSign: false },
+      'Edited – not re-signed yet',
+      'Add a signing key or generate one, then sign.',
+    ],
+    [
+      'an edit, with a key that signs',
+      { state: 'invalid', reason: 'edited', canSign: true },
+      'Edited – not re-signed yet',
+      'Press “Sign” to re-sign the token.',
+    ],
+  ])('names %s and what to do', (_, verdict, title, fix) => {
+    expect(list([fail('signature')], [], verdict)).toMatchObject([
+      { title, fix, severity: 'critical' },
+    ]);
   });
+});
+
+test.each([
+  [true, 'Press “Sign” to re-sign the token.'],
+  [false, 'Add a signing key or generate one, then sign.'],
+])('the fix of an edit depends on a key that can sign: %s', (canSign, fix) => {
+  const [issue] = list([fail('signature')], [], { state: 'invalid', reason: 'edited', canSign });
+  expect(issue?.fix).toBe(fix);
 });
 
 describe('like findings', () => {

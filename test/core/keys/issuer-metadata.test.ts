@@ -105,9 +105,13 @@ describe('reads metadata', () => {
     [
       'plain http',
       { issuer, jwks_uri: 'http://keys.example/' },
-      { code: 'jwks-uri-not-https', address: 'http://keys.example/' },
+      { code: 'jwks-uri-refused', address: 'http://keys.example/', why: 'not-https' },
     ],
-    ['a path', { issuer, jwks_uri: '/jwks' }, { code: 'jwks-uri-not-https', address: '/jwks' }],
+    [
+      'a path',
+      { issuer, jwks_uri: '/jwks' },
+      { code: 'jwks-uri-refused', address: '/jwks', why: 'not-an-address' },
+    ],
     ['no issuer', { jwks_uri: 'https://keys.example' }, { code: 'not-metadata' }],
     ['an array', [metadata], { code: 'not-metadata' }],
     ['null', null, { code: 'not-metadata' }],

@@ -22,7 +22,7 @@ test('what nobody expected here is not compared, and it is said how to', () => {
   const { agrees, words } = explainAgreement('audience', checkAll({ aud: 'orders' }));
   expect(agrees).toBeUndefined();
   expect(words).toBe(
-    'The check was skipped on this page. No expected audience is set. The token has “orders”. To compare, enter what the server expects under “Not checked”.',
+    'The check was skipped on this page. No expected audience is set. The token’s audience is “orders”. To compare, enter what the server expects under “Not checked”.',
   );
 });
 

@@ -249,6 +249,24 @@ test.each([
   expect(findServerError(message)?.expected).toEqual({ field, value });
 });
 
+test.each([
+  [
+    'auth/id-token-expired',
+    'Firebase ID tokens expire after one hour. Have the client get a new one.',
+  ],
+  [
+    'Firebase session cookie has expired.',
+    'The session cookie has expired. Have the user sign in again.',
+  ],
+  ['auth/session-cookie-expired', 'The session cookie has expired. Have the user sign in again.'],
+  [
+    "Jwks doesn't have key to match kid or alg from Jwt",
+    'The cached JWKS is out of date: by default, Istio refreshes it every 20 minutes, Envoy every 10.',
+  ],
+])('%s: the likeliest cause fits the message', (message, cause) => {
+  expect(findServerError(message)?.causes[0]).toBe(cause);
+});
+
 describe('what is no message about a token', () => {
   test.each([
     '',

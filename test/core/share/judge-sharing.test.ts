@@ -8,7 +8,7 @@ import { encodePart, nowInSeconds, tokenOf } from '../../support/tokens/tokens.t
 
 const NOW = nowInSeconds();
 const UNKNOWN = { state: 'unverified', reason: 'unsecured' } as const;
-const INVALID: SignatureVerdict = { state: 'invalid', reason: 'edited' };
+const INVALID: SignatureVerdict = { state: 'invalid', reason: 'edited', canSign: false };
 const VERIFIED = { state: 'verified' } as SignatureVerdict;
 
 function finding(code: string, severity: Finding['severity'] = 'critical'): Finding {
@@ -39,6 +39,15 @@ describe('a live token', () => {
   test('without an expiry is said to have none', () => {
     const { details } = explainSharing(judge(tokenOf('{"aud":"orders"}')));
     expect(details.join()).toContain('has no expiry');
+  });
+
+  test.each([
+    ['encrypted', `${encodePart('{"alg":"dir","enc":"A128GCM"}')}..aa.bb.cc`],
+    ['not JSON', tokenOf('plain text')],
+  ])('whose claims are %s is not said to have no expiry', (_, text) => {
+    expect(explainSharing(judge(text)).details).toEqual([
+      'The token’s expiry can’t be read, so a server may still accept the token from anyone.',
+    ]);
   });
 
   test('with personal data is worst, and the claims are named', () => {

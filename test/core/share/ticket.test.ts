@@ -107,6 +107,18 @@ describe('a report', () => {
   });
 });
 
+describe('a part of the picture that is too long', () => {
+  test.each([
+    [56, undefined],
+    [57, '… and 1 more line'],
+    [58, '… and 2 more lines'],
+  ])('with %i items is cut', (count, words) => {
+    const items = Array.from({ length: count }, (_, index) => index);
+    const { picture } = reportOf(tokenWith({ items }));
+    expect(/… and .*/.exec(picture)?.[0]).toBe(words);
+  });
+});
+
 describe('whatever is masked', () => {
   // No value of these letters stands in the words of the report by chance.
   const secret = fc.stringMatching(/^[qxzQXZ79]{3}[qxzQXZ79 ._@"'/<é“”„«»「」\\]{3,40}[qxz79]{2}$/);

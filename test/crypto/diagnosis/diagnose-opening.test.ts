@@ -352,7 +352,7 @@ describe('says of a token by its looks who can open it', () => {
   test.each(cases)('%s', async (_, text, words) => {
     const { detail } = (await openCompact(text, '')).words;
     if (words) expect(detail).toMatch(words);
-    else expect(detail).toMatch(/Enter it in the Key field\.$/);
+    else expect(detail).toMatch(/Enter the (?:private key|secret) in the Key field\.$/);
   });
 });
 

@@ -25,7 +25,7 @@ test('names the library that checked what WebCrypto lacks', async () => {
 
   expect(verdict).toMatchObject({ state: 'verified', library: '@noble/curves' });
   expect(explainVerdict(verdict).detail).toBe(
-    'ES256K with the EC public key on secp256k1. Checked with @noble/curves, because this browser’s WebCrypto doesn’t support the algorithm.',
+    'ES256K verification succeeded with the EC public key on secp256k1. Checked with @noble/curves, because this browser’s WebCrypto doesn’t support the algorithm.',
   );
 });
 

@@ -88,7 +88,7 @@ test('a private key stays out, and goes in when it is asked for', async () => {
   expect(code()).toContain('process.env.JWT_PRIVATE_KEY');
   expect(code()).not.toContain('BEGIN');
   await userEvent.click(
-    screen.getByRole('checkbox', { name: 'Put the private key into the code' }),
+    screen.getByRole('checkbox', { name: 'Include the private key in the code' }),
   );
   await waitFor(() => expect(code()).toContain('BEGIN PRIVATE KEY'));
   await userEvent.click(screen.getByRole('button', { name: 'Verify' }));
@@ -106,7 +106,7 @@ test('a secret stays out of all code, and goes in when it is asked for', async (
     expect(code()).not.toContain('long enough for all');
   }
   await choose('jose');
-  await userEvent.click(screen.getByRole('checkbox', { name: 'Put the secret into the code' }));
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Include the secret in the code' }));
   expect(code()).toContain("'a secret\\'s text, long enough for all', 'utf8'");
 });
 

@@ -58,6 +58,22 @@ test('gives each claim its value and its meaning', () => {
   ]);
 });
 
+test('says of a claim of a provider whose it is, with its meaning', () => {
+  show({ iss: 'https://tenant.eu.auth0.com/', gty: 'password', aal: 'aal1' }, { issuer: 'auth0' });
+
+  expect(cells('gty')[1]).toBe('Auth0 claim. The grant type used to get the token.');
+  expect(cells('aal')[1]).toMatch(/^Not a registered claim; explained as in Supabase tokens\. /);
+});
+
+test('warns of a URL for keys, with the names in a meaning as code', () => {
+  show({ jku: 'https://a.example/jwks', cty: 'JWT' }, { part: 'header' });
+
+  expect(cells('jku')[1]).toBe(
+    'The URL of a JWKS with the key that verifies the token; fetch only from URLs you know.',
+  );
+  expect(within(row('cty')).getByText('JWT', { selector: 'code' })).toBeVisible();
+});
+
 test('of the header, tells of parameters', () => {
   show({ alg: 'RS256' }, { part: 'header' });
 

@@ -58,10 +58,10 @@ test('says what is wrong with the part as it came, until it is edited', async ()
   const partProblem = { code: 'not-utf8', octetOffset: 4 } as const;
   const editProblem = { part: 'payload', problem: { code: 'json-empty', offset: 0 } } as const;
   const { again } = show({ partProblem });
-  await screen.findByText('In the token: invalid UTF-8 at byte 5.');
+  await screen.findByText('The payload is not valid UTF-8 at byte 5.');
 
   again({ partProblem, editProblem });
-  expect(screen.getByRole('region')).not.toHaveTextContent('In the token');
+  expect(screen.getByRole('region')).not.toHaveTextContent('not valid UTF-8');
 });
 
 test('tells of an edit, and takes none where it is read-only', async () => {
@@ -122,7 +122,7 @@ describe('offers dates for the payload', () => {
     expect(dates()).toBeNull();
 
     await userEvent.click(screen.getByRole('textbox'));
-    await userEvent.click(screen.getByRole('button', { name: 'exp +1 h' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Set “exp” to now +1 h' }));
     expect(onDate).toHaveBeenCalledExactlyOnceWith('exp', expect.any(Number));
     expect(screen.getByRole('textbox')).toHaveFocus();
 
@@ -144,7 +144,7 @@ describe('offers dates for the payload', () => {
     const { again } = show({ onDate: vi.fn() });
     await userEvent.click(screen.getByRole('textbox'));
     again({ onDate: vi.fn(), readOnly: true });
-    expect(screen.getByRole('button', { name: 'exp +1 h' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Set “exp” to now +1 h' })).toBeDisabled();
 
     await userEvent.click(screen.getByRole('button', { name: 'Table' }));
     expect(dates()).toBeNull();

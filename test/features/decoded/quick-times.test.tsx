@@ -14,15 +14,15 @@ afterEach(() => {
 });
 
 test.each([
-  ['exp Now', 'exp', NOW],
-  ['exp +5 min', 'exp', NOW + 300],
-  ['exp +1 h', 'exp', NOW + 3600],
-  ['exp +1 d', 'exp', NOW + 86_400],
-  ['exp Expired', 'exp', NOW - 3600],
-  ['iat Now', 'iat', NOW],
-  ['iat +5 min', 'iat', NOW + 300],
-  ['iat +1 h', 'iat', NOW + 3600],
-  ['iat +1 d', 'iat', NOW + 86_400],
+  ['Set “exp” to now', 'exp', NOW],
+  ['Set “exp” to now +5 min', 'exp', NOW + 300],
+  ['Set “exp” to now +1 h', 'exp', NOW + 3600],
+  ['Set “exp” to now +1 d', 'exp', NOW + 86_400],
+  ['Set “exp” to 1 hour ago (expired)', 'exp', NOW - 3600],
+  ['Set “iat” to now', 'iat', NOW],
+  ['Set “iat” to now +5 min', 'iat', NOW + 300],
+  ['Set “iat” to now +1 h', 'iat', NOW + 3600],
+  ['Set “iat” to now +1 d', 'iat', NOW + 86_400],
 ])('%s sets "%s"', (name, claim, seconds) => {
   const onSet = vi.fn();
   render(<QuickTimes claim={claim} disabled={false} onSet={onSet} />);
@@ -46,7 +46,7 @@ test('offers an expired date for the expiry alone', () => {
 test('leaves the focus where it is', () => {
   render(<QuickTimes claim="exp" disabled={false} onSet={vi.fn()} />);
 
-  expect(fireEvent.mouseDown(screen.getByRole('button', { name: 'exp Now' }))).toBe(false);
+  expect(fireEvent.mouseDown(screen.getByRole('button', { name: 'Set “exp” to now' }))).toBe(false);
 });
 
 test.each([

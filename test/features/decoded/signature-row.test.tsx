@@ -25,7 +25,7 @@ describe('says how long the signature is and what checking it came to', () => {
   test.each<[string, SignatureVerdict | undefined]>([
     ['32 bytes', undefined],
     ['32 bytes, not verified', { state: 'unverified', reason: 'no-key', algorithm: HS256 }],
-    ['32 bytes, from before the edit', { state: 'invalid', reason: 'edited' }],
+    ['32 bytes, from before the edit', { state: 'invalid', reason: 'edited', canSign: false }],
     [
       '32 bytes, doesn’t match',
       { state: 'invalid', reason: 'mismatch', suggestion: undefined, ...ATTEMPT },

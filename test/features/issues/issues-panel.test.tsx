@@ -149,6 +149,14 @@ describe('the list', () => {
     expect(await within(item).findByText(/base64url, which anyone can decode/)).toBeVisible();
   });
 
+  test('shows the names in advice on safe use as code', async () => {
+    await show(tokenOf('{"sub":"a"}'), '');
+    const item = issue('exp-missing');
+    await userEvent.click(within(item).getByRole('button', { name: 'Keep tokens short-lived' }));
+    const point = await within(item).findByText(/in seconds since 1970/);
+    expect(within(point).getAllByText('exp', { selector: 'code' })).toHaveLength(2);
+  });
+
   test('keeps what is known of a token while another key is tried', async () => {
     const page = await show(soundToken({ email: 'ana@example.com' }));
     const seen: (string | undefined)[][] = [];
@@ -281,7 +289,17 @@ describe('what was not checked', () => {
       'RFC 9068 access token',
     );
     expect(issue('typ-unexpected')).toHaveTextContent('you expect at+jwt');
-    expect(issue('profile-mismatch')).toHaveTextContent('The token has no client_id.');
+    expect(issue('profile-mismatch')).toHaveTextContent(
+      'The token has no client_id, which an access token must have (RFC 9068 §2.2).',
+    );
+  });
+
+  test('checks with one press as what the token looks like', async () => {
+    await show(soundToken({ scope: 'read' }));
+    await openMore();
+    await userEvent.click(screen.getByRole('button', { name: 'Check as access token' }));
+    expect(screen.getByRole('combobox', { name: 'Profile' })).toHaveValue('access-token');
+    expect(result('profile')).toBe('fail');
   });
 
   test('has a moment to check as of, and says when it can’t be read', async () => {
@@ -346,7 +364,7 @@ describe('an error message', () => {
     await put('Error message', 'JsonWebTokenError: invalid signature');
     await waitFor(() =>
       expect(explanation()).toHaveTextContent(
-        'jsonwebtoken (Node.js) says that the Signature check',
+        'jsonwebtoken (Node.js) says that the signature check',
       ),
     );
     expect(explanation()).toHaveTextContent('The signature verifies on this page');

@@ -34,7 +34,7 @@ test('offers the check, and hands it on', async () => {
 test('offers nothing without a key inside, or where the key of the user has answered', () => {
   if (!ALGORITHM) throw new Error('no algorithm');
   show({ state: 'unverified', reason: 'no-key', algorithm: ALGORITHM }, undefined);
-  show({ state: 'invalid', reason: 'edited' }, EMBEDDED);
+  show({ state: 'invalid', reason: 'edited', canSign: false }, EMBEDDED);
   show({ state: 'unverified', reason: 'unsecured' }, EMBEDDED);
   show(undefined, EMBEDDED);
 

@@ -45,7 +45,7 @@ describe('the issuer', () => {
   });
 
   test.each([
-    [{}, 'no readable “iss”'],
+    [{}, 'no readable iss.'],
     [{ iss: 'accounts' }, '“accounts” is not a URL'],
     [{ iss: 'http://issuer.example' }, 'is not an https URL'],
     [{ iss: 'https://issuer.example/?a' }, 'has a query or fragment'],
@@ -94,7 +94,9 @@ describe('a URL that is typed', () => {
     await userEvent.type(box(), 'https://ISSUER.example/jwks');
 
     expect(button('url')).toBeDisabled();
-    expect(source('url')).toHaveTextContent('Accept the warning below to fetch it');
+    expect(source('url')).toHaveTextContent(
+      'To fetch it, select “Fetch from this URL anyway” below.',
+    );
   });
 });
 
@@ -102,7 +104,9 @@ describe('a URL in the header', () => {
   test.each(['jku', 'x5u'] as const)('"%s" wants its warning accepted', async (parameter) => {
     render(pane({ [parameter]: JWKS }));
     expect(button('token')).toBeDisabled();
-    await userEvent.click(screen.getByRole('checkbox', { name: /^This URL comes from the token/ }));
+    const consent = screen.getByRole('checkbox', { name: 'Fetch from this URL anyway' });
+    expect(consent).toHaveAccessibleDescription(/^This URL comes from the token\. Its host may/);
+    await userEvent.click(consent);
     await userEvent.click(button('token'));
 
     expect(onStart).toHaveBeenCalledExactlyOnceWith({ kind: 'token', parameter, address: JWKS });
@@ -116,8 +120,16 @@ describe('a URL in the header', () => {
     expect(screen.getByRole('checkbox')).not.toBeChecked();
   });
 
-  test('that is not https is not fetched at all', () => {
-    render(pane({ jku: 'http://issuer.example/' }));
+  test.each([
+    ['http://issuer.example/', 'Can’t fetch “http://issuer.example/”: this is not an https URL.'],
+    ['issuer.example', 'Can’t fetch “issuer.example”: this is not a valid URL.'],
+    [
+      'https://me@issuer.example',
+      'Can’t fetch “https://me@issuer.example”: this URL contains a user name or password.',
+    ],
+  ])('that can’t be fetched is not fetched: %s', (jku, words) => {
+    render(pane({ jku }));
+    expect(source('token')).toHaveTextContent(words);
 
     expect(screen.queryByRole('checkbox')).toBeNull();
   });

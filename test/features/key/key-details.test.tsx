@@ -49,7 +49,7 @@ async function fact(name: string): Promise<string | null | undefined> {
 test('says what the keys are, and is closed by its button', async () => {
   const { onClose } = await open(readKeys('secret'));
   expect(screen.getByRole('dialog', { name: 'Key details' })).toHaveTextContent(
-    'Decoded as UTF-8: secret of 6 bytes.',
+    'Decoded as UTF-8: 6-byte secret.',
   );
   await userEvent.click(screen.getByRole('button', { name: 'Close' }));
 
@@ -62,7 +62,7 @@ test('tells kind, curve, what it can do, its names and its thumbprint', async ()
   await open(readKeys(JSON.stringify(key)));
 
   expect(await fact('Key type')).toBe('Ed25519 public key');
-  expect(await fact('Supports')).toBe('verify: EdDSA, Ed25519');
+  expect(await fact('Can verify')).toBe('EdDSA, Ed25519');
   expect(await fact('kid')).toBe('a');
   expect(await fact('use')).toBe('sig');
   expect(await fact('key_ops')).toBe('verify');

@@ -47,7 +47,7 @@ test('says from where a fetched key came, and what that is worth', async () => {
   show({ origin: { kind: 'token', parameter: 'jku', address: 'https://a.example/', at: 0 } });
 
   expect(await screen.findByRole('note', { name: 'Origin of the key' })).toHaveTextContent(
-    /1970 .* from https:\/\/a\.example\/, the URL in the token’s own “jku”\. The key proves nothing/,
+    /1970 .* from https:\/\/a\.example\/, the URL in the token’s own jku\. The key proves nothing/,
   );
 });
 
@@ -74,7 +74,7 @@ describe('asks for the encoding of a secret', () => {
 
     expect(encodingSelect()).toHaveValue('hex');
     await waitFor(() =>
-      expect(pane).toHaveTextContent('Invalid Hex: unexpected “n” at character 1.'),
+      expect(pane).toHaveTextContent('Invalid Hex: unexpected n at character 1.'),
     );
   });
 });
@@ -95,11 +95,15 @@ describe('does not ask for it', () => {
 
 test.each([
   ['HS256', 'secret', '6-byte HMAC secret'],
-  ['RS256', testKey('RS256').publicPem, 'RSA 2048 public key'],
-  ['ES256', JSON.stringify(testKey('ES256').privateJwk), 'EC P-256 private key'],
+  ['RS256', testKey('RS256').publicPem, '2,048-bit RSA public key'],
+  ['ES256', JSON.stringify(testKey('ES256').privateJwk), 'EC private key on P-256'],
   ['ES256', '{"kty":"EC"}', 'Unreadable key'],
-  ['ES256', '{"kty":"EC"}', 'The JWK has no member “crv”.'],
-  ['RS256', '-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----', '“CERTIFICATE”'],
+  ['ES256', '{"kty":"EC"}', 'The JWK has no member crv.'],
+  [
+    'RS256',
+    '-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----',
+    'says CERTIFICATE, but',
+  ],
   ['RS256', '', 'RS256 needs an RSA key'],
   ['none', '', 'none uses no key'],
 ])('says for %s what is in the field: %#', async (algorithm, text, words) => {

@@ -115,7 +115,7 @@ describe('one press asks one host in turn', () => {
 describe('nothing is asked any more', () => {
   test.each([
     ['wrong-issuer', sent({ ...METADATA, issuer: `${ISSUER}/` })],
-    ['jwks-uri-not-https', sent({ ...METADATA, jwks_uri: 'http://issuer.example/jwks' })],
+    ['jwks-uri-refused', sent({ ...METADATA, jwks_uri: 'http://issuer.example/jwks' })],
   ])('after metadata with %s', async (code, answer) => {
     const { asked, progress, now } = await fetchFrom({
       answers: { [OPENID_AFTER]: answer, [WELL_KNOWN]: sent(KEYS) },

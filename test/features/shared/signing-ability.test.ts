@@ -19,7 +19,12 @@ describe('says what is missing', () => {
     ['able', {}, /^Edits .* re-signed automatically with the EC private key on P-256\.$/],
     ['no-token', { hasToken: false }, /^Paste a token/],
     ['inside', { isInside: true }, /^A nested token is read-only/],
-    ['broken-edit', { problem: PROBLEM }, /^Fix the JSON/],
+    ['broken-edit', { problem: PROBLEM }, /^Fix the payload before signing\.$/],
+    [
+      'broken-edit',
+      { problem: { part: 'header', problem: { code: 'not-an-object', offset: 0 } } as const },
+      /^Fix the header before signing\.$/,
+    ],
     ['unsecured', { algorithmName: 'none' }, /means no signature/],
     ['unknown-algorithm', { algorithmName: 'None' }, /^Choose an algorithm/],
     ['unknown-algorithm', { algorithmName: '__proto__' }, /^Choose an algorithm/],
@@ -27,7 +32,7 @@ describe('says what is missing', () => {
     [
       'no-key',
       { reading: parseKeys('', 'utf8') },
-      /^To sign, add an EC key on P-256 \(private\) in the Key field or generate one\.$/,
+      /^To sign, add a private EC key on P-256 in the Key field or generate one\.$/,
     ],
     [
       'no-key',
@@ -40,8 +45,12 @@ describe('says what is missing', () => {
       { reading: parseKeys(testKey('ES256').publicPem, 'utf8') },
       /^A public key can verify but can’t sign\./,
     ],
-    ['other-kind', { reading: parseKeys('secret', 'utf8') }, /^ES256 needs an EC key on P-256/],
-    ['other-kind', { algorithmName: 'RS256' }, /^RS256 needs an RSA key/],
+    [
+      'other-kind',
+      { reading: parseKeys('secret', 'utf8') },
+      /^ES256 needs a private EC key on P-256, but/,
+    ],
+    ['other-kind', { algorithmName: 'RS256' }, /^RS256 needs a private RSA key, but/],
   ])('%s: %#', (state, changes, words) => {
     const ability = judgeSigning({ ...SITUATION, ...changes });
 
@@ -62,11 +71,22 @@ describe('with several keys', () => {
   test('signs with no other key than the one that the header names', () => {
     const ability = judgeSigning({ ...SITUATION, keyId: 'a', reading });
 
-    expect(ability.state).toBe('named-cannot');
+    expect(ability.state).toBe('named-public');
     expect(explainSigning(ability)).toMatch(
       /^Key “a” is public\. To sign, add its private key or change “kid”\.$/,
     );
     expect(judgeSigning({ ...SITUATION, keyId: 'b', reading }).state).toBe('able');
+  });
+
+  test('says that the key the header names does not fit, where it is of another type', () => {
+    const keys = [named('RS256', 'a', 'privateJwk'), named('ES256', 'b', 'privateJwk')];
+    const other = parseKeys(JSON.stringify({ keys }), 'utf8');
+    const ability = judgeSigning({ ...SITUATION, keyId: 'a', reading: other });
+
+    expect(ability.state).toBe('named-misfit');
+    expect(explainSigning(ability)).toBe(
+      'Key “a” doesn’t fit ES256. Add a matching key or change “kid”.',
+    );
   });
 
   test('signs with the one that can when the header names none of them', () => {

@@ -51,9 +51,7 @@ function description(): string {
 test('says that an edit is encrypted at once, and has nothing to do before one', () => {
   const { pane } = show();
   expect(pane).toHaveTextContent('Ready');
-  expect(description()).toMatch(
-    /^Edits are re-encrypted automatically with the secret of 16 bytes/,
-  );
+  expect(description()).toMatch(/^Edits are re-encrypted automatically with the 16-byte secret/);
   expect(screen.getByRole('button', { name: 'Encrypt' })).toBeDisabled();
 });
 

@@ -55,7 +55,7 @@ test.each([
 
 test.each([
   [{}, 'No dates: never expires'],
-  [{ exp: '1800000000' }, '“exp” is not a valid timestamp'],
+  [{ exp: '1800000000' }, 'exp is not a valid timestamp'],
 ])('shows no line for %o', (claims, words) => {
   expect(show(claims)).toHaveTextContent(words);
   expect(screen.queryByRole('img')).toBeNull();
@@ -109,9 +109,24 @@ describe('tells besides', () => {
     expect(name()).toMatch(/, Tolerance: 30 s$/);
   });
 
-  test('that it expires before it is valid', () => {
-    show({ iat: NOW, exp: NOW - 60 });
-    expect(name()).toContain('Expires before it is valid');
+  test.each([
+    [{ iat: NOW, exp: NOW - 60 }, ['Expiry is not after issue time']],
+    [{ iat: NOW, exp: NOW }, ['Expiry is not after issue time']],
+    [{ nbf: NOW, exp: NOW - 60 }, ['Expiry is not after “nbf”']],
+    [{ iat: NOW - 90, nbf: NOW, exp: NOW - 60 }, ['Expiry is not after “nbf”']],
+    [
+      { iat: NOW - 30, nbf: NOW, exp: NOW - 60 },
+      ['Expiry is not after issue time', 'Expiry is not after “nbf”'],
+    ],
+    [{ iat: NOW - 60, nbf: NOW - 60, exp: NOW + 60 }, []],
+  ])('that it expires before it is valid: %o', (claims, oddities) => {
+    show(claims);
+    expect(
+      screen
+        .getByRole('img')
+        .title.split('\n')
+        .filter((line) => /not after/.test(line)),
+    ).toEqual(oddities);
   });
 });
 

@@ -64,6 +64,14 @@ test('says nothing of an empty page', async () => {
   expect(document.title).toBe('Claimcheck');
 });
 
+test('opens the JWS that the digits of a health card encode', async () => {
+  const digits = [...SIGNED].map((character) => `${character.charCodeAt(0) - 45}`.padStart(2, '0'));
+  const page = show({ text: `shc:/${digits.join('')}` });
+  await userEvent.click(await screen.findByRole('button', { name: 'Open the JWS' }));
+
+  expect(page.session.snapshot().input.text).toBe(SIGNED);
+});
+
 test.each<[string, Partial<Workspace>, string, object, string | undefined, string, string]>([
   [
     'no key',

@@ -1,4 +1,5 @@
 import { findMember } from '../../encoding/json-query.ts';
+import { describeType } from '../../explain/describe-type.ts';
 import {
   type AlgorithmUse,
   algorithmNames,
@@ -34,7 +35,7 @@ export const algMissing: AuditRule = ({ token }) => {
         title: say`Missing algorithm`,
         why: sentences(
           member
-            ? say`“alg” must be a string, but it has type ${member.value.type}.`
+            ? say`“alg” must be a string, but it is ${describeType(member.value)}.`
             : say`“alg” is missing.`,
           say`The algorithm is required: an API that guesses it can be misled.`,
         ),

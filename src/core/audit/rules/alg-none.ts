@@ -19,7 +19,12 @@ export const algNone: AuditRule = ({ token }) => {
     return [disguised(say`“alg” is written as ${quote(member.value.value)}.`)];
   if (isEscaped(member, text)) return [disguised(say`“alg” is “none”, written with JSON escapes.`)];
   if (findPart(token, 'signature')?.encoded)
-    return [disguised(say`“alg” is “none”, but the token has a signature.`)];
+    return [
+      disguised(
+        say`“alg” is “none”, but the token has a signature.`,
+        say`An API that skips verification for “none” accepts any claims, whatever the signature is.`,
+      ),
+    ];
   return [unsecured()];
 };
 
@@ -47,17 +52,17 @@ function unsecured(): Finding {
   };
 }
 
-function disguised(how: string): Finding {
+function disguised(
+  how: string,
+  effect = say`Filters that look for the usual spelling miss it, while a lenient parser may treat the token as unsigned and accept any claims.`,
+): Finding {
   return {
     code: 'alg-none-disguised',
     severity: 'critical',
     basis: 'bytes',
     where: { part: 'header', pointer: '/alg' },
     title: say`Disguised “none” algorithm`,
-    why: sentences(
-      how,
-      say`Filters that look for the usual spelling miss it, while a lenient parser may treat the token as unsigned and accept any claims.`,
-    ),
+    why: sentences(how, effect),
     fix: say`Reject the token, and compare “alg” exactly against an allow-list of algorithms.`,
     references: [rfc(7515, '4.1.1'), rfc(7518, '8.5'), rfc(8725, '3.1')],
   };

@@ -5,7 +5,9 @@ import { nameRole } from '../../explain/explain-provenance.ts';
 import { fits } from '../../keys/select-key.ts';
 import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
 import { formatUtc } from '../../time/utc-date.ts';
+import { formatNumber } from '../../words/format-number.ts';
 import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, AuditSubject } from '../audit-rule.ts';
 import { readHeader } from '../read-claims.ts';
 import { rfc } from '../references.ts';
@@ -20,10 +22,6 @@ export const x5cProblem: AuditRule = (subject) => {
     const isSelfIssuedLeaf =
       index === 0 && certificate.state === 'read' && certificate.isSelfIssued;
     if (faults.length === 0 && !isSelfIssuedLeaf) return [];
-    const lines = [
-      ...faults,
-      ...(isSelfIssuedLeaf ? [say`it is self-signed, so nobody vouches for it`] : []),
-    ];
     return [
       {
         code: 'x5c-problem',
@@ -31,7 +29,12 @@ export const x5cProblem: AuditRule = (subject) => {
         basis: 'bytes',
         where: { part: 'header', pointer: `/x5c/${index}` },
         title: faults.length > 0 ? say`Invalid certificate` : say`Self-signed certificate`,
-        why: say`Certificate ${index + 1}: ${lines.join('; ')}.`,
+        why: sentences(
+          ...faults,
+          isSelfIssuedLeaf
+            ? say`Certificate ${index + 1} is self-signed, so nobody vouches for it.`
+            : undefined,
+        ),
         fix: say`Validate the chain up to a trusted root, and reject the token if that fails.`,
         references: [rfc(7515, '4.1.6')],
       },
@@ -81,7 +84,7 @@ export const x5tMismatch: AuditRule = ({ token, evidence }) => {
         basis: 'bytes',
         where: { part: 'header', pointer: `/${name}` },
         title: say`Thumbprint of another certificate`,
-        why: say`“${name}” does not match the first certificate in “x5c”, whose hash is ${hash}. Either the thumbprint or the certificate was swapped.`,
+        why: say`“${name}” does not match the first certificate in “x5c”, whose hash is ${hash}. Either the thumbprint or the certificate was swapped, or the thumbprint was computed from the wrong bytes.`,
         fix: say`Reject the token, or compute the thumbprint from the DER bytes of the signing certificate.`,
         references: [rfc(7515, section)],
       },
@@ -99,14 +102,17 @@ function isForged(certificate: CertificateFacts): boolean {
 }
 
 const FORMS = {
-  base64url: () => say`it is base64url where standard Base64 is required`,
-  pem: () => say`it is PEM where Base64-encoded DER without BEGIN and END lines is required`,
-  'line-breaks': () => say`it has line breaks or spaces in its Base64`,
+  base64url: (nth: number) =>
+    say`Certificate ${nth} is encoded as base64url, but “x5c” requires standard Base64.`,
+  pem: (nth: number) =>
+    say`Certificate ${nth} is PEM, but “x5c” requires Base64-encoded DER without BEGIN and END lines.`,
+  'line-breaks': (nth: number) =>
+    say`The Base64 text of certificate ${nth} has line breaks or spaces.`,
 } as const;
 
 const UNREADABLE = {
-  'not-base64': () => say`it is not Base64`,
-  'not-certificate': () => say`it is not an X.509 certificate`,
+  'not-base64': (nth: number) => say`Certificate ${nth} is not Base64.`,
+  'not-certificate': (nth: number) => say`Certificate ${nth} is not an X.509 certificate.`,
 } as const;
 
 function* certificateFaults(
@@ -114,24 +120,30 @@ function* certificateFaults(
   index: number,
   { token, now }: AuditSubject,
 ): Generator<string> {
+  const nth = index + 1;
   if (certificate.state === 'unreadable') {
-    yield UNREADABLE[certificate.fault]();
+    yield UNREADABLE[certificate.fault](nth);
     return;
   }
   const { notBefore, notAfter, weakHash, key, isIssuedByNext, form } = certificate;
-  if (form) yield FORMS[form]();
-  if (isIssuedByNext === false) yield say`the next certificate is not its issuer’s`;
-  else if (isForged(certificate)) {
-    yield say`its signature was not created with the key of the next certificate, although that certificate has the name of its issuer`;
+  if (form) yield FORMS[form](nth);
+  if (isIssuedByNext === false) {
+    yield say`The issuer of certificate ${nth} is not the subject of certificate ${nth + 1}.`;
+  } else if (isForged(certificate)) {
+    yield say`Certificate ${nth} names the subject of certificate ${nth + 1} as its issuer, but was not signed with the key of that certificate.`;
   }
   if (index > 0) return;
-  if (now > notAfter) yield say`it expired on ${formatUtc(notAfter)}`;
-  if (now < notBefore) yield say`it is not valid before ${formatUtc(notBefore)}`;
-  if (weakHash) yield say`it is signed with ${weakHash}, which is no longer secure`;
+  if (now > notAfter) yield say`Certificate ${nth} expired on ${formatUtc(notAfter)}.`;
+  if (now < notBefore) yield say`Certificate ${nth} is not valid before ${formatUtc(notBefore)}.`;
+  if (weakHash) {
+    yield say`Certificate ${nth} is signed with ${weakHash}, which is no longer secure.`;
+  }
   if (key?.kind !== 'public') return;
-  if (key.bits !== undefined && key.bits < 2048) yield say`its RSA key has ${key.bits} bits`;
+  if (key.bits !== undefined && key.bits < 2048) {
+    yield say`The RSA key of certificate ${nth} has only ${formatNumber(key.bits)} bits.`;
+  }
   const algorithm = findSignatureAlgorithm(token.algorithm ?? '');
   if (algorithm && !fits(key, algorithm)) {
-    yield say`its key (${describeKey(key)}) can’t create ${algorithm.name} signatures`;
+    yield say`The key of certificate ${nth} (${describeKey(key)}) can’t create ${algorithm.name} signatures.`;
   }
 }

@@ -1,5 +1,6 @@
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonNode } from '../../encoding/json-text.ts';
+import { describeItems } from '../../explain/describe-type.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule, Reference, Severity } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
@@ -71,7 +72,7 @@ export const claimType: AuditRule = ({ token }) => {
         basis: 'bytes',
         where: claimPlace(name),
         title: say`Wrong claim type`,
-        why: say`“${name}” must be ${wanted()}, but it is ${describe(value)}. Some libraries reject the token; others compare the claim in different ways.`,
+        why: say`“${name}” must be ${wanted()}, but it is ${describeItems(value)}. Some libraries reject the token; others compare the claim in different ways.`,
         fix:
           option === undefined
             ? say`Have the issuer write “${name}” as ${wanted()}.`
@@ -81,19 +82,3 @@ export const claimType: AuditRule = ({ token }) => {
     ];
   });
 };
-
-function describe(value: JsonNode): string {
-  switch (value.type) {
-    case 'null':
-      return 'null';
-    case 'array':
-      if (value.items.length === 0) return say`an empty array`;
-      return value.items.every(isString)
-        ? say`an array`
-        : say`an array with values that are not strings`;
-    case 'object':
-      return say`an object`;
-    default:
-      return `a ${value.type}`;
-  }
-}

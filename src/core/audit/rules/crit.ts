@@ -1,6 +1,7 @@
 import { REGISTERED } from '../../decode/read-critical.ts';
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonNode, JsonObject } from '../../encoding/json-text.ts';
+import { describeType } from '../../explain/describe-type.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, Severity } from '../audit-rule.ts';
@@ -27,7 +28,7 @@ export const crit: AuditRule = ({ token }) => {
     return [invalid('/crit', say`“crit” is in the unprotected header.`)];
   }
   if (value.type !== 'array')
-    return [invalid('/crit', say`“crit” must be an array, but it has type ${value.type}.`)];
+    return [invalid('/crit', say`“crit” must be an array, but it is ${describeType(value)}.`)];
   if (value.items.length === 0) return [invalid('/crit', say`“crit” is an empty array.`)];
   const seen = new Set<string>();
   return value.items.slice(0, MOST_NAMES).flatMap((item, index) => {
@@ -38,7 +39,9 @@ export const crit: AuditRule = ({ token }) => {
 };
 
 function faultOf(item: JsonNode, header: JsonObject, seen: Set<string>): string | undefined {
-  if (item.type !== 'string') return say`“crit” contains a value of type ${item.type}.`;
+  if (item.type !== 'string') {
+    return say`“crit” must contain only strings, but it contains ${describeType(item)}.`;
+  }
   const name = item.value;
   if (seen.has(name)) return say`“crit” lists ${quote(name)} twice.`;
   seen.add(name);

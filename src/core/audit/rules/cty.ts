@@ -23,16 +23,16 @@ export const cty: AuditRule = ({ token }) => {
       ? []
       : [
           nested(
-            say`the payload is another token, but “cty” does not say so, and APIs treat the payload as text`,
+            say`The payload is another token, but “cty” is not “JWT”, so APIs treat the payload as text.`,
             say`Set “cty” to “JWT”.`,
             type === undefined ? '' : '/cty',
           ),
         ];
   }
-  return saysNested && readClaims(token)
+  return type !== undefined && saysNested && readClaims(token)
     ? [
         nested(
-          say`“cty” says that the payload is another token, but the payload is a claims set`,
+          say`“cty” is ${quote(type)}, but the payload is a claims set, not another token.`,
           say`Remove “cty”.`,
           '/cty',
         ),
@@ -53,14 +53,14 @@ function dangerous(type: string): Finding {
   };
 }
 
-function nested(how: string, fix: string, pointer: string): Finding {
+function nested(why: string, fix: string, pointer: string): Finding {
   return {
     code: 'cty-nested-missing',
     severity: 'low',
     basis: 'bytes',
     where: { part: 'header', pointer },
     title: say`Content type mismatch`,
-    why: say`For a nested token, “cty” must be “JWT”. In this token, ${how}.`,
+    why,
     fix,
     references: [rfc(7519, '5.2')],
   };

@@ -2,6 +2,7 @@ import { stringMember } from '../../encoding/json-query.ts';
 import { readTarget } from '../../extract/read-request-line.ts';
 import type { RequestContext } from '../../extract/token-context.ts';
 import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { readClaims } from '../read-claims.ts';
@@ -37,7 +38,7 @@ function foreignRequest(claim: 'htm' | 'htu', why: string): Finding {
     basis: 'pair',
     where: claimPlace(claim),
     title: say`Proof for another request`,
-    why: `${why} ${say`Servers reject the proof.`}`,
+    why: sentences(why, say`Servers reject the proof.`),
     fix: say`Create a proof for each request, with its method and its URL without query and fragment.`,
     references: [rfc(9449, '4.3')],
   };

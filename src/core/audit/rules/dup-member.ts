@@ -2,6 +2,7 @@ import type { JsonPart } from '../../decode/decoded-token.ts';
 import { pointerStep, visitValues } from '../../encoding/json-query.ts';
 import type { JsonMember, JsonObject } from '../../encoding/json-text.ts';
 import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { MOST_FINDINGS } from '../claim-content.ts';
 import { cwe, rfc } from '../references.ts';
@@ -60,7 +61,10 @@ function duplicate(
     basis: 'bytes',
     where: { part, pointer: parent + pointerStep(name), target: 'name' },
     title: nameRepetition(part, quote(name), members.length),
-    why: say`${describeValues(name, members, text)} Some parsers use the first value, some use the last, and some reject the token.`,
+    why: sentences(
+      describeValues(name, members, text),
+      say`Some parsers use the first value, some use the last, and some reject the token.`,
+    ),
     fix: say`Write ${quote(name)} only once, and have APIs reject tokens with duplicate names.`,
     references: [rfc(part === 'header' ? 7515 : 7519, '4'), rfc(7515, '10.12'), cwe(694)],
   };

@@ -37,7 +37,7 @@ export const ecdsaSignature: AuditRule = ({ token }) => {
   const numbers = octets.length === signatureLength ? readRaw(octets) : readDerForm(octets);
   if (!numbers) return [];
   const { isDer, r, s } = numbers;
-  if (r % order === 0n || s % order === 0n) return [psychic(isDer)];
+  if (r % order === 0n || s % order === 0n) return [psychic(isDer, r === 0n || s === 0n)];
   if (r > order || s > order) return [outOfRange(name)];
   if (isDer) return [derForm(name, signatureLength)];
   // Elsewhere no one minds, and every second signature is so.
@@ -71,16 +71,18 @@ function signatureFinding(words: Words): Finding {
   return { ...words, basis: 'bytes', where: { part: 'signature' } };
 }
 
-function psychic(isDer: boolean): Finding {
+/** Java accepted r and s that are both zero; a multiple of n counts as zero. */
+function psychic(isDer: boolean, hasZero: boolean): Finding {
   return signatureFinding({
     code: 'sig-psychic',
     severity: 'critical',
     title: say`Zero in ECDSA signature`,
     why: sentences(
-      isDer
-        ? say`One of the signature’s two numbers is zero (in ASN.1 format).`
-        : say`One of the signature’s two numbers is zero.`,
-      say`No key can create such a signature, yet Java 15 to 18 accepted it as valid for any claims before the fix.`,
+      hasZero
+        ? say`At least one of the signature’s two numbers is zero.`
+        : say`At least one of the signature’s two numbers is a multiple of the order of the curve, which counts as zero.`,
+      isDer ? say`The signature is in ASN.1 format.` : undefined,
+      say`No key can create such a signature. Before the fix, Java 15 to 18 accepted two zeros as a valid signature of any claims.`,
     ),
     fix: say`Reject the token, and update APIs that run on Java.`,
     references: [cve('2022-21449')],

@@ -44,7 +44,7 @@ export const jweP2cLow: AuditRule = (subject) => {
       title: say`Fast password derivation`,
       why: sentences(
         count < LEAST
-          ? say`“p2c” specifies ${formatNumber(count)} rounds of hashing; the minimum is 1,000.`
+          ? say`“p2c” specifies ${formatNumber(count)} rounds of hashing; the recommended minimum is 1,000.`
           : say`“p2c” specifies ${formatNumber(count)} rounds of hashing.`,
         say`Anyone who has the token can guess passwords offline, and each guess costs only that much.`,
       ),

@@ -2,6 +2,7 @@ import { findMember } from '../../encoding/json-query.ts';
 import { USUAL_ALLOWANCE } from '../../verdict/decryption-verdict.ts';
 import { formatNumber } from '../../words/format-number.ts';
 import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { rfc8725bis } from '../draft-references.ts';
 import { type EncryptionSubject, readEncryption } from '../read-encryption.ts';
@@ -23,7 +24,10 @@ export const jweZip: AuditRule = (subject) => {
         basis: 'bytes',
         where,
         title: say`High compression ratio`,
-        why: say`${size} Such tokens can take down an API that decompresses without a limit.`,
+        why: sentences(
+          size,
+          say`Such tokens can take down an API that decompresses without a limit.`,
+        ),
         fix: say`Have the API stop decompressing at 250 kB or reject “zip”.`,
         references: [rfc8725bis('3.15'), rfc8725bis('3.6')],
       },

@@ -39,11 +39,19 @@ export const jwksPrivate: AuditRule = (subject) => {
           ),
       fix: isMixed
         ? say`If the JWKS was published, rotate the key everywhere, and publish only public members.`
-        : say`Give the public key to APIs that only verify.`,
+        : adviseOwner(first),
       references: [rfc(7517, '9.2'), cwe(312)],
     },
   ];
 };
+
+/** A private key set serves its owner; who needs what depends on its keys. */
+function adviseOwner(key: KeyFacts): string {
+  if (key.kind === 'secret') return say`Keep this JWKS secret.`;
+  return isForAgreement(key)
+    ? say`Give the public key to senders that only encrypt.`
+    : say`Give the public key to APIs that only verify.`;
+}
 
 function countOthers(count: number): string {
   return count === 0

@@ -1,4 +1,5 @@
 import { findMember } from '../../encoding/json-query.ts';
+import { describeType } from '../../explain/describe-type.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, Severity } from '../audit-rule.ts';
@@ -43,7 +44,7 @@ export const kidForm: AuditRule = ({ token }) => {
   const value = header && findMember(header, 'kid')?.value;
   if (!value) return [];
   if (value.type !== 'string')
-    return [odd(say`“kid” must be a string, but it has type ${value.type}.`, 'low')];
+    return [odd(say`“kid” must be a string, but it is ${describeType(value)}.`, 'low')];
   const text = value.value.slice(0, 4 * LONGEST_KID);
   const shape = SHAPES.find(([, , pattern]) => pattern.test(text));
   // A web address as a name is common, and harmless where nobody fetches it.

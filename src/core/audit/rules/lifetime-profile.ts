@@ -46,14 +46,14 @@ function isUsedOnce(token: DecodedToken, claims: JsonObject): boolean {
 function beyondLimit(token: DecodedToken, lifetime: number, limit: LifetimeLimit): Finding {
   const { seconds, reference, code = 'lifetime-profile' } = limit;
   const issued = recogniseIssuer(token);
-  const service = issued?.isWhole ? issued.issuer.name : say`A push service`;
+  const service = issued?.isWhole ? issued.issuer.name : say`a push service`;
   return {
     code,
     severity: 'medium',
     basis: 'bytes',
     where: { part: 'payload', pointer: '/exp' },
     title: say`Lifetime over the service limit`,
-    why: say`This token is valid for ${formatSpan(lifetime)}. ${service} rejects tokens that are valid for more than ${formatSpan(seconds)}.`,
+    why: say`This token is valid for ${formatSpan(lifetime)}, but ${service} accepts at most ${formatSpan(seconds)}.`,
     fix: say`Set “exp” at most ${formatSpan(seconds)} after “iat”.`,
     references: reference ? [reference] : [],
   };
@@ -67,7 +67,7 @@ function beyondNeed(token: DecodedToken, lifetime: number, limit: LifetimeLimit)
     basis: 'policy',
     where: { part: 'payload', pointer: '/exp' },
     title: say`Long lifetime for its kind`,
-    why: say`A token of type “${name}” is used only once and right away. This token is valid for ${formatSpan(lifetime)}, but ${formatSpan(limit.seconds)} is enough.`,
+    why: say`This kind of token (${name}) is used only once and right away. This token is valid for ${formatSpan(lifetime)}, but ${formatSpan(limit.seconds)} is enough.`,
     fix: say`Set “exp” shortly after “iat”, and create a new token each time.`,
     references: limit.reference ? [limit.reference] : [],
   };

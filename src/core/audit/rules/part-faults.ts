@@ -60,6 +60,7 @@ const NOT_UTF8: Words = {
   fix: () => say`Encode the header and payload as UTF-8 without a byte order mark.`,
   references: [rfc(8725, '3.7')],
 };
+const BYTE_ORDER_MARK: Words = { ...NOT_UTF8, title: () => say`Byte order mark` };
 const NOT_JSON: Words = {
   code: 'json-invalid',
   severity: 'high',
@@ -76,7 +77,7 @@ const WORDS = {
   // Characters are missing: another rule's.
   'impossible-length': undefined,
   'not-utf8': NOT_UTF8,
-  'json-byte-order-mark': NOT_UTF8,
+  'json-byte-order-mark': BYTE_ORDER_MARK,
   'not-an-object': NOT_JSON,
   'json-empty': NOT_JSON,
   'json-unexpected': NOT_JSON,

@@ -1,6 +1,7 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import { isJwtType } from '../../registry/plain-type.ts';
 import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
 import { cwe, rfc } from '../references.ts';
@@ -30,18 +31,19 @@ export const b64FalseJwt: AuditRule = ({ token }) => {
     b64False(
       say`A JWT must not have an unencoded payload: APIs decode the payload of a JWT and would read different text than was signed.`,
       say`Remove “b64”, and base64url-encode the payload.`,
+      '7',
     ),
   ];
 };
 
-function b64False(why: string, fix: string, section?: string): Finding {
+function b64False(why: string, fix: string, section: string): Finding {
   return {
     code: 'b64-false-jwt',
     severity: 'high',
     basis: 'bytes',
     where: { part: 'header', pointer: '/b64' },
     title: say`Unencoded payload`,
-    why: say`“b64” is false. ${why}`,
+    why: sentences(say`“b64” is false.`, why),
     fix,
     references: [rfc(7797, section)],
   };

@@ -5,6 +5,7 @@ import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
 import { PROFILES } from '../../registry/profiles.ts';
 import { allOf, anyOf } from '../../words/list-words.ts';
 import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, FindingPlace, Reference, Severity } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { openidCore, rfcDocument } from '../documents.ts';
@@ -40,8 +41,8 @@ export const profileClaimMissing: AuditRule = ({ token }) => {
               severity === 'low' ? say`Missing recommended claim` : say`Missing required claim`,
             why:
               severity === 'low'
-                ? say`According to ${allOf(marks.map(quote))}, this is a token of the kind “${name}”, which should have ${quoted.join(', ')}.`
-                : say`According to ${allOf(marks.map(quote))}, this is a token of the kind “${name}”, which must have ${quoted.join(', ')}.`,
+                ? say`This kind of token (${name}, according to ${allOf(marks.map(quote))}) should have ${quoted.join(', ')}.`
+                : say`This kind of token (${name}, according to ${allOf(marks.map(quote))}) must have ${quoted.join(', ')}.`,
             fix: say`Add the missing claims.`,
             references: source === undefined ? [] : [{ title: source }],
           },
@@ -145,14 +146,18 @@ function* wrongValues(token: DecodedToken): Generator<Misfit> {
   switch (profile) {
     case 'dpop-proof':
       if (/[?#]/.test(stringMember(claims, 'htu') ?? '')) {
-        yield medium('htu', say`must not have a query or a fragment`, rfc(9449, '4.2'));
+        yield medium(
+          'htu',
+          say`The “htu” of a DPoP proof must not have a query or a fragment.`,
+          rfc(9449, '4.2'),
+        );
       }
       return;
     case 'key-binding':
       if (findMember(claims, 'aud')?.value.type === 'array') {
         yield medium(
           'aud',
-          say`must be a single string that names the verifier that requested the presentation`,
+          say`The “aud” of a Key Binding JWT must be a single string that identifies the verifier.`,
           rfc(9901, '4.3'),
         );
       }
@@ -164,7 +169,11 @@ function* wrongValues(token: DecodedToken): Generator<Misfit> {
       const severity = isCertain ? 'medium' : 'info';
       if (stringMember(claims, 'iss') !== stringMember(claims, 'sub')) {
         yield {
-          ...medium('sub', say`must equal “iss”, the client ID`, openidCore('9')),
+          ...medium(
+            'sub',
+            say`The “sub” of a client assertion must equal “iss”, the client ID.`,
+            openidCore('9'),
+          ),
           severity,
         };
       }
@@ -172,7 +181,7 @@ function* wrongValues(token: DecodedToken): Generator<Misfit> {
         yield {
           ...medium(
             'aud',
-            say`should be a single string that names the issuer of the authorization server`,
+            say`The “aud” of a client assertion should be a single string that identifies the authorization server.`,
             openidCore('9'),
           ),
           severity,
@@ -182,7 +191,11 @@ function* wrongValues(token: DecodedToken): Generator<Misfit> {
     }
     case 'id-token':
       if (/[?#]/.test(stringMember(claims, 'iss') ?? '')) {
-        yield medium('iss', say`must not have a query or a fragment`, openidCore('2'));
+        yield medium(
+          'iss',
+          say`The “iss” of an ID token must not have a query or a fragment.`,
+          openidCore('2'),
+        );
       }
       return;
     default:
@@ -194,7 +207,11 @@ function* wrongEvents(claims: JsonObject): Generator<Misfit> {
   const events = findMember(claims, 'events')?.value;
   const event = events?.type === 'object' && findMember(events, LOGOUT_EVENT)?.value.type;
   if (events && event !== 'object') {
-    yield medium('events', say`must contain an object named ${quote(LOGOUT_EVENT)}`, LOGOUT);
+    yield medium(
+      'events',
+      say`The “events” of a logout token must contain an object named ${quote(LOGOUT_EVENT)}.`,
+      LOGOUT,
+    );
   }
 }
 
@@ -203,7 +220,7 @@ function medium(name: string, must: string, reference: Reference): Misfit {
     severity: 'medium',
     where: claimPlace(name),
     title: say`Unexpected claim value`,
-    why: say`“${name}” ${must}. Strict APIs reject the token.`,
+    why: sentences(must, say`Strict APIs reject the token.`),
     fix: say`Correct “${name}”.`,
     reference,
   };

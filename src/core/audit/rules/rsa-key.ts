@@ -1,6 +1,7 @@
 import { bitLength, memberOctets } from '../../encoding/big-integer.ts';
 import type { KeyFacts } from '../../evidence/evidence.ts';
 import type { RsaWeakness } from '../../keys/rsa-weakness.ts';
+import { formatNumber } from '../../words/format-number.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule, AuditSubject, Finding, Reference, Severity } from '../audit-rule.ts';
 import { cve, memberPlace, nameKey } from '../key-words.ts';
@@ -18,7 +19,7 @@ export const rsaSmall: AuditRule = (subject) =>
         code: 'rsa-small',
         severity: 'high',
         title: say`Small RSA key`,
-        why: say`${nameKey(key)} has ${bits} bits. At least 2,048 are required, and many APIs reject smaller keys.`,
+        why: say`${nameKey(key)} has ${formatNumber(bits)} bits. At least 2,048 are required, and many APIs reject smaller keys.`,
         fix: say`Generate a key of at least 2,048 bits, or an elliptic curve key, and publish it instead.`,
         references: [rfc(7518, '3.3'), rfc(7518, '3.5')],
       }),
@@ -99,7 +100,9 @@ function explainWeakness(
         references: [rfc(7518, '8.3')],
       };
     case 'modulus-tiny':
-      return critical(say`${name} has a modulus below 2, so every signature matches.`);
+      return critical(
+        say`${name} has a modulus below 2, which no RSA key can have. Libraries that accept the key may accept any signature.`,
+      );
     case 'small-factor':
       return critical(
         say`${name} has a modulus divisible by ${weakness.factor}, so it is not the product of two large primes.`,

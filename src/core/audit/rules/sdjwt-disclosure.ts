@@ -3,6 +3,7 @@ import { type DigestFault, MAX_DEPTH, type Placement } from '../../decode/proces
 import { repeatedNames } from '../../encoding/json-query.ts';
 import type { JsonNode } from '../../encoding/json-text.ts';
 import { explainDisclosureProblem } from '../../explain/explain-disclosure.ts';
+import { characters } from '../../words/count-words.ts';
 import { formatNumber } from '../../words/format-number.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
@@ -31,20 +32,21 @@ export const sdjwtDisclosure: AuditRule = ({ evidence }) => {
   for (const fault of processed?.faults ?? []) findings.push(wrongDigest(fault));
   for (const [index, { content }] of disclosures.entries()) {
     const placement = processed?.placements[index];
-    if (!content.ok) findings.push(malformed(index, content.problem));
-    else if (placement) findings.push(...judgePlacement(index, placement, isWhole));
-    if (content.ok) findings.push(...judgeContent(index, content.value));
-    if (content.ok) findings.push(...repeatedIn(index, content.value.value));
+    const nth = index + 1;
+    if (!content.ok) findings.push(malformed(nth, content.problem));
+    else if (placement) findings.push(...judgePlacement(nth, placement, isWhole));
+    if (content.ok) findings.push(...judgeContent(nth, content.value));
+    if (content.ok) findings.push(...repeatedIn(nth, content.value.value));
   }
   return findings.slice(0, MOST_FINDINGS);
 };
 
-function judgePlacement(index: number, placement: Placement, isWhole: boolean): Finding[] {
+function judgePlacement(nth: number, placement: Placement, isWhole: boolean): Finding[] {
   const { state, fault } = placement;
   const refused = say`A verifier must reject an SD-JWT with this disclosure.`;
   switch (state) {
     case 'placed':
-      return judgeClaim(index, placement);
+      return judgeClaim(nth, placement);
     case 'malformed':
       return [];
     case 'unreferenced':
@@ -53,7 +55,7 @@ function judgePlacement(index: number, placement: Placement, isWhole: boolean): 
             finding(
               'high',
               TOKEN,
-              say`${nth(index)} without a digest`,
+              say`Disclosure ${nth} without digest`,
               sentences(
                 say`Neither the payload nor another disclosure contains the digest of this disclosure: it was changed or added, or its parent is missing.`,
                 refused,
@@ -68,7 +70,7 @@ function judgePlacement(index: number, placement: Placement, isWhole: boolean): 
         finding(
           'medium',
           TOKEN,
-          say`${nth(index)} given twice`,
+          say`Duplicate disclosure ${nth}`,
           say`This disclosure repeats an earlier one, which changes the hash that a Key Binding JWT signs.`,
           say`Include each disclosure only once.`,
         ),
@@ -78,7 +80,7 @@ function judgePlacement(index: number, placement: Placement, isWhole: boolean): 
         finding(
           'high',
           TOKEN,
-          say`${nth(index)} out of place`,
+          say`Misplaced disclosure ${nth}`,
           sentences(REJECTED[fault ?? 'name-exists'](), refused),
           say`Have the issuer create the disclosure again.`,
           '7.1',
@@ -97,7 +99,7 @@ const REJECTED: Readonly<Record<NonNullable<Placement['fault']>, () => string>> 
 };
 
 /** Only the claims of the token itself decide about it. */
-function judgeClaim(index: number, { pointer }: Placement): Finding[] {
+function judgeClaim(nth: number, { pointer }: Placement): Finding[] {
   const name = pointer?.slice(1) ?? '';
   if (!NEEDED_TO_JUDGE.has(name)) return [];
   return [
@@ -105,21 +107,21 @@ function judgeClaim(index: number, { pointer }: Placement): Finding[] {
       'high',
       TOKEN,
       say`Selectively disclosable ${quote(name)}`,
-      say`${nth(index)} contains ${quote(name)}, which a verifier needs to validate the token, but anyone who presents the token can withhold it.`,
+      say`Disclosure ${nth} contains ${quote(name)}, which a verifier needs to validate the token, but anyone who presents the token can withhold it.`,
       say`Have the issuer put ${quote(name)} in the payload as a plain claim.`,
       '9.7',
     ),
   ];
 }
 
-function judgeContent(index: number, { salt }: { readonly salt: string }): Finding[] {
+function judgeContent(nth: number, { salt }: { readonly salt: string }): Finding[] {
   if (salt.length >= LEAST_SALT) return [];
   return [
     finding(
       'low',
       TOKEN,
-      say`${nth(index)} with short salt`,
-      say`The salt has ${salt.length} characters, which is less than 128 bits: anyone who sees only the digest may guess the value.`,
+      say`Short salt in disclosure ${nth}`,
+      say`The salt has ${characters(salt.length)}, which is less than 128 bits: anyone who sees only the digest may guess the value.`,
       say`Have the issuer use at least 128 random bits for each salt.`,
       '9.3',
     ),
@@ -127,24 +129,24 @@ function judgeContent(index: number, { salt }: { readonly salt: string }): Findi
 }
 
 /** Names inside a disclosed value: two of one are two readings, as in the payload itself. */
-function repeatedIn(index: number, value: JsonNode): Finding[] {
+function repeatedIn(nth: number, value: JsonNode): Finding[] {
   return repeatedNames(value).map((name) => ({
     code: 'dup-member',
     severity: 'medium',
     basis: 'bytes',
     where: TOKEN,
     title: say`Duplicate name in a disclosure`,
-    why: say`${quote(name)} occurs more than once in the value of disclosure ${index + 1}. Some parsers read the first, others the last, and strict ones reject the token.`,
+    why: say`${quote(name)} occurs more than once in the value of disclosure ${nth}. Some parsers read the first, others the last, and strict ones reject the token.`,
     fix: say`Have the issuer write ${quote(name)} only once.`,
     references: [rfc(7519, '4'), rfc(7515, '10.12')],
   }));
 }
 
-function malformed(index: number, problem: DisclosureProblem): Finding {
+function malformed(nth: number, problem: DisclosureProblem): Finding {
   return finding(
     'high',
     TOKEN,
-    say`${nth(index)} not readable`,
+    say`Unreadable disclosure ${nth}`,
     sentences(
       explainDisclosureProblem(problem),
       say`A verifier must reject an SD-JWT with this disclosure.`,
@@ -245,8 +247,4 @@ function finding(
 ): Finding {
   const references = section === undefined ? [{ title: 'RFC 9901' }] : [rfc(9901, section)];
   return { code: 'sdjwt-disclosure', severity, basis: 'bytes', where, title, why, fix, references };
-}
-
-function nth(index: number): string {
-  return say`Disclosure ${index + 1}`;
 }

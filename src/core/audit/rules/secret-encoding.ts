@@ -1,6 +1,7 @@
 import { encodeUtf8 } from '../../encoding/utf8.ts';
 import { ENCODING_NAMES } from '../../explain/encoding-names.ts';
 import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { rfc } from '../references.ts';
 
@@ -28,7 +29,7 @@ function finding(what: string): Finding {
     basis: 'key',
     where: { part: 'key' },
     title: say`Secret encoding mismatch`,
-    why: say`${what} An API that reads the secret differently rejects the token.`,
+    why: sentences(what, say`An API that reads the secret differently rejects the token.`),
     fix: say`Document how the secret is encoded.`,
     references: [rfc(7518, '3.2')],
   };

@@ -2,6 +2,7 @@ import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
 import { findSignatureAlgorithm } from '../../registry/algorithms.ts';
 import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { readClaims } from '../read-claims.ts';
@@ -61,7 +62,7 @@ function snowflakeName(claims: JsonObject, account: string, user: string): Findi
     basis: 'bytes',
     where: claimPlace('iss'),
     title: say`Invalid Snowflake account name`,
-    why: say`Snowflake returns “JWT token is invalid” (390144). ${why}`,
+    why: sentences(say`Snowflake returns “JWT token is invalid” (390144).`, why),
     fix: say`Write “iss” as ACCOUNT.USER.SHA256:fingerprint and “sub” as ACCOUNT.USER.`,
     references: [SNOWFLAKE],
   }));

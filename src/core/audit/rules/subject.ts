@@ -1,5 +1,6 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { contactKindOf } from '../contact-data.ts';
@@ -49,6 +50,7 @@ export const subEmail: AuditRule = ({ token }) => {
   const claims = readClaims(token);
   const subject = claims && stringMember(claims, 'sub');
   const kind = subject && contactKindOf(subject);
+  const isEmail = kind === 'e-mail';
   const isDocumented = factOf(token, 'hasLoginSubject');
   // A service account acts for the user whom it names, and the service knows its users by that.
   if (!kind || (isDocumented && recogniseIssuer(token)?.issuer.isFor)) return [];
@@ -59,8 +61,13 @@ export const subEmail: AuditRule = ({ token }) => {
       severity: isDocumented ? 'info' : 'low',
       basis: 'policy',
       where: claimPlace('sub'),
-      title: say`Subject with ${kind}`,
-      why: say`“sub” is ${kind}, which can be reassigned, so two users could share one identity. Anyone who sees the token can also read it.`,
+      title: isEmail ? say`Email address as subject` : say`Phone number as subject`,
+      why: sentences(
+        isEmail
+          ? say`“sub” is an email address, which can be reassigned, so two users could share one identity.`
+          : say`“sub” is a phone number, which can be reassigned, so two users could share one identity.`,
+        say`Anyone who sees the token can also read “sub”.`,
+      ),
       fix: say`Set “sub” to an ID that is never reassigned.`,
       references: [openidCore('2'), asvs('10.3.3')],
     },

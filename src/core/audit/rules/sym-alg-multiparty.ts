@@ -17,9 +17,6 @@ export const symAlgMultiparty: AuditRule = ({ token }) => {
   const receiver = siteOf(audience?.type === 'string' ? audience.value : undefined);
   const apart = issuer !== undefined && receiver !== undefined && issuer !== receiver;
   if (!several && !apart) return [];
-  const parties = several
-    ? say`The token is for several APIs`
-    : say`The token is from ${issuer ?? ''} and for ${receiver ?? ''}`;
   return [
     {
       code: 'sym-alg-multiparty',
@@ -27,7 +24,9 @@ export const symAlgMultiparty: AuditRule = ({ token }) => {
       basis: 'policy',
       where: { part: 'header', pointer: '/alg' },
       title: say`Secret shared by several parties`,
-      why: say`${parties}, and ${algorithm.name} uses the same secret to sign and to verify.`,
+      why: several
+        ? say`The token is for several APIs, and ${algorithm.name} uses the same secret to sign and to verify.`
+        : say`The token is from ${issuer ?? ''} and for ${receiver ?? ''}, and ${algorithm.name} uses the same secret to sign and to verify.`,
       fix: say`Sign with a private key, for example with ES256.`,
       references: [rfc(7515, '10.5')],
     },

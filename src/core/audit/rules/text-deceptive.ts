@@ -1,5 +1,6 @@
 import { findMember } from '../../encoding/json-query.ts';
 import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding, FindingPlace } from '../audit-rule.ts';
 import { readClaims, readHeader } from '../read-claims.ts';
 import { cwe } from '../references.ts';
@@ -37,25 +38,25 @@ function inspect(
     const value = findMember(object, name)?.value;
     if (value?.type !== 'string') return [];
     const text = value.value.slice(0, LONGEST_READ);
-    const deceit = findHidden(text, hidden) ?? findLookalike(text);
-    return deceit ? [deceptive({ part, pointer: `/${name}` }, name, deceit)] : [];
+    const deceit = findHidden(name, text, hidden) ?? findLookalike(name, text);
+    return deceit ? [deceptive({ part, pointer: `/${name}` }, deceit)] : [];
   });
 }
 
-function findHidden(text: string, hidden: RegExp): string | undefined {
+function findHidden(name: string, text: string, hidden: RegExp): string | undefined {
   const found = hidden.exec(text);
   return found
-    ? say`contains the invisible character ${codePoint(found[0])} at position ${found.index + 1}`
+    ? say`“${name}” contains the invisible character ${codePoint(found[0])} at position ${found.index + 1}.`
     : undefined;
 }
 
 /** A word of Latin letters and of some that only look Latin. */
-function findLookalike(text: string): string | undefined {
+function findLookalike(name: string, text: string): string | undefined {
   for (const [word] of text.matchAll(WORD)) {
     const twin = Array.from(word).find((letter) => LOOKALIKES.includes(letter));
     if (twin === undefined || !/\p{Script=Latin}/u.test(word)) continue;
     const latin = Array.from(word, (letter) => LATIN_TWINS[LOOKALIKES.indexOf(letter)] ?? letter);
-    return say`contains a word that looks like ${quote(latin.join(''))}, but its ${quote(twin)} is ${codePoint(twin)}, which is not a Latin letter`;
+    return say`“${name}” contains a word that looks like ${quote(latin.join(''))}, but its ${quote(twin)} is ${codePoint(twin)}, which is not a Latin letter.`;
   }
   return undefined;
 }
@@ -64,14 +65,17 @@ function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-function deceptive(where: FindingPlace, name: string, deceit: string): Finding {
+function deceptive(where: FindingPlace, deceit: string): Finding {
   return {
     code: 'text-deceptive',
     severity: 'medium',
     basis: 'bytes',
     where,
     title: say`Deceptive characters`,
-    why: say`“${name}” ${deceit}. People mistake the value for another one, and APIs do not recognize it.`,
+    why: sentences(
+      deceit,
+      say`People mistake the value for another one, and APIs do not recognize it.`,
+    ),
     fix: say`Compare byte by byte, and have issuers reject these characters.`,
     references: [cwe(1007), { title: 'Unicode UTS #39' }],
   };

@@ -1,5 +1,6 @@
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { describeType } from '../../explain/describe-type.ts';
 import { plainType } from '../../registry/plain-type.ts';
 import { anyOf } from '../../words/list-words.ts';
 import { say } from '../../words/say.ts';
@@ -39,7 +40,7 @@ export const typ: AuditRule = ({ token }) => {
   const member = findMember(header, 'typ');
   const text = stringMember(header, 'typ');
   if (member && text === undefined)
-    return [unknown(say`“typ” must be a string, but it has type ${member.value.type}.`)];
+    return [unknown(say`“typ” must be a string, but it is ${describeType(member.value)}.`)];
   const type = plainType(text ?? '');
   const claims = readClaims(token);
   const mismatch = claims && findMismatch(type, claims);

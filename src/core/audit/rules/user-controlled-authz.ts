@@ -1,6 +1,6 @@
 import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
-import { type ClaimContent, findInClaims, nameOf, placeOf } from '../claim-content.ts';
+import { findInClaims, nameOf, placeOf } from '../claim-content.ts';
 import { nameWords } from '../name-words.ts';
 import { cwe } from '../references.ts';
 import { quote } from '../words.ts';
@@ -25,12 +25,8 @@ export const userControlledAuthz: AuditRule = (subject) =>
       basis: 'server',
       where: placeOf(content),
       title: say`User-editable permission`,
-      why: say`This matters if the API relies on this claim: ${describe(content, holder)}, which users can edit themselves.`,
+      why: say`${nameOf(content)} is in ${quote(holder.name)}, which users can edit themselves. This matters if the API relies on this claim.`,
       fix: say`Keep roles where only the server can write (“app_metadata”, “public_metadata”).`,
       references: [cwe(639)],
     };
   });
-
-function describe(content: ClaimContent, holder: ClaimContent): string {
-  return say`${nameOf(content)} is in ${quote(holder.name)}`;
-}

@@ -1,6 +1,7 @@
 import { readBase64url } from '../../encoding/base64url.ts';
 import { stringMember } from '../../encoding/json-query.ts';
-import { say } from '../../words/say.ts';
+import { say, sayCount } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readHeader } from '../read-claims.ts';
 import { rfc } from '../references.ts';
@@ -27,7 +28,10 @@ export const x5tForm: AuditRule = ({ token }) => {
         basis: 'bytes',
         where: { part: 'header', pointer: `/${name}` },
         title: say`Malformed certificate thumbprint`,
-        why: say`${describe(value, octets.ok ? octets.value : undefined)} An API that looks up the certificate by its hash does not find it.`,
+        why: sentences(
+          describe(value, octets.ok ? octets.value : undefined),
+          say`An API that looks up the certificate by its hash does not find it.`,
+        ),
         fix: say`Encode the ${length} bytes of the ${hash} hash as base64url.`,
         references: [rfc(7515, section)],
       },
@@ -42,5 +46,5 @@ function describe(value: string, octets: Uint8Array | undefined): string {
   const text = String.fromCharCode(...octets.subarray(0, 100));
   return /^[\da-f]{40,64}$/i.test(text)
     ? say`The thumbprint contains the hex digits ${shorten(text)} as text, not the bytes.`
-    : say`The thumbprint has ${octets.length} bytes.`;
+    : sayCount(octets.length, 'The thumbprint has {0} byte.', 'The thumbprint has {0} bytes.');
 }

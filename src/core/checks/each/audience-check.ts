@@ -1,11 +1,11 @@
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonNode, JsonObject } from '../../encoding/json-text.ts';
+import { describeItems } from '../../explain/describe-type.ts';
 import { quoteValue } from '../../words/quote.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 import { textsOf } from '../read-scopes.ts';
-import { describeType } from './describe-type.ts';
 import { listQuoted } from './list-quoted.ts';
 import { explainNearMiss } from './near-miss.ts';
 
@@ -29,13 +29,15 @@ export function checkAudience(
   if (!audience) {
     return reject(
       say`“aud” has the wrong type`,
-      value.type === 'array'
-        ? say`“aud” is an array that does not contain only strings; it must be a string or an array of strings (RFC 7519 §4.1.3).`
-        : say`“aud” is ${describeType(value)}; it must be a string or an array of strings (RFC 7519 §4.1.3).`,
+      say`“aud” is ${describeItems(value)}; it must be a string or an array of strings (RFC 7519 §4.1.3).`,
     );
   }
   if (expected.length === 0) {
-    return skip(say`No expected audience is set. The token has ${listQuoted(audience)}.`);
+    return skip(
+      audience.length === 0
+        ? say`No expected audience is set. “aud” is empty.`
+        : say`No expected audience is set. The token’s audience is ${listQuoted(audience, 'and')}.`,
+    );
   }
   const met = audience.find((name) => expected.includes(name));
   if (met !== undefined) {
@@ -47,7 +49,7 @@ export function checkAudience(
     sentences(
       audience.length === 0
         ? say`“aud” is empty; you expect ${listQuoted(expected)}.`
-        : say`The audience is ${listQuoted(audience)}; you expect ${listQuoted(expected)}.`,
+        : say`The audience is ${listQuoted(audience, 'and')}; you expect ${listQuoted(expected)}.`,
       hint(audience, expected),
     ),
   );

@@ -7,6 +7,7 @@ import { findMember, stringMember } from '../../encoding/json-query.ts';
 import { describePlacement, explainDisclosureProblem } from '../../explain/explain-disclosure.ts';
 import type { SdJwtReport } from '../../verdict/sd-jwt-report.ts';
 import { say, sayCount } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 
 /** Hash functions that are registered for `_sd_alg` and strong, and that this page does not have. */
@@ -55,7 +56,7 @@ export function checkDisclosures({ token, disclosures: report }: CheckSubject): 
   if (fault !== undefined) {
     return reject(
       say`the disclosures are invalid`,
-      say`${fault} A verifier must reject such an SD-JWT (RFC 9901 §7.1).`,
+      sentences(fault, say`A verifier must reject such an SD-JWT (RFC 9901 §7.1).`),
     );
   }
   if (report.sdJwt.unread.length > 0) {
@@ -83,7 +84,10 @@ function findFault({ hash, sdJwt, disclosures, processed }: SdJwtReport): string
   for (const [index, { content }] of disclosures.entries()) {
     const nth = index + 1;
     if (!content.ok) {
-      return say`Disclosure ${nth} can’t be read. ${explainDisclosureProblem(content.problem)}`;
+      return sentences(
+        say`Disclosure ${nth} can’t be read.`,
+        explainDisclosureProblem(content.problem),
+      );
     }
     const placement: Placement | undefined = processed.placements[index];
     if (placement?.state !== 'placed') {

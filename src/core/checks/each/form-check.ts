@@ -4,7 +4,7 @@ import { type DecodedToken, isLenient, preventsJudgement } from '../../decode/de
 import { openBankingExtensions } from '../../decode/read-critical.ts';
 import { explainFault } from '../../explain/explain-fault.ts';
 import { quote } from '../../words/quote.ts';
-import { say } from '../../words/say.ts';
+import { say, sayCount } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, checkLayers, type Outcome, pass, reject, skip } from '../check.ts';
 
@@ -18,7 +18,8 @@ function checkLayer(token: DecodedToken, isInnermost: boolean): Outcome {
   const isMessage = token.detached !== undefined && !promisesClaims(token);
   if (isMessage && token.claimsSet?.ok === false) {
     return (
-      extensions ?? pass(say`JWS with a detached payload, which is a message, not a claims set`)
+      extensions ??
+      pass(say`The token is a JWS with a detached payload, which is a message, not a claims set.`)
     );
   }
   const fault = token.faults.find(preventsJudgement);
@@ -44,7 +45,10 @@ function checkLayer(token: DecodedToken, isInnermost: boolean): Outcome {
   // A JWT is compact (RFC 7519 §3). What has its claims or its type is found to be one by the audit.
   if (token.found.json && !isOftenInJson(token)) {
     return skip(
-      say`${describeForm(token)}. A JWT uses compact serialization (RFC 7519 §3), so APIs that expect a JWT reject this token.`,
+      sentences(
+        describeForm(token),
+        say`A JWT uses compact serialization (RFC 7519 §3), so APIs that expect a JWT reject this token.`,
+      ),
       say`the token is not in compact form`,
     );
   }
@@ -53,9 +57,10 @@ function checkLayer(token: DecodedToken, isInnermost: boolean): Outcome {
     extensions ??
     checkCarrier(token) ??
     pass(
-      isWrapped
-        ? say`${describeForm(token)}. The token was wrapped in an extra layer of Base64.`
-        : describeForm(token),
+      sentences(
+        describeForm(token),
+        isWrapped ? say`The token was wrapped in an extra layer of Base64.` : undefined,
+      ),
     )
   );
 }
@@ -93,12 +98,12 @@ function checkCarrier({ found }: DecodedToken): Outcome | undefined {
 function describeForm(token: DecodedToken): string {
   switch (token.form) {
     case 'jws':
-      if (token.found.json) return say`JWS JSON serialization`;
-      return say`JWS compact, three parts`;
+      if (token.found.json) return say`The token is a JWS in JSON serialization.`;
+      return say`The token is a compact JWS with three parts.`;
     case 'jwe':
-      if (token.found.json) return say`JWE JSON serialization`;
-      return say`JWE compact, five parts`;
+      if (token.found.json) return say`The token is a JWE in JSON serialization.`;
+      return say`The token is a compact JWE with five parts.`;
     case 'unknown':
-      return say`${token.parts.length} parts`;
+      return sayCount(token.parts.length, 'The token has {0} part.', 'The token has {0} parts.');
   }
 }

@@ -1,11 +1,11 @@
 import { factOf } from '../../audit/token-facts.ts';
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { describeType } from '../../explain/describe-type.ts';
 import { quoteValue } from '../../words/quote.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
-import { describeType } from './describe-type.ts';
 import { explainNearMiss } from './near-miss.ts';
 
 /** "iss" must be the expected one to the last character (RFC 7519 §4.1.1). */
@@ -28,7 +28,7 @@ export function checkIssuer(claims: JsonObject, { token, expectations }: CheckSu
     );
   }
   if (issuer === undefined)
-    return skip(say`No expected issuer is set. The token has ${quoteValue(value.value)}.`);
+    return skip(say`No expected issuer is set. The token’s issuer is ${quoteValue(value.value)}.`);
   if (value.value === issuer) return pass(quoteValue(value.value));
   return reject(
     say`wrong issuer`,

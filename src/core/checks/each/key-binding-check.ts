@@ -1,3 +1,4 @@
+import { formatSpan } from '../../audit/words.ts';
 import { findMember } from '../../encoding/json-query.ts';
 import { formatDuration } from '../../explain/duration.ts';
 import { explainKeyBinding } from '../../explain/explain-key-binding.ts';
@@ -7,7 +8,6 @@ import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 import { listQuoted } from './list-quoted.ts';
-
 import { checkExpiry, checkIssuedAt, checkNotBefore, readClock } from './time-checks.ts';
 
 /**
@@ -63,7 +63,10 @@ function checkFreshness(verdict: KeyBindingVerdict, subject: CheckSubject): Outc
   if (age <= MAX_AGE + clock.value.tolerance) return undefined;
   return reject(
     say`the key binding is stale`,
-    say`The Key Binding JWT is ${formatDuration(age)} old. A Key Binding JWT is made for one request, and verifiers accept it for a few minutes (RFC 9901 §7.3).`,
+    sentences(
+      say`The Key Binding JWT is ${formatDuration(age)} old. A Key Binding JWT is made for one request, and verifiers must reject one outside their accepted time window (RFC 9901 §7.3).`,
+      say`This page accepts up to ${formatSpan(MAX_AGE)}.`,
+    ),
   );
 }
 

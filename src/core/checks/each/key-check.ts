@@ -2,6 +2,7 @@ import { describeArrived, nameEmbedded } from '../../explain/explain-provenance.
 import type { KeyOrigin } from '../../keys/key-origin.ts';
 import type { SignatureVerdict } from '../../verdict/signature-verdict.ts';
 import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, checkLayers, type Outcome, pass, reject, skip } from '../check.ts';
 
 /** Whether the key came from elsewhere than the token, which whoever forges one can fill as they like. */
@@ -32,7 +33,10 @@ function judgeKey(verdict: SignatureVerdict | undefined, keyOrigin: KeyOrigin): 
   }
   if (keyOrigin.kind === 'arrived') {
     return skip(
-      say`${describeArrived(keyOrigin)} Anyone can send a token with a matching key. Make sure that the key is the issuer’s, then confirm it under the Key field.`,
+      sentences(
+        describeArrived(keyOrigin),
+        say`Anyone can send a token with a matching key. Make sure that the key is the issuer’s, then confirm it under the Key field.`,
+      ),
       say`the key is not confirmed as the issuer’s`,
     );
   }

@@ -4,7 +4,7 @@ import { recogniseProfile } from '../../audit/token-profile.ts';
 import type { DecodedToken } from '../../decode/decoded-token.ts';
 import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
-import { say } from '../../words/say.ts';
+import { say, sayCount } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 import type { ReceiverProfile } from '../expectation-texts.ts';
@@ -36,7 +36,7 @@ export function checkProfile(claims: JsonObject, { token, expectations }: CheckS
   const { profile } = expectations;
   const named = nameByType(token);
   if (profile === 'plain') {
-    return named ? judgeDemand(claims, token, named) : skip(describeLikeness(token));
+    return named ? judgeDemand(claims, token, named) : skipUnchosen(token);
   }
   const demand = CHOSEN[profile];
   if (named && isOtherKind(named, profile)) {
@@ -54,21 +54,30 @@ function judgeDemand(claims: JsonObject, token: DecodedToken, demand: ProfileDem
   const absent = required.filter((claim) => !findMember(claims, claim));
   const omitted = absent.filter((claim) => factOf(token, 'omits')?.includes(claim));
   const missing = absent.filter((claim) => !omitted.includes(claim));
+  const others = demand.further?.(claims, token) ?? [];
   const faults = [
-    ...(missing.length > 0 ? [say`The token has no ${listQuoted(missing)}.`] : []),
-    ...(demand.further?.(claims, token) ?? []),
+    ...(missing.length > 0
+      ? [say`The token has no ${listQuoted(missing)}, which ${name} must have (${document}).`]
+      : []),
+    ...others,
   ];
-  if (faults.length === 0 && omitted.length > 0) {
-    return pass(
-      say`Has all claims required for ${name} (${document}), except ${listQuoted(omitted)}, which the issuer omits`,
+  if (others.length > 0) return reject(say`not valid as ${name}`, sentences(...faults));
+  if (missing.length > 0) {
+    return reject(
+      sayCount(
+        missing.length,
+        'a required claim for {1} is missing',
+        'required claims for {1} are missing',
+        name,
+      ),
+      sentences(...faults),
     );
   }
-  return faults.length === 0
-    ? pass(say`Has all claims required for ${name} (${document})`)
-    : reject(
-        say`not valid as ${name}`,
-        say`Checked as ${name} (${document}): ${sentences(...faults)}`,
-      );
+  return pass(
+    omitted.length > 0
+      ? say`Has all claims required for ${name} (${document}), except ${listQuoted(omitted, 'and')}, which the issuer omits`
+      : say`Has all claims required for ${name} (${document})`,
+  );
 }
 
 /** An access token may well be bound to a DPoP key; everything else is one kind alone. */
@@ -82,15 +91,17 @@ function nameByType(token: DecodedToken): ProfileDemand | undefined {
   return type === undefined ? undefined : BY_TYPE.get(mediaType(type).replace('application/', ''));
 }
 
-function describeLikeness(token: DecodedToken): string {
-  switch (recogniseProfile(token)) {
+/** What the token looks like is offered, never assumed. */
+function skipUnchosen(token: DecodedToken): Outcome {
+  const profile = recogniseProfile(token);
+  switch (profile) {
     case 'access-token':
-      return say`The token looks like an access token. Choose that profile to check it as one.`;
+      return { ...skip(say`The token looks like an access token.`), ...{ profile } };
     case 'id-token':
-      return say`The token looks like an OIDC ID token. Choose that profile to check it as one.`;
+      return { ...skip(say`The token looks like an OIDC ID token.`), ...{ profile } };
     case 'logout-token':
-      return say`The token looks like a logout token. Choose that profile to check it as one.`;
+      return { ...skip(say`The token looks like a logout token.`), ...{ profile } };
     default:
-      return say`No profile is chosen, and “typ” doesn’t name one.`;
+      return skip(say`No profile is chosen, and “typ” doesn’t name one.`);
   }
 }

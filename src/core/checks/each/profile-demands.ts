@@ -32,7 +32,9 @@ export const ID_TOKEN: ProfileDemand = {
   required: ['iss', 'sub', 'aud', 'exp', 'iat'],
   further: (claims) =>
     (stringMember(claims, 'sub')?.length ?? 0) > LONGEST_SUBJECT
-      ? [say`“sub” is longer than ${LONGEST_SUBJECT} characters.`]
+      ? [
+          say`“sub” is longer than ${LONGEST_SUBJECT} characters, the most that an OIDC ID token allows (OpenID Connect Core §2).`,
+        ]
       : [],
 };
 
@@ -46,10 +48,12 @@ export const DPOP_BOUND: ProfileDemand = {
     const thumbprint =
       confirmation.type === 'object' ? stringMember(confirmation, 'jkt') : undefined;
     if (thumbprint === undefined)
-      return [say`“cnf” has no “jkt” (the thumbprint of the DPoP key).`];
+      return [say`“cnf” has no “jkt”, the thumbprint of the DPoP key (RFC 9449 §6.1).`];
     return THUMBPRINT.test(thumbprint)
       ? []
-      : [say`“jkt” in “cnf” is not a SHA-256 thumbprint (43 base64url characters).`];
+      : [
+          say`“jkt” in “cnf” is not a SHA-256 thumbprint, which has 43 base64url characters (RFC 9449 §6.1).`,
+        ];
   },
 };
 
@@ -58,9 +62,19 @@ export const LOGOUT_TOKEN: ProfileDemand = {
   document: 'OpenID Connect Back-Channel Logout §2.4',
   required: ['iss', 'aud', 'iat', 'exp', 'jti', 'events'],
   further: (claims) => [
-    ...(isLogoutEvent(claims) ? [] : [say`“events” has no object named “${LOGOUT_EVENT}”.`]),
-    ...(hasAny(claims, ['sub', 'sid']) ? [] : [say`The token has neither “sub” nor “sid”.`]),
-    ...(hasAny(claims, ['nonce']) ? [say`The token must not have a “nonce”.`] : []),
+    ...(isLogoutEvent(claims)
+      ? []
+      : [
+          say`“events” of a logout token must have an object named “${LOGOUT_EVENT}” (OpenID Connect Back-Channel Logout §2.4).`,
+        ]),
+    ...(hasAny(claims, ['sub', 'sid'])
+      ? []
+      : [
+          say`A logout token must have “sub” or “sid” (OpenID Connect Back-Channel Logout §2.4), but the token has neither.`,
+        ]),
+    ...(hasAny(claims, ['nonce'])
+      ? [say`A logout token must not have a “nonce” (OpenID Connect Back-Channel Logout §2.4).`]
+      : []),
   ],
 };
 
@@ -72,7 +86,9 @@ export const CLIENT_ASSERTION: ProfileDemand = {
     const issuer = stringMember(claims, 'iss');
     const subject = stringMember(claims, 'sub');
     const differ = issuer !== undefined && subject !== undefined && issuer !== subject;
-    return differ ? [say`“iss” and “sub” differ. Both must be the client ID.`] : [];
+    return differ
+      ? [say`“iss” and “sub” differ, but both must be the client ID (OpenID Connect Core §9).`]
+      : [];
   },
 };
 
@@ -82,7 +98,9 @@ const DPOP_PROOF: ProfileDemand = {
   required: ['jti', 'htm', 'htu', 'iat'],
   further: (_, token) => {
     const header = readHeader(token);
-    return header && findMember(header, 'jwk') ? [] : [say`The header has no “jwk”.`];
+    return header && findMember(header, 'jwk')
+      ? []
+      : [say`The header has no “jwk”, which a DPoP proof must have (RFC 9449 §4.2).`];
   },
 };
 

@@ -1,11 +1,11 @@
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { describeItems } from '../../explain/describe-type.ts';
 import { quote } from '../../words/quote.ts';
-import { say } from '../../words/say.ts';
+import { say, sayCount } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
 import { readScopes, type TokenScopes } from '../read-scopes.ts';
-import { describeType } from './describe-type.ts';
 import { listQuoted } from './list-quoted.ts';
 
 /** Whether every expected scope was granted; scopes are case-sensitive (RFC 6749 §3.3). */
@@ -14,9 +14,7 @@ export function checkScopes(claims: JsonObject, { expectations }: CheckSubject):
   const scopes = readScopes(claims);
   if (expected.length === 0) {
     return skip(
-      scopes
-        ? say`No expected scopes are set. The token has ${listQuoted(scopes.values, 'and')}.`
-        : say`No expected scopes are set.`,
+      sentences(say`No expected scopes are set.`, scopes ? describeScopes(scopes) : undefined),
     );
   }
   if (!scopes) return withoutScopes(claims, expected);
@@ -40,19 +38,29 @@ export function checkScopes(claims: JsonObject, { expectations }: CheckSubject):
 }
 
 function withoutScopes(claims: JsonObject, expected: readonly string[]): Outcome {
-  for (const name of ['scope', 'scp']) {
+  for (const name of ['scope', 'scp'] as const) {
     const value = findMember(claims, name)?.value;
     if (!value) continue;
-    const what =
-      value.type === 'array' ? say`an array with values that are not strings` : describeType(value);
     return reject(
       say`“${name}” has the wrong type`,
-      say`“${name}” is ${what}; it must be a string.`,
+      name === 'scope'
+        ? say`“scope” is ${describeItems(value)}; it must be a string (RFC 8693 §4.2).`
+        : say`“scp” is ${describeItems(value)}; it must be a string or an array of strings.`,
     );
   }
   return reject(
     say`no scopes`,
     say`The token has neither “scope” nor “scp”; you expect ${listQuoted(expected, 'and')}.`,
+  );
+}
+
+function describeScopes({ claim, values }: TokenScopes): string {
+  if (values.length === 0) return say`“${claim}” is empty.`;
+  return sayCount(
+    values.length,
+    'The token’s scope is {1}.',
+    'The token’s scopes are {1}.',
+    listQuoted(values, 'and'),
   );
 }
 

@@ -1,6 +1,7 @@
 import { explainVerdict } from '../../explain/explain-verdict.ts';
 import type { OpeningVerdict, SignatureVerdict } from '../../verdict/signature-verdict.ts';
 import { say } from '../../words/say.ts';
+import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, checkLayers, type Outcome, pass, reject, skip } from '../check.ts';
 
 /** What the signature came to. Whatever was not checked does not pass. */
@@ -41,7 +42,7 @@ function judgeOpening({ state }: OpeningVerdict, detail: string): Outcome {
   switch (state) {
     case 'decrypted':
       return skip(
-        say`${detail} Nothing inside is signed.`,
+        sentences(detail, say`Nothing inside is signed.`),
         say`the token is encrypted but not signed`,
       );
     case 'invalid':

@@ -4,13 +4,13 @@ import { formatSpan, quote } from '../../audit/words.ts';
 import { openBankingExtensions } from '../../decode/read-critical.ts';
 import { findMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
+import { describeType } from '../../explain/describe-type.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { CLOCK_SKEW, isDate } from '../../time/numeric-date.ts';
 import { formatUtc } from '../../time/utc-date.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
-import { describeType } from './describe-type.ts';
 
 interface Clock {
   /** Seconds since 1970-01-01 UTC. */

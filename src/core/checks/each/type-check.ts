@@ -1,9 +1,9 @@
 import { readHeader } from '../../audit/read-claims.ts';
 import { findMember } from '../../encoding/json-query.ts';
+import { describeType } from '../../explain/describe-type.ts';
 import { quoteValue } from '../../words/quote.ts';
 import { say } from '../../words/say.ts';
 import { type CheckSubject, type Outcome, pass, reject, skip } from '../check.ts';
-import { describeType } from './describe-type.ts';
 
 /** "typ" is a media type: case does not count, and "application/" may be left out (RFC 7515 §4.1.9). */
 export function checkType({ token, expectations }: CheckSubject): Outcome {
@@ -22,7 +22,7 @@ export function checkType({ token, expectations }: CheckSubject): Outcome {
     );
   }
   if (expected === undefined)
-    return skip(say`No expected type is set. The token has ${quoteValue(value.value)}.`);
+    return skip(say`No expected type is set. The token’s type is ${quoteValue(value.value)}.`);
   return mediaType(value.value) === mediaType(expected)
     ? pass(quoteValue(value.value))
     : reject(

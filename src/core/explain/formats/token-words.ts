@@ -55,8 +55,10 @@ export const TOKEN_WORDS = {
   'health-card': {
     title: () => say`Not a JWT: this is a SMART Health Card`,
     tell: () => say`After “shc:/”, each pair of digits stands for one character of a JWS.`,
-    advice: () =>
-      say`Open the JWS inside. If the card has several QR codes, scan all of them first.`,
+    advice: (chunk) =>
+      chunk === ''
+        ? say`The digits encode a JWS. Open the JWS to decode and verify it.`
+        : say`The digits encode part ${chunk} of a JWS. Scan all QR codes of the card.`,
   },
   'health-link': {
     title: () => say`Not a JWT: this is a SMART Health Link`,

@@ -22,6 +22,8 @@ export interface MemberPlace {
 
 export interface MemberExplanation {
   readonly name: string;
+  /** Whose claim it is, where it is not registered. */
+  readonly origin: string | undefined;
   /** What it is, in a sentence. */
   readonly meaning: string;
   readonly source: Source | undefined;
@@ -38,18 +40,18 @@ export function explainMember(place: MemberPlace, issuer?: IssuerId): MemberExpl
   const facts = vocabulary && findMemberFacts(vocabulary, name, issuer);
   return {
     name,
-    meaning: facts ? meaningOf(facts) : explainUnknown(place, vocabulary),
+    origin: facts?.vendor && explainOrigin(facts.vendor),
+    meaning: facts?.means() ?? explainUnknown(place, vocabulary),
     source: facts?.source,
     value: explainValue(name, value, isSure(facts)),
     date: dateOf(place),
   };
 }
 
-function meaningOf({ means, vendor }: MemberFacts): string {
-  if (!vendor) return means();
-  return vendor.isIssuer
-    ? say`${vendor.name} claim: ${means()}`
-    : say`Not a registered claim; in ${vendor.name} tokens: ${means()}`;
+function explainOrigin({ name, isIssuer }: NonNullable<MemberFacts['vendor']>): string {
+  return isIssuer
+    ? say`${name} claim.`
+    : say`Not a registered claim; explained as in ${name} tokens.`;
 }
 
 /** Whether the member is what its name says, and not perhaps another one of that name. */

@@ -12,7 +12,7 @@ export const HEADER_PARAMETERS: readonly MemberRow[] = [
   [
     'jku',
     () =>
-      say`The URL of a JWKS that contains the key to verify the token with. The sender wrote this URL: fetch only from URLs you know.`,
+      say`The URL of a JWKS with the key that verifies the token; fetch only from URLs you know. The sender wrote this URL.`,
     rfc(7515, '4.1.2'),
   ],
   [
@@ -29,7 +29,7 @@ export const HEADER_PARAMETERS: readonly MemberRow[] = [
   [
     'x5u',
     () =>
-      say`The URL of a certificate with the key. The sender wrote this URL: fetch only from URLs you know.`,
+      say`The URL of a certificate with the key; fetch only from URLs you know. The sender wrote this URL.`,
     rfc(7515, '4.1.5'),
   ],
   [

@@ -352,6 +352,15 @@ describe('key sets', () => {
     expect(await linesOf(TOKEN, set(jwkOf(EC.privateKey)))).toEqual(['info jwks-private /keys/0']);
   });
 
+  test.each([
+    [jwkOf(EC.privateKey), 'Give the public key to APIs that only verify.'],
+    [{ ...jwkOf(EC.privateKey), use: 'enc' }, 'Give the public key to senders that only encrypt.'],
+    [secret, 'Keep this JWKS secret.'],
+  ])('of one private key of its owner advise by its use: %#', async (key, fix) => {
+    const findings = await findingsOf(TOKEN, set(key));
+    expect(findings.find(({ code }) => code === 'jwks-private')?.fix).toBe(fix);
+  });
+
   test('with one name for two keys', async () => {
     const other = jwkOf(
       (await import('node:crypto')).generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey,

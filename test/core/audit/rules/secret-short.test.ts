@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { KeyMaterial } from '../../../../src/core/keys/key-material.ts';
-import { auditLines, secretOf } from '../build-subject.ts';
+import { auditToken } from '../audit-all.ts';
+import { auditLines, buildSubject, secretOf } from '../build-subject.ts';
 
 test.each([
   ['HS256', 0, 'high'],
@@ -13,6 +14,17 @@ test.each([
   expect(auditLines({ header: { alg }, key: secretOf(length) })).toEqual([
     `${severity} secret-short key`,
   ]);
+});
+
+test.each([
+  [
+    1,
+    'The secret has 1 byte, but HS256 needs at least 32. One token is enough to brute-force short secrets offline.',
+  ],
+  [16, 'The secret has 16 bytes, but HS256 needs at least 32. Strict libraries reject the secret.'],
+])('speaks of brute force only below 128 bits: %d bytes', (length, why) => {
+  const source = { header: { alg: 'HS256' }, key: secretOf(length) };
+  expect(auditToken(buildSubject(source))[0]?.why).toBe(why);
 });
 
 const PUBLIC_KEY: KeyMaterial = {

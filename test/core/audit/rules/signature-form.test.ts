@@ -114,6 +114,18 @@ describe('ECDSA', () => {
     ]);
   });
 
+  test('says which number is wrong, and what Java accepted', () => {
+    const java =
+      'No key can create such a signature. Before the fix, Java 15 to 18 accepted two zeros as a valid signature of any claims.';
+    const order = 'ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551';
+    expect(why('ES256', Buffer.from('MAYCAQACAQA', 'base64url'))).toBe(
+      `At least one of the signature’s two numbers is zero. The signature is in ASN.1 format. ${java}`,
+    );
+    expect(why('ES256', Buffer.from('11'.repeat(32) + order, 'hex'))).toBe(
+      `At least one of the signature’s two numbers is a multiple of the order of the curve, which counts as zero. ${java}`,
+    );
+  });
+
   test('a large s is named for secp256k1 alone', () => {
     const small = Buffer.from(`${'12'.repeat(31)}34`, 'hex');
     const large = Buffer.from(`aa${'12'.repeat(30)}34`, 'hex');

@@ -54,11 +54,13 @@ describe('says what a name is where it stands', () => {
 
   test('and whose claim it is', () => {
     expect(explain({ gty: 'password' }, 'gty', 'payload', 'auth0')).toMatchObject({
-      meaning: 'Auth0 claim: The grant type used to get the token.',
+      origin: 'Auth0 claim.',
+      meaning: 'The grant type used to get the token.',
       value: ['password: the client sent the username and password.'],
     });
     expect(explain({ role: 'anon' }, 'role')).toMatchObject({
-      meaning: expect.stringMatching(/^Not a registered claim; in Supabase tokens: /),
+      origin: 'Not a registered claim; explained as in Supabase tokens.',
+      meaning: 'The database role given to anyone who has the token.',
       value: [],
     });
   });

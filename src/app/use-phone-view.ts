@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import { useIssues } from '../features/issues/use-issues.ts';
 import { usePage, useSession } from '../features/shared/page.ts';
 import type { PhoneView } from '../features/shared/phone-view.ts';
@@ -12,7 +11,9 @@ import { NO_MESSAGE } from '../features/shared/use-server-error.ts';
 export function usePhoneView(): void {
   const { session, view } = usePage();
   const model = useIssues();
-  const verdict = useSession(({ verdict }) => verdict && kindOf(verdict));
+  const verdict = useSession(
+    ({ verdict }) => verdict && ('format' in verdict ? verdict.reason : verdict.state),
+  );
   const isAwaited = useRef(false);
   useEffect(() => {
     let wasEmpty = true;
@@ -42,12 +43,6 @@ export function usePhoneView(): void {
     isAwaited.current = false;
     if (bad && view.snapshot().phoneView === 'decoded') view.update({ phoneView: bad });
   }, [verdict, model, view]);
-}
-
-/** What a text is instead of a JWT is said among the issues. */
-function kindOf(verdict: SignatureVerdict): string {
-  const isOther = verdict.state === 'malformed' && verdict.reason === 'other-format';
-  return isOther ? verdict.reason : verdict.state;
 }
 
 /** The view that says what is wrong; false where nothing is, and undefined while that is not known. */

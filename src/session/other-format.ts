@@ -1,6 +1,5 @@
-import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import { type DecodedToken, preventsJudgement } from '../core/decode/decoded-token.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
-import { judgeForm } from '../core/verdict/judge-form.ts';
 import type { OtherFormatVerdict } from '../core/verdict/signature-verdict.ts';
 import { latest, type Work } from './latest.ts';
 import { memo } from './memo.ts';
@@ -31,9 +30,9 @@ export function otherFormat(changed: () => void): Recognize {
     (module: Recognizer, text: string, holdsToken: boolean, _language: string) =>
       module.recognizeFormat(text, holdsToken),
   );
-  const isCandidate = memo(mayBeOther);
   return (text, tokens, token, language) => {
-    if (tokens.length > 1 || text.trim() === '' || !isCandidate(token)) return undefined;
+    if (tokens.length > 1 || text.trim() === '') return undefined;
+    if (token && !mayBeOther(token)) return undefined;
     const module = load(['recognizer']);
     if (!module) return 'loading';
     if (module === 'out-of-reach') return undefined;
@@ -42,13 +41,6 @@ export function otherFormat(changed: () => void): Recognize {
 }
 
 /** A session cookie of Flask has three parts and begins with JSON, so that it passes for a token without "alg". */
-function mayBeOther(token: DecodedToken | undefined): boolean {
-  const form = token && judgeForm(token);
-  if (!form) return true;
-  if (form.ok) return false;
-  const { problem } = form;
-  return (
-    problem.state === 'malformed' ||
-    (problem.state === 'unsupported' && problem.reason === 'no-algorithm')
-  );
+function mayBeOther({ form, algorithm, faults }: DecodedToken): boolean {
+  return faults.some(preventsJudgement) || (form !== 'jwe' && algorithm === undefined);
 }

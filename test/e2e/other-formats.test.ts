@@ -64,7 +64,7 @@ test('moves a key from the Token field to the Key field', async () => {
   const { page, token, key } = opened;
   await token.fill(JWK);
   await isNamed(opened, 'Not a JWT: this is a key (JWK)');
-  await page.getByRole('button', { name: 'Move to Key field' }).click();
+  await page.getByRole('button', { name: 'Move to the Key field' }).click();
   await expect
     .poll(() => key.textContent())
     .toContain('f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU');
@@ -110,7 +110,7 @@ test('opens what there is to know at once on a phone', async () => {
   await opened.token.fill(JWK);
   const note = opened.page.getByRole('region', { name: 'About this text' });
   await expect.poll(() => note.isVisible()).toBe(true);
-  await opened.page.getByRole('button', { name: 'Move to Key field' }).click();
+  await opened.page.getByRole('button', { name: 'Move to the Key field' }).click();
   await expect.poll(() => opened?.key.isVisible()).toBe(true);
 });
 

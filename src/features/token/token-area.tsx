@@ -88,7 +88,7 @@ function Misplaced() {
 
 /** Neither a token nor a known format, whose message has its button above. */
 function isUnknown({ token, scan, verdict }: Snapshot): boolean {
-  const isOther = verdict?.state === 'malformed' && verdict.reason === 'other-format';
+  const isOther = verdict && 'format' in verdict;
   return !token && !isOther && scan?.state !== 'scanning';
 }
 

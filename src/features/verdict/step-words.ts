@@ -74,7 +74,7 @@ const REPAIRS: Readonly<Record<TokenMend, () => string>> = {
 };
 
 const USES: Readonly<Record<FormatUse['as'], () => string>> = {
-  key: () => say`Move to Key field`,
+  key: () => say`Move to the Key field`,
   message: () => say`Move to Error message`,
   jws: () => say`Open the JWS`,
   token: () => say`Open the JWT inside`,

@@ -43,7 +43,7 @@ export const DOCUMENT_WORDS = {
       say`Paste a token of this issuer. Then use “Fetch” at the Key field to get the issuer’s keys.`,
   },
   'empty-scheme': {
-    title: (scheme) => say`Not a JWT: there is no token after “${scheme}”`,
+    title: (scheme) => say`Not a JWT: the token after “${scheme}” is missing`,
     tell: () => say`The text is only the authentication scheme of an “Authorization” header.`,
     advice: noValueAdvice,
   },
@@ -90,7 +90,7 @@ export const DOCUMENT_WORDS = {
         : say`Not a JWT: the header is missing`,
     tell: (part) =>
       part === 'payload'
-        ? say`The base64url text contains claims. There is no header before it and no signature after it.`
+        ? say`The base64url text contains claims, but the header and the signature are missing.`
         : say`The first part contains claims instead of a header with “alg”.`,
     advice: () =>
       say`Copy the whole token again: it has three parts separated by dots. You can also use the claims as a payload and sign them.`,

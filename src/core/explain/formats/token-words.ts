@@ -54,7 +54,7 @@ export const TOKEN_WORDS = {
   },
   'health-card': {
     title: () => say`Not a JWT: this is a SMART Health Card`,
-    tell: () => say`After “shc:/”, each pair of digits stands for one character of a JWS.`,
+    tell: () => say`After “shc:/”, each pair of digits encodes one character of a JWS.`,
     advice: (chunk) =>
       chunk === ''
         ? say`The digits encode a JWS. Open the JWS to decode and verify it.`

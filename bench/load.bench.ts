@@ -21,7 +21,7 @@ interface Load {
   readonly shown: number;
 }
 
-/** Notes the end of the first frame in which the payload of the linked token stands. */
+/** Notes the end of the first frame in which the payload of the linked token is. */
 function noteShown(): void {
   const look = () => {
     const box = document.querySelector('[aria-label="Payload"]');

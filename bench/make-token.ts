@@ -2,7 +2,7 @@ import { tokenOf } from '../test/support/tokens/tokens.ts';
 
 let marks = 0;
 
-/** A text that stands in no token before. */
+/** A text that is in no token before. */
 export function freshMark(): string {
   marks += 1;
   return `mark-${marks}`;

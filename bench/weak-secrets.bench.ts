@@ -17,7 +17,7 @@ const CASES = [
   { algorithm: 'HS256', octets: 40_000 },
 ] as const;
 
-/** A token whose signature no secret makes, with a signing input of about so many octets. */
+/** A token whose signature no secret makes, with a signing input of about so many bytes. */
 function tokenOf(algorithm: (typeof CASES)[number]['algorithm'], octets: number): string {
   const header = encodePart(`{"alg":"${algorithm}"}`);
   const payload = encodePart(

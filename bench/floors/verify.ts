@@ -36,7 +36,7 @@ async function prepare(text: string, keyText: string): Promise<boolean> {
   return prepared !== undefined;
 }
 
-/** The signature alone, with a key that is imported anew: no key object is known from the last check. */
+/** The signature alone, with a key that is imported again: no key object is known from the last check. */
 async function checkSignature(): Promise<boolean> {
   if (prepared?.[1].state !== 'read') return false;
   const [token, reading] = prepared;

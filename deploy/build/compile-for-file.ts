@@ -5,7 +5,7 @@ const MODE = 'single-file';
 
 export interface SingleFileOptions {
   readonly target: readonly string[];
-  /** What the page is built with, made anew: a plugin serves one build. */
+  /** What the page is built with, made again: a plugin serves one build. */
   readonly plugins: () => PluginOption[];
   readonly alias: Readonly<Record<string, string>>;
 }

@@ -7,7 +7,7 @@ import { integrityOf } from './subresource-integrity.ts';
 /** What the service worker keeps. The frame that fetches needs the network anyway, and is out of its reach. */
 const KEPT = ['index.html', 'manifest.json', 'icon*.{svg,png}', 'assets/**/*.{js,woff2}'];
 
-/** Octets; a file over this would be left out, so nothing may be. */
+/** Bytes; a file over this would be left out, so nothing may be. */
 const LARGEST = 10_000_000;
 
 /**

@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const TEXT = /\.(?:html|js|css|svg|json|txt|webmanifest)$/;
 
-/** Octets; what is shorter fits into one packet as it is. */
+/** Bytes; what is shorter fits into one packet as it is. */
 const WORTHWHILE = 1000;
 
 const compressors = {

@@ -6,7 +6,7 @@ const LOADING_TAG = /<(?:script|link)\b[^>]*\s(?:src|href)="\.\/([^"]+\.(?:js|cs
 
 /**
  * Puts the digest of every script and module preload into the tags of the
- * page, so that the browser refuses a file that was changed. What is imported
+ * page, so that the browser rejects a file that was changed. What is imported
  * later, on demand, has no tag and is not covered.
  */
 export function subresourceIntegrity(): Plugin {

@@ -21,7 +21,7 @@ export interface DialogsProps {
   readonly onPart: (part: DialogName) => void;
   readonly workspace: Workspace;
   readonly subject: ReportedToken;
-  /** What stands in the boxes for header and payload. */
+  /** What is in the boxes for header and payload. */
   readonly texts: { readonly header: string; readonly payload: string };
   readonly onHarmless: (harmless: Harmless | undefined) => void;
   readonly emptied: Emptied | undefined;
@@ -36,6 +36,9 @@ const AboutDialog = lazyPane(() =>
 );
 const ShareDialog = lazyPane(() =>
   import('../features/share/share-dialog.tsx').then((panes) => panes.ShareDialog),
+);
+const RefusalDialog = lazyPane(() =>
+  import('../features/refusals/refusal-dialog.tsx').then((panes) => panes.RefusalDialog),
 );
 
 /** What opens over the panes, and what watches over the boxes when it is told to. */
@@ -74,6 +77,7 @@ export function Dialogs(props: DialogsProps) {
           />
         )}
         {part === 'about' && <AboutDialog onClose={close} />}
+        {part === 'refusals' && <RefusalDialog subject={subject} onClose={close} />}
         {(part === 'link' || part === 'ticket') && (
           <ShareDialog
             part={part}

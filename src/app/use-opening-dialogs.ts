@@ -3,7 +3,7 @@ import { usePage } from '../features/shared/page.ts';
 import { recall } from '../session/preferences.ts';
 
 /**
- * Opens what lies over the panes when it is needed without being asked for: a lock is set, the
+ * Opens what is over the panes when it is needed without being asked for: a lock is set, the
  * screen is shared, or somebody may be about to print, as the pointer leaves for the browser's menu.
  */
 export function useOpeningDialogs(): void {

@@ -33,7 +33,7 @@ const setOffers = StateEffect.define<Offers | undefined>();
 
 /**
  * Offers names and values while they are typed. Our own, since the tooltips of
- * the library's would come with the first load (some 4 kB gzipped), whoever
+ * the library's would come with the first load (some 4 kB gzipped), anyone who
  * needs them.
  */
 export function completion(part: JsonPart, words: CompletionWords): Extension {

@@ -95,7 +95,7 @@ function placeOf({ left, top, bottom }: Note) {
     : { ...room, ...from, top: bottom + GAP };
 }
 
-/** Follows the caret while it selects nothing: whoever selects wants to see the text. */
+/** Follows the caret while it selects nothing: anyone who selects wants to see the text. */
 function useCaret(
   marked: Marked,
   annotations: readonly TextAnnotation[],

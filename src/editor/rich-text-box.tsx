@@ -205,7 +205,7 @@ export function RichTextBox({
   );
 }
 
-/** The editor that stands in an element, with the text it holds at this moment. */
+/** The editor that is in an element, with the text it holds at this moment. */
 export function findEditor(element: HTMLElement): EditorView | undefined {
   const editor = element.querySelector<HTMLElement>('.cm-editor');
   return (editor && EditorView.findFromDOM(editor)) ?? undefined;

@@ -56,7 +56,7 @@ export interface TextBoxProps {
 export interface Handover {
   /** Hides the box until it is its turn. */
   readonly hidden: boolean;
-  /** Called when the editor stands ready. */
+  /** Called when the editor is ready. */
   readonly onReady: () => void;
   /** Where the caret is to be; undefined when the plain box had no focus. */
   readonly caret: Reveal | undefined;

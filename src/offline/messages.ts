@@ -1,6 +1,6 @@
 /** What the page asks of the service worker. */
 export type OfflineRequest =
-  /** Take the place of the version before, whoever still has it open. */
+  /** Take the place of the version before, anyone who still has it open. */
   | 'take-over'
   /** Throw away the files of versions before, if this is the only page that is open. */
   | 'sweep'

@@ -35,7 +35,7 @@ export interface Composition {
   readonly unsigned: boolean;
   /** What is in the way of encrypting, in words. */
   readonly refusal: string | undefined;
-  /** The key that the browser refused to sign with last. */
+  /** The key that the browser rejected to sign with last. */
   readonly refused: KeyMaterial | undefined;
 }
 

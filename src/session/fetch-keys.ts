@@ -176,7 +176,7 @@ async function identifyKeys(text: string): Promise<readonly string[] | undefined
   return reading && !isUnread ? [] : undefined;
 }
 
-/** An address that the token names proves nothing, whoever typed it (RFC 7515 §10.3). */
+/** An address that the token names proves nothing, anyone who typed it (RFC 7515 §10.3). */
 function originOf(
   { source, named }: FetchWork,
   address: string,

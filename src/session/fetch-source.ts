@@ -62,7 +62,7 @@ export function selectFetchSource({
   return CAN_FETCH ? findSource(inside.inmost ?? token, reading) : undefined;
 }
 
-/** A URL that stands in the Key field, or in the metadata there. */
+/** A URL that is in the Key field, or in the metadata there. */
 function typedUrl(reading: KeyReading): string | undefined {
   if (reading.state !== 'unreadable') return undefined;
   const { problem } = reading;

@@ -2,7 +2,7 @@ import type { AsymmetricKey, KeyReading } from '../core/keys/key-material.ts';
 import type { SignatureAlgorithm } from '../core/registry/algorithms.ts';
 import type { RsaSize } from '../crypto/keys/generate-key.ts';
 
-/** Whoever makes no key does not fetch what makes them. */
+/** Anyone who makes no key does not fetch what makes them. */
 const load = () => import('../crypto/keys/generate-key.ts');
 
 /** A new key as text, or undefined when this browser cannot make one. */

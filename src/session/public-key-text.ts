@@ -12,7 +12,7 @@ export function selectPublicKey(
   form: string,
   known: KnownOrigins = NO_ORIGINS,
 ): AsymmetricKey | NoPublicKey {
-  // Its key opens it: whoever has the link would not be helped by the public half.
+  // Its key opens it: anyone who has the link would not be helped by the public half.
   if (form === 'jwe') return 'encrypted';
   if (reading.state !== 'read') return 'no-key';
   const verifying = verdict.state === 'verified' ? verdict.key : undefined;
@@ -24,7 +24,7 @@ export function selectPublicKey(
   return originOfKey(only, known).kind === 'token' ? 'named-by-token' : only;
 }
 
-/** The members that may stand in a link: those of public keys (RFC 7518 §6, RFC 8037 §2, RFC 9964), and their names. */
+/** The members that may be in a link: those of public keys (RFC 7518 §6, RFC 8037 §2, RFC 9964), and their names. */
 const PUBLIC_MEMBERS = ['kty', 'crv', 'x', 'y', 'n', 'e', 'pub', 'alg', 'kid'] as const;
 
 /**

@@ -3,7 +3,7 @@ import type { KeyReading } from '../core/keys/key-material.ts';
 import { signComposed } from './composition.ts';
 
 /**
- * A new token in compact form, signed as its header says with the key at hand.
+ * A new token in compact form, signed as its header says with the key available.
  * Undefined where that key cannot.
  */
 export async function signNew(

@@ -4,7 +4,7 @@ import { createWorkerClient } from '../worker/worker-client.ts';
 import { findTokens, findTokensAtOnce, loadExtraction, MAX_TEXT_AT_ONCE } from './find-tokens.ts';
 import { latest, pause, type Work } from './latest.ts';
 
-/** How the search of a text that takes a while stands. */
+/** How the search of a text that takes a while is. */
 export interface Scan {
   readonly state: 'scanning' | 'cancelled' | 'timed-out' | 'out-of-reach';
   /** From 0 to 1. */

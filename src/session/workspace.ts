@@ -48,7 +48,7 @@ export interface Workspace {
   readonly detachedBytes: DetachedPayload | undefined;
   /** The user asked for a check with the key that the token carries. */
   readonly checksInside: boolean;
-  /** What the receiver is said to expect; it stays when another token comes. */
+  /** What the verifier is said to expect; it stays when another token comes. */
   readonly expectations: ExpectationTexts;
   /** What the user allowed for this token and key that takes long or may be large. */
   readonly allowance: Allowance;
@@ -131,7 +131,7 @@ export type Action =
       readonly detachedPayload?: string;
       readonly example?: string;
     }
-  /** Empties the boxes; what the receiver is said to expect stays. */
+  /** Empties the boxes; what the verifier is said to expect stays. */
   | { readonly type: 'clear' }
   | { readonly type: 'close-lesson' };
 

@@ -11,7 +11,7 @@ interface TrustedTypes {
 const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
 let own: string | undefined;
 
-/** As in the page: it hands out the address of our own worker and refuses every other. */
+/** As in the page: it hands out the address of our own worker and rejects every other. */
 const scripts = trustedTypes?.createPolicy('claimcheck', {
   createScriptURL: (address) => {
     if (address !== own) throw new TypeError('This is no script of this page.');

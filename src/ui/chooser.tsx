@@ -5,7 +5,7 @@ import { filterItems } from './filter-items.ts';
 export interface ChooserItem {
   readonly id: string;
   readonly name: string;
-  /** The heading under which it stands; those of one heading come one after another. */
+  /** The heading under which it is; those of one heading come one after another. */
   readonly section: string;
   /** The key that does the same, as it is written on keyboards. */
   readonly shortcut?: string | undefined;

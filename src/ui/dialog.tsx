@@ -12,7 +12,7 @@ interface DialogProps {
 export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  // It is shut while it still stands in the page: only then does the focus go back.
+  // It is shut while it still is in the page: only then does the focus go back.
   useLayoutEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();

@@ -21,7 +21,7 @@ interface MenuProps {
   readonly label: string;
   /** Shown alone, in place of the label. */
   readonly icon?: LucideIcon;
-  /** Opened at once, for whoever pressed the button that stood in its place. */
+  /** Opened at once, for anyone who pressed the button that was in its place. */
   readonly isOpenAtFirst?: boolean;
   /** Whether the list opens above the button, as at the lower edge of the page. */
   readonly opensUp?: boolean;

@@ -19,7 +19,7 @@ const CONNECTING = [
   'caches',
 ];
 
-/** Some of these stand on the global object, others on what it inherits from. */
+/** Some of these are on the global object, others on what it inherits from. */
 for (let holder: object | null = globalThis; holder; holder = Object.getPrototypeOf(holder)) {
   for (const name of CONNECTING) {
     if (Object.hasOwn(holder, name)) Object.defineProperty(holder, name, { value: undefined });

@@ -12,7 +12,7 @@ const serviceWorkerAddress = './service-worker.js';
 
 /**
  * The page's one Trusted Types policy. It hands out the addresses of our own
- * worker and service worker and refuses every other, so that a script that had
+ * worker and service worker and rejects every other, so that a script that had
  * got in could not have another one started.
  */
 const scripts = trustedTypes()?.createPolicy('claimcheck', {

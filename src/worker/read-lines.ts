@@ -5,15 +5,15 @@ const CARRIAGE_RETURN = 0x0d;
 /** Longer lines are no words, and are passed over. */
 const LONGEST = 65_536;
 
-/** The lines that end in one piece of the file, and how many octets that piece has. */
+/** The lines that end in one piece of the file, and how many bytes that piece has. */
 export interface Lines {
   readonly lines: Iterable<Octets>;
   readonly octets: number;
 }
 
 /**
- * The lines of a file of any size, as octets: whatever encoding it is in, a
- * line is what stands between two newlines. A CR before the newline and a
+ * The lines of a file of any size, as bytes: whatever encoding it is in, a
+ * line is what is between two newlines. A CR before the newline and a
  * UTF-8 byte order mark are dropped, spaces are kept, empty lines left out.
  * The file is read piece by piece, as fast as the lines are taken.
  */

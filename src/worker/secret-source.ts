@@ -68,7 +68,7 @@ async function* allShortStrings(): AsyncGenerator<SecretBatch> {
   }
 }
 
-/** The lines as they are: whoever brings a list has put into it what is to be tried. */
+/** The lines as they are: anyone who brings a list has put into it what is to be tried. */
 async function* secretsOfFile(file: Blob): AsyncGenerator<SecretBatch> {
   let read = 0;
   try {

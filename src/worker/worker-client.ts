@@ -7,7 +7,7 @@ import type { JobName, Jobs, WorkerMessage, WorkerRequest } from './messages.ts'
  */
 export type WorkerProblem = { readonly code: 'aborted' } | { readonly code: 'unavailable' };
 
-/** One worker and at most one job. Whoever must not end another's job has a client of their own. */
+/** One worker and at most one job. Anyone who must not end another's job has a client of their own. */
 export interface WorkerClient {
   /** Starts the worker if there is none. The newest job wins: one under way ends as aborted. */
   ask<Name extends JobName>(

@@ -159,7 +159,7 @@ describe('leaving the page', () => {
     const old = box('Token');
     act(() => void dispatchEvent(new Event('pagehide')));
 
-    // In the same task: a page that is kept for "Back" is kept as it stands now.
+    // In the same task: a page that is kept for "Back" is kept as it is now.
     expect(box('Token').value).toBe('');
     expect(box('Key').value).toBe('');
     expect(box('Payload').value).toBe('');

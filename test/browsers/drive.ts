@@ -84,7 +84,7 @@ export class DrivenPage {
     return await this.run('return verdict().textContent;');
   }
 
-  /** Errors, and what the page's policy refused, since it was opened. */
+  /** Errors, and what the page's policy rejected, since it was opened. */
   async complaints(): Promise<readonly string[]> {
     return await this.run('return window.complaints;');
   }

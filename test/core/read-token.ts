@@ -13,7 +13,7 @@ export function encodeText(text: string | Uint8Array): string {
   return Buffer.from(text).toString('base64url');
 }
 
-/** A token of these texts as they are; its signature is any octets. */
+/** A token of these texts as they are; its signature is any bytes. */
 export function tokenText(header: string, payload = '{}', signature = 'c2lnbmF0dXJl'): string {
   return `${encodeText(header)}.${encodeText(payload)}.${signature}`;
 }

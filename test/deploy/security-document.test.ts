@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-/** The claims of SECURITY.md: what stands in a list below a line that says what somebody can't do. */
+/** The claims of SECURITY.md: what is in a list below a line that says what somebody can't do. */
 function claims(): { claim: string; tests: string[] }[] {
   const found: { claim: string; tests: string[] }[] = [];
   let isClaimed = false;

@@ -6,7 +6,7 @@ import { soundToken } from '../support/tokens/tokens.ts';
 
 const KB = 1000;
 
-/** Notes when the payload of a linked token first stands in a frame that is about to be painted. */
+/** Notes when the payload of a linked token first is in a frame that is about to be painted. */
 async function noteWhenShown(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const look = () => {

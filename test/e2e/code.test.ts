@@ -4,7 +4,7 @@ import { openPage } from '../support/browser/claimcheck-page.ts';
 import { SECRET, soundToken } from '../support/tokens/tokens.ts';
 
 test('code is fetched when it is asked for, by keyboard, and leaves nothing behind', async () => {
-  // axe brings markup of its own, which the page's policy would refuse.
+  // axe brings markup of its own, which the page's policy would reject.
   const page = await openPage({ bypassCSP: true });
   const { page: browser } = page;
   await page.judge(soundToken(), SECRET);

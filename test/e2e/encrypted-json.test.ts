@@ -49,7 +49,7 @@ test('a flattened one with "aad" and unprotected header opens, and says that it 
 });
 
 test('what can only be read takes no text, not even until the editor undoes it', async () => {
-  // Without its first octets the header begins with a fault, whose colours would go over to the text.
+  // Without its first bytes the header begins with a fault, whose colours would go over to the text.
   await page.paste(page.token, RFC7516_A_3.token.slice(4));
   await page.header.and(page.page.locator('[aria-readonly="true"]')).waitFor();
   const before = await page.textOf(page.header);

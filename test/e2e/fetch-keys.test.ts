@@ -231,7 +231,9 @@ describe('metadata', () => {
     await page.judge(await rsaToken({}, { iss: issuer.origin }));
     const { code, words } = await fetchOfIssuer();
     expect(code).toBe('wrong-issuer');
-    expect(words).toContain(`“${issuer.origin}/”`);
+    expect(words).toContain(
+      `its issuer is ${issuer.origin}/, but the token’s iss is ${issuer.origin}.`,
+    );
     expect(issuer.requests).toHaveLength(1);
     expect(await page.textOf(page.key)).toBe('');
   });
@@ -281,7 +283,7 @@ describe('what goes wrong is said in its own words, and the token stays decoded:
       'half of the metadata',
       openDocument({ jwks_uri: 'https://a.example/' }),
       'not-metadata',
-      /no “issuer”/,
+      /has no issuer\./,
     ],
     [
       'a redirect to another host',
@@ -561,9 +563,9 @@ describe('the frame', () => {
 test('a token without an issuer, and one whose issuer is a name, say so', async () => {
   await page.judge(tokenOf('{"sub":"a"}'));
   await openSources();
-  expect(await row('issuer').textContent()).toContain('no readable “iss”');
+  expect(await row('issuer').textContent()).toContain('no readable iss.');
   await page.button('Close').click();
   await page.judge(tokenOf('{"iss":"accounts"}'));
   await openSources();
-  expect(await row('issuer').textContent()).toContain('“accounts” is not a URL');
+  expect(await row('issuer').textContent()).toContain('accounts is not a URL');
 });

@@ -5,7 +5,7 @@ import { openPage } from '../support/browser/claimcheck-page.ts';
 
 const HEADLINE = 'Inspect, verify and edit JWTs. Nothing leaves your browser.';
 
-/** Opens the page and keeps its script back, so that it stands as it is painted first. */
+/** Opens the page and keeps its script back, so that it is as it is painted first. */
 async function openBeforeStart({
   settings = {},
   ...options

@@ -182,7 +182,7 @@ test('a fault in the JSON of the payload is marked in the token and in the pane'
   await page.judge(`${encodePart('{"alg":"HS256"}')}.${payload}.AAAA`, '');
   const marked = page.token.locator('.cm-fault');
   await marked.first().waitFor();
-  // Octet 13, the second quotation mark too many, stands in characters 17 and 18.
+  // Byte 13, the second quotation mark too many, is in characters 17 and 18.
   expect((await marked.allTextContents()).join('')).toBe(payload.slice(17, 19));
   expect(await page.payload.locator('.cm-fault').textContent()).toBe('"');
 });

@@ -71,7 +71,7 @@ describe('signed again as it is in the token', () => {
 });
 
 describe('the date beside a NumericDate', () => {
-  /** The words that stand on the line of a member, and are no part of the text. */
+  /** The words that are on the line of a member, and are no part of the text. */
   async function wordsBeside(member: string): Promise<string> {
     const line = page.payload.locator('.cm-line').filter({ hasText: `"${member}"` });
     return (await line.locator('.cm-hint').allInnerTexts()).join('');

@@ -12,7 +12,7 @@ import { SECRET, soundToken } from '../support/tokens/tokens.ts';
 const MB = 1_000_000;
 const TOKEN = soundToken();
 
-/** Nothing stands beside it there. */
+/** Nothing is beside it there. */
 const folder = mkdtempSync(join(tmpdir(), 'claimcheck-file-'));
 const address = pathToFileURL(join(folder, 'claimcheck.html')).href;
 

@@ -6,13 +6,13 @@ import { KEY_TEXTS, mutate, TOKEN_TEXTS } from './mutate.ts';
 
 /** After so many actions the page is compared with a fresh one. */
 const COMPARED_EVERY = Math.max(20, ACTIONS / 200);
-/** And that one is loaded anew after so many, which takes long. */
+/** And that one is loaded again after so many, which takes long. */
 const LOADED_EVERY = 200;
 /** Actions that belong to one measure of the heap. */
 const HEAP_EVERY = 500;
 const MEGABYTE = 1e6;
 
-/** Nor does a user wait for what something else lies over; milliseconds. */
+/** Nor does a user wait for what something else is over; milliseconds. */
 const NOT_LONG = 300;
 
 /** Buttons that leave the page, or ask the user for a file. */
@@ -117,7 +117,7 @@ async function clickOne(dice: Dice, all: Locator): Promise<string> {
   const choices = shown.filter(({ name }) => !LEFT_ALONE.test(name));
   if (choices.length === 0) return 'nothing';
   const { index, name } = dice.one(choices);
-  // What lies under something else is no choice of a user's either.
+  // What is under something else is no choice of a user's either.
   await all
     .nth(index)
     .click({ timeout: NOT_LONG })
@@ -155,7 +155,7 @@ async function freshState(
   return await fresh.settled();
 }
 
-/** What stands in the boxes, and what is chosen beside them, to try it again by hand. */
+/** What is in the boxes, and what is chosen beside them, to try it again by hand. */
 async function boxesOf(page: ClaimcheckPage): Promise<string> {
   const chosen = await page.page
     .locator('select:visible, [role="option"][aria-selected="true"]')

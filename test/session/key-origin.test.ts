@@ -56,7 +56,7 @@ describe.each(ALGORITHMS)('the origin of a fetched %s key', (algorithm) => {
     ['its PEM with CRLF', key.publicPem.replaceAll('\n', '\r\n')],
     ['a name before it', `JWT_KEY=${jwk}`],
     ['its private JWK', JSON.stringify(key.privateJwk)],
-    // PKCS #8 of Ed25519 leaves the public half out: whoever has it has the key all the same.
+    // PKCS #8 of Ed25519 leaves the public half out: anyone who has it has the key all the same.
     ['its private PEM', algorithm === 'EdDSA' ? jwk : key.privatePem],
   ])('stays with %s', async (_, text) => {
     expect(await originAfter(await put(jwk), type(text))).toEqual(NAMED);

@@ -11,6 +11,7 @@ import { nowInSeconds } from '../support/tokens/tokens.ts';
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'test-token': ['verified'],
   'access-token': ['verified'],
+  refusals: ['verified'],
   session: ['verified'],
   'id-token': ['verified'],
   ps256: ['verified'],
@@ -79,11 +80,11 @@ test('the test token is signed with another key each time', async () => {
   expect(one?.action.keyText).not.toBe(other?.action.keyText);
 });
 
-test('only the last mistake, and what must be opened, puts a private key into Key', async () => {
+test('only what is signed or opened here, and the last mistake, puts a private key into Key', async () => {
   const withPrivate: string[] = [];
   for (const { id } of ALL) {
     const made = await makeExample(id);
     if (/PRIVATE|"d":/.test(made?.action.keyText ?? '')) withPrivate.push(id);
   }
-  expect(withPrivate).toEqual(['test-token', 'jwe-rsa', 'jwe-ecdh', 'private-key']);
+  expect(withPrivate).toEqual(['test-token', 'refusals', 'jwe-rsa', 'jwe-ecdh', 'private-key']);
 });

@@ -1,4 +1,4 @@
-/** A text that a pattern may read again and again: what stands before, what is repeated, what ends it. */
+/** A text that a pattern may read again and again: what is before, what is repeated, what ends it. */
 export interface Pump {
   readonly before: string;
   readonly again: string;

@@ -23,7 +23,7 @@ const NAMES = [
 
 /**
  * The words under an element that did not go through `say`, where the pseudo
- * language is spoken: what stands outside of its brackets and has letters.
+ * language is spoken: what is outside of its brackets and has letters.
  */
 export function listUnspoken(root: Element): string[] {
   const texts = [...textsIn(root), ...attributesIn(root)];
@@ -60,7 +60,7 @@ function withoutForeign(element: Element): string {
   return copy.textContent ?? '';
 }
 
-/** In the picture of a report the user's JSON stands among the words, a line for each member. */
+/** In the picture of a report the user's JSON is among the words, a line for each member. */
 function picturedJson(parent: Element): RegExp {
   return parent.localName === 'canvas' ? /^\s*(?:[{}]|".*)$/gm : /(?!)/;
 }

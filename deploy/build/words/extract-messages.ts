@@ -12,7 +12,7 @@ export interface Message {
   readonly isTitle: boolean;
 }
 
-/** Something that cannot be said as it stands. */
+/** Something that cannot be said as it is. */
 export interface Misuse {
   readonly file: string;
   readonly line: number;

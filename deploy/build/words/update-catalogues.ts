@@ -12,7 +12,7 @@ import {
 
 /**
  * Brings the catalogues up to date with what the sources say: a new message is
- * added with no words, one that nothing says any more is dropped, and all stand
+ * added with no words, one that nothing says any more is dropped, and all are
  * in the order of the sources. Tags that are given get a catalogue if they have
  * none. Answers what is left to do.
  */

@@ -7,8 +7,8 @@ import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
 
 /**
- * What a finding rests on: the token's own octets, a key, or only on how the
- * receiver behaves. Findings that depend on the server say so first.
+ * What a finding rests on: the token's own bytes, a key, or only on how the
+ * verifier behaves. Findings that depend on the server say so first.
  */
 export type Basis = 'bytes' | 'key' | 'context' | 'pair' | 'server' | 'policy';
 

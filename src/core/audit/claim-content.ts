@@ -54,7 +54,7 @@ function listContents(claims: JsonNode): readonly ClaimContent[] {
   return contents;
 }
 
-/** Where a value stands. Made for findings only: in deep documents pointers are long. */
+/** Where a value is. Made for findings only: in deep documents pointers are long. */
 export function placeOf(content: ClaimContent): FindingPlace {
   const steps: string[] = [];
   for (let inner = content; inner.parent; inner = inner.parent) {

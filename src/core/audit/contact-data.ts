@@ -29,7 +29,7 @@ const ADDRESS_MEMBERS = ['formatted', 'street_address', 'postal_code'];
 /** What a claim tells about a person. */
 export type ContactKind = 'e-mail' | 'telephone' | 'birth' | 'address' | 'location' | 'ip';
 
-/** Such data, as it stands after "holds". */
+/** Such data, as it is after "holds". */
 export function describeContact(kind: ContactKind): string {
   switch (kind) {
     case 'e-mail':

@@ -6,7 +6,7 @@ function contextPlace(range: Place): FindingPlace {
   return { part: 'context', range };
 }
 
-/** A finding that rests on what stands around the token. */
+/** A finding that rests on what is around the token. */
 export function contextFinding(range: Place, finding: Omit<Finding, 'basis' | 'where'>): Finding {
   return { basis: 'context', where: contextPlace(range), ...finding };
 }

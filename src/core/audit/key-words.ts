@@ -3,7 +3,7 @@ import { say } from '../words/say.ts';
 import type { FindingPlace, Reference } from './audit-rule.ts';
 import { quote } from './words.ts';
 
-/** A key as it begins a sentence, by where it stands and by its name. */
+/** A key as it begins a sentence, by where it is and by its name. */
 export function nameKey({ where, jwk }: KeyFacts): string {
   const name = typeof jwk.kid === 'string' ? quote(jwk.kid) : undefined;
   const { part, pointer = '' } = where;

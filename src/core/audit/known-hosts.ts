@@ -44,7 +44,7 @@ function isWithin(host: string, domain: string): boolean {
   return host === domain || host.endsWith(`.${domain}`);
 }
 
-/** A host as the eye reads it: labels in Punycode as the letters they stand for. */
+/** A host as the eye reads it: labels in Punycode as the letters they mean. */
 function readable(host: string): string {
   return host
     .split('.')

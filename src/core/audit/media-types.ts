@@ -1,4 +1,4 @@
-/** Types of tokens that specifications name, as they stand in "typ" without "application/". */
+/** Types of tokens that specifications name, as they are in "typ" without "application/". */
 export const TOKEN_TYPES: readonly string[] = [
   ...'JWT JOSE JOSE+JSON at+jwt rt+jwt dpop+jwt logout+jwt secevent+jwt kb+jwt'.split(' '),
   ...'sd-jwt dc+sd-jwt vc+sd-jwt vc+jwt vp+jwt vc-ld+jwt statuslist+jwt'.split(' '),

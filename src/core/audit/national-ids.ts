@@ -3,7 +3,7 @@ import { nameEndings } from './name-words.ts';
 
 /** A number or code that a state gives to a person. */
 interface NationalId {
-  /** As it stands after "what looks like". */
+  /** As it is after "what looks like". */
   readonly kind: () => string;
   /** The last words of names that promise one, written as one word. */
   readonly names: ReadonlySet<string>;

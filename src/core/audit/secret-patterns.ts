@@ -3,7 +3,7 @@ import type { Severity } from './audit-rule.ts';
 
 /** How the credentials of one provider look. Each pattern is bounded and linear in its input. */
 interface SecretPattern {
-  /** What it is, as it stands after "looks like". */
+  /** What it is, as it is after "looks like". */
   readonly kind: () => string;
   readonly severity: Severity;
   readonly pattern: RegExp;

@@ -10,7 +10,7 @@ import { shorten } from './words.ts';
 /** Enough of a value to find a secret in it. */
 const READ_AT_MOST = 10_000;
 
-/** A member's value as it may stand in a sentence: cut to 40 characters, secrets masked. */
+/** A member's value as it may be in a sentence: cut to 40 characters, secrets masked. */
 export function showValue({ name, value }: JsonMember, text: string): string {
   switch (value.type) {
     case 'object':

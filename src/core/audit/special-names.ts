@@ -1,7 +1,7 @@
 import { say } from '../words/say.ts';
 import { nameEndings, nameWords } from './name-words.ts';
 
-/** What the law protects most, as it stands after "speaks of". */
+/** What the law protects most, as it is after "speaks of". */
 const SAID = {
   health: () => say`health`,
   belief: () => say`religion or belief`,

@@ -2,7 +2,7 @@ import { findMember } from '../encoding/json-query.ts';
 import type { JsonObject } from '../encoding/json-text.ts';
 import { say } from '../words/say.ts';
 
-/** The claims whose time matters to a receiver. */
+/** The claims whose time matters to a verifier. */
 export const TIME_CLAIMS = ['exp', 'nbf', 'iat', 'auth_time'] as const;
 
 /** A unit that was taken for seconds, and how many of it make one. */

@@ -18,7 +18,7 @@ import { checkType } from './each/type-check.ts';
 
 type ClaimCheck = (claims: JsonObject, subject: CheckSubject) => Outcome;
 
-/** The order of a receiver: what it is, who made it, when it counts, whom it is for. */
+/** The order of a verifier: what it is, who made it, when it counts, whom it is for. */
 const CHECKS: readonly (readonly [CheckName, (subject: CheckSubject) => Outcome])[] = [
   ['form', checkForm],
   ['algorithm', checkAlgorithm],

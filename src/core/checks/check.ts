@@ -7,7 +7,7 @@ import { say } from '../words/say.ts';
 import type { ReceiverProfile } from './expectation-texts.ts';
 import type { Expectations } from './expectations.ts';
 
-/** What a receiver looks at, in the order in which it does. */
+/** What a verifier looks at, in the order in which it does. */
 export type CheckName =
   | 'form'
   | 'algorithm'
@@ -34,7 +34,7 @@ export type Outcome =
   | {
       readonly result: 'fail';
       readonly reason: string;
-      /** The same in a few words, to stand after "Rejected:". */
+      /** The same in a few words, to be after "Rejected:". */
       readonly brief: string;
       /** How long ago, where it counts: "3 minutes ago". */
       readonly ago?: string;

@@ -1,4 +1,4 @@
-/** What kind of receiver the token is meant for; each asks for other claims. */
+/** What kind of verifier the token is meant for; each asks for other claims. */
 export type ReceiverProfile =
   | 'plain'
   | 'access-token'
@@ -7,7 +7,7 @@ export type ReceiverProfile =
   | 'logout-token'
   | 'client-assertion';
 
-/** What a receiver is said to expect, as it was typed: empty where nothing is expected. */
+/** What a verifier is said to expect, as it was typed: empty where nothing is expected. */
 export interface ExpectationTexts {
   readonly profile: ReceiverProfile;
   readonly algorithms: string;
@@ -30,7 +30,7 @@ export const REQUIRED_TYPES: Partial<Readonly<Record<ReceiverProfile, string>>> 
 
 export type ExpectationField = Exclude<keyof ExpectationTexts, 'profile'>;
 
-/** Where the expectations begin: any receiver, now. */
+/** Where the expectations begin: any verifier, now. */
 export const NO_EXPECTATIONS: ExpectationTexts = {
   profile: 'plain',
   algorithms: '',

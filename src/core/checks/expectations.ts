@@ -6,12 +6,12 @@ import {
   type ReceiverProfile,
 } from './expectation-texts.ts';
 
-/** What a receiver expects. An empty list, and undefined, is no expectation. */
+/** What a verifier expects. An empty list, and undefined, is no expectation. */
 export interface Expectations {
   readonly profile: ReceiverProfile;
   readonly algorithms: readonly string[];
   readonly issuer: string | undefined;
-  /** The names of the receiver: one of them must be in "aud". */
+  /** The names of the verifier: one of them must be in "aud". */
   readonly audience: readonly string[];
   readonly type: string | undefined;
   /** The value that the verifier sent with its request. */
@@ -43,7 +43,7 @@ export function readExpectations(texts: ExpectationTexts): Expectations {
   };
 }
 
-/** Between commas or white space; a value that holds one of these stands in double quotes. */
+/** Between commas or white space; a value that holds one of these is in double quotes. */
 export function readList(text: string): string[] {
   const items = text.matchAll(/"([^"]*)"|[^\s,]+/g);
   return [...new Set([...items].map(([whole, quoted]) => quoted ?? whole))];

@@ -13,7 +13,7 @@ import {
 } from './snippet-library.ts';
 import type { CodeFile, SnippetRole, SnippetSubject } from './snippet-subject.ts';
 
-/** Octets below which Microsoft.IdentityModel takes no secret, whatever the hash. */
+/** Bytes below which Microsoft.IdentityModel takes no secret, whatever the hash. */
 const LEAST_SECRET = 16;
 
 export const dotnet: SnippetLibrary = {

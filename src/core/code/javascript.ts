@@ -14,7 +14,7 @@ export function listJs(items: readonly string[]): string {
   return `[${items.map(quoteJs).join(', ')}]`;
 }
 
-/** The octets of a secret, as Node.js reads the encoding. */
+/** The bytes of a secret, as Node.js reads the encoding. */
 export function secretOctetsJs(text: string, encoding: SecretEncoding): string {
   return `Buffer.from(${text}, ${quoteJs(encoding)})`;
 }

@@ -8,7 +8,7 @@ export interface KeyText {
   readonly name: 'SECRET' | 'PRIVATE_KEY' | 'PUBLIC_KEY';
   /** How a secret is written; undefined for a PEM. */
   readonly encoding: SecretEncoding | undefined;
-  /** What stands in the code itself; undefined where the environment has it. */
+  /** What is in the code itself; undefined where the environment has it. */
   readonly inCode: string | undefined;
 }
 

@@ -3,13 +3,13 @@ import { encodeUtf8 } from '../encoding/utf8.ts';
 /** A text as a string literal of one language. */
 export type Quote = (text: string) => string;
 
-/** What a language calls one character that must not stand in a literal as it is. */
+/** What a language calls one character that must not be in a literal as it is. */
 type Escape = (codePoint: number) => string;
 
 /**
  * Control and format characters (with those that turn the direction of text
  * around), line and paragraph separators, blanks that look like a space, and
- * halves of surrogate pairs: none may stand in code unseen.
+ * halves of surrogate pairs: none may be in code unseen.
  */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
 
@@ -56,7 +56,7 @@ export const quoteRuby: Quote = (text) =>
         .replace(/["\\#]/g, '\\$&')
         .replace(UNSEEN, escapeWith(inBraces))}"`;
 
-/** Bash; NUL cannot stand in any argument. */
+/** Bash; NUL cannot be in any argument. */
 export const quoteShell: Quote = (text) => {
   const known = wellFormed(text).replaceAll('\0', '\u{fffd}');
   return isPlain(known)
@@ -64,7 +64,7 @@ export const quoteShell: Quote = (text) => {
     : `$'${known.replace(/['\\]/g, '\\$&').replace(UNSEEN, utf8Octal)}'`;
 };
 
-/** Octets, as what a shell makes of \\u depends on its locale. */
+/** Bytes, as what a shell makes of \\u depends on its locale. */
 function utf8Octal(character: string): string {
   return Array.from(encodeUtf8(character), octal).join('');
 }

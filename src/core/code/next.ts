@@ -89,7 +89,7 @@ function login({ length }: SnippetSubject): CodeFile {
   );
 }
 
-/** Octets of a cookie, name and all, that every browser keeps (RFC 6265 §6.1). */
+/** Bytes of a cookie, name and all, that every browser keeps (RFC 6265 §6.1). */
 const LARGEST_COOKIE = 4096;
 
 function setCookie(length: number, age: string | undefined): Line {

@@ -153,7 +153,7 @@ function pssOptions(subject: SnippetSubject): string {
     : '';
 }
 
-/** Octets of r and s. */
+/** Bytes of r and s. */
 function coordinate(subject: SnippetSubject): number {
   const { target } = subject;
   return target.form === 'jwe' ? 0 : (target.algorithm.signatureLength ?? 0) / 2;
@@ -191,7 +191,7 @@ const HEX: Readonly<Record<SecretEncoding, string>> = {
   hex: 'printf %s "$text"',
 };
 
-/** Base64url, with or without padding, to octets. */
+/** Base64url, with or without padding, to bytes. */
 const DECODE: Line = [
   'decode() {',
   '  local text',

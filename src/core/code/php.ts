@@ -137,7 +137,7 @@ function variable(name: string): string {
   return `getenv('JWT_${name}') ?: ${refuse(`JWT_${name}`).replace(/;$/, '')}`;
 }
 
-/** The library wants the bare 32 octets of an Ed25519 key, which end the DER of either half. */
+/** The library wants the bare 32 bytes of an Ed25519 key, which end the DER of either half. */
 function edwardsKey(role: SnippetRole): Line {
   const octets = "substr(base64_decode(preg_replace('/-----[^-]+-----|\\s/', '', $pem)), -32)";
   return role === 'verify'

@@ -18,7 +18,7 @@ export interface SnippetLibrary {
   readonly explainMissing?: (algorithm: string) => string | undefined;
   /** Whether it can fetch the key set of an issuer. */
   readonly fetchesKeys: boolean;
-  /** Octets of the shortest secret that it takes for an algorithm of so many bits; undefined for any. */
+  /** Bytes of the shortest secret that it takes for an algorithm of so many bits; undefined for any. */
   readonly leastSecret?: (bits: number) => number;
   readonly verify?: Writer;
   readonly sign?: Writer;

@@ -5,7 +5,7 @@ import type { SignatureAlgorithm } from '../registry/algorithms.ts';
 export interface SnippetSubject {
   readonly target: SnippetTarget;
   readonly issuer: string | undefined;
-  /** The one name of the receiver that the code insists on. */
+  /** The one name of the verifier that the code insists on. */
   readonly audience: string | undefined;
   readonly type: string | undefined;
   readonly keyId: string | undefined;

@@ -59,7 +59,7 @@ function withOwnKey(
   return { ...subject, key: { from: 'environment', encoding: 'utf8' } };
 }
 
-/** Octets that a secret must have for the library to take it; undefined where any will do. */
+/** Bytes that a secret must have for the library to take it; undefined where any will do. */
 export function leastSecret(library: SnippetLibrary, subject: SnippetSubject): number | undefined {
   if (!isSymmetric(subject)) return undefined;
   return library.leastSecret?.(Number(hashBits(subject)));

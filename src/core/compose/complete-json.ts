@@ -2,7 +2,7 @@ import { describePlace } from './json-place.ts';
 
 export type JsonPart = 'header' | 'payload';
 
-/** Words that could stand where the cursor is. */
+/** Words that could be where the cursor is. */
 export interface Completions {
   /** What they take the place of; both count UTF-16 units. */
   readonly from: number;
@@ -95,7 +95,7 @@ const PAYLOAD_VALUES: Readonly<Record<string, readonly string[]>> = {
   permissions: ['["orders:read"]'],
 };
 
-/** Claims whose value is made anew for each token. */
+/** Claims whose value is made again for each token. */
 const IDENTIFIERS: ReadonlySet<string> = new Set(['jti', 'nonce', 'txn', 'sid']);
 
 /** What is true now, and cannot be known here. */
@@ -110,7 +110,7 @@ interface Occasion {
 
 /**
  * Completes names and values of the outermost object. Undefined elsewhere, and
- * where a value stands already.
+ * where a value is already.
  */
 export function completeJson(
   text: string,
@@ -120,7 +120,7 @@ export function completeJson(
 ): Completions | undefined {
   const place = describePlace(text.slice(0, offset));
   const written = text.slice(place.from, offset);
-  // What stands behind the cursor belongs to the word only where a string is open.
+  // What is behind the cursor belongs to the word only where a string is open.
   const rest = place.isInString
     ? (/^[^"\\\n]*"(?=\s*(?:[:,}\]]|$))/.exec(text.slice(offset))?.[0] ?? '')
     : '';

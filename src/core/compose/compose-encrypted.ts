@@ -16,7 +16,7 @@ export interface ComposedEncryption {
 
 /**
  * Puts the edited texts back into the encrypted token they came from. What the
- * edit left alone stays as it was, octet for octet.
+ * edit left alone stays as it was, byte for byte.
  */
 export function composeEncrypted(
   draft: Draft,

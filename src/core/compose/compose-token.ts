@@ -25,7 +25,7 @@ export interface Draft {
 /** What would be signed. */
 export interface ComposedToken {
   readonly signingInput: string;
-  /** Header and payload as they stand in the token; a detached payload does not. */
+  /** Header and payload as they are in the token; a detached payload does not. */
   readonly parts: readonly [header: string, payload: string];
   /** "alg" of the header, when it is a string. */
   readonly algorithm: string | undefined;
@@ -132,7 +132,7 @@ function composePayload(
   return dot === -1 ? ok(write(composed)) : fail({ code: 'dot-in-payload', offset: dot });
 }
 
-/** The payload that nobody edited, written anew only where the header says so. */
+/** The payload that nobody edited, written again only where the header says so. */
 function keepPayload(baseline: DecodedToken | undefined, unencoded: boolean): string | undefined {
   const signed = baseline?.detached ?? baseline?.parts[1]?.encoded;
   if (signed === undefined || baseline?.unencoded === unencoded) return signed;

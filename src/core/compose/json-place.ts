@@ -1,4 +1,4 @@
-/** Where in a JSON text a cursor stands, told from what is before it. */
+/** Where in a JSON text a cursor is, told from what is before it. */
 export interface JsonPlace {
   /** What is being written there. `none`: between two values, where nothing can be told. */
   readonly kind: 'name' | 'value' | 'none';

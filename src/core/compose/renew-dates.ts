@@ -6,15 +6,19 @@ import { setMember } from './set-member.ts';
 const LIFETIME = 3600;
 
 /**
- * The payload of a token that is issued now and expires in an hour; `iat` and `nbf` change only
- * where the payload has them. Undefined where the payload is no JSON object. Takes seconds.
+ * The payload of a token that is issued now and expires after its lifetime; `iat` and `nbf` change
+ * only where the payload has them. Undefined where the payload is no JSON object. Takes seconds.
  */
-export function renewDates(payloadText: string, now: number): string | undefined {
+export function renewDates(
+  payloadText: string,
+  now: number,
+  lifetime = LIFETIME,
+): string | undefined {
   const payload = parseJson(payloadText);
   if (!payload.ok || payload.value.type !== 'object') return undefined;
   const object = payload.value;
   const begins = (['iat', 'nbf'] as const).filter((name) => findMember(object, name));
-  const dates = [...begins.map((name) => [name, now] as const), ['exp', now + LIFETIME] as const];
+  const dates = [...begins.map((name) => [name, now] as const), ['exp', now + lifetime] as const];
   return dates.reduce<string | undefined>((text, [name, seconds]) => {
     const set = text === undefined ? undefined : setMember(text, name, String(seconds));
     return set?.ok ? set.value : undefined;

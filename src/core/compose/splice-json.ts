@@ -7,7 +7,7 @@ interface Lexeme {
 
 /**
  * Carries an edit over into the original text of a part: what the edit left
- * alone stays octet for octet, white space included, whatever the layout in
+ * alone stays byte for byte, white space included, whatever the layout in
  * which it was edited. Both texts must be JSON.
  */
 export function spliceJson(original: string, edited: string): string {

@@ -29,7 +29,7 @@ function ownParameters(algorithm: KeyManagementAlgorithm): readonly string[] {
 }
 
 /** The text of an object without a member of that name, its comma included. */
-function removeMember(text: string, name: string): string {
+export function removeMember(text: string, name: string): string {
   const root = parseJson(text);
   if (!root.ok || root.value.type !== 'object') return text;
   const cut = stretchOf(root.value, name);

@@ -1,7 +1,7 @@
 import { findPointer } from '../encoding/json-query.ts';
 import type { JsonObject } from '../encoding/json-text.ts';
 
-/** What may stand in a header line and between single quotes of a shell as it is. */
+/** What may be in a header line and between single quotes of a shell as it is. */
 const PLAIN_TOKEN = /^[\w.~-]+$/;
 const PLAIN_ADDRESS = /^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w.~%&()*+,;=:@/-]*)?$/;
 const ANY_ADDRESS = 'https://api.example.com/';

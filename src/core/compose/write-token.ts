@@ -21,7 +21,7 @@ function tailOf(compact: string): string {
 
 const NEW_MEMBERS = ['protected', 'payload', 'signature'] as const;
 
-/** Changes the values of a JSON serialization where they stand; one that is missing is put in. */
+/** Changes the values of a JSON serialization where they are; one that is missing is put in. */
 function writeMembers(
   { source, members, insertAt }: JsonSerialization,
   parts: readonly string[],

@@ -4,7 +4,7 @@ import { readPayload } from './decode-token.ts';
 import { type DecodedToken, findPart, isLenient } from './decoded-token.ts';
 import { joseHeader } from './jose-header.ts';
 
-/** The octets of a signed payload that its header says is compressed, as SMART Health Cards are; undefined for any other. */
+/** The bytes of a signed payload that its header says is compressed, as SMART Health Cards are; undefined for any other. */
 export function compressedPayload(token: DecodedToken): Uint8Array<ArrayBuffer> | undefined {
   const header = token.form === 'jws' ? joseHeader(token) : undefined;
   if (!header || stringMember(header, 'zip') !== 'DEF' || token.claimsSet?.ok) return undefined;
@@ -12,7 +12,7 @@ export function compressedPayload(token: DecodedToken): Uint8Array<ArrayBuffer> 
   return octets?.ok && octets.value.length > 0 ? octets.value : undefined;
 }
 
-/** The token with what its payload holds; the signature is made over the compressed octets. */
+/** The token with what its payload holds; the signature is made over the compressed bytes. */
 export function withInflated(token: DecodedToken, octets: Uint8Array<ArrayBuffer>): DecodedToken {
   const { problem, ...read } = readPayload(ok(octets), '');
   const others = token.faults.filter((fault) => fault.part !== 'payload' || isLenient(fault));

@@ -71,7 +71,7 @@ export interface DecodedToken {
   /** A payload that was given beside the token (RFC 7515, appendix F), as it is signed. */
   readonly detached?: string;
   readonly detachedPayload?: DetachedPayload;
-  /** How many octets the payload has that was inflated ("zip"); undefined where it is shown as it is signed. */
+  /** How many bytes the payload has that was inflated ("zip"); undefined where it is shown as it is signed. */
   readonly inflated?: number;
   /** The disclosures of an SD-JWT and what follows them, from the first "~" on; else empty. */
   readonly tail: string;
@@ -87,7 +87,7 @@ export interface DetachedPayload {
 
 /**
  * Whether a fault keeps the token from being judged. A payload may be any
- * octets (RFC 7515 §3), so one that is not JSON is named and judged all the same,
+ * bytes (RFC 7515 §3), so one that is not JSON is named and judged all the same,
  * and so is a part that common decoders read in its lenient spelling.
  */
 export function preventsJudgement(fault: Fault): boolean {

@@ -6,7 +6,7 @@ import { hasFullCoordinates, isOnCurve } from '../keys/curve-check.ts';
 import type { Jwk } from '../keys/key-material.ts';
 import type { KeyManagementAlgorithm } from '../registry/encryption-algorithms.ts';
 
-/** A header parameter of the algorithm that no receiver can work with. */
+/** A header parameter of the algorithm that no verifier can work with. */
 export type ParameterFault =
   | {
       readonly parameter: 'epk' | 'apu' | 'apv' | 'p2s' | 'p2c' | 'iv' | 'tag';
@@ -25,9 +25,9 @@ export type ParameterFault =
       readonly expected: number;
     };
 
-/** Least octets of a salt (RFC 7518 §4.8.1.1). */
+/** Least bytes of a salt (RFC 7518 §4.8.1.1). */
 export const LEAST_SALT = 8;
-/** Octets of IV and tag of AES-GCM key wrapping (RFC 7518 §4.7.1). */
+/** Bytes of IV and tag of AES-GCM key wrapping (RFC 7518 §4.7.1). */
 const GCM_IV = 12;
 const GCM_TAG = 16;
 
@@ -64,7 +64,7 @@ export function iterationCount(header: JsonObject): number | undefined {
   return isCount ? count.value : undefined;
 }
 
-/** The octets of a base64url parameter. */
+/** The bytes of a base64url parameter. */
 export function parameterOctets(header: JsonObject, name: string): Uint8Array | undefined {
   const value = findMember(header, name)?.value;
   const octets = value?.type === 'string' ? decodeBase64url(value.value) : undefined;

@@ -1,7 +1,7 @@
 import type { EncryptionSuite } from '../registry/encryption-algorithms.ts';
 import { type DecodedToken, findPart, type PartName } from './decoded-token.ts';
 
-/** A part whose length no receiver can accept. Lengths are in octets. */
+/** A part whose length no verifier can accept. Lengths are in bytes. */
 export interface ShapeFault {
   readonly part: 'encryptedKey' | 'initializationVector' | 'ciphertext' | 'authenticationTag';
   readonly length: number;
@@ -32,7 +32,7 @@ export function findShapeFaults(token: DecodedToken, suite: EncryptionSuite): Sh
   return faults;
 }
 
-/** Undefined where the key of the receiver decides: RSA. */
+/** Undefined where the key of the verifier decides: RSA. */
 function encryptedKeyLength({ algorithm, encryption }: EncryptionSuite): number | undefined {
   switch (algorithm.mode) {
     case 'direct-encryption':
@@ -46,7 +46,7 @@ function encryptedKeyLength({ algorithm, encryption }: EncryptionSuite): number 
   }
 }
 
-/** Octets of a part; none where it is missing or cannot be read. */
+/** Bytes of a part; none where it is missing or cannot be read. */
 function partLength(token: DecodedToken, name: PartName): number {
   const octets = findPart(token, name)?.octets;
   return octets?.ok ? octets.value.length : 0;

@@ -3,7 +3,7 @@ import type { JsonObject } from '../encoding/json-text.ts';
 import type { DecodedToken } from './decoded-token.ts';
 
 /**
- * The header parameters of a token, wherever they stand (RFC 7515 §4: the
+ * The header parameters of a token, wherever they are (RFC 7515 §4: the
  * protected and the unprotected ones together); undefined where there are none
  * to read. A compact token has protected ones alone. The offsets of the
  * members belong to different texts.
@@ -21,7 +21,7 @@ export function joseHeader(token: Pick<DecodedToken, 'protectedHeader' | 'found'
       } as const);
 }
 
-/** Names that stand in more than one header, which RFC 7515 §7.2.1 and RFC 7516 §7.2.1 forbid. */
+/** Names that are in more than one header, which RFC 7515 §7.2.1 and RFC 7516 §7.2.1 forbid. */
 export function repeatedParameters(token: Pick<DecodedToken, 'protectedHeader' | 'found'>) {
   const [first, ...others] = headersOf(token);
   const names = new Set<string>();
@@ -35,12 +35,12 @@ export function repeatedParameters(token: Pick<DecodedToken, 'protectedHeader' |
   return [...names];
 }
 
-/** Whether a parameter stands where nothing protects it, and so cannot be edited with the header. */
+/** Whether a parameter is where nothing protects it, and so cannot be edited with the header. */
 export function isUnprotected({ found }: Pick<DecodedToken, 'found'>, name: string): boolean {
   return found.json?.unprotected.some(({ object }) => findMember(object, name)) ?? false;
 }
 
-/** The text whose octets an encrypted token's tag covers besides the ciphertext (RFC 7516 §5.1, step 14). */
+/** The text whose bytes an encrypted token's tag covers besides the ciphertext (RFC 7516 §5.1, step 14). */
 export function additionalAuthenticatedData(token: DecodedToken): string {
   const header = token.parts[0]?.encoded ?? '';
   const aad = token.found.json?.aad;

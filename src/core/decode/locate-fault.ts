@@ -8,8 +8,8 @@ export interface Stretch {
 }
 
 /**
- * Where a fault stands in the compact text, in characters: a fault of the JSON
- * inside is carried back over its UTF-8 octets to the base64url characters that
+ * Where a fault is in the compact text, in characters: a fault of the JSON
+ * inside is carried back over its UTF-8 bytes to the base64url characters that
  * hold them. Undefined for a fault of the whole token.
  */
 export function locateFault(token: DecodedToken, fault: Fault): Stretch | undefined {
@@ -31,7 +31,7 @@ export function locateFault(token: DecodedToken, fault: Fault): Stretch | undefi
 }
 
 /**
- * Where a fault of header or payload stands in the text that a pane shows for
+ * Where a fault of header or payload is in the text that a pane shows for
  * it; undefined where that text does not hold it.
  */
 export function locateInText(token: DecodedToken, part: 'header' | 'payload'): number | undefined {
@@ -53,7 +53,7 @@ function locateReplacement(token: DecodedToken, name: 'header' | 'payload', octe
   return at === -1 ? undefined : at;
 }
 
-/** The octets that a character of a text is written with; of its end, the last octet. */
+/** The bytes that a character of a text is written with; of its end, the last byte. */
 function octetsOf(octets: Uint8Array, offset: number): [start: number, length: number] {
   const text = decodeUtf8Leniently(octets);
   const at = Math.min(offset, text.length - 1);
@@ -61,7 +61,7 @@ function octetsOf(octets: Uint8Array, offset: number): [start: number, length: n
   return [encodeUtf8(text.slice(0, at)).length, encodeUtf8(character).length];
 }
 
-/** The characters that hold some octets of a part: six bits each, so that three octets stand in four of them. */
+/** The characters that hold some bytes of a part: six bits each, so that three bytes are in four of them. */
 export function charactersOf(part: TokenPart, octet: number, length: number): Stretch {
   const start = part.start + Math.floor((octet * 8) / 6);
   const end = part.start + Math.ceil(((octet + length) * 8) / 6);

@@ -3,7 +3,7 @@ import { readPayload } from './decode-token.ts';
 import type { DecodedToken } from './decoded-token.ts';
 import { looksLikeToken } from './looks-like-token.ts';
 
-/** An encrypted token with what was in it: the plaintext stands where a signed token has its payload. */
+/** An encrypted token with what was in it: the plaintext is where a signed token has its payload. */
 export function withPlaintext(
   token: DecodedToken,
   plaintext: Uint8Array<ArrayBuffer>,

@@ -47,7 +47,7 @@ export function processDisclosures(
   return new Processor(disclosures).process(payload);
 }
 
-/** Where the value that is being written stands. */
+/** Where the value that is being written is. */
 interface Spot {
   readonly source: string;
   readonly pointer: string;
@@ -155,7 +155,7 @@ class Processor {
     return this.write(value, { ...place, source: text, parent: index });
   }
 
-  /** The disclosure of a digest, which may stand but once in all the token. */
+  /** The disclosure of a digest, which may be but once in all the token. */
   private take(digest: string, { pointer }: Spot): number | undefined {
     if (this.seen.has(digest)) {
       this.faults.push({ code: 'digest-repeated', pointer, digest });

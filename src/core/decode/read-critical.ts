@@ -47,7 +47,7 @@ export function openBankingExtensions(token: Headed): readonly JsonMember[] {
   });
 }
 
-/** The extensions that a receiver must understand and we do not, or what is wrong with the list of them. */
+/** The extensions that a verifier must understand and we do not, or what is wrong with the list of them. */
 export function readCritical(
   token: Headed & Pick<DecodedToken, 'form'>,
 ): Result<readonly string[], CriticalProblem> {

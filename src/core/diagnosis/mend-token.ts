@@ -50,14 +50,14 @@ const STEPS: readonly Step[] = [
 const LONGEST = 300_000;
 
 /**
- * The tokens that a text may have held before it was damaged, the least mended
+ * The tokens that a text may have held before it was damaged, the least repaired
  * first. `text` is all of the Token box: a blank may have cut the token in two.
  */
 export function mendToken(token: DecodedToken, text: string): MendedToken[] {
   const { compact, start } = token.found;
   const behind = text.slice(start, start + LONGEST);
   const rest = behind.slice(0, stepBack(behind, behind.length, 0, /[\s"'`,;]/));
-  // Up to the quote that ends the literal in which it may stand.
+  // Up to the quote that ends the literal in which it may be.
   const literal = /^[^"'`]*/.exec(rest)?.[0] ?? '';
   const texts = Array.from(new Set([compact, rest, literal]));
   const candidates = [...texts.flatMap(mendEdges), ...texts.flatMap(mendStepwise)];

@@ -14,11 +14,11 @@ const DIGESTS: readonly (readonly [hash: string, prefix: string])[] = [
 
 /** What an RSA public key makes of a signature. */
 export type OpenedSignature =
-  /** A digest stands in it as RFC 8017 §9.2 has it: nobody but this key's owner can have made it. */
+  /** A digest is in it as RFC 8017 §9.2 has it: nobody but this key's owner can have made it. */
   | { readonly state: 'digest'; readonly hash: string; readonly digest: string }
   /** The padding is that of RFC 8017 §9.2 without its DigestInfo: made by this key, with a general tool. */
   | { readonly state: 'bare' }
-  /** Its last octet is that of PSS (RFC 8017 §9.1.1), which one in 256 others has too. */
+  /** Its last byte is that of PSS (RFC 8017 §9.1.1), which one in 256 others has too. */
   | { readonly state: 'perhaps-pss' }
   | { readonly state: 'nothing' }
   /** As a number it is not below the modulus (RFC 8017 §5.2.2). */
@@ -54,7 +54,7 @@ function readMessage(hex: string): OpenedSignature {
   return { state: hex.endsWith('bc') ? 'perhaps-pss' : 'nothing' };
 }
 
-/** The last octet of the prefix is the length of the digest. */
+/** The last byte of the prefix is the length of the digest. */
 function isDigest(info: string, prefix: string): boolean {
   const length = Number.parseInt(prefix.slice(-2), 16);
   return info.startsWith(prefix) && info.length === prefix.length + 2 * length;

@@ -14,13 +14,13 @@ import type { Cause, SecretMade } from '../verdict/diagnosis.ts';
 
 type Octets = Uint8Array<ArrayBuffer>;
 
-/** Octets that may be the secret, and how they come from what is in the Key box. */
+/** Bytes that may be the secret, and how they come from what is in the Key box. */
 export interface SecretGuess {
   readonly octets: Octets;
   readonly cause: Extract<Cause, { kind: 'secret-read' | 'secret-made' }>;
 }
 
-/** HMAC pads its secret with zeros, so these stand for the empty one, which WebCrypto refuses. */
+/** HMAC pads its secret with zeros, so these mean the empty one, which WebCrypto rejects. */
 const EMPTY_SECRET = new Uint8Array(64);
 
 /** Every other secret that the Key box may be meant to hold, the likeliest first. */

@@ -9,10 +9,10 @@ import { say } from '../words/say.ts';
 import { type OpenedSignature, openRsaSignature } from './open-rsa-signature.ts';
 import { lengthOfSignature } from './signature-forms.ts';
 
-/** Octets of the moduli of usual RSA keys. */
+/** Bytes of the moduli of usual RSA keys. */
 const USUAL_MODULI: readonly number[] = [128, 256, 384, 512, 1024];
 
-/** Each takes a moment in which the page stands still. */
+/** Each takes a moment in which the page is still. */
 const MOST_OPENED = 10;
 
 /** What the signature alone says about the keys with which it was checked. */

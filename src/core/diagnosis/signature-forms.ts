@@ -16,12 +16,12 @@ export interface SignatureCandidate {
   readonly isPrefix?: boolean;
 }
 
-/** Fewer octets than these of an HMAC prove nothing: it never was cut to less than 80 bits (RFC 2104 §5). */
+/** Fewer bytes than these of an HMAC prove nothing: it never was cut to less than 80 bits (RFC 2104 §5). */
 const LEAST_PREFIX = 10;
 /** More zeros than these at the beginning of a number are no chance. */
 const MOST_LOST = 3;
 
-/** Octets of the signatures that an algorithm makes with a key; undefined where it is not known. */
+/** Bytes of the signatures that an algorithm makes with a key; undefined where it is not known. */
 export function lengthOfSignature(
   algorithm: SignatureAlgorithm,
   key: KeyMaterial,
@@ -52,7 +52,7 @@ export function signatureForms(
   return algorithm.keyType === 'oct' ? [...whole, ...tooShort(signature, length)] : whole;
 }
 
-/** Text of a signature where its octets belong. */
+/** Text of a signature where its bytes belong. */
 function* decodedAgain(encoded: string, signature: Octets): Generator<SignatureCandidate> {
   const hex = readHex(encoded);
   if (hex) yield { form: { form: 'hex' }, octets: hex };

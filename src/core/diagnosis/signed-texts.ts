@@ -15,11 +15,11 @@ export interface SigningCandidate {
   readonly octets: Octets;
 }
 
-/** Payloads longer than this are not written anew in every form of JSON. */
+/** Payloads longer than this are not written again in every form of JSON. */
 const LONGEST_REWRITTEN = 200_000;
 
 /**
- * The signing input as it stands, and whatever else makers of tokens are known
+ * The signing input as it is, and whatever else makers of tokens are known
  * to sign; one at a time, as a long payload takes a while.
  */
 export function* signingCandidates(token: DecodedToken): Generator<SigningCandidate> {

@@ -111,7 +111,7 @@ export function withoutPadding(encoded: string): string {
   return encoded.slice(0, end);
 }
 
-/** Encodes octets as base64url without padding. */
+/** Encodes bytes as base64url without padding. */
 export function encodeBase64url(octets: Uint8Array): string {
   // Newer browsers do it in a tenth of the time; Chromium has it from 140 on.
   const { toBase64 } = octets as Uint8Array & NativeBase64;
@@ -123,7 +123,7 @@ interface NativeBase64 {
   readonly toBase64?: (options: { alphabet: 'base64url'; omitPadding: boolean }) => string;
 }
 
-/** Encodes octets as standard base64 with padding (RFC 4648 §4). */
+/** Encodes bytes as standard base64 with padding (RFC 4648 §4). */
 export function encodeBase64(octets: Uint8Array): string {
   let binary = '';
   // One call takes only so many arguments.
@@ -141,7 +141,7 @@ function findProblem(encoded: string): Base64urlProblem | undefined {
     const isEscape = /^%[0-9A-Fa-f]{2}/.test(encoded.slice(offset, offset + 3));
     return { code: 'not-base64url', character, offset, ...(isEscape && { isEscape }) };
   }
-  // A lone last character carries 6 bits, less than one octet.
+  // A lone last character carries 6 bits, less than one byte.
   if (encoded.length % 4 === 1) {
     return { code: 'impossible-length', length: encoded.length, offset: encoded.length - 1 };
   }

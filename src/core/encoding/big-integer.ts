@@ -18,7 +18,7 @@ export function withoutZeros<Octets extends Uint8Array>(octets: Octets): Octets 
   return octets.subarray(start === -1 ? octets.length - 1 : start) as Octets;
 }
 
-/** The octets of a base64url member such as "n" or "x"; undefined when it is none. */
+/** The bytes of a base64url member such as "n" or "x"; undefined when it is none. */
 export function memberOctets(value: unknown): Uint8Array<ArrayBuffer> | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
   const octets = decodeBase64url(value);

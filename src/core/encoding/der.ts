@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from '../result.ts';
 
-/** One element of DER: its tag, and where its content stands. */
+/** One element of DER: its tag, and where its content is. */
 export interface DerElement {
   readonly tag: number;
   readonly content: Uint8Array;
-  /** The octets behind this element. */
+  /** The bytes behind this element. */
   readonly rest: Uint8Array;
 }
 

@@ -5,7 +5,7 @@ export type GuessedEncoding = 'UTF-16LE' | 'UTF-16BE' | 'Latin-1' | 'Windows-125
 const WINDOWS_1252 =
   '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
 
-/** What octets that are not UTF-8 text probably are, and the text they then hold; undefined where nothing speaks for it. */
+/** What bytes that are not UTF-8 text probably are, and the text they then hold; undefined where nothing speaks for it. */
 export function guessEncoding(
   octets: Uint8Array,
 ): { readonly encoding: GuessedEncoding; readonly text: string } | undefined {

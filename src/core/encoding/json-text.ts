@@ -67,7 +67,7 @@ type Open =
 const LITERAL_OR_NUMBER = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 /** As far as a text can be the beginning of a number. */
 const NUMBER_START = /-?(?:(?:0|[1-9]\d*)(?:\.(?:\d+(?:[eE][+-]?\d*)?)?|[eE][+-]?\d*)?)?/y;
-// Up to the closing quote, an escape, or a character that must not stand in a string.
+// Up to the closing quote, an escape, or a character that must not be in a string.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids exactly these
 const PLAIN_CHARACTERS = /[^"\\\u0000-\u001f]*/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})/y;

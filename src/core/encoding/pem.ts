@@ -20,7 +20,7 @@ export function looksLikePem(text: string): boolean {
   return BEGIN.test(text);
 }
 
-/** Reads every block of a text, whatever stands between them. */
+/** Reads every block of a text, whatever is between them. */
 export function readPemBlocks(text: string): Result<PemBlock, PemProblem>[] {
   const begins = [...text.matchAll(new RegExp(BEGIN, 'g'))];
   return begins.map((begin, index) => {
@@ -33,7 +33,7 @@ export function readPemBlocks(text: string): Result<PemBlock, PemProblem>[] {
   });
 }
 
-/** Writes octets as a block, 64 characters a line (RFC 7468 §2), with a line feed at the end as OpenSSL has it. */
+/** Writes bytes as a block, 64 characters a line (RFC 7468 §2), with a line feed at the end as OpenSSL has it. */
 export function writePem(label: string, der: Uint8Array): string {
   const lines = encodeBase64(der).match(/.{1,64}/g) ?? [];
   return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../result.ts';
 import type { GuessedEncoding } from './guess-encoding.ts';
 
-/** The octet, counted from 0, at which a text stops being UTF-8, and what it probably is instead. */
+/** The byte, counted from 0, at which a text stops being UTF-8, and what it probably is instead. */
 export type Utf8Problem = {
   readonly code: 'not-utf8';
   readonly octetOffset: number;
@@ -44,7 +44,7 @@ function findInvalidOctet(octets: Uint8Array): number {
   return offset;
 }
 
-/** Octets of the sequence that begins there; 0 when it is not well-formed. */
+/** Bytes of the sequence that begins there; 0 when it is not well-formed. */
 function sequenceLength(octets: Uint8Array, offset: number): number {
   const lead = octets[offset] ?? 0;
   if (lead < 0x80) return 1;
@@ -58,7 +58,7 @@ function sequenceLength(octets: Uint8Array, offset: number): number {
   return length;
 }
 
-/** What may follow a leading octet: no overlong forms, no surrogates, nothing beyond U+10FFFF. */
+/** What may follow a leading byte: no overlong forms, no surrogates, nothing beyond U+10FFFF. */
 function secondOctets(lead: number): readonly [number, number] {
   switch (lead) {
     case 0xe0:

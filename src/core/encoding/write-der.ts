@@ -19,7 +19,7 @@ export function writeInteger(octets: Uint8Array): Uint8Array<ArrayBuffer> {
   return writeDer(DER_INTEGER, ...sign, shortest);
 }
 
-/** A BIT STRING of whole octets. */
+/** A BIT STRING of whole bytes. */
 export function writeBitString(content: Uint8Array): Uint8Array<ArrayBuffer> {
   return writeDer(DER_BIT_STRING, Uint8Array.of(0), content);
 }

@@ -100,7 +100,7 @@ export interface KeyFacts {
   readonly weaknesses: readonly RsaWeakness[];
   /** What was put right to read it. */
   readonly repairs?: readonly KeyRepair[];
-  /** The text that stands in its modulus. */
+  /** The text that is in its modulus. */
   readonly placeholder?: string | undefined;
   /** Of the certificate that it came with. */
   readonly certificate?: KeyCertificate | undefined;

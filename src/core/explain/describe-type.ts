@@ -1,7 +1,7 @@
 import type { JsonNode } from '../encoding/json-text.ts';
 import { say } from '../words/say.ts';
 
-/** The type of a JSON value, as it stands in a sentence: "a string". */
+/** The type of a JSON value, as it is in a sentence: "a string". */
 export function describeType({ type }: JsonNode): string {
   switch (type) {
     case 'object':

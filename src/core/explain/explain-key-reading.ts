@@ -12,7 +12,7 @@ import { explainKeyProblem } from './key-problem-words.ts';
 export function explainKeyReading(
   reading: KeyReading,
   encoding: SecretEncoding,
-  /** What the token at hand asks of a key. */
+  /** What the token available asks of a key. */
   purpose: 'signature' | 'encryption' = 'signature',
 ): string {
   switch (reading.state) {

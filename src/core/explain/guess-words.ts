@@ -1,7 +1,7 @@
 import type { TextGuess } from '../keys/guess-text.ts';
 import { say } from '../words/say.ts';
 
-/** What stands in Key where there should be a key. */
+/** What is in Key where there should be a key. */
 export const GUESSES: Readonly<Record<TextGuess, string>> = {
   get 'file-name'() {
     return say`The Key field contains a file name. Drop that file in the field or paste its contents.`;

@@ -8,7 +8,7 @@ import { describeKey } from './explain-key.ts';
 /** Enough for any identifier that somebody reads. */
 const LONGEST_FACT = 200;
 
-/** A fact about a key as it stands in a list. */
+/** A fact about a key as it is in a list. */
 export interface KeyFact {
   readonly name: string;
   readonly value: string;

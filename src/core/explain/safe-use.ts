@@ -1,7 +1,7 @@
 import type { SafeUseTopic } from '../audit/safe-use.ts';
 import { say } from '../words/say.ts';
 
-/** What to do, a point a line, for whoever issues or takes tokens. */
+/** What to do, a point a line, for anyone who issues or takes tokens. */
 export const SAFE_USE: Readonly<Record<SafeUseTopic, readonly string[]>> = {
   get 'signed-not-encrypted'() {
     return [

@@ -13,7 +13,7 @@ const WORD_START = '(?:(?<![\\w.-])|(?<=%[0-9A-Fa-f]{2}))';
 const EMBEDDED_TOKEN = new RegExp(`${WORD_START}${HEADER_START}${PIECE}(?:\\.${PIECE})+`, 'g');
 const TOKEN_CHARACTERS = /^[\w\-.+/=~\u00ad\u200b-\u200f\u2060-\u2064]+$/;
 
-/** What may stand before and after a token when the text holds nothing else. */
+/** What may be before and after a token when the text holds nothing else. */
 const BEFORE_TOKEN =
   /^[\s\u200b]*(?:["'`]\s*)?(?:(?:proxy-)?authorization\s*:\s*)?(?:["'`]\s*)?(?:bearer\s+)?(?:["'`]\s*)?/i;
 const AFTER_TOKEN = /[\s\u200b"'`,;]/;
@@ -47,7 +47,7 @@ function isUnencodedToken(body: string): boolean {
   return /"b64"\s*:\s*false/.test(decodeUtf8Leniently(readBase64urlLeniently(header)));
 }
 
-/** What begins like a token and stands in the text as it is, in order. */
+/** What begins like a token and is in the text as it is, in order. */
 function findEmbedded(text: string, { from, to }: Place): Place[] {
   return Array.from(text.slice(from, to).matchAll(EMBEDDED_TOKEN), (match) => {
     const start = from + match.index;

@@ -18,7 +18,7 @@ export interface SearchStep {
   readonly found: readonly FoundToken[];
 }
 
-/** A token may stand in base64 within base64, and no deeper. */
+/** A token may be in base64 within base64, and no deeper. */
 const DEEPEST = 2;
 
 /**
@@ -67,7 +67,7 @@ function endsEarlier(text: string, { from, to }: Place): boolean {
   return gathered !== undefined && gathered.end < to && isWholeToken(gathered.compact);
 }
 
-/** The text is the token: what stands around it is no context, but was taken away. */
+/** The text is the token: what is around it is no context, but was taken away. */
 function readAlone(text: string, { from, to }: Place): FoundToken {
   const gathered = gatherAll(text, from, to);
   const before = text.slice(0, from);
@@ -112,7 +112,7 @@ function* findTokens(text: string, depth: number): Generator<SearchStep, FoundTo
 }
 
 const HEADER_BEGINS = /e(?:y[A-DI-L]|w[0-3k-r]|30\.)/g;
-/** What may stand right before a token: no character of a word, but the end of an escape. */
+/** What may be right before a token: no character of a word, but the end of an escape. */
 const BEFORE_TOKEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal's colours begin with one
   /(?:^|[^\w.-]|%(?:25)*[0-9A-Fa-f]{2}|\\[nrtf]|\\u[0-9A-Fa-f]{4}|\u001b\[[\d;]{0,12}m|base64-)$/;
@@ -164,7 +164,7 @@ function complete(
   return { compact, start, end, runs, label, context, removed: all, standing: PLAIN };
 }
 
-/** What is told inside the base64 counts, else what stands around it. */
+/** What is told inside the base64 counts, else what is around it. */
 function locate(token: FoundToken, text: string, overview: Overview): FoundToken {
   const around = readContext(text, { from: token.start, to: token.end }, overview);
   return { ...token, label: token.label ?? around.label, context: around.context };

@@ -1,7 +1,7 @@
 import type { Carrier, Place } from './token-context.ts';
 
 /**
- * The text of the OAuth answer that an ID token stands in: an address, a form,
+ * The text of the OAuth answer that an ID token is in: an address, a form,
  * or the innermost JSON object, as far as no other is in it.
  * The object is looked for in `reach` characters on each side.
  */

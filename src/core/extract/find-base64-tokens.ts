@@ -5,7 +5,7 @@ import { type DerivedText, liftToken } from './lift-token.ts';
 import { stepBack } from './step-back.ts';
 import type { Place } from './token-context.ts';
 
-/** What "eyJ" is in base64, at each of the three places an octet can have, and in base64 of base64. */
+/** What "eyJ" is in base64, at each of the three places an byte can have, and in base64 of base64. */
 const MARK = /ZXlK|[GWm2]V5S[g-v]|leU[o-r]|WlhsS/g;
 const CHARACTER = /[A-Za-z0-9+/_-]/;
 const AFTER = /[A-Za-z0-9+/_-]*={0,2}/y;
@@ -80,7 +80,7 @@ function decodeRuns(
   );
 }
 
-/** Four characters for three octets; of a text beyond ASCII the places are near ones. */
+/** Four characters for three bytes; of a text beyond ASCII the places are near ones. */
 function deriveRuns(runs: readonly SourceRun[], encodedLength: number, text: string): DerivedText {
   const share = text.length / encodedLength;
   return {

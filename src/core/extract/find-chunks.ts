@@ -37,7 +37,7 @@ function listChunks(text: string): Chunk[] {
   let end = 0;
   for (const { 0: written, 1: index, index: at } of text.matchAll(WRITTEN)) {
     const name = text.slice(stepBack(text, at, at - LONGEST_NAME, NAME_CHARACTER), at);
-    // What stands in the value of another chunk begins none.
+    // What is in the value of another chunk begins none.
     if (name === '' || at < end) continue;
     const from = at + written.length;
     VALUE.lastIndex = from;

@@ -22,7 +22,7 @@ const MOST_CHARACTERS = 5_000_000;
 
 /**
  * Finds the tokens that are written in JSON (RFC 7515 §7.2, RFC 7516 §7.2),
- * wherever they stand in a text: one for each signature or recipient.
+ * wherever they are in a text: one for each signature or recipient.
  */
 export function findJsonSerializations(text: string): FoundToken[] {
   if (!SIGN_OF_JSON.test(text)) return [];
@@ -39,7 +39,7 @@ export function findJsonSerializations(text: string): FoundToken[] {
   return found;
 }
 
-/** The JSON value that begins there, whatever stands behind it. */
+/** The JSON value that begins there, whatever is behind it. */
 function readObjectAt(
   text: string,
   start: number,
@@ -196,7 +196,7 @@ function textOf(member: JsonMember | undefined): string | undefined {
   return member?.value.type === 'string' ? member.value.value : undefined;
 }
 
-/** Names that stand twice in one object. */
+/** Names that are twice in one object. */
 function repeatedMembers(nodes: readonly (JsonNode | undefined)[]): ReadonlySet<string> {
   const repeated = new Set<string>();
   for (const node of nodes) {

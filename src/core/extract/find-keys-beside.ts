@@ -85,7 +85,7 @@ function findJwks(text: string): string[] {
   return [`{"keys":[${jwks.join(',')}]}`];
 }
 
-/** The object in which a member stands. Values of a JWK hold no braces. */
+/** The object in which a member is. Values of a JWK hold no braces. */
 function objectAround(text: string, at: number): string | undefined {
   const from = Math.max(0, at - LONGEST_KEY);
   const start = text.slice(from, at).lastIndexOf('{');

@@ -20,7 +20,7 @@ export class Requests {
       const isMessage = !/^(?:curl|wget|invoke|fetch|http )/i.test(match[0]);
       const last = this.starts.at(-1);
       const isHost = /host:/i.test(match[0]);
-      // The Host line of a message that has begun is a part of it; alone it stands for its paragraph.
+      // The Host line of a message that has begun is a part of it; alone it means its paragraph.
       if (isHost && last && !/\n\s*\n/.test(text.slice(last.at, match.index))) continue;
       const at = isHost ? paragraphStart(text, match.index) : match.index;
       this.starts.push({ at, isMessage });

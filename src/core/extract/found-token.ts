@@ -1,7 +1,7 @@
 import type { JsonObject } from '../encoding/json-text.ts';
 import type { Place, TokenContext } from './token-context.ts';
 
-/** A stretch of the source text that belongs to the token, and where it stands in the token. */
+/** A stretch of the source text that belongs to the token, and where it is in the token. */
 export interface SourceRun {
   readonly from: number;
   readonly to: number;
@@ -11,7 +11,7 @@ export interface SourceRun {
   readonly length?: number;
 }
 
-/** What was taken away or decoded to read a token; no receiver would do it. */
+/** What was taken away or decoded to read a token; no verifier would do it. */
 export type RemovalKind =
   | 'quotes'
   | 'scheme'
@@ -35,10 +35,10 @@ export interface Removal {
   readonly place: Place;
 }
 
-/** How a token stands in the text, as far as a new one must be written in the same way. */
+/** How a token is in the text, as far as a new one must be written in the same way. */
 export type Standing =
   | { readonly kind: 'plain' }
-  /** The stretch is base64 of a text in which the token stands. */
+  /** The stretch is base64 of a text in which the token is. */
   | {
       readonly kind: 'base64';
       readonly decoded: string;
@@ -46,7 +46,7 @@ export type Standing =
       readonly alphabet: 'base64' | 'base64url';
       readonly padded: boolean;
     }
-  /** The stretches together are a text in which the token stands. */
+  /** The stretches together are a text in which the token is. */
   | {
       readonly kind: 'chunks';
       readonly places: readonly Place[];
@@ -54,7 +54,7 @@ export type Standing =
       readonly inner: FoundToken;
     };
 
-/** A token in a text: where it stands, and what it reads once all wrapping is taken away. */
+/** A token in a text: where it is, and what it reads once all wrapping is taken away. */
 export interface FoundToken {
   /**
    * The token alone: of an SD-JWT with its disclosures, of a JSON serialization
@@ -66,7 +66,7 @@ export interface FoundToken {
   readonly end: number;
   /** In the order of the token; more than one where it is broken or encoded. */
   readonly runs: readonly SourceRun[];
-  /** What it is called where it stands: a member, header, cookie, parameter or variable. */
+  /** What it is called where it is: a member, header, cookie, parameter or variable. */
   readonly label: string | undefined;
   readonly context: TokenContext;
   readonly removed: readonly Removal[];
@@ -124,9 +124,9 @@ export type JsonFormProblem =
   | { readonly code: 'member-type'; readonly name: string; readonly expected: 'text' | 'object' }
   /** Members of the flattened and of the general form side by side. */
   | { readonly code: 'mixed-forms'; readonly name: string }
-  /** A member that stands twice in one object: two readers may see two tokens. */
+  /** A member that is twice in one object: two readers may see two tokens. */
   | { readonly code: 'member-repeated'; readonly name: string }
-  /** A header parameter that stands in more than one header. */
+  /** A header parameter that is in more than one header. */
   | { readonly code: 'header-repeated'; readonly name: string };
 
 export const PLAIN: Standing = { kind: 'plain' };
@@ -159,7 +159,7 @@ export function isSameToken(one: FoundToken, other: FoundToken): boolean {
   );
 }
 
-/** The places of all signatures or recipients of the token that stands at a place; none of a single one. */
+/** The places of all signatures or recipients of the token that is at a place; none of a single one. */
 export function siblingPlaces(tokens: readonly FoundToken[], place: number): number[] {
   const found = tokens[Math.min(place, tokens.length - 1)];
   if (!found?.json || found.json.count < 2) return [];

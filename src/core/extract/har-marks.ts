@@ -1,7 +1,7 @@
 import { readOrigin } from './read-url.ts';
 import type { RequestContext } from './token-context.ts';
 
-/** The lists of a HAR file in which names and values stand, and the request they belong to. */
+/** The lists of a HAR file in which names and values are, and the request they belong to. */
 export interface HarMark {
   readonly at: number;
   readonly section: 'headers' | 'cookies' | 'queryString' | 'params' | 'other' | undefined;

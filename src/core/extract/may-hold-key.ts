@@ -1,6 +1,6 @@
 import type { FoundToken } from './found-token.ts';
 
-/** What a key that stands in a text shows by: PEM, a JWK, or the name of a parameter. */
+/** What a key that is in a text shows by: PEM, a JWK, or the name of a parameter. */
 const SIGNS = /-----BEGIN|kty|(?:key|jwks?|cert|certificate|pem|p256ecdsa)=|[\s,;]k=/i;
 
 /** Whether a text may hold a public key beside its token: a quick look, before `findKeysBeside` is loaded. */

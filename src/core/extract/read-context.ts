@@ -146,7 +146,7 @@ function readNamed(
   return { kind: isVariable ? 'variable' : 'member', name, place };
 }
 
-/** Nothing else stands in the line but a comment. */
+/** Nothing else is in the line but a comment. */
 function fillsLine(before: string, after: string): boolean {
   return /(?:^|\n)\s*$/.test(before) && /^["'`)]*;?[ \t]*(?:(?:#|\/\/).*)?(?:\r?\n|$)/.test(after);
 }

@@ -18,7 +18,7 @@ export function readCookie(
     return readListedCookie(text, { from, to }, named.name ?? '', mark);
   }
   const { cell, quote, outside } = surroundings;
-  // A value in quotes of its own: the cookie's name stands before them.
+  // A value in quotes of its own: the cookie's name is before them.
   const isQuoted = quote === '"' && cell === '' && outside.endsWith('=');
   const line = isQuoted ? outside.slice(outside.lastIndexOf('\n') + 1) : cell;
   const name = line.endsWith('=') ? nameBefore(line, line.length - 1) : undefined;
@@ -51,7 +51,7 @@ function readListedCookie(
   return { kind: 'cookie', direction, name, attributes, sizes, place };
 }
 
-/** Octets of name and value, which is what browsers limit. */
+/** Bytes of name and value, which is what browsers limit. */
 function sizeOf(name: string, text: string, from: number, to: number): number {
   return encodeUtf8(name + text.slice(from, to)).length;
 }

@@ -33,7 +33,7 @@ function readAttribute(written: string, place: Place): CookieAttribute {
   return { name: written.slice(0, equals).trim(), value: written.slice(equals + 1).trim(), place };
 }
 
-/** The attributes of a cookie of a HAR file's response: members of the object the value stands in. */
+/** The attributes of a cookie of a HAR file's response: members of the object the value is in. */
 export function readMemberAttributes(
   text: string,
   start: number,

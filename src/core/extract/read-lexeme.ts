@@ -2,7 +2,7 @@ import type { RemovalKind } from './found-token.ts';
 
 /** The next stretch of a wrapped token. */
 export type Lexeme =
-  /** Characters that stand for themselves. */
+  /** Characters that mean themselves. */
   | { readonly kind: 'piece'; readonly to: number }
   /** A character of the token in another spelling. */
   | {
@@ -11,7 +11,7 @@ export type Lexeme =
       readonly character: string;
       readonly removal: RemovalKind;
     }
-  /** What is no part of a token wherever it stands. */
+  /** What is no part of a token wherever it is. */
   | { readonly kind: 'nothing'; readonly to: number }
   /** What may break a token, or end it. */
   | { readonly kind: 'break'; readonly to: number; readonly removals: readonly RemovalKind[] };
@@ -44,7 +44,7 @@ const NOTHING =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal's colours begin with one
   /(?:\p{Default_Ignorable_Code_Point}|\u001b\[[\d;]*m|\\+u(?:200[b-f]|00ad|feff|2060)|&(?:shy|ZeroWidthSpace|zwnj|zwj|#8203|#173|#x200b|#xad);|<wbr\s?\/?>|%(?:25)*E2%(?:25)*80%(?:25)*8[BCD]|%(?:25)*C2%(?:25)*AD)+/iuy;
 
-/** A line end with what stands before and after it in a mail, a comment or a diff. */
+/** A line end with what is before and after it in a mail, a comment or a diff. */
 const LINE_END =
   /[ \t\u00a0]*(?:[\\^`][ \t]*)?\r?\n[ \t\u00a0]*(?:[>#|][ \t]?|(?:\/\/|\*|--)[ \t])*/y;
 const SOFT_LINE_END = /=\r?\n/y;

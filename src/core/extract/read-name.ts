@@ -3,19 +3,19 @@ import type { Surroundings } from './surroundings.ts';
 /** What a token is called by the text right before it. */
 export interface TokenName {
   readonly name: string | undefined;
-  /** What stands between name and token, or how the name was found. */
+  /** What is between name and token, or how the name was found. */
   readonly separator: ':' | '=' | 'call' | 'option' | 'element' | 'none';
   /** The function, the object or the command's option that takes the token. */
   readonly call: string | undefined;
-  /** The name stands beside the value in a list of names and values, as HAR has them. */
+  /** The name is beside the value in a list of names and values, as HAR has them. */
   readonly isPair: boolean;
-  /** The word between name and token: "Bearer", with a colon where one stands behind it. */
+  /** The word between name and token: "Bearer", with a colon where one is behind it. */
   readonly scheme: string | undefined;
   /** The text before the name, as far as it was looked at. */
   readonly before: string;
 }
 
-/** The word before a token that is a scheme wherever it stands, and any in an Authorization header. */
+/** The word before a token that is a scheme wherever it is, and any in an Authorization header. */
 const SCHEME = /(?:^|[\s"'`:=[>,(])(bearer|dpop)[ +]+(?:["'`]\s*[+.&]\s*["'`])?["'`]?$/i;
 const SCHEME_OF_HEADER =
   /authorization["'`]?\s*\]?\s*(?:[:=,]|=>)\s*[["'`({]*((?:[a-z]+):?)[ +]+["'`<{[(]?$/i;
@@ -45,9 +45,9 @@ const NOTHING: TokenName = {
 /** Names longer than this are looked for no farther. */
 const WINDOW = 200;
 
-/** Reads the name from what stands before a token and, where the order is another, behind it. */
+/** Reads the name from what is before a token and, where the order is another, behind it. */
 export function readName({ cell, quote, outside }: Surroundings, after: string): TokenName {
-  // Without a quote the line is all there is, unless the value stands on a line of its own.
+  // Without a quote the line is all there is, unless the value is on a line of its own.
   const isOwnLine = quote === '' && cell.trim() !== '';
   const text = withShortBlanks((isOwnLine ? cell : outside + quote + cell).slice(-WINDOW));
   const schemed = SCHEME_OF_HEADER.exec(text) ?? SCHEME.exec(text);

@@ -18,7 +18,7 @@ export function urlAround(text: string, { from, to }: Place, reach: number): Pla
   return { from: stepBack(text, from, Math.max(0, from - reach), URL_CHARACTER), to: to + after };
 }
 
-/** The URL or form post that a token stands in; undefined where it stands in neither. */
+/** The URL or form post that a token is in; undefined where it is in neither. */
 export function readUrl(text: string, { from, to }: Place, around: Place): Carrier | undefined {
   const run = withoutEscapes(text.slice(around.from, from));
   const word = run.slice(run.lastIndexOf(' ') + 1);

@@ -3,8 +3,8 @@ import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { FoundToken } from './found-token.ts';
 
 /**
- * The text with another token where this one stands, in the form in which it
- * stands there. A compact token has only characters that mean the same in
+ * The text with another token where this one is, in the form in which it
+ * is there. A compact token has only characters that mean the same in
  * URLs, JSON, HTML and the quotes of shells and programs, so that it can be
  * written as it is, but for base64 and for cookies with a part of it each.
  */

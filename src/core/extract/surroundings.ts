@@ -1,12 +1,12 @@
-/** What stands before a token in its own line or string, and before that string. */
+/** What is before a token in its own line or string, and before that string. */
 export interface Surroundings {
-  /** Where the string, or else the line, begins in which the token stands. */
+  /** Where the string, or else the line, begins in which the token is. */
   readonly cellStart: number;
-  /** What stands between there and the token, in plain spelling. */
+  /** What is between there and the token, in plain spelling. */
   readonly cell: string;
   /** The opening quote, in plain spelling; empty where the line is the cell. */
   readonly quote: string;
-  /** What stands before the quote, up to some 200 characters, in plain spelling. */
+  /** What is before the quote, up to some 200 characters, in plain spelling. */
   readonly outside: string;
 }
 

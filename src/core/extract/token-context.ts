@@ -4,7 +4,7 @@ export interface Place {
   readonly to: number;
 }
 
-/** Where a token stands and travels, as far as the text around it tells. */
+/** Where a token is and travels, as far as the text around it tells. */
 export interface TokenContext {
   readonly carrier: Carrier;
   /** The request that the token is written in or beside. */
@@ -35,7 +35,7 @@ export type Carrier =
       readonly name: string;
       /** Of a cookie that is set. */
       readonly attributes: readonly CookieAttribute[];
-      /** Name and value of each cookie, in octets; more than one where it was split. */
+      /** Name and value of each cookie, in bytes; more than one where it was split. */
       readonly sizes: readonly number[];
       readonly place: Place;
     }

@@ -5,12 +5,12 @@ import { findSignatureAlgorithm } from '../registry/algorithms.ts';
 /** How base64url of `{"`, `{ `, `{}`, `{` and a tab or line break begins: the start of any JOSE header. */
 export const HEADER_START = '(?:e(?:y[A-DI-L]|w[0-3k-r])|e30(?=\\.))';
 
-/** Octets of an RSA signature: those of the modulus of usual keys. */
+/** Bytes of an RSA signature: those of the modulus of usual keys. */
 const RSA_SIGNATURE_LENGTHS: ReadonlySet<number> = new Set([128, 256, 384, 512]);
-/** Octets of the longest of these, beside post-quantum ones. */
+/** Bytes of the longest of these, beside post-quantum ones. */
 const LONGEST_SIGNATURE = 4_627;
 
-/** Octets of the authentication tag of each "enc" (RFC 7518 §5.2 and §5.3). */
+/** Bytes of the authentication tag of each "enc" (RFC 7518 §5.2 and §5.3). */
 const TAG_LENGTHS: Readonly<Record<string, number>> = {
   'A128CBC-HS256': 16,
   'A192CBC-HS384': 24,
@@ -55,7 +55,7 @@ export function hasWholeLength(lengths: readonly number[], facts: ShapeFacts): b
   return count === 3 && isSignatureLength(octets, facts.algorithm);
 }
 
-/** The same for a text that is at hand; of an SD-JWT up to its last tilde or its Key Binding JWT. */
+/** The same for a text that is available; of an SD-JWT up to its last tilde or its Key Binding JWT. */
 export function isWholeToken(compact: string): boolean {
   const tilde = compact.lastIndexOf('~');
   if (tilde === compact.length - 1 && tilde > 0) return true;

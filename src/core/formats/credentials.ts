@@ -1,4 +1,4 @@
-/** Credentials that are compared or looked up by whoever issued them, by the prefix that their makers document. */
+/** Credentials that are compared or looked up by anyone who issued them, by the prefix that their makers document. */
 const CREDENTIALS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['GitHub token', /^(?:gh[pousr]_[\dA-Za-z]{20,255}|github_pat_\w{22,255})$/],
   ['GitLab token', /^gl(?:pat|dt|rt|ptt|cbt|oas|soat|ft|ffct|imt|agent|wt)-[\w.-]{20,300}$/],

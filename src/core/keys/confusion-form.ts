@@ -1,4 +1,4 @@
-/** One way in which the text or the octets of a public key can be taken for an HMAC secret. */
+/** One way in which the text or the bytes of a public key can be taken for an HMAC secret. */
 export type ConfusionForm =
   | { readonly kind: 'pasted'; readonly change: 'none' | 'trimmed' | 'newline' | 'crlf' | 'lf' }
   | {

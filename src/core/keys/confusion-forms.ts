@@ -13,7 +13,7 @@ import type { Jwk } from './key-material.ts';
 import { decodeSecret } from './parse-secret.ts';
 import { encodePkcs1, encodeSpki } from './public-jwk.ts';
 
-/** A form of a public key, and the octets that it is as a secret. */
+/** A form of a public key, and the bytes that it is as a secret. */
 export interface ConfusionSecret {
   readonly form: ConfusionForm;
   readonly octets: Uint8Array<ArrayBuffer>;
@@ -35,7 +35,7 @@ const MEMBER_ORDERS: readonly (readonly string[])[] = [
 
 /**
  * What a verifier that takes a public key for an HMAC secret may have in hand
- * (CVE-2015-9235 and its kin): the key as text or octets, in every common form.
+ * (CVE-2015-9235 and its kin): the key as text or bytes, in every common form.
  */
 export function* confusionSecrets(
   texts: readonly string[],

@@ -7,7 +7,7 @@ import { andThen, fail, ok, type Result } from '../result.ts';
 import { type AddressProblem, type FetchedText, readAddress } from './fetch-message.ts';
 import type { KeyParameter, MetadataKind } from './key-origin.ts';
 
-/** What a token says of where its key could be found. All of it was written by whoever made the token. */
+/** What a token says of where its key could be found. All of it was written by anyone who made the token. */
 export interface NamedSources {
   readonly issuer: string | undefined;
   readonly addresses: readonly { readonly parameter: KeyParameter; readonly address: string }[];
@@ -116,7 +116,7 @@ export function readMetadata(
 
 /**
  * A key set as text for the Key box: JSON laid out over lines, PEM as it came.
- * Anything else is refused, for the Key box would take it for a secret.
+ * Anything else is rejected, for the Key box would take it for a secret.
  */
 export function readKeySet(answer: FetchedText): Result<string, KeySetProblem> {
   const problem = findAnswerProblem(answer);

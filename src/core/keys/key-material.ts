@@ -2,13 +2,13 @@ import type { KeyType } from '../registry/algorithms.ts';
 import type { KeyRepair } from './key-repair.ts';
 import type { KeyWrapping } from './key-wrapping.ts';
 
-/** How a plain secret is turned into octets. */
+/** How a plain secret is turned into bytes. */
 export type SecretEncoding = 'utf8' | 'base64url' | 'base64' | 'hex';
 
 /** The members of a JWK as JSON has them (RFC 7517 §4). */
 export type Jwk = Readonly<Record<string, unknown>>;
 
-/** The octets or members from which WebCrypto makes a key. */
+/** The bytes or members from which WebCrypto makes a key. */
 export type KeySource =
   | { readonly form: 'jwk'; readonly jwk: Jwk }
   | { readonly form: 'spki' | 'pkcs8'; readonly der: Uint8Array<ArrayBuffer> };
@@ -22,7 +22,7 @@ interface KeyNames {
   readonly repairs?: readonly KeyRepair[];
 }
 
-/** A symmetric key: whoever can verify with it can also sign. */
+/** A symmetric key: anyone who can verify with it can also sign. */
 export interface SecretKey extends KeyNames {
   readonly kind: 'secret';
   readonly keyType: 'oct';
@@ -198,7 +198,7 @@ interface Wrapped {
   readonly note?: KeyNote | undefined;
 }
 
-/** What the Key box holds. A new object for every reading, so that it can stand for its text. */
+/** What the Key box holds. A new object for every reading, so that it can mean its text. */
 export type KeyReading =
   | { readonly state: 'empty' }
   | ({
@@ -231,7 +231,7 @@ export type KeyReading =
 /** Of a Key box that is not empty. */
 export type FilledReading = Exclude<KeyReading, { readonly state: 'empty' }>;
 
-/** The text in which the key itself stands, without what was around it. */
+/** The text in which the key itself is, without what was around it. */
 export function innerText(reading: KeyReading, keyText: string): string {
   return 'wrappings' in reading ? (reading.wrappings?.at(-1)?.text ?? keyText) : keyText;
 }

@@ -31,7 +31,7 @@ function refusalOf(jwk: Jwk): KeyRefusal | undefined {
   return weakness && { code: 'rsa', weakness };
 }
 
-/** What stands in "n" where a program had no key to put there, such as Istio's note that a fetch failed. */
+/** What is in "n" where a program had no key to put there, such as Istio's note that a fetch failed. */
 export function findPlaceholder(jwk: Jwk): string | undefined {
   const modulus = jwk.kty === 'RSA' ? memberOctets(jwk.n) : undefined;
   if (!modulus || modulus.length < 8 || modulus.length > 1000) return undefined;

@@ -8,7 +8,7 @@ import { readPublicJwk } from './public-jwk.ts';
 /**
  * What is the same in every form of a key: PEM or JWK, public or private. A
  * private key has two names, as its public half may have to be computed first.
- * Of an RSA key the modulus counts, and of an EC key one coordinate: whoever
+ * Of an RSA key the modulus counts, and of an EC key one coordinate: anyone who
  * has the key has every key that shares it.
  */
 function nameKey(key: KeyMaterial): readonly string[] {

@@ -25,7 +25,7 @@ export function findAssignment(text: string): Assignment | undefined {
   return named.find(({ name }) => /jwt|jws|jwk|token|sign/i.test(name)) ?? named[0];
 }
 
-/** Whether a value stands for the place of a key rather than the key. */
+/** Whether a value means the place of a key rather than the key. */
 export function isPlaceOfKey({ value }: Assignment): boolean {
   return /^(?:[A-Za-z]:\\|~?\.{0,2}\/)[\w .\\/-]*\.(?:pem|key|crt|cer|der|jwks?|json|p8|p12|pfx|pub|txt)$/i.test(
     value,

@@ -3,12 +3,12 @@ import type { KeyPiece } from './key-material.ts';
 import { parseDer } from './parse-pem.ts';
 import { sniffDer } from './sniff-der.ts';
 
-/** Octets of the smallest key: what is shorter is a secret, whatever it looks like. */
+/** Bytes of the smallest key: what is shorter is a secret, whatever it looks like. */
 const SMALLEST = 40;
 
 /**
  * Reads the base64 of a key without its armour, as consoles show it. Only what
- * is whole and a key from its first octet to its last counts: secrets are
+ * is whole and a key from its first byte to its last counts: secrets are
  * base64 too.
  */
 export function parseBareDer(text: string): KeyPiece | undefined {

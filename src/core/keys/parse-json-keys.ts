@@ -111,7 +111,7 @@ function readMap(map: Jwk): JsonKeys | undefined {
       : [],
   );
   if (blocks.length === 0) return undefined;
-  // What stands behind a certificate in the same entry are its issuers.
+  // What is behind a certificate in the same entry are its issuers.
   const pieces = blocks.flatMap((block) => block.map(asLeaf).slice(0, 1));
   return { format: 'certificate-map', pieces, skipped: entries.length - blocks.length };
 }

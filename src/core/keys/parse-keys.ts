@@ -85,7 +85,7 @@ function readAssignment(assignment: Assignment, encoding: SecretEncoding): KeyRe
     : parseSecret(value, encoding, note);
 }
 
-/** A key of a pair that comes to light when layers are taken off: what else they hold may be a secret as it stands. */
+/** A key of a pair that comes to light when layers are taken off: what else they hold may be a secret as it is. */
 function readWrapped(text: string, isBroken: boolean): FilledReading | undefined {
   let broken: FilledReading | undefined;
   const read = ({ kind, text: inner }: KeyWrapping): FilledReading | 'broken' | undefined => {

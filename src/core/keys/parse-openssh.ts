@@ -82,7 +82,7 @@ function toJwk(
   return { kty: 'EC', crv, x, y: encodeBase64url(second.subarray(1 + octets)) };
 }
 
-/** Strings with a length of four octets before each (RFC 4251 §5); undefined when they do not fill the blob. */
+/** Strings with a length of four bytes before each (RFC 4251 §5); undefined when they do not fill the blob. */
 function readFields(base64: string): Uint8Array[] | undefined {
   const unpadded = withoutPadding(base64);
   if (unpadded.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(unpadded)) return undefined;

@@ -56,7 +56,7 @@ export function parseDer(label: DerLabel, der: Uint8Array<ArrayBuffer>): KeyPiec
   return { state: 'encoded', label, der, keyId: undefined, algorithm: undefined };
 }
 
-/** The label, when it is one of those we read and the octets are what it says. */
+/** The label, when it is one of those we read and the bytes are what it says. */
 function readableLabel({ label: given, der }: PemBlock): Result<DerLabel, KeyProblem> {
   const label = SYNONYMS[given] ?? given;
   if (!isReadable(label)) return fail({ code: 'pem-label-unknown', label });
@@ -92,7 +92,7 @@ function isReadable(label: string): label is DerLabel {
   return READABLE.includes(label);
 }
 
-/** "EC PARAMETERS" stands before a key, and says nothing that the key does not. */
+/** "EC PARAMETERS" is before a key, and says nothing that the key does not. */
 function withoutParameters(pieces: readonly KeyPiece[]): KeyPiece[] {
   const others = pieces.filter(
     (piece) =>

@@ -6,7 +6,7 @@ import type { KeyProblem, SecretEncoding, SecretKey } from './key-material.ts';
 
 export const SECRET_ENCODINGS: readonly SecretEncoding[] = ['utf8', 'base64url', 'base64', 'hex'];
 
-/** The octets of a plain secret. UTF-8 takes the text as it is, the others pass over white space. */
+/** The bytes of a plain secret. UTF-8 takes the text as it is, the others pass over white space. */
 export function decodeSecret(
   text: string,
   encoding: SecretEncoding,
@@ -23,7 +23,7 @@ export function decodeSecret(
   }
 }
 
-/** A secret that is no more than its octets: nothing names it or says what it is for. */
+/** A secret that is no more than its bytes: nothing names it or says what it is for. */
 export function secretOf(octets: Uint8Array<ArrayBuffer>): SecretKey {
   return { kind: 'secret', keyType: 'oct', octets, keyId: undefined, algorithm: undefined };
 }
@@ -75,7 +75,7 @@ function decodeBase64(
   const octets = decodeBase64url(body.replaceAll('+', '-').replaceAll('/', '_'));
   if (octets.ok) return octets;
   const { problem: cause } = octets;
-  // Spare bits in the last character change nothing that a receiver would see.
+  // Spare bits in the last character change nothing that a verifier would see.
   if (cause.code === 'not-canonical')
     return decodeBase64(
       `${body.slice(0, -1)}${withoutSpareBits(body.slice(-1), body.length)}`,

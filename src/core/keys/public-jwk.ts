@@ -18,9 +18,9 @@ const DER_NULL = 0x05;
 const UNCOMPRESSED_POINT = 4;
 
 /**
- * The public members of a key, read from its octets as they are, so that keys
+ * The public members of a key, read from its bytes as they are, so that keys
  * which no library would import can be studied. Undefined where they do not
- * stand in it: a PKCS #8 key may leave its public half to be computed.
+ * are in it: a PKCS #8 key may leave its public half to be computed.
  */
 export function readPublicJwk({ source, keyType, curve }: AsymmetricKey): Jwk | undefined {
   if (source.form === 'jwk') return publicMembers(source.jwk, keyType);

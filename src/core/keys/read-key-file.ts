@@ -7,14 +7,14 @@ import { sniffDer } from './sniff-der.ts';
 /** What a file puts into the Key box. */
 export interface KeyFile {
   readonly text: string;
-  /** How it is to be read, when it is a secret of octets that are no text. */
+  /** How it is to be read, when it is a secret of bytes that are no text. */
   readonly encoding?: SecretEncoding;
 }
 
-/** The first octets of a Java keystore: JKS and JCEKS. */
+/** The first bytes of a Java keystore: JKS and JCEKS. */
 const JAVA_KEYSTORES = ['254,237,254,237', '206,206,206,206'];
 
-/** Reads a file: text as it is, DER as PEM with the right label, and other octets as a secret. */
+/** Reads a file: text as it is, DER as PEM with the right label, and other bytes as a secret. */
 export function readKeyFile(octets: Uint8Array): KeyFile {
   const label = JAVA_KEYSTORES.includes(octets.subarray(0, 4).join())
     ? 'JAVA KEYSTORE'

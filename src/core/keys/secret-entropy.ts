@@ -2,7 +2,7 @@
 // random text of 32 characters comes but once in ten thousand million (Chernoff's
 // bound on the counts of its characters), and longer ones more seldom.
 
-/** Bits of a text of letters or octets. */
+/** Bits of a text of letters or bytes. */
 const LEAST_BITS = 85;
 /** Bits of a text of digits. */
 const LEAST_BITS_OF_DIGITS = 56;
@@ -16,7 +16,7 @@ const PLACEHOLDERS =
 
 /**
  * Whether a secret repeats itself, runs in sequence or is made of placeholder
- * words. Random octets, and their hex or Base64, do not; nor does a long phrase.
+ * words. Random bytes, and their hex or Base64, do not; nor does a long phrase.
  */
 export function looksTyped(octets: Uint8Array): boolean {
   const text = Array.from(octets, (octet) => String.fromCharCode(octet)).join('');
@@ -49,7 +49,7 @@ function isHex(text: string): boolean {
   return (/^[0-9a-f]+$/.test(text) || /^[0-9A-F]+$/.test(text)) && /[a-f]/i.test(text);
 }
 
-/** Bits of the whole by how often each character stands in it: too few, if anything, for short texts. */
+/** Bits of the whole by how often each character is in it: too few, if anything, for short texts. */
 function shannonBits(text: string): number {
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);

@@ -5,7 +5,7 @@ import type { KeyMaterial } from './key-material.ts';
 /** Bits of the least RSA key (RFC 7518 §4.3). */
 const LEAST_RSA_BITS = 2048;
 
-/** Why a key cannot open, or make, an encrypted token, whatever its octets. */
+/** Why a key cannot open, or make, an encrypted token, whatever its bytes. */
 export type Misfit = 'kind' | 'curve' | 'public' | 'length' | 'empty' | 'small';
 
 /** What a token, or a header, asks of the key. */

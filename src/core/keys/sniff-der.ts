@@ -50,7 +50,7 @@ export function sniffDer(der: Uint8Array): DerLabel | undefined {
   return count >= CERTIFICATE_ELEMENTS ? 'CERTIFICATE' : 'CERTIFICATE REQUEST';
 }
 
-/** How many octets a first element lacks; negative when others stand behind it. */
+/** How many bytes a first element lacks; negative when others are behind it. */
 export function missingOctets(der: Uint8Array): number {
   const [tag, first = 0] = der;
   if (tag !== DER_SEQUENCE || first === 0x80) return 0;

@@ -134,7 +134,7 @@ function readDataUrl(text: string): KeyWrapping | undefined {
 
 function* readPercent(text: string): Generator<KeyWrapping> {
   if (!/%[0-9A-Fa-f]{2}/.test(text)) return;
-  // In a form, a plus stands for a blank.
+  // In a form, a plus means a blank.
   const spellings = text.includes('+') ? [text.replaceAll('+', ' '), text] : [text];
   for (const spelling of spellings) {
     const decoded = decodePercent(spelling);

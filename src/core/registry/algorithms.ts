@@ -6,13 +6,13 @@ export type KeyType = 'oct' | 'RSA' | 'EC' | 'OKP' | 'AKP';
 export interface SignatureAlgorithm {
   readonly name: string;
   readonly keyType: KeyType;
-  /** In words, as it stands beside "alg". */
+  /** In words, as it is beside "alg". */
   readonly description: string;
   /** "crv" of the keys that fit, for EC and OKP. */
   readonly curves?: readonly string[];
-  /** The least size of key: octets of a secret (RFC 7518 §3.2), bits of an RSA modulus (§3.3, §3.5). */
+  /** The least size of key: bytes of a secret (RFC 7518 §3.2), bits of an RSA modulus (§3.3, §3.5). */
   readonly leastKeySize?: number;
-  /** Octets of a signature, where it is always the same. */
+  /** Bytes of a signature, where it is always the same. */
   readonly signatureLength?: number;
   /** Parameters for WebCrypto; undefined where no browser has the algorithm. */
   readonly webCrypto?: WebCryptoNames;

@@ -1,7 +1,7 @@
 import { say } from '../words/say.ts';
 import type { KeyType } from './algorithms.ts';
 
-/** How the key of the content comes to the receiver (RFC 7516 §2, "Key Management Mode"). */
+/** How the key of the content comes to the verifier (RFC 7516 §2, "Key Management Mode"). */
 export type KeyManagementMode =
   | 'direct-encryption'
   | 'key-wrapping'
@@ -12,19 +12,19 @@ export type KeyManagementMode =
 /** All we know about one "alg" of an encrypted token (RFC 7518 §4.1). */
 export interface KeyManagementAlgorithm {
   readonly name: string;
-  /** In words, as it stands beside "alg". */
+  /** In words, as it is beside "alg". */
   readonly description: string;
   readonly mode: KeyManagementMode;
   /** The kinds of key that fit; EC and OKP keys on one of `curves`. */
   readonly keyTypes: readonly KeyType[];
   readonly curves?: readonly string[];
-  /** Octets of the secret, where the algorithm says how many. */
+  /** Bytes of the secret, where the algorithm says how many. */
   readonly keyLength?: number;
   /** The secret is a password, from which the key is derived (RFC 7518 §4.8). */
   readonly isPassword?: boolean;
-  /** Octets by which the encrypted key is longer than the key in it. */
+  /** Bytes by which the encrypted key is longer than the key in it. */
   readonly wrapOverhead?: number;
-  /** Wrapped with AES-GCM, whose IV and tag stand in the header (RFC 7518 §4.7.1). */
+  /** Wrapped with AES-GCM, whose IV and tag are in the header (RFC 7518 §4.7.1). */
   readonly hasOwnTag?: boolean;
   /** The hash of RSA-OAEP. */
   readonly hash?: 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512';
@@ -32,7 +32,7 @@ export interface KeyManagementAlgorithm {
   readonly refusal?: string;
 }
 
-/** All we know about one "enc" (RFC 7518 §5.1). Lengths are in octets. */
+/** All we know about one "enc" (RFC 7518 §5.1). Lengths are in bytes. */
 export interface ContentEncryption {
   readonly name: string;
   readonly description: string;
@@ -209,7 +209,7 @@ export function findContentEncryption(name: string): ContentEncryption | undefin
   return CONTENT_ENCRYPTIONS.find((encryption) => encryption.name === name);
 }
 
-/** Octets of the secret that the algorithms ask for; undefined where any length will do, or it is no secret. */
+/** Bytes of the secret that the algorithms ask for; undefined where any length will do, or it is no secret. */
 export function secretLength({ algorithm, encryption }: EncryptionSuite): number | undefined {
   return algorithm.mode === 'direct-encryption' ? encryption.keyLength : algorithm.keyLength;
 }

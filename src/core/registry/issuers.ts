@@ -66,7 +66,7 @@ export type IssuerMark = readonly [
 /** What is known of one provider or service, as its documents have it. */
 export interface Issuer extends TokenFacts {
   readonly id: IssuerId;
-  /** As it stands after "from", or after "for" where others make tokens for it. */
+  /** As it is after "from", or after "for" where others make tokens for it. */
   readonly name: string;
   /** Its customers make these tokens and send them to it. */
   readonly isFor?: true;

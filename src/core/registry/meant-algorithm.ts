@@ -1,6 +1,6 @@
 import { type AlgorithmUse, algorithmNames } from './jose-names.ts';
 
-/** The registered name that another spelling or another standard's name stands for; undefined for any other text. */
+/** The registered name that another spelling or another standard's name means; undefined for any other text. */
 export function meantAlgorithm(name: string, use: AlgorithmUse): string | undefined {
   if (name.length > LONGEST_NAME) return undefined;
   const words = plain(name);

@@ -1,5 +1,5 @@
 /**
- * Secrets that stand in specifications, tutorials, documentation and sample
+ * Secrets that are in specifications, tutorials, documentation and sample
  * configurations, and that many a server has kept. Tried before all others.
  */
 export const KNOWN_SECRETS: readonly string[] = [

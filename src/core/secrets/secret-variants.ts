@@ -2,9 +2,9 @@ import { encodeUtf8 } from '../encoding/utf8.ts';
 import { decodeSecret } from '../keys/parse-secret.ts';
 
 /**
- * The octets that a word may stand for: itself, trimmed, in lower case, with a
+ * The bytes that a word may mean: itself, trimmed, in lower case, with a
  * capital first letter, with a final newline, and what it decodes to as Base64
- * (either alphabet) and Hex. The same octets are not handed out twice.
+ * (either alphabet) and Hex. The same bytes are not handed out twice.
  */
 export function* secretVariants(word: string): Generator<Uint8Array<ArrayBuffer>> {
   const trimmed = word.trim();

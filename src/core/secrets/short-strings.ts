@@ -9,7 +9,7 @@ export const SHORT_STRING_COUNT = Array.from(
 
 const LETTERS = Array.from(ALPHABET, (letter) => letter.charCodeAt(0));
 
-/** All strings of 1 to 4 characters of [a-z0-9], as octets, the short ones first. */
+/** All strings of 1 to 4 characters of [a-z0-9], as bytes, the short ones first. */
 export function* shortStrings(): Generator<Uint8Array<ArrayBuffer>> {
   for (let length = 1; length <= LONGEST; length++) {
     const count = LETTERS.length ** length;

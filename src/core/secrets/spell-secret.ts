@@ -7,7 +7,7 @@ export interface SpelledSecret {
   readonly encoding: 'utf8' | 'base64url';
 }
 
-/** Octets that are a text are spelled as it; control characters other than line breaks and tabs are none. */
+/** Bytes that are a text are spelled as it; control characters other than line breaks and tabs are none. */
 export function spellSecret(octets: Uint8Array): SpelledSecret {
   const text = decodeUtf8(octets);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for

@@ -58,7 +58,7 @@ export function explainAgreement(
   checks: readonly Check[],
   names = false,
 ): Agreement {
-  // A key that is at hand may still be the wrong one: the signature tells.
+  // A key that is available may still be the wrong one: the signature tells.
   const telling = name === 'key' ? 'signature' : name;
   const check = checks.find((each) => each.name === telling);
   if (!check)

@@ -26,7 +26,7 @@ export function listMembers({ object }: JsonPart): ShownMember[] {
   return Array.from(members, ([name, isSensitive]) => ({ name, isSensitive }));
 }
 
-/** All that the masked members of a part say: the texts that must stand nowhere else either. */
+/** All that the masked members of a part say: the texts that must be nowhere else either. */
 export function maskedTexts({ object }: JsonPart, masked: ReadonlySet<string>): string[] {
   return object.members
     .filter(({ name }) => masked.has(name))

@@ -4,10 +4,10 @@ import { encodeUtf8 } from '../encoding/utf8.ts';
 import { escapeQuotes, showUnseen } from '../words/quote.ts';
 import { mask } from './sensitive-values.ts';
 
-/** What stands in the place of a masked value. */
+/** What is in the place of a masked value. */
 export const MASK = '[masked]';
 
-/** Values shorter than this stand in other words by chance; they are masked where they stand alone. */
+/** Values shorter than this are in other words by chance; they are masked where they are alone. */
 const SHORTEST_PART = 6;
 /** A piece of a long value that is as long as this is taken for one of it. */
 const LONGEST_CHANCE = 16;
@@ -15,7 +15,7 @@ const LONGEST_CHANCE = 16;
 /**
  * Takes some values out of texts: as they are, cut short with "…", in JSON,
  * percent-encoded, in Base64 and in hex, in upper and in lower case. Values
- * of less than six characters go where they stand alone or in quotes.
+ * of less than six characters go where they are alone or in quotes.
  */
 export function createRedactor(values: readonly string[]): (text: string) => string {
   const needles = new Map<string, string[]>();
@@ -94,7 +94,7 @@ function waysToWrite(value: string): string[] {
     percentEncoded(octets),
     mask(value),
   ];
-  // Of a few characters these are a few characters too, which stand anywhere by chance.
+  // Of a few characters these are a few characters too, which are anywhere by chance.
   if (value.length >= SHORTEST_PART) {
     ways.push(base64url, base64url.replaceAll('-', '+').replaceAll('_', '/'), hex);
   }

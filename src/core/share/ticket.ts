@@ -85,7 +85,7 @@ export function composeTicket(subject: TicketSubject, masked: Masked): Ticket {
   };
 }
 
-/** All texts that may stand nowhere: what is masked, the signature, and what was disclosed beside the claims. */
+/** All texts that may be nowhere: what is masked, the signature, and what was disclosed beside the claims. */
 function listHidden({ token, inmost }: TicketSubject, masked: Masked): string[] {
   const header = partOf(token.protectedHeader);
   const payload = partOf(inmost.claimsSet);

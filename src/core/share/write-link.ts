@@ -8,14 +8,14 @@ export interface LinkContent {
   readonly key?: string | undefined;
 }
 
-/** The link that opens the same token: what stands behind "#" is never sent to a host. */
+/** The link that opens the same token: what is behind "#" is never sent to a host. */
 export function writeLink(page: string, { token, key }: LinkContent): string {
   const [address = ''] = page.split(/[?#]/, 1);
   const withKey = key === undefined ? '' : `&key=${encodeURIComponent(key)}`;
   return `${address}#token=${encodeURIComponent(token)}${withKey}`;
 }
 
-/** The token as it goes into a link: as it stands in the text, without what is around it. */
+/** The token as it goes into a link: as it is in the text, without what is around it. */
 export function shareableToken({ found }: DecodedToken): string {
   return found.json?.source ?? found.compact;
 }
@@ -32,7 +32,7 @@ export function withoutSignature(token: DecodedToken): string | undefined {
   return `${header.encoded}.${payload.encoded}.`;
 }
 
-/** What of a link its length will cost: some programs cut it, or refuse it. */
+/** What of a link its length will cost: some programs cut it, or reject it. */
 export type LinkLength = 'usual' | 'long' | 'very-long';
 
 /** Older browsers, mail programs and chats cut beyond this. */

@@ -10,7 +10,7 @@ export const NUMERIC_DATE_CLAIMS: ReadonlySet<string> = new Set([
   'updated_at',
 ]);
 
-/** Clocks of issuer and receiver may differ by this many seconds before we speak up. */
+/** Clocks of issuer and verifier may differ by this many seconds before we speak up. */
 export const CLOCK_SKEW = 60;
 
 /** Beyond this JavaScript has no dates: 100,000,000 days either side of 1970. */

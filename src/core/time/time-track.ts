@@ -19,11 +19,11 @@ export interface TimeTrack {
   readonly words: string;
 }
 
-/** Where an expired token’s expiry stands, at the least and at the most, so that it is seen. */
+/** Where an expired token’s expiry is, at the least and at the most, so that it is seen. */
 const EXPIRED = { least: 0.2, most: 0.86 };
 const LATE = 0.94;
 const EARLY = { now: 0.04, start: 0.16 };
-/** Where now stands between dates of which one is missing. */
+/** Where now is between dates of which one is missing. */
 const AMID = 0.5;
 
 /** Undefined without a date to show. Takes seconds. */

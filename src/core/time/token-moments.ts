@@ -17,7 +17,7 @@ export interface Moment {
   readonly seconds: number;
 }
 
-/** What stands around a token: the whole text, and the tokens found in it. */
+/** What is around a token: the whole text, and the tokens found in it. */
 export interface Surroundings {
   readonly text: string;
   readonly tokens: readonly FoundToken[];

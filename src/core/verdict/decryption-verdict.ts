@@ -14,7 +14,7 @@ import type { Cause } from './diagnosis.ts';
 export interface Allowance {
   /** Rounds of PBKDF2, over all keys that are tried. */
   readonly iterations: number;
-  /** Octets of inflated plaintext. */
+  /** Bytes of inflated plaintext. */
   readonly inflated: number;
 }
 
@@ -152,7 +152,7 @@ export type DecryptionVerdict =
       readonly key: KeyMaterial;
       /** How a framework makes the key of its session from that secret, where it did. */
       readonly derivation?: SessionDerivation | undefined;
-      /** Octets before and after inflating; undefined where nothing was compressed. */
+      /** Bytes before and after inflating; undefined where nothing was compressed. */
       readonly inflation: { readonly from: number; readonly to: number } | undefined;
     } & DecryptionAttempt)
   /** It is open; unpacked it is larger than was allowed, or than anything here can show. */
@@ -160,9 +160,9 @@ export type DecryptionVerdict =
       readonly state: 'decrypted';
       readonly reason: 'asks-inflation' | 'too-large';
       readonly key: KeyMaterial;
-      /** Octets of the compressed plaintext. */
+      /** Bytes of the compressed plaintext. */
       readonly from: number;
-      /** Octets after which unpacking was stopped. */
+      /** Bytes after which unpacking was stopped. */
       readonly limit: number;
     } & DecryptionAttempt)
   | ({

@@ -17,7 +17,7 @@ export interface Diagnosis {
 
 export type Match = readonly [Cause, ...Cause[]];
 
-/** One difference between the token and key at hand and those under which the signature matches. */
+/** One difference between the token and key available and those under which the signature matches. */
 export type Cause =
   | { readonly kind: 'secret-read'; readonly reading: SecretReading }
   | { readonly kind: 'secret-made'; readonly from: SecretMade }
@@ -72,7 +72,7 @@ export type SignatureForm =
   | { readonly form: 'extra'; readonly octets: number }
   | { readonly form: 'truncated'; readonly kept: number; readonly whole: number };
 
-/** What was signed in place of header, dot and payload as they stand. */
+/** What was signed in place of header, dot and payload as they are. */
 export type SignedText =
   | { readonly as: 'base64'; readonly alphabet: 'url' | 'standard'; readonly padded: boolean }
   | {
@@ -147,7 +147,7 @@ export type Clue =
       readonly clue: 'made-by-key';
       /** Undefined where the signature does not name it. */
       readonly hash: string | undefined;
-      /** The hash that stands in it, in hex. */
+      /** The hash that is in it, in hex. */
       readonly digest: string | undefined;
       readonly keyId: string | undefined;
       /** How many keys there are to choose from. */
@@ -161,6 +161,6 @@ export type Clue =
   | {
       readonly clue: 'named-key';
       readonly parameter: 'x5t' | 'x5t#S256' | 'kid';
-      /** Whether it names the key at hand, or another. */
+      /** Whether it names the key available, or another. */
       readonly isThis: boolean;
     };

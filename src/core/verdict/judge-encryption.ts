@@ -45,7 +45,7 @@ export function judgeEncryption(token: DecodedToken): Result<EncryptionForm, Dec
   return ok({ header, suite: suite.value });
 }
 
-/** The algorithms that a header names; RSA1_5 is known, and refused. */
+/** The algorithms that a header names; RSA1_5 is known, and rejected. */
 export function readSuite(header: JsonObject): Result<EncryptionSuite, DecryptionVerdict> {
   const alg = stringMember(header, 'alg');
   if (alg === undefined) return fail({ state: 'unsupported', reason: 'no-algorithm' });

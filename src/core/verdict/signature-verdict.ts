@@ -109,7 +109,7 @@ export type SignatureVerdict =
       readonly reason: 'key-refused';
       readonly algorithm: SignatureAlgorithm;
       readonly key: KeyMaterial;
-      /** What is wrong with the key itself, where it is not the engine that refused it. */
+      /** What is wrong with the key itself, where it is not the engine that rejected it. */
       readonly refusal?: KeyRefusal | undefined;
     }
   /** Checked, as the user asked, with the key that the token brought along: that says nothing of who made it. */
@@ -119,7 +119,7 @@ export type SignatureVerdict =
       readonly algorithm: SignatureAlgorithm;
       readonly embedded: EmbeddedKey;
     }
-  /** The certificate in the Key field is not the signer's, but stands above it in the chain of "x5c". */
+  /** The certificate in the Key field is not the signer's, but is above it in the chain of "x5c". */
   | {
       readonly state: 'unverified';
       readonly reason: 'chain-certificate';

@@ -5,7 +5,7 @@ import type { SignatureVerdict } from './signature-verdict.ts';
 
 /**
  * A match with a key from an address that the token itself names verifies
- * nothing: whoever made the token may own the address (RFC 7515 §10.3). One
+ * nothing: anyone who made the token may own the address (RFC 7515 §10.3). One
  * with a key that arrived together with the token says so. A mismatch stays
  * what it is.
  */
@@ -19,7 +19,7 @@ export function weighOrigin(verdict: SignatureVerdict, known: KnownOrigins): Sig
   return { state: 'unverified', reason: 'key-named-by-token', algorithm, parameter };
 }
 
-/** Where the key came from that a verdict rests on, or else those that are at hand. */
+/** Where the key came from that a verdict rests on, or else those that are available. */
 export function originOfVerdict(
   verdict: SignatureVerdict | undefined,
   reading: KeyReading,

@@ -1,6 +1,6 @@
 import { sayCount } from './say.ts';
 
-/** "1 octet", "2 octets". */
+/** "1 byte", "2 bytes". */
 export function octets(count: number): string {
   return sayCount(count, '{0} byte', '{0} bytes');
 }

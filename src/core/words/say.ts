@@ -5,7 +5,7 @@
  */
 export type Translate = (message: string, values: readonly Word[]) => string | undefined;
 
-/** What may stand in a place of a message. */
+/** What may be in a place of a message. */
 export type Word = string | number;
 
 /** A language other than English: its BCP 47 tag and its catalogue. */
@@ -44,7 +44,7 @@ export function say(parts: TemplateStringsArray, ...values: readonly Word[]): st
 }
 
 /**
- * A message whose words depend on a number, which stands in it as {0}; further
+ * A message whose words depend on a number, which is in it as {0}; further
  * values are {1}, {2} …: sayCount(keys, 'One key fits.', '{0} keys fit.'). A
  * number that should be grouped comes again as a further value.
  */

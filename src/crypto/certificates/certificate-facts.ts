@@ -5,14 +5,14 @@ import { encodeHex } from '../../core/encoding/hex.ts';
 import { parseCertificate } from '../keys/parse-asn1.ts';
 import { isSignedBy } from './verify-certificate.ts';
 
-/** What a certificate says of itself (RFC 5280 §4.1.2), whoever signed it. */
+/** What a certificate says of itself (RFC 5280 §4.1.2), anyone who signed it. */
 export interface CertificateFacts {
   /** Distinguished names as RFC 4514 writes them, in the order of the certificate. */
   readonly subject: string;
   readonly issuer: string;
   readonly notBefore: Date;
   readonly notAfter: Date;
-  /** Hexadecimal, two digits an octet, without the zero that DER puts before a high bit. */
+  /** Hexadecimal, two digits an byte, without the zero that DER puts before a high bit. */
   readonly serial: string;
   /** The name, or the object identifier of what has none here. */
   readonly signatureAlgorithm: string;
@@ -20,7 +20,7 @@ export interface CertificateFacts {
   readonly fingerprint: string;
 }
 
-/** How the certificates of a key stand to each other; each should be issued by the next (RFC 7517 §4.7). */
+/** How the certificates of a key are to each other; each should be issued by the next (RFC 7517 §4.7). */
 export type ChainOrder = 'single' | 'in-order' | 'out-of-order';
 
 /**

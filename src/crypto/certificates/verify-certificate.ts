@@ -16,7 +16,7 @@ interface Scheme {
 /**
  * Whether the key of `issuer` made the signature of `certificate` (RFC 5280
  * §4.1.1.3); undefined where this browser cannot tell: the algorithm is MD5 or
- * another one that WebCrypto lacks, or the key is one that it refuses.
+ * another one that WebCrypto lacks, or the key is one that it rejects.
  */
 export async function isSignedBy(
   certificate: Certificate,
@@ -28,7 +28,7 @@ export async function isSignedBy(
     const { subjectPublicKeyInfo } = issuer.tbsCertificate;
     const keyType = KEY_TYPES[subjectPublicKeyInfo.algorithm.algorithm];
     if (!scheme || !tbsCertificateRaw || !keyType) return undefined;
-    // A key of another kind made no such signature, whatever the octets are.
+    // A key of another kind made no such signature, whatever the bytes are.
     if (keyType !== scheme.keyType) return false;
     const curve = keyType === 'EC' ? curveOf(subjectPublicKeyInfo.algorithm) : undefined;
     const spki = serializeAsn1(subjectPublicKeyInfo);

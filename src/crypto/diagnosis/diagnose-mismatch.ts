@@ -15,7 +15,7 @@ import { nameClues } from './name-clues.ts';
 import { type Candidate, searchMatch } from './search.ts';
 import { hashedSecrets, setupsOf } from './setups.ts';
 
-/** A token that does not match the keys at hand, and everything that was at hand. */
+/** A token that does not match the keys available, and everything that was available. */
 export interface DiagnosedToken {
   readonly token: DecodedToken;
   /** All of the Token box. */
@@ -45,7 +45,7 @@ export async function diagnoseMismatch(
   return { ...outcome, clues };
 }
 
-/** The token as it may have been before it was damaged, and as it stands. */
+/** The token as it may have been before it was damaged, and as it is. */
 async function listCandidates(diagnosed: DiagnosedToken): Promise<Candidate[]> {
   const { token, text, reading } = diagnosed;
   const guesses = await guessSecrets(diagnosed);

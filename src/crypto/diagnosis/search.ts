@@ -69,7 +69,7 @@ async function listTexts(token: DecodedToken, budget: Budget): Promise<SigningCa
   return hashed ? [...texts, hashed] : texts;
 }
 
-/** Everything to try on one token that differs in exactly so many ways from what is at hand. */
+/** Everything to try on one token that differs in exactly so many ways from what is available. */
 function* trials(
   { token, causes, setups }: Candidate,
   texts: readonly SigningCandidate[],

@@ -23,7 +23,7 @@ export interface Setup {
 /** Sets larger than this are tried as far as here. */
 const MOST_KEYS = 100;
 
-/** Every key at hand with every algorithm it can work with. */
+/** Every key available with every algorithm it can work with. */
 export function setupsOf(
   keys: readonly KeyMaterial[],
   guesses: readonly SecretGuess[],
@@ -81,7 +81,7 @@ function isSame(one: SignatureAlgorithm, other: SignatureAlgorithm): boolean {
 
 const HASHES = ['SHA-256', 'SHA-512', 'SHA-384', 'SHA-1'] as const;
 
-/** The hashes of a secret, as octets and as text. */
+/** The hashes of a secret, as bytes and as text. */
 export async function hashedSecrets(octets: Uint8Array<ArrayBuffer>): Promise<SecretGuess[]> {
   const guesses = await Promise.all(HASHES.map((hash) => hashedSecret(octets, hash)));
   return guesses.flat();

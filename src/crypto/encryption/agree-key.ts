@@ -12,7 +12,7 @@ export interface PartyInfo {
 export type AgreementKey = CryptoKey | X448Key;
 
 /**
- * ECDH-ES: the octets on which both sides agree, through the Concat KDF with
+ * ECDH-ES: the bytes on which both sides agree, through the Concat KDF with
  * SHA-256 (RFC 7518 §4.6.2). `purpose` is "alg", or "enc" where they encrypt the content.
  */
 export async function agreeKey(
@@ -50,7 +50,7 @@ async function sharedSecret(
   return new Uint8Array(await crypto.subtle.deriveBits(names, privateKey, sharedBits(publicKey)));
 }
 
-/** The coordinate in whole octets: 66 of them on P-521. */
+/** The coordinate in whole bytes: 66 of them on P-521. */
 function sharedBits({ algorithm }: CryptoKey): number {
   const { namedCurve } = algorithm as KeyAlgorithm & { readonly namedCurve: string };
   return namedCurve === 'P-521' ? 528 : namedCurve === 'P-384' ? 384 : 256;
@@ -60,7 +60,7 @@ function withLength(octets: Uint8Array): Uint8Array {
   return joinOctets(word(octets.length), octets);
 }
 
-/** Four octets, big-endian. */
+/** Four bytes, big-endian. */
 function word(number: number): Uint8Array {
   return Uint8Array.of(number >>> 24, number >>> 16, number >>> 8, number);
 }

@@ -19,14 +19,14 @@ import {
   tryDecryption,
 } from './try-decryption.ts';
 
-/** What opening came to, and the octets that were in it. */
+/** What opening came to, and the bytes that were in it. */
 export interface Decryption {
   readonly verdict: DecryptionVerdict;
   /** Only beside the verdict `opened`. */
   readonly plaintext: Uint8Array<ArrayBuffer> | undefined;
 }
 
-/** Opens an encrypted token with the keys at hand, and asks before it does what takes long. */
+/** Opens an encrypted token with the keys available, and asks before it does what takes long. */
 export async function decryptToken(
   token: DecodedToken,
   reading: KeyReading,

@@ -24,7 +24,7 @@ import type { DecryptionLimits } from './try-decryption.ts';
 /** Why an edit is not encrypted: the text that is wrong, or, in words, the key. */
 export type EncryptDraftProblem = ComposeProblem | { readonly part: 'key'; readonly words: string };
 
-/** Makes the edited texts into a token again, with the key at hand. */
+/** Makes the edited texts into a token again, with the key available. */
 export async function encryptDraft(
   draft: Draft,
   reading: KeyReading,

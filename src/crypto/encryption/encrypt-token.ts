@@ -14,7 +14,7 @@ import { encryptContent } from './encrypt-content.ts';
 import { importEncryptionKey, isAgreementKey } from './import-encryption-key.ts';
 import { generateX448, x448Jwk } from './x448.ts';
 
-/** The browser refused the key. */
+/** The browser rejected the key. */
 export interface EncryptProblem {
   readonly code: 'key-refused';
   readonly key: KeyMaterial;
@@ -29,13 +29,13 @@ export interface EncryptedToken {
 /** Rounds of PBKDF2 where the header says nothing (2026: OWASP's figure for SHA-256). */
 const USUAL_ROUNDS = 600_000;
 const SALT_LENGTH = 16;
-/** Octets of IV and tag of AES-GCM key wrapping (RFC 7518 §4.7.1). */
+/** Bytes of IV and tag of AES-GCM key wrapping (RFC 7518 §4.7.1). */
 const GCM_IV = 12;
 const GCM_TAG = 16;
 
 /**
  * Encrypts for a key, each time with a fresh key and vector for the content. A
- * JOSE library would write the header anew; here every octet stays but those
+ * JOSE library would write the header again; here every byte stays but those
  * that the algorithm must change.
  */
 export async function encryptToken(

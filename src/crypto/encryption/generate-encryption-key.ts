@@ -7,12 +7,12 @@ import {
 } from '../../core/registry/encryption-algorithms.ts';
 import { generateX448, x448Jwk } from './x448.ts';
 
-/** Octets of a new password: as text more than the 32 that RFC 7518 §8.8 asks for at most. */
+/** Bytes of a new password: as text more than the 32 that RFC 7518 §8.8 asks for at most. */
 const PASSWORD_OCTETS = 32;
 
 /**
  * A new secret, password or private key as text for the Key box. A secret is a
- * JWK: its octets must be exactly so many, however the box reads plain text.
+ * JWK: its bytes must be exactly so many, however the box reads plain text.
  */
 export async function generateEncryptionKey(
   suite: EncryptionSuite,

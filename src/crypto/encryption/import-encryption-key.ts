@@ -7,14 +7,14 @@ import { readX448, type X448Key } from './x448.ts';
 
 export type EncryptionUse = 'decrypt' | 'encrypt';
 
-/** The octets of a secret, a key of WebCrypto, or one on the curve that WebCrypto lacks. */
+/** The bytes of a secret, a key of WebCrypto, or one on the curve that WebCrypto lacks. */
 export type ImportedKey = CryptoKey | Uint8Array<ArrayBuffer> | X448Key;
 
 export function isAgreementKey(key: CryptoKey | X448Key): key is AgreementKey {
   return 'curve' in key || key.algorithm.name !== 'RSA-OAEP';
 }
 
-/** Rejects when the browser refuses the key. To encrypt, the public half of a private key serves. */
+/** Rejects when the browser rejects the key. To encrypt, the public half of a private key serves. */
 export async function importEncryptionKey(
   key: KeyMaterial,
   algorithm: KeyManagementAlgorithm,

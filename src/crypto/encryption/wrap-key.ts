@@ -40,7 +40,7 @@ export async function completePkcs8(der: Der): Promise<Result<Der, KeyProblem>> 
   return wrapEc(new Uint8Array(privateKey.buffer), parameters && new Uint8Array(parameters));
 }
 
-/** ECPrivateKey (RFC 5915 §3) → PKCS #8, with its point. The curve may stand outside of it. */
+/** ECPrivateKey (RFC 5915 §3) → PKCS #8, with its point. The curve may be outside of it. */
 export async function wrapEc(
   der: Der,
   outerParameters: Der | null | undefined,
@@ -66,7 +66,7 @@ export async function wrapEc(
   return ok(wrapPrivate(id_ecPublicKey, serializeAsn1(parameters).buffer, serializeAsn1(key)));
 }
 
-/** The curve of an ECPrivateKey, which may stand in it or outside of it. */
+/** The curve of an ECPrivateKey, which may be in it or outside of it. */
 export function findCurve(der: Der, outerParameters: Der | null | undefined) {
   const own = ownParameters(der);
   return (own && readCurve(own)) ?? (outerParameters ? readCurve(outerParameters) : undefined);

@@ -84,7 +84,7 @@ function edDsa(crv: string, curve: EdDSA): NobleScheme {
   };
 }
 
-/** RFC 9964: "priv" is the seed of 32 octets. */
+/** RFC 9964: "priv" is the seed of 32 bytes. */
 function mlDsa(alg: string, scheme: DSA): NobleScheme {
   const complete = (jwk: Jwk): Jwk => {
     const seed = member(jwk, 'priv', 32);

@@ -24,7 +24,7 @@ export function findRepeatedNonce(
   // The character in the middle may hold bits of both halves.
   const half = Math.floor((signatureLength * 2) / 3);
   const [r, s] = [signature.encoded.slice(0, half), signature.encoded.slice(half + 1)];
-  // No numbers, but what stands in for them.
+  // No numbers, but what replaces them.
   if (new Set(r).size < 8) return undefined;
   const same = others.find(({ found }) => {
     if (!found.compact.includes(`.${r}`)) return false;

@@ -61,7 +61,7 @@ function findEntry(
   return entries.find((entry) => lacksKeyMembers(entry.jwk) && isNamed(entry));
 }
 
-/** The members as they were read: those that were given may have been repaired, or stand in a certificate. */
+/** The members as they were read: those that were given may have been repaired, or are in a certificate. */
 function membersOf(key: KeyMaterial, given: Jwk | undefined): FoundKey['jwk'] {
   if (key.kind !== 'secret' && key.source.form === 'jwk') return key.source.jwk;
   const own = key.kind === 'secret' ? undefined : readPublicJwk(key);

@@ -150,7 +150,7 @@ function keyOf(
 
 /**
  * Whether the signature is an HMAC with an empty secret. WebCrypto takes none;
- * but HMAC pads its secret with zeros to a block, so a block of zeros stands for it.
+ * but HMAC pads its secret with zeros to a block, so a block of zeros means it.
  */
 async function isSecretEmpty(token: DecodedToken): Promise<boolean> {
   const form = judgeForm(token);

@@ -37,7 +37,7 @@ export async function writeKey(
   return writeJwk(await toJwk(key, half), half, form);
 }
 
-/** That half of all keys that have it: no secret and no private key stands in a set of public ones. */
+/** That half of all keys that have it: no secret and no private key is in a set of public ones. */
 export async function writeKeySet(keys: readonly KeyMaterial[], half: KeyHalf): Promise<string> {
   const jwks = keys.filter((key) => halvesOf(key).includes(half)).map((key) => toJwk(key, half));
   return JSON.stringify({ keys: await Promise.all(jwks) }, null, 2);

@@ -12,7 +12,7 @@ export type RsaSize = 2048 | 3072 | 4096;
 
 /**
  * A new secret or private key as text for the Key box. A secret has as many
- * random octets as the hash (RFC 7518 §3.2) and is a plain word, so that other
+ * random bytes as the hash (RFC 7518 §3.2) and is a plain word, so that other
  * tools, which take secrets as text, read no fewer.
  */
 export async function generateKey(

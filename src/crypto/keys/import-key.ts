@@ -6,7 +6,7 @@ import { exportPublicHalf, importOnce } from './imported-keys.ts';
 export type KeyUse = 'verify' | 'sign';
 
 /**
- * The WebCrypto key to verify or sign with; rejects when the browser refuses
+ * The WebCrypto key to verify or sign with; rejects when the browser rejects
  * it. Of a private key that is to verify, the public half is imported.
  */
 export function importKey(

@@ -18,7 +18,7 @@ export interface KeyInspection {
   readonly thumbprint: string | undefined;
   /** "x5t#S256" (RFC 7517 §4.9) of the key's own certificate, where it brought one. */
   readonly certificateThumbprint: string | undefined;
-  /** In the order in which they were given; undefined stands for one that cannot be read. */
+  /** In the order in which they were given; undefined means one that cannot be read. */
   readonly certificates: readonly (CertificateFacts | undefined)[];
   readonly order: ChainOrder;
   /** For each, whether it is signed by the next, the last by itself; undefined where that cannot be checked here. */

@@ -18,7 +18,7 @@ import {
 } from '../encryption/wrap-key.ts';
 import { decryptPrivateKey } from './decrypt-private-key.ts';
 
-/** Octets as WebCrypto takes them. */
+/** Bytes as WebCrypto takes them. */
 type Der = Uint8Array<ArrayBuffer>;
 
 /** Reads the pieces of a text that want an ASN.1 library; the others stay as they are. */

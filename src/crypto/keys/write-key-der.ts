@@ -79,7 +79,7 @@ function member(jwk: Jwk, name: string): Uint8Array<ArrayBuffer> {
   return octets.value;
 }
 
-/** An unsigned number as DER has it: with a zero before a first octet that would make it negative. */
+/** An unsigned number as DER has it: with a zero before a first byte that would make it negative. */
 function integer(jwk: Jwk, name: string): ArrayBuffer {
   const octets = withoutZeros(member(jwk, name));
   return ((octets[0] ?? 0) < 0x80 ? octets.slice() : Uint8Array.of(0, ...octets)).buffer;

@@ -5,13 +5,13 @@ import { type SignatureAlgorithm, specify } from '../../core/registry/algorithms
 import { chooseEngine } from '../engines/choose-engine.ts';
 import { loadOnce } from '../load-once.ts';
 
-/** The octets that one signature check is about. */
+/** The bytes that one signature check is about. */
 export interface Signed {
   readonly signature: Uint8Array<ArrayBuffer>;
   readonly input: Uint8Array<ArrayBuffer>;
 }
 
-/** Whether one key made the signature of a token; undefined when the browser refuses the key. */
+/** Whether one key made the signature of a token; undefined when the browser rejects the key. */
 export function matchesSignature(
   token: DecodedToken,
   algorithm: SignatureAlgorithm,
@@ -28,7 +28,7 @@ export function signedOctets(token: DecodedToken): Signed {
   };
 }
 
-/** Whether the signature is one of this key's; undefined when the key is refused. */
+/** Whether the signature is one of this key's; undefined when the key is rejected. */
 export async function matchesKey(
   { signature, input }: Signed,
   algorithm: SignatureAlgorithm,

@@ -1,6 +1,6 @@
 import { SHA256 } from '@stablelib/sha256';
 
-/** Octets of a block and of a digest of SHA-256. */
+/** Bytes of a block and of a digest of SHA-256. */
 const BLOCK = 64;
 const DIGEST = 32;
 /** RFC 2104 §2. */

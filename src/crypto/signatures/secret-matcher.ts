@@ -11,9 +11,9 @@ export interface SecretMatcher {
 }
 
 /**
- * Octets of signing input up to which hashing here beats WebCrypto, which
+ * Bytes of signing input up to which hashing here beats WebCrypto, which
  * hashes faster and takes some 25 µs for the two calls of each try. Chromium
- * 156, secrets a second in a worker of its own: with 300 octets 120,000 here and
+ * 156, secrets a second in a worker of its own: with 300 bytes 120,000 here and
  * 40,000 there, with 1000 as many, with 4000 18,000 and 36,000. SHA-384 and
  * SHA-512 are no faster here.
  */

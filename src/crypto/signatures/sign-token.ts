@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import { chooseEngine } from '../engines/choose-engine.ts';
 
 /**
- * The key was refused: it is broken, or too short for the algorithm. Or
+ * The key was rejected: it is broken, or too short for the algorithm. Or
  * nothing here can sign with the algorithm.
  */
 export type SignProblem = {
@@ -17,7 +17,7 @@ export type SignProblem = {
 
 /**
  * Signs header and payload as they are encoded (RFC 7515 §5.1). A JOSE library
- * would write the header anew; here every octet stays.
+ * would write the header again; here every byte stays.
  */
 export async function signToken(
   signingInput: string,

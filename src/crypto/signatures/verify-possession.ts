@@ -28,7 +28,7 @@ export async function verifyPossession(
     : { state: 'invalid', reason: 'proof-mismatch', algorithm, thumbprint: name };
 }
 
-/** "jwk" of the header; a secret there proves nothing, as whoever reads the proof has it then. */
+/** "jwk" of the header; a secret there proves nothing, as anyone who reads the proof has it then. */
 function readEmbedded({
   protectedHeader,
 }: DecodedToken): { readonly jwk: Jwk; readonly key: AsymmetricKey } | undefined {

@@ -22,7 +22,7 @@ import { chooseEngine, isSupported } from '../engines/choose-engine.ts';
 import type { SignatureEngine } from '../engines/signature-engine.ts';
 import { matchesKey, refusalOf, type Signed, signedOctets } from './match-signature.ts';
 
-/** Checks the signature of a token with the keys at hand, and nothing else: no claims, no dates. */
+/** Checks the signature of a token with the keys available, and nothing else: no claims, no dates. */
 export async function verifySignature(
   token: DecodedToken,
   reading: KeyReading,

@@ -25,7 +25,7 @@ export interface CodeToolProps extends Pick<CodeDialogProps, 'token' | 'reading'
   readonly workspace: Pick<Workspace, 'secretEncoding' | 'expectations'>;
 }
 
-/** The button that opens the code to take away for the token at hand; a command can press it by its id. */
+/** The button that opens the code to take away for the token available; a command can press it by its id. */
 export function CodeTool({ token, reading, workspace }: CodeToolProps) {
   const [isOpen, setOpen] = useState(false);
   return (

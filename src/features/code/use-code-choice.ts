@@ -28,7 +28,7 @@ export interface CodeChoice {
   readonly carries: boolean;
   readonly carry: (on: boolean) => void;
   readonly subject: SnippetSubject;
-  /** Octets of the secret in Key. */
+  /** Bytes of the secret in Key. */
   readonly secretLength: number | undefined;
   /** The key is being written as PEM. */
   readonly isWaiting: boolean;

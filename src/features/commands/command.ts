@@ -20,13 +20,13 @@ export interface CommandContext {
   readonly reading: KeyReading;
   readonly headerText: string;
   readonly payloadText: string;
-  /** Header and payload can be edited as they stand. */
+  /** Header and payload can be edited as they are. */
   readonly isEditable: boolean;
   /** "Sign" would work. */
   readonly canSign: boolean;
   readonly dispatch: Dispatch<HistoryAction>;
   readonly sign: () => void;
-  /** Opens what lies over the panes. */
+  /** Opens what is over the panes. */
   readonly open: (part: DialogName) => void;
   /** Puts the focus into a text box. */
   readonly goTo: Page['goTo'];

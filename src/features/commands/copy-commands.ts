@@ -88,7 +88,7 @@ function tokenTexts({ token, headerText, payloadText, history }: CommandContext)
   ];
 }
 
-/** What signs is called by its name: whoever copies it must know. */
+/** What signs is called by its name: anyone who copies it must know. */
 function keyTexts({ reading, history }: CommandContext): Copied[] {
   const text = history.present.keyText;
   if (reading.state === 'locked') {

@@ -7,7 +7,7 @@ const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86_400;
 
-/** Values to put where the cursor stands, and payloads to begin with. */
+/** Values to put where the cursor is, and payloads to begin with. */
 export function insertCommands(): readonly Command[] {
   return [...cursorCommands(), ...snippetCommands()];
 }

@@ -118,7 +118,7 @@ export interface FilledSnippet {
   readonly keyText: string | undefined;
 }
 
-/** Signs it with the key at hand, or with a new one; undefined when this browser cannot. */
+/** Signs it with the key available, or with a new one; undefined when this browser cannot. */
 export async function fillSnippet(
   snippet: Snippet,
   text: string,
@@ -182,7 +182,7 @@ async function publicJwkOf(key: KeyMaterial): Promise<Jwk | undefined> {
   return half && half.kind !== 'secret' ? readPublicJwk(half) : undefined;
 }
 
-/** In place of a signed token, whatever stands around it; any other text gives way as a whole. */
+/** In place of a signed token, whatever is around it; any other text gives way as a whole. */
 function place(compact: string, text: string, token: DecodedToken | undefined): string {
   const isPlain = token?.form === 'jws' && !token.found.json && !isSdJwt(token);
   return isPlain ? writeToken(text, token.found, compact.split('.')) : compact;

@@ -1,7 +1,7 @@
 import { say } from '../../core/words/say.ts';
 import { IS_MAC } from './read-page-input.ts';
 
-/** A shortcut as it is written on the keyboard at hand: "Ctrl+K", "Strg+K", "⌘K". */
+/** A shortcut as it is written on the keyboard available: "Ctrl+K", "Strg+K", "⌘K". */
 export function writeKey(shortcut: string): string {
   const keys = shortcut.split('+').map(nameKey);
   return keys.join(IS_MAC ? '' : '+');

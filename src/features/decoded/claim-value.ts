@@ -1,6 +1,6 @@
 import type { JsonNode } from '../../core/encoding/json-text.ts';
 
-/** A value as a person writes it: texts without quotes, lists with commas between; all else as it stands in the token. */
+/** A value as a person writes it: texts without quotes, lists with commas between; all else as it is in the token. */
 export function showForm(value: JsonNode, text: string): string {
   if (value.type === 'string') return value.value === '' ? '""' : value.value;
   if (value.type === 'array' && value.items.length > 0 && value.items.every(isPlain)) {

@@ -18,7 +18,7 @@ export function viewOf(box: HTMLElement, text: string): Editor | undefined {
   return view && view.state.doc.length === text.replace(/\r\n/g, '\n').length ? view : undefined;
 }
 
-/** The member that the caret stands in. */
+/** The member that the caret is in. */
 export function findAtCaret(
   box: HTMLElement,
   root: JsonNode | undefined,
@@ -63,13 +63,13 @@ export function findUnderPointer(
   return isOnText ? pointTo(view, root, at, 'pointer') : undefined;
 }
 
-/** The comma belongs to the member before it, for whoever puts the caret at the end of a line. */
+/** The comma belongs to the member before it, for anyone who puts the caret at the end of a line. */
 function isBehindComma(view: Editor, at: number): boolean {
   const around = view.state.sliceDoc(Math.max(0, at - 1), at + 1);
   return around.startsWith(',') && !around.endsWith('"');
 }
 
-/** A hint stands behind its value, and behind the comma there. */
+/** A hint is behind its value, and behind the comma there. */
 function beforeHint(view: Editor, hint: Element): number {
   return Math.max(0, view.posAtDOM(hint) - 1);
 }

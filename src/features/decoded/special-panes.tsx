@@ -15,7 +15,7 @@ import type { DetachedPayloadProps, KindPaneProps } from './kind-panes.tsx';
 /** Characters of an unprotected header that are shown. */
 const MOST_SHOWN = 20_000;
 
-/** Header parameters that stand beside the signature, not under it. */
+/** Header parameters that are beside the signature, not under it. */
 export function UnprotectedHeader({ token }: KindPaneProps) {
   const headers = token.found.json?.unprotected ?? [];
   const text = headers.map((header) => formatJson(header.text, header.object)).join('\n');

@@ -7,7 +7,7 @@ import { hint } from '../shared/annotate-json.ts';
 
 type Registry = typeof import('../../core/registry/encryption-algorithms.ts');
 
-/** Beside "alg" and "enc" of an encrypted token what they stand for, once that is fetched. */
+/** Beside "alg" and "enc" of an encrypted token what they mean, once that is fetched. */
 export function useEncryptionHints(
   root: JsonNode | undefined,
   text: string,
@@ -21,7 +21,7 @@ export function useEncryptionHints(
     void import('../../core/registry/encryption-algorithms.ts').then(setRegistry, () => undefined);
   }, [isWanted, registry]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are said anew in another language
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are said again in another language
   return useMemo(
     () => (isWanted && registry ? encryptionHints(text, root, registry) : []),
     [isWanted, registry, root, text, spokenTag()],

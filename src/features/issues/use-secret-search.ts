@@ -36,11 +36,11 @@ export interface SecretSearch {
 
 /** Characters of signing input beyond which a search takes minutes, and waits to be asked for. */
 const LONG = 50_000;
-/** Milliseconds that a token must stand before it is worth a worker: an edit makes one at every key. */
+/** Milliseconds that a token must be before it is worth a worker: an edit makes one at every key. */
 const SETTLING = 1000;
 
 /**
- * Searches in the worker, for one token as long as the component stands. Where
+ * Searches in the worker, for one token as long as the component is. Where
  * a secret in the Key box has made the signature, it is only looked up.
  */
 export function useSecretSearch(

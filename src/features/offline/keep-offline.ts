@@ -3,7 +3,7 @@ import { serviceWorkerScript } from '../../worker/own-script.ts';
 
 /** What the page says to what keeps it. */
 interface Visit {
-  /** Whether nothing would be lost if the page were loaded anew. */
+  /** Whether nothing would be lost if the page were loaded again. */
   readonly isUntouched: () => boolean;
   /** Called when a new version waits; its argument loads that. */
   readonly onVersion: (takeUp: () => void) => void;

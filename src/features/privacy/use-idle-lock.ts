@@ -8,7 +8,7 @@ const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', '
 /**
  * Calls `onIdle` when nobody has done anything for so many minutes, 0 being
  * never, and counts the last 30 seconds; undefined before them. Goes by the
- * clock, as timers stand still while a computer sleeps.
+ * clock, as timers are still while a computer sleeps.
  */
 export function useIdleLock(
   minutes: number,
@@ -18,7 +18,7 @@ export function useIdleLock(
   const [stay, setStay] = useState(0);
   const latest = useRef(onIdle);
   latest.current = onIdle;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: "Keep" begins anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: "Keep" begins again
   useEffect(() => {
     if (minutes === 0) {
       setSecondsLeft(undefined);

@@ -7,7 +7,7 @@ const LEFT_ALONE = '.cm-editor, textarea, input, option';
 
 /**
  * While the screen is shared, marks every element whose words hold a sensitive
- * value of the token, wherever on the page it stands, before it is painted. The
+ * value of the token, wherever on the page it is, before it is painted. The
  * style sheet blurs by the attribute.
  */
 export function useQuoteBlur(

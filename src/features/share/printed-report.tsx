@@ -13,14 +13,14 @@ interface PrintedReportProps {
   readonly onPrinted: () => void;
 }
 
-// A store, since the browser takes the page as it stands when the event has been told.
+// A store, since the browser takes the page as it is when the event has been told.
 const printer = createStore({ isPrinting: false });
 const begin = () => printer.update({ isPrinting: true });
 const end = () => printer.update({ isPrinting: false });
 const isPrintingNow = ({ isPrinting }: { readonly isPrinting: boolean }) => isPrinting;
 
 /**
- * What stands on paper instead of the panes, whose editors draw no more than
+ * What is on paper instead of the panes, whose editors draw no more than
  * is in view. It is there from just before printing until just after.
  */
 export function PrintedReport({ isWanted, workspace, subject, onPrinted }: PrintedReportProps) {

@@ -55,7 +55,7 @@ export function dateHints(
 
 const NONE: ReadonlySet<JsonNode> = new Set();
 
-/** Beside "alg" what it stands for. */
+/** Beside "alg" what it means. */
 export function algorithmHint(text: string, root: JsonNode): TextAnnotation[] {
   const found = findPointer(root, '/alg')?.value;
   const algorithm = found?.type === 'string' && findSignatureAlgorithm(found.value);

@@ -6,9 +6,9 @@ import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
 import type { Findings } from '../../session/session.ts';
 
 /** What is open over the panes; with `none`, only the lock and the blurring are at work. */
-export type DialogName = 'none' | 'settings' | 'about' | 'link' | 'ticket' | 'print';
+export type DialogName = 'none' | 'settings' | 'about' | 'link' | 'ticket' | 'refusals' | 'print';
 
-/** The token at hand and what is known of it. */
+/** The token available and what is known of it. */
 export interface ReportedToken {
   readonly token: DecodedToken | undefined;
   /** What holds the claims. */

@@ -1,6 +1,6 @@
 import { recall, remember } from '../../session/preferences.ts';
 
-/** Whether a single letter is a shortcut; whoever speaks to the computer may want none (WCAG 2.1.4). */
+/** Whether a single letter is a shortcut; anyone who speaks to the computer may want none (WCAG 2.1.4). */
 export function areSingleKeysOn(): boolean {
   return recall('single-keys') !== 'off';
 }

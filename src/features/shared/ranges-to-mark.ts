@@ -4,7 +4,7 @@ import type { Place } from '../../core/extract/token-context.ts';
 /** A token that is broken in more places is marked as one stretch: each mark is an element of the page. */
 const MOST_RANGES = 500;
 
-/** Where a stretch of a token stands in the text. */
+/** Where a stretch of a token is in the text. */
 export function rangesToMark(found: FoundToken, start: number, end: number): Place[] {
   const ranges = sourceRanges(found, start, end);
   const [first] = ranges;

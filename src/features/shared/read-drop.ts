@@ -22,7 +22,7 @@ export function readDrop(
   else onText(text);
 }
 
-/** The same for the Key box, where a file may be DER or a secret of any octets. */
+/** The same for the Key box, where a file may be DER or a secret of any bytes. */
 export function readKeyDrop(
   event: DragEvent,
   onText: (text: string) => void,

@@ -33,13 +33,13 @@ export type SigningAbility =
 
 interface SigningSituation {
   readonly hasToken: boolean;
-  /** It stands inside another token, which would have to be made anew. */
+  /** It is inside another token, which would have to be made again. */
   readonly isInside: boolean;
   readonly problem: ComposeProblem | undefined;
   readonly algorithmName: string | undefined;
   readonly keyId: string | undefined;
   readonly reading: KeyReading;
-  /** The key that the browser refused to sign with last, while it is in the Key box. */
+  /** The key that the browser rejected to sign with last, while it is in the Key box. */
   readonly refused: KeyMaterial | undefined;
 }
 

@@ -30,7 +30,7 @@ export function useServerError(text: string): ServerErrorState {
     );
   }, [isEmpty, find]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are said anew in another language
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are said again in another language
   return useMemo(() => {
     if (isEmpty) return { state: 'empty' };
     if (!find) return { state: isOutOfReach ? 'out-of-reach' : 'loading' };

@@ -20,13 +20,15 @@ interface CopyMenuProps {
   readonly has: Copyable;
   /** Opens the list of all that can be copied. */
   readonly onMore: () => void;
+  /** Opens the tokens that an API must reject. */
+  readonly onRefusals: () => void;
 }
 
 /** Milliseconds for which the button says what was done. */
 const SHOWN_FOR = 1500;
 
 /** Copies the token in the form in which it is needed. */
-export function CopyMenu({ session, has, onMore }: CopyMenuProps) {
+export function CopyMenu({ session, has, onMore, onRefusals }: CopyMenuProps) {
   const [outcome, setOutcome] = useState<{ readonly isCopied: boolean; readonly words: string }>();
   useEffect(() => {
     if (!outcome) return;
@@ -56,6 +58,7 @@ export function CopyMenu({ session, has, onMore }: CopyMenuProps) {
             name: form.name(),
             onChoose: () => void copy(form),
           })),
+          ...(has.compact ? [{ name: say`Tokens an API must reject…`, onChoose: onRefusals }] : []),
           { name: say`More…`, onChoose: onMore },
         ]}
       />

@@ -15,7 +15,7 @@ const EncryptBar = lazyPane(() => insidePanes().then((panes) => panes.EncryptBar
 
 /** What signs the token again, or encrypts it. A token inside another is read-only. */
 export const SignArea = memo(function SignArea(_: { readonly language: string }) {
-  const { session, ask } = usePage();
+  const { session, ask, openDialog } = usePage();
   const isEncrypted = useSessionLater(({ inside }) => inside.shown?.form === 'jwe');
   const has = useSessionLater(selectCopyable);
   const generation = useKeyGeneration(session);
@@ -27,6 +27,7 @@ export const SignArea = memo(function SignArea(_: { readonly language: string })
           session={session}
           has={has}
           onMore={() => ask({ kind: 'commands', group: 'copy' })}
+          onRefusals={() => openDialog('refusals')}
         />
       </span>
     </Bar>

@@ -16,7 +16,7 @@ export interface ListedToken {
   readonly count: number;
 }
 
-/** What the keys at hand say of a token, by its place in the text; undefined while it is being worked out. */
+/** What the keys available say of a token, by its place in the text; undefined while it is being worked out. */
 export type Verdicts = ReadonlyMap<number, SignatureVerdict>;
 
 /** Equal tokens once, in the order of the text. */
@@ -63,8 +63,8 @@ const PICTURE = 300;
 const NONE: Verdicts = new Map();
 
 /**
- * The tokens of a text as a list, with the verdicts of the keys at hand, which
- * are worked out in the background: a token at a time, and anew for another
+ * The tokens of a text as a list, with the verdicts of the keys available, which
+ * are worked out in the background: a token at a time, and again for another
  * text or key.
  */
 export function useTokenList(

@@ -1,5 +1,5 @@
 /**
- * Keys made for the examples, and published with them: whoever reads this page
+ * Keys made for the examples, and published with them: anyone who reads this page
  * can sign with them. They are for looking at, and protect nothing.
  */
 
@@ -54,7 +54,7 @@ export const EXAMPLE_HOLDER_KEY = {
   d: 'sdfBww6rq7rCgIPDL6vxKX9j5r-_VIvWpEl-LB8mhew',
 };
 
-/** P-256, of whoever signs what the issuer did not. */
+/** P-256, of anyone who signs what the issuer did not. */
 export const EXAMPLE_OTHER_KEY = {
   kty: 'EC',
   x: 'hACPQQHyxG9siFfoluQMnadvMydCv4vXU735KZgSJDs',
@@ -75,7 +75,7 @@ export const EXAMPLE_AGREEMENT_KEY = {
 /** For HMAC, read as text: 43 characters. */
 export const EXAMPLE_SECRET = `Z8xyYSvbCJ6L6kUM4Qlup_hLcr_QcQ3VovfAPsTEx6c`;
 
-/** For HMAC: 32 octets in Base64, as many consoles show secrets. */
+/** For HMAC: 32 bytes in Base64, as many consoles show secrets. */
 export const EXAMPLE_BASE64_SECRET = `jUXZU4VyySzN1jtvGGImz+hmlx7bVQTev+xrcxSjkP0=`;
 
 /** 256 bits, to encrypt with directly. */

@@ -6,7 +6,7 @@ import { secretOf } from '../../core/keys/parse-secret.ts';
 import { encryptNew, publicHalf } from '../make-key.ts';
 import { signNew } from '../sign-new.ts';
 
-/** Thrown where this browser cannot make an example; whoever opens it says so. */
+/** Thrown where this browser cannot make an example; anyone who opens it says so. */
 class ExampleProblem extends Error {}
 
 /** A token in compact form, signed with one of the example keys. */
@@ -65,7 +65,7 @@ export async function hashOf(text: string): Promise<string> {
   return encodeBase64url(new Uint8Array(digest));
 }
 
-/** The octets of the last part of a compact token, and what is before it, with its dot. */
+/** The bytes of the last part of a compact token, and what is before it, with its dot. */
 export function splitSignature(compact: string): readonly [string, Uint8Array] {
   const dot = compact.lastIndexOf('.') + 1;
   const octets = decodeBase64url(compact.slice(dot));

@@ -39,6 +39,16 @@ export const SIGNED_KINDS: readonly Example[] = [
     }),
   },
   {
+    id: 'refusals',
+    name: () => say`Forged tokens for an API test`,
+    lesson: () =>
+      say`The Key field contains the key that signs, as in a test environment. Choose “Tokens an API must reject…” in the Copy menu of the Sign pane: one token that an API must accept, and all that it must reject.`,
+    make: async (now) => ({
+      text: await sign({ alg: 'ES256', typ: 'at+jwt' }, accessClaims(now), EXAMPLE_EC_KEY),
+      keyText: EXAMPLE_EC_KEY,
+    }),
+  },
+  {
     id: 'session',
     name: () => say`Session token, HS256`,
     lesson: () =>

@@ -12,7 +12,7 @@ import {
 import { makeSdJwt } from './make-sd-jwt.ts';
 import { encrypt, publicKeyOf, sign } from './make-token.ts';
 
-/** Encrypted and nested tokens, and those that do not stand alone in compact form. */
+/** Encrypted and nested tokens, and those that do not be alone in compact form. */
 export const WRAPPED_KINDS: readonly Example[] = [
   {
     id: 'jwe-dir',
@@ -99,7 +99,7 @@ export const WRAPPED_KINDS: readonly Example[] = [
     lesson: () =>
       say`The part between the two dots is empty: what was signed travels separately, for example in the body of a request. Change a character in the Detached payload field, and the signature no longer matches.`,
     make: async () => {
-      // A dot could not stand there, were it not detached (RFC 7797 §5.2).
+      // A dot could not be there, were it not detached (RFC 7797 §5.2).
       const payload = { order: 4711, amount: 1250, currency: 'EUR' };
       const header = { alg: 'HS256', b64: false, crit: ['b64'] };
       const compact = await sign(header, payload, EXAMPLE_SECRET);

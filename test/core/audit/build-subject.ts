@@ -16,7 +16,7 @@ type JsonSource = string | Readonly<Record<string, unknown>>;
 export interface TokenSource {
   readonly header?: JsonSource;
   readonly payload?: JsonSource;
-  /** Text of the third part; undefined stands for octets such as "alg" makes, null for a token of two parts. */
+  /** Text of the third part; undefined means bytes such as "alg" makes, null for a token of two parts. */
   readonly signature?: string | null;
   readonly key?: KeyMaterial;
   /** What is different from no evidence at all; undefined while it is being gathered. */
@@ -78,19 +78,19 @@ function auditAll(source: TokenSource) {
   return auditToken(buildSubject(source));
 }
 
-/** A shared secret of so many octets, none of them like the next. */
+/** A shared secret of so many bytes, none of them like the next. */
 export function secretOf(length: number): KeyMaterial {
   const octets = Uint8Array.from({ length }, (_, index) => (index * 89 + 7) % 256);
   return { kind: 'secret', keyType: 'oct', octets, keyId: undefined, algorithm: undefined };
 }
 
-/** Octets of the right number and size for the algorithm, none like the next. */
+/** Bytes of the right number and size for the algorithm, none like the next. */
 export function plausibleSignature(header: JsonSource): string {
   const text = typeof header === 'string' ? header : JSON.stringify(header);
   const name = Array.from(text.matchAll(/"alg":"([^"]*)"/g)).at(-1)?.[1] ?? '';
   const length = findSignatureAlgorithm(name)?.signatureLength ?? 256;
   const octets = Uint8Array.from({ length }, (_, index) => (index * 89 + 7) % 256);
-  // 521 bits leave seven of an octet empty.
+  // 521 bits leave seven of an byte empty.
   if (length === 132) octets[0] = octets[66] = 0;
   return Buffer.from(octets).toString('base64url');
 }

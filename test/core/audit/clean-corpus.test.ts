@@ -717,7 +717,7 @@ const TOKENS: readonly (readonly [
   ],
 ];
 
-/** Those on which something above "info" fires, for the reason that stands beside the line. */
+/** Those on which something above "info" fires, for the reason that is beside the line. */
 const FLAWED = [
   'GitHub Actions, of a repository older than July 2026',
   'Keycloak, access token of a client without an audience',

@@ -7,7 +7,7 @@ import { buildSubject, GOOD_CLAIMS, NOW } from './build-subject.ts';
 
 type Claims = Readonly<Record<string, unknown>>;
 
-/** "§" in the text stands for a token with these claims. */
+/** "§" in the text means a token with these claims. */
 function findingsIn(text: string, claims: Claims = {}) {
   const subject = buildSubject({ payload: { ...GOOD_CLAIMS, ...claims } });
   const written = text.replace('§', subject.token.found.compact);

@@ -41,7 +41,7 @@ export async function linesOf(
   );
 }
 
-/** A token with an HMAC by these octets, made by Node. */
+/** A token with an HMAC by these bytes, made by Node. */
 export function hmacToken(
   secret: string | Uint8Array,
   header: Json = {},

@@ -151,7 +151,7 @@ describe('text and JSON', () => {
     const [finding] = audit(withPayload(payload));
     const { start = 0 } = finding?.where ?? {};
     const before = `${HEADER}.`.length;
-    // Octet 11 begins in character 14 of the encoded text.
+    // Byte 11 begins in character 14 of the encoded text.
     expect(start - before).toBe(Math.floor((11 * 4) / 3));
   });
 

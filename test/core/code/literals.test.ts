@@ -110,7 +110,7 @@ test('Java has no unicode escape for what would end a literal or its line', () =
   );
 });
 
-/** Each reads literals, one a line, and writes the JSON of what they stand for. */
+/** Each reads literals, one a line, and writes the JSON of what they mean. */
 const READERS = {
   python3: [
     '-c',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chooseDisclosure } from '../../../src/core/compose/choose-disclosures.ts';
 
-/** 1 and 2 stand inside 0, and 3 inside 2. */
+/** 1 and 2 are inside 0, and 3 inside 2. */
 const PLACEMENTS = [undefined, 0, 0, 2, undefined].map(
   (parent) => ({ state: 'placed', pointer: '/a', parent }) as const,
 );

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { decodeUtf8, decodeUtf8Leniently, encodeUtf8 } from '../../../src/core/encoding/utf8.ts';
 import { processorTime } from '../../support/processor-time.ts';
 
-/** "ab" and then the octets of the case, so that the fault never stands at the beginning. */
+/** "ab" and then the bytes of the case, so that the fault never is at the beginning. */
 function octets(hex: string): Uint8Array {
   return Buffer.concat([Buffer.from('ab'), Buffer.from(hex.replaceAll(' ', ''), 'hex')]);
 }

@@ -6,7 +6,7 @@ import { replaceFoundToken } from '../../../src/core/extract/replace-token.ts';
 import { encodeText } from '../read-token.ts';
 import { A, B, base64, R, wrap } from './corpus/tokens.ts';
 
-/** A signed token with any subject, of any length, and a signature of 32 octets. */
+/** A signed token with any subject, of any length, and a signature of 32 bytes. */
 const token = fc
   .tuple(
     fc.string({ unit: 'grapheme', maxLength: 200 }),

@@ -120,7 +120,7 @@ describe('a part of the picture that is too long', () => {
 });
 
 describe('whatever is masked', () => {
-  // No value of these letters stands in the words of the report by chance.
+  // No value of these letters is in the words of the report by chance.
   const secret = fc.stringMatching(/^[qxzQXZ79]{3}[qxzQXZ79 ._@"'/<é“”„«»「」\\]{3,40}[qxz79]{2}$/);
   const name = fc.constantFrom('sub', 'email', 'name', 'jti', 'nonce', 'phone_number', 'password');
   const elsewhere = fc.constantFrom('scope', 'roles', 'note', 'aud', 'iss', 'client_id');

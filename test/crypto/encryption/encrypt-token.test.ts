@@ -48,7 +48,7 @@ async function decrypt(compact: string, keyText: string) {
 const named = (suite: EncryptionSuite) =>
   [suite.algorithm.name, suite.encryption.name, suite] as const;
 
-/** node-jose has neither RSA-OAEP with SHA-384 or SHA-512, nor key agreement for keys longer than 32 octets. */
+/** node-jose has neither RSA-OAEP with SHA-384 or SHA-512, nor key agreement for keys longer than 32 bytes. */
 const SHARED = SUITES.filter(
   ({ algorithm, encryption }) =>
     !/^RSA-OAEP-(?:384|512)$/.test(algorithm.name) &&

@@ -48,7 +48,7 @@ describe('an encrypted token in JSON', () => {
       const shared = form as Record<string, unknown>;
       for (const name of ['protected', 'aad', 'iv', 'ciphertext', 'tag']) {
         const value = shared[name];
-        // What a header says would be another matter: only its first octet's blank is one.
+        // What a header says would be another matter: only its first byte's blank is one.
         if (typeof value !== 'string') continue;
         const octets = Buffer.from(value, 'base64url');
         const altered =

@@ -492,7 +492,7 @@ async function detail(text: string, algorithm: string, passphrase: string): Prom
   return explainVerdict(verdict).detail;
 }
 
-/** EncryptedPrivateKeyInfo of openssl with another iteration count of as many octets. */
+/** EncryptedPrivateKeyInfo of openssl with another iteration count of as many bytes. */
 function withIterations(text: string, from: string, to: string): string {
   const hex = Buffer.from(bare(text), 'base64').toString('hex');
   expect(hex).toContain(from);

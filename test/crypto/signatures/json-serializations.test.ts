@@ -50,7 +50,7 @@ describe('RFC 7797 §4', () => {
     expect(await verdictsOf(RFC7797.detached, [RFC7797.key])).toEqual(['unverified detached']);
     expect(await verdictsOf(RFC7797.detached, [RFC7797.key], '$.02')).toEqual(['verified']);
     expect(await verdictsOf(RFC7797.detached, [RFC7797.key], '$.03')).toEqual(['invalid mismatch']);
-    // The same characters as base64url of other octets.
+    // The same characters as base64url of other bytes.
     expect(await verdictsOf(RFC7797.detached, [RFC7797.key], 'JC4wMg')).toEqual([
       'invalid mismatch',
     ]);

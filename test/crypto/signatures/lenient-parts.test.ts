@@ -123,7 +123,7 @@ describe('an encrypted token with a part spelled leniently', () => {
     }
   }
 
-  // Twelve octets need no padding and have no spare bits; of the header see below.
+  // Twelve bytes need no padding and have no spare bits; of the header see below.
   const cases = SPELLINGS.flatMap(([name, spelling]) =>
     names.map((part) => ({ name, part, spelling })),
   ).filter(({ name, part }) =>

@@ -30,7 +30,7 @@ describe('marks the characters that encode a member', () => {
   ])('of a token %s', (_, text) => {
     const [payload = ''] = marked(text, { part: 'payload', pointer: '/name' });
     const start = text.indexOf(payload) - text.indexOf(TOKEN.split('.')[1] ?? '');
-    // Characters before a multiple of four keep the octets in step.
+    // Characters before a multiple of four keep the bytes in step.
     const before = encodePart(PAYLOAD).slice(0, start);
     expect(decodePart(`${'A'.repeat(before.length % 4)}${payload}`)).toContain('name":"Zoë 🙂');
     expect(payload.length).toBeLessThanOrEqual(

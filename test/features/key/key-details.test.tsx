@@ -40,7 +40,7 @@ async function open(reading: Read, verdict?: SignatureVerdict, algorithm = 'ES25
   return { onClose };
 }
 
-/** What stands beside a name in the list of facts. */
+/** What is beside a name in the list of facts. */
 async function fact(name: string): Promise<string | null | undefined> {
   const term = await screen.findByText(name, { selector: 'dt' });
   return term.nextElementSibling?.textContent;

@@ -64,7 +64,7 @@ test.each([
   ['even if the first thing is a key', () => fireEvent.keyDown(document.body)],
 ])('calls %s', (_, wake) => {
   const { onIdle } = lock(5);
-  // Timers stood still meanwhile.
+  // Timers was still meanwhile.
   vi.setSystemTime(Date.now() + 3_600_000);
   act(() => void wake());
   expect(onIdle).toHaveBeenCalledOnce();

@@ -15,7 +15,7 @@ test('is local time until another form is chosen, everywhere at once', () => {
   expect([one.result.current, other.result.current]).toEqual(['iso', 'iso']);
 });
 
-/** The module as a page finds it that is loaded anew. */
+/** The module as a page finds it that is loaded again. */
 async function loadedAnew() {
   vi.resetModules();
   const { useDateForm: useForm } = await import('../../../src/features/shared/date-form.ts');

@@ -18,7 +18,7 @@ export function initialScripts(): string[] {
   return [...found];
 }
 
-/** Octets of a text or file as a static host sends it. */
+/** Bytes of a text or file as a static host sends it. */
 export function gzipSize(content: string | Buffer): number {
   return gzipSync(content, { level: 9 }).length;
 }
@@ -42,7 +42,7 @@ export function hashedFiles(): { script: string; start: string; worker: string }
   };
 }
 
-/** The style sheet, which stands in the page. */
+/** The style sheet, which is in the page. */
 export function pageStyle(): string {
   const [, style] = /<style[^>]*>(.+?)<\/style>/s.exec(readBuilt('index.html').toString()) ?? [];
   if (!style) throw new Error('The page has no style sheet.');

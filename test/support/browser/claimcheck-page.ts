@@ -258,7 +258,7 @@ export class ClaimcheckPage {
     await this.page.waitForLoadState('networkidle');
   }
 
-  /** Empties the page the way it does itself when it is left: it is made anew, without being loaded. */
+  /** Empties the page the way it does itself when it is left: it is made again, without being loaded. */
   async empty(): Promise<void> {
     await this.page.evaluate(() => {
       dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
@@ -266,7 +266,7 @@ export class ClaimcheckPage {
     expect(await this.settled()).toBe('empty');
   }
 
-  /** Loads the page anew, with this behind its address. */
+  /** Loads the page again, with this behind its address. */
   async visit(path = ''): Promise<void> {
     // A fragment alone would be no new load.
     if (this.page.url() !== 'about:blank') await this.page.goto('about:blank');

@@ -1,7 +1,7 @@
 /**
  * The text of a text box as a user sees it: of a <textarea>, or of an editor
- * whose lines are elements. Left out is what stands beside the text, such as
- * dates. Runs in the page, so it must stand on its own.
+ * whose lines are elements. Left out is what is beside the text, such as
+ * dates. Runs in the page, so it must be on its own.
  */
 export function editorText(box: Element): string {
   if (box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement) return box.value;

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { ClaimcheckPage } from './claimcheck-page.ts';
 import { editorText } from './editor-text.ts';
 
-/** What stood on the screen in one frame. */
+/** What was on the screen in one frame. */
 export interface Frame {
   readonly token: string;
   readonly key: string;

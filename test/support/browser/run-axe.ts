@@ -23,7 +23,7 @@ interface Outcome {
   readonly rules: number;
 }
 
-/** Opens the page with axe in it, which brings markup of its own that the page's policy would refuse. */
+/** Opens the page with axe in it, which brings markup of its own that the page's policy would reject. */
 export async function openWithAxe(options: OpenOptions = {}): Promise<ClaimcheckPage> {
   const page = await openPage({
     viewport: DESKTOP,
@@ -70,7 +70,7 @@ export async function showOnDesktop({ page }: ClaimcheckPage): Promise<void> {
  * Expects no violation of what is shown, in either scheme and on a phone, where
  * it leaves the page. Colours are all that the other scheme changes, and places
  * and sizes what a phone does, so only the first run is of all rules. `within`
- * is a selector, for what stands over the page.
+ * is a selector, for what is over the page.
  */
 export async function expectAccessible(shown: ClaimcheckPage, within?: string): Promise<void> {
   const { page } = shown;
@@ -81,7 +81,7 @@ export async function expectAccessible(shown: ClaimcheckPage, within?: string): 
   await page.emulateMedia({ colorScheme: 'dark' });
   const dark = await runAxe(shown, { runOnly: { type: 'rule', values: COLOUR_RULES } }, within);
   expect(dark.violations).toEqual([]);
-  // Behind a modal dialog axe cannot tell what a colour stands on.
+  // Behind a modal dialog axe cannot tell what a colour is on.
   if ((await page.getByRole('dialog').count()) === 0) expect(dark.rules).toBeGreaterThan(0);
 
   await page.setViewportSize(PHONE);

@@ -7,7 +7,7 @@ export interface TestKey {
   /** PKCS #8 and SPKI; empty for a secret. */
   readonly privatePem: string;
   readonly publicPem: string;
-  /** The octets of a secret; empty for a pair. */
+  /** The bytes of a secret; empty for a pair. */
   readonly secret: Buffer;
 }
 

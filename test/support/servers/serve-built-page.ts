@@ -35,7 +35,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 /**
  * Windows of Chromium load two pages of its own for the address bar, which takes longer
- * than ours. The switch replaces Playwright's list, so what matters of that stands here too.
+ * than ours. The switch replaces Playwright's list, so what matters of that is here too.
  */
 const DISABLED_FEATURES = [
   ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],

@@ -472,7 +472,7 @@ function damagedSetups(): BrokenSetup[] {
       name: 'a line break written as \\n, in JSON, within a signature of unusual length',
       make: () =>
         ofUnusualLength((token) => `{"token":"${token.slice(0, -11)}\\n${token.slice(-11)}"}`),
-      // What stands before the break is one character more than a length can be.
+      // What is before the break is one character more than a length can be.
       reason: 'The signature verifies with escape sequences such as \\n decoded',
       state: 'malformed',
     },

@@ -72,7 +72,7 @@ const viaJsrsasign: OtherImplementation = {
     for (;;) {
       const signingKey = jsrsasignKey(key, key.privatePem);
       const token = jsrsasign.KJUR.jws.JWS.sign(algorithm, header, payload, signingKey);
-      // One ES512 signature in four it makes too short: RFC 7518 §3.4 wants 132 octets.
+      // One ES512 signature in four it makes too short: RFC 7518 §3.4 wants 132 bytes.
       if (algorithm !== 'ES512' || partsOf(token)[2].length === 176) return token;
     }
   },
@@ -159,7 +159,7 @@ function jsrsasignKey(key: TestKey, pem: string): object {
   return isSecret(key) ? { hex: key.secret.toString('hex') } : jsrsasign.KEYUTIL.getKey(pem);
 }
 
-/** For a library that refuses by throwing. */
+/** For a library that rejects by throwing. */
 function succeeds(verification: () => unknown): Promise<boolean> {
   return isTrue(async () => {
     await verification();
@@ -167,7 +167,7 @@ function succeeds(verification: () => unknown): Promise<boolean> {
   });
 }
 
-/** For a library that refuses by either. */
+/** For a library that rejects by either. */
 async function isTrue(verification: () => boolean | Promise<boolean>): Promise<boolean> {
   try {
     return await verification();

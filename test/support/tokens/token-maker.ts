@@ -8,7 +8,7 @@ export const AUDIENCE = 'https://api.example.com';
 export interface TokenChanges {
   readonly header?: object;
   readonly claims?: object;
-  /** A JWK as text, of a key that the receiver does not know. */
+  /** A JWK as text, of a key that the verifier does not know. */
   readonly key?: string;
 }
 
@@ -27,7 +27,7 @@ export async function tokenFor(
 
 const otherKeys = new Map<string, string>();
 
-/** A key of the same kind that the receiver does not know; RSA keys take long to make. */
+/** A key of the same kind that the verifier does not know; RSA keys take long to make. */
 export function otherKey(algorithm: string): string {
   const kind = /^[RP]S/.test(algorithm) ? 'RSA' : algorithm;
   const known = otherKeys.get(kind) ?? JSON.stringify(makeKey(algorithm).privateJwk);

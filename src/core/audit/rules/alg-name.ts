@@ -21,7 +21,7 @@ const REGISTRY = {
   url: 'https://www.iana.org/assignments/jose/jose.xhtml',
 };
 
-/** Without "alg" no receiver knows what to do. */
+/** Without "alg" no verifier knows what to do. */
 export const algMissing: AuditRule = ({ token }) => {
   const header = readHeader(token);
   const member = header && findMember(header, 'alg');
@@ -47,7 +47,7 @@ export const algMissing: AuditRule = ({ token }) => {
   ];
 };
 
-/** Names that no standard gives, or that are registered only to be refused. */
+/** Names that no standard gives, or that are registered only to be rejected. */
 export const algUnregistered: AuditRule = ({ token }) => {
   const header = readHeader(token);
   if (!header) return [];

@@ -12,7 +12,7 @@ import { factOf } from '../token-facts.ts';
 interface ClaimForm {
   readonly name: string;
   readonly severity: Severity;
-  /** As it stands after "must be". */
+  /** As it is after "must be". */
   readonly wanted: () => string;
   readonly accepts: (value: JsonNode) => boolean;
   readonly reference: Reference;

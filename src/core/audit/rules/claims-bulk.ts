@@ -9,7 +9,7 @@ import { quote } from '../words.ts';
 
 /** Characters of a token from which on its size is felt. */
 const LARGE = 2000;
-/** Beyond, many servers refuse it, which is another matter. */
+/** Beyond, many servers reject it, which is another matter. */
 const TOO_LARGE = 8190;
 
 /** One claim that is more than half of a large token. */
@@ -22,7 +22,7 @@ export const claimsBulk: AuditRule = ({ token }) => {
     (most, member) => (most && lengthOf(most) >= lengthOf(member) ? most : member),
     undefined,
   );
-  // Four characters of Base64url for three octets.
+  // Four characters of Base64url for three bytes.
   const encoded = largest ? Math.round((lengthOf(largest) * 4) / 3) : 0;
   if (!largest || encoded * 2 <= size) return [];
   return [

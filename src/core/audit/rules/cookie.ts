@@ -14,7 +14,7 @@ type Cookie = Carrier & { readonly kind: 'cookie' };
 
 const RFC_6265 = { title: 'RFC 6265', url: 'https://www.rfc-editor.org/rfc/rfc6265' };
 const DAY = 86_400;
-/** Octets of name and value that browsers keep at most. */
+/** Bytes of name and value that browsers keep at most. */
 const MOST_OCTETS = 4096;
 const MANY_OCTETS = 3500;
 /** Clocks and the time between issue and answer. */

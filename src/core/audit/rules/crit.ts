@@ -18,7 +18,7 @@ const KNOWN: ReadonlySet<string> = new Set([
 /** Extensions are few; a longer list is read as far as here. */
 const MOST_NAMES = 50;
 
-/** What the header obliges receivers to understand (RFC 7515 §4.1.11). */
+/** What the header obliges verifiers to understand (RFC 7515 §4.1.11). */
 export const crit: AuditRule = ({ token }) => {
   const header = readHeader(token);
   const value = header && findMember(header, 'crit')?.value;

@@ -15,7 +15,7 @@ const DECISIVE: ReadonlySet<string> = new Set([
   ...['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'scope', 'roles'],
 ]);
 
-/** A name that stands twice in one object, however it is escaped. */
+/** A name that is twice in one object, however it is escaped. */
 export const dupMember: AuditRule = ({ token }) => [
   ...(token.protectedHeader.ok ? duplicatesIn(token.protectedHeader.value, 'header') : []),
   ...(token.claimsSet?.ok ? duplicatesIn(token.claimsSet.value, 'payload') : []),

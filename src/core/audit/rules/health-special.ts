@@ -4,7 +4,7 @@ import { type ClaimContent, findInClaims, nameOf, placeOf } from '../claim-conte
 import { cwe, rfc } from '../references.ts';
 import { specialKind } from '../special-names.ts';
 
-/** What stands where nothing is said. */
+/** What is where nothing is said. */
 const NOTHING = /^(?:|none|null|n\/a|unknown|undisclosed|unspecified|false|no)$/i;
 
 /** Data of the special categories of European law, known by their names. */

@@ -8,7 +8,7 @@ import { recogniseIssuer } from '../token-issuer.ts';
 const READ_AT_MOST = 4000;
 const SHORTEST = 8;
 
-/** What only a system's own people should see, as it stands after "holds"; each pattern is linear. */
+/** What only a system's own people should see, as it is after "holds"; each pattern is linear. */
 const KINDS: readonly (readonly [kind: () => string, pattern: RegExp])[] = [
   [
     () => say`a stack trace`,

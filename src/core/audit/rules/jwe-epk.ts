@@ -9,7 +9,7 @@ import { rfc } from '../references.ts';
 /** Faults that other rules name, at the same place: a point off its curve, a private key in the header. */
 const NAMED_ELSEWHERE: ReadonlySet<string> = new Set(['off-curve', 'low-order', 'private']);
 
-/** The sender's key of a key agreement, which no receiver can or should calculate with. */
+/** The sender's key of a key agreement, which no verifier can or should calculate with. */
 export const jweEpk: AuditRule = (subject) => {
   const encryption = readEncryption(subject);
   if (!encryption?.algorithm.curves) return [];

@@ -8,7 +8,7 @@ import { rfc8725bis } from '../draft-references.ts';
 import { readEncryption } from '../read-encryption.ts';
 import { rfc } from '../references.ts';
 
-/** Rounds that OWASP recommends for PBKDF2 with SHA-256, and the bound that receivers may set. */
+/** Rounds that OWASP recommends for PBKDF2 with SHA-256, and the bound that verifiers may set. */
 const RECOMMENDED = 600_000;
 const BOUND = 2 * RECOMMENDED;
 /** RFC 7518 §4.8.1.2. */

@@ -14,7 +14,7 @@ const PARAMETERS = [
 ] as const;
 
 /**
- * Addresses of keys in the header: whoever writes the token chooses them. Issuers that name
+ * Addresses of keys in the header: anyone who writes the token chooses them. Issuers that name
  * their own host, and calls (RFC 8225), which must name a certificate, are no cause for alarm.
  */
 export const keyAddress: AuditRule = ({ token, evidence }) => {

@@ -4,7 +4,7 @@ import type { AuditRule } from '../audit-rule.ts';
 import { cve } from '../key-words.ts';
 import { rfc } from '../references.ts';
 
-/** Proven by checking the signature with the key's own text or octets as the secret. */
+/** Proven by checking the signature with the key's own text or bytes as the secret. */
 export const keyConfusion: AuditRule = ({ evidence }) => {
   const form = evidence?.confusion;
   if (!form) return [];

@@ -17,7 +17,7 @@ import { secretLowEntropy } from './secret-low-entropy.ts';
 import { selfVerifying } from './self-verifying.ts';
 import { sigMismatch } from './sig-mismatch.ts';
 
-/** Rules on keys and secrets, with the evidence they rest on: for tokens that have any at hand. */
+/** Rules on keys and secrets, with the evidence they rest on: for tokens that have any available. */
 export const KEY_RULES: readonly AuditRule[] = [
   keyConfusion,
   carriedSecret,

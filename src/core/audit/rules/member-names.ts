@@ -13,7 +13,7 @@ const CLAIMS = namesOf(
 );
 const PARAMETERS = namesOf('alg enc kid typ cty crit zip b64 jku jwk x5u x5c x5t x5t#S256');
 
-/** A name that looks like one which receivers check, and is another. */
+/** A name that looks like one which verifiers check, and is another. */
 export const memberCaseVariant: AuditRule = (subject) =>
   partsOf(subject).flatMap(([part, { object }]) =>
     object.members.flatMap(({ name }) => {

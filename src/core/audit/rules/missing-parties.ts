@@ -10,7 +10,7 @@ import { rfc } from '../references.ts';
 import { recogniseIssuer } from '../token-issuer.ts';
 import { profileOf } from '../token-profile.ts';
 
-/** Claims that stand for the subject where "sub" is absent. */
+/** Claims that mean the subject where "sub" is absent. */
 const SUBJECTS = [
   ...['client_id', 'cid', 'appid', 'azp', 'oid', 'uid', 'user_id', 'userId', 'user', 'id'],
   ...['username', 'preferred_username', 'email', 'upn', 'sid', 'session_id'],

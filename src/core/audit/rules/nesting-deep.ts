@@ -8,7 +8,7 @@ import { cwe } from '../references.ts';
 const DEEP = 32;
 const MANY = 1000;
 
-/** Documents that some parsers refuse, or that keep them busy. */
+/** Documents that some parsers reject, or that keep them busy. */
 export const nestingDeep: AuditRule = ({ token }) =>
   (['header', 'payload'] as const).flatMap((part) => {
     const root = part === 'header' ? readHeader(token) : readClaims(token);

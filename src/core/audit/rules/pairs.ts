@@ -10,7 +10,7 @@ import { cwe, rfc } from '../references.ts';
 export const pairs: AuditRule = ({ evidence }) =>
   (evidence?.pairs ?? []).map((fact) => ({ basis: 'pair' as const, ...describe(fact) }));
 
-/** A Key Binding JWT that was made for something else than stands before it. */
+/** A Key Binding JWT that was made for something else than is before it. */
 export const sdHashMismatch: AuditRule = ({ evidence }) => {
   const faults = evidence?.disclosures?.keyBinding?.faults ?? [];
   return faults.some(({ code }) => code === 'hash')
@@ -18,7 +18,7 @@ export const sdHashMismatch: AuditRule = ({ evidence }) => {
     : [];
 };
 
-/** The Key Binding JWT stands behind the disclosures that it was made for. */
+/** The Key Binding JWT is behind the disclosures that it was made for. */
 function foreignPresentation(): Omit<Finding, 'basis'> {
   return {
     code: 'sd-hash-mismatch',

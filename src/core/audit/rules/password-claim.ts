@@ -50,7 +50,7 @@ const NO_VALUE: ReadonlySet<string> = new Set([
   ...['pass', 'fail', 'ok'],
 ]);
 
-/** Whether a text stands where a secret would, and is none. */
+/** Whether a text is where a secret would, and is none. */
 function isStandIn(text: string): boolean {
   const trimmed = text.trim();
   return MASKED.test(trimmed) || TEMPLATE.test(trimmed) || NO_VALUE.has(trimmed.toLowerCase());

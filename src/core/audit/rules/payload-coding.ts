@@ -8,7 +8,7 @@ import { cwe, rfc } from '../references.ts';
 
 const REGISTERED = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti'];
 
-/** An unencoded payload (RFC 7797), in a JWT or without the mark that makes receivers refuse it. */
+/** An unencoded payload (RFC 7797), in a JWT or without the mark that makes verifiers reject it. */
 export const b64FalseJwt: AuditRule = ({ token }) => {
   const header = readHeader(token);
   const value = header && findMember(header, 'b64')?.value;

@@ -45,7 +45,7 @@ export const rsaWeak: AuditRule = (subject) =>
     }),
   );
 
-/** Numbers must be written in as few octets as they need (RFC 7518 §6.3.1). */
+/** Numbers must be written in as few bytes as they need (RFC 7518 §6.3.1). */
 export const rsaMalformed: AuditRule = (subject) =>
   rsaKeys(subject).flatMap((key) =>
     (key.repairs ?? []).flatMap((repair) => {

@@ -4,7 +4,7 @@ import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { readClaims } from '../read-claims.ts';
 
-/** Tokens that stand in tutorials. */
+/** Tokens that are in tutorials. */
 export const sampleToken: AuditRule = ({ token }) => {
   const claims = readClaims(token);
   const source = claims && sampleSource(claims);

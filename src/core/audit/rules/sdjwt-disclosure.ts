@@ -18,7 +18,7 @@ const NEEDED_TO_JUDGE: ReadonlySet<string> = new Set(['iss', 'aud', 'exp', 'nbf'
 /** 128 bits in base64url, the least that RFC 9901 §9.3 recommends for a salt. */
 const LEAST_SALT = 22;
 
-/** Disclosures and digests that a verifier must refuse, or an issuer should not have made. */
+/** Disclosures and digests that a verifier must reject, or an issuer should not have made. */
 export const sdjwtDisclosure: AuditRule = ({ evidence }) => {
   const report = evidence?.disclosures;
   if (!report) return [];

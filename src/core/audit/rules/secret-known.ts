@@ -2,7 +2,7 @@ import { say } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { cwe, rfc } from '../references.ts';
 
-/** Proven by checking the signature: the secret stands in lists that everybody has. */
+/** Proven by checking the signature: the secret is in lists that everybody has. */
 export const secretKnown: AuditRule = ({ signature, evidence }) => {
   if (!evidence?.isSecretKnown) return [];
   const verifying = signature?.state === 'verified' ? signature.key : undefined;

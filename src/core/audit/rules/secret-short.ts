@@ -3,7 +3,7 @@ import { say, sayCount } from '../../words/say.ts';
 import type { AuditRule } from '../audit-rule.ts';
 import { rfc } from '../references.ts';
 
-/** Octets below which a secret does not even reach 128 bits. */
+/** Bytes below which a secret does not even reach 128 bits. */
 const FAR_TOO_SHORT = 16;
 
 export const secretShort: AuditRule = ({ token, key }) => {

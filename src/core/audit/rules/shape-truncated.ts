@@ -45,7 +45,7 @@ function endsInJson(token: DecodedToken, last: TokenPart): boolean {
   return !json.ok && json.problem.code === 'json-cut-off';
 }
 
-/** Fewer octets than the algorithm makes: where many texts end, or most of them and then a bit. */
+/** Fewer bytes than the algorithm makes: where many texts end, or most of them and then a bit. */
 function isShortAtLimit(token: DecodedToken, last: TokenPart): boolean {
   const algorithm = findSignatureAlgorithm(token.algorithm ?? '');
   const due = algorithm?.signatureLength;

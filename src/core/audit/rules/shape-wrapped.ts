@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<RemovalKind, () => string>> = {
   chunks: () => say`chunk boundaries`,
 };
 
-/** What belongs to the way a token is written there, and is undone by whoever reads it. */
+/** What belongs to the way a token is written there, and is undone by anyone who reads it. */
 const OWN = {
   alone: [],
   text: ['quotes', 'quoting', 'markup', 'entities', 'quoted-printable'],

@@ -8,7 +8,7 @@ import type { AuditRule, Finding, Reference, Severity } from '../audit-rule.ts';
 import { rfc } from '../references.ts';
 import { quote } from '../words.ts';
 
-/** The signature's octets and the algorithm that should have made them, where both are there. */
+/** The signature's bytes and the algorithm that should have made them, where both are there. */
 export function readSignature(
   token: DecodedToken,
 ): { readonly octets: Uint8Array; readonly algorithm: SignatureAlgorithm } | undefined {
@@ -19,7 +19,7 @@ export function readSignature(
   return { octets: octets.value, algorithm };
 }
 
-/** The least octets of an RSA signature that anybody made (512 bits), and that is safe (2,048 bits). */
+/** The least bytes of an RSA signature that anybody made (512 bits), and that is safe (2,048 bits). */
 const LEAST_RSA = 64;
 const SAFE_RSA = 256;
 
@@ -65,7 +65,7 @@ const PRINTABLE = /^[ -~]{4,}$/;
 /** Hex of a hash, or the text of another base64: an encoding that was encoded once more. */
 const ENCODED_TWICE = /^(?:[\da-f]{64,}|[\w+/=-]{43,})$/i;
 
-/** Octets that no algorithm made. */
+/** Bytes that no algorithm made. */
 export const sigPlaceholder: AuditRule = ({ token }) => {
   const octets = readSignature(token)?.octets;
   if (!octets) return [];

@@ -144,7 +144,7 @@ export const idTokenAsBearer: AuditRule = ({ token }) => {
   ];
 };
 
-/** A token bound to a key, sent as if whoever holds it may use it. Certificates beside it cannot be seen here. */
+/** A token bound to a key, sent as if anyone who holds it may use it. Certificates beside it cannot be seen here. */
 export const boundAsBearer: AuditRule = ({ token }) => {
   const header = authorization(token);
   const claims = readClaims(token);

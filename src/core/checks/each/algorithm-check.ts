@@ -5,7 +5,7 @@ import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, checkLayers, type Outcome, pass, reject, skip } from '../check.ts';
 
-/** Whether "alg" is one that the receiver lets pass; names are case-sensitive (RFC 7515 §4.1.1). */
+/** Whether "alg" is one that the verifier lets pass; names are case-sensitive (RFC 7515 §4.1.1). */
 export function checkAlgorithm(subject: CheckSubject): Outcome {
   const { algorithms } = subject.expectations;
   return checkLayers(subject, ({ token }, isInnermost) => {

@@ -9,7 +9,7 @@ import { textsOf } from '../read-scopes.ts';
 import { listQuoted } from './list-quoted.ts';
 import { explainNearMiss } from './near-miss.ts';
 
-/** "aud", a string or an array of strings, must have one name of the receiver in it (RFC 7519 §4.1.3). */
+/** "aud", a string or an array of strings, must have one name of the verifier in it (RFC 7519 §4.1.3). */
 export function checkAudience(
   claims: JsonObject,
   { expectations, disclosures }: CheckSubject,

@@ -5,7 +5,7 @@ import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, checkLayers, type Outcome, pass, reject, skip } from '../check.ts';
 
-/** Whether the key came from elsewhere than the token, which whoever forges one can fill as they like. */
+/** Whether the key came from elsewhere than the token, which anyone who forges one can fill as they like. */
 export function checkKey(subject: CheckSubject): Outcome {
   return checkLayers(subject, ({ verdict, keyOrigin }) => judgeKey(verdict, keyOrigin));
 }

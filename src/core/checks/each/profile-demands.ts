@@ -4,9 +4,9 @@ import { findMember, stringMember } from '../../encoding/json-query.ts';
 import type { JsonObject } from '../../encoding/json-text.ts';
 import { say } from '../../words/say.ts';
 
-/** What a kind of token must have besides what every receiver looks at. */
+/** What a kind of token must have besides what every verifier looks at. */
 export interface ProfileDemand {
-  /** As it stands in a sentence: "an OIDC ID token". */
+  /** As it is in a sentence: "an OIDC ID token". */
   readonly name: () => string;
   readonly document: string;
   readonly required: readonly string[];

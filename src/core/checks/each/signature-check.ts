@@ -37,7 +37,7 @@ function judgeSignature(verdict: SignatureVerdict | undefined, isInnermost: bool
   }
 }
 
-/** Whoever has the key can encrypt: that it opens does not say who made it. */
+/** Anyone who has the key can encrypt: that it opens does not say who made it. */
 function judgeOpening({ state }: OpeningVerdict, detail: string): Outcome {
   switch (state) {
     case 'decrypted':

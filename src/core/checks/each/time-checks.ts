@@ -62,7 +62,7 @@ export function checkNotBefore(claims: JsonObject, subject: CheckSubject): Outco
 }
 
 /**
- * RFC 7519 §4.1.6 gives no rule; libraries that refuse a token from the future
+ * RFC 7519 §4.1.6 gives no rule; libraries that reject a token from the future
  * are many, so that one beyond any difference of clocks does not pass.
  */
 export function checkIssuedAt(claims: JsonObject, subject: CheckSubject): Outcome {

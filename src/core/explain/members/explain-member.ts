@@ -12,7 +12,7 @@ import { say } from '../../words/say.ts';
 import { explainValue } from './explain-value.ts';
 import { namedHost } from './named-host.ts';
 
-/** A member of the header or the payload, and the names of those it stands in, from the outside in. */
+/** A member of the header or the payload, and the names of those it is in, from the outside in. */
 export interface MemberPlace {
   readonly part: 'header' | 'payload';
   readonly parents: readonly string[];
@@ -59,7 +59,7 @@ function isSure(facts: MemberFacts | undefined): boolean {
   return facts !== undefined && facts.vendor?.isIssuer !== false;
 }
 
-/** The value of a NumericDate, wherever in the payload it stands. */
+/** The value of a NumericDate, wherever in the payload it is. */
 function dateOf({ part, name, value }: MemberPlace): number | undefined {
   if (part !== 'payload' || value.type !== 'number') return undefined;
   return isDateClaim(name) && isDate(value.value) ? value.value : undefined;

@@ -123,7 +123,7 @@ function describeIssuer(text: string): string | undefined {
   return text.length > 400 ? undefined : ISSUERS.find(({ iss }) => iss?.test(text))?.name;
 }
 
-/** Octets of base64url, by the hash that they are half of (OpenID Connect Core §3.1.3.6). */
+/** Bytes of base64url, by the hash that they are half of (OpenID Connect Core §3.1.3.6). */
 function describeHalfHash(text: string): string | undefined {
   const hash = { 22: 'SHA-256', 32: 'SHA-384', 43: 'SHA-512' }[text.length];
   return hash && /^[\w-]+$/.test(text) ? say`half of a ${hash} hash` : undefined;

@@ -76,7 +76,7 @@ const AUDIENCES: readonly (readonly [form: RegExp, name: string])[] = [
   [/^sigstore$/, 'Sigstore'],
 ];
 
-/** Values of single claims that stand for something, by the name of the claim. */
+/** Values of single claims that mean something, by the name of the claim. */
 const CODES: Readonly<Record<string, ReadonlyMap<string, Words>>> = {
   wids: ENTRA_ROLES,
   tid: ENTRA_TENANTS,
@@ -144,12 +144,12 @@ export function describeLoginClass(acr: string): string | undefined {
   return LOGIN_CLASSES.get(acr)?.();
 }
 
-/** Who goes by that name as a receiver. */
+/** Who goes by that name as a verifier. */
 export function knownAudience(audience: string): string | undefined {
   return AUDIENCES.find(([form]) => form.test(audience))?.[1];
 }
 
-/** What a value stands for, in claims that hold a code. */
+/** What a value means, in claims that hold a code. */
 export function describeCode(claim: string, value: string): string | undefined {
   return Object.hasOwn(CODES, claim) ? CODES[claim]?.get(value)?.() : undefined;
 }

@@ -1,6 +1,6 @@
 import type { JsonMember, JsonNode } from '../../encoding/json-text.ts';
 
-/** A member of a document, and the names of those it stands in, from the outside in. */
+/** A member of a document, and the names of those it is in, from the outside in. */
 export interface FoundMember {
   readonly member: JsonMember;
   readonly parents: readonly string[];

@@ -181,7 +181,7 @@ export const CONFIRMATION_METHODS: readonly MemberRow[] = [
 
 const PARAMETERS_OF_KEYS = rfc(7518, '6');
 
-/** Members of a JWK, as they stand in "jwk", "epk", "sub_jwk" and "jwks". */
+/** Members of a JWK, as they are in "jwk", "epk", "sub_jwk" and "jwks". */
 export const KEY_MEMBERS: readonly MemberRow[] = [
   ['kty', () => say`The key type.`, rfc(7517, '4.1')],
   [

@@ -52,7 +52,7 @@ export const STATUS_LIST: Source = {
   url: 'https://datatracker.ietf.org/doc/draft-ietf-oauth-status-list/',
 };
 
-/** The registry itself, where the defining document is not at hand. */
+/** The registry itself, where the defining document is not available. */
 export const CLAIMS_REGISTRY: Source = {
   title: 'IANA JSON Web Token Claims',
   url: 'https://www.iana.org/assignments/jwt/jwt.xhtml',

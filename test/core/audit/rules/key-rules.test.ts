@@ -426,7 +426,7 @@ test('no finding holds a secret member of a key', async () => {
   expect(JSON.stringify(await findingsOf(TOKEN, keys))).not.toContain(String(d));
 });
 
-/** A number as the shortest octets, base64url. */
+/** A number as the shortest bytes, base64url. */
 function numberText(number: bigint): string {
   const hex = number.toString(16);
   return Buffer.from(hex.length % 2 ? `0${hex}` : hex, 'hex').toString('base64url');

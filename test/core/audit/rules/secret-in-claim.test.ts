@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { auditToken } from '../audit-all.ts';
 import { buildSubject, codesOfClaims, GOOD_CLAIMS, linesOfClaims } from '../build-subject.ts';
 
-/** Characters that look drawn, so that no real credential stands in this file. */
+/** Characters that look drawn, so that no real credential is in this file. */
 function drawn(length: number, alphabet: string): string {
   return Array.from({ length }, (_, index) => alphabet[(index * 7 + 3) % alphabet.length]).join('');
 }

@@ -28,7 +28,7 @@ export const BROKEN_JSON: readonly BrokenText[] = [
   ['{"a":"\\u', 'json-cut-off', 8],
   ['{"a":"\\u00e', 'json-cut-off', 11],
   ['{"é":"ü', 'json-cut-off', 7],
-  // A character that cannot stand there
+  // A character that cannot be there
   ['{sub:1}', 'json-unexpected', 1],
   ["{'sub':1}", 'json-unexpected', 1],
   ['{“sub”:1}', 'json-unexpected', 1],

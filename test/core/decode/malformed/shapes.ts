@@ -7,7 +7,7 @@ export interface BrokenShape {
   readonly name: string;
   readonly text: string;
   readonly faults: readonly string[];
-  /** The characters that are marked for the first fault, and how many stand before them. */
+  /** The characters that are marked for the first fault, and how many are before them. */
   readonly mark?: readonly [characters: string, before: number];
 }
 

@@ -10,7 +10,7 @@ function read(text: string): JsonNode {
   return root.value;
 }
 
-/** Explains the member whose name stands last in the text before "|". */
+/** Explains the member whose name is last in the text before "|". */
 function explain(
   json: unknown,
   name: string,

@@ -11,7 +11,9 @@ import { NO_MESSAGE } from '../features/shared/use-server-error.ts';
 export function usePhoneView(): void {
   const { session, view } = usePage();
   const model = useIssues();
-  const verdict = useSession(({ verdict }) => verdict?.state);
+  const verdict = useSession(
+    ({ verdict }) => verdict && ('format' in verdict ? verdict.reason : verdict.state),
+  );
   const isAwaited = useRef(false);
   useEffect(() => {
     let wasEmpty = true;
@@ -50,7 +52,7 @@ function viewOfBad(
 ): PhoneView | false | undefined {
   const hasIssues = model !== undefined && model.issues.length > 0;
   if (verdict === 'malformed') return hasIssues ? 'issues' : 'token';
-  if (verdict === 'invalid') return 'issues';
+  if (verdict === 'invalid' || verdict === 'other-format') return 'issues';
   if (!model?.conclusion || model.isPending) return undefined;
   const [worst] = model.issues;
   const isUnsafe = worst?.severity === 'critical' || worst?.severity === 'high';

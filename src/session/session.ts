@@ -155,21 +155,24 @@ export function createSession(opened: Workspace = EMPTY_WORKSPACE): Session {
     const reading = readKey(keyText, secretEncoding, passphrase);
     const fitting = findFitting(present, tokens, reading);
     const input = showToken(present, fitting.index);
-    const token = select(tokens, fitting.index, detachedOf(input));
-    const composition = compose(input, token, reading);
+    const found = select(tokens, fitting.index, detachedOf(input));
     const isWaiting = scan?.state === 'scanning' || fitting.isSearching;
+    const language = spokenTag();
+    const other = isWaiting || draft ? undefined : recognize(text, tokens, found, language);
+    const isOther = typeof other === 'object';
+    const token = isOther ? undefined : found;
+    const composition = compose(input, token, reading);
     const judged = judge(
       fitting.isSearching ? undefined : token,
       reading,
       secretEncoding,
       allowance,
     );
-    const language = spokenTag();
     const reviewed = reviewLatest(
       isWaiting ? undefined : judged,
       {
         keyText,
-        tokens: isWaiting ? NO_TOKENS : tokens,
+        tokens: isWaiting || isOther ? NO_TOKENS : tokens,
         now: reviewTime(judged),
         isSecretFound: secretFoundFor !== undefined && secretFoundFor === token?.found.compact,
       },
@@ -180,20 +183,18 @@ export function createSession(opened: Workspace = EMPTY_WORKSPACE): Session {
     if (!token) lastReview = undefined;
     const known = isOf(lastReview, judged) ? lastReview : undefined;
     const judgement = known?.judgement ?? judged;
-    const verdict = recognize(
-      text,
-      isWaiting
+    const verdict = isOther
+      ? other
+      : isWaiting || other === 'loading'
         ? undefined
-        : weigh(text, input.checksInside, knownOrigins, token, judgement, composition),
-      language,
-    );
-    const isOther = verdict?.state === 'malformed' && verdict.reason === 'other-format';
+        : weigh(text, input.checksInside, knownOrigins, token, judgement, composition);
     const index = chosenLayer.token === token ? chosenLayer.index : 0;
     const inside = layersOf(index, token, reading, judgement);
     const { opened, shown } = inside;
     const failed = typeof reviewed === 'string' ? reviewed : undefined;
     return {
-      ...{ history, input, tokens, scan, token, reading, composition, judgement, verdict, inside },
+      ...{ history, input, scan, token, reading, composition, judgement, verdict, inside },
+      tokens: isOther ? NO_TOKENS : tokens,
       // A token inside another is shown as it is; only the outermost can be edited.
       headerText:
         (inside.index === 0 ? (draft?.headerText ?? opened?.headerText) : shown?.headerText) ?? '',
@@ -201,8 +202,7 @@ export function createSession(opened: Workspace = EMPTY_WORKSPACE): Session {
         (inside.index === 0 ? (draft?.payloadText ?? opened?.payloadText) : shown?.payloadText) ??
         '',
       diagnosis: explain({ token, text, reading, keyText, encoding: secretEncoding }, verdict),
-      findings:
-        token && !isOther ? (known?.findings[inside.index] ?? failed ?? 'reading') : NO_FINDINGS,
+      findings: token ? (known?.findings[inside.index] ?? failed ?? 'reading') : NO_FINDINGS,
       review: joinReview(
         token,
         reading,

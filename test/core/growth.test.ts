@@ -7,6 +7,7 @@ import { processDisclosures } from '../../src/core/decode/process-disclosures.ts
 import { mendToken } from '../../src/core/diagnosis/mend-token.ts';
 import { secretGuesses } from '../../src/core/diagnosis/secret-guesses.ts';
 import { signingCandidates } from '../../src/core/diagnosis/signed-texts.ts';
+import { inflateRaw } from '../../src/core/encoding/inflate.ts';
 import { visitValues } from '../../src/core/encoding/json-query.ts';
 import { parseJson } from '../../src/core/encoding/json-text.ts';
 import { encodeUtf8 } from '../../src/core/encoding/utf8.ts';
@@ -19,6 +20,7 @@ import { readBeside } from '../../src/core/extract/read-beside.ts';
 import { readTarget } from '../../src/core/extract/read-request-line.ts';
 import { replaceFoundToken } from '../../src/core/extract/replace-token.ts';
 import { summarizeToken } from '../../src/core/extract/summarize-token.ts';
+import { recognizeFormat } from '../../src/core/formats/recognize-format.ts';
 import { confusionSecrets } from '../../src/core/keys/confusion-forms.ts';
 import { guessText } from '../../src/core/keys/guess-text.ts';
 import { isKeyMaterial } from '../../src/core/keys/is-key-material.ts';
@@ -148,6 +150,10 @@ const READERS: Readonly<
     of: 'key',
   },
   findServerError: { read: findServerError, of: 'message' },
+  recognizeFormat: { read: (text) => recognizeFormat(text), of: 'token' },
+  recognizeKey: { read: (text) => recognizeFormat(text), of: 'key' },
+  recognizeMessage: { read: (text) => recognizeFormat(text), of: 'message' },
+  inflate: { read: (text) => inflateRaw(encodeUtf8(text), text.length), of: 'token' },
 };
 
 const TEXTS = { token: HOSTILE_TOKENS, key: HOSTILE_KEYS, message: HOSTILE_MESSAGES };

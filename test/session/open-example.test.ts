@@ -30,6 +30,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   rejected: ['verified token-expired'],
   expired: ['verified token-expired'],
   password: ['verified lifetime-long password-claim aud-missing pii-contact jti-missing'],
+  // The page names it before any of this.
+  'not-a-jwt': ['unsupported alg-missing'],
   none: ['unverified alg-none'],
   'weak-secret': ['verified secret-short'],
   'secret-encoding': ['invalid'],

@@ -8,7 +8,13 @@ import {
 } from '../decode/decoded-token.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import { say } from '../words/say.ts';
-import { type AnswerSubject, type AnswerWords, type CheckedToken, exactly } from './answer.ts';
+import {
+  type AnswerSubject,
+  type AnswerWords,
+  type CheckedToken,
+  exactly,
+  withQuotes,
+} from './answer.ts';
 import type { ReviewedLayer } from './reviewed-token.ts';
 
 /** Why a text is not a JWT, where it is not. */
@@ -17,7 +23,7 @@ export function findMalformation({ verdict, checked }: AnswerSubject): AnswerWor
     return exactly(say`Not a valid JWT: no token found`);
   }
   if (verdict.state === 'malformed' && verdict.reason === 'other-format') {
-    return exactly(verdict.words.title);
+    return withQuotes(verdict.words.title, say`Not a JWT`);
   }
   const verdicts = checked?.layers.map((layer) => layer.verdict) ?? [verdict];
   const faults = verdicts.flatMap((one) => (one ? faultsOf(one) : []));

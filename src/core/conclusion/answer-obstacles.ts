@@ -1,6 +1,8 @@
+import type { DecodedToken } from '../decode/decoded-token.ts';
 import { describeNeededKey } from '../explain/explain-key.ts';
 import type { EncryptionSuite } from '../registry/encryption-algorithms.ts';
 import type { DecryptionVerdict } from '../verdict/decryption-verdict.ts';
+import { sealedKindOf } from '../verdict/sealed-kind.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import { shorten } from '../words/quote.ts';
 import { say } from '../words/say.ts';
@@ -18,9 +20,9 @@ type Obstacle = AnswerWords & { readonly step: NextStep | undefined };
 /** What keeps the signature of a layer from being checked, the outermost layer first. */
 export function findObstacle(subject: AnswerSubject, checked: CheckedToken): Obstacle | undefined {
   const { layers, derived } = checked;
-  for (const [index, { verdict }] of layers.entries()) {
+  for (const [index, { verdict, token }] of layers.entries()) {
     const isInnermost = index === layers.length - 1;
-    const words = verdict && sayObstacle(verdict, isInnermost);
+    const words = verdict && (saySealed(verdict, token) ?? sayObstacle(verdict, isInnermost));
     if (words) return { ...words, step: stepForObstacle(verdict, subject) };
   }
   const { conclusion } = derived;
@@ -32,6 +34,14 @@ export function findObstacle(subject: AnswerSubject, checked: CheckedToken): Obs
   const hasArrived = layers.some(({ verdict }) => verdict?.state === 'verified' && verdict.origin);
   if (hasArrived) return { ...exactly(say`Signature valid; key not confirmed`), step: undefined };
   return { ...exactly(say`Can’t tell: ${conclusion.why}`), step: undefined };
+}
+
+/** No key of the user's would help. */
+function saySealed(verdict: SignatureVerdict, token: DecodedToken): AnswerWords | undefined {
+  const isClosed = 'opening' in verdict && verdict.state === 'encrypted';
+  return isClosed && sealedKindOf(token) === 'auth0-access'
+    ? exactly(say`Opaque token: only Auth0 can decrypt it`)
+    : undefined;
 }
 
 function sayObstacle(verdict: SignatureVerdict, isInnermost: boolean): AnswerWords | undefined {

@@ -1,6 +1,7 @@
 import type { CheckName } from '../checks/check.ts';
 import type { ExpectationField } from '../checks/expectation-texts.ts';
 import type { Repair } from '../diagnosis/find-repair.ts';
+import type { FormatUse } from '../formats/other-format.ts';
 import type { KeyReading } from '../keys/key-material.ts';
 import type { SecretReading } from '../keys/parse-secret.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
@@ -17,8 +18,8 @@ export type AnswerTone = 'bad' | 'warn' | 'ok' | 'neutral';
 export type NextStep =
   /** Takes out of the text what does not belong to the token. */
   | { readonly do: 'repair'; readonly repair: Repair }
-  /** Takes the token out of a text that encodes it. */
-  | { readonly do: 'open-token'; readonly text: string }
+  /** Puts a text that is not a JWT where it is of use. */
+  | { readonly do: 'use-text'; readonly use: FormatUse }
   /** Makes a key, and an `alg` where the header has none to sign with; `renews` sets the dates too. */
   | { readonly do: 'generate-and-sign'; readonly renews: boolean }
   | { readonly do: 'sign' }

@@ -7,10 +7,14 @@ import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import { wantsReason } from '../verdict/wants-reason.ts';
 import type { AnswerSubject, CheckedToken, NextStep } from './answer.ts';
 
-/** Takes out the token, or takes away what does not belong to it, where that makes it readable. */
+/**
+ * Takes away what does not belong to the token, where that makes it readable; a text of another
+ * format goes where it is of use.
+ */
 export function stepForMalformed({ verdict, repair }: AnswerSubject): NextStep | undefined {
-  const isOther = verdict.state === 'malformed' && verdict.reason === 'other-format';
-  if (isOther && verdict.token !== undefined) return { do: 'open-token', text: verdict.token };
+  if (verdict.state === 'malformed' && verdict.reason === 'other-format') {
+    return verdict.use && { do: 'use-text', use: verdict.use };
+  }
   return repair && { do: 'repair', repair };
 }
 

@@ -13,11 +13,10 @@ export function isGuess(kind: SealedKind): boolean {
 }
 
 const WORDS: Readonly<Record<SealedKind, () => string>> = {
-  'auth0-access': () =>
-    sentences(
-      say`Auth0 issues opaque access tokens like this one when the sign-in request names no API; only Auth0 can decrypt them.`,
-      say`To get a JWT, add the “audience” parameter with your API’s identifier to the request.`,
-    ),
+  'auth0-access': () => {
+    const { tell, advice } = ofAuth0();
+    return sentences(tell, advice);
+  },
   'auth0-session': () =>
     say`This looks like an Auth0 SDK session cookie. Enter its secret (AUTH0_SECRET) in the Key field.`,
   'auth-js-session': () =>
@@ -31,3 +30,17 @@ const WORDS: Readonly<Record<SealedKind, () => string>> = {
   'entra-session-key': () =>
     say`Microsoft Entra ID encrypts responses like this one for one device, with a session key that never leaves the device.`,
 };
+
+/** Of a token that nobody but its issuer decrypts: how one can tell, and how to get one that an API reads. */
+export function explainOpaque(
+  kind: SealedKind | undefined,
+): { readonly tell: string; readonly advice: string } | undefined {
+  return kind === 'auth0-access' ? ofAuth0() : undefined;
+}
+
+function ofAuth0() {
+  return {
+    tell: say`Auth0 issues opaque access tokens like this one when the sign-in request names no API; only Auth0 can decrypt them.`,
+    advice: say`To get a JWT, add the “audience” parameter with your API’s identifier to the request.`,
+  };
+}

@@ -2,16 +2,19 @@ import { fromBigInteger } from '../encoding/big-integer.ts';
 import { decodeHex } from '../encoding/hex.ts';
 import { decodeUtf8Leniently } from '../encoding/utf8.ts';
 import { formatUtc } from '../time/utc-date.ts';
-import { decodeBase64 } from './candidate.ts';
+import { type Candidate, decodeBase64 } from './candidate.ts';
 import type { Recognition } from './other-format.ts';
 import type { FormatRow } from './text-formats.ts';
 
-/** 2014-05-18 and 2100-01-01: what is signed or encrypted in between has a plausible date. */
-const EARLIEST = 1_400_000_000;
-const LATEST = 4_102_444_800;
+/** The years to 2106: a Fernet token that begins with five zero bytes has a date in them. */
+const LATEST = 2 ** 32;
 /** A Fernet token without content: version, time, IV, one block and an HMAC. */
 const SHORTEST_FERNET = 73;
+/** What is in a Fernet token besides whole blocks of AES. */
+const FERNET_FRAME = 57;
+/** Version, time, nonce and the tag of Poly1305. */
 const SHORTEST_BRANCA = 45;
+const SHORTEST_DER = 16;
 /** Branca's numbers are read with big integers, so only short texts are tried. */
 const LONGEST_BRANCA = 2000;
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -29,13 +32,10 @@ export const BINARY_FORMATS: readonly FormatRow[] = [
   },
   { name: 'binary-plist', read: ({ octets }) => (startsWith(octets, 'bplist0') ? {} : undefined) },
   { name: 'compressed', read: ({ octets }) => readCompressed(octets) },
-  { name: 'der', read: ({ octets }) => (isDer(octets) ? {} : undefined) },
-  {
-    name: 'cose',
-    read: ({ text, octets }) =>
-      readCose(/^[\da-f]+$/i.test(text) ? decodeHex(text.slice(0, 4000)) : octets),
-  },
-  { name: 'branca', read: ({ text }) => (isBranca(text) ? {} : undefined) },
+  { name: 'der', read: ({ octets }) => readDer(octets) },
+  { name: 'mdoc', read: (candidate) => readMdoc(candidate) },
+  { name: 'cose', read: (candidate) => readCose(fromHex(candidate)) },
+  { name: 'branca', read: ({ text }) => readBranca(text) },
 ];
 
 /** Version 0x80, then the time of making in 64 bits (Fernet specification). */
@@ -44,8 +44,8 @@ function readFernet(text: string, octets: Uint8Array): Recognition | undefined {
     return undefined;
   }
   const seconds = readNumber(octets.subarray(1, 9));
-  const isDated = seconds > EARLIEST && seconds < LATEST;
-  return isDated ? { content: formatUtc(seconds) } : undefined;
+  const isWhole = (octets.length - FERNET_FRAME) % 16 === 0;
+  return seconds < LATEST && isWhole ? { content: formatUtc(seconds) } : undefined;
 }
 
 /** Version 1: packets of text, each with its length in four hex digits. Version 2 is binary. */
@@ -59,7 +59,9 @@ function readMacaroon(octets: Uint8Array): Recognition | undefined {
   const [version, field = 0, length = 0] = octets;
   const isSecond = version === 2 && (field === 1 || field === 2) && length < 0x80;
   const next = octets[3 + length];
-  return isSecond && octets.length > 40 && (next === 0 || next === 2) ? {} : undefined;
+  if (!isSecond || octets.length <= 40 || (next !== 0 && next !== 2)) return undefined;
+  const location = field === 1 ? decodeUtf8Leniently(octets.subarray(3, 3 + length)) : '';
+  return /^[ -~]+$/.test(location) ? { content: `location: ${location}` } : {};
 }
 
 /** Protocol buffers: an optional key id (1), the authority block (2) with its block (1) and next key (2) inside. */
@@ -90,14 +92,48 @@ function readCompressed(octets: Uint8Array): Recognition | undefined {
   return isZlib ? { variant: 'zlib' } : undefined;
 }
 
+/** What a sequence of keys, certificates or signed data begins with: a sequence, a number or an object identifier. */
+const DER_BEGINS: Readonly<Record<number, string>> = { 48: 'key', 2: 'key', 6: 'other' };
+
 /** A sequence whose length is that of the bytes. */
-function isDer(octets: Uint8Array): boolean {
-  if (octets[0] !== 0x30 || octets[1] !== 0x82) return false;
-  return octets.length === 4 + readNumber(octets.subarray(2, 4));
+function readDer(octets: Uint8Array): Recognition | undefined {
+  const [tag, length = 0] = octets;
+  const further = length > 0x80 ? length - 0x80 : 0;
+  if (tag !== 0x30 || length === 0x80 || further > 2 || octets.length < SHORTEST_DER) {
+    return undefined;
+  }
+  const start = 2 + further;
+  const inside = further === 0 ? length : readNumber(octets.subarray(2, start));
+  const variant = DER_BEGINS[octets[start] ?? 0];
+  return octets.length === start + inside && variant !== undefined ? { variant } : undefined;
+}
+
+/** The bytes of base64 or of hex. */
+function fromHex({ text, octets }: Candidate): Uint8Array {
+  const isHex = /^[\da-f]+$/i.test(text) && text.length % 2 === 0;
+  return isHex ? decodeHex(text.slice(0, 4000)) : octets;
+}
+
+/** Texts that are keys of its maps (ISO/IEC 18013-5:2021 §8.3), in a CBOR map (major type 5). */
+function readMdoc(candidate: Candidate): Recognition | undefined {
+  const { text } = candidate;
+  if (/^mdoc:[\w-]{20,4000}$/.test(text)) return { variant: 'DeviceEngagement' };
+  const octets = fromHex(candidate);
+  if (octets.length < 40 || (octets[0] ?? 0) >> 5 !== 5) return undefined;
+  const words = decodeUtf8Leniently(octets.subarray(0, 2000));
+  const has = (...names: readonly string[]) => names.every((name) => words.includes(name));
+  if (has('version', 'docRequests')) return { variant: 'DeviceRequest' };
+  if (has('version', 'documents', 'docType')) return { variant: 'DeviceResponse' };
+  return has('nameSpaces', 'digestID') || has('issuerAuth', 'nameSpaces')
+    ? { variant: 'IssuerSigned' }
+    : undefined;
 }
 
 /** Tags of RFC 9052 §2 and RFC 8392 §6, or the untagged array of four with a protected "alg" (1) first. */
-function readCose(octets: Uint8Array): Recognition | undefined {
+function readCose(bytes: Uint8Array): Recognition | undefined {
+  // Self-described CBOR (RFC 8949 §3.4.6).
+  const isMarked = bytes[0] === 0xd9 && bytes[1] === 0xd9 && bytes[2] === 0xf7;
+  const octets = isMarked ? bytes.subarray(3) : bytes;
   const [first, second, third, fourth] = octets;
   if (octets.length < 20) return undefined;
   if (first === 0xd8 && second === 0x3d) return { variant: 'CWT' };
@@ -112,13 +148,21 @@ function readCose(octets: Uint8Array): Recognition | undefined {
 }
 
 /** Version 0xBA and the time of making in 32 bits (Branca specification). */
-function isBranca(text: string): boolean {
-  if (text.length < 60 || text.length > LONGEST_BRANCA || !/^[\dA-Za-z]+$/.test(text)) return false;
+function readBranca(text: string): Recognition | undefined {
+  if (text.length < 60 || text.length > LONGEST_BRANCA || !/^[\dA-Za-z]+$/.test(text)) {
+    return undefined;
+  }
   const octets = fromBase62(text);
+  if (octets[0] !== 0xba || octets.length < SHORTEST_BRANCA) return undefined;
   const seconds = readNumber(octets.subarray(1, 5));
-  return (
-    octets[0] === 0xba && octets.length >= SHORTEST_BRANCA && seconds > EARLIEST && seconds < LATEST
-  );
+  return isBrancaTime(seconds) ? { content: formatUtc(seconds) } : undefined;
+}
+
+/** A random text of letters and digits has the version by chance, one in 256; a plausible time makes it one in thousands. */
+function isBrancaTime(seconds: number): boolean {
+  const isRecent = seconds > 1_480_000_000 && seconds < 2_000_000_000;
+  // The published vectors.
+  return isRecent || [0, 123_206_400, 2 ** 32 - 1].includes(seconds);
 }
 
 function fromBase62(text: string): Uint8Array {

@@ -6,6 +6,8 @@ import { decodeUtf8, decodeUtf8Leniently } from '../encoding/utf8.ts';
 const MOST_DECODED = 100_000;
 /** A cookie or header around the value: `Set-Cookie: session=…; Path=/`, `Authorization: Bearer …`. */
 const COOKIE = /^(?:(?:set-)?cookie:[ \t]*)?[\w.$-]{1,100}=(?=[^=])/i;
+/** In a URL, a form or alone: `SAMLResponse=…&RelayState=…`. */
+const PARAMETER = /(?:^|[?&])SAML(?:Request|Response)=([^&\s#]+)/;
 const SCHEME = /^(?:(?:proxy-)?authorization:[ \t]*)?(?:bearer|token)[ \t]+/i;
 
 /** A text of the Token box as its format is looked for: bare, and decoded only when somebody asks. */
@@ -33,16 +35,20 @@ export class Candidate {
 
 /** The text itself, and what is left once a cookie's name, a scheme, quotes or percent-encoding are taken away. */
 export function candidatesOf(text: string): Candidate[] {
-  const bare = unquote(text.trim());
+  const bare = unquote(text.replace(/^\ufeff/, '').trim());
   const value = bare.replace(SCHEME, '');
   const cookie = value.replace(COOKIE, '').split(';', 1)[0]?.trim() ?? '';
-  const texts = [bare, value, unquote(cookie)].flatMap((each) => [each, decodePercent(each)]);
+  const parameter = PARAMETER.exec(bare)?.[1] ?? '';
+  const texts = [bare, value, unquote(cookie), parameter].flatMap((each) => [
+    each,
+    decodePercent(each),
+  ]);
   return [...new Set(texts)].filter((each) => each !== '').map((each) => new Candidate(each));
 }
 
 function unquote(text: string): string {
   const quote = text.charAt(0);
-  const isQuoted = text.length > 1 && /["'`]/.test(quote) && text.endsWith(quote);
+  const isQuoted = text.length > 2 && /["'`]/.test(quote) && text.endsWith(quote);
   return isQuoted ? text.slice(1, -1).trim() : text;
 }
 

@@ -1,6 +1,7 @@
 import { findMember, stringMember } from '../encoding/json-query.ts';
-import { decodeBase64, decodeText, readObject } from './candidate.ts';
+import { decodeText, readObject } from './candidate.ts';
 import type { Recognition } from './other-format.ts';
+import { readDjango, readFlask, readItsdangerous } from './signed-values.ts';
 import { type FormatRow, matching } from './text-formats.ts';
 
 /** Base64 without a line break, with or without padding. */
@@ -8,11 +9,9 @@ const BASE64 = '[A-Za-z\\d+/]{1,8000}={0,2}';
 const RAILS_ENCRYPTED = new RegExp(`^${BASE64}--[A-Za-z\\d+/]{16}--[A-Za-z\\d+/]{22}==$`);
 /** A value in base64 and its HMAC in hex. */
 const RAILS_SIGNED = new RegExp(`^(${BASE64})--(?:[\\da-f]{40}|[\\da-f]{64}|[\\da-f]{128})$`);
-/** itsdangerous makes SHA-1 by default; the others are its options. */
-const DIGEST = '[\\w-]{27}|[\\w-]{43}|[\\w-]{64}|[\\w-]{86}';
-const FLASK = new RegExp(`^(\\.?[\\w-]{2,8000})\\.([\\w-]{4,8})\\.(?:${DIGEST})$`);
-const ITSDANGEROUS = new RegExp(`^(\\.?[\\w-]{2,8000})\\.(?:${DIGEST})$`);
-const DJANGO = /^(\.?[\w-]{2,8000}):([\dA-Za-z]{6}):(?:[\w-]{27}|[\w-]{43})$/;
+
+/** The ciphertext and the initialization vector of AES-CBC. */
+const CBC = new RegExp(`^${BASE64}--[A-Za-z\\d+/]{22}==$`);
 
 /** Cookies in which web frameworks keep a session, signed or encrypted in a form of their own. */
 export const COOKIE_FORMATS: readonly FormatRow[] = [
@@ -24,23 +23,14 @@ export const COOKIE_FORMATS: readonly FormatRow[] = [
       return isEnvelope ? {} : undefined;
     },
   },
-  matching('rails-encrypted', RAILS_ENCRYPTED),
+  {
+    name: 'rails-encrypted',
+    read: ({ text }) => (RAILS_ENCRYPTED.test(text) || isRailsOfCbc(text) ? {} : undefined),
+  },
   { name: 'rails-signed', read: ({ text }) => readRails(text) },
-  { name: 'django-signed', read: ({ text }) => readSerialized(DJANGO.exec(text)) },
-  {
-    name: 'flask-session',
-    read: ({ text }) => {
-      const found = FLASK.exec(text);
-      return found && isRecent(found[2] ?? '') ? readSerialized(found) : undefined;
-    },
-  },
-  {
-    name: 'itsdangerous',
-    read: ({ text }) => {
-      const found = ITSDANGEROUS.exec(text);
-      return found && found[1]?.includes('.') === false ? readSerialized(found) : undefined;
-    },
-  },
+  { name: 'django-signed', read: ({ text }) => readDjango(text) },
+  { name: 'flask-session', read: ({ text }) => readFlask(text) },
+  { name: 'itsdangerous', read: ({ text }) => readItsdangerous(text) },
   {
     name: 'express-signed',
     read: ({ text }) => {
@@ -66,40 +56,23 @@ export const COOKIE_FORMATS: readonly FormatRow[] = [
   },
 ];
 
+/** Before Rails 5.2: a signed value whose text is a ciphertext and its IV. */
+function isRailsOfCbc(text: string): boolean {
+  const encoded = RAILS_SIGNED.exec(text)?.[1];
+  return encoded !== undefined && CBC.test(decodeText(encoded) ?? '');
+}
+
 /** The value before the signature: JSON in base64, with the message inside it as base64 once more. */
 function readRails(text: string): Recognition | undefined {
   const encoded = RAILS_SIGNED.exec(text)?.[1];
   if (encoded === undefined) return undefined;
   const decoded = decodeText(encoded);
   if (decoded === undefined) return {};
+  // Ruby's Marshal, version 4.8.
+  if (decoded.startsWith('\u0004\b')) return {};
   const object = readObject(decoded);
   const rails = object && findMember(object, '_rails')?.value;
   const message = rails?.type === 'object' ? stringMember(rails, 'message') : undefined;
-  return { content: (message === undefined ? undefined : decodeText(message)) ?? decoded };
-}
-
-/** JSON in base64url, or behind a leading dot deflated JSON, which is not read here. A JOSE header has "alg". */
-function readSerialized(found: RegExpExecArray | null): Recognition | undefined {
-  const encoded = found?.[1];
-  if (encoded === undefined) return undefined;
-  if (encoded.startsWith('.')) return isDeflated(encoded.slice(1)) ? {} : undefined;
-  const content = decodeText(encoded);
-  const object = readObject(content);
-  if (object && content !== undefined) return findMember(object, 'alg') ? undefined : { content };
-  return content !== undefined && /^(?:"[^"]*"|\[.*\]|-?\d+)$/s.test(content)
-    ? { content }
-    : undefined;
-}
-
-/** zlib's first byte. */
-function isDeflated(encoded: string): boolean {
-  return decodeBase64(encoded.slice(0, 8))[0] === 0x78;
-}
-
-/** A time of signing in whole seconds, big-endian: since 1970, with old releases since 2011. */
-function isRecent(encoded: string): boolean {
-  const octets = decodeBase64(encoded);
-  if (octets.length < 3 || octets.length > 5) return false;
-  const seconds = octets.reduce((value, octet) => value * 256 + octet, 0);
-  return seconds < 4_000_000_000 && seconds > 5_000_000;
+  const content = (message === undefined ? undefined : decodeText(message)) ?? decoded;
+  return content.startsWith('\u0004\b') ? {} : { content };
 }

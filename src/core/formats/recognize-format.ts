@@ -1,23 +1,26 @@
 import { explainOtherFormat } from '../explain/explain-other-format.ts';
-import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
-import type { OtherFormat } from './other-format.ts';
+import type { OtherFormatVerdict } from '../verdict/signature-verdict.ts';
+import { findUse } from './find-use.ts';
 import { readOtherFormat } from './read-other-format.ts';
 
-/** The verdict on a text of another format than a JWT; undefined where none is recognized. */
-export function recognizeFormat(text: string): SignatureVerdict | undefined {
+/**
+ * The verdict on a text of another format than a JWT; undefined where none is recognized. In a text
+ * that holds a token, however broken, the token is what the user asks about.
+ */
+export function recognizeFormat(text: string, holdsToken = false): OtherFormatVerdict | undefined {
   const found = readOtherFormat(text);
-  if (!found) return undefined;
+  if (!found || (holdsToken && DOCUMENTS.has(found.name))) return undefined;
   return {
     state: 'malformed',
     reason: 'other-format',
     format: found.name,
     words: explainOtherFormat(found),
-    token: tokenInside(found),
+    use: findUse(found, text),
   };
 }
 
-/** The whole JWS of a health card; one of several codes has a part of it. */
-function tokenInside({ name, variant, content = '' }: OtherFormat): string | undefined {
-  const isWhole = name === 'health-card' && variant === undefined;
-  return isWhole && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(content) ? content : undefined;
-}
+/** Formats that a token is found in as in any other text. */
+const DOCUMENTS: ReadonlySet<string> = new Set([
+  ...['claims-json', 'error-response', 'html', 'introspection', 'oauth-error', 'token-response'],
+  'xml',
+]);

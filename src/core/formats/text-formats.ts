@@ -1,7 +1,7 @@
-import { findMember, stringMember } from '../encoding/json-query.ts';
+import { parseJson } from '../encoding/json-text.ts';
 import { decodeUtf8Leniently } from '../encoding/utf8.ts';
 import { type Candidate, decodeBase64, decodeText, readObject } from './candidate.ts';
-import { nameCredential } from './credentials.ts';
+import { nameCredential, namePublicKey } from './credentials.ts';
 import type { FormatName, Recognition } from './other-format.ts';
 
 /** One row: a format, and how a text shows that it is of it. */
@@ -15,61 +15,55 @@ export function matching(name: FormatName, pattern: RegExp): FormatRow {
   return { name, read: ({ text }) => (pattern.test(text) ? {} : undefined) };
 }
 
-/** What languages, templates and manuals write where a token belongs. */
+/** A row for texts of which one part, or the whole, is what it is called. */
+function naming(name: FormatName, pattern: RegExp): FormatRow {
+  return {
+    name,
+    read: ({ text }) => {
+      const found = pattern.exec(text);
+      return found ? { variant: found[1] ?? found[0] } : undefined;
+    },
+  };
+}
+
+/** What languages write for a value that is not there, or for an object in the place of a text. */
+const NO_VALUE =
+  '(?:undefined|null|none|nil|nan|true|false|\\(null\\)|<nil>|\\[object \\w{1,40}\\])';
+const EMPTY = new RegExp(`^(?:${NO_VALUE}(?:\\.${NO_VALUE}){0,2}|\\{\\}|\\[\\]|""|''|\`\`)$`, 'i');
+/** What templates, shells and manuals write where a token belongs. */
 const PLACEHOLDER =
-  /^(?:undefined|null|none|nil|nan|true|false|\(null\)|<nil>|\[object \w+\]|\{\{[^{}]{0,100}\}\}|\$\{[^{}]{0,100}\}|\$\w{1,60}|<[\w -]{1,60}>|(?:your|my|insert|paste)[\w -]{0,40}(?:token|jwt)[\w -]{0,20})$/i;
-const SAML =
-  /^\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:\w{1,40}:)?(?:Response|Assertion|AuthnRequest|LogoutRequest|LogoutResponse|EntityDescriptor)\b[^>]{0,2000}urn:oasis:names:tc:SAML/;
-const HTML = /^\s*<(?:!doctype html|html|head|body|title|div|script)\b/i;
-const PLIST =
-  /^\s*(?:<\?xml[^>]{0,200}>\s*)?<!DOCTYPE plist|^\s*(?:<\?xml[^>]{0,200}>\s*)?<plist\b/;
-const PURCHASE = /^\s*\{\s*"[\w-]+"\s*=\s*"/;
-const HEX_LENGTHS: ReadonlySet<number> = new Set([32, 40, 48, 64, 96, 128]);
+  /^(?:\{\{[^{}]{0,100}\}\}|\$?\{[^{}"':]{1,100}\}|\$\([^()]{1,100}\)|\$\w{1,60}|%\w{1,60}%|<[\w -]{1,60}>|\[(?:your|my|access|jwt|token)[\w -]{0,60}\]|process\.env\.\w{1,60}|(?:your|my|insert|paste)[\w -]{0,40}(?:token|jwt)[\w -]{0,20}|eyJ[\w-]{0,40}(?:\.{3}|…)|[x*•]{3,80})$/i;
+const TEXT_KEY = /^-----BEGIN ([A-Z\d ]{1,60})-----/;
 
 /** Formats that the text itself shows, without anything decoded but what it says. */
 export const TEXT_FORMATS: readonly FormatRow[] = [
-  matching('placeholder', PLACEHOLDER),
-  {
-    name: 'pem',
-    read: ({ text }) => {
-      const label = /^-----BEGIN ([A-Z\d ]{1,60})-----/.exec(text)?.[1];
-      return label === undefined ? undefined : { variant: label };
-    },
-  },
+  naming('empty-value', EMPTY),
+  naming('placeholder', PLACEHOLDER),
+  { name: 'empty-scheme', read: ({ text }) => readScheme(text) },
+  { name: 'pem', read: readPem },
   matching(
     'ssh-key',
     /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-nistp\d{3}) AAAA[\w+/=]+(?: .{0,200})?$/,
   ),
-  { name: 'jwk', read: ({ text }) => readKey(text) },
-  { name: 'saml', read: readXml(SAML) },
-  { name: 'plist', read: readXml(PLIST) },
-  { name: 'html', read: ({ text }) => (HTML.test(text) ? {} : undefined) },
-  { name: 'xml', read: readXml(/^\s*<\?xml\b/) },
-  {
-    name: 'apple-receipt',
-    read: (candidate) => {
-      const text = PURCHASE.test(candidate.text) ? candidate.text : candidate.decoded;
-      return PURCHASE.test(text) ? { content: text } : undefined;
-    },
-  },
   { name: 'health-card', read: readHealthCard },
   { name: 'health-link', read: readHealthLink },
   matching('covid-certificate', /^HC1:[\dA-Z $%*+./:-]+$/),
   { name: 'paseto', read: readPaseto },
-  {
-    name: 'paserk',
-    read: ({ text }) => {
-      const kind =
-        /^(k[1-4]\.(?:local|public|secret|[lps]id|seal|(?:local|secret)-(?:pw|wrap)))\.[\w.-]+$/.exec(
-          text,
-        );
-      return kind?.[1] === undefined ? undefined : { variant: kind[1] };
-    },
-  },
+  naming(
+    'paserk',
+    /^(k[1-4]\.(?:local|public|secret|[lps]id|seal|(?:local|secret)-(?:pw|wrap)))\.[\w.-]+$/,
+  ),
   {
     name: 'credential',
     read: ({ text }) => {
       const variant = nameCredential(text);
+      return variant === undefined ? undefined : { variant };
+    },
+  },
+  {
+    name: 'public-key',
+    read: ({ text }) => {
+      const variant = namePublicKey(text);
       return variant === undefined ? undefined : { variant };
     },
   },
@@ -83,47 +77,37 @@ export const TEXT_FORMATS: readonly FormatRow[] = [
       return user === undefined ? undefined : { variant: user };
     },
   },
-  { name: 'claims-json', read: readPlainJson('claims-json') },
-  { name: 'oauth-error', read: readPlainJson('oauth-error') },
-  matching('uuid', /^\{?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/i),
+  { name: 'oauth-error', read: ({ text }) => readErrorText(text) },
+  matching(
+    'uuid',
+    /^(?:urn:uuid:|\{)?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/i,
+  ),
   matching('ulid', /^[0-7][\dA-HJKMNP-TV-Z]{25}$/),
-  matching('object-id', /^[\da-f]{24}$/),
-  {
-    name: 'hex',
-    read: ({ text }) =>
-      HEX_LENGTHS.has(text.length) && /^(?:[\da-f]+|[\dA-F]+)$/.test(text) ? {} : undefined,
-  },
 ];
 
-function readXml(pattern: RegExp): FormatRow['read'] {
-  return (candidate) => {
-    if (candidate.text.startsWith('<')) return pattern.test(candidate.text) ? {} : undefined;
-    const { decoded } = candidate;
-    return pattern.test(decoded) ? { content: decoded } : undefined;
-  };
+/** "Bearer" without what it announces. */
+function readScheme(text: string): Recognition | undefined {
+  const scheme = /^(?:(?:proxy-)?authorization:?[ \t]*)?(bearer|dpop)(?:[ \t]+\1)?:?$/i.exec(text);
+  return scheme?.[1] === undefined ? undefined : { variant: scheme[1] };
 }
 
-function readKey(text: string): Recognition | undefined {
-  const object = readObject(text);
-  if (!object) return undefined;
-  if (findMember(object, 'keys')?.value.type === 'array') return { variant: 'JWK Set' };
-  return stringMember(object, 'kty') === undefined ? undefined : { variant: 'JWK' };
+/** PEM; with escaped line breaks too, as in a .env file, or in base64 as a whole. */
+function readPem({ text, decoded }: Candidate): Recognition | undefined {
+  const label = TEXT_KEY.exec(text)?.[1];
+  if (label !== undefined) return { variant: label };
+  const inside = text.startsWith('LS0tLS1') ? TEXT_KEY.exec(decoded)?.[1] : undefined;
+  return inside === undefined ? undefined : { variant: inside, content: decoded.trim() };
 }
 
-/** Claims without a token around them, or the answer of a server that gave none. */
-function readPlainJson(name: 'claims-json' | 'oauth-error'): FormatRow['read'] {
-  return ({ text }) => {
-    const object = readObject(text);
-    if (!object) return undefined;
-    if (name === 'oauth-error') {
-      const error = stringMember(object, 'error');
-      return error === undefined ? undefined : { variant: error };
-    }
-    const registered = ['iss', 'sub', 'aud', 'exp', 'iat'].filter((each) =>
-      findMember(object, each),
-    );
-    return registered.length > 1 ? {} : undefined;
-  };
+/** The header of RFC 6750 §3, or the query of RFC 6749 §4.1.2.1. */
+function readErrorText(text: string): Recognition | undefined {
+  const head = text.slice(0, 4000);
+  const isAnswer =
+    /^(?:HTTP\/[\d.]+ [45]\d\d|WWW-Authenticate:|(?:Bearer|DPoP)\s+(?:realm|error)=|[?#]?error=)/i.test(
+      head,
+    ) || /^https?:\/\/[^\s?#]{1,300}[?#](?:[^\s#]{0,500}&)?error=/.test(head);
+  const code = isAnswer ? /(?:^|[\s?&#,])error="?([a-z][a-z_]{2,60})\b/.exec(head)?.[1] : undefined;
+  return code === undefined ? undefined : { variant: code };
 }
 
 /** Digits in pairs, each a character of the JWS less 45 (SMART Health Cards, "Encoding Chunks as QR Codes"). */
@@ -155,5 +139,5 @@ function readPaseto({ text }: Candidate): Recognition | undefined {
   const octets = decodeBase64(body);
   const message = octets.subarray(0, Math.max(0, octets.length - (SIGNATURES[version] ?? 0)));
   const content = decodeUtf8Leniently(message);
-  return readObject(content) ? { variant, content } : { variant };
+  return parseJson(content).ok ? { variant, content } : { variant };
 }

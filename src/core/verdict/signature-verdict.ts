@@ -2,7 +2,7 @@ import type { LineEnds } from '../decode/attach-payload.ts';
 import type { Fault } from '../decode/decoded-token.ts';
 import type { CriticalProblem } from '../decode/read-critical.ts';
 import type { CertificateRole, EmbeddedKey } from '../evidence/evidence.ts';
-import type { FormatName } from '../formats/other-format.ts';
+import type { FormatName, FormatUse, FormatWords } from '../formats/other-format.ts';
 import type { ConfusionForm } from '../keys/confusion-form.ts';
 import type { TextGuess } from '../keys/guess-text.ts';
 import type { KeyLock, KeyMaterial, KeyProblem } from '../keys/key-material.ts';
@@ -19,15 +19,7 @@ export type SignatureVerdict =
   | { readonly state: 'empty' }
   | { readonly state: 'malformed'; readonly reason: 'no-token' }
   | { readonly state: 'malformed'; readonly reason: 'faults'; readonly faults: readonly Fault[] }
-  /** No JWT but a text of another format; its words arrive with what recognizes it. */
-  | {
-      readonly state: 'malformed';
-      readonly reason: 'other-format';
-      readonly format: FormatName;
-      /** The token that the text encodes, where it encodes one. */
-      readonly token?: string | undefined;
-      readonly words: VerdictWords;
-    }
+  | OtherFormatVerdict
   /** What opens it could not be fetched. */
   | { readonly state: 'encrypted'; readonly reason: 'not-loaded' }
   | OpeningVerdict
@@ -178,6 +170,16 @@ export type SignatureVerdict =
       /** Critical extensions that say who signed for whom, which an API must compare. */
       readonly extensions?: readonly string[] | undefined;
     } & Attempt);
+
+/** No JWT but a text of another format; its words arrive with what recognizes it. */
+export interface OtherFormatVerdict {
+  readonly state: 'malformed';
+  readonly reason: 'other-format';
+  readonly format: FormatName;
+  readonly words: FormatWords;
+  /** What the page can do with the text. */
+  readonly use: FormatUse | undefined;
+}
 
 /**
  * Of an encrypted token. It brings its words along: they arrive with what

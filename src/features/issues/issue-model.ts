@@ -72,7 +72,7 @@ export function createIssueModel(): (input: IssueInput) => IssueModel {
         return NOTHING;
       }
       const { derived } = concludeToken(review, texts, now, language);
-      const layers = withoutForeignText(review.layers);
+      const { layers } = review;
       const isJudged = layers.every(({ verdict }) => verdict !== undefined);
       const isPending = !isJudged || layers.some(({ findings }) => findings === 'pending');
       if (!isPending) known = { subject, reading, layers, checks: derived.checks };
@@ -89,13 +89,6 @@ export function createIssueModel(): (input: IssueInput) => IssueModel {
   );
   return ({ review, reading, subject, expectations, now, language }) =>
     derive(review, reading, subject, expectations, now, language);
-}
-
-/** A text of another format has a verdict that says so; rules for tokens have nothing to say of it. */
-function withoutForeignText(layers: Layers): Layers {
-  const { verdict } = layers[0];
-  const isOther = verdict?.state === 'malformed' && verdict.reason === 'other-format';
-  return isOther ? [{ ...layers[0], findings: [] }] : layers;
 }
 
 /** Checks of the key stay in their places until they are made again; the page hides what they say. */

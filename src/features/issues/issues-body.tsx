@@ -1,12 +1,16 @@
 import { CircleCheck } from 'lucide-react';
 import { Suspense, useEffect, useMemo, useRef } from 'react';
+import { explainOpaque } from '../../core/explain/explain-sealed-kind.ts';
 import type { Issue } from '../../core/issues/issue.ts';
+import { sealedKindOf } from '../../core/verdict/sealed-kind.ts';
+import type { OtherFormatVerdict } from '../../core/verdict/signature-verdict.ts';
 import { say } from '../../core/words/say.ts';
-import type { Findings } from '../../session/session.ts';
+import type { Findings, Snapshot } from '../../session/session.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { NotLoaded } from '../../ui/not-loaded.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Following } from '../shared/following.tsx';
+import { lazyPane } from '../shared/lazy-pane.tsx';
 import { useSession, useSessionLater, useView } from '../shared/page.ts';
 import { selectSubject } from '../shared/selectors.ts';
 import { type ServerErrorState, useServerError } from '../shared/use-server-error.ts';
@@ -21,6 +25,10 @@ import { ServerErrorField } from './server-error-field.tsx';
 import { ServerErrorNote } from './server-error-note.tsx';
 import { Unchecked } from './unchecked.tsx';
 import { selectReview, useIssues } from './use-issues.ts';
+
+const OtherFormatNote = lazyPane(() =>
+  import('./other-format-note.tsx').then((pane) => pane.OtherFormatNote),
+);
 
 const NOTHING: IssueModel = {
   issues: [],
@@ -63,6 +71,7 @@ export function IssuesBody() {
           aria-busy={model.isPending && token !== undefined}
           className={model.isFirst && token ? 'first-review' : undefined}
         >
+          <Opaque />
           {issues.length === 0 ? (
             <NoIssues hasToken={token !== undefined} isPending={model.isPending} />
           ) : (
@@ -117,11 +126,7 @@ function useMeant(issues: readonly Issue[], state: ServerErrorState) {
 
 function NoIssues({ hasToken, isPending }: { hasToken: boolean; isPending: boolean }) {
   const findings = useSessionLater(({ findings }) => findings);
-  if (!hasToken) {
-    return (
-      <p className="px-4 py-3 text-13 text-muted">{say`Paste a token to see its issues and how to fix them.`}</p>
-    );
-  }
+  if (!hasToken) return <NoToken />;
   if (typeof findings === 'string' && findings !== 'reading') return null;
   return (
     <p className="flex items-center gap-3 px-4 py-3 text-13 text-muted">
@@ -135,6 +140,45 @@ function NoIssues({ hasToken, isPending }: { hasToken: boolean; isPending: boole
       )}
     </p>
   );
+}
+
+/** What the text is instead of a token, where that is known. */
+function NoToken() {
+  const other = useSessionLater(selectOther);
+  const hasText = useSessionLater(({ verdict }) => verdict?.state === 'malformed');
+  if (other) {
+    const { tell, advice, content } = other.words;
+    return (
+      <Suspense fallback={null}>
+        <OtherFormatNote {...{ tell, advice, content }} />
+      </Suspense>
+    );
+  }
+  return (
+    <p className="px-4 py-3 text-13 text-muted">
+      {hasText
+        ? say`A JWT is three base64url strings separated by dots and usually starts with “eyJ”. An access token of another form is opaque: only the server that issued it can say what it means (RFC 7662).`
+        : say`Paste a token to see its issues and how to fix them.`}
+    </p>
+  );
+}
+
+/** A token that only its issuer can decrypt is of no use to anybody else, whatever its issues. */
+function Opaque() {
+  const token = useSessionLater(({ token }) => token);
+  const isClosed = useSessionLater(({ verdict }) => verdict?.state === 'encrypted');
+  const said = token && isClosed ? explainOpaque(sealedKindOf(token)) : undefined;
+  return (
+    said && (
+      <Suspense fallback={null}>
+        <OtherFormatNote {...said} />
+      </Suspense>
+    )
+  );
+}
+
+function selectOther({ verdict }: Snapshot): OtherFormatVerdict | undefined {
+  return verdict?.state === 'malformed' && verdict.reason === 'other-format' ? verdict : undefined;
 }
 
 /** Why not all of the issues are known. */

@@ -71,7 +71,7 @@ function Token() {
 function Misplaced() {
   const { session, view } = usePage();
   const text = useSessionLater(({ input }) => input.text);
-  const isNoToken = useSessionLater(({ token, scan }) => !token && scan?.state !== 'scanning');
+  const isNoToken = useSessionLater(isUnknown);
   if (!isNoToken || !mayBeMessage(text)) return null;
   return (
     <Suspense fallback={null}>
@@ -84,6 +84,12 @@ function Misplaced() {
       />
     </Suspense>
   );
+}
+
+/** Neither a token nor a known format, whose message has its button above. */
+function isUnknown({ token, scan, verdict }: Snapshot): boolean {
+  const isOther = verdict && 'format' in verdict;
+  return !token && !isOther && scan?.state !== 'scanning';
 }
 
 /** Enough to tell a message from the first letters of a token, before the list of messages is loaded. */

@@ -1,6 +1,7 @@
 import type { NextStep } from '../../core/conclusion/answer.ts';
 import type { Repair } from '../../core/diagnosis/find-repair.ts';
 import { nameSecretReading } from '../../core/explain/name-secret-reading.ts';
+import type { FormatUse } from '../../core/formats/other-format.ts';
 import type { TokenMend } from '../../core/verdict/diagnosis.ts';
 import { say } from '../../core/words/say.ts';
 
@@ -9,8 +10,8 @@ export function nameStep(step: NextStep): string {
   switch (step.do) {
     case 'repair':
       return nameRepair(step.repair);
-    case 'open-token':
-      return say`Open the JWS`;
+    case 'use-text':
+      return USES[step.use.as]();
     case 'generate-and-sign':
       return say`Generate key & sign`;
     case 'sign':
@@ -70,6 +71,14 @@ const REPAIRS: Readonly<Record<TokenMend, () => string>> = {
   padding: fixEncoding,
   alphabet: fixEncoding,
   'spare-bits': fixEncoding,
+};
+
+const USES: Readonly<Record<FormatUse['as'], () => string>> = {
+  key: () => say`Move to the Key field`,
+  message: () => say`Move to Error message`,
+  jws: () => say`Open the JWS`,
+  token: () => say`Open the JWT inside`,
+  payload: () => say`Use as payload`,
 };
 
 type EditedField = Extract<NextStep, { do: 'edit-expectation' }>['field'];

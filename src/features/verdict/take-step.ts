@@ -1,4 +1,5 @@
 import type { NextStep } from '../../core/conclusion/answer.ts';
+import type { FormatUse } from '../../core/formats/other-format.ts';
 import { hostOf, sourceOfIssuer } from '../../session/fetch-source.ts';
 import { generateAndSign } from '../../session/generate-and-sign.ts';
 import { generateAndSignRenewed, signRenewed } from '../../session/sign-renewed.ts';
@@ -11,8 +12,8 @@ export async function takeStep(page: Page, step: NextStep): Promise<void> {
   switch (step.do) {
     case 'repair':
       return session.dispatch({ type: 'type-token', text: step.repair.text });
-    case 'open-token':
-      return session.dispatch({ type: 'type-token', text: step.text });
+    case 'use-text':
+      return putText(page, step.use);
     case 'generate-and-sign':
       await (step.renews ? generateAndSignRenewed(session) : generateAndSign(session));
       return;
@@ -40,5 +41,25 @@ export async function takeStep(page: Page, step: NextStep): Promise<void> {
       if (source && hostOf(source) === step.host) return page.keyFetch.start(source);
       return document.querySelector<HTMLElement>('#fetch-keys')?.click();
     }
+  }
+}
+
+/** Undo brings the text back to the Token field. */
+function putText({ session, view }: Page, { as, text }: FormatUse): void {
+  switch (as) {
+    case 'key':
+      session.dispatch({ type: 'open', text: '', keyText: text });
+      // An empty Token field has chosen a view by itself.
+      view.update({ phoneView: 'token' });
+      break;
+    case 'message':
+      view.update({ serverMessage: { text, isMoved: true } });
+      session.dispatch({ type: 'type-token', text: '' });
+      view.update({ phoneView: 'issues' });
+      break;
+    case 'jws':
+    case 'token':
+    case 'payload':
+      session.dispatch({ type: 'type-token', text });
   }
 }

@@ -65,6 +65,17 @@ export const MISTAKES: readonly Example[] = [
     },
   },
   {
+    id: 'not-a-jwt',
+    name: () => say`Session cookie, not a JWT`,
+    lesson: () =>
+      say`The text has three parts like a JWT, but it is a session cookie of Flask. “Issues” says how to tell, what to do, and what the cookie contains.`,
+    // Made by Flask 3.1.3 with a secret that is used nowhere else.
+    make: async () => ({
+      text: 'session=eyJfdXNlcl9pZCI6IjQyIiwiX2ZyZXNoIjp0cnVlfQ.aw3rhA.LuPiYV42oQ-ifOUdIt41Lxe_6ik',
+      keyText: '',
+    }),
+  },
+  {
     id: 'none',
     name: () => say`Unsigned token (alg: none)`,
     lesson: () =>

@@ -81,7 +81,23 @@ const ROWS: readonly Row[] = [
     'a PASETO',
     { token: 'v4.public.eyJzdWIiOiJhIn0' },
     'rejected, bad',
-    'Not a JWT: PASETO (v4.public)',
+    'Not a JWT: this is a PASETO (v4.public)',
+    '',
+  ],
+  [
+    'a key in the Token field',
+    { token: '{"kty":"oct","k":"c2VjcmV0"}' },
+    'rejected, bad',
+    'Not a JWT: this is a key (JWK)',
+    'use-text',
+  ],
+  [
+    'an opaque access token of Auth0',
+    {
+      token: `${Buffer.from('{"alg":"dir","enc":"A256GCM","iss":"https://t.eu.auth0.com/"}').toString('base64url')}..QUFBQUFBQUFBQUFB.QUFB.QUFBQUFBQUFBQUFBQUFBQQ`,
+    },
+    'unknown, warn',
+    'Opaque token: only Auth0 can decrypt it',
     '',
   ],
   [

@@ -63,7 +63,7 @@ const SHC = Array.from(JWT, (each) => String(each.charCodeAt(0) - 45).padStart(2
 const SHLINK =
   '{"url":"https://ehr.example.org/shl/1","flag":"P","key":"rxTgYlOaKJPFtcEd0qcceN8wEU4p94SqAwIWQe6uX7Q"}';
 const RAILS = b64(`{"_rails":{"message":"${b64('"u1"')}","exp":null,"pur":"cookie.user"}}`);
-const DER = Buffer.concat([Buffer.of(0x30, 0x82, 1, 0), randomBytes(256)]);
+const DER = Buffer.concat([Buffer.of(0x30, 0x82, 1, 1, 0x06), randomBytes(256)]);
 const RECEIPT =
   'ewoicHVyY2hhc2UtaW5mbyIgPSAiZXdvaWRISmhibk5oWTNScGIyNHRhV1FpSUQwZ0lqTXpPVGt6TXprNUlqc0tmUW89IjsKfQo=';
 const SAML = `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_1"></samlp:Response>`;
@@ -262,22 +262,25 @@ const FORMATS: readonly FormatCase[] = [
   ['Basic credentials', `Basic ${b64('ann:secret')}`, 'basic-credentials'],
   ['UUID', '6f9619ff-8b86-d011-b42d-00cf4fc964ff', 'uuid'],
   ['ULID', '01ARZ3NDEKTSV4RRFFQ69G5FAV', 'ulid'],
-  ['session id in hex', 'd41d8cd98f00b204e9800998ecf8427e', 'hex'],
-  ['object id', '507f1f77bcf86cd799439011', 'object-id'],
   ...[
-    'undefined',
-    'null',
-    '[object Object]',
-    'Bearer undefined',
-    'None',
-    '"null"',
+    ...['undefined', 'null', '[object Object]', 'Bearer undefined', 'None', '"null"', 'NaN'],
+    ...['[object Promise]', '{}', '[]', '""', 'undefined.undefined.undefined', 'Token undefined'],
+  ].map((text): FormatCase => [`no value ${text}`, text, 'empty-value']),
+  ...['Bearer', 'bearer ', 'Authorization: Bearer', 'Bearer Bearer', 'DPoP'].map(
+    (text): FormatCase => [`a scheme alone ${text}`, text, 'empty-scheme'],
+  ),
+  ...[
     '{{access_token}}',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: as a shell's variable is left in a request
     '${TOKEN}',
     '$TOKEN',
     '<your token>',
     'YOUR_ACCESS_TOKEN',
-    '[object Promise]',
+    'Bearer {token}',
+    '$(token)',
+    'process.env.TOKEN',
+    'eyJhbGciOi...',
+    'xxxxxxxx',
   ].map((text): FormatCase => [`placeholder ${text}`, text, 'placeholder']),
   ['HTML', '<!DOCTYPE html>\n<html><body>Sign in</body></html>', 'html'],
   ['JWK', '{"kty":"EC","crv":"P-256","x":"a","y":"b"}', 'jwk'],
@@ -300,23 +303,24 @@ describe('a text of another format', () => {
   );
 
   test('gives the whole JWS of a health card to be opened', () => {
-    expect(recognizeFormat(`shc:/${SHC}`)).toMatchObject({
-      token: JWT,
-      words: { detail: 'The digits encode a JWS. Open the JWS to decode and verify it.' },
+    const whole = recognizeFormat(`shc:/${SHC}`);
+    expect(whole?.use).toEqual({ as: 'jws', text: JWT });
+    expect(whole?.words).toMatchObject({
+      advice: 'The digits encode a JWS. Open the JWS to decode and verify it.',
+      content: undefined,
     });
-    expect(recognizeFormat(`shc:/1/2/${SHC.slice(0, 40)}`)).toMatchObject({
-      token: undefined,
-      words: {
-        detail: 'The digits encode part 1/2 of a JWS. Scan all QR codes of the card.',
-      },
-    });
+    const part = recognizeFormat(`shc:/1/2/${SHC.slice(0, 40)}`);
+    expect(part?.use).toBeUndefined();
+    expect(part?.words.advice).toBe(
+      'The digits encode part 1/2 of a JWS. Scan all QR codes of the card.',
+    );
   });
 
   test('names the credential without showing it', () => {
     const text = `ghp_${'a1B2'.repeat(9)}`;
     const found = readOtherFormat(text);
     const words = found && explainOtherFormat(found);
-    expect(words?.title).toBe('Not a JWT: GitHub token');
+    expect(words?.title).toBe('Not a JWT: this is a credential (GitHub token)');
     expect(JSON.stringify(words)).not.toContain('a1B2a1B2');
   });
 

@@ -22,6 +22,7 @@ import type { SecretEncoding } from '../../../src/core/keys/key-material.ts';
 import { type KeyOrigin, USER_ORIGIN } from '../../../src/core/keys/key-origin.ts';
 import { NO_ORIGINS, rememberOrigin } from '../../../src/core/keys/known-origins.ts';
 import { formatUtc } from '../../../src/core/time/utc-date.ts';
+import { judgeForm } from '../../../src/core/verdict/judge-form.ts';
 import type { SignatureVerdict } from '../../../src/core/verdict/signature-verdict.ts';
 import { addsToVerdict, wantsReason } from '../../../src/core/verdict/wants-reason.ts';
 import { originOfVerdict } from '../../../src/core/verdict/weigh-origin.ts';
@@ -79,16 +80,17 @@ export async function judgeText(boxes: Boxes): Promise<Said> {
   const chosen = found[index];
   const token = chosen && attachPayload(readToken(chosen), detached);
   if (!token) return nothingFound(text);
+  if (found.length === 1 && mayBeOther(token) && recognizeFormat(text, true))
+    return nothingFound(text);
   const reading = await readKeys(keyText, encoding);
   const judged = await judgeToken(token, reading, encoding);
   const judgement = await studyFurther(judged, keyText, found);
   const expectations = readExpectations({ ...NO_EXPECTATIONS, ...boxes.expecting });
   const identities = reading.state === 'read' ? reading.keys.flatMap(identifyKey) : [];
   const known = rememberOrigin(NO_ORIGINS, boxes.origin ?? USER_ORIGIN, identities);
-  const [first, ...others] = judgement.layers.map((layer, place): ReviewedLayer => {
+  const [first, ...others] = judgement.layers.map((layer): ReviewedLayer => {
     const { signature, study } = layer;
-    const weighed = weighVerdict(signature, study?.evidence, known, boxes.checksInside === true);
-    const verdict = place === 0 ? asRecognized(weighed, text) : weighed;
+    const verdict = weighVerdict(signature, study?.evidence, known, boxes.checksInside === true);
     return {
       token: layer.token,
       verdict,
@@ -139,18 +141,22 @@ export async function judgeText(boxes: Boxes): Promise<Said> {
   };
 }
 
-/** The verdict on a text of another format, as `useOtherFormat` makes it. */
-function asRecognized(verdict: SignatureVerdict, text: string): SignatureVerdict {
-  const mayBeOther =
-    verdict.state === 'malformed' ||
-    (verdict.state === 'unsupported' && verdict.reason === 'no-algorithm');
-  return (mayBeOther ? recognizeFormat(text) : undefined) ?? verdict;
+/** As `otherFormat` of the session decides. */
+function mayBeOther(token: DecodedToken): boolean {
+  const form = judgeForm(token);
+  if (form.ok) return false;
+  const { problem } = form;
+  return (
+    problem.state === 'malformed' ||
+    (problem.state === 'unsupported' && problem.reason === 'no-algorithm')
+  );
 }
 
 const NO_SEARCH = { clues: [], tried: 1, isComplete: true };
 
 function nothingFound(text: string): Said {
-  const verdict = asRecognized({ state: 'malformed', reason: 'no-token' }, text);
+  const holdsToken = extractTokens(text).length > 0;
+  const verdict = recognizeFormat(text, holdsToken) ?? { state: 'malformed', reason: 'no-token' };
   const { title, detail } = explainVerdict(verdict);
   return {
     ...{ state: 'malformed', verdict, found: undefined, inmost: undefined, layers: [] },

@@ -62,8 +62,11 @@ describe('an empty page', () => {
           value: number;
           sources: { node?: Node }[];
         })[]) {
+          // The zone itself takes the place of the empty page, in the frame of the paste.
           const moved = entry.sources.filter(
-            ({ node }) => !node?.parentElement?.closest('.zone-issues, .bar'),
+            ({ node }) =>
+              !node?.parentElement?.closest('.zone-issues, .bar') &&
+              !(node as Element | undefined)?.matches?.('.zone-input'),
           );
           if (moved.length > 0) shifts.push(entry.value);
         }

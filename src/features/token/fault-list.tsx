@@ -2,17 +2,14 @@ import type { DecodedToken, Fault } from '../../core/decode/decoded-token.ts';
 import { say } from '../../core/words/say.ts';
 import { Coded } from '../../ui/quoted.tsx';
 import { useSession } from '../shared/page.ts';
-import { useCode } from '../shared/use-code.ts';
-
-const loadWords = () => import('../../core/explain/explain-fault.ts');
+import type { ExplainFault } from './mark-token.ts';
 
 const NO_FAULTS: DecodedToken['faults'] = [];
 
 /** What is wrong with the parts of the token, each with its place; in the frame of the input, since the Key field is below. */
-export function FaultList() {
+export function FaultList({ explain }: { readonly explain: ExplainFault }) {
   const faults = useSession(({ token }) => token?.faults ?? NO_FAULTS);
-  const code = useCode(loadWords);
-  if (faults.length === 0 || !code || code === 'missing') return null;
+  if (faults.length === 0) return null;
   return (
     <ul
       aria-label={say`Faults`}
@@ -26,7 +23,7 @@ export function FaultList() {
           data-code={fault.problem.code}
           data-offset={offsetOf(fault)}
         >
-          <Coded>{code.explainFault(fault)}</Coded>
+          <Coded>{explain(fault)}</Coded>
         </li>
       ))}
     </ul>

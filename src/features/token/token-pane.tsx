@@ -13,12 +13,15 @@ import type { Workspace } from '../../session/workspace.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { readDrop } from '../shared/read-drop.ts';
+import { useCode } from '../shared/use-code.ts';
 import { useFindingMarks } from '../shared/use-finding-marks.ts';
 import { FaultList } from './fault-list.tsx';
 import { annotateText, marksOf } from './mark-token.ts';
 import { OpenFileButton } from './open-file-button.tsx';
 import { SampleForms, StartRow } from './start-page.tsx';
 import { useKeptHeight } from './use-kept-height.ts';
+
+const loadFaultWords = () => import('../../core/explain/explain-fault.ts');
 
 interface TokenPaneProps {
   /** What the text box shows, at once; the rest of the pane follows. */
@@ -49,7 +52,9 @@ const FORMS = {
 export function TokenPane(props: TokenPaneProps) {
   const { source, workspace, token, onText, onFiles, reveal, children } = props;
   const { text } = workspace;
-  const annotations = useFindingMarks(token, props.findings, marksOf(token));
+  const words = useCode(loadFaultWords);
+  const explain = words && words !== 'missing' ? words.explainFault : undefined;
+  const annotations = useFindingMarks(token, props.findings, marksOf(token, explain));
   const placeholder = say`Paste or drop a JWT, or any text that contains one`;
   const box = useRef<HTMLDivElement>(null);
   useKeptHeight(box, source);
@@ -80,7 +85,7 @@ export function TokenPane(props: TokenPaneProps) {
           onChange={onText}
           annotations={annotations}
           annotated={text}
-          annotate={(typed) => annotateText(typed, workspace.selectedToken)}
+          annotate={(typed) => annotateText(typed, workspace.selectedToken, explain)}
           autoFocus
           reveal={reveal}
           placeholder={placeholder}
@@ -88,7 +93,7 @@ export function TokenPane(props: TokenPaneProps) {
         <SampleForms placeholder={placeholder} />
       </div>
       <StartRow onText={onText} onFiles={onFiles} />
-      <FaultList />
+      {explain && <FaultList explain={explain} />}
       {children}
     </Panel>
   );

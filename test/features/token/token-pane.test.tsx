@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { createPage, PageContext } from '../../../src/features/shared/page.ts';
@@ -97,8 +97,11 @@ describe('lists faults with part and place', () => {
         ['extra', 'not-base64url', '0'],
       ],
     ],
-  ])('%s', (_, text, faults) => {
-    expect(faultsIn(show(text).pane)).toEqual(faults);
+  ])('%s', async (_, text, faults) => {
+    const { pane } = show(text);
+    // Their words are loaded after the first frame.
+    await waitFor(() => expect(faultsIn(pane)).toHaveLength(faults.length));
+    expect(faultsIn(pane)).toEqual(faults);
   });
 });
 

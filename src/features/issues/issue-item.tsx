@@ -9,8 +9,8 @@ import { Coded } from '../../ui/quoted.tsx';
 import { SEVERITY_COLOURS, SeverityIcon } from '../../ui/severity-icon.tsx';
 import { Cause } from './cause.tsx';
 import { ExpectationButton } from './expectation-button.tsx';
+import { ServerErrorAnswer } from './lazy-server-answer.tsx';
 import { SafeUseNote } from './safe-use-note.tsx';
-import { ServerErrorAnswer } from './server-error-answer.tsx';
 
 interface IssueItemProps {
   readonly issue: Issue;

@@ -3,7 +3,7 @@ import type { Issue } from '../../core/issues/issue.ts';
 import { say } from '../../core/words/say.ts';
 import { NotLoaded } from '../../ui/not-loaded.tsx';
 import type { ServerErrorState } from '../shared/use-server-error.ts';
-import { ServerErrorAnswer } from './server-error-answer.tsx';
+import { ServerErrorAnswer } from './lazy-server-answer.tsx';
 
 interface ServerErrorNoteProps {
   readonly state: ServerErrorState;

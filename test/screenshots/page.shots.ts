@@ -36,3 +36,25 @@ describe.each(LOOKS)('$colorScheme at $viewport.width', ({ viewport, colorScheme
     });
   });
 });
+
+/** The same states as the page speaks other languages; each state is reached in English. */
+describe.each(['de', 'ja'])('in %s', (tag) => {
+  let page: ClaimcheckPage;
+
+  beforeAll(async () => {
+    page = await openPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  });
+
+  afterAll(() => page.close());
+
+  test.each(Object.entries(STATES))('%s', async (name, show) => {
+    await page.page.evaluate(() => localStorage.clear());
+    await page.visit();
+    await page.editorsLoaded();
+    await show(page);
+    await page.reviewed();
+    await page.speak(tag);
+    await page.page.waitForTimeout(500);
+    await page.page.screenshot({ path: `test/screenshots/${name}-${tag}-1280.png` });
+  });
+});

@@ -275,6 +275,15 @@ export class ClaimcheckPage {
     await this.page.getByRole('textbox').first().waitFor();
   }
 
+  /** Chooses a language in the settings, which are in English before. */
+  async speak(tag: string): Promise<void> {
+    await this.button('Menu').click();
+    await this.page.getByRole('menuitem', { name: 'Settings…' }).click();
+    await this.combobox('Language').selectOption(tag);
+    await expect.poll(() => this.page.evaluate(() => document.documentElement.lang)).toBe(tag);
+    await this.page.keyboard.press('Escape');
+  }
+
   /** Throws the profile away; every test fails whose page has complained. */
   async close(): Promise<void> {
     await this.context.close();

@@ -39,7 +39,9 @@ describe.each(TAGS)('in %s', (tag) => {
 function findOverflow(): string[] {
   const page = document.documentElement;
   const wide = page.scrollWidth > innerWidth ? [`page: ${page.scrollWidth} > ${innerWidth}`] : [];
-  const buttons = [...document.querySelectorAll<HTMLElement>('button, [role=tab], select, h2')]
+  const buttons = [
+    ...document.querySelectorAll<HTMLElement>('button, [role=tab], select, h2, label'),
+  ]
     .filter((element) => element.checkVisibility() && !element.querySelector('.truncate'))
     .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
     .map((element) => `${element.tagName} “${element.textContent}”`);

@@ -47,7 +47,9 @@ export function ExpectationInput({ field, token, isSkipped }: ExpectationInputPr
       data-result={isSkipped ? 'skipped' : undefined}
       className="grid grid-cols-[84px_minmax(0,1fr)] items-center gap-x-2 text-13 max-md:grid-cols-1"
     >
-      <label htmlFor={`expect-${field}`}>{name}</label>
+      <label htmlFor={`expect-${field}`} className="min-w-0 hyphens-auto break-words">
+        {name}
+      </label>
       <span className="flex min-h-8 items-center rounded border border-control bg-surface has-focus-visible:outline-2 has-focus-visible:outline-accent max-md:min-h-11">
         <input
           ref={input}

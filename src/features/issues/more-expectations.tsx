@@ -27,7 +27,10 @@ export function MoreExpectations({ fields, token, isSkipped, children }: MoreExp
   return (
     <div className="grid gap-2 pt-1">
       <div className="grid grid-cols-[84px_minmax(0,1fr)] items-center gap-x-2 text-13 max-md:grid-cols-1">
-        <label htmlFor="expect-profile">{say`Profile`}</label>
+        <label
+          htmlFor="expect-profile"
+          className="min-w-0 hyphens-auto break-words"
+        >{say`Profile`}</label>
         <select
           id="expect-profile"
           className="min-h-8 w-full min-w-0 rounded border border-control bg-surface px-2 text-12 max-md:min-h-11 max-md:text-[16px]"

@@ -78,7 +78,7 @@ function Row({ check, isHidden }: { readonly check: Skipped; readonly isHidden: 
       data-result="skipped"
       className={`grid grid-cols-[84px_minmax(0,1fr)] gap-x-2 py-1 text-13 ${isHidden ? 'invisible' : ''}`}
     >
-      <span>{CHECK_TITLES[check.name]}</span>{' '}
+      <span className="min-w-0 hyphens-auto break-words">{CHECK_TITLES[check.name]}</span>{' '}
       <span className="break-words text-muted">
         <Coded>{check.reason}</Coded> {check.profile && <ProfileButton profile={check.profile} />}
       </span>

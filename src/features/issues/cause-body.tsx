@@ -45,7 +45,8 @@ export function CauseBody({ diagnosis, fix, children }: CauseBodyProps) {
             {reading ? (
               <Button
                 small
-                className="min-w-0 shrink! truncate"
+                className="min-w-0 shrink!"
+                title={nameSecretReading(reading)}
                 onClick={() =>
                   session.dispatch({
                     type: 'read-secret',
@@ -54,7 +55,7 @@ export function CauseBody({ diagnosis, fix, children }: CauseBodyProps) {
                   })
                 }
               >
-                {nameSecretReading(reading)}
+                <span className="truncate">{nameSecretReading(reading)}</span>
               </Button>
             ) : (
               fix

@@ -8,8 +8,8 @@ interface Shift {
   readonly what: string;
 }
 
-/** The frame of the input is reported up to so many milliseconds later. */
-const IN_THE_FRAME = 50;
+/** What an input itself changes is on the page so many milliseconds later, also on a busy machine. */
+const IN_THE_FRAME = 150;
 
 /** What may move later, by the state: the list of layers comes above the token that a key has opened. */
 const LATER: Readonly<Record<string, RegExp>> = { decrypted: /pane-(?:header|payload|key)/ };

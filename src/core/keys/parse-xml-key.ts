@@ -46,7 +46,9 @@ function readElements(text: string): Map<string, string[]> {
   for (const [, name = '', body = ''] of text.matchAll(
     /<(?:\w+:)?(\w+)(?:\s[^<>]*)?>([A-Za-z0-9+/=\s]+)<\//g,
   )) {
-    elements.set(name, [...(elements.get(name) ?? []), body]);
+    const bodies = elements.get(name);
+    if (bodies) bodies.push(body);
+    else elements.set(name, [body]);
   }
   return elements;
 }

@@ -6,6 +6,7 @@ import { extname, join, normalize } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { findBrowser } from '../browser/find-browser.ts';
+import { serveTurns } from './serve-turns.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,6 +16,8 @@ declare module 'vitest' {
     builtPage: string;
     /** The WebSocket address of the one browser that all tests share. */
     browserEndpoint: string;
+    /** The port whose connections take turns at that browser's clipboard. */
+    clipboardPort: number;
   }
 }
 
@@ -80,8 +83,11 @@ export default async function serveBuiltPage(project: TestProject): Promise<() =
   project.provide('pageUrl', `http://127.0.0.1:${port}${SUB_PATH}`);
   project.provide('builtPage', builtPage);
   project.provide('browserEndpoint', browser.wsEndpoint());
+  const turns = await serveTurns();
+  project.provide('clipboardPort', (turns.address() as AddressInfo).port);
   return async () => {
     await browser.close();
+    turns.close();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };

@@ -87,7 +87,7 @@ test.for([
   }
 });
 
-test('octets of a load', async (context) => {
+test('bytes of a load', async (context) => {
   const page = await openPage({ path: `#token=${soundToken()}` });
   await page.editorsLoaded();
   await page.page.waitForTimeout(3_000);
@@ -105,7 +105,7 @@ test('octets of a load', async (context) => {
     ['CSS, gzip', 20, [pageStyle()]],
   ] as const;
   for (const [name, target, files] of rows) {
-    const octets = files.reduce((total, file) => total + gzipSize(file), 0);
-    note(context, { name, unit: 'kB', target, values: [octets / 1000] });
+    const bytes = files.reduce((total, file) => total + gzipSize(file), 0);
+    note(context, { name, unit: 'kB', target, values: [bytes / 1000] });
   }
 });

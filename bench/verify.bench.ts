@@ -25,15 +25,15 @@ test.for(CASES)('verification, $algorithm', async ({ algorithm, parameters }, co
   await page.goto(`${inject('floorUrl')}verify.html`);
   const { ours, alone, bare } = await page.evaluate(
     async ([text, keyOfToken, plan, rounds, checks]) => {
-      const octets = (values: readonly number[]) => Uint8Array.from(values);
+      const bytes = (values: readonly number[]) => Uint8Array.from(values);
       const { checkAsThePage, prepare, checkSignature, checkBare } = window as unknown as Record<
         string,
         Check
       >;
       const parts = {
         ...plan,
-        key: octets(plan.key),
-        signature: octets(plan.signature),
+        key: bytes(plan.key),
+        signature: bytes(plan.signature),
         input: new TextEncoder().encode(plan.input),
       };
       const time = async (check: () => Promise<boolean> | undefined) => {

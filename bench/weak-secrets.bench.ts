@@ -10,24 +10,24 @@ const RUNS = 3;
 const TARGET = 90_000;
 
 const CASES = [
-  { algorithm: 'HS256', octets: 300, target: TARGET },
-  { algorithm: 'HS384', octets: 300 },
-  { algorithm: 'HS512', octets: 300 },
-  { algorithm: 'HS256', octets: 4_000 },
-  { algorithm: 'HS256', octets: 40_000 },
+  { algorithm: 'HS256', bytes: 300, target: TARGET },
+  { algorithm: 'HS384', bytes: 300 },
+  { algorithm: 'HS512', bytes: 300 },
+  { algorithm: 'HS256', bytes: 4_000 },
+  { algorithm: 'HS256', bytes: 40_000 },
 ] as const;
 
 /** A token whose signature no secret makes, with a signing input of about so many bytes. */
-function tokenOf(algorithm: (typeof CASES)[number]['algorithm'], octets: number): string {
+function tokenOf(algorithm: (typeof CASES)[number]['algorithm'], bytes: number): string {
   const header = encodePart(`{"alg":"${algorithm}"}`);
   const payload = encodePart(
-    `{"pad":"${'x'.repeat(Math.floor((octets * 3) / 4) - header.length)}"}`,
+    `{"pad":"${'x'.repeat(Math.floor((bytes * 3) / 4) - header.length)}"}`,
   );
   return `${header}.${payload}.${'A'.repeat({ HS256: 43, HS384: 64, HS512: 86 }[algorithm])}`;
 }
 
 /** Secrets a second that WebCrypto alone tries, one after the other. */
-async function tryWithWebCrypto(page: Page, hash: string, octets: number): Promise<number> {
+async function tryWithWebCrypto(page: Page, hash: string, bytes: number): Promise<number> {
   return await page.evaluate(
     async ({ name, size, time }) => {
       const input = new Uint8Array(size);
@@ -42,14 +42,14 @@ async function tryWithWebCrypto(page: Page, hash: string, octets: number): Promi
       }
       return Math.round((tried * 1000) / (performance.now() - begun));
     },
-    { name: hash, size: octets, time: RUNNING / 2 },
+    { name: hash, size: bytes, time: RUNNING / 2 },
   );
 }
 
-test.for(CASES)('$algorithm, a signing input of $octets bytes', async (row, context) => {
-  const { algorithm, octets } = row;
+test.for(CASES)('$algorithm, a signing input of $bytes bytes', async (row, context) => {
+  const { algorithm, bytes } = row;
   const page = await openPage();
-  await page.judge(tokenOf(algorithm, octets));
+  await page.judge(tokenOf(algorithm, bytes));
   const pane = page.page.getByRole('region', { name: 'Secret brute-force', exact: true });
   const values = await repeat(RUNS, async () => {
     await pane.getByRole('button', { name: 'Cancel' }).click();
@@ -60,10 +60,10 @@ test.for(CASES)('$algorithm, a signing input of $octets bytes', async (row, cont
     return Number(rate?.replaceAll(',', ''));
   });
   const hash = algorithm.replace('HS', 'SHA-');
-  const floors = await repeat(RUNS, () => tryWithWebCrypto(page.page, hash, octets));
+  const floors = await repeat(RUNS, () => tryWithWebCrypto(page.page, hash, bytes));
   await page.close();
   note(context, {
-    name: `weak-secret tries a second, ${algorithm}, ${octets} octets, one worker`,
+    name: `weak-secret tries a second, ${algorithm}, ${bytes} bytes, one worker`,
     unit: 'a second',
     ...('target' in row ? { target: row.target } : {}),
     values,

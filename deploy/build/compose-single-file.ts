@@ -54,8 +54,8 @@ export function composeSingleFile({ html, icon, style, loader, page, worker }: P
 
 /** A block of data, which no browser takes for a script. */
 function packed(name: string, code: string): string {
-  const octets = deflateRawSync(code, { level: 9 });
-  return `<script type="text/plain" id="${name}">${encodeBase85(octets)}</script>`;
+  const bytes = deflateRawSync(code, { level: 9 });
+  return `<script type="text/plain" id="${name}">${encodeBase85(bytes)}</script>`;
 }
 
 /** As a policy writes it. */

@@ -11,7 +11,7 @@ declare class TextEncoder {
 
 declare class TextDecoder {
   constructor(label: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
-  decode(octets: Uint8Array): string;
+  decode(bytes: Uint8Array): string;
 }
 
 declare class URL {

@@ -7,8 +7,8 @@ import {
   type FetchAnswer,
   type FetchBeginning,
   type FetchOutcome,
+  MOST_BYTES,
   MOST_MILLISECONDS,
-  MOST_OCTETS,
   readAddress,
   readFetchRequest,
 } from '../core/keys/fetch-message.ts';
@@ -82,10 +82,10 @@ async function readText(response: Response): Promise<string | undefined> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
   let text = '';
-  let octets = 0;
+  let bytes = 0;
   for (let chunk = await reader?.read(); chunk?.value; chunk = await reader?.read()) {
-    octets += chunk.value.length;
-    if (octets > MOST_OCTETS) {
+    bytes += chunk.value.length;
+    if (bytes > MOST_BYTES) {
       void reader?.cancel();
       return undefined;
     }

@@ -18,6 +18,6 @@ export async function openFile(file: File): Promise<OpenedFile> {
   const isKey = KEY_NAMES.test(file.name) || (KEY_TEXT.test(text) && !text.includes(TOKEN_START));
   if (!isKey) return { text };
   const reader = await loadKeyReader();
-  const octets = new Uint8Array(await file.arrayBuffer());
-  return { key: reader?.readKeyFile(octets).text ?? text };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return { key: reader?.readKeyFile(bytes).text ?? text };
 }

@@ -228,8 +228,8 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
       return { ...workspace, expectations: action.expectations };
     case 'type-detached':
       if (isLongPayload(action.text)) {
-        const octets = encodeUtf8(action.text);
-        return { ...workspace, detachedPayload: '', detachedBytes: { octets, isExact: false } };
+        const bytes = encodeUtf8(action.text);
+        return { ...workspace, detachedPayload: '', detachedBytes: { bytes, isExact: false } };
       }
       return {
         ...workspace,
@@ -237,7 +237,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         detachedBytes: undefined,
       };
     case 'put-detached': {
-      const text = decodeUtf8(action.payload.octets);
+      const text = decodeUtf8(action.payload.bytes);
       const isText = text.ok && !text.value.includes('\0') && !isLongPayload(text.value);
       return {
         ...workspace,

@@ -1,4 +1,4 @@
-type Octets = Uint8Array<ArrayBuffer>;
+type Bytes = Uint8Array<ArrayBuffer>;
 
 const NEWLINE = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -7,8 +7,8 @@ const LONGEST = 65_536;
 
 /** The lines that end in one piece of the file, and how many bytes that piece has. */
 export interface Lines {
-  readonly lines: Iterable<Octets>;
-  readonly octets: number;
+  readonly lines: Iterable<Bytes>;
+  readonly bytes: number;
 }
 
 /**
@@ -19,7 +19,7 @@ export interface Lines {
  */
 export async function* readLines(file: Blob): AsyncGenerator<Lines> {
   const reader = file.stream().getReader();
-  let rest: Octets = new Uint8Array();
+  let rest: Bytes = new Uint8Array();
   let isFirst = true;
   for (;;) {
     const { value, done } = await reader.read();
@@ -29,17 +29,17 @@ export async function* readLines(file: Blob): AsyncGenerator<Lines> {
     const end = piece.lastIndexOf(NEWLINE);
     if (end === -1) {
       rest = join(rest, piece);
-      yield { lines: [], octets: value.length };
+      yield { lines: [], bytes: value.length };
       continue;
     }
     const whole = join(rest, piece.subarray(0, end + 1));
     rest = piece.slice(end + 1);
-    yield { lines: split(whole), octets: value.length };
+    yield { lines: split(whole), bytes: value.length };
   }
-  yield { lines: split(join(rest, Uint8Array.of(NEWLINE))), octets: 0 };
+  yield { lines: split(join(rest, Uint8Array.of(NEWLINE))), bytes: 0 };
 }
 
-function* split(whole: Octets): Generator<Octets> {
+function* split(whole: Bytes): Generator<Bytes> {
   for (let start = 0; start < whole.length; ) {
     const newline = whole.indexOf(NEWLINE, start);
     const end = whole[newline - 1] === CARRIAGE_RETURN && newline > start ? newline - 1 : newline;
@@ -49,7 +49,7 @@ function* split(whole: Octets): Generator<Octets> {
 }
 
 /** A line that is far too long is kept as too long, and no longer than that. */
-function join(rest: Octets, piece: Octets): Octets {
+function join(rest: Bytes, piece: Bytes): Bytes {
   if (rest.length === 0) return piece;
   const kept = rest.length > LONGEST ? rest.subarray(0, LONGEST + 2) : rest;
   const joined = new Uint8Array(kept.length + piece.length);
@@ -58,7 +58,7 @@ function join(rest: Octets, piece: Octets): Octets {
   return joined;
 }
 
-function withoutMark(piece: Octets): Octets {
+function withoutMark(piece: Bytes): Bytes {
   const [first, second, third] = piece;
   return first === 0xef && second === 0xbb && third === 0xbf ? piece.subarray(3) : piece;
 }

@@ -72,14 +72,14 @@ async function* allShortStrings(): AsyncGenerator<SecretBatch> {
 async function* secretsOfFile(file: Blob): AsyncGenerator<SecretBatch> {
   let read = 0;
   try {
-    for await (const { lines, octets } of readLines(file)) {
+    for await (const { lines, bytes } of readLines(file)) {
       const queue = lines[Symbol.iterator]();
       for (let taken = SECRETS; taken === SECRETS; ) {
         const secrets = [...take(queue, SECRETS)];
         taken = secrets.length;
         yield { secrets, share: read / Math.max(file.size, 1) };
       }
-      read += octets;
+      read += bytes;
     }
   } catch {
     yield { missing: 'file' };

@@ -39,7 +39,7 @@ describe('compressed copies', () => {
     const total = (suffix: string) =>
       names
         .filter((name) => name.endsWith(`.js${suffix}`))
-        .reduce((octets, name) => octets + readBuilt(name).length, 0);
+        .reduce((bytes, name) => bytes + readBuilt(name).length, 0);
     expect(total('.br')).toBeGreaterThan(10_000);
     expect(total('.br')).toBeLessThan(total('.gz'));
   });

@@ -70,9 +70,9 @@ describe('the page is light', () => {
     const preloads = [...html.matchAll(/<link rel="preload" href="\.\/([^"]+\.woff2)"/g)];
     const fonts = preloads.map(([, name = '']) => name);
     expect(fonts).toHaveLength(2);
-    const octets = fonts.reduce((sum, name) => sum + readBuilt(name).length, 0);
-    expect(octets).toBeGreaterThan(10 * KB);
-    expect(octets).toBeLessThanOrEqual(36 * KB);
+    const bytes = fonts.reduce((sum, name) => sum + readBuilt(name).length, 0);
+    expect(bytes).toBeGreaterThan(10 * KB);
+    expect(bytes).toBeLessThanOrEqual(36 * KB);
 
     const page = await openPage();
     await page.editorsLoaded();

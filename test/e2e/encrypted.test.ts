@@ -38,8 +38,8 @@ describe('an encrypted token', () => {
     await page.header.getByText('AES-GCM, 128 bits').waitFor();
     await page.button('Open Encryption').click();
     const parts = page.page.getByRole('list', { name: 'Parts' }).getByRole('listitem');
-    const octets = await parts.evaluateAll((items) => items.map((item) => item.dataset.octets));
-    expect(octets).toEqual(['29', '0', '12', String(CLAIMS.length), '16']);
+    const bytes = await parts.evaluateAll((items) => items.map((item) => item.dataset.bytes));
+    expect(bytes).toEqual(['29', '0', '12', String(CLAIMS.length), '16']);
     const colours = await page.token
       .locator('[class^="cm-part-"]')
       .evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark).color));

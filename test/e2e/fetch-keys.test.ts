@@ -148,9 +148,9 @@ describe('from a real OpenID provider', () => {
     await page.judge(token, SECRET);
     await fetchOfIssuer();
 
-    expect(issuer.requests.map(({ method, octets }) => ({ method, octets }))).toEqual([
-      { method: 'GET', octets: 0 },
-      { method: 'GET', octets: 0 },
+    expect(issuer.requests.map(({ method, bytes }) => ({ method, bytes }))).toEqual([
+      { method: 'GET', bytes: 0 },
+      { method: 'GET', bytes: 0 },
     ]);
     for (const { headers, path } of issuer.requests) {
       expect(headers).not.toHaveProperty('cookie');

@@ -42,14 +42,14 @@ function encrypted(...options: string[]): string {
 }
 
 /** Drops a file on the Key box, as out of a file manager. */
-async function dropFile(name: string, octets: Uint8Array): Promise<void> {
+async function dropFile(name: string, bytes: Uint8Array): Promise<void> {
   const transfer = await page.page.evaluateHandle(
     ([fileName, content]) => {
       const data = new DataTransfer();
       data.items.add(new File([Uint8Array.from(content)], fileName));
       return data;
     },
-    [name, [...octets]] as const,
+    [name, [...bytes]] as const,
   );
   await page.key.dispatchEvent('drop', { dataTransfer: transfer });
 }
@@ -114,7 +114,7 @@ describe('a dropped file', () => {
   test('of DER becomes PEM with its label', async () => {
     workshop.openssl('x509', '-in', 'P-256.crt', '-outform', 'DER', '-out', 'cert.der');
     await page.judge(token, '');
-    await dropFile('cert.der', workshop.octets('cert.der'));
+    await dropFile('cert.der', workshop.bytes('cert.der'));
     await expect.poll(() => page.key.inputValue()).toContain('-----BEGIN CERTIFICATE-----\n');
     expect(await page.settled()).toBe('verified');
   });

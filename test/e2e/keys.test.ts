@@ -19,15 +19,15 @@ async function tokenBy(algorithm: string): Promise<string> {
 }
 
 describe('a plain secret', () => {
-  const octets = Buffer.from(
+  const bytes = Buffer.from(
     '00ff10fe20fd30fc40fb50fa60f970f880f790f6a0f5b0f4c0f3d0f2e0f1f0ef',
     'hex',
   );
   const spellings = [
     ['UTF-8', SECRET, Buffer.from(SECRET)],
-    ['Base64url', octets.toString('base64url'), octets],
-    ['Base64', octets.toString('base64'), octets],
-    ['Hex', octets.toString('hex'), octets],
+    ['Base64url', bytes.toString('base64url'), bytes],
+    ['Base64', bytes.toString('base64'), bytes],
+    ['Hex', bytes.toString('hex'), bytes],
   ] as const;
 
   test.each(spellings)('is read as %s when that is chosen', async (encoding, text, secret) => {
@@ -42,8 +42,8 @@ describe('a plain secret', () => {
   });
 
   test('that is meant otherwise is not verified unasked, and can be read so', async () => {
-    const token = await viaJsonwebtoken.sign('HS256', {}, soundClaims(), secretKey(octets));
-    await page.judge(token, octets.toString('base64url'));
+    const token = await viaJsonwebtoken.sign('HS256', {}, soundClaims(), secretKey(bytes));
+    await page.judge(token, bytes.toString('base64url'));
     await page.secretEncoding.selectOption({ label: 'UTF-8' });
     expect(await page.settled()).toBe('invalid');
     await page.button('Read secret as Base64url').first().click();

@@ -207,10 +207,10 @@ test.each([
   const filled = (given: string) => workspaceAfter({ type: 'type-detached', text: given });
   expect(filled(long)).toMatchObject({
     detachedPayload: '',
-    detachedBytes: { octets: new TextEncoder().encode(long), isExact: false },
+    detachedBytes: { bytes: new TextEncoder().encode(long), isExact: false },
   });
   expect(filled(text)).toMatchObject({ detachedPayload: text, detachedBytes: undefined });
-  const payload = { octets: new TextEncoder().encode(long), isExact: true };
+  const payload = { bytes: new TextEncoder().encode(long), isExact: true };
   expect(workspaceAfter({ type: 'put-detached', payload })).toMatchObject({
     detachedPayload: '',
     detachedBytes: payload,
@@ -241,7 +241,7 @@ describe('what the user expects is changed by nothing but its own fields', () =>
     'type-detached': { type: 'type-detached', text: 'payload' },
     'put-detached': {
       type: 'put-detached',
-      payload: { octets: new Uint8Array([1]), isExact: true },
+      payload: { bytes: new Uint8Array([1]), isExact: true },
     },
     'put-token': { type: 'put-token', text: 'd.e.f', instead: 'a.b.c' },
     open: { type: 'open', text: 'x.y.z', keyText: 'k', example: 'expired' },

@@ -4,7 +4,7 @@ export interface RfcVector {
   readonly source: string;
   readonly algorithm: string;
   readonly token: string;
-  /** The octets of the header and the payload as text, exactly as they were encoded. */
+  /** The bytes of the header and the payload as text, exactly as they were encoded. */
   readonly header: string;
   readonly payload: string;
   /** The key as it is printed, private members and all; undefined for "none". */

@@ -51,8 +51,8 @@ describe('the search for a weak secret', () => {
   test('finds the key of RFC 7515 A.1, which is written in base64url', async () => {
     const text =
       'AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow';
-    const octets = Buffer.from(text, 'base64url');
-    expect(await search(octets, COMMON)).toMatchObject({ secret: new Uint8Array(octets) });
+    const bytes = Buffer.from(text, 'base64url');
+    expect(await search(bytes, COMMON)).toMatchObject({ secret: new Uint8Array(bytes) });
   });
 
   test.each([

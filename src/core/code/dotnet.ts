@@ -155,7 +155,7 @@ function makeKey(subject: SnippetSubject, role: SnippetRole): Line {
     return [
       '    private static SecurityKey MakeKey()',
       '    {',
-      `        return new SymmetricSecurityKey(${OCTETS[encoding]});`,
+      `        return new SymmetricSecurityKey(${BYTES[encoding]});`,
       '    }',
     ];
   }
@@ -171,7 +171,7 @@ function makeKey(subject: SnippetSubject, role: SnippetRole): Line {
   ];
 }
 
-const OCTETS: Readonly<Record<SecretEncoding, string>> = {
+const BYTES: Readonly<Record<SecretEncoding, string>> = {
   utf8: 'Encoding.UTF8.GetBytes(KeyText)',
   base64url: 'Base64UrlEncoder.DecodeBytes(KeyText)',
   base64: 'Convert.FromBase64String(KeyText)',

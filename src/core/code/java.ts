@@ -25,8 +25,8 @@ export function keyMethodJava(subject: SnippetSubject, role: SnippetRole): Line 
   if (encoding) {
     return [
       '  private static SecretKey key() {',
-      `    byte[] octets = ${OCTETS[encoding]};`,
-      `    return new SecretKeySpec(octets, "HmacSHA${hashBits(subject)}");`,
+      `    byte[] bytes = ${BYTES[encoding]};`,
+      `    return new SecretKeySpec(bytes, "HmacSHA${hashBits(subject)}");`,
       '  }',
     ];
   }
@@ -42,7 +42,7 @@ export function keyMethodJava(subject: SnippetSubject, role: SnippetRole): Line 
   ];
 }
 
-const OCTETS = {
+const BYTES = {
   utf8: 'SECRET.getBytes(StandardCharsets.UTF_8)',
   base64url: 'Base64.getUrlDecoder().decode(SECRET)',
   base64: 'Base64.getDecoder().decode(SECRET)',

@@ -15,6 +15,6 @@ export function listJs(items: readonly string[]): string {
 }
 
 /** The bytes of a secret, as Node.js reads the encoding. */
-export function secretOctetsJs(text: string, encoding: SecretEncoding): string {
+export function secretBytesJs(text: string, encoding: SecretEncoding): string {
   return `Buffer.from(${text}, ${quoteJs(encoding)})`;
 }

@@ -1,6 +1,6 @@
 import { say } from '../words/say.ts';
 import { commentsFor, isSymmetric } from './comments.ts';
-import { constantsJs, listJs, secretOctetsJs } from './javascript.ts';
+import { constantsJs, listJs, secretBytesJs } from './javascript.ts';
 import { keyTextOf } from './key-text.ts';
 import { quoteJs } from './literals.ts';
 import {
@@ -186,7 +186,7 @@ function keyLines(subject: SnippetSubject, role: SnippetRole): Line {
 function keyFromSecret({ key }: SnippetSubject): Line {
   const encoding = key.from === 'issuer' ? 'utf8' : key.encoding;
   const text = key.from === 'code' ? quoteJs(key.text) : 'process.env.JWT_SECRET';
-  return `const key = ${secretOctetsJs(text, encoding)};`;
+  return `const key = ${secretBytesJs(text, encoding)};`;
 }
 
 function remoteKeys(): Line {

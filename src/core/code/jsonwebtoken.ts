@@ -1,6 +1,6 @@
 import { say } from '../words/say.ts';
 import { commentsFor } from './comments.ts';
-import { constantsJs, listJs, secretOctetsJs } from './javascript.ts';
+import { constantsJs, listJs, secretBytesJs } from './javascript.ts';
 import { keyTextOf } from './key-text.ts';
 import { quoteJs } from './literals.ts';
 import {
@@ -88,7 +88,7 @@ function keyLine(subject: SnippetSubject, role: SnippetRole): Line {
   const variable = `process.env.JWT_${name}`;
   if (encoding) {
     const text = inCode === undefined ? variable : quoteJs(inCode);
-    return `const KEY = ${secretOctetsJs(text, encoding)};`;
+    return `const KEY = ${secretBytesJs(text, encoding)};`;
   }
   return `const KEY = ${inCode === undefined ? variable : `\`${inCode}\``};`;
 }

@@ -69,8 +69,8 @@ function utf8Octal(character: string): string {
   return Array.from(encodeUtf8(character), octal).join('');
 }
 
-function octal(octet: number): string {
-  return `\\${octet.toString(8).padStart(3, '0')}`;
+function octal(byte: number): string {
+  return `\\${byte.toString(8).padStart(3, '0')}`;
 }
 
 function isPlain(text: string): boolean {

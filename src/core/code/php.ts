@@ -139,11 +139,11 @@ function variable(name: string): string {
 
 /** The library wants the bare 32 bytes of an Ed25519 key, which end the DER of either half. */
 function edwardsKey(role: SnippetRole): Line {
-  const octets = "substr(base64_decode(preg_replace('/-----[^-]+-----|\\s/', '', $pem)), -32)";
+  const bytes = "substr(base64_decode(preg_replace('/-----[^-]+-----|\\s/', '', $pem)), -32)";
   return role === 'verify'
-    ? `    $key = base64_encode(${octets});`
+    ? `    $key = base64_encode(${bytes});`
     : [
-        `    $pair = sodium_crypto_sign_seed_keypair(${octets});`,
+        `    $pair = sodium_crypto_sign_seed_keypair(${bytes});`,
         '    $key = base64_encode(sodium_crypto_sign_secretkey($pair));',
       ];
 }

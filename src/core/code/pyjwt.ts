@@ -113,11 +113,11 @@ function constants(subject: SnippetSubject): Line {
 function keyLine(subject: SnippetSubject, role: SnippetRole): Line {
   const { name, encoding, inCode } = keyTextOf(subject, role);
   const variable = `os.environ['JWT_${name}']`;
-  if (encoding) return octets(inCode === undefined ? variable : quotePython(inCode), encoding);
+  if (encoding) return bytes(inCode === undefined ? variable : quotePython(inCode), encoding);
   return `KEY = ${inCode === undefined ? variable : `'''${inCode}'''`}`;
 }
 
-function octets(text: string, encoding: SecretEncoding): Line {
+function bytes(text: string, encoding: SecretEncoding): Line {
   switch (encoding) {
     case 'utf8':
       return `KEY = ${text}.encode()`;

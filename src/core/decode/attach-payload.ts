@@ -15,11 +15,11 @@ export function attachPayload<Token extends DecodedToken | undefined>(
   given: string | DetachedPayload,
 ): Token | DecodedToken {
   const payload: DetachedPayload =
-    typeof given === 'string' ? { octets: encodeUtf8(given), isExact: false } : given;
-  const { octets } = payload;
-  if (!token || octets.length === 0 || !lacksPayload(token)) return token;
-  const detached = token.unencoded ? decodeUtf8Leniently(octets) : encodeBase64url(octets);
-  const { problem, ...read } = readPayload(ok(octets), detached);
+    typeof given === 'string' ? { bytes: encodeUtf8(given), isExact: false } : given;
+  const { bytes } = payload;
+  if (!token || bytes.length === 0 || !lacksPayload(token)) return token;
+  const detached = token.unencoded ? decodeUtf8Leniently(bytes) : encodeBase64url(bytes);
+  const { problem, ...read } = readPayload(ok(bytes), detached);
   const others = token.faults.filter(({ part }) => part !== 'payload');
   return {
     ...token,
@@ -46,7 +46,7 @@ export interface WithLineEnds {
  */
 export function withAnyLineEnds(token: DecodedToken): readonly WithLineEnds[] {
   const { detachedPayload: given } = token;
-  const text = given && !given.isExact ? decodeUtf8(given.octets) : undefined;
+  const text = given && !given.isExact ? decodeUtf8(given.bytes) : undefined;
   if (!text?.ok || !/[\r\n]/.test(text.value)) return [{ token, lineEnds: undefined }];
   const lf = withLineFeeds(text.value);
   const crlf = lf.replaceAll('\n', '\r\n');

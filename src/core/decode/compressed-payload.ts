@@ -8,18 +8,18 @@ import { joseHeader } from './jose-header.ts';
 export function compressedPayload(token: DecodedToken): Uint8Array<ArrayBuffer> | undefined {
   const header = token.form === 'jws' ? joseHeader(token) : undefined;
   if (!header || stringMember(header, 'zip') !== 'DEF' || token.claimsSet?.ok) return undefined;
-  const octets = findPart(token, 'payload')?.octets;
-  return octets?.ok && octets.value.length > 0 ? octets.value : undefined;
+  const bytes = findPart(token, 'payload')?.bytes;
+  return bytes?.ok && bytes.value.length > 0 ? bytes.value : undefined;
 }
 
 /** The token with what its payload holds; the signature is made over the compressed bytes. */
-export function withInflated(token: DecodedToken, octets: Uint8Array<ArrayBuffer>): DecodedToken {
-  const { problem, ...read } = readPayload(ok(octets), '');
+export function withInflated(token: DecodedToken, bytes: Uint8Array<ArrayBuffer>): DecodedToken {
+  const { problem, ...read } = readPayload(ok(bytes), '');
   const others = token.faults.filter((fault) => fault.part !== 'payload' || isLenient(fault));
   return {
     ...token,
     ...read,
-    inflated: octets.length,
+    inflated: bytes.length,
     faults: problem ? [...others, { part: 'payload', problem } as const] : others,
   };
 }

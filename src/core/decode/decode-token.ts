@@ -47,7 +47,7 @@ export function decodeToken(found: FoundToken): DecodedToken {
     form === 'jws' && protectedHeader.ok && isUnencoded(protectedHeader.value.object);
   const parts = unencoded ? encoded.map(asWritten) : encoded;
   const payload = form === 'jwe' ? undefined : parts.find((part) => part.name === 'payload');
-  const claims = payload && readPayload(payload.octets, payload.encoded);
+  const claims = payload && readPayload(payload.bytes, payload.encoded);
   const faults = [
     ...(found.json?.faults ?? []).map((problem) => ({ part: 'token', problem }) as const),
     ...findRepeated({ protectedHeader, found }),
@@ -72,36 +72,36 @@ export function decodeToken(found: FoundToken): DecodedToken {
 
 /** What a payload says, read as far as it can be: in another encoding too, which is a fault all the same. */
 export function readPayload(
-  octets: TokenPart['octets'],
+  bytes: TokenPart['bytes'],
   encoded: string,
 ): Pick<DecodedToken, 'payloadText' | 'payloadJson'> & {
   readonly claimsSet: Result<JsonPart, PartProblem>;
   readonly problem: PartProblem | undefined;
 } {
-  const { json, shown, source } = readJsonPart({ octets, encoded });
+  const { json, shown, source } = readJsonPart({ bytes, encoded });
   const problem = json.ok ? undefined : json.problem;
-  const other = problem && octets.ok ? readOtherwise(octets.value, problem) : undefined;
+  const other = problem && bytes.ok ? readOtherwise(bytes.value, problem) : undefined;
   return other ?? { claimsSet: json, payloadText: shown, payloadJson: source, problem };
 }
 
 /** A JSON object in another encoding than UTF-8, or behind a byte order mark; undefined for any other. */
 function readOtherwise(
-  octets: Uint8Array,
+  bytes: Uint8Array,
   problem: PartProblem,
 ): ReturnType<typeof readPayload> | undefined {
   const hasMark = problem.code === 'json-byte-order-mark';
   // ASCII characters in UTF-16 are UTF-8 as well, with zeros between them.
-  const zero = octets.subarray(0, 2).indexOf(0);
+  const zero = bytes.subarray(0, 2).indexOf(0);
   if (!hasMark && problem.code !== 'not-utf8' && zero === -1) return undefined;
-  const guess = hasMark ? undefined : guessEncoding(octets);
-  const text = hasMark ? decodeUtf8Leniently(octets).slice(1) : guess?.text;
+  const guess = hasMark ? undefined : guessEncoding(bytes);
+  const text = hasMark ? decodeUtf8Leniently(bytes).slice(1) : guess?.text;
   const claimsSet = text === undefined ? undefined : parseObject(text);
   if (text === undefined || !claimsSet?.ok) return undefined;
-  const octetOffset = problem.code === 'not-utf8' ? problem.octetOffset : zero;
+  const byteOffset = problem.code === 'not-utf8' ? problem.byteOffset : zero;
   const payloadText = formatJson(text, claimsSet.value.object);
   return {
     ...{ claimsSet, payloadText, payloadJson: text },
-    problem: guess ? { code: 'not-utf8', octetOffset, encoding: guess.encoding } : problem,
+    problem: guess ? { code: 'not-utf8', byteOffset, encoding: guess.encoding } : problem,
   };
 }
 
@@ -138,7 +138,7 @@ function boundsOf(compact: string): { readonly start: number; readonly end: numb
 /** A payload that is no base64url: its characters are what it says. */
 function asWritten(part: TokenPart): TokenPart {
   return part.name === 'payload'
-    ? { ...part, octets: ok(encodeUtf8(part.encoded)), spelling: [] }
+    ? { ...part, bytes: ok(encodeUtf8(part.encoded)), spelling: [] }
     : part;
 }
 
@@ -150,7 +150,7 @@ function readHeader(part: TokenPart, { json }: FoundToken): ReturnType<typeof re
 }
 
 /** A part as JSON, and the text to show for it whatever it is. */
-function readJsonPart({ octets: decoded, encoded }: Pick<TokenPart, 'octets' | 'encoded'>): {
+function readJsonPart({ bytes: decoded, encoded }: Pick<TokenPart, 'bytes' | 'encoded'>): {
   readonly json: Result<JsonPart, PartProblem>;
   readonly shown: string;
   /** The text as it came, when it is JSON. */
@@ -161,8 +161,8 @@ function readJsonPart({ octets: decoded, encoded }: Pick<TokenPart, 'octets' | '
     const { text, object } = json.value;
     return { json, shown: formatJson(text, object), source: text };
   }
-  const octets = decoded.ok ? decoded.value : readBase64urlLeniently(encoded);
-  const text = decodeUtf8Leniently(octets);
+  const bytes = decoded.ok ? decoded.value : readBase64urlLeniently(encoded);
+  const text = decodeUtf8Leniently(bytes);
   const readable = parseJson(text);
   return readable.ok
     ? { json, shown: formatJson(text, readable.value), source: text }
@@ -198,7 +198,7 @@ function findFaults(
   }
   for (const part of parts) {
     for (const problem of part.spelling) faults.push({ part: part.name, problem });
-    if (!part.octets.ok) faults.push({ part: part.name, problem: part.octets.problem });
+    if (!part.bytes.ok) faults.push({ part: part.name, problem: part.bytes.problem });
     else if (part.name === 'header' && !header.ok) {
       faults.push({ part: part.name, problem: header.problem });
     } else if (part.name === 'payload' && claimsProblem) {

@@ -1,5 +1,5 @@
 import { type Base64urlProblem, isLenientSpelling } from '../encoding/base64url.ts';
-import { joinOctets } from '../encoding/join-octets.ts';
+import { joinBytes } from '../encoding/join-bytes.ts';
 import type { JsonObject, JsonProblem } from '../encoding/json-text.ts';
 import type { Utf8Problem } from '../encoding/utf8.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
@@ -22,7 +22,7 @@ export interface TokenPart {
   readonly encoded: string;
   readonly start: number;
   readonly end: number;
-  readonly octets: Result<Uint8Array<ArrayBuffer>, Base64urlProblem>;
+  readonly bytes: Result<Uint8Array<ArrayBuffer>, Base64urlProblem>;
   /** What strict decoders reject in a part that is readable all the same. */
   readonly spelling: readonly Base64urlProblem[];
 }
@@ -80,7 +80,7 @@ export interface DecodedToken {
 
 /** A payload that was given beside the token. */
 export interface DetachedPayload {
-  readonly octets: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** The bytes of a file; a text may have had other line ends where it was signed. */
   readonly isExact: boolean;
 }
@@ -119,10 +119,10 @@ export function signingInput(token: DecodedToken): string {
 }
 
 /** The same as bytes, which a payload beside the token may be that is no text. */
-export function signingOctets(token: DecodedToken): Uint8Array<ArrayBuffer> {
+export function signingBytes(token: DecodedToken): Uint8Array<ArrayBuffer> {
   const { unencoded, detachedPayload, parts } = token;
   if (!unencoded || !detachedPayload) return encodeUtf8(signingInput(token));
-  return joinOctets(encodeUtf8(`${parts[0]?.encoded ?? ''}.`), detachedPayload.octets);
+  return joinBytes(encodeUtf8(`${parts[0]?.encoded ?? ''}.`), detachedPayload.bytes);
 }
 
 /** Whether the payload is not in the token, or is empty, which looks the same. */

@@ -65,10 +65,10 @@ export function iterationCount(header: JsonObject): number | undefined {
 }
 
 /** The bytes of a base64url parameter. */
-export function parameterOctets(header: JsonObject, name: string): Uint8Array | undefined {
+export function parameterBytes(header: JsonObject, name: string): Uint8Array | undefined {
   const value = findMember(header, name)?.value;
-  const octets = value?.type === 'string' ? decodeBase64url(value.value) : undefined;
-  return octets?.ok ? octets.value : undefined;
+  const bytes = value?.type === 'string' ? decodeBase64url(value.value) : undefined;
+  return bytes?.ok ? bytes.value : undefined;
 }
 
 function agreementFault(header: JsonObject, curves: readonly string[]): ParameterFault | undefined {
@@ -92,7 +92,7 @@ function ephemeralFault(header: JsonObject, curves: readonly string[]): Paramete
   const isWhole =
     keyType === 'EC'
       ? hasFullCoordinates(epk) === true
-      : parameterOctets(value as JsonObject, 'x')?.length === (curve === 'X448' ? 56 : 32);
+      : parameterBytes(value as JsonObject, 'x')?.length === (curve === 'X448' ? 56 : 32);
   if (!isWhole) return { parameter, fault: 'coordinates', curve };
   if (isOnCurve(epk) !== false) return undefined;
   return { parameter, fault: keyType === 'EC' ? 'off-curve' : 'low-order', curve };
@@ -104,7 +104,7 @@ function partyFault(header: JsonObject): ParameterFault | undefined {
     const value = findMember(header, parameter)?.value;
     if (!value) continue;
     if (value.type !== 'string') return { parameter, fault: 'wrong-type' };
-    if (!parameterOctets(header, parameter)) return { parameter, fault: 'not-base64url' };
+    if (!parameterBytes(header, parameter)) return { parameter, fault: 'not-base64url' };
   }
   const apu = textOf(findMember(header, 'apu')?.value);
   const apv = textOf(findMember(header, 'apv')?.value);
@@ -112,9 +112,9 @@ function partyFault(header: JsonObject): ParameterFault | undefined {
 }
 
 function passwordFault(header: JsonObject): ParameterFault | undefined {
-  const salt = octetsFault(header, 'p2s');
+  const salt = bytesFault(header, 'p2s');
   if (salt) return salt;
-  const length = parameterOctets(header, 'p2s')?.length ?? 0;
+  const length = parameterBytes(header, 'p2s')?.length ?? 0;
   if (length < LEAST_SALT) {
     return { parameter: 'p2s', fault: 'length', length, expected: LEAST_SALT };
   }
@@ -130,20 +130,20 @@ function lengthFault(
   parameter: 'iv' | 'tag',
   expected: number,
 ): ParameterFault | undefined {
-  const fault = octetsFault(header, parameter);
+  const fault = bytesFault(header, parameter);
   if (fault) return fault;
-  const length = parameterOctets(header, parameter)?.length ?? 0;
+  const length = parameterBytes(header, parameter)?.length ?? 0;
   return length === expected ? undefined : { parameter, fault: 'length', length, expected };
 }
 
-function octetsFault(
+function bytesFault(
   header: JsonObject,
   parameter: 'p2s' | 'iv' | 'tag',
 ): ParameterFault | undefined {
   const value = findMember(header, parameter)?.value;
   if (!value) return { parameter, fault: 'missing' };
   if (value.type !== 'string') return { parameter, fault: 'wrong-type' };
-  return parameterOctets(header, parameter) ? undefined : { parameter, fault: 'not-base64url' };
+  return parameterBytes(header, parameter) ? undefined : { parameter, fault: 'not-base64url' };
 }
 
 function textOf(node: JsonNode | undefined): string | undefined {

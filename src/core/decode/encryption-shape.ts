@@ -48,6 +48,6 @@ function encryptedKeyLength({ algorithm, encryption }: EncryptionSuite): number 
 
 /** Bytes of a part; none where it is missing or cannot be read. */
 function partLength(token: DecodedToken, name: PartName): number {
-  const octets = findPart(token, name)?.octets;
-  return octets?.ok ? octets.value.length : 0;
+  const bytes = findPart(token, name)?.bytes;
+  return bytes?.ok ? bytes.value.length : 0;
 }

@@ -18,16 +18,16 @@ export function locateFault(token: DecodedToken, fault: Fault): Stretch | undefi
   if (fault.part === 'token') return undefined;
   const part = token.parts.find(({ name }) => name === fault.part);
   if (!part || part.end === part.start) return undefined;
-  if (!part.octets.ok || isLenient(fault)) {
+  if (!part.bytes.ok || isLenient(fault)) {
     return 'offset' in problem ? oneCharacter(part, problem.offset) : undefined;
   }
   const isWritten = part.name === 'payload' && token.unencoded;
-  if ('octetOffset' in problem) {
-    return isWritten ? undefined : charactersOf(part, problem.octetOffset, 1);
+  if ('byteOffset' in problem) {
+    return isWritten ? undefined : charactersOf(part, problem.byteOffset, 1);
   }
   if (!('offset' in problem)) return undefined;
   if (isWritten) return oneCharacter(part, problem.offset);
-  return charactersOf(part, ...octetsOf(part.octets.value, problem.offset));
+  return charactersOf(part, ...bytesOf(part.bytes.value, problem.offset));
 }
 
 /**
@@ -38,15 +38,15 @@ export function locateInText(token: DecodedToken, part: 'header' | 'payload'): n
   const outcome = part === 'header' ? token.protectedHeader : token.claimsSet;
   if (!outcome || outcome.ok) return undefined;
   const { problem } = outcome;
-  if ('octetOffset' in problem) return locateReplacement(token, part, problem.octetOffset);
+  if ('byteOffset' in problem) return locateReplacement(token, part, problem.byteOffset);
   return problem.code.startsWith('json-') && 'offset' in problem ? problem.offset : undefined;
 }
 
 /** What is no UTF-8 is shown as U+FFFD, which the text may hold in its own right before it. */
-function locateReplacement(token: DecodedToken, name: 'header' | 'payload', octet: number) {
-  const octets = token.parts.find((part) => part.name === name)?.octets;
-  if (!octets?.ok) return undefined;
-  const before = decodeUtf8Leniently(octets.value.slice(0, octet)).split('\ufffd').length - 1;
+function locateReplacement(token: DecodedToken, name: 'header' | 'payload', byte: number) {
+  const bytes = token.parts.find((part) => part.name === name)?.bytes;
+  if (!bytes?.ok) return undefined;
+  const before = decodeUtf8Leniently(bytes.value.slice(0, byte)).split('\ufffd').length - 1;
   const shown = name === 'header' ? token.headerText : token.payloadText;
   let at = shown.indexOf('\ufffd');
   for (let seen = 0; seen < before && at !== -1; seen++) at = shown.indexOf('\ufffd', at + 1);
@@ -54,17 +54,17 @@ function locateReplacement(token: DecodedToken, name: 'header' | 'payload', octe
 }
 
 /** The bytes that a character of a text is written with; of its end, the last byte. */
-function octetsOf(octets: Uint8Array, offset: number): [start: number, length: number] {
-  const text = decodeUtf8Leniently(octets);
+function bytesOf(bytes: Uint8Array, offset: number): [start: number, length: number] {
+  const text = decodeUtf8Leniently(bytes);
   const at = Math.min(offset, text.length - 1);
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
   return [encodeUtf8(text.slice(0, at)).length, encodeUtf8(character).length];
 }
 
 /** The characters that hold some bytes of a part: six bits each, so that three bytes are in four of them. */
-export function charactersOf(part: TokenPart, octet: number, length: number): Stretch {
-  const start = part.start + Math.floor((octet * 8) / 6);
-  const end = part.start + Math.ceil(((octet + length) * 8) / 6);
+export function charactersOf(part: TokenPart, byte: number, length: number): Stretch {
+  const start = part.start + Math.floor((byte * 8) / 6);
+  const end = part.start + Math.ceil(((byte + length) * 8) / 6);
   return { start, end: Math.min(end, part.end) };
 }
 

@@ -20,6 +20,6 @@ export function locateJson(
     return { start: part.start + from, end: part.start + to };
   }
   const { text } = json.value;
-  const octet = encodeUtf8(text.slice(0, from)).length;
-  return charactersOf(part, octet, encodeUtf8(text.slice(from, to)).length);
+  const byte = encodeUtf8(text.slice(0, from)).length;
+  return charactersOf(part, byte, encodeUtf8(text.slice(from, to)).length);
 }

@@ -65,6 +65,6 @@ function signatureLengths(start: string): number[] {
   const { algorithm } = readShapeFacts(start.split('.', 1)[0] ?? '');
   const known = findSignatureAlgorithm(algorithm ?? '');
   if (!known) return [];
-  const octets = known.keyType === 'RSA' ? [512, 384, 256] : lengthsOf(known);
-  return octets.map((length) => Math.ceil((length * 4) / 3));
+  const bytes = known.keyType === 'RSA' ? [512, 384, 256] : lengthsOf(known);
+  return bytes.map((length) => Math.ceil((length * 4) / 3));
 }

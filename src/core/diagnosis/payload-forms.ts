@@ -3,7 +3,7 @@ import { decodeUtf8, encodeUtf8 } from '../encoding/utf8.ts';
 import type { PayloadForm } from '../verdict/diagnosis.ts';
 import { jsonForms } from './json-forms.ts';
 
-type Octets = Uint8Array<ArrayBuffer>;
+type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Longer payloads are not written in every form. */
 const LONGEST = 200_000;
@@ -24,13 +24,13 @@ const TEXT_FORMS: readonly (readonly [PayloadForm, (text: string) => string])[] 
 
 /** Other forms of a payload; every JSON form also with a line end behind it, and with CRLF. */
 export function* payloadForms(
-  payload: Octets,
-): Generator<{ readonly form: PayloadForm; readonly octets: Octets }> {
+  payload: Bytes,
+): Generator<{ readonly form: PayloadForm; readonly bytes: Bytes }> {
   const text = payload.length <= LONGEST ? decodeUtf8(payload) : undefined;
   if (!text?.ok) return;
   const seen = new Set([text.value]);
   for (const [form, written] of textForms(text.value)) {
-    if (!seen.has(written)) yield { form, octets: encodeUtf8(written) };
+    if (!seen.has(written)) yield { form, bytes: encodeUtf8(written) };
     seen.add(written);
   }
 }

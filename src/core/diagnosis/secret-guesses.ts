@@ -12,11 +12,11 @@ import {
 } from '../keys/parse-secret.ts';
 import type { Cause, SecretMade } from '../verdict/diagnosis.ts';
 
-type Octets = Uint8Array<ArrayBuffer>;
+type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Bytes that may be the secret, and how they come from what is in the Key box. */
 export interface SecretGuess {
-  readonly octets: Octets;
+  readonly bytes: Bytes;
   readonly cause: Extract<Cause, { kind: 'secret-read' | 'secret-made' }>;
 }
 
@@ -40,8 +40,8 @@ export function secretGuesses(
   } else {
     guesses.push(...madeOfKeyText(boxText));
   }
-  if (key.kind === 'secret') guesses.push(...madeOfOctets(key.octets, secretText === undefined));
-  return withoutRepeats(guesses, key.kind === 'secret' ? key.octets : undefined);
+  if (key.kind === 'secret') guesses.push(...madeOfBytes(key.bytes, secretText === undefined));
+  return withoutRepeats(guesses, key.kind === 'secret' ? key.bytes : undefined);
 }
 
 function* readOtherwise(text: string, encoding: SecretEncoding): Generator<SecretGuess> {
@@ -55,8 +55,8 @@ function* readOtherwise(text: string, encoding: SecretEncoding): Generator<Secre
 }
 
 function read(reading: SecretReading): SecretGuess[] {
-  const octets = decodeSecret(reading.text, reading.encoding);
-  return octets.ok ? [{ octets: octets.value, cause: { kind: 'secret-read', reading } }] : [];
+  const bytes = decodeSecret(reading.text, reading.encoding);
+  return bytes.ok ? [{ bytes: bytes.value, cause: { kind: 'secret-read', reading } }] : [];
 }
 
 function* changedTexts(
@@ -91,8 +91,8 @@ function readEscapes(text: string): string | undefined {
 
 function* decodedTwice(text: string): Generator<SecretGuess> {
   for (const outer of ['base64', 'base64url', 'hex'] as const) {
-    const octets = decodeSecret(text, outer);
-    const inner = octets.ok ? decodeUtf8(octets.value) : undefined;
+    const bytes = decodeSecret(text, outer);
+    const inner = bytes.ok ? decodeUtf8(bytes.value) : undefined;
     if (!inner?.ok || !/^[\x20-\x7e]{4,}(?:[^\S ]\s*)?$/.test(inner.value)) continue;
     for (const encoding of ['base64', 'base64url', 'hex'] as const) {
       yield* read({ text: inner.value.trim(), encoding, change: 'decoded' });
@@ -120,47 +120,44 @@ function* madeOfKeyText(boxText: string): Generator<SecretGuess> {
   }
 }
 
-function* madeOfOctets(octets: Octets, isJwk: boolean): Generator<SecretGuess> {
-  const base64url = encodeUtf8(encodeBase64url(octets));
+function* madeOfBytes(bytes: Bytes, isJwk: boolean): Generator<SecretGuess> {
+  const base64url = encodeUtf8(encodeBase64url(bytes));
   if (isJwk) yield made('jwk-text', base64url);
-  const hex = encodeHex(octets);
-  yield encoded('base64', encodeUtf8(encodeBase64(octets)));
+  const hex = encodeHex(bytes);
+  yield encoded('base64', encodeUtf8(encodeBase64(bytes)));
   yield encoded('base64url', base64url);
   yield encoded('hex', encodeUtf8(hex));
 }
 
-function made(how: Exclude<SecretMade['how'], 'hash' | 'encoded'>, octets: Octets): SecretGuess {
-  return { octets, cause: { kind: 'secret-made', from: { how } } };
+function made(how: Exclude<SecretMade['how'], 'hash' | 'encoded'>, bytes: Bytes): SecretGuess {
+  return { bytes, cause: { kind: 'secret-made', from: { how } } };
 }
 
-function encoded(encoding: 'base64' | 'base64url' | 'hex', octets: Octets): SecretGuess {
-  return { octets, cause: { kind: 'secret-made', from: { how: 'encoded', encoding } } };
+function encoded(encoding: 'base64' | 'base64url' | 'hex', bytes: Bytes): SecretGuess {
+  return { bytes, cause: { kind: 'secret-made', from: { how: 'encoded', encoding } } };
 }
 
 /** Little-endian, as .NET's Encoding.Unicode has it. */
-function toUtf16(text: string): Octets {
-  const octets = new Uint8Array(2 * text.length);
+function toUtf16(text: string): Bytes {
+  const bytes = new Uint8Array(2 * text.length);
   for (let index = 0; index < text.length; index++) {
-    octets[2 * index] = text.charCodeAt(index) & 0xff;
-    octets[2 * index + 1] = text.charCodeAt(index) >> 8;
+    bytes[2 * index] = text.charCodeAt(index) & 0xff;
+    bytes[2 * index + 1] = text.charCodeAt(index) >> 8;
   }
-  return octets;
+  return bytes;
 }
 
 /** As Node.js reads Base64: what does not belong is skipped, and "=" is the end. */
-function readLoosely(text: string): Octets {
+function readLoosely(text: string): Bytes {
   return readBase64urlLeniently(text.split('=')[0]?.replace(/[^A-Za-z0-9+/_-]/g, '') ?? '');
 }
 
-function withoutRepeats(
-  guesses: readonly SecretGuess[],
-  atHand: Octets | undefined,
-): SecretGuess[] {
+function withoutRepeats(guesses: readonly SecretGuess[], atHand: Bytes | undefined): SecretGuess[] {
   const seen = new Set([encodeBase64url(atHand ?? new Uint8Array())]);
-  return guesses.filter(({ octets }) => {
-    const spelled = encodeBase64url(octets);
-    if (octets.length === 0 || seen.has(spelled)) return false;
+  return guesses.filter(({ bytes }) => {
+    const spelled = encodeBase64url(bytes);
+    if (bytes.length === 0 || seen.has(spelled)) return false;
     seen.add(spelled);
-    return !isKeyMaterial(octets);
+    return !isKeyMaterial(bytes);
   });
 }

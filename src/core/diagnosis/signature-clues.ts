@@ -1,5 +1,5 @@
 import { type DecodedToken, findPart } from '../decode/decoded-token.ts';
-import { memberOctets, toBigInteger, withoutZeros } from '../encoding/big-integer.ts';
+import { memberBytes, toBigInteger, withoutZeros } from '../encoding/big-integer.ts';
 import { CURVES } from '../keys/curves.ts';
 import type { KeyMaterial } from '../keys/key-material.ts';
 import { readPublicJwk } from '../keys/public-jwk.ts';
@@ -21,8 +21,8 @@ export function signatureClues(
   algorithm: SignatureAlgorithm,
   keys: readonly KeyMaterial[],
 ): Clue[] {
-  const octets = findPart(token, 'signature')?.octets;
-  const signature = octets?.ok ? octets.value : new Uint8Array();
+  const bytes = findPart(token, 'signature')?.bytes;
+  const signature = bytes?.ok ? bytes.value : new Uint8Array();
   const clues = lengthClues(signature.length, algorithm, keys);
   if (clues.length > 0) return clues;
   return algorithm.keyType === 'RSA'
@@ -31,30 +31,30 @@ export function signatureClues(
 }
 
 function lengthClues(
-  octets: number,
+  bytes: number,
   algorithm: SignatureAlgorithm,
   keys: readonly KeyMaterial[],
 ): Clue[] {
   const lengths = keys.map((key) => lengthOfSignature(algorithm, key));
   const [whole] = lengths;
-  if (whole === undefined || lengths.some((length) => length === undefined || length === octets)) {
+  if (whole === undefined || lengths.some((length) => length === undefined || length === bytes)) {
     return [];
   }
   const [only] = keys.length === 1 ? keys : [];
   const keyBits = only?.kind === 'secret' ? undefined : only?.bits;
-  if (keyBits !== undefined && USUAL_MODULI.includes(octets)) {
-    return [{ clue: 'modulus', signatureBits: octets * 8, keyBits }];
+  if (keyBits !== undefined && USUAL_MODULI.includes(bytes)) {
+    return [{ clue: 'modulus', signatureBits: bytes * 8, keyBits }];
   }
-  const names = algorithm.keyType === 'RSA' ? [] : algorithmsOfLength(octets);
-  if (names.length > 0) return [{ clue: 'length-of', octets, names }];
-  return octets < whole && only ? [{ clue: 'cut-off', octets, whole }] : [];
+  const names = algorithm.keyType === 'RSA' ? [] : algorithmsOfLength(bytes);
+  if (names.length > 0) return [{ clue: 'length-of', bytes, names }];
+  return bytes < whole && only ? [{ clue: 'cut-off', bytes, whole }] : [];
 }
 
 /** Those whose names are in common use; a COSE name would say the same twice. */
-function algorithmsOfLength(octets: number): string[] {
-  const made = SIGNATURE_ALGORITHMS.filter(({ signatureLength }) => signatureLength === octets);
+function algorithmsOfLength(bytes: number): string[] {
+  const made = SIGNATURE_ALGORITHMS.filter(({ signatureLength }) => signatureLength === bytes);
   const names = made.map(({ name }) => name).filter((name) => !name.startsWith('ESP'));
-  return USUAL_MODULI.includes(octets) ? [...names, say`${octets * 8}-bit RSA`] : names;
+  return USUAL_MODULI.includes(bytes) ? [...names, say`${bytes * 8}-bit RSA`] : names;
 }
 
 function openingClues(signature: Uint8Array, keys: readonly KeyMaterial[]): Clue[] {
@@ -83,8 +83,8 @@ function isForeign(state: OpenedSignature['state'] | undefined): boolean {
 
 function open(signature: Uint8Array, key: KeyMaterial): OpenedSignature | undefined {
   const jwk = key.kind === 'secret' ? undefined : readPublicJwk(key);
-  const modulus = memberOctets(jwk?.n);
-  const exponent = memberOctets(jwk?.e);
+  const modulus = memberBytes(jwk?.n);
+  const exponent = memberBytes(jwk?.e);
   return modulus && exponent
     ? openRsaSignature(signature, withoutZeros(modulus), withoutZeros(exponent))
     : undefined;
@@ -99,8 +99,8 @@ function rangeClues(signature: Uint8Array, algorithm: SignatureAlgorithm): Clue[
     ['r', signature.subarray(0, size)],
     ['s', signature.subarray(size)],
   ] as const;
-  return numbers.flatMap(([number, octets]) => {
-    const value = toBigInteger(octets);
+  return numbers.flatMap(([number, bytes]) => {
+    const value = toBigInteger(bytes);
     return value === 0n || value >= order ? [{ clue: 'out-of-range', number, curve }] : [];
   });
 }

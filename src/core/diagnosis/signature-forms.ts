@@ -6,12 +6,12 @@ import type { KeyMaterial } from '../keys/key-material.ts';
 import type { SignatureAlgorithm } from '../registry/algorithms.ts';
 import type { SignatureForm } from '../verdict/diagnosis.ts';
 
-type Octets = Uint8Array<ArrayBuffer>;
+type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A signature as it may have been meant; `form` undefined: as it stands. */
 export interface SignatureCandidate {
   readonly form: SignatureForm | undefined;
-  readonly octets: Octets;
+  readonly bytes: Bytes;
   /** Only the beginning of what the key makes: it is compared, not verified. */
   readonly isPrefix?: boolean;
 }
@@ -34,12 +34,12 @@ export function lengthOfSignature(
 /** The forms of a signature that have the length which the algorithm makes. */
 export function signatureForms(
   encoded: string,
-  signature: Octets,
+  signature: Bytes,
   algorithm: SignatureAlgorithm,
   key: KeyMaterial,
 ): SignatureCandidate[] {
   const length = lengthOfSignature(algorithm, key);
-  const asItIs: SignatureCandidate = { form: undefined, octets: signature };
+  const asItIs: SignatureCandidate = { form: undefined, bytes: signature };
   if (length === undefined) return [asItIs];
   const candidates = [
     asItIs,
@@ -48,56 +48,56 @@ export function signatureForms(
     ...(algorithm.keyType === 'RSA' ? rsaForms(signature, length) : []),
     ...tooLong(signature, length),
   ];
-  const whole = candidates.filter(({ octets }) => octets.length === length);
+  const whole = candidates.filter(({ bytes }) => bytes.length === length);
   return algorithm.keyType === 'oct' ? [...whole, ...tooShort(signature, length)] : whole;
 }
 
 /** Text of a signature where its bytes belong. */
-function* decodedAgain(encoded: string, signature: Octets): Generator<SignatureCandidate> {
+function* decodedAgain(encoded: string, signature: Bytes): Generator<SignatureCandidate> {
   const hex = readHex(encoded);
-  if (hex) yield { form: { form: 'hex' }, octets: hex };
+  if (hex) yield { form: { form: 'hex' }, bytes: hex };
   const text = decodeUtf8Leniently(signature);
   const inner = readHex(text);
-  if (inner) yield { form: { form: 'hex-text' }, octets: inner };
+  if (inner) yield { form: { form: 'hex-text' }, bytes: inner };
   const body = withoutPadding(text.trim()).replaceAll('+', '-').replaceAll('/', '_');
-  const octets = decodeBase64url(body);
-  if (octets.ok) yield { form: { form: 'base64-text' }, octets: octets.value };
+  const bytes = decodeBase64url(body);
+  if (bytes.ok) yield { form: { form: 'base64-text' }, bytes: bytes.value };
 }
 
-function readHex(text: string): Octets | undefined {
+function readHex(text: string): Bytes | undefined {
   if (!/^(?:[0-9A-Fa-f]{2}){16,}$/.test(text)) return undefined;
   return decodeHex(text);
 }
 
 /** JWS has r and s one after the other, each as long as the order of the curve (RFC 7518 §3.4). */
-function* ecForms(signature: Octets, length: number): Generator<SignatureCandidate> {
+function* ecForms(signature: Bytes, length: number): Generator<SignatureCandidate> {
   const size = length / 2;
   const numbers = readEcdsaDer(signature, size);
-  if (numbers) yield { form: { form: 'der' }, octets: numbers };
+  if (numbers) yield { form: { form: 'der' }, bytes: numbers };
   const lost = length - signature.length;
   if (lost < 1 || lost > MOST_LOST) return;
   for (let cut = size - lost; cut <= size; cut++) {
-    const octets = joinNumbers(signature.subarray(0, cut), signature.subarray(cut), size);
-    yield { form: { form: 'short-number' }, octets };
+    const bytes = joinNumbers(signature.subarray(0, cut), signature.subarray(cut), size);
+    yield { form: { form: 'short-number' }, bytes };
   }
 }
 
-function* rsaForms(signature: Octets, length: number): Generator<SignatureCandidate> {
-  yield { form: { form: 'reversed' }, octets: signature.slice().reverse() };
+function* rsaForms(signature: Bytes, length: number): Generator<SignatureCandidate> {
+  yield { form: { form: 'reversed' }, bytes: signature.slice().reverse() };
   const lost = length - signature.length;
   if (lost < 1 || lost > MOST_LOST) return;
-  const octets = new Uint8Array(length);
-  octets.set(signature, lost);
-  yield { form: { form: 'short-number' }, octets };
+  const bytes = new Uint8Array(length);
+  bytes.set(signature, lost);
+  yield { form: { form: 'short-number' }, bytes };
 }
 
-function* tooLong(signature: Octets, length: number): Generator<SignatureCandidate> {
-  const octets = signature.length - length;
-  if (octets > 0) yield { form: { form: 'extra', octets }, octets: signature.slice(0, length) };
+function* tooLong(signature: Bytes, length: number): Generator<SignatureCandidate> {
+  const bytes = signature.length - length;
+  if (bytes > 0) yield { form: { form: 'extra', bytes }, bytes: signature.slice(0, length) };
 }
 
-function* tooShort(signature: Octets, whole: number): Generator<SignatureCandidate> {
+function* tooShort(signature: Bytes, whole: number): Generator<SignatureCandidate> {
   const kept = signature.length;
   if (kept >= whole || kept < LEAST_PREFIX) return;
-  yield { form: { form: 'truncated', kept, whole }, octets: signature, isPrefix: true };
+  yield { form: { form: 'truncated', kept, whole }, bytes: signature, isPrefix: true };
 }

@@ -24,12 +24,12 @@ export function decodeBase64url(
   if (problem) return fail(problem);
   // As with `toBase64`, from Chromium 140 on. It alone would let white space and spare bits pass.
   const { fromBase64 } = Uint8Array as typeof Uint8Array & NativeReader;
-  return ok(fromBase64?.call(Uint8Array, encoded, { alphabet: 'base64url' }) ?? toOctets(encoded));
+  return ok(fromBase64?.call(Uint8Array, encoded, { alphabet: 'base64url' }) ?? toBytes(encoded));
 }
 
 /** What a text decodes to, and everything in its spelling that strict decoders reject. */
 export interface Base64urlReading {
-  readonly octets: Result<Uint8Array<ArrayBuffer>, Base64urlProblem>;
+  readonly bytes: Result<Uint8Array<ArrayBuffer>, Base64urlProblem>;
   /** Empty for a text that is base64url as RFC 7515 §2 has it. */
   readonly spelling: readonly Base64urlProblem[];
 }
@@ -40,7 +40,7 @@ export interface Base64urlReading {
  */
 export function readBase64url(encoded: string): Base64urlReading {
   const strict = decodeBase64url(encoded);
-  if (strict.ok) return { octets: strict, spelling: [] };
+  if (strict.ok) return { bytes: strict, spelling: [] };
   let end = encoded.length;
   while (encoded.charAt(end - 1) === '=') end--;
   const unpadded = encoded.slice(0, end);
@@ -51,10 +51,10 @@ export function readBase64url(encoded: string): Base64urlReading {
     spelling.push({ code: 'not-base64url', character: unpadded.charAt(offset), offset });
   }
   const problem = findProblem(plain);
-  if (problem && problem.code !== 'not-canonical') return { octets: fail(problem), spelling };
+  if (problem && problem.code !== 'not-canonical') return { bytes: fail(problem), spelling };
   if (problem) spelling.push(problem);
   if (end < encoded.length) spelling.push({ code: 'padding', offset: end });
-  return { octets: ok(toOctets(plain)), spelling };
+  return { bytes: ok(toBytes(plain)), spelling };
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -94,7 +94,7 @@ interface NativeReader {
 export function readBase64urlLeniently(encoded: string): Uint8Array<ArrayBuffer> {
   const readable = /^[A-Za-z0-9_+/-]*/.exec(encoded)?.[0] ?? '';
   const whole = readable.length % 4 === 1 ? readable.slice(0, -1) : readable;
-  return toOctets(whole);
+  return toBytes(whole);
 }
 
 /** Base64 of any alphabet, with white space and padding. */
@@ -112,11 +112,11 @@ export function withoutPadding(encoded: string): string {
 }
 
 /** Encodes bytes as base64url without padding. */
-export function encodeBase64url(octets: Uint8Array): string {
+export function encodeBase64url(bytes: Uint8Array): string {
   // Newer browsers do it in a tenth of the time; Chromium has it from 140 on.
-  const { toBase64 } = octets as Uint8Array & NativeBase64;
-  if (toBase64) return toBase64.call(octets, { alphabet: 'base64url', omitPadding: true });
-  return withoutPadding(encodeBase64(octets)).replaceAll('+', '-').replaceAll('/', '_');
+  const { toBase64 } = bytes as Uint8Array & NativeBase64;
+  if (toBase64) return toBase64.call(bytes, { alphabet: 'base64url', omitPadding: true });
+  return withoutPadding(encodeBase64(bytes)).replaceAll('+', '-').replaceAll('/', '_');
 }
 
 interface NativeBase64 {
@@ -124,11 +124,11 @@ interface NativeBase64 {
 }
 
 /** Encodes bytes as standard base64 with padding (RFC 4648 §4). */
-export function encodeBase64(octets: Uint8Array): string {
+export function encodeBase64(bytes: Uint8Array): string {
   let binary = '';
   // One call takes only so many arguments.
-  for (let start = 0; start < octets.length; start += 0x8000) {
-    binary += String.fromCharCode(...octets.subarray(start, start + 0x8000));
+  for (let start = 0; start < bytes.length; start += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
   }
   return btoa(binary);
 }
@@ -156,9 +156,9 @@ function findSpareBits(encoded: string): Base64urlProblem | undefined {
   return { code: 'not-canonical', character: encoded.charAt(offset), offset };
 }
 
-function toOctets(encoded: string): Uint8Array<ArrayBuffer> {
+function toBytes(encoded: string): Uint8Array<ArrayBuffer> {
   const binary = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
-  const octets = new Uint8Array(binary.length);
-  for (let index = 0; index < binary.length; index++) octets[index] = binary.charCodeAt(index);
-  return octets;
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
+  return bytes;
 }

@@ -2,8 +2,8 @@ import { decodeBase64url } from './base64url.ts';
 import { decodeHex, encodeHex } from './hex.ts';
 
 /** An unsigned big-endian number. */
-export function toBigInteger(octets: Uint8Array): bigint {
-  return octets.length === 0 ? 0n : BigInt(`0x${encodeHex(octets)}`);
+export function toBigInteger(bytes: Uint8Array): bigint {
+  return bytes.length === 0 ? 0n : BigInt(`0x${encodeHex(bytes)}`);
 }
 
 /** A number as unsigned big-endian bytes, with zeros before them up to `size`. */
@@ -13,21 +13,21 @@ export function fromBigInteger(number: bigint, size = 0): Uint8Array<ArrayBuffer
 }
 
 /** An unsigned big-endian number without the zeros before it; of zero, one is left. */
-export function withoutZeros<Octets extends Uint8Array>(octets: Octets): Octets {
-  const start = octets.findIndex((octet) => octet !== 0);
-  return octets.subarray(start === -1 ? octets.length - 1 : start) as Octets;
+export function withoutZeros<Bytes extends Uint8Array>(bytes: Bytes): Bytes {
+  const start = bytes.findIndex((byte) => byte !== 0);
+  return bytes.subarray(start === -1 ? bytes.length - 1 : start) as Bytes;
 }
 
 /** The bytes of a base64url member such as "n" or "x"; undefined when it is none. */
-export function memberOctets(value: unknown): Uint8Array<ArrayBuffer> | undefined {
+export function memberBytes(value: unknown): Uint8Array<ArrayBuffer> | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
-  const octets = decodeBase64url(value);
-  return octets.ok ? octets.value : undefined;
+  const bytes = decodeBase64url(value);
+  return bytes.ok ? bytes.value : undefined;
 }
 
 /** Bits of an unsigned big-endian number. */
 export function bitLength(number: Uint8Array): number {
-  const start = number.findIndex((octet) => octet !== 0);
+  const start = number.findIndex((byte) => byte !== 0);
   if (start === -1) return 0;
   return (number.length - start) * 8 - Math.clz32(number[start] ?? 0) + 24;
 }

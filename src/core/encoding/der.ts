@@ -17,19 +17,19 @@ export const DER_OBJECT_IDENTIFIER = 0x06;
 export const DER_SEQUENCE = 0x30;
 
 /** Reads the first element (X.690 §8.1, definite lengths only). */
-export function readDer(octets: Uint8Array): Result<DerElement, DerProblem> {
-  const [tag, first] = octets;
+export function readDer(bytes: Uint8Array): Result<DerElement, DerProblem> {
+  const [tag, first] = bytes;
   if (tag === undefined || first === undefined) return fail({ code: 'not-der' });
-  const lengthOctets = first < 0x80 ? 0 : first & 0x7f;
-  if (first === 0x80 || lengthOctets > 4) return fail({ code: 'not-der' });
-  const long = octets.subarray(2, 2 + lengthOctets);
-  const length = first < 0x80 ? first : long.reduce((sum, octet) => sum * 256 + octet, 0);
-  const start = 2 + lengthOctets;
-  if (octets.length < start + length) return fail({ code: 'not-der' });
+  const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
+  if (first === 0x80 || lengthBytes > 4) return fail({ code: 'not-der' });
+  const long = bytes.subarray(2, 2 + lengthBytes);
+  const length = first < 0x80 ? first : long.reduce((sum, byte) => sum * 256 + byte, 0);
+  const start = 2 + lengthBytes;
+  if (bytes.length < start + length) return fail({ code: 'not-der' });
   return ok({
     tag,
-    content: octets.subarray(start, start + length),
-    rest: octets.subarray(start + length),
+    content: bytes.subarray(start, start + length),
+    rest: bytes.subarray(start + length),
   });
 }
 
@@ -47,8 +47,8 @@ export function readDerChildren(content: Uint8Array): Result<DerElement[], DerPr
 }
 
 /** The elements of a sequence; none where the bytes are none. */
-export function readSequence(octets: Uint8Array): DerElement[] {
-  const outer = readDer(octets);
+export function readSequence(bytes: Uint8Array): DerElement[] {
+  const outer = readDer(bytes);
   if (!outer.ok || outer.value.tag !== DER_SEQUENCE) return [];
   const elements = readDerChildren(outer.value.content);
   return elements.ok ? elements.value : [];
@@ -58,9 +58,9 @@ export function readSequence(octets: Uint8Array): DerElement[] {
 export function objectIdentifier(content: Uint8Array): string {
   const arcs: number[] = [];
   let arc = 0;
-  for (const octet of content) {
-    arc = arc * 128 + (octet & 0x7f);
-    if (octet < 0x80) {
+  for (const byte of content) {
+    arc = arc * 128 + (byte & 0x7f);
+    if (byte < 0x80) {
       arcs.push(arc);
       arc = 0;
     }

@@ -27,28 +27,28 @@ interface Codes {
  * Raw deflate (RFC 1951), as far as it can be read and no further than `limit` bytes. In core
  * `DecompressionStream` is out of reach, and it answers later.
  */
-export function inflateRaw(octets: Uint8Array, limit: number): Uint8Array {
-  const inflater = new Inflater(octets, limit);
+export function inflateRaw(bytes: Uint8Array, limit: number): Uint8Array {
+  const inflater = new Inflater(bytes, limit);
   inflater.run();
   return Uint8Array.from(inflater.output);
 }
 
 /** Deflate with the header of zlib (RFC 1950); empty where there is none. */
-export function inflateZlib(octets: Uint8Array, limit: number): Uint8Array {
-  const [method = 0, flags = 0] = octets;
+export function inflateZlib(bytes: Uint8Array, limit: number): Uint8Array {
+  const [method = 0, flags = 0] = bytes;
   const isZlib = (method & 0x0f) === 8 && ((method << 8) | flags) % 31 === 0;
-  return isZlib ? inflateRaw(octets.subarray(2), limit) : new Uint8Array();
+  return isZlib ? inflateRaw(bytes.subarray(2), limit) : new Uint8Array();
 }
 
 class Inflater {
   readonly output: number[] = [];
-  private readonly octets: Uint8Array;
+  private readonly bytes: Uint8Array;
   private readonly limit: number;
   /** In bits. */
   private at = 0;
 
-  constructor(octets: Uint8Array, limit: number) {
-    this.octets = octets;
+  constructor(bytes: Uint8Array, limit: number) {
+    this.bytes = bytes;
     this.limit = limit;
   }
 
@@ -61,14 +61,14 @@ class Inflater {
   }
 
   private get hasRoom(): boolean {
-    return this.output.length < this.limit && this.at < this.octets.length * 8;
+    return this.output.length < this.limit && this.at < this.bytes.length * 8;
   }
 
   /** Beyond the end there are zeros; `hasRoom` ends the loops. */
   private bits(count: number): number {
     let value = 0;
     for (let index = 0; index < count; index++, this.at++) {
-      value |= (((this.octets[this.at >> 3] ?? 0) >> (this.at & 7)) & 1) << index;
+      value |= (((this.bytes[this.at >> 3] ?? 0) >> (this.at & 7)) & 1) << index;
     }
     return value;
   }
@@ -82,10 +82,10 @@ class Inflater {
 
   private copyStored(): boolean {
     const start = (this.at + 7) >> 3;
-    const [low = 0, high = 0, notLow = 0, notHigh = 0] = this.octets.subarray(start, start + 4);
+    const [low = 0, high = 0, notLow = 0, notHigh = 0] = this.bytes.subarray(start, start + 4);
     if ((low ^ notLow) !== 0xff || (high ^ notHigh) !== 0xff) return false;
     const end = Math.min(start + 4 + low + high * 256, start + 4 + this.limit);
-    for (const octet of this.octets.subarray(start + 4, end)) this.output.push(octet);
+    for (const byte of this.bytes.subarray(start + 4, end)) this.output.push(byte);
     this.at = end * 8;
     return true;
   }

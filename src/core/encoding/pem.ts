@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../result.ts';
 import { encodeBase64 } from './base64url.ts';
 
-/** One armoured block (RFC 7468): its label, such as `PUBLIC KEY`, and its octets. */
+/** One armoured block (RFC 7468): its label, such as `PUBLIC KEY`, and its bytes. */
 export interface PemBlock {
   readonly label: string;
   readonly der: Uint8Array<ArrayBuffer>;
@@ -49,7 +49,7 @@ function readBody(label: string, text: string): Result<PemBlock, PemProblem> {
   if (foreign !== undefined) return fail({ code: 'pem-not-base64', label, character: foreign });
   const unpadded = body.replaceAll('=', '');
   if (unpadded.length % 4 === 1) return fail({ code: 'pem-cut-off', label });
-  return ok({ label, der: Uint8Array.from(atob(unpadded), (octet) => octet.charCodeAt(0)) });
+  return ok({ label, der: Uint8Array.from(atob(unpadded), (byte) => byte.charCodeAt(0)) });
 }
 
 /** Line breaks written as `\n`, as in JSON and `.env` files, and the quotes of lines joined in source code. */

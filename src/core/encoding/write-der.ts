@@ -1,11 +1,11 @@
 import { withoutZeros } from './big-integer.ts';
 import { DER_BIT_STRING, DER_INTEGER, DER_OBJECT_IDENTIFIER, DER_SEQUENCE } from './der.ts';
-import { joinOctets } from './join-octets.ts';
+import { joinBytes } from './join-bytes.ts';
 
 /** One element of DER with its tag and length (X.690 §8.1). */
 export function writeDer(tag: number, ...contents: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const length = contents.reduce((sum, content) => sum + content.length, 0);
-  return joinOctets(Uint8Array.of(tag, ...lengthOctets(length)), ...contents);
+  return joinBytes(Uint8Array.of(tag, ...lengthBytes(length)), ...contents);
 }
 
 export function writeSequence(...elements: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
@@ -13,8 +13,8 @@ export function writeSequence(...elements: readonly Uint8Array[]): Uint8Array<Ar
 }
 
 /** An unsigned big-endian number as INTEGER: no zeros before it but the one that keeps it positive. */
-export function writeInteger(octets: Uint8Array): Uint8Array<ArrayBuffer> {
-  const shortest = octets.length === 0 ? Uint8Array.of(0) : withoutZeros(octets);
+export function writeInteger(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const shortest = bytes.length === 0 ? Uint8Array.of(0) : withoutZeros(bytes);
   const sign = (shortest[0] ?? 0) >= 0x80 ? [Uint8Array.of(0)] : [];
   return writeDer(DER_INTEGER, ...sign, shortest);
 }
@@ -27,21 +27,21 @@ export function writeBitString(content: Uint8Array): Uint8Array<ArrayBuffer> {
 /** An object identifier from its dotted form (X.690 §8.19). */
 export function writeObjectIdentifier(dotted: string): Uint8Array<ArrayBuffer> {
   const [first = 0, second = 0, ...others] = dotted.split('.').map(Number);
-  const octets = [40 * first + second, ...others].flatMap(base128);
-  return writeDer(DER_OBJECT_IDENTIFIER, Uint8Array.from(octets));
+  const bytes = [40 * first + second, ...others].flatMap(base128);
+  return writeDer(DER_OBJECT_IDENTIFIER, Uint8Array.from(bytes));
 }
 
 function base128(arc: number): number[] {
-  const octets = [arc & 0x7f];
+  const bytes = [arc & 0x7f];
   for (let rest = Math.floor(arc / 128); rest > 0; rest = Math.floor(rest / 128)) {
-    octets.unshift((rest & 0x7f) | 0x80);
+    bytes.unshift((rest & 0x7f) | 0x80);
   }
-  return octets;
+  return bytes;
 }
 
-function lengthOctets(length: number): number[] {
+function lengthBytes(length: number): number[] {
   if (length < 0x80) return [length];
-  const octets: number[] = [];
-  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) octets.unshift(rest & 0xff);
-  return [0x80 | octets.length, ...octets];
+  const bytes: number[] = [];
+  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest & 0xff);
+  return [0x80 | bytes.length, ...bytes];
 }

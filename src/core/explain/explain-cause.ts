@@ -1,5 +1,5 @@
 import type { Cause, SecretMade } from '../verdict/diagnosis.ts';
-import { octets } from '../words/count-words.ts';
+import { bytes } from '../words/count-words.ts';
 import { allOf } from '../words/list-words.ts';
 import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
@@ -26,7 +26,7 @@ export function describeCause(cause: Cause): string {
     case 'hash':
       return say`with ${cause.hash} as its hash (${cause.scheme})`;
     case 'salt':
-      return say`with a salt of ${octets(cause.octets)} instead of ${cause.expected}`;
+      return say`with a salt of ${bytes(cause.bytes)} instead of ${cause.expected}`;
     case 'signature-form':
       return describeSignatureForm(cause.form);
     case 'signed-text':
@@ -67,7 +67,7 @@ export function adviseOnCause(cause: Cause): string {
 function describeSecret(made: SecretMade): string {
   switch (made.how) {
     case 'hash':
-      return made.form === 'octets'
+      return made.form === 'bytes'
         ? say`with the ${made.hash} hash of the secret instead of the secret`
         : say`with the ${made.hash} hash of the secret, as ${made.form === 'hex' ? 'hex' : 'Base64'} text, instead of the secret`;
     case 'encoded':

@@ -1,7 +1,7 @@
 import type { DecryptionVerdict } from '../verdict/decryption-verdict.ts';
 import type { SealedKind } from '../verdict/sealed-kind.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
-import { octets } from '../words/count-words.ts';
+import { bytes } from '../words/count-words.ts';
 import { formatNumber } from '../words/format-number.ts';
 import { insideQuotes, quote } from '../words/quote.ts';
 import { say } from '../words/say.ts';
@@ -189,7 +189,7 @@ function explainDecrypted(verdict: Of<'decrypted'>): VerdictWords {
       const { inflation } = verdict;
       const unpacked =
         inflation &&
-        say`Unpacked from ${formatNumber(inflation.from)} to ${octets(inflation.to)} (${ratio(inflation.from, inflation.to)}).`;
+        say`Unpacked from ${formatNumber(inflation.from)} to ${bytes(inflation.to)} (${ratio(inflation.from, inflation.to)}).`;
       const { derivation } = verdict;
       const derived = derivation && explainDerivation(derivation);
       return words(say`Decrypted`, sentences(derived ?? how, unpacked));

@@ -1,5 +1,5 @@
 import type { Clue, Diagnosis, Match } from '../verdict/diagnosis.ts';
-import { octets } from '../words/count-words.ts';
+import { bytes } from '../words/count-words.ts';
 import { formatNumber } from '../words/format-number.ts';
 import { anyOf } from '../words/list-words.ts';
 import { insideQuotes } from '../words/quote.ts';
@@ -93,12 +93,12 @@ function wordsOf(clue: Clue): readonly [title: string, detail: string] {
     case 'cut-off':
       return [
         say`The signature is too short`,
-        say`The signature has ${octets(clue.octets)}; one from this key has ${clue.whole}. It was probably cut off. Copy the whole token again.`,
+        say`The signature has ${bytes(clue.bytes)}; one from this key has ${clue.whole}. It was probably cut off. Copy the whole token again.`,
       ];
     case 'length-of':
       return [
         say`The signature length matches ${anyOf(clue.names)}`,
-        say`The signature has ${octets(clue.octets)}. “alg” in the header may have been changed, or the signature belongs to another token.`,
+        say`The signature has ${bytes(clue.bytes)}. “alg” in the header may have been changed, or the signature belongs to another token.`,
       ];
     case 'out-of-range':
       return [

@@ -1,7 +1,7 @@
 import type { ParameterFault } from '../decode/encryption-parameters.ts';
 import type { ShapeFault } from '../decode/encryption-shape.ts';
 import type { EncryptionSuite, KeyManagementAlgorithm } from '../registry/encryption-algorithms.ts';
-import { octets } from '../words/count-words.ts';
+import { bytes } from '../words/count-words.ts';
 import { insideQuotes, quote } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 
@@ -16,14 +16,14 @@ export function explainShapeFault(
         return say`The encrypted key is empty, but ${algorithm.name} requires an encrypted key.`;
       }
       return expected === 0
-        ? say`The encrypted key has ${octets(length)}, but ${algorithm.name} requires it to be empty.`
-        : say`The encrypted key has ${octets(length)}, but ${algorithm.name} with ${encryption.name} produces ${expected}.`;
+        ? say`The encrypted key has ${bytes(length)}, but ${algorithm.name} requires it to be empty.`
+        : say`The encrypted key has ${bytes(length)}, but ${algorithm.name} with ${encryption.name} produces ${expected}.`;
     case 'initializationVector':
-      return say`The initialization vector has ${octets(length)}, but ${encryption.name} uses exactly ${expected ?? 0}.`;
+      return say`The initialization vector has ${bytes(length)}, but ${encryption.name} uses exactly ${expected ?? 0}.`;
     case 'ciphertext':
-      return say`The ciphertext has ${octets(length)}, but ${encryption.name} produces a multiple of 16, and at least 16.`;
+      return say`The ciphertext has ${bytes(length)}, but ${encryption.name} produces a multiple of 16, and at least 16.`;
     case 'authenticationTag':
-      return say`The authentication tag has ${octets(length)}, but ${encryption.name} uses exactly ${expected ?? 0}.`;
+      return say`The authentication tag has ${bytes(length)}, but ${encryption.name} uses exactly ${expected ?? 0}.`;
   }
 }
 
@@ -54,8 +54,8 @@ export function explainParameterFault(
       return say`“apu” and “apv” are the same; they must be distinct (RFC 7518 §4.6.2).`;
     case 'length':
       return fault.parameter === 'p2s'
-        ? say`${parameter} has ${octets(fault.length)}; a salt needs at least ${fault.expected} (RFC 7518 §4.8.1.1).`
-        : say`${parameter} has ${octets(fault.length)}; ${name} needs exactly ${fault.expected} (RFC 7518 §4.7.1).`;
+        ? say`${parameter} has ${bytes(fault.length)}; a salt needs at least ${fault.expected} (RFC 7518 §4.8.1.1).`
+        : say`${parameter} has ${bytes(fault.length)}; ${name} needs exactly ${fault.expected} (RFC 7518 §4.7.1).`;
   }
 }
 

@@ -46,10 +46,10 @@ export function explainPartProblem(part: string, problem: PartProblem): string {
     case 'not-canonical':
       return say`${part} is not canonical base64url: the unused bits of character ${placeOf(problem)} (${quoteCharacter(problem.character)}) must be zero, so the character should be ${quoteCharacter(withoutSpareBits(problem.character, problem.offset + 1))} (RFC 4648 §3.5). Lenient verifiers decode the same bytes; strict verifiers reject the token.`;
     case 'not-utf8': {
-      const octet = formatNumber(problem.octetOffset + 1);
+      const byte = formatNumber(problem.byteOffset + 1);
       return problem.encoding === undefined
-        ? say`${part} is not valid UTF-8 at byte ${octet}.`
-        : say`${part} is not valid UTF-8 at byte ${octet}. The text is probably ${problem.encoding} and is shown that way; a JWT must be UTF-8 (RFC 7519 §3).`;
+        ? say`${part} is not valid UTF-8 at byte ${byte}.`
+        : say`${part} is not valid UTF-8 at byte ${byte}. The text is probably ${problem.encoding} and is shown that way; a JWT must be UTF-8 (RFC 7519 §3).`;
     }
     case 'not-an-object':
       return say`${part} is JSON, but not an object. A JWT needs an object.`;

@@ -158,7 +158,7 @@ function explainOutcome(
 /** "2,048-bit RSA public key", "44-byte HMAC secret". */
 function nameKey(key: KeyMaterial, algorithm: SignatureAlgorithm | undefined): string {
   return key.kind === 'secret' && algorithm?.keyType === 'oct'
-    ? say`${formatNumber(key.octets.length)}-byte HMAC secret`
+    ? say`${formatNumber(key.bytes.length)}-byte HMAC secret`
     : describeKey(key);
 }
 

@@ -8,7 +8,7 @@ import { ENCODING_NAMES } from './encoding-names.ts';
 
 /** A key in a few words: "2,048-bit RSA public key". */
 export function describeKey(key: KeyMaterial): string {
-  if (key.kind === 'secret') return say`${formatNumber(key.octets.length)}-byte secret`;
+  if (key.kind === 'secret') return say`${formatNumber(key.bytes.length)}-byte secret`;
   if (key.keyType === 'EC') return describeCurveKey(key.kind, key.curve);
   if (key.keyType === 'RSA' && key.bits !== undefined) {
     const bits = formatNumber(key.bits);

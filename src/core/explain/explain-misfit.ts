@@ -5,7 +5,7 @@ import type { DecryptionVerdict } from '../verdict/decryption-verdict.ts';
 import type { SealedKind } from '../verdict/sealed-kind.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { capitalised } from '../words/capitalised.ts';
-import { octets } from '../words/count-words.ts';
+import { bytes } from '../words/count-words.ts';
 import { formatNumber } from '../words/format-number.ts';
 import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
@@ -55,7 +55,7 @@ export function explainMisfit(verdict: Misfitting, kind: SealedKind | undefined)
       return words(
         title,
         sentences(
-          say`${capitalised(theBareKey(verdict))} has ${octetsOf(key)}; ${lengthReason(suite)} needs exactly ${secretLength(suite) ?? 0}.`,
+          say`${capitalised(theBareKey(verdict))} has ${bytesOf(key)}; ${lengthReason(suite)} needs exactly ${secretLength(suite) ?? 0}.`,
           keys.length > 1 ? say`No other key fits.` : undefined,
           hint,
         ),
@@ -97,6 +97,6 @@ function theBareKey({ key, keys }: Misfitting): string {
   return key.kind === 'secret' ? say`the secret` : say`the key in the Key field`;
 }
 
-function octetsOf(key: KeyMaterial): string {
-  return octets(key.kind === 'secret' ? key.octets.length : 0);
+function bytesOf(key: KeyMaterial): string {
+  return bytes(key.kind === 'secret' ? key.bytes.length : 0);
 }

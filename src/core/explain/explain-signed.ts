@@ -6,7 +6,7 @@ import type {
   SignedText,
   TokenMend,
 } from '../verdict/diagnosis.ts';
-import { octets } from '../words/count-words.ts';
+import { bytes } from '../words/count-words.ts';
 import { say } from '../words/say.ts';
 
 /** Another form of the signature: "with the signature turned from DER into r and s". */
@@ -25,7 +25,7 @@ export function describeSignatureForm(form: SignatureForm): string {
     case 'reversed':
       return say`with the bytes of the signature in reverse order`;
     case 'extra':
-      return say`without the last ${octets(form.octets)} of the signature`;
+      return say`without the last ${bytes(form.bytes)} of the signature`;
     case 'truncated':
       return say`with all ${form.whole} bytes of the signature: the ${form.kept} bytes in the token are correct`;
   }

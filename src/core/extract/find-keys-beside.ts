@@ -35,10 +35,10 @@ function findParameters(text: string): string[] {
 /** An uncompressed point of P-256 in base64url, as JWK; undefined for anything else. */
 function readPoint(value: string): string | undefined {
   if (!/^B[\w+/-]{86}=?$/.test(value)) return undefined;
-  const octets = readBase64urlLeniently(value);
-  if (octets.length !== 65 || octets[0] !== 4) return undefined;
-  const x = encodeBase64url(octets.subarray(1, 33));
-  return JSON.stringify({ kty: 'EC', crv: 'P-256', x, y: encodeBase64url(octets.subarray(33)) });
+  const bytes = readBase64urlLeniently(value);
+  if (bytes.length !== 65 || bytes[0] !== 4) return undefined;
+  const x = encodeBase64url(bytes.subarray(1, 33));
+  return JSON.stringify({ kty: 'EC', crv: 'P-256', x, y: encodeBase64url(bytes.subarray(33)) });
 }
 
 /** Decoded until nothing is left to decode: a link in a link is encoded twice. */

@@ -28,10 +28,10 @@ function encode(
   text: string,
   { alphabet, padded }: { readonly alphabet: 'base64' | 'base64url'; readonly padded: boolean },
 ): string {
-  const octets = encodeUtf8(text);
-  const bare = encodeBase64url(octets);
-  if (!padded) return alphabet === 'base64url' ? bare : withoutPadding(encodeBase64(octets));
-  const full = encodeBase64(octets);
+  const bytes = encodeUtf8(text);
+  const bare = encodeBase64url(bytes);
+  if (!padded) return alphabet === 'base64url' ? bare : withoutPadding(encodeBase64(bytes));
+  const full = encodeBase64(bytes);
   return alphabet === 'base64' ? full : full.replaceAll('+', '-').replaceAll('/', '_');
 }
 

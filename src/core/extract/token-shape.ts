@@ -50,9 +50,9 @@ export function beginsLikeHeader(begin: string): boolean {
 export function hasWholeLength(lengths: readonly number[], facts: ShapeFacts): boolean {
   const isFullStop = lengths.at(-1) === 0 && (lengths.length === 4 || lengths.length === 6);
   const count = isFullStop ? lengths.length - 1 : lengths.length;
-  const octets = Math.floor(((lengths[count - 1] ?? 0) * 3) / 4);
-  if (count === 5) return octets === TAG_LENGTHS[facts.encryption ?? ''];
-  return count === 3 && isSignatureLength(octets, facts.algorithm);
+  const bytes = Math.floor(((lengths[count - 1] ?? 0) * 3) / 4);
+  if (count === 5) return bytes === TAG_LENGTHS[facts.encryption ?? ''];
+  return count === 3 && isSignatureLength(bytes, facts.algorithm);
 }
 
 /** The same for a text that is available; of an SD-JWT up to its last tilde or its Key Binding JWT. */
@@ -70,12 +70,12 @@ export function isTooLong(lengths: readonly number[]): boolean {
   return lengths.length === 3 && ((lengths[2] ?? 0) * 3) / 4 > LONGEST_SIGNATURE;
 }
 
-function isSignatureLength(octets: number, name: string | undefined): boolean {
+function isSignatureLength(bytes: number, name: string | undefined): boolean {
   const algorithm = findSignatureAlgorithm(name ?? '');
-  if (!algorithm) return name === 'none' && octets === 0;
+  if (!algorithm) return name === 'none' && bytes === 0;
   return algorithm.signatureLength === undefined
-    ? RSA_SIGNATURE_LENGTHS.has(octets)
-    : algorithm.signatureLength === octets;
+    ? RSA_SIGNATURE_LENGTHS.has(bytes)
+    : algorithm.signatureLength === bytes;
 }
 
 /** The full stop of a sentence is no part: three or five dots and nothing behind them are one too many. */

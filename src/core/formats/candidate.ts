@@ -13,7 +13,7 @@ const SCHEME = /^(?:(?:proxy-)?authorization:[ \t]*)?(?:bearer|token)[ \t]+/i;
 /** A text of the Token box as its format is looked for: bare, and decoded only when somebody asks. */
 export class Candidate {
   readonly text: string;
-  private bytes: Uint8Array | undefined;
+  private decodedBytes: Uint8Array | undefined;
   private words: string | undefined;
 
   constructor(text: string) {
@@ -21,14 +21,14 @@ export class Candidate {
   }
 
   /** The text as base64 or base64url; empty where it is neither. */
-  get octets(): Uint8Array {
-    this.bytes ??= decodeBase64(this.text);
-    return this.bytes;
+  get bytes(): Uint8Array {
+    this.decodedBytes ??= decodeBase64(this.text);
+    return this.decodedBytes;
   }
 
   /** The decoded bytes as text, as far as they are UTF-8. */
   get decoded(): string {
-    this.words ??= decodeUtf8Leniently(this.octets);
+    this.words ??= decodeUtf8Leniently(this.bytes);
     return this.words;
   }
 }

@@ -96,7 +96,7 @@ function isRecent(encoded: string): boolean {
 }
 
 function secondsOf(encoded: string): number {
-  const octets = decodeBase64(encoded);
-  if (octets.length < 3 || octets.length > 5) return 0;
-  return octets.reduce((value, octet) => value * 256 + octet, 0);
+  const bytes = decodeBase64(encoded);
+  if (bytes.length < 3 || bytes.length > 5) return 0;
+  return bytes.reduce((value, byte) => value * 256 + byte, 0);
 }

@@ -136,8 +136,8 @@ function readPaseto({ text }: Candidate): Recognition | undefined {
   const [, variant, version = '', body = ''] = found ?? [];
   if (variant === undefined) return undefined;
   if (!variant.endsWith('public')) return { variant };
-  const octets = decodeBase64(body);
-  const message = octets.subarray(0, Math.max(0, octets.length - (SIGNATURES[version] ?? 0)));
+  const bytes = decodeBase64(body);
+  const message = bytes.subarray(0, Math.max(0, bytes.length - (SIGNATURES[version] ?? 0)));
   const content = decodeUtf8Leniently(message);
   return parseJson(content).ok ? { variant, content } : { variant };
 }

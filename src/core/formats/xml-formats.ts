@@ -46,7 +46,7 @@ function readSaml(candidate: Candidate): Recognition | undefined {
   const { decoded } = candidate;
   if (decoded.trimStart().startsWith('<')) return recognized(decoded, decoded);
   if (text.length < SHORTEST_DEFLATED || !/^[\w+/=-]+$/.test(text)) return undefined;
-  const inflated = decodeUtf8Leniently(inflateRaw(candidate.octets, MOST_INFLATED));
+  const inflated = decodeUtf8Leniently(inflateRaw(candidate.bytes, MOST_INFLATED));
   return recognized(inflated, inflated);
 }
 

@@ -4,9 +4,9 @@ import {
   encodeBase64url,
   withoutPadding,
 } from '../encoding/base64url.ts';
-import { memberOctets } from '../encoding/big-integer.ts';
+import { memberBytes } from '../encoding/big-integer.ts';
 import { encodeHex } from '../encoding/hex.ts';
-import { joinOctets } from '../encoding/join-octets.ts';
+import { joinBytes } from '../encoding/join-bytes.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { ConfusionForm } from './confusion-form.ts';
 import type { Jwk } from './key-material.ts';
@@ -16,7 +16,7 @@ import { encodePkcs1, encodeSpki } from './public-jwk.ts';
 /** A form of a public key, and the bytes that it is as a secret. */
 export interface ConfusionSecret {
   readonly form: ConfusionForm;
-  readonly octets: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** Orders in which libraries and people write the members of a JWK. */
@@ -60,27 +60,27 @@ export function* confusionSecrets(
 
 /** The point of an EC key, with and without the byte before it, and the key of an Edwards curve. */
 function* pointForms(jwk: Jwk): Generator<ConfusionSecret> {
-  const x = memberOctets(jwk.x);
-  const y = memberOctets(jwk.y);
+  const x = memberBytes(jwk.x);
+  const y = memberBytes(jwk.y);
   if (!x) return;
-  yield* numberForms(y ? joinOctets(x, y) : x, 'point');
-  if (y) yield* numberForms(joinOctets(Uint8Array.of(4), x, y), 'point');
+  yield* numberForms(y ? joinBytes(x, y) : x, 'point');
+  if (y) yield* numberForms(joinBytes(Uint8Array.of(4), x, y), 'point');
 }
 
 /** The modulus of an RSA key, which alone makes it unlike any other. */
 function* modulusForms({ n }: Jwk): Generator<ConfusionSecret> {
-  const modulus = memberOctets(n);
+  const modulus = memberBytes(n);
   if (modulus) yield* numberForms(modulus, 'modulus');
 }
 
 function* numberForms(
-  octets: Uint8Array<ArrayBuffer>,
+  bytes: Uint8Array<ArrayBuffer>,
   kind: 'point' | 'modulus',
 ): Generator<ConfusionSecret> {
-  yield { form: { kind }, octets };
-  const hex = encodeHex(octets);
-  for (const text of [hex, hex.toUpperCase(), encodeBase64(octets), encodeBase64url(octets)]) {
-    yield { form: { kind }, octets: encodeUtf8(text) };
+  yield { form: { kind }, bytes };
+  const hex = encodeHex(bytes);
+  for (const text of [hex, hex.toUpperCase(), encodeBase64(bytes), encodeBase64url(bytes)]) {
+    yield { form: { kind }, bytes: encodeUtf8(text) };
   }
 }
 
@@ -104,7 +104,7 @@ function* pastedForms(text: string): Generator<ConfusionSecret> {
     ['crlf', `${unix.replaceAll('\n', '\r\n')}\r\n`],
   ] as const;
   for (const [change, spelling] of spellings) {
-    yield { form: { kind: 'pasted', change }, octets: encodeUtf8(spelling) };
+    yield { form: { kind: 'pasted', change }, bytes: encodeUtf8(spelling) };
   }
 }
 
@@ -113,11 +113,11 @@ function* encodedForms(text: string): Generator<ConfusionSecret> {
   const trimmed = text.trim();
   for (const spelling of new Set([text, trimmed, `${trimmed}\n`])) {
     const base64 = encodeBase64(encodeUtf8(spelling));
-    yield { form: { kind: 'encoded' }, octets: encodeUtf8(base64) };
+    yield { form: { kind: 'encoded' }, bytes: encodeUtf8(base64) };
   }
   for (const encoding of ['base64', 'base64url', 'hex'] as const) {
     const decoded = decodeSecret(trimmed, encoding);
-    if (decoded.ok) yield { form: { kind: 'decoded' }, octets: decoded.value };
+    if (decoded.ok) yield { form: { kind: 'decoded' }, bytes: decoded.value };
   }
 }
 
@@ -141,13 +141,13 @@ function* derForms(label: string, der: Uint8Array<ArrayBuffer>): Generator<Confu
       for (const finalNewline of [true, false]) {
         const pem = armoured.join(end) + (finalNewline ? end : '');
         const form = { kind: 'pem', label, columns, lineEnd, finalNewline } as const;
-        yield { form, octets: encodeUtf8(pem) };
+        yield { form, bytes: encodeUtf8(pem) };
       }
     }
   }
-  yield { form: { kind: 'der', label }, octets: der };
-  yield { form: { kind: 'base64', label }, octets: encodeUtf8(body) };
-  yield { form: { kind: 'base64', label }, octets: encodeUtf8(withoutPadding(body)) };
+  yield { form: { kind: 'der', label }, bytes: der };
+  yield { form: { kind: 'base64', label }, bytes: encodeUtf8(body) };
+  yield { form: { kind: 'base64', label }, bytes: encodeUtf8(withoutPadding(body)) };
 }
 
 function inLinesOf(columns: number): RegExp {
@@ -158,7 +158,7 @@ function inLinesOf(columns: number): RegExp {
 function* minifiedForms(text: string): Generator<ConfusionSecret> {
   if (!/^\s*[{[]/.test(text)) return;
   const minified = text.replace(/("[^"\\]*(?:\\.[^"\\]*)*"?)|\s+/gs, '$1');
-  yield { form: { kind: 'jwk', members: [] }, octets: encodeUtf8(minified) };
+  yield { form: { kind: 'jwk', members: [] }, bytes: encodeUtf8(minified) };
 }
 
 function* jwkForms(jwk: Jwk): Generator<ConfusionSecret> {
@@ -167,7 +167,7 @@ function* jwkForms(jwk: Jwk): Generator<ConfusionSecret> {
     if (!members.every((member) => Object.hasOwn(jwk, member))) continue;
     const ordered = Object.fromEntries(members.map((member) => [member, jwk[member]]));
     for (const json of [JSON.stringify(ordered), JSON.stringify(ordered, null, 2)]) {
-      yield { form: { kind: 'jwk', members }, octets: encodeUtf8(json) };
+      yield { form: { kind: 'jwk', members }, bytes: encodeUtf8(json) };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { memberOctets, toBigInteger } from '../encoding/big-integer.ts';
+import { memberBytes, toBigInteger } from '../encoding/big-integer.ts';
 import { CURVES, isPointOf } from './curves.ts';
 import { type EdwardsFault, edwardsFault } from './edwards-check.ts';
 import type { Jwk } from './key-material.ts';
@@ -9,27 +9,27 @@ export type PointFault = EdwardsFault | 'out-of-range';
 /** Whether x and y have the length that their curve asks for; undefined for other keys. */
 export function hasFullCoordinates(jwk: Jwk): boolean | undefined {
   const curve = jwk.kty === 'EC' ? CURVES.get(String(jwk.crv)) : undefined;
-  const x = memberOctets(jwk.x);
-  const y = memberOctets(jwk.y);
+  const x = memberBytes(jwk.x);
+  const y = memberBytes(jwk.y);
   return curve && x && y && x.length === curve.size && y.length === curve.size;
 }
 
 /** Whether a public point can be one of an honest key; undefined where that is not known here. */
 export function isOnCurve(jwk: Jwk): boolean | undefined {
-  const isKnown = jwk.kty === 'OKP' ? memberOctets(jwk.x) : hasCoordinates(jwk);
+  const isKnown = jwk.kty === 'OKP' ? memberBytes(jwk.x) : hasCoordinates(jwk);
   return isKnown ? findPointFault(jwk) === undefined : undefined;
 }
 
 /** What is wrong with the point of an EC or OKP key; undefined where nothing is, or it is not known here. */
 export function findPointFault(jwk: Jwk): PointFault | undefined {
-  const encodedX = memberOctets(jwk.x);
+  const encodedX = memberBytes(jwk.x);
   if (!encodedX) return undefined;
   if (jwk.kty === 'OKP') {
     const name = String(jwk.crv);
     return hasLowOrder(encodedX, name) ? 'low-order' : edwardsFault(encodedX, name);
   }
   const curve = jwk.kty === 'EC' ? CURVES.get(String(jwk.crv)) : undefined;
-  const encodedY = memberOctets(jwk.y);
+  const encodedY = memberBytes(jwk.y);
   if (!curve || !encodedY) return undefined;
   const x = toBigInteger(encodedX);
   const y = toBigInteger(encodedY);
@@ -38,7 +38,7 @@ export function findPointFault(jwk: Jwk): PointFault | undefined {
 }
 
 function hasCoordinates({ kty, crv, x, y }: Jwk): boolean {
-  return Boolean(kty === 'EC' && CURVES.has(String(crv)) && memberOctets(x) && memberOctets(y));
+  return Boolean(kty === 'EC' && CURVES.has(String(crv)) && memberBytes(x) && memberBytes(y));
 }
 
 /** p and the u-coordinates of points whose multiples are few (RFC 7748 §6, RFC 8037 §4). */
@@ -63,8 +63,8 @@ const LOW_ORDER: ReadonlyMap<string, { readonly p: bigint; readonly u: readonly 
 function hasLowOrder(encoded: Uint8Array, curve: string): boolean {
   const known = LOW_ORDER.get(curve);
   if (!known) return false;
-  const octets = encoded.toReversed();
+  const bytes = encoded.toReversed();
   // The highest bit of an X25519 coordinate does not count (RFC 7748 §5).
-  if (curve === 'X25519') octets[0] = (octets[0] ?? 0) & 0x7f;
-  return known.u.includes(toBigInteger(octets) % known.p);
+  if (curve === 'X25519') bytes[0] = (bytes[0] ?? 0) & 0x7f;
+  return known.u.includes(toBigInteger(bytes) % known.p);
 }

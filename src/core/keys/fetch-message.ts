@@ -39,7 +39,7 @@ export interface FetchBeginning {
 }
 
 /** An answer larger than this is not read to its end. */
-export const MOST_OCTETS = 512_000;
+export const MOST_BYTES = 512_000;
 /** A host that has not sent all of its answer by then is given up. */
 export const MOST_MILLISECONDS = 10_000;
 
@@ -81,7 +81,7 @@ export function readFetchAnswer(data: unknown, nonce: string): FetchOutcome | un
   if (data.ok !== true || !isRecord(data.value)) return undefined;
   const { text, address, status, contentType } = data.value;
   return typeof text === 'string' &&
-    text.length <= MOST_OCTETS &&
+    text.length <= MOST_BYTES &&
     typeof address === 'string' &&
     typeof status === 'number' &&
     typeof contentType === 'string'

@@ -26,7 +26,7 @@ interface KeyNames {
 export interface SecretKey extends KeyNames {
   readonly kind: 'secret';
   readonly keyType: 'oct';
-  readonly octets: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** What a JWK says the key is meant for (RFC 7517 §4.2, §4.3), as it says it. */
   readonly purpose?: { readonly use: unknown; readonly key_ops: unknown };
 }

@@ -1,4 +1,4 @@
-import { memberOctets, toBigInteger } from '../encoding/big-integer.ts';
+import { memberBytes, toBigInteger } from '../encoding/big-integer.ts';
 import { findPointFault, type PointFault } from './curve-check.ts';
 import type { Jwk, KeyMaterial } from './key-material.ts';
 import { readPublicJwk } from './public-jwk.ts';
@@ -33,7 +33,7 @@ function refusalOf(jwk: Jwk): KeyRefusal | undefined {
 
 /** What is in "n" where a program had no key to put there, such as Istio's note that a fetch failed. */
 export function findPlaceholder(jwk: Jwk): string | undefined {
-  const modulus = jwk.kty === 'RSA' ? memberOctets(jwk.n) : undefined;
+  const modulus = jwk.kty === 'RSA' ? memberBytes(jwk.n) : undefined;
   if (!modulus || modulus.length < 8 || modulus.length > 1000) return undefined;
   if (toBigInteger(modulus) === 0n) return undefined;
   const isText = modulus.every((byte) => byte >= 0x20 && byte < 0x7f);

@@ -12,7 +12,7 @@ import { readPublicJwk } from './public-jwk.ts';
  * has the key has every key that shares it.
  */
 function nameKey(key: KeyMaterial): readonly string[] {
-  if (key.kind === 'secret') return [`oct ${encodeBase64url(key.octets)}`];
+  if (key.kind === 'secret') return [`oct ${encodeBase64url(key.bytes)}`];
   const kind = `${key.keyType} ${key.curve ?? ''}`;
   const shared = sharedMember(readPublicJwk(key));
   const seed = key.kind === 'private' ? seedOf(key) : undefined;

@@ -56,7 +56,7 @@ function parseMembers(
     kind: text(jwk, members.private) === undefined ? 'public' : 'private',
     keyType,
     curve: text(jwk, keyType === 'AKP' ? 'alg' : 'crv'),
-    bits: keyType === 'RSA' ? bitLength(octets(jwk, 'n')) : undefined,
+    bits: keyType === 'RSA' ? bitLength(bytes(jwk, 'n')) : undefined,
     source: { form: 'jwk', jwk },
     ...names(jwk),
   });
@@ -127,7 +127,7 @@ function parseSymmetric(given: Jwk): Result<KeyMaterial, KeyProblem> {
   return ok({
     kind: 'secret',
     keyType: 'oct',
-    octets: octets(jwk, 'k'),
+    bytes: bytes(jwk, 'k'),
     ...names(jwk),
     ...purpose,
     ...(loose ? { repairs: [{ code: 'member-base64', member: 'k' }] } : {}),
@@ -173,7 +173,7 @@ export function names(jwk: Jwk): Pick<KeyMaterial, 'keyId' | 'algorithm'> {
   return { keyId: text(jwk, 'kid'), algorithm: text(jwk, 'alg') };
 }
 
-function octets(jwk: Jwk, member: string): Uint8Array<ArrayBuffer> {
+function bytes(jwk: Jwk, member: string): Uint8Array<ArrayBuffer> {
   const decoded = decodeBase64url(text(jwk, member) ?? '');
   return decoded.ok ? decoded.value : new Uint8Array();
 }

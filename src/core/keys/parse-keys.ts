@@ -179,9 +179,9 @@ function parseSecret(
   encoding: SecretEncoding,
   note: KeyNote | undefined,
 ): KeyReading {
-  const octets = decodeSecret(text, encoding);
-  if (!octets.ok) return { state: 'unreadable', format: 'text', problem: octets.problem };
-  const keys = [secretOf(octets.value)] as const;
+  const bytes = decodeSecret(text, encoding);
+  if (!bytes.ok) return { state: 'unreadable', format: 'text', problem: bytes.problem };
+  const keys = [secretOf(bytes.value)] as const;
   return { state: 'read', format: 'text', keys, skipped: 0, secretText: text, note };
 }
 
@@ -212,7 +212,7 @@ function parseJsonText(text: string): FilledReading {
 /** What the secret of a symmetric JWK holds where it is a key of a pair in itself. */
 function readSecret(piece: KeyPiece): FilledReading | undefined {
   if (piece.state !== 'read' || piece.key.kind !== 'secret') return undefined;
-  const wrapping = wrapBytes('jwk-secret', piece.key.octets);
+  const wrapping = wrapBytes('jwk-secret', piece.key.bytes);
   const direct = wrapping && parseKey(wrapping.text);
   const reading = wrapping && readInside(wrapping.text, direct);
   if (!reading || !isKeyText(reading) || holdsOnlySecrets(reading)) return undefined;

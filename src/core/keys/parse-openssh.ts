@@ -8,12 +8,12 @@ import { parseJwk } from './parse-jwk.ts';
 const LINE =
   /^[ \t]*(?:(?!#)\S.*[ \t])??((?:ssh|ecdsa-sha2|sk-ssh|sk-ecdsa-sha2)-[a-z0-9@.-]+)[ \t]+([A-Za-z0-9+/]{16,}={0,2})(?:[ \t]|$)/;
 
-/** RFC 4716, which `ssh-keygen -e` writes: the same octets in another armour. */
+/** RFC 4716, which `ssh-keygen -e` writes: the same bytes in another armour. */
 const RFC4716_BEGIN = '---- BEGIN SSH2 PUBLIC KEY ----';
 const RFC4716_END = '---- END SSH2 PUBLIC KEY ----';
 
 /** Names of curves in RFC 5656 §10.1. */
-const CURVES: Readonly<Record<string, readonly [curve: string, octets: number]>> = {
+const CURVES: Readonly<Record<string, readonly [curve: string, bytes: number]>> = {
   nistp256: ['P-256', 32],
   nistp384: ['P-384', 48],
   nistp521: ['P-521', 66],
@@ -75,11 +75,11 @@ function toJwk(
       ? { kty: 'OKP', crv: 'Ed25519', x: encodeBase64url(first) }
       : undefined;
   }
-  const [crv, octets = 0] = CURVES[type.replace('ecdsa-sha2-', '')] ?? [];
+  const [crv, bytes = 0] = CURVES[type.replace('ecdsa-sha2-', '')] ?? [];
   if (crv === undefined || !type.startsWith('ecdsa-sha2-')) return 'unknown';
-  if (second?.length !== 1 + 2 * octets || second[0] !== 4) return undefined;
-  const x = encodeBase64url(second.subarray(1, 1 + octets));
-  return { kty: 'EC', crv, x, y: encodeBase64url(second.subarray(1 + octets)) };
+  if (second?.length !== 1 + 2 * bytes || second[0] !== 4) return undefined;
+  const x = encodeBase64url(second.subarray(1, 1 + bytes));
+  return { kty: 'EC', crv, x, y: encodeBase64url(second.subarray(1 + bytes)) };
 }
 
 /** Strings with a length of four bytes before each (RFC 4251 §5); undefined when they do not fill the blob. */
@@ -89,7 +89,7 @@ function readFields(base64: string): Uint8Array[] | undefined {
   let rest = readBase64urlLeniently(unpadded);
   const fields: Uint8Array[] = [];
   while (rest.length >= 4) {
-    const length = rest.subarray(0, 4).reduce((sum, octet) => sum * 256 + octet, 0);
+    const length = rest.subarray(0, 4).reduce((sum, byte) => sum * 256 + byte, 0);
     if (rest.length < 4 + length) return undefined;
     fields.push(rest.subarray(4, 4 + length));
     rest = rest.subarray(4 + length);

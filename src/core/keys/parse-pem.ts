@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../result.ts';
 import type { DerLabel, KeyPiece, KeyProblem } from './key-material.ts';
 import type { KeyRepair } from './key-repair.ts';
 import { lacksPublicPoint, parseKeyInfo } from './parse-key-info.ts';
-import { missingOctets, sniffDer } from './sniff-der.ts';
+import { missingBytes, sniffDer } from './sniff-der.ts';
 
 /** Labels that say the same as another one. */
 const SYNONYMS: Readonly<Record<string, DerLabel>> = {
@@ -64,7 +64,7 @@ function readableLabel({ label: given, der }: PemBlock): Result<DerLabel, KeyPro
   if (actual === label) return ok(label);
   if (actual && isReadable(actual)) return ok(actual);
   if (actual) return fail({ code: 'pem-mislabelled', label, actual });
-  const missing = missingOctets(der);
+  const missing = missingBytes(der);
   if (missing > 0) return fail({ code: 'pem-ends-early', label, missing });
   if (missing < 0 && sniffDer(der.subarray(0, missing)) === label) {
     return fail({ code: 'pem-runs-on', label, extra: -missing });

@@ -24,8 +24,8 @@ export function decodeSecret(
 }
 
 /** A secret that is no more than its bytes: nothing names it or says what it is for. */
-export function secretOf(octets: Uint8Array<ArrayBuffer>): SecretKey {
-  return { kind: 'secret', keyType: 'oct', octets, keyId: undefined, algorithm: undefined };
+export function secretOf(bytes: Uint8Array<ArrayBuffer>): SecretKey {
+  return { kind: 'secret', keyType: 'oct', bytes, keyId: undefined, algorithm: undefined };
 }
 
 /** Another way to read the same text, which may be the one that was meant. */
@@ -72,9 +72,9 @@ function decodeBase64(
   const problem = foreignCharacter(text, encoding, foreign);
   if (problem) return fail(problem);
   const body = text.replace(/\s+/g, '').replace(/={1,2}$/, '');
-  const octets = decodeBase64url(body.replaceAll('+', '-').replaceAll('/', '_'));
-  if (octets.ok) return octets;
-  const { problem: cause } = octets;
+  const bytes = decodeBase64url(body.replaceAll('+', '-').replaceAll('/', '_'));
+  if (bytes.ok) return bytes;
+  const { problem: cause } = bytes;
   // Spare bits in the last character change nothing that a verifier would see.
   if (cause.code === 'not-canonical')
     return decodeBase64(

@@ -1,5 +1,5 @@
 import { encodeBase64url } from '../encoding/base64url.ts';
-import { memberOctets, withoutZeros } from '../encoding/big-integer.ts';
+import { memberBytes, withoutZeros } from '../encoding/big-integer.ts';
 import { DER_BIT_STRING, DER_INTEGER, type DerElement, readSequence } from '../encoding/der.ts';
 import {
   writeBitString,
@@ -36,13 +36,13 @@ export function readPublicJwk({ source, keyType, curve }: AsymmetricKey): Jwk | 
 /** A public JWK as SubjectPublicKeyInfo (RFC 5280 §4.1.2.7); undefined for kinds that have none here. */
 export function encodeSpki(jwk: Jwk): Uint8Array<ArrayBuffer> | undefined {
   const curve = identifierOf(jwk.crv);
-  const x = memberOctets(jwk.x);
+  const x = memberBytes(jwk.x);
   if (jwk.kty === 'RSA') {
     const key = encodePkcs1(jwk);
     const algorithm = writeSequence(writeObjectIdentifier(RSA_IDENTIFIER), writeDer(DER_NULL));
     return key && writeSequence(algorithm, writeBitString(key));
   }
-  const y = memberOctets(jwk.y);
+  const y = memberBytes(jwk.y);
   if (jwk.kty === 'EC' && curve && x && y) {
     const algorithm = writeSequence(
       writeObjectIdentifier(EC_IDENTIFIER),
@@ -56,8 +56,8 @@ export function encodeSpki(jwk: Jwk): Uint8Array<ArrayBuffer> | undefined {
 
 /** A public RSA JWK as RSAPublicKey (RFC 8017 §A.1.1). */
 export function encodePkcs1(jwk: Jwk): Uint8Array<ArrayBuffer> | undefined {
-  const n = memberOctets(jwk.n);
-  const e = memberOctets(jwk.e);
+  const n = memberBytes(jwk.n);
+  const e = memberBytes(jwk.e);
   return jwk.kty === 'RSA' && n && e ? writeSequence(writeInteger(n), writeInteger(e)) : undefined;
 }
 

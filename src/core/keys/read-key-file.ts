@@ -15,20 +15,20 @@ export interface KeyFile {
 const JAVA_KEYSTORES = ['254,237,254,237', '206,206,206,206'];
 
 /** Reads a file: text as it is, DER as PEM with the right label, and other bytes as a secret. */
-export function readKeyFile(octets: Uint8Array): KeyFile {
-  const label = JAVA_KEYSTORES.includes(octets.subarray(0, 4).join())
+export function readKeyFile(bytes: Uint8Array): KeyFile {
+  const label = JAVA_KEYSTORES.includes(bytes.subarray(0, 4).join())
     ? 'JAVA KEYSTORE'
-    : sniffDer(octets);
-  if (label !== undefined) return { text: writePem(label, octets) };
-  const text = decodeText(octets);
+    : sniffDer(bytes);
+  if (label !== undefined) return { text: writePem(label, bytes) };
+  const text = decodeText(bytes);
   return text === undefined
-    ? { text: encodeBase64(octets), encoding: 'base64' }
+    ? { text: encodeBase64(bytes), encoding: 'base64' }
     : { text: text.replace(/^\ufeff/, '') };
 }
 
 /** UTF-8, or the UTF-16 that Windows tools write; undefined when it is no text. */
-function decodeText(octets: Uint8Array): string | undefined {
-  if (octets[0] === 0xff && octets[1] === 0xfe) return new TextDecoder('utf-16le').decode(octets);
-  const text = decodeUtf8(octets);
+function decodeText(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  const text = decodeUtf8(bytes);
   return text.ok && !text.value.includes('\0') ? text.value : undefined;
 }

@@ -1,4 +1,4 @@
-import { memberOctets, toBigInteger } from '../encoding/big-integer.ts';
+import { memberBytes, toBigInteger } from '../encoding/big-integer.ts';
 import type { Jwk } from './key-material.ts';
 
 /** What makes an RSA key easy to break, as far as it can be seen at once. */
@@ -17,8 +17,8 @@ const MOST_BITS = 16_384;
 
 /** Looks for what is proven in moments; an empty list says nothing of a key's strength. */
 export function findRsaWeaknesses(jwk: Jwk): RsaWeakness[] {
-  const modulus = memberOctets(jwk.n);
-  const exponent = memberOctets(jwk.e);
+  const modulus = memberBytes(jwk.n);
+  const exponent = memberBytes(jwk.e);
   if (jwk.kty !== 'RSA' || !modulus || !exponent || modulus.length * 8 > MOST_BITS) return [];
   const n = toBigInteger(modulus);
   const found = [exponentWeakness(toBigInteger(exponent)), brokenModulus(n) ?? modulusWeakness(n)];
@@ -27,8 +27,8 @@ export function findRsaWeaknesses(jwk: Jwk): RsaWeakness[] {
 
 /** What makes a key no RSA key at all: anybody can sign with it, or nobody. */
 export function findBrokenRsa(jwk: Jwk): RsaWeakness | undefined {
-  const modulus = memberOctets(jwk.n);
-  const exponent = memberOctets(jwk.e);
+  const modulus = memberBytes(jwk.n);
+  const exponent = memberBytes(jwk.e);
   if (jwk.kty !== 'RSA' || !modulus || !exponent || modulus.length * 8 > MOST_BITS)
     return undefined;
   const weakness = exponentWeakness(toBigInteger(exponent));

@@ -18,8 +18,8 @@ const PLACEHOLDERS =
  * Whether a secret repeats itself, runs in sequence or is made of placeholder
  * words. Random bytes, and their hex or Base64, do not; nor does a long phrase.
  */
-export function looksTyped(octets: Uint8Array): boolean {
-  const text = Array.from(octets, (octet) => String.fromCharCode(octet)).join('');
+export function looksTyped(bytes: Uint8Array): boolean {
+  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   const unit = repeatedUnit(text);
   // A UUID is hex with hyphens in it.
   const digits = unit.replace(/[-:]/g, '');

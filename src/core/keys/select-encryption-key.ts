@@ -52,8 +52,8 @@ export function findMisfit(key: KeyMaterial, { suite, use, curve }: KeyDemand): 
   if (!algorithm.keyTypes.includes(key.keyType)) return 'kind';
   if (key.kind === 'secret') {
     const length = secretLength(suite);
-    if (key.octets.length === 0) return 'empty';
-    return length !== undefined && key.octets.length !== length ? 'length' : undefined;
+    if (key.bytes.length === 0) return 'empty';
+    return length !== undefined && key.bytes.length !== length ? 'length' : undefined;
   }
   if (algorithm.curves && !algorithm.curves.includes(key.curve ?? '')) return 'kind';
   if (curve !== undefined && key.curve !== curve) return 'curve';

@@ -33,7 +33,7 @@ export function selectSigningKey(
   if (reading.state !== 'read') return undefined;
   const { keys } = selectKeys(reading.keys, algorithm, keyId);
   return keys.find(
-    (key) => key.kind === 'private' || (key.kind === 'secret' && key.octets.length > 0),
+    (key) => key.kind === 'private' || (key.kind === 'secret' && key.bytes.length > 0),
   );
 }
 

@@ -51,14 +51,14 @@ export function sniffDer(der: Uint8Array): DerLabel | undefined {
 }
 
 /** How many bytes a first element lacks; negative when others are behind it. */
-export function missingOctets(der: Uint8Array): number {
+export function missingBytes(der: Uint8Array): number {
   const [tag, first = 0] = der;
   if (tag !== DER_SEQUENCE || first === 0x80) return 0;
-  const lengthOctets = first < 0x80 ? 0 : first & 0x7f;
-  if (lengthOctets > 3) return 0;
-  const long = der.subarray(2, 2 + lengthOctets);
-  const length = first < 0x80 ? first : long.reduce((sum, octet) => sum * 256 + octet, 0);
-  return 2 + lengthOctets + length - der.length;
+  const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
+  if (lengthBytes > 3) return 0;
+  const long = der.subarray(2, 2 + lengthBytes);
+  const length = first < 0x80 ? first : long.reduce((sum, byte) => sum * 256 + byte, 0);
+  return 2 + lengthBytes + length - der.length;
 }
 
 /** One letter for an element: `A` for a sequence that begins with an object identifier. */

@@ -38,8 +38,8 @@ function findSiblings(
   );
   for (const key of others.slice(0, MAX_COMPARED)) {
     const jwk = readPublicJwk(key);
-    for (const { octets } of jwk ? confusionSecrets([], [jwk]) : []) {
-      const spelled = spell({ octets });
+    for (const { bytes } of jwk ? confusionSecrets([], [jwk]) : []) {
+      const spelled = spell({ bytes });
       if (secrets.has(spelled)) found.set(spelled, key);
     }
   }
@@ -50,8 +50,8 @@ function secretOf(piece: KeyPiece): SecretKey | undefined {
   return piece.state === 'read' && piece.key.kind === 'secret' ? piece.key : undefined;
 }
 
-function spell({ octets }: Pick<SecretKey, 'octets'>): string {
-  return encodeHex(octets);
+function spell({ bytes }: Pick<SecretKey, 'bytes'>): string {
+  return encodeHex(bytes);
 }
 
 function piecesOf(reading: FilledReading): readonly KeyPiece[] {
@@ -69,12 +69,12 @@ function piecesOf(reading: FilledReading): readonly KeyPiece[] {
 
 /** It keeps the "kid" of its JWK, so that the token that names it finds what it is. */
 function renamed(piece: KeyPiece, secret: SecretKey): KeyPiece {
-  const { keyId, octets } = secret;
+  const { keyId, bytes } = secret;
   if (piece.state === 'read' && piece.key.kind !== 'secret') return named(piece.key, secret);
-  if (piece.state === 'encoded') return { ...piece, keyId, disguise: octets };
+  if (piece.state === 'encoded') return { ...piece, keyId, disguise: bytes };
   return piece.state === 'unreadable' ? { ...piece, keyId } : piece;
 }
 
-function named(key: AsymmetricKey, { keyId, octets }: SecretKey): KeyPiece {
-  return { state: 'read', key: { ...key, keyId, disguise: octets } };
+function named(key: AsymmetricKey, { keyId, bytes }: SecretKey): KeyPiece {
+  return { state: 'read', key: { ...key, keyId, disguise: bytes } };
 }

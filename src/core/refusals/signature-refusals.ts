@@ -93,9 +93,9 @@ function raise({ claims }: RefusalSubject): Readonly<Record<string, unknown>> {
 
 /** In the middle, where no base64url padding hides the change. */
 function flipBit(signature: string): string {
-  const octets = decodeBase64url(signature);
-  if (!octets.ok || octets.value.length === 0) return `${signature}AAAA`;
-  const changed = octets.value.slice();
+  const bytes = decodeBase64url(signature);
+  if (!bytes.ok || bytes.value.length === 0) return `${signature}AAAA`;
+  const changed = bytes.value.slice();
   const middle = Math.floor(changed.length / 2);
   changed[middle] = (changed[middle] ?? 0) ^ 1;
   return encodeBase64url(changed);

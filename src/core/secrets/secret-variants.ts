@@ -21,11 +21,11 @@ export function* secretVariants(word: string): Generator<Uint8Array<ArrayBuffer>
 
 function* decoded(word: string): Generator<Uint8Array<ArrayBuffer>> {
   if (/^[\w+/-]{2,}={0,2}$/.test(word)) {
-    const octets = decodeSecret(word, /[-_]/.test(word) ? 'base64url' : 'base64');
-    if (octets.ok) yield octets.value;
+    const bytes = decodeSecret(word, /[-_]/.test(word) ? 'base64url' : 'base64');
+    if (bytes.ok) yield bytes.value;
   }
   if (/^(?:[0-9A-Fa-f]{2})+$/.test(word)) {
-    const octets = decodeSecret(word, 'hex');
-    if (octets.ok) yield octets.value;
+    const bytes = decodeSecret(word, 'hex');
+    if (bytes.ok) yield bytes.value;
   }
 }

@@ -18,11 +18,11 @@ export function* shortStrings(): Generator<Uint8Array<ArrayBuffer>> {
 }
 
 function spell(number: number, length: number): Uint8Array<ArrayBuffer> {
-  const octets = new Uint8Array(length);
+  const bytes = new Uint8Array(length);
   let rest = number;
   for (let index = length - 1; index >= 0; index--) {
-    octets[index] = LETTERS[rest % LETTERS.length] ?? 0;
+    bytes[index] = LETTERS[rest % LETTERS.length] ?? 0;
     rest = Math.floor(rest / LETTERS.length);
   }
-  return octets;
+  return bytes;
 }

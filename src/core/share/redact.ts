@@ -81,9 +81,9 @@ function isAlone(text: string, at: number, length: number): boolean {
 }
 
 function waysToWrite(value: string): string[] {
-  const octets = encodeUtf8(value);
-  const base64url = encodeBase64url(octets);
-  const hex = encodeHex(octets);
+  const bytes = encodeUtf8(value);
+  const base64url = encodeBase64url(bytes);
+  const hex = encodeHex(bytes);
   const ways = [
     value,
     value.trim(),
@@ -91,7 +91,7 @@ function waysToWrite(value: string): string[] {
     JSON.stringify(value).slice(1, -1).replaceAll('/', '\\/'),
     showUnseen(value),
     escapeQuotes(showUnseen(value)),
-    percentEncoded(octets),
+    percentEncoded(bytes),
     mask(value),
   ];
   // Of a few characters these are a few characters too, which are anywhere by chance.
@@ -101,13 +101,13 @@ function waysToWrite(value: string): string[] {
   return [...new Set(ways)];
 }
 
-/** Lone surrogates make `encodeURIComponent` throw; octets do not. */
-function percentEncoded(octets: Uint8Array): string {
-  return Array.from(octets, (octet) => {
-    const character = String.fromCharCode(octet);
+/** Lone surrogates make `encodeURIComponent` throw; bytes do not. */
+function percentEncoded(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => {
+    const character = String.fromCharCode(byte);
     return /[\w.~!*'()-]/.test(character)
       ? character
-      : `%${octet.toString(16).toUpperCase().padStart(2, '0')}`;
+      : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
   }).join('');
 }
 

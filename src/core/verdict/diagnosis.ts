@@ -37,7 +37,7 @@ export type Cause =
   | { readonly kind: 'hash'; readonly scheme: string; readonly hash: string }
   | {
       readonly kind: 'salt';
-      readonly octets: number;
+      readonly bytes: number;
       readonly algorithm: string;
       readonly expected: number;
     }
@@ -53,7 +53,7 @@ export interface ForeignText {
 
 /** A secret that no reading of the Key box gives. */
 export type SecretMade =
-  | { readonly how: 'hash'; readonly hash: string; readonly form: 'octets' | 'hex' | 'base64' }
+  | { readonly how: 'hash'; readonly hash: string; readonly form: 'bytes' | 'hex' | 'base64' }
   | { readonly how: 'encoded'; readonly encoding: 'base64' | 'base64url' | 'hex' }
   | {
       readonly how:
@@ -69,7 +69,7 @@ export type SecretMade =
 
 export type SignatureForm =
   | { readonly form: 'der' | 'hex' | 'hex-text' | 'base64-text' | 'short-number' | 'reversed' }
-  | { readonly form: 'extra'; readonly octets: number }
+  | { readonly form: 'extra'; readonly bytes: number }
   | { readonly form: 'truncated'; readonly kept: number; readonly whole: number };
 
 /** What was signed in place of header, dot and payload as they are. */
@@ -155,8 +155,8 @@ export type Clue =
     }
   | { readonly clue: 'not-made-by-key' | 'beyond-modulus'; readonly among: number }
   | { readonly clue: 'modulus'; readonly signatureBits: number; readonly keyBits: number }
-  | { readonly clue: 'cut-off'; readonly octets: number; readonly whole: number }
-  | { readonly clue: 'length-of'; readonly octets: number; readonly names: readonly string[] }
+  | { readonly clue: 'cut-off'; readonly bytes: number; readonly whole: number }
+  | { readonly clue: 'length-of'; readonly bytes: number; readonly names: readonly string[] }
   | { readonly clue: 'out-of-range'; readonly number: 'r' | 's'; readonly curve: string }
   | {
       readonly clue: 'named-key';

@@ -26,7 +26,7 @@ export function judgeKey(
   algorithm: SignatureAlgorithm,
   reading: KeyReading,
 ): SignatureVerdict | undefined {
-  const signature = findPart(token, 'signature')?.octets;
+  const signature = findPart(token, 'signature')?.bytes;
   const length = signature?.ok ? signature.value.length : 0;
   if (length === 0) {
     return reading.state === 'read'

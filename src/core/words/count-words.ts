@@ -1,7 +1,7 @@
 import { sayCount } from './say.ts';
 
 /** "1 byte", "2 bytes". */
-export function octets(count: number): string {
+export function bytes(count: number): string {
   return sayCount(count, '{0} byte', '{0} bytes');
 }
 

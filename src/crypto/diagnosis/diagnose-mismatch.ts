@@ -79,7 +79,7 @@ async function guessSecrets({
 }: DiagnosedToken): Promise<SecretGuess[]> {
   const guesses = secretGuesses(reading, keyText, encoding);
   const [key] = reading.keys;
-  return key.kind === 'secret' ? [...guesses, ...(await hashedSecrets(key.octets))] : guesses;
+  return key.kind === 'secret' ? [...guesses, ...(await hashedSecrets(key.bytes))] : guesses;
 }
 
 async function findClues({ token, reading }: DiagnosedToken, budget: Budget): Promise<Clue[]> {

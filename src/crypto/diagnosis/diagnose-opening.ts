@@ -51,56 +51,56 @@ async function trySecrets(
   const { secretText } = reading;
   const [key] = reading.keys;
   if (key.kind !== 'secret' || !takesSecrets(task.form.suite)) return undefined;
-  for (const { octets, cause } of secretGuesses(reading, secretText ?? '', encoding)) {
-    if (!(await opens(task, secretOf(octets)))) continue;
+  for (const { bytes, cause } of secretGuesses(reading, secretText ?? '', encoding)) {
+    if (!(await opens(task, secretOf(bytes)))) continue;
     return cause.kind === 'secret-read'
       ? { suggestion: cause.reading, cause: undefined }
       : { suggestion: undefined, cause };
   }
   if (secretText === undefined) return undefined;
-  for (const suggestion of await derivedReadings(secretText, key.octets, task.form.suite)) {
-    const { octets } = suggestion;
-    if (await opens(task, secretOf(octets)))
+  for (const suggestion of await derivedReadings(secretText, key.bytes, task.form.suite)) {
+    const { bytes } = suggestion;
+    if (await opens(task, secretOf(bytes)))
       return { suggestion: asReading(suggestion), cause: undefined };
   }
   return undefined;
 }
 
 interface DerivedSecret {
-  readonly octets: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly change: SecretReading['change'];
 }
 
 /** The derived bytes as text for the Key field. */
-function asReading({ octets, change }: DerivedSecret): SecretReading {
-  return { text: encodeBase64url(octets), encoding: 'base64url', change };
+function asReading({ bytes, change }: DerivedSecret): SecretReading {
+  return { text: encodeBase64url(bytes), encoding: 'base64url', change };
 }
 
 /** What programs do to a secret of the wrong length: hash it, cut it off or fill it up. */
 async function derivedReadings(
   text: string,
-  octets: Uint8Array<ArrayBuffer>,
+  bytes: Uint8Array<ArrayBuffer>,
   suite: EncryptionSuite,
 ): Promise<DerivedSecret[]> {
   const length = secretLength(suite);
   if (length === undefined) return [];
   const made: DerivedSecret[] = [];
   for (const hash of ['SHA-256', 'SHA-512', 'SHA-384', 'SHA-1'] as const) {
-    for (const input of [encodeUtf8(text.trim()), octets]) {
+    for (const input of [encodeUtf8(text.trim()), bytes]) {
       const digest = new Uint8Array(await crypto.subtle.digest(hash, input));
       const hex = encodeHex(digest);
       const spelled = [encodeUtf8(hex), encodeUtf8(encodeBase64(digest))];
       for (const form of [digest, ...spelled]) {
-        if (form.length >= length) made.push({ octets: form.slice(0, length), change: hash });
+        if (form.length >= length) made.push({ bytes: form.slice(0, length), change: hash });
       }
     }
   }
-  if (octets.length > length) {
-    made.push({ octets: octets.slice(0, length), change: 'cut' });
+  if (bytes.length > length) {
+    made.push({ bytes: bytes.slice(0, length), change: 'cut' });
   } else {
     const filled = new Uint8Array(length);
-    filled.set(octets);
-    made.push({ octets: filled, change: 'filled' });
+    filled.set(bytes);
+    made.push({ bytes: filled, change: 'filled' });
   }
   return made;
 }
@@ -139,7 +139,7 @@ async function tryPaddings(
   task: DecryptionTask,
   reading: ReadKeys,
 ): Promise<OpeningCause | undefined> {
-  const encryptedKey = findPart(task.token, 'encryptedKey')?.octets;
+  const encryptedKey = findPart(task.token, 'encryptedKey')?.bytes;
   if (task.form.suite.algorithm.mode !== 'key-encryption' || !encryptedKey?.ok) return undefined;
   for (const key of reading.keys) {
     if (key.kind !== 'private' || key.keyType !== 'RSA') continue;

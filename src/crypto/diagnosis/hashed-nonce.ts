@@ -30,7 +30,7 @@ export async function withHashedNonce(token: DecodedToken): Promise<SigningCandi
   const { text } = token.protectedHeader.value;
   const header = `${text.slice(0, nonce.start)}${hashed}${text.slice(nonce.end)}`;
   const input = `${encodeBase64url(encodeUtf8(header))}.${token.parts[1]?.encoded ?? ''}`;
-  return { text: { as: 'hashed-nonce' }, octets: encodeUtf8(input) };
+  return { text: { as: 'hashed-nonce' }, bytes: encodeUtf8(input) };
 }
 
 function nonceOf(token: DecodedToken) {

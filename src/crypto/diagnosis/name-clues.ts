@@ -43,6 +43,6 @@ async function thumbprintClue(keyId: string | undefined, key: KeyMaterial): Prom
     : [];
 }
 
-async function digest(hash: string, octets: Uint8Array<ArrayBuffer>): Promise<string> {
-  return encodeBase64url(new Uint8Array(await crypto.subtle.digest(hash, octets)));
+async function digest(hash: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return encodeBase64url(new Uint8Array(await crypto.subtle.digest(hash, bytes)));
 }

@@ -1,5 +1,5 @@
-import { fromBigInteger, memberOctets, toBigInteger } from '../../core/encoding/big-integer.ts';
-import { joinOctets } from '../../core/encoding/join-octets.ts';
+import { fromBigInteger, memberBytes, toBigInteger } from '../../core/encoding/big-integer.ts';
+import { joinBytes } from '../../core/encoding/join-bytes.ts';
 import { power } from '../../core/keys/curves.ts';
 import type { AsymmetricKey, Jwk } from '../../core/keys/key-material.ts';
 import type { OpeningCause } from '../../core/verdict/decryption-verdict.ts';
@@ -38,7 +38,7 @@ export async function openForeignPaddings(
 /** RSADP (RFC 8017 §5.1.2); undefined where it is not tried. */
 async function decryptRaw(jwk: Jwk, encryptedKey: Uint8Array): Promise<Bytes | undefined> {
   const [n, p, q, dp, dq, qi] = ['n', 'p', 'q', 'dp', 'dq', 'qi'].map((name) =>
-    memberOctets(jwk[name]),
+    memberBytes(jwk[name]),
   );
   if (!n || !p || !q || !dp || !dq || !qi) return undefined;
   if (n.length > MAX_MODULUS_BYTES || encryptedKey.length !== n.length) return undefined;
@@ -78,7 +78,7 @@ async function mask(hash: string, seed: Bytes, length: number): Promise<Bytes> {
   let made = new Uint8Array();
   for (let counter = 0; made.length < length; counter++) {
     const word = Uint8Array.of(0, 0, counter >> 8, counter);
-    made = joinOctets(made, await digest(hash, joinOctets(seed, word)));
+    made = joinBytes(made, await digest(hash, joinBytes(seed, word)));
   }
   return made.subarray(0, length);
 }

@@ -76,14 +76,14 @@ function* trials(
   count: number,
 ): Generator<Trial> {
   const part = findPart(token, 'signature');
-  if (!part?.octets.ok) return;
+  if (!part?.bytes.ok) return;
   for (const setup of setups) {
     const before = [...causes, ...setup.causes];
     if (before.length > count) continue;
-    const forms = signatureForms(part.encoded, part.octets.value, setup.algorithm, setup.key);
-    for (const { form, octets: signature, isPrefix = false } of forms) {
+    const forms = signatureForms(part.encoded, part.bytes.value, setup.algorithm, setup.key);
+    for (const { form, bytes: signature, isPrefix = false } of forms) {
       const formed: Cause[] = form ? [...before, { kind: 'signature-form', form }] : before;
-      for (const { text, octets: input } of [...texts, ...renamed(token, setup)]) {
+      for (const { text, bytes: input } of [...texts, ...renamed(token, setup)]) {
         const all: Cause[] = text ? [...formed, { kind: 'signed-text', text }] : formed;
         if (all.length === count) yield { ...setup, causes: all, signature, input, isPrefix };
       }
@@ -124,7 +124,7 @@ async function beginsSo({ algorithm, key, signature, input }: Trial): Promise<bo
   try {
     const engine = await chooseEngine(algorithm);
     const whole = await engine?.sign(algorithm, key, input);
-    return whole !== undefined && signature.every((octet, index) => octet === whole[index]);
+    return whole !== undefined && signature.every((byte, index) => byte === whole[index]);
   } catch {
     return false;
   }

@@ -42,8 +42,8 @@ export function setupsOf(
     };
     return setupsWith(key, asked, isChosen ? [] : [other]);
   });
-  const guessed = guesses.flatMap(({ octets, cause }) =>
-    setupsWith(secretOf(octets), asked, [cause]),
+  const guessed = guesses.flatMap(({ bytes, cause }) =>
+    setupsWith(secretOf(bytes), asked, [cause]),
   );
   return [...setups, ...guessed];
 }
@@ -82,24 +82,24 @@ function isSame(one: SignatureAlgorithm, other: SignatureAlgorithm): boolean {
 const HASHES = ['SHA-256', 'SHA-512', 'SHA-384', 'SHA-1'] as const;
 
 /** The hashes of a secret, as bytes and as text. */
-export async function hashedSecrets(octets: Uint8Array<ArrayBuffer>): Promise<SecretGuess[]> {
-  const guesses = await Promise.all(HASHES.map((hash) => hashedSecret(octets, hash)));
+export async function hashedSecrets(bytes: Uint8Array<ArrayBuffer>): Promise<SecretGuess[]> {
+  const guesses = await Promise.all(HASHES.map((hash) => hashedSecret(bytes, hash)));
   return guesses.flat();
 }
 
 async function hashedSecret(
-  octets: Uint8Array<ArrayBuffer>,
+  bytes: Uint8Array<ArrayBuffer>,
   hash: (typeof HASHES)[number],
 ): Promise<SecretGuess[]> {
-  const digest = new Uint8Array(await crypto.subtle.digest(hash, octets));
+  const digest = new Uint8Array(await crypto.subtle.digest(hash, bytes));
   const hex = encodeHex(digest);
   const forms = [
-    ['octets', digest],
+    ['bytes', digest],
     ['hex', encodeUtf8(hex)],
     ['base64', encodeUtf8(encodeBase64(digest))],
   ] as const;
   return forms.map(([form, secret]) => ({
-    octets: secret,
+    bytes: secret,
     cause: { kind: 'secret-made', from: { how: 'hash', hash, form } },
   }));
 }

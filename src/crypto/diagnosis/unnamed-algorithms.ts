@@ -72,15 +72,15 @@ function saltLengths(asked: SignatureAlgorithm, bits = 2048): UnnamedAlgorithm[]
     const { saltLength: expected = 0, ...names } = webCryptoOf(algorithm);
     const longest = Math.ceil((bits - 1) / 8) - expected - 2;
     return [...new Set([longest, 20, 0, 32, 48, 64])]
-      .filter((octets) => octets !== expected && octets >= 0 && octets <= longest)
+      .filter((bytes) => bytes !== expected && bytes >= 0 && bytes <= longest)
       .map(
-        (octets): UnnamedAlgorithm => ({
+        (bytes): UnnamedAlgorithm => ({
           algorithm: {
             ...algorithm,
-            name: `${name}, salt of ${octets}`,
-            webCrypto: { ...names, saltLength: octets },
+            name: `${name}, salt of ${bytes}`,
+            webCrypto: { ...names, saltLength: bytes },
           },
-          cause: { kind: 'salt', octets, algorithm: name, expected },
+          cause: { kind: 'salt', bytes, algorithm: name, expected },
         }),
       );
   });

@@ -1,4 +1,4 @@
-import { joinOctets } from '../../core/encoding/join-octets.ts';
+import { joinBytes } from '../../core/encoding/join-bytes.ts';
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
 import type { X448Key } from './x448.ts';
 
@@ -23,7 +23,7 @@ export async function agreeKey(
   { apu, apv }: PartyInfo,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const secret = await sharedSecret(publicKey, privateKey);
-  const info = joinOctets(
+  const info = joinBytes(
     withLength(encodeUtf8(purpose)),
     withLength(apu),
     withLength(apv),
@@ -31,7 +31,7 @@ export async function agreeKey(
   );
   const derived = new Uint8Array(Math.ceil(length / 32) * 32);
   for (let round = 0; round * 32 < length; round++) {
-    const input = joinOctets(word(round + 1), secret, info);
+    const input = joinBytes(word(round + 1), secret, info);
     derived.set(new Uint8Array(await crypto.subtle.digest('SHA-256', input)), round * 32);
   }
   return derived.slice(0, length);
@@ -56,8 +56,8 @@ function sharedBits({ algorithm }: CryptoKey): number {
   return namedCurve === 'P-521' ? 528 : namedCurve === 'P-384' ? 384 : 256;
 }
 
-function withLength(octets: Uint8Array): Uint8Array {
-  return joinOctets(word(octets.length), octets);
+function withLength(bytes: Uint8Array): Uint8Array {
+  return joinBytes(word(bytes.length), bytes);
 }
 
 /** Four bytes, big-endian. */

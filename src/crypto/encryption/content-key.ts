@@ -1,9 +1,9 @@
 import {
   ephemeralKey,
   iterationCount,
-  parameterOctets,
+  parameterBytes,
 } from '../../core/decode/encryption-parameters.ts';
-import { joinOctets } from '../../core/encoding/join-octets.ts';
+import { joinBytes } from '../../core/encoding/join-bytes.ts';
 import type { JsonObject } from '../../core/encoding/json-text.ts';
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
 import { publicMembers } from '../../core/keys/jwk-members.ts';
@@ -37,13 +37,13 @@ export async function openContentKey(
   if (key instanceof Uint8Array) {
     if (algorithm.mode === 'direct-encryption') return key;
     if (algorithm.isPassword) {
-      const salt = parameterOctets(header, 'p2s') ?? NONE;
+      const salt = parameterBytes(header, 'p2s') ?? NONE;
       const wrapKey = await derivePasswordKey(suite, key, salt, iterationCount(header) ?? 0);
       return unwrapAes(wrapKey, encryptedKey);
     }
     if (!algorithm.hasOwnTag) return unwrapAes(key, encryptedKey);
-    const iv = new Uint8Array(parameterOctets(header, 'iv') ?? NONE);
-    return openGcm(key, iv, joinOctets(encryptedKey, parameterOctets(header, 'tag') ?? NONE));
+    const iv = new Uint8Array(parameterBytes(header, 'iv') ?? NONE);
+    return openGcm(key, iv, joinBytes(encryptedKey, parameterBytes(header, 'tag') ?? NONE));
   }
   if (!isAgreementKey(key)) {
     return new Uint8Array(await crypto.subtle.decrypt('RSA-OAEP', key, encryptedKey));
@@ -62,8 +62,8 @@ export function agreeForHeader(
   privateKey: AgreementKey,
 ): Promise<Bytes> {
   const { algorithm, encryption } = suite;
-  const apu = parameterOctets(header, 'apu') ?? NONE;
-  const apv = parameterOctets(header, 'apv') ?? NONE;
+  const apu = parameterBytes(header, 'apu') ?? NONE;
+  const apv = parameterBytes(header, 'apv') ?? NONE;
   const isDirect = algorithm.mode === 'direct-agreement';
   const purpose = isDirect ? encryption.name : algorithm.name;
   const length = isDirect ? encryption.keyLength : wrapLength(suite);
@@ -78,7 +78,7 @@ export async function derivePasswordKey(
   iterations: number,
 ): Promise<Bytes> {
   const { name } = suite.algorithm;
-  const salt = joinOctets(encodeUtf8(name), Uint8Array.of(0), p2s);
+  const salt = joinBytes(encodeUtf8(name), Uint8Array.of(0), p2s);
   const hash = `SHA-${name.slice(8, 11)}`;
   const key = await crypto.subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits']);
   const pbkdf2 = { name: 'PBKDF2', hash, iterations, salt };

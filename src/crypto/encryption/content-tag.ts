@@ -1,4 +1,4 @@
-import { joinOctets } from '../../core/encoding/join-octets.ts';
+import { joinBytes } from '../../core/encoding/join-bytes.ts';
 import type { ContentEncryption } from '../../core/registry/encryption-algorithms.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -25,10 +25,6 @@ export async function contentTag(
   new DataView(bits.buffer).setBigUint64(0, BigInt(authenticated.length) * 8n);
   const hmac = { name: 'HMAC', hash: enc.hash ?? 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', macKey, hmac, false, ['sign']);
-  const mac = await crypto.subtle.sign(
-    'HMAC',
-    key,
-    joinOctets(authenticated, iv, ciphertext, bits),
-  );
+  const mac = await crypto.subtle.sign('HMAC', key, joinBytes(authenticated, iv, ciphertext, bits));
   return new Uint8Array(mac.slice(0, enc.tagLength));
 }

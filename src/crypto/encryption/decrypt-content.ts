@@ -1,4 +1,4 @@
-import { joinOctets } from '../../core/encoding/join-octets.ts';
+import { joinBytes } from '../../core/encoding/join-bytes.ts';
 import type { ContentEncryption } from '../../core/registry/encryption-algorithms.ts';
 import { decryptCbc, openGcm } from './aes.ts';
 import { contentTag, splitKey } from './content-tag.ts';
@@ -20,7 +20,7 @@ export async function decryptContent(
   { iv, ciphertext, tag, authenticated }: SealedContent,
 ): Promise<Bytes> {
   if (key.length !== enc.keyLength) throw new RangeError('A key of another length');
-  if (enc.hash === undefined) return openGcm(key, iv, joinOctets(ciphertext, tag), authenticated);
+  if (enc.hash === undefined) return openGcm(key, iv, joinBytes(ciphertext, tag), authenticated);
   const { macKey, encryptionKey } = splitKey(key);
   const expected = await contentTag(enc, macKey, { authenticated, iv, ciphertext });
   if (!isSame(expected, tag)) throw new RangeError('A tag that does not fit');

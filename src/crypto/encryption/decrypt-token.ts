@@ -116,7 +116,7 @@ function opened(
   outcome: DecryptionOutcome & { readonly problem: undefined },
   derivation?: SessionDerivation,
 ): Decryption {
-  const ciphertext = findPart(token, 'ciphertext')?.octets;
+  const ciphertext = findPart(token, 'ciphertext')?.bytes;
   const from = ciphertext?.ok ? ciphertext.value.length : 0;
   if ('plaintext' in outcome) {
     const { plaintext } = outcome;

@@ -52,8 +52,8 @@ export async function encryptToken(
     const authenticated = encodeUtf8(encodedHeader);
     const content = await encryptContent(suite.encryption, contentKey, packed, authenticated);
     const { initializationVector, ciphertext, authenticationTag } = content;
-    const octets = [initializationVector, ciphertext, authenticationTag].map(encodeBase64url);
-    return ok({ compact: [encodedHeader, encryptedKey, ...octets].join('.'), headerText: text });
+    const bytes = [initializationVector, ciphertext, authenticationTag].map(encodeBase64url);
+    return ok({ compact: [encodedHeader, encryptedKey, ...bytes].join('.'), headerText: text });
   } catch {
     return fail({ code: 'key-refused', key });
   }
@@ -134,11 +134,11 @@ function publicPoint({ kty, crv, x, y }: { readonly [member: string]: unknown })
   return y === undefined ? { kty, crv, x } : { kty, crv, x, y };
 }
 
-function encode(octets: Uint8Array | ArrayBuffer): string {
-  return encodeBase64url(new Uint8Array(octets));
+function encode(bytes: Uint8Array | ArrayBuffer): string {
+  return encodeBase64url(new Uint8Array(bytes));
 }
 
-async function deflate(octets: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const packed = new Blob([octets]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   return new Uint8Array(await new Response(packed).arrayBuffer());
 }

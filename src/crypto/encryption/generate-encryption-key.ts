@@ -8,7 +8,7 @@ import {
 import { generateX448, x448Jwk } from './x448.ts';
 
 /** Bytes of a new password: as text more than the 32 that RFC 7518 §8.8 asks for at most. */
-const PASSWORD_OCTETS = 32;
+const PASSWORD_BYTES = 32;
 
 /**
  * A new secret, password or private key as text for the Key box. A secret is a
@@ -20,7 +20,7 @@ export async function generateEncryptionKey(
   curve: string | undefined,
 ): Promise<string> {
   const { algorithm } = suite;
-  if (algorithm.isPassword) return randomText(PASSWORD_OCTETS);
+  if (algorithm.isPassword) return randomText(PASSWORD_BYTES);
   const length = secretLength(suite);
   if (length !== undefined) {
     return JSON.stringify({ kty: 'oct', k: randomText(length) }, null, 2);
@@ -49,6 +49,6 @@ function generation(
     : { name: 'ECDH', namedCurve: curve };
 }
 
-function randomText(octets: number): string {
-  return encodeBase64url(crypto.getRandomValues(new Uint8Array(octets)));
+function randomText(bytes: number): string {
+  return encodeBase64url(crypto.getRandomValues(new Uint8Array(bytes)));
 }

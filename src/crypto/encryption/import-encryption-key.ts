@@ -20,7 +20,7 @@ export async function importEncryptionKey(
   algorithm: KeyManagementAlgorithm,
   use: EncryptionUse,
 ): Promise<ImportedKey> {
-  if (key.kind === 'secret') return key.octets;
+  if (key.kind === 'secret') return key.bytes;
   if (key.curve === 'X448') return await importX448(key);
   const name = `${use} ${algorithm.hash ?? 'agreement'}`;
   return await importOnce(key, name, () => importNow(key, algorithm, use));

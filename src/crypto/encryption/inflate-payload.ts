@@ -3,21 +3,21 @@ import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 
 /** The token with its payload inflated where its header says that it is compressed; as it is where that fails or goes beyond the limit. */
 export async function inflatePayload(token: DecodedToken, limit: number): Promise<DecodedToken> {
-  const octets = compressedPayload(token);
-  if (!octets) return token;
+  const bytes = compressedPayload(token);
+  if (!bytes) return token;
   // "DEF" has no header (RFC 1951); some libraries write one of zlib (RFC 1950).
   const inflated =
-    (await inflate(octets, 'deflate-raw', limit)) ?? (await inflate(octets, 'deflate', limit));
+    (await inflate(bytes, 'deflate-raw', limit)) ?? (await inflate(bytes, 'deflate', limit));
   return inflated ? withInflated(token, inflated) : token;
 }
 
 async function inflate(
-  octets: Uint8Array<ArrayBuffer>,
+  bytes: Uint8Array<ArrayBuffer>,
   format: 'deflate-raw' | 'deflate',
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   try {
-    const stream = new Blob([octets]).stream().pipeThrough(new DecompressionStream(format));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(format));
     const chunks: Uint8Array<ArrayBuffer>[] = [];
     let length = 0;
     const reader = stream.getReader();

@@ -83,6 +83,6 @@ export async function openWith(
 type BinaryPart = 'encryptedKey' | 'initializationVector' | 'ciphertext' | 'authenticationTag';
 
 function bytesOf(token: DecodedToken, name: BinaryPart): Uint8Array<ArrayBuffer> {
-  const octets = findPart(token, name)?.octets;
-  return octets?.ok ? octets.value : new Uint8Array();
+  const bytes = findPart(token, name)?.bytes;
+  return bytes?.ok ? bytes.value : new Uint8Array();
 }

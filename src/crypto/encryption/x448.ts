@@ -1,5 +1,5 @@
 import { encodeBase64url } from '../../core/encoding/base64url.ts';
-import { memberOctets } from '../../core/encoding/big-integer.ts';
+import { memberBytes } from '../../core/encoding/big-integer.ts';
 import type { Jwk } from '../../core/keys/key-material.ts';
 import { loadLibrary } from '../engines/load-library.ts';
 
@@ -14,10 +14,10 @@ const LENGTH = 56;
 
 /** Throws where the JWK is no sound key on X448. */
 export async function readX448(jwk: Jwk): Promise<X448Key> {
-  const secret = memberOctets(jwk.d);
+  const secret = memberBytes(jwk.d);
   const { x448 } = await load();
-  const point = memberOctets(jwk.x) ?? (secret && x448.getPublicKey(secret));
-  const lengths = [point, secret ?? point].map((octets) => octets?.length);
+  const point = memberBytes(jwk.x) ?? (secret && x448.getPublicKey(secret));
+  const lengths = [point, secret ?? point].map((bytes) => bytes?.length);
   if (!point || lengths.some((length) => length !== LENGTH)) throw new TypeError('No X448 key');
   return { curve: 'X448', point, secret };
 }

@@ -37,12 +37,12 @@ export async function loadNobleScheme(name: string): Promise<NobleScheme> {
 
 /** ECDSA with the hash that belongs to the curve in JOSE, which is the library's own choice too. */
 function ecdsa(crv: string, curve: ECDSA): NobleScheme {
-  const octets = curve.lengths.secretKey ?? 32;
+  const bytes = curve.lengths.secretKey ?? 32;
   const complete = (jwk: Jwk): Jwk => {
-    const secret = member(jwk, 'd', octets);
+    const secret = member(jwk, 'd', bytes);
     const point = curve.getPublicKey(secret, false);
-    const x = encodeBase64url(point.subarray(1, 1 + octets));
-    const y = encodeBase64url(point.subarray(1 + octets));
+    const x = encodeBase64url(point.subarray(1, 1 + bytes));
+    const y = encodeBase64url(point.subarray(1 + bytes));
     return { kty: 'EC', crv, x, y, d: encodeBase64url(secret) };
   };
   return {
@@ -50,10 +50,10 @@ function ecdsa(crv: string, curve: ECDSA): NobleScheme {
     generate: () => complete({ d: encodeBase64url(curve.utils.randomSecretKey()) }),
     sign: (input, jwk) => {
       requireSamePublicKey(complete(jwk), jwk, ['x', 'y']);
-      return curve.sign(input, member(jwk, 'd', octets));
+      return curve.sign(input, member(jwk, 'd', bytes));
     },
     verify: (signature, input, jwk) => {
-      const point = Uint8Array.of(4, ...member(jwk, 'x', octets), ...member(jwk, 'y', octets));
+      const point = Uint8Array.of(4, ...member(jwk, 'x', bytes), ...member(jwk, 'y', bytes));
       curve.Point.fromBytes(point);
       // RFC 8812 asks for no low s, and OpenSSL makes high ones.
       return curve.verify(signature, input, point, { lowS: false });
@@ -62,9 +62,9 @@ function ecdsa(crv: string, curve: ECDSA): NobleScheme {
 }
 
 function edDsa(crv: string, curve: EdDSA): NobleScheme {
-  const octets = curve.lengths.publicKey ?? 32;
+  const bytes = curve.lengths.publicKey ?? 32;
   const complete = (jwk: Jwk): Jwk => {
-    const secret = member(jwk, 'd', octets);
+    const secret = member(jwk, 'd', bytes);
     const x = encodeBase64url(curve.getPublicKey(secret));
     return { kty: 'OKP', crv, x, d: encodeBase64url(secret) };
   };
@@ -73,10 +73,10 @@ function edDsa(crv: string, curve: EdDSA): NobleScheme {
     generate: () => complete({ d: encodeBase64url(curve.utils.randomSecretKey()) }),
     sign: (input, jwk) => {
       requireSamePublicKey(complete(jwk), jwk, ['x']);
-      return curve.sign(input, member(jwk, 'd', octets));
+      return curve.sign(input, member(jwk, 'd', bytes));
     },
     verify: (signature, input, jwk) => {
-      const publicKey = member(jwk, 'x', octets);
+      const publicKey = member(jwk, 'x', bytes);
       curve.Point.fromBytes(publicKey);
       // The rules of RFC 8032, not the looser ones of ZIP 215.
       return curve.verify(signature, input, publicKey, { zip215: false });
@@ -104,9 +104,9 @@ function mlDsa(alg: string, scheme: DSA): NobleScheme {
 }
 
 function member(jwk: Jwk, name: string, length: number): Uint8Array {
-  const octets = decodeBase64url(String(jwk[name] ?? ''));
-  if (!octets.ok || octets.value.length !== length) throw new TypeError(`"${name}" is broken`);
-  return octets.value;
+  const bytes = decodeBase64url(String(jwk[name] ?? ''));
+  if (!bytes.ok || bytes.value.length !== length) throw new TypeError(`"${name}" is broken`);
+  return bytes.value;
 }
 
 /** A private key whose public half is another's would sign what nobody can verify. */

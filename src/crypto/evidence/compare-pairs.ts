@@ -151,16 +151,16 @@ async function isHashOf(
   const stated = claimText(token, `/${claim}`);
   const hash = claim === 'ath' ? 'SHA-256' : hashOf(token);
   if (stated === undefined || hash === undefined) return undefined;
-  const octets = await digest(hash, text);
-  const half = octets.subarray(0, octets.length / 2);
-  return encodeBase64url(claim === 'ath' ? octets : half) === withoutPadding(stated);
+  const bytes = await digest(hash, text);
+  const half = bytes.subarray(0, bytes.length / 2);
+  return encodeBase64url(claim === 'ath' ? bytes : half) === withoutPadding(stated);
 }
 
 /** The hash of "alg" (OpenID Connect Core §3.1.3.6); that of Ed25519 is SHA-512. */
 function hashOf({ algorithm = '', parts }: DecodedToken): string | undefined {
   if (!findSignatureAlgorithm(algorithm)) return undefined;
-  const octets = parts[2]?.octets;
-  const isEd25519 = algorithm === 'EdDSA' && octets?.ok && octets.value.length === 64;
+  const bytes = parts[2]?.bytes;
+  const isEd25519 = algorithm === 'EdDSA' && bytes?.ok && bytes.value.length === 64;
   if (algorithm === 'Ed25519' || isEd25519) return 'SHA-512';
   const bits = /^(?:HS|RS|PS|ES)(256|384|512)K?$/.exec(algorithm)?.[1];
   return bits && `SHA-${bits}`;

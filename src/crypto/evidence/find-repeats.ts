@@ -19,8 +19,8 @@ export function findRepeatedNonce(
   const algorithm = findSignatureAlgorithm(token.algorithm ?? '');
   const signature = findPart(token, 'signature');
   const { signatureLength = 0, keyType } = algorithm ?? {};
-  if (token.form !== 'jws' || keyType !== 'EC' || !signature?.octets.ok) return undefined;
-  if (signature.octets.value.length !== signatureLength) return undefined;
+  if (token.form !== 'jws' || keyType !== 'EC' || !signature?.bytes.ok) return undefined;
+  if (signature.bytes.value.length !== signatureLength) return undefined;
   // The character in the middle may hold bits of both halves.
   const half = Math.floor((signatureLength * 2) / 3);
   const [r, s] = [signature.encoded.slice(0, half), signature.encoded.slice(half + 1)];

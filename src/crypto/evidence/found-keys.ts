@@ -51,7 +51,7 @@ function findEntry(
 ): Entry | undefined {
   const isNamed = ({ jwk }: Entry) => names(jwk).keyId === key.keyId;
   if (key.kind === 'secret') {
-    const encoded = encodeBase64url(key.octets);
+    const encoded = encodeBase64url(key.bytes);
     return entries.find((entry) => entry.jwk.k === encoded && isNamed(entry));
   }
   if (key.source.form === 'jwk') {
@@ -69,7 +69,7 @@ function membersOf(key: KeyMaterial, given: Jwk | undefined): FoundKey['jwk'] {
 }
 
 export function jwkOf(key: KeyMaterial): FoundKey['jwk'] {
-  if (key.kind === 'secret') return { kty: 'oct', k: encodeBase64url(key.octets) };
+  if (key.kind === 'secret') return { kty: 'oct', k: encodeBase64url(key.bytes) };
   const jwk = readPublicJwk(key);
   if (jwk) return jwk;
   const algorithm = SIGNATURE_ALGORITHMS.find((known) => fits(key, known));

@@ -170,11 +170,11 @@ async function findConfusion(
     boxed.every(({ kind }) => kind === 'public') &&
     !texts.some((text) => /PRIVATE KEY-/.test(text));
   const jwks = asymmetric.slice(0, MOST_CONFUSED).map(({ jwk }) => barePublic(jwk));
-  for (const { form, octets } of [
+  for (const { form, bytes } of [
     ...disguises(reading),
     ...confusionSecrets(isPublic ? texts : [], jwks),
   ]) {
-    if (octets.length > 0 && (await matchesSignature(token, algorithm, secretOf(octets)))) {
+    if (bytes.length > 0 && (await matchesSignature(token, algorithm, secretOf(bytes)))) {
       return form;
     }
   }
@@ -186,7 +186,7 @@ function disguises(reading: KeyReading): ConfusionSecret[] {
   const keys = reading.state === 'read' ? reading.keys : [];
   return keys.flatMap((key) =>
     key.kind === 'public' && key.disguise
-      ? [{ form: { kind: 'jwk-secret' }, octets: key.disguise }]
+      ? [{ form: { kind: 'jwk-secret' }, bytes: key.disguise }]
       : [],
   );
 }

@@ -155,6 +155,6 @@ function keyOf(
 async function isSecretEmpty(token: DecodedToken): Promise<boolean> {
   const form = judgeForm(token);
   if (!form.ok || form.value.keyType !== 'oct' || !(await isSupported(form.value))) return false;
-  const octets = new Uint8Array(form.value.webCrypto?.hash === 'SHA-256' ? 64 : 128);
-  return (await matchesSignature(token, form.value, secretOf(octets))) === true;
+  const bytes = new Uint8Array(form.value.webCrypto?.hash === 'SHA-256' ? 64 : 128);
+  return (await matchesSignature(token, form.value, secretOf(bytes))) === true;
 }

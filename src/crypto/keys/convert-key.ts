@@ -56,7 +56,7 @@ function halvesOf({ kind }: KeyMaterial): readonly KeyHalf[] {
 }
 
 async function membersOf(key: KeyMaterial, half: KeyHalf): Promise<Jwk> {
-  if (key.kind === 'secret') return { kty: 'oct', k: encodeBase64url(key.octets) };
+  if (key.kind === 'secret') return { kty: 'oct', k: encodeBase64url(key.bytes) };
   const jwk = await readKeyDer(key.source);
   return half === 'private' ? privateMembers(jwk, key.keyType) : publicMembers(jwk, key.keyType);
 }

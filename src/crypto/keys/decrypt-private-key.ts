@@ -110,8 +110,8 @@ export async function decryptPrivateKey(
 /** Undefined when this browser lacks the length: Chromium has no AES-192. */
 async function deriveKey(scheme: Scheme, passphrase: string): Promise<CryptoKey | undefined> {
   const { hash, salt, iterations, bits } = scheme;
-  const octets = encodeUtf8(passphrase);
-  const base = await crypto.subtle.importKey('raw', octets, 'PBKDF2', false, ['deriveKey']);
+  const bytes = encodeUtf8(passphrase);
+  const base = await crypto.subtle.importKey('raw', bytes, 'PBKDF2', false, ['deriveKey']);
   try {
     const derivation = { name: 'PBKDF2', hash, salt, iterations };
     const target = { name: 'AES-CBC', length: bits };

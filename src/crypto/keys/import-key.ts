@@ -24,7 +24,7 @@ async function importNow(
 ): Promise<CryptoKey> {
   const names = algorithm.webCrypto as HmacImportParams & EcKeyImportParams;
   if (key.kind === 'secret') {
-    return crypto.subtle.importKey('raw', key.octets, names, false, [use]);
+    return crypto.subtle.importKey('raw', key.bytes, names, false, [use]);
   }
   const { source } = key;
   const isPublicDer = source.form === 'spki';

@@ -19,8 +19,8 @@ export async function readKeyDer(source: KeySource): Promise<Jwk> {
   return source.form === 'spki' ? readPublic(source.der) : await readPrivate(source.der);
 }
 
-function readPublic(octets: Uint8Array<ArrayBuffer>): Jwk {
-  const { algorithm, subjectPublicKey } = AsnConvert.parse(octets, SubjectPublicKeyInfo);
+function readPublic(bytes: Uint8Array<ArrayBuffer>): Jwk {
+  const { algorithm, subjectPublicKey } = AsnConvert.parse(bytes, SubjectPublicKeyInfo);
   const name = nameOf(algorithm);
   const key = new Uint8Array(subjectPublicKey);
   switch (name.kty) {
@@ -37,8 +37,8 @@ function readPublic(octets: Uint8Array<ArrayBuffer>): Jwk {
   }
 }
 
-async function readPrivate(octets: Uint8Array<ArrayBuffer>): Promise<Jwk> {
-  const { privateKeyAlgorithm, privateKey } = AsnConvert.parse(octets, PrivateKeyInfo);
+async function readPrivate(bytes: Uint8Array<ArrayBuffer>): Promise<Jwk> {
+  const { privateKeyAlgorithm, privateKey } = AsnConvert.parse(bytes, PrivateKeyInfo);
   const name = nameOf(privateKeyAlgorithm);
   const inner = privateKey.buffer;
   switch (name.kty) {
@@ -66,9 +66,9 @@ async function readPrivate(octets: Uint8Array<ArrayBuffer>): Promise<Jwk> {
  * RFC 9881 §6: `seed [0]`, or a sequence that begins with the seed. The third
  * form holds the expanded key alone, from which no seed and so no JWK can be made.
  */
-function seedOf(octets: Uint8Array): Uint8Array {
-  if (octets[0] === 0x80 && octets[1] === 32) return octets.subarray(2, 34);
-  if (octets[0] === 0x30 && octets[4] === 0x04 && octets[5] === 32) return octets.subarray(6, 38);
+function seedOf(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] === 0x80 && bytes[1] === 32) return bytes.subarray(2, 34);
+  if (bytes[0] === 0x30 && bytes[4] === 0x04 && bytes[5] === 32) return bytes.subarray(6, 38);
   throw new TypeError('An ML-DSA key without its seed');
 }
 

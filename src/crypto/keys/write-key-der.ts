@@ -11,18 +11,18 @@ import { algorithmOf } from './key-identifiers.ts';
 
 /** SubjectPublicKeyInfo (RFC 5280 §4.1.2.7) of the public half of a JWK. */
 export function writePublicDer(jwk: Jwk): Uint8Array<ArrayBuffer> {
-  const subjectPublicKey = publicOctets(jwk);
+  const subjectPublicKey = publicBytes(jwk);
   return der(new SubjectPublicKeyInfo({ algorithm: algorithmOf(jwk), subjectPublicKey }));
 }
 
 /** PrivateKeyInfo (RFC 5958 §2, version 1) of a private JWK. */
 export function writePrivateDer(jwk: Jwk): Uint8Array<ArrayBuffer> {
-  const privateKey = new PrivateKey(privateOctets(jwk));
+  const privateKey = new PrivateKey(privateBytes(jwk));
   const privateKeyAlgorithm = algorithmOf(jwk);
   return der(new PrivateKeyInfo({ version: 0, privateKeyAlgorithm, privateKey }));
 }
 
-function publicOctets(jwk: Jwk): ArrayBuffer {
+function publicBytes(jwk: Jwk): ArrayBuffer {
   switch (jwk.kty as AsymmetricKey['keyType']) {
     case 'RSA':
       return AsnConvert.serialize(
@@ -37,7 +37,7 @@ function publicOctets(jwk: Jwk): ArrayBuffer {
   }
 }
 
-function privateOctets(jwk: Jwk): ArrayBuffer {
+function privateBytes(jwk: Jwk): ArrayBuffer {
   switch (jwk.kty as AsymmetricKey['keyType']) {
     case 'RSA':
       return AsnConvert.serialize(rsaPrivateKey(jwk));
@@ -48,7 +48,7 @@ function privateOctets(jwk: Jwk): ArrayBuffer {
           privateKey: new OctetString(
             padded(member(jwk, 'd'), CURVES.get(String(jwk.crv))?.size ?? 0),
           ),
-          publicKey: publicOctets(jwk),
+          publicKey: publicBytes(jwk),
         }),
       );
     case 'OKP':
@@ -74,20 +74,20 @@ function rsaPrivateKey(jwk: Jwk): RSAPrivateKey {
 }
 
 function member(jwk: Jwk, name: string): Uint8Array<ArrayBuffer> {
-  const octets = decodeBase64url(String(jwk[name] ?? ''));
-  if (!octets.ok || octets.value.length === 0) throw new TypeError(`"${name}" is broken`);
-  return octets.value;
+  const bytes = decodeBase64url(String(jwk[name] ?? ''));
+  if (!bytes.ok || bytes.value.length === 0) throw new TypeError(`"${name}" is broken`);
+  return bytes.value;
 }
 
 /** An unsigned number as DER has it: with a zero before a first byte that would make it negative. */
 function integer(jwk: Jwk, name: string): ArrayBuffer {
-  const octets = withoutZeros(member(jwk, name));
-  return ((octets[0] ?? 0) < 0x80 ? octets.slice() : Uint8Array.of(0, ...octets)).buffer;
+  const bytes = withoutZeros(member(jwk, name));
+  return ((bytes[0] ?? 0) < 0x80 ? bytes.slice() : Uint8Array.of(0, ...bytes)).buffer;
 }
 
-function padded(octets: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+function padded(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(length);
-  whole.set(octets, length - octets.length);
+  whole.set(bytes, length - bytes.length);
   return whole;
 }
 

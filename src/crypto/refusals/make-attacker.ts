@@ -49,8 +49,8 @@ export async function makeFreshKey(
 }
 
 /** Bytes as an HMAC key. */
-export function secretKey(octets: Uint8Array<ArrayBuffer>): SecretKey {
-  return { kind: 'secret', keyType: 'oct', octets, keyId: undefined, algorithm: undefined };
+export function secretKey(bytes: Uint8Array<ArrayBuffer>): SecretKey {
+  return { kind: 'secret', keyType: 'oct', bytes, keyId: undefined, algorithm: undefined };
 }
 
 /**
@@ -104,7 +104,7 @@ function known(name: string): SignatureAlgorithm {
 }
 
 function secretOf(text: string): SecretKey {
-  const octets = decodeSecret(text, 'base64url');
-  if (!octets.ok) throw new TypeError('Not a secret');
-  return secretKey(octets.value);
+  const bytes = decodeSecret(text, 'base64url');
+  if (!bytes.ok) throw new TypeError('Not a secret');
+  return secretKey(bytes.value);
 }

@@ -14,7 +14,7 @@ export async function isSecretKnown(
 ): Promise<boolean> {
   if (reading.state !== 'read') return false;
   for (const key of reading.keys) {
-    if (key.kind !== 'secret' || !knownOctets().has(encodeBase64(key.octets))) continue;
+    if (key.kind !== 'secret' || !knownBytes().has(encodeBase64(key.bytes))) continue;
     if (await matchesSignature(token, algorithm, key)) return true;
   }
   return false;
@@ -22,7 +22,7 @@ export async function isSecretKnown(
 
 let known: ReadonlySet<string> | undefined;
 
-function knownOctets(): ReadonlySet<string> {
+function knownBytes(): ReadonlySet<string> {
   known ??= new Set(KNOWN_SECRETS.flatMap((word) => [...secretVariants(word)].map(encodeBase64)));
   return known;
 }

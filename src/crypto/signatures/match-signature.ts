@@ -1,4 +1,4 @@
-import { type DecodedToken, findPart, signingOctets } from '../../core/decode/decoded-token.ts';
+import { type DecodedToken, findPart, signingBytes } from '../../core/decode/decoded-token.ts';
 import type { KeyMaterial } from '../../core/keys/key-material.ts';
 import type { KeyRefusal } from '../../core/keys/key-refusal.ts';
 import { type SignatureAlgorithm, specify } from '../../core/registry/algorithms.ts';
@@ -17,14 +17,14 @@ export function matchesSignature(
   algorithm: SignatureAlgorithm,
   key: KeyMaterial,
 ): Promise<boolean | undefined> {
-  return matchesKey(signedOctets(token), algorithm, key);
+  return matchesKey(signedBytes(token), algorithm, key);
 }
 
-export function signedOctets(token: DecodedToken): Signed {
-  const octets = findPart(token, 'signature')?.octets;
+export function signedBytes(token: DecodedToken): Signed {
+  const bytes = findPart(token, 'signature')?.bytes;
   return {
-    signature: octets?.ok ? octets.value : new Uint8Array(),
-    input: signingOctets(token),
+    signature: bytes?.ok ? bytes.value : new Uint8Array(),
+    input: signingBytes(token),
   };
 }
 

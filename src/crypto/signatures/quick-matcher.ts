@@ -28,12 +28,12 @@ export function quickMatcher(
     inner.fill(INNER_PAD, 0, BLOCK);
     outer.fill(OUTER_PAD, 0, BLOCK);
     for (let at = 0; at < key.length; at++) {
-      const octet = key[at] ?? 0;
-      inner[at] = INNER_PAD ^ octet;
-      outer[at] = OUTER_PAD ^ octet;
+      const byte = key[at] ?? 0;
+      inner[at] = INNER_PAD ^ byte;
+      outer[at] = OUTER_PAD ^ byte;
     }
     sha.reset().update(inner).finish(innerDigest);
     sha.reset().update(outer).finish(digest);
-    return tag.length === DIGEST && digest.every((octet, at) => octet === tag[at]);
+    return tag.length === DIGEST && digest.every((byte, at) => byte === tag[at]);
   };
 }

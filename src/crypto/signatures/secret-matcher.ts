@@ -38,7 +38,7 @@ function sameSecret(digest: Uint8Array): (secret: Uint8Array<ArrayBuffer>) => bo
   const sha = new SHA256();
   return (secret) => {
     const ours = sha.reset().update(withoutPadding(secret)).digest();
-    return ours.every((octet, at) => octet === digest[at]);
+    return ours.every((byte, at) => byte === digest[at]);
   };
 }
 

@@ -16,7 +16,7 @@ export async function verifyPossession(
   algorithm: SignatureAlgorithm,
 ): Promise<SignatureVerdict | undefined> {
   const found = readEmbedded(token);
-  const signature = findPart(token, 'signature')?.octets;
+  const signature = findPart(token, 'signature')?.bytes;
   if (!found || !fits(found.key, algorithm) || !signature?.ok || signature.value.length === 0) {
     return undefined;
   }

@@ -20,7 +20,7 @@ import { judgeKey } from '../../core/verdict/judge-key.ts';
 import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
 import { chooseEngine, isSupported } from '../engines/choose-engine.ts';
 import type { SignatureEngine } from '../engines/signature-engine.ts';
-import { matchesKey, refusalOf, type Signed, signedOctets } from './match-signature.ts';
+import { matchesKey, refusalOf, type Signed, signedBytes } from './match-signature.ts';
 
 /** Checks the signature of a token with the keys available, and nothing else: no claims, no dates. */
 export async function verifySignature(
@@ -79,9 +79,9 @@ async function tryKeys(
   }
   const [given, ...others] = withAnyLineEnds(token).map((each) => ({
     ...each,
-    signed: signedOctets(each.token),
+    signed: signedBytes(each.token),
   }));
-  const signed = given?.signed ?? signedOctets(token);
+  const signed = given?.signed ?? signedBytes(token);
   const extensions = openBankingExtensions(token).map(({ name }) => name);
   const attempt = { algorithm, tried: selection.keys, by: selection.by, keyId, keys };
   const verified = (key: KeyMaterial, lineEnds: LineEnds | undefined): SignatureVerdict => ({
@@ -130,12 +130,12 @@ async function findReading(
   encoding: SecretEncoding,
 ): Promise<SecretReading | undefined> {
   for (const other of otherReadings(text, encoding)) {
-    const octets = decodeSecret(other.text, other.encoding);
-    if (!octets.ok || octets.value.length === 0) continue;
-    if (!(await matchesKey(signed, algorithm, secretOf(octets.value)))) continue;
+    const bytes = decodeSecret(other.text, other.encoding);
+    if (!bytes.ok || bytes.value.length === 0) continue;
+    if (!(await matchesKey(signed, algorithm, secretOf(bytes.value)))) continue;
     // A key of a pair is never recommended as a secret.
     const { isKeyMaterial } = await import('../keys/read-keys.ts');
-    if (!isKeyMaterial(octets.value)) return other;
+    if (!isKeyMaterial(bytes.value)) return other;
   }
   return undefined;
 }

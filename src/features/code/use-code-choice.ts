@@ -85,7 +85,7 @@ export function useCodeChoice({ subject, reading, encoding }: CodeSubject): Code
     carries,
     carry: setCarrying,
     subject: { ...subject, key: snippetKey },
-    secretLength: material?.kind === 'secret' ? material.octets.length : undefined,
+    secretLength: material?.kind === 'secret' ? material.bytes.length : undefined,
     isWaiting: isInCode && isPair && pem.state === 'waiting',
   };
 }
@@ -129,6 +129,6 @@ function readSecret(
 ): { readonly text: string; readonly encoding: SecretEncoding } | undefined {
   if (material?.kind !== 'secret' || reading.state !== 'read') return undefined;
   return reading.secretText === undefined
-    ? { text: encodeBase64url(material.octets), encoding: 'base64url' }
+    ? { text: encodeBase64url(material.bytes), encoding: 'base64url' }
     : { text: reading.secretText, encoding };
 }

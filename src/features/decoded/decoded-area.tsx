@@ -130,7 +130,7 @@ function UnderHeader() {
     <BelowHeader
       token={token}
       text={text}
-      bytes={useSession(({ input }) => input.detachedBytes?.octets)}
+      bytes={useSession(({ input }) => input.detachedBytes?.bytes)}
       onText={(typed) => session.dispatch({ type: 'type-detached', text: typed })}
       onBytes={(payload) => session.dispatch({ type: 'put-detached', payload })}
     />

@@ -85,11 +85,11 @@ const DOTS: Readonly<Record<TokenPart['name'], string>> = {
 
 function PartItem({ part, role }: { readonly part: TokenPart; readonly role: string }) {
   const name = PART_NAMES[part.name];
-  const length = part.octets.ok ? part.octets.value.length : undefined;
+  const length = part.bytes.ok ? part.bytes.value.length : undefined;
   return (
     <li
       data-part={part.name}
-      data-octets={length}
+      data-bytes={length}
       className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2 py-1 pr-2 pl-4 text-13"
     >
       <span aria-hidden="true" className={`h-3 w-[3px] rounded-[1px] ${DOTS[part.name]}`} />

@@ -26,7 +26,7 @@ const FORMATS = {
 export function SignatureRow({ token, verdict }: SignatureRowProps) {
   const [format, setFormat] = useState<keyof typeof FORMATS>('base64url');
   const part = token && findPart(token, 'signature');
-  const bytes = part?.octets.ok ? part.octets.value : undefined;
+  const bytes = part?.bytes.ok ? part.bytes.value : undefined;
   const value = (format === 'hex' && bytes ? encodeHex(bytes) : part?.encoded) ?? '';
   return (
     <FoldRow
@@ -81,7 +81,7 @@ function describeSignature(
   verdict: SignatureVerdict | undefined,
 ): string {
   if (!token) return '';
-  if (findPart(token, 'signature')?.octets.ok === false) return say`Not readable`;
+  if (findPart(token, 'signature')?.bytes.ok === false) return say`Not readable`;
   if (!bytes || bytes.length === 0) return say`Empty`;
   const length = formatNumber(bytes.length);
   if (verdict?.state === 'verified') {

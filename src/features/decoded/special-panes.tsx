@@ -53,7 +53,7 @@ export function DetachedPayload({ token, text, bytes, onText, onBytes }: Detache
   const picker = useRef<HTMLInputElement>(null);
   const take = (file: File) =>
     void file.arrayBuffer().then(
-      (buffer) => onBytes({ octets: new Uint8Array(buffer), isExact: true }),
+      (buffer) => onBytes({ bytes: new Uint8Array(buffer), isExact: true }),
       // A folder, or a file that is gone.
       () => undefined,
     );
@@ -68,7 +68,7 @@ export function DetachedPayload({ token, text, bytes, onText, onBytes }: Detache
     }
     event.preventDefault();
     if (file && pasted === '') take(file);
-    else onBytes({ octets: encodeUtf8(pasted), isExact: false });
+    else onBytes({ bytes: encodeUtf8(pasted), isExact: false });
   };
   return (
     <Panel

@@ -75,7 +75,7 @@ export function SecretSearchBody(props: SecretSearchBodyProps) {
           <ReloadButton small />
         </Row>
       )}
-      {isFound && <FoundSecret octets={status.secret} onSecret={onSecret} />}
+      {isFound && <FoundSecret bytes={status.secret} onSecret={onSecret} />}
       {!isSearching && !isFound && <Offers token={token} status={status} onSearch={search} />}
     </section>
   );
@@ -144,14 +144,14 @@ function rateOf({ progress }: Searching): string | undefined {
 
 /** The secret itself only after a click: nobody looking over a shoulder must read it. */
 function FoundSecret({
-  octets,
+  bytes,
   onSecret,
 }: {
-  readonly octets: Uint8Array;
+  readonly bytes: Uint8Array;
   readonly onSecret: (secret: SpelledSecret) => void;
 }) {
   const [isShown, setShown] = useState(false);
-  const secret = spellSecret(octets);
+  const secret = spellSecret(bytes);
   return (
     <>
       {isShown && (

@@ -76,7 +76,7 @@ function isEdited(verdict: SignatureVerdict | undefined): boolean {
 
 function secretOf(verdict: SignatureVerdict | undefined): Uint8Array<ArrayBuffer> | undefined {
   return verdict?.state === 'verified' && verdict.key.kind === 'secret'
-    ? verdict.key.octets
+    ? verdict.key.bytes
     : undefined;
 }
 
@@ -85,7 +85,7 @@ function hasMac(token: DecodedToken): boolean {
   return (
     form.ok &&
     form.value.keyType === 'oct' &&
-    findPart(token, 'signature')?.octets.ok === true &&
+    findPart(token, 'signature')?.bytes.ok === true &&
     findPart(token, 'signature')?.encoded !== ''
   );
 }

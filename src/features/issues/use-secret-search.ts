@@ -106,7 +106,7 @@ async function digestOf(secret: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Arr
 }
 
 function readSigned(token: DecodedToken): SignedInput | undefined {
-  const signature = findPart(token, 'signature')?.octets;
+  const signature = findPart(token, 'signature')?.bytes;
   const { algorithm } = token;
   if (!isHmacName(algorithm) || !signature?.ok) return undefined;
   return { algorithm, signingInput: signingInput(token), signature: signature.value };

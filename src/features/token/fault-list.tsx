@@ -32,5 +32,5 @@ export function FaultList({ explain }: { readonly explain: ExplainFault }) {
 
 function offsetOf({ problem }: Fault): number | undefined {
   if ('offset' in problem) return problem.offset;
-  return 'octetOffset' in problem ? problem.octetOffset : undefined;
+  return 'byteOffset' in problem ? problem.byteOffset : undefined;
 }

@@ -68,9 +68,9 @@ export async function hashOf(text: string): Promise<string> {
 /** The bytes of the last part of a compact token, and what is before it, with its dot. */
 export function splitSignature(compact: string): readonly [string, Uint8Array] {
   const dot = compact.lastIndexOf('.') + 1;
-  const octets = decodeBase64url(compact.slice(dot));
-  if (!octets.ok) throw new ExampleProblem('no signature');
-  return [compact.slice(0, dot), octets.value];
+  const bytes = decodeBase64url(compact.slice(dot));
+  if (!bytes.ok) throw new ExampleProblem('no signature');
+  return [compact.slice(0, dot), bytes.value];
 }
 
 function readKey(keyText: string): KeyMaterial {

@@ -182,8 +182,8 @@ export const MISTAKES: readonly Example[] = [
     lesson: () =>
       say`Many crypto libraries write ECDSA signatures as ASN.1. A token needs the two numbers side by side, 64 bytes for ES256.`,
     make: async (now) => {
-      const [before, octets] = splitSignature(await sign(ES256, accessClaims(now), EXAMPLE_EC_KEY));
-      const numbers = [octets.subarray(0, 32), octets.subarray(32)].map(writeInteger);
+      const [before, bytes] = splitSignature(await sign(ES256, accessClaims(now), EXAMPLE_EC_KEY));
+      const numbers = [bytes.subarray(0, 32), bytes.subarray(32)].map(writeInteger);
       return {
         text: before + encodeBase64url(writeSequence(...numbers)),
         keyText: await publicKeyOf(EXAMPLE_EC_KEY),

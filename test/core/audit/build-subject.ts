@@ -80,8 +80,8 @@ function auditAll(source: TokenSource) {
 
 /** A shared secret of so many bytes, none of them like the next. */
 export function secretOf(length: number): KeyMaterial {
-  const octets = Uint8Array.from({ length }, (_, index) => (index * 89 + 7) % 256);
-  return { kind: 'secret', keyType: 'oct', octets, keyId: undefined, algorithm: undefined };
+  const bytes = Uint8Array.from({ length }, (_, index) => (index * 89 + 7) % 256);
+  return { kind: 'secret', keyType: 'oct', bytes, keyId: undefined, algorithm: undefined };
 }
 
 /** Bytes of the right number and size for the algorithm, none like the next. */
@@ -89,10 +89,10 @@ export function plausibleSignature(header: JsonSource): string {
   const text = typeof header === 'string' ? header : JSON.stringify(header);
   const name = Array.from(text.matchAll(/"alg":"([^"]*)"/g)).at(-1)?.[1] ?? '';
   const length = findSignatureAlgorithm(name)?.signatureLength ?? 256;
-  const octets = Uint8Array.from({ length }, (_, index) => (index * 89 + 7) % 256);
-  // 521 bits leave seven of an byte empty.
-  if (length === 132) octets[0] = octets[66] = 0;
-  return Buffer.from(octets).toString('base64url');
+  const bytes = Uint8Array.from({ length }, (_, index) => (index * 89 + 7) % 256);
+  // 521 bits leave seven of a byte empty.
+  if (length === 132) bytes[0] = bytes[66] = 0;
+  return Buffer.from(bytes).toString('base64url');
 }
 
 function encode(source: JsonSource): string {

@@ -50,7 +50,7 @@ describe('shape-parts', () => {
 });
 
 describe('shape-truncated', () => {
-  const cut = (octets: number) => encodeText(JSON.stringify(GOOD_CLAIMS).slice(0, octets));
+  const cut = (bytes: number) => encodeText(JSON.stringify(GOOD_CLAIMS).slice(0, bytes));
 
   test.each([
     ['in the payload', `${HEADER}.${cut(30)}`],
@@ -122,11 +122,11 @@ describe('base64url', () => {
 });
 
 describe('text and JSON', () => {
-  const octets = (...values: number[]) => Buffer.from(values).toString('base64url');
+  const bytes = (...values: number[]) => Buffer.from(values).toString('base64url');
   const withPayload = (payload: string, header = HEADER) => `${header}.${payload}.${SIGNATURE}`;
 
   test.each([
-    ['bytes that are not UTF-8', octets(0x7b, 0x22, 0xff, 0x22, 0x7d), 'medium utf8-invalid'],
+    ['bytes that are not UTF-8', bytes(0x7b, 0x22, 0xff, 0x22, 0x7d), 'medium utf8-invalid'],
     [
       'a byte order mark',
       encodeText(`\ufeff${JSON.stringify(GOOD_CLAIMS)}`),
@@ -161,7 +161,7 @@ describe('text and JSON', () => {
     ['nothing says that it is one', '{"alg":"ES256"}'],
   ])('a payload may be anything where %s', (_, header) => {
     expect(lines(withPayload(encodeText('hello'), encodeText(header)))).toEqual([]);
-    expect(lines(withPayload(octets(0xff, 0xfe), encodeText(header)))).toEqual([]);
+    expect(lines(withPayload(bytes(0xff, 0xfe), encodeText(header)))).toEqual([]);
   });
 
   test('a payload that begins like JSON must be JSON', () => {

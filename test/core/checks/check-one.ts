@@ -26,7 +26,7 @@ export const ALGORITHM = HS256;
 const KEY: SecretKey = {
   kind: 'secret',
   keyType: 'oct',
-  octets: new Uint8Array(32),
+  bytes: new Uint8Array(32),
   keyId: undefined,
   algorithm: undefined,
 };

@@ -21,7 +21,7 @@ test.each(RFC_VECTORS.map((vector) => [vector.source, vector] as const))(
     expect(token.parts.map(({ name }) => name)).toEqual(['header', 'payload', 'signature']);
     expect(token.protectedHeader).toMatchObject({ ok: true, value: { text: vector.header } });
     expect(token.algorithm).toBe(vector.algorithm);
-    const payload = token.parts[1]?.octets;
+    const payload = token.parts[1]?.bytes;
     expect(payload?.ok && Buffer.from(payload.value).toString()).toBe(vector.payload);
   },
 );
@@ -41,7 +41,7 @@ describe('names the fault of the payload and still reads the header', () => {
   test.each([
     ['a foreign character', 'eyJ!', { code: 'not-base64url', character: '!', offset: 3 }],
     ['a lone last character', 'eyJpc', { code: 'impossible-length', length: 5, offset: 4 }],
-    ['bytes that are not UTF-8', '_w', { code: 'not-utf8', octetOffset: 0 }],
+    ['bytes that are not UTF-8', '_w', { code: 'not-utf8', byteOffset: 0 }],
     ['a JSON array', 'W10', { code: 'not-an-object', offset: 0 }],
     ['a JSON string behind a blank', encodeText(' "x"'), { code: 'not-an-object', offset: 1 }],
     ['plain text', encodeText('Payload'), { code: 'json-unexpected', character: 'P', offset: 0 }],
@@ -86,8 +86,8 @@ describe('reads a payload in a lenient spelling, and names the spelling', () => 
 describe('reads claims in another encoding, and names it', () => {
   const text = '{"name":"J\u00f6rg"}';
   const utf16 = (order: 'le' | 'be', mark = '') => {
-    const octets = Buffer.from(mark + text, 'utf16le');
-    return (order === 'le' ? octets : octets.swap16()).toString('base64url');
+    const bytes = Buffer.from(mark + text, 'utf16le');
+    return (order === 'le' ? bytes : bytes.swap16()).toString('base64url');
   };
   test.each([
     ['Latin-1', encodeText(Buffer.from(text, 'latin1')), 'not-utf8', 'Latin-1'],

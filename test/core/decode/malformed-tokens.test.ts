@@ -10,14 +10,14 @@ import { RFC_VECTORS } from '../../vectors/rfc-vectors.ts';
 import { RFC7520_SIGNED } from '../../vectors/rfc7520.ts';
 import { PRESENTATION } from '../../vectors/sd-jwt.ts';
 import { encodeText, readToken } from '../read-token.ts';
-import { BROKEN_FORMS } from './malformed/json-forms.ts';
-import { BROKEN_JSON } from './malformed/json-texts.ts';
 import {
   BROKEN_BASE64URL,
   BROKEN_UTF8,
   CLAIMS_IN_OTHER_ENCODINGS,
   WRAPPED_PARTS,
-} from './malformed/octets.ts';
+} from './malformed/bytes.ts';
+import { BROKEN_FORMS } from './malformed/json-forms.ts';
+import { BROKEN_JSON } from './malformed/json-texts.ts';
 import { BROKEN_SHAPES, LIMITS } from './malformed/shapes.ts';
 
 const HEADER = encodeText('{"alg":"HS256"}');
@@ -68,12 +68,12 @@ describe.each([
   });
 
   describe('bytes that are not UTF-8 are named, marked and shown as far as they can be read', () => {
-    test.each(BROKEN_UTF8)('%s (%s) at byte %i', (name, hex, octet) => {
-      const octets = Buffer.from(hex, 'hex');
-      const token = readToken(tokenWith(encodeText(octets)));
+    test.each(BROKEN_UTF8)('%s (%s) at byte %i', (name, hex, byte) => {
+      const bytes = Buffer.from(hex, 'hex');
+      const token = readToken(tokenWith(encodeText(bytes)));
 
       expect(token.faults).toMatchObject([
-        { part, problem: { code: 'not-utf8', octetOffset: octet } },
+        { part, problem: { code: 'not-utf8', byteOffset: byte } },
       ]);
       if (part === 'payload') {
         const claims = CLAIMS_IN_OTHER_ENCODINGS[name];
@@ -81,14 +81,14 @@ describe.each([
         if (claims !== undefined) return;
       }
       const [from, to] = markIn(token, part);
-      const altered = Buffer.from(octets);
-      altered[octet] = (altered[octet] ?? 0) ^ 0xff;
-      expect(differences(encodeText(octets), encodeText(altered))).toEqual([from, to]);
+      const altered = Buffer.from(bytes);
+      altered[byte] = (altered[byte] ?? 0) ^ 0xff;
+      expect(differences(encodeText(bytes), encodeText(altered))).toEqual([from, to]);
       const shown = part === 'header' ? token.headerText : token.payloadText;
       const at = locateInText(token, part) ?? -1;
       expect(shown.charAt(at)).toBe('\ufffd');
       expect(shown.slice(0, at).replace(/\s/g, '')).toBe(
-        octets.subarray(0, octet).toString().replace(/\s/g, ''),
+        bytes.subarray(0, byte).toString().replace(/\s/g, ''),
       );
     });
   });
@@ -127,13 +127,13 @@ describe.each([
 function expectMarked(text: string, offset: number, [from, to]: [number, number]) {
   const at = Math.min(offset, text.length - 1);
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  const octets = Buffer.from(text);
+  const bytes = Buffer.from(text);
   const first = Buffer.byteLength(text.slice(0, at));
-  const altered = Buffer.from(octets);
+  const altered = Buffer.from(bytes);
   for (let index = 0; index < Buffer.byteLength(character); index++) {
     altered[first + index] = (altered[first + index] ?? 0) ^ 0xff;
   }
-  expect([from, to]).toEqual(differences(encodeText(octets), encodeText(altered)));
+  expect([from, to]).toEqual(differences(encodeText(bytes), encodeText(altered)));
 }
 
 /** From the first character that differs to behind the last. */

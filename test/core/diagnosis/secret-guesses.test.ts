@@ -5,8 +5,8 @@ import { parseKeys } from '../../../src/core/keys/parse-keys.ts';
 function guess(text: string): string[] {
   const reading = parseKeys(text, 'utf8');
   if (reading.state !== 'read') throw new Error('no secret');
-  return secretGuesses(reading, text, 'utf8').map(({ octets }) =>
-    Buffer.from(octets).toString('latin1'),
+  return secretGuesses(reading, text, 'utf8').map(({ bytes }) =>
+    Buffer.from(bytes).toString('latin1'),
   );
 }
 

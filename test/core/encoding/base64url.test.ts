@@ -57,19 +57,19 @@ test('knows each canonical last character, and no other', () => {
 describe('agrees with Node', () => {
   test('encodes and decodes any bytes as Node does', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), (octets) => {
-        const encoded = Buffer.from(octets).toString('base64url');
-        expect(encodeBase64url(octets)).toBe(encoded);
-        expect(decodeBase64url(encoded)).toEqual({ ok: true, value: octets });
-        expect(encodeBase64(octets)).toBe(Buffer.from(octets).toString('base64'));
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        const encoded = Buffer.from(bytes).toString('base64url');
+        expect(encodeBase64url(bytes)).toBe(encoded);
+        expect(decodeBase64url(encoded)).toEqual({ ok: true, value: bytes });
+        expect(encodeBase64(bytes)).toBe(Buffer.from(bytes).toString('base64'));
       }),
     );
   });
 
   test('encodes bytes that take more than one call as Node does', () => {
-    const octets = Uint8Array.from({ length: 200_001 }, (_, index) => (index * 31) % 256);
+    const bytes = Uint8Array.from({ length: 200_001 }, (_, index) => (index * 31) % 256);
 
-    expect(encodeBase64url(octets)).toBe(Buffer.from(octets).toString('base64url'));
+    expect(encodeBase64url(bytes)).toBe(Buffer.from(bytes).toString('base64url'));
   });
 
   test('accepting exactly what Node would write', () => {
@@ -107,8 +107,8 @@ describe('for showing only', () => {
 
   test('strict and lenient reading agree where strict reading succeeds', () => {
     fc.assert(
-      fc.property(fc.uint8Array(), (octets) => {
-        expect(readBase64urlLeniently(encodeBase64url(octets))).toEqual(octets);
+      fc.property(fc.uint8Array(), (bytes) => {
+        expect(readBase64urlLeniently(encodeBase64url(bytes))).toEqual(bytes);
       }),
     );
   });

@@ -70,13 +70,13 @@ test('reads a key that Node made', () => {
 
 test('never throws, and loses no byte', () => {
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 40 }), (octets) => {
-      const element = readDer(octets);
-      readDerChildren(octets);
-      objectIdentifier(octets);
+    fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+      const element = readDer(bytes);
+      readDerChildren(bytes);
+      objectIdentifier(bytes);
       if (!element.ok) return;
       const { content, rest } = element.value;
-      expect(content.length + rest.length).toBeLessThanOrEqual(octets.length - 2);
+      expect(content.length + rest.length).toBeLessThanOrEqual(bytes.length - 2);
     }),
     { numRuns: 1000 },
   );

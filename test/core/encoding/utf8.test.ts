@@ -4,7 +4,7 @@ import { decodeUtf8, decodeUtf8Leniently, encodeUtf8 } from '../../../src/core/e
 import { processorTime } from '../../support/processor-time.ts';
 
 /** "ab" and then the bytes of the case, so that the fault never is at the beginning. */
-function octets(hex: string): Uint8Array {
+function bytes(hex: string): Uint8Array {
   return Buffer.concat([Buffer.from('ab'), Buffer.from(hex.replaceAll(' ', ''), 'hex')]);
 }
 
@@ -33,10 +33,10 @@ test.each([
   ['a fault behind good sequences of every length', 'c3a9 e282ac f09f9880 41 ff', 12],
   ['a fault behind a NUL', '00 ff', 3],
   ['a fault behind a byte order mark', 'efbbbf ff', 5],
-])('names the byte where %s begins', (_, hex, octetOffset) => {
-  expect(decodeUtf8(octets(hex))).toEqual({
+])('names the byte where %s begins', (_, hex, byteOffset) => {
+  expect(decodeUtf8(bytes(hex))).toEqual({
     ok: false,
-    problem: { code: 'not-utf8', octetOffset },
+    problem: { code: 'not-utf8', byteOffset },
   });
 });
 
@@ -51,7 +51,7 @@ test.each([
   ['the greatest of all', 'f4 8f bf bf', '\u{10ffff}'],
   ['a byte order mark, which stays', 'ef bb bf', '\ufeff'],
 ])('reads %s', (_, hex, text) => {
-  expect(decodeUtf8(octets(hex))).toEqual({ ok: true, value: `ab${text}` });
+  expect(decodeUtf8(bytes(hex))).toEqual({ ok: true, value: `ab${text}` });
 });
 
 test('keeps a byte order mark at the very beginning', () => {
@@ -66,16 +66,16 @@ test('agrees with Node on what is UTF-8, and finds a fault in the rest', () => {
       const result = decodeUtf8(random);
       expect(result.ok).toBe(whole);
       if (result.ok) return;
-      const { octetOffset } = result.problem;
-      expect(octetOffset).toBeLessThan(random.length);
-      expect(decodeUtf8(random.subarray(0, octetOffset)).ok).toBe(true);
+      const { byteOffset } = result.problem;
+      expect(byteOffset).toBeLessThan(random.length);
+      expect(decodeUtf8(random.subarray(0, byteOffset)).ok).toBe(true);
     }),
     { numRuns: 1000 },
   );
 });
 
 test('shows what is not UTF-8 as U+FFFD', () => {
-  expect(decodeUtf8Leniently(octets('ff'))).toBe('ab\ufffd');
+  expect(decodeUtf8Leniently(bytes('ff'))).toBe('ab\ufffd');
 });
 
 test('writes and reads any well-formed text', () => {
@@ -91,6 +91,6 @@ test('finds a fault at the end of a million bytes without a noticeable wait', ()
   long[999_999] = 0xff;
   const start = processorTime();
 
-  expect(decodeUtf8(long)).toMatchObject({ problem: { octetOffset: 999_999 } });
+  expect(decodeUtf8(long)).toMatchObject({ problem: { byteOffset: 999_999 } });
   expect(processorTime() - start).toBeLessThan(5_000);
 });

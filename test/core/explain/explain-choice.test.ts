@@ -11,7 +11,7 @@ function secret(keyId: string): KeyMaterial {
   return {
     kind: 'secret',
     keyType: 'oct',
-    octets: new Uint8Array(32),
+    bytes: new Uint8Array(32),
     keyId,
     algorithm: undefined,
   };

@@ -12,7 +12,7 @@ const PROBLEMS = {
   padding: { code: 'padding', offset: 4 },
   'impossible-length': { code: 'impossible-length', length: 5, offset: 4 },
   'not-canonical': { code: 'not-canonical', character: 'R', offset: 1 },
-  'not-utf8': { code: 'not-utf8', octetOffset: 0 },
+  'not-utf8': { code: 'not-utf8', byteOffset: 0 },
   'not-an-object': { code: 'not-an-object', offset: 0 },
   'json-empty': { code: 'json-empty', offset: 0 },
   'json-byte-order-mark': { code: 'json-byte-order-mark', offset: 0 },

@@ -140,7 +140,7 @@ describe('describes a key', () => {
   const source = { form: 'jwk', jwk: {} } as const;
   const names = { keyId: undefined, algorithm: undefined };
   const secret = (length: number): KeyMaterial => {
-    return { kind: 'secret', keyType: 'oct', octets: new Uint8Array(length), ...names };
+    return { kind: 'secret', keyType: 'oct', bytes: new Uint8Array(length), ...names };
   };
   test.each<[KeyMaterial, string]>([
     [secret(1), '1-byte secret'],

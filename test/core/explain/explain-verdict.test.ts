@@ -19,7 +19,7 @@ const ES256 = algorithm('ES256');
 const SECRET: KeyMaterial = {
   kind: 'secret',
   keyType: 'oct',
-  octets: new Uint8Array(32),
+  bytes: new Uint8Array(32),
   keyId: undefined,
   algorithm: undefined,
 };
@@ -382,7 +382,7 @@ describe('in plain words', () => {
     expect(title).toMatch(/^[A-Z][^.]+$/);
     expect(detail).toMatch(/^\S.{15,}[.]$/);
     expect(`${title} ${detail}`).not.toMatch(
-      /undefined|null|NaN|\[object|\b1 (?:keys|octets|bytes)\b/,
+      /undefined|null|NaN|\[object|\b1 (?:keys|bytes|bytes)\b/,
     );
   });
 });

@@ -15,9 +15,9 @@ const JWT = `${JWT_HEADER}.${url('{"sub":"u1"}')}.${createHmac('sha256', 'k').up
 
 /** 4 bytes of a time, as itsdangerous writes them. */
 function stamp(seconds: number): string {
-  const octets = Buffer.alloc(4);
-  octets.writeUInt32BE(seconds);
-  return url(octets);
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(seconds);
+  return url(bytes);
 }
 
 function packet(text: string): string {

@@ -145,12 +145,8 @@ describe('stays unnamed', () => {
   test('nothing of 3,000 random texts, in base64url, base64 and hex', () => {
     const named: string[] = [];
     for (let index = 0; index < 500; index++) {
-      const octets = random(16 + (index % 80), `${index}`);
-      const texts = [
-        octets.toString('base64url'),
-        octets.toString('base64'),
-        octets.toString('hex'),
-      ];
+      const bytes = random(16 + (index % 80), `${index}`);
+      const texts = [bytes.toString('base64url'), bytes.toString('base64'), bytes.toString('hex')];
       const parts = [20, 60, 32].map((length) => url(random(length, `${index} ${length}`)));
       for (const text of [...texts, parts.join('.'), parts.slice(1).join('.'), parts.join(':')]) {
         if (readOtherFormat(text)) named.push(text);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  MOST_OCTETS,
+  MOST_BYTES,
   readFetchAnswer,
   readFetchRequest,
 } from '../../../src/core/keys/fetch-message.ts';
@@ -27,7 +27,7 @@ describe('an answer', () => {
     ['without a status', { nonce: 'n', ok: true, value: { ...VALUE, status: '200' } }],
     [
       'that is larger than allowed',
-      { nonce: 'n', ok: true, value: { ...VALUE, text: ' '.repeat(MOST_OCTETS + 1) } },
+      { nonce: 'n', ok: true, value: { ...VALUE, text: ' '.repeat(MOST_BYTES + 1) } },
     ],
     ['with an unknown failure', { nonce: 'n', ok: false, problem: 'other' }],
     ['that is text', 'n'],

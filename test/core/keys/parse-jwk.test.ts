@@ -70,7 +70,7 @@ test('reads a symmetric key', () => {
     value: {
       kind: 'secret',
       keyType: 'oct',
-      octets: Uint8Array.of(1, 2, 3),
+      bytes: Uint8Array.of(1, 2, 3),
       keyId: 'a',
       algorithm: 'HS256',
     },
@@ -81,7 +81,7 @@ test.each(['ab+/', 'QQ=='])('reads "k" in standard base64 and reports the repair
   expect(parseJwk({ kty: 'oct', k })).toMatchObject({
     ok: true,
     value: {
-      octets: Uint8Array.from(Buffer.from(k, 'base64')),
+      bytes: Uint8Array.from(Buffer.from(k, 'base64')),
       repairs: [{ code: 'member-base64', member: 'k' }],
     },
   });
@@ -153,6 +153,6 @@ test.each([
   [[0, 0x80], 8],
   [[1, 0], 9],
   [[0x7f, 0xff], 15],
-])('counts the bits of %j as %d', (octets, bits) => {
-  expect(bitLength(Uint8Array.from(octets))).toBe(bits);
+])('counts the bits of %j as %d', (bytes, bits) => {
+  expect(bitLength(Uint8Array.from(bytes))).toBe(bits);
 });

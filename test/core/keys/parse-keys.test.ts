@@ -61,7 +61,7 @@ test('makes a new object of every reading', () => {
 test('keeps a secret as it was typed, white space included', () => {
   expect(read(' se cret\n')).toMatchObject({
     secretText: ' se cret\n',
-    keys: [{ kind: 'secret', octets: Uint8Array.from(Buffer.from(' se cret\n')) }],
+    keys: [{ kind: 'secret', bytes: Uint8Array.from(Buffer.from(' se cret\n')) }],
   });
 });
 
@@ -168,11 +168,11 @@ test.each([
   ['base64url', '-_8', [0xfb, 0xff]],
   ['base64', '+/8=', [0xfb, 0xff]],
   ['hex', 'fbff', [0xfb, 0xff]],
-] as const)('reads a secret as %s', (encoding, text, octets) => {
+] as const)('reads a secret as %s', (encoding, text, bytes) => {
   expect(parseKeys(text, encoding)).toMatchObject({
     state: 'read',
     format: 'text',
-    keys: [{ octets: Uint8Array.from(octets) }],
+    keys: [{ bytes: Uint8Array.from(bytes) }],
   });
 });
 

@@ -27,9 +27,9 @@ describe('reads', () => {
     ['hex', '00:ff:7a', '00ff7a'],
     ['hex', '00 ff\n7a', '00ff7a'],
   ] as const)('%s: %j', (encoding, text, hex) => {
-    const octets = decodeSecret(text, encoding);
+    const bytes = decodeSecret(text, encoding);
 
-    expect(octets.ok && Buffer.from(octets.value).toString('hex')).toBe(hex);
+    expect(bytes.ok && Buffer.from(bytes.value).toString('hex')).toBe(hex);
   });
 });
 
@@ -68,10 +68,10 @@ describe('names what an encoding does not have', () => {
 
 test('reads what Node writes', () => {
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 80 }), (octets) => {
+    fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => {
       for (const encoding of ['base64url', 'base64', 'hex'] as const) {
-        const text = Buffer.from(octets).toString(encoding);
-        expect(decodeSecret(text, encoding)).toEqual({ ok: true, value: octets });
+        const text = Buffer.from(bytes).toString(encoding);
+        expect(decodeSecret(text, encoding)).toEqual({ ok: true, value: bytes });
       }
     }),
   );
@@ -80,8 +80,8 @@ test('reads what Node writes', () => {
 test('reads base64 with spare bits as Node does', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^(?:[A-Za-z0-9+/]{4}){0,3}[A-Za-z0-9+/]{2,3}$/), (text) => {
-      const octets = decodeSecret(text, 'base64');
-      expect(octets.ok && Buffer.from(octets.value)).toEqual(Buffer.from(text, 'base64'));
+      const bytes = decodeSecret(text, 'base64');
+      expect(bytes.ok && Buffer.from(bytes.value)).toEqual(Buffer.from(text, 'base64'));
     }),
   );
 });

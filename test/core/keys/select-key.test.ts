@@ -23,8 +23,8 @@ function key(
 }
 
 function secret(keyId?: string): KeyMaterial {
-  const octets = new Uint8Array(32);
-  return { kind: 'secret', keyType: 'oct', octets, keyId, algorithm: undefined };
+  const bytes = new Uint8Array(32);
+  return { kind: 'secret', keyType: 'oct', bytes, keyId, algorithm: undefined };
 }
 
 function reading(...keys: [KeyMaterial, ...KeyMaterial[]]): KeyReading {

@@ -4,7 +4,7 @@ import { secretVariants } from '../../../src/core/secrets/secret-variants.ts';
 import { SHORT_STRING_COUNT, shortStrings } from '../../../src/core/secrets/short-strings.ts';
 
 const latin1 = (word: string) =>
-  Array.from(secretVariants(word), (octets) => Buffer.from(octets).toString('latin1'));
+  Array.from(secretVariants(word), (bytes) => Buffer.from(bytes).toString('latin1'));
 
 describe('the secrets that a word can mean', () => {
   test.each([
@@ -29,9 +29,9 @@ describe('the strings of 1 to 4 characters', () => {
   test('are as many as they should be, and all different', () => {
     expect(SHORT_STRING_COUNT).toBe(1_727_604);
     const seen = new Set<string>();
-    for (const octets of shortStrings()) {
-      seen.add(String.fromCharCode(...octets));
-      if (octets.length > 3) break;
+    for (const bytes of shortStrings()) {
+      seen.add(String.fromCharCode(...bytes));
+      if (bytes.length > 3) break;
     }
     expect(seen.size).toBe(36 + 36 ** 2 + 36 ** 3 + 1);
     expect(['a', '9', 'zz', '000', 'aaaa'].every((text) => seen.has(text))).toBe(true);

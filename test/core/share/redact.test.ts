@@ -54,12 +54,12 @@ describe('whatever the value', () => {
         (others, secret, around) => {
           fc.pre(secret.trim() !== '');
           const clean = createRedactor([...others, secret]);
-          const octets = Buffer.from(secret);
+          const bytes = Buffer.from(secret);
           for (const form of [
             secret,
             JSON.stringify(secret).slice(1, -1),
-            octets.toString('base64url'),
-            octets.toString('hex'),
+            bytes.toString('base64url'),
+            bytes.toString('hex'),
           ]) {
             expect(clean(`${around}${form}${around}`).includes(form)).toBe(MASK.includes(form));
           }

@@ -138,7 +138,7 @@ describe('whatever is masked', () => {
           payload: new Set([member, 'deep']),
         });
         const [header, payload, signature] = partsOf(token);
-        const octets = Buffer.from(value);
+        const bytes = Buffer.from(value);
         const forms = [
           ...[
             value,
@@ -146,7 +146,7 @@ describe('whatever is masked', () => {
             encodeURIComponent(value),
             escapeQuotes(value),
           ],
-          ...[octets.toString('base64url'), octets.toString('hex')],
+          ...[bytes.toString('base64url'), bytes.toString('hex')],
           ...[header, payload, signature, Buffer.from(signature, 'base64url').toString('hex')],
         ];
         // Markdown escapes its own characters: what a reader sees is looked at, too.

@@ -11,7 +11,7 @@ if (!algorithm) throw new Error('HS256');
 const key = {
   kind: 'secret',
   keyType: 'oct',
-  octets: new Uint8Array(32),
+  bytes: new Uint8Array(32),
   keyId: undefined,
   algorithm: undefined,
 } as const;
@@ -54,7 +54,7 @@ test.each(['link', 'share', 'file', 'text'] as const)(
 );
 
 test("a match with another key than the one that was fetched is the user's", () => {
-  const other = { ...key, octets: new Uint8Array(33) };
+  const other = { ...key, bytes: new Uint8Array(33) };
   const known = rememberOrigin(NO_ORIGINS, NAMED, identifyKey(other));
   expect(weighOrigin(VERIFIED, known)).toBe(VERIFIED);
 });

@@ -86,7 +86,7 @@ describe.each(Object.keys(ISSUERS))('a certificate signed by %s', (name) => {
   test('tells the rules whether the signature of the certificate is right', async () => {
     const chain = async (issuer: 'issuer' | 'impostor') => {
       const x5c = [der(name, 'leaf'), der(name, issuer)];
-      const encoded = x5c.map((octets) => Buffer.from(octets).toString('base64'));
+      const encoded = x5c.map((bytes) => Buffer.from(bytes).toString('base64'));
       return (await examineChain(encoded)).certificates;
     };
     expect(await chain('issuer')).toMatchObject([

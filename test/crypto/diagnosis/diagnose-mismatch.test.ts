@@ -137,7 +137,7 @@ describe('what can be said for certain', () => {
       `${encodePart('{"alg":"HS256"}')}.${payload}.${signature}`,
       SECRET,
     );
-    expect(diagnosis.clues).toEqual([{ clue: 'length-of', octets: 48, names: ['HS384'] }]);
+    expect(diagnosis.clues).toEqual([{ clue: 'length-of', bytes: 48, names: ['HS384'] }]);
   });
 
   test('an RSA key signed this very text with a hash that JOSE does not have', async () => {
@@ -231,8 +231,8 @@ test('does not change the verdict of a token that it can repair', async () => {
 
 test('matches the beginning of an HMAC from 80 bits on', async () => {
   const [header, payload, signature] = partsOf(soundToken());
-  const cut = (octets: number) =>
-    `${header}.${payload}.${encodePart(Buffer.from(signature, 'base64url').subarray(0, octets))}`;
+  const cut = (bytes: number) =>
+    `${header}.${payload}.${encodePart(Buffer.from(signature, 'base64url').subarray(0, bytes))}`;
   expect((await diagnose(cut(10), SECRET)).diagnosis.match).toEqual([
     { kind: 'signature-form', form: { form: 'truncated', kept: 10, whole: 32 } },
   ]);

@@ -72,7 +72,7 @@ const AGREED = { alg: 'ECDH-ES', enc: 'A128GCM' };
 const PBES2 = { alg: 'PBES2-HS256+A128KW', enc: 'A128GCM', p2c: 1000 };
 const KEY = secret(32);
 const WRAP_KEY = secret(16);
-const flip = (octets: Buffer) => octets.map((octet, at) => (at === 0 ? octet ^ 1 : octet));
+const flip = (bytes: Buffer) => bytes.map((byte, at) => (at === 0 ? byte ^ 1 : byte));
 const encode = (text: string) => Buffer.from(text).toString('base64url');
 const sealed = (header: object) =>
   `${encode(JSON.stringify(header))}.QUFB.QUFBQUFBQUFBQUFB.QUFB.QUFB`;
@@ -400,15 +400,15 @@ describe('chooses the key', () => {
 
   test('says which encoding of the secret opens the token', async () => {
     // Standard base64 of these has characters that base64url lacks.
-    const octets = Buffer.alloc(32, 0xfb);
+    const bytes = Buffer.alloc(32, 0xfb);
     const token = await seal(
       DIR,
       'x',
-      JSON.stringify({ kty: 'oct', k: octets.toString('base64url') }),
+      JSON.stringify({ kty: 'oct', k: bytes.toString('base64url') }),
     );
     for (const [text, encoding] of [
-      [octets.toString('hex'), 'hex'],
-      [octets.toString('base64'), 'base64'],
+      [bytes.toString('hex'), 'hex'],
+      [bytes.toString('base64'), 'base64'],
     ] as const) {
       const { verdict, detail } = await open(token, text);
       expect(verdict).toMatchObject({ reason: 'misfit', suggestion: { encoding } });
@@ -471,8 +471,8 @@ test('a token with any bit flipped is not opened', async () => {
       fc.nat(10_000),
       fc.nat(7),
       async (part, at, bit) => {
-        const altered = withPart(token, part as 1 | 2 | 3 | 4, (octets) => {
-          const copy = Buffer.from(octets);
+        const altered = withPart(token, part as 1 | 2 | 3 | 4, (bytes) => {
+          const copy = Buffer.from(bytes);
           const index = at % copy.length;
           copy[index] = (copy[index] ?? 0) ^ (1 << bit);
           return copy;

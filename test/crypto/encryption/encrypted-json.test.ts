@@ -50,11 +50,11 @@ describe('an encrypted token in JSON', () => {
         const value = shared[name];
         // What a header says would be another matter: only its first byte's blank is one.
         if (typeof value !== 'string') continue;
-        const octets = Buffer.from(value, 'base64url');
+        const bytes = Buffer.from(value, 'base64url');
         const altered =
           name === 'protected'
-            ? Buffer.from(octets.toString().replace('{', '{ '))
-            : Buffer.concat([octets.subarray(0, -1), Buffer.from([(octets.at(-1) ?? 0) ^ 1])]);
+            ? Buffer.from(bytes.toString().replace('{', '{ '))
+            : Buffer.concat([bytes.subarray(0, -1), Buffer.from([(bytes.at(-1) ?? 0) ^ 1])]);
         const text = JSON.stringify({ ...shared, [name]: altered.toString('base64url') });
         const opened = await open(readTokens(text)[at], jwk);
         expect(opened).toMatchObject({ state: 'invalid', reason: 'mismatch', text: undefined });

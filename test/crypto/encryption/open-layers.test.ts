@@ -65,7 +65,7 @@ describe('a token in a token', () => {
 
 describe('the key that opens', () => {
   const sealed = (inner: string) => seal(DIR, inner, JSON.stringify(OUTER));
-  const octets = Buffer.from(OUTER.k, 'base64url');
+  const bytes = Buffer.from(OUTER.k, 'base64url');
 
   test('is not blamed for not verifying', async () => {
     const token = await sealed(hmacToken(randomBytes(32)));
@@ -73,7 +73,7 @@ describe('the key that opens', () => {
   });
 
   test('verifies all the same where it is the one', async () => {
-    const token = await sealed(hmacToken(octets));
+    const token = await sealed(hmacToken(bytes));
     expect(await statesOf(token, [OUTER])).toEqual(['decrypted', 'verified']);
   });
 

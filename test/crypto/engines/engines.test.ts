@@ -90,8 +90,8 @@ test.each(CASES)('%s by %s: PEM does as well as JWK', async (_n, _e, algorithm, 
   const signature = await engine.sign(algorithm, keyOf(writeJwk(jwk, 'private', 'pem')), INPUT);
   for (const half of ['private', 'public'] as const) {
     const key = keyOf(writeJwk(jwk, half, 'pem'));
-    const octets = new Uint8Array(signature);
-    expect(await engine.verify(algorithm, key, octets, INPUT)).toBe(true);
+    const bytes = new Uint8Array(signature);
+    expect(await engine.verify(algorithm, key, bytes, INPUT)).toBe(true);
   }
 });
 
@@ -137,8 +137,8 @@ test('ES256K: high and low s are both right', async () => {
   const mirrored = Buffer.from((order - s).toString(16).padStart(64, '0'), 'hex');
   const other = Buffer.concat([signature.subarray(0, 32), mirrored]);
   const key = keyOf(spkiPem(publicKey));
-  for (const octets of [signature, other]) {
-    expect(await engine.verify(find('ES256K'), key, new Uint8Array(octets), INPUT)).toBe(true);
+  for (const bytes of [signature, other]) {
+    expect(await engine.verify(find('ES256K'), key, new Uint8Array(bytes), INPUT)).toBe(true);
   }
 });
 

@@ -29,8 +29,8 @@ function verifierOf({ publicKey: key }: Pair) {
 }
 
 function hash(data: string | ArrayBuffer, name: string): Uint8Array {
-  const octets = typeof data === 'string' ? Buffer.from(data) : Buffer.from(data);
-  return createHash(name.replace('-', '')).update(octets).digest();
+  const bytes = typeof data === 'string' ? Buffer.from(data) : Buffer.from(data);
+  return createHash(name.replace('-', '')).update(bytes).digest();
 }
 
 function library(hashAlg: 'sha-256' | 'sha-384' | 'sha-512' = 'sha-256') {

@@ -42,11 +42,11 @@ test.each([
   ['HS256', 32],
   ['HS384', 48],
   ['HS512', 64],
-])('a new secret for %s is one word that holds %d random bytes', async (name, octets) => {
+])('a new secret for %s is one word that holds %d random bytes', async (name, bytes) => {
   const text = await generateKey(algorithmOf(name));
 
   expect(text).toMatch(/^[\w-]+$/);
-  expect(Buffer.from(text, 'base64url')).toHaveLength(octets);
+  expect(Buffer.from(text, 'base64url')).toHaveLength(bytes);
 });
 
 test('no two keys are the same', async () => {

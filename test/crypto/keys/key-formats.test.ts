@@ -144,7 +144,7 @@ function chain(kind: KeyKind): string {
 
 function der(kind: KeyKind, ...options: string[]): string {
   workshop.openssl(...options, '-outform', 'DER', '-out', 'key.der', '-in', `${kind}.pem`);
-  return readKeyFile(workshop.octets('key.der')).text;
+  return readKeyFile(workshop.bytes('key.der')).text;
 }
 
 interface Format {
@@ -398,11 +398,11 @@ describe('several keys in one text', () => {
 
   test('a chain is one key, with its certificates from the leaf up', async () => {
     const [leaf = '', ca = ''] = chain('RSA').split(/(?<=END CERTIFICATE-----\n)/);
-    const octets = [leaf, ca].map((pem) => Uint8Array.from(Buffer.from(bare(pem), 'base64')));
+    const bytes = [leaf, ca].map((pem) => Uint8Array.from(Buffer.from(bare(pem), 'base64')));
     for (const text of [leaf + ca, ca + leaf]) {
       const reading = await read(text);
       expect(reading).toMatchObject({ state: 'read', keys: [{ keyType: 'RSA' }] });
-      expect(reading.state === 'read' && reading.keys[0]).toHaveProperty('certificates', octets);
+      expect(reading.state === 'read' && reading.keys[0]).toHaveProperty('certificates', bytes);
     }
   });
 
@@ -463,8 +463,8 @@ test.each<[string, Uint8Array, ReturnType<typeof readKeyFile>]>([
   ['text with a byte order mark', Buffer.from('\ufeffsecret'), { text: 'secret' }],
   ['text in UTF-16', Buffer.from('\ufeffsecret', 'utf16le'), { text: 'secret' }],
   ['a secret of any bytes', Buffer.from([1, 0, 255]), { text: 'AQD/', encoding: 'base64' }],
-])('reads a file: %s', (_, octets, read) => {
-  expect(readKeyFile(octets)).toEqual(read);
+])('reads a file: %s', (_, bytes, read) => {
+  expect(readKeyFile(bytes)).toEqual(read);
 });
 
 describe('a passphrase', () => {
@@ -504,9 +504,9 @@ function damaged(pem: string): string {
   return pem.replace(/^MI/m, 'I');
 }
 
-function cut(pem: string, octets: number): string {
+function cut(pem: string, bytes: number): string {
   const label = /BEGIN ([A-Z ]+)-/.exec(pem)?.[1] ?? '';
-  return armour(label, Buffer.from(bare(pem), 'base64').subarray(0, octets));
+  return armour(label, Buffer.from(bare(pem), 'base64').subarray(0, bytes));
 }
 
 function without(kind: KeyKind, ...members: string[]): string {
@@ -664,7 +664,7 @@ const BROKEN: readonly BrokenKey[] = [
         '-out',
         'a.p12',
       );
-      return readKeyFile(workshop.octets('a.p12')).text;
+      return readKeyFile(workshop.bytes('a.p12')).text;
     },
     /openssl pkcs12 -in store.p12 -nodes/,
   ],

@@ -99,9 +99,9 @@ const COMPRESSED = Buffer.concat([
 
 function sshBlob(type: string, ...fields: Buffer[]): string {
   const length = (field: Buffer) => {
-    const octets = Buffer.alloc(4);
-    octets.writeUInt32BE(field.length);
-    return octets;
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt32BE(field.length);
+    return bytes;
   };
   const all = [Buffer.from(type), ...fields];
   return Buffer.concat(all.flatMap((field) => [length(field), field])).toString('base64');

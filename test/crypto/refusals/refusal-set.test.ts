@@ -136,15 +136,15 @@ function matches(token: string, algorithm: string): boolean {
   const [header, payload, signature, ...more] = token.split('.');
   if (more.length > 0 || !signature) return false;
   const input = Buffer.from(`${header}.${payload}`);
-  const octets = Buffer.from(signature, 'base64url');
+  const bytes = Buffer.from(signature, 'base64url');
   const { publicJwk, secret } = testKey(algorithm);
   const hash = `sha${algorithm.slice(2)}`;
-  if (!isPair(algorithm)) return createHmac(hash, secret).update(input).digest().equals(octets);
+  if (!isPair(algorithm)) return createHmac(hash, secret).update(input).digest().equals(bytes);
   const key = createPublicKey({ key: publicJwk, format: 'jwk' });
   const isPss = algorithm.startsWith('PS');
   const parameters = isPss ? { padding: 6, saltLength: Number(algorithm.slice(2)) / 8 } : {};
   const encoded = { key, ...parameters, dsaEncoding: 'ieee-p1363' as const };
-  return verifyWith(algorithm === 'EdDSA' ? null : hash, input, encoded, octets);
+  return verifyWith(algorithm === 'EdDSA' ? null : hash, input, encoded, bytes);
 }
 
 describe('with every algorithm that the page can sign with', () => {

@@ -64,19 +64,19 @@ describe.each(Object.entries(HEADERS))('a detached payload that is signed %s', (
     ['zeros', new Uint8Array(5)],
     ['a text with CRLF', Buffer.from(crlf)],
     ['a text with a byte order mark', Buffer.from('\ufeff{}')],
-  ])('verifies as a file of %s, and of no other bytes', async (_name, bytes) => {
-    const octets = Uint8Array.from(bytes);
-    const token = detach(octets, header);
-    expect(await judge(token, { octets, isExact: true })).toMatchObject({ state: 'verified' });
-    const other = octets.with(0, (octets[0] ?? 0) ^ 1);
-    expect(await judge(token, { octets: other, isExact: true })).toMatchObject({
+  ])('verifies as a file of %s, and of no other bytes', async (_name, content) => {
+    const bytes = Uint8Array.from(content);
+    const token = detach(bytes, header);
+    expect(await judge(token, { bytes, isExact: true })).toMatchObject({ state: 'verified' });
+    const other = bytes.with(0, (bytes[0] ?? 0) ^ 1);
+    expect(await judge(token, { bytes: other, isExact: true })).toMatchObject({
       state: 'invalid',
     });
   });
 
   test('of a file is not read with other line ends than it has', async () => {
-    const octets = new TextEncoder().encode(text);
-    expect(await judge(detach(crlf, header), { octets, isExact: true })).toMatchObject({
+    const bytes = new TextEncoder().encode(text);
+    expect(await judge(detach(crlf, header), { bytes, isExact: true })).toMatchObject({
       state: 'invalid',
       reason: 'mismatch',
     });

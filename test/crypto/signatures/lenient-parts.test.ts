@@ -36,9 +36,9 @@ function signed(header: Spelling, payload: Spelling, signature: Spelling): strin
   const input = `${header(HEADER)}.${payload(PAYLOAD)}`;
   for (let round = 0; ; round++) {
     const whole = `${header(HEADER)}.${payload(`${PAYLOAD}${' '.repeat(1 + 3 * round)}`)}`;
-    const octets = createHmac('sha256', SECRET).update(whole).digest();
-    const isTelling = signature === strict || signature(octets) !== strict(octets);
-    if (isTelling) return `${whole}.${signature(octets)}`;
+    const bytes = createHmac('sha256', SECRET).update(whole).digest();
+    const isTelling = signature === strict || signature(bytes) !== strict(bytes);
+    if (isTelling) return `${whole}.${signature(bytes)}`;
     if (round > 50) throw new Error(`nothing to spell in ${input}`);
   }
 }
@@ -117,7 +117,7 @@ describe('an encrypted token with a part spelled leniently', () => {
       const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(header));
       const ciphertext = Buffer.concat([cipher.update('{"sub":"ana"} '), cipher.final()]);
       const parts = [iv, ciphertext, cipher.getAuthTag()];
-      const encoded = parts.map((octets, index) => spell(names[index + 1] ?? '')(octets));
+      const encoded = parts.map((bytes, index) => spell(names[index + 1] ?? '')(bytes));
       if (part !== 'header' && encoded.join('.') === parts.map(strict).join('.')) continue;
       return `${header}..${encoded.join('.')}`;
     }

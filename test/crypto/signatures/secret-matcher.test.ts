@@ -11,12 +11,12 @@ function macOf(name: HmacName, secret: Uint8Array, message: Uint8Array): Uint8Ar
   return new Uint8Array(createHmac(HASHES[name], secret).update(message).digest());
 }
 
-const octets = (maxLength: number) =>
-  fc.uint8Array({ minLength: 1, maxLength }).map((octets) => new Uint8Array(octets));
+const bytes = (maxLength: number) =>
+  fc.uint8Array({ minLength: 1, maxLength }).map((bytes) => new Uint8Array(bytes));
 
 describe('quickMatcher', () => {
   test("knows the tags of Node's own HMAC from all others, secret after secret", () => {
-    const cases = fc.tuple(octets(400), fc.array(octets(200), { minLength: 2, maxLength: 5 }));
+    const cases = fc.tuple(bytes(400), fc.array(bytes(200), { minLength: 2, maxLength: 5 }));
     fc.assert(
       fc.property(cases, ([message, secrets]) => {
         for (const right of secrets) {
@@ -61,7 +61,7 @@ describe('secretMatcher', () => {
     ['HS384', 100],
     ['HS512', 100],
     ['HS512', 5000],
-  ] as const)('%s over %i octets: finds the secret and no other', async (algorithm, length) => {
+  ] as const)('%s over %i bytes: finds the secret and no other', async (algorithm, length) => {
     const signingInput = 'x'.repeat(length);
     const secret = new TextEncoder().encode('changeme');
     const signature = macOf(algorithm, secret, new TextEncoder().encode(signingInput));

@@ -92,9 +92,9 @@ describe('does not sign with', () => {
   });
 
   test('a secret without bytes', async () => {
-    const octets = new Uint8Array();
+    const bytes = new Uint8Array();
     const names = { keyId: undefined, algorithm: undefined };
-    const key: KeyMaterial = { kind: 'secret', keyType: 'oct', octets, ...names };
+    const key: KeyMaterial = { kind: 'secret', keyType: 'oct', bytes, ...names };
 
     expect(await signToken(inputOf('{}'), algorithmOf('HS256'), key)).toEqual({
       ok: false,

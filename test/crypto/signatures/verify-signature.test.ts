@@ -325,12 +325,12 @@ describe('suggests another way to read the secret', () => {
   });
 
   test('as base64, where its characters say so', async () => {
-    const octets = Buffer.from(
+    const bytes = Buffer.from(
       'fbefbefbefbefbefffffff00112233445566778899aabbccddeeff0011223344',
       'hex',
     );
 
-    expect(await judge(tokenWith(octets), octets.toString('base64'))).toMatchObject({
+    expect(await judge(tokenWith(bytes), bytes.toString('base64'))).toMatchObject({
       suggestion: { encoding: 'base64' },
     });
   });

@@ -115,13 +115,13 @@ test('a detached payload keeps the line ends of what is pasted, and the bytes of
   const box = screen.getByRole('textbox', { name: 'Detached payload' });
   fireEvent.paste(box, { clipboardData: { files: [], getData: () => 'a\r\nb\n' } });
   const given = () => onBytes.mock.lastCall?.[0];
-  expect(Buffer.from(given().octets).toString()).toBe('a\r\nb\n');
+  expect(Buffer.from(given().bytes).toString()).toBe('a\r\nb\n');
   expect(given().isExact).toBe(false);
 
   const file = { arrayBuffer: async () => Uint8Array.of(0, 255).buffer };
   fireEvent.drop(box, { dataTransfer: { files: [file], getData: () => '' } });
   await waitFor(() => expect(given().isExact).toBe(true));
-  expect([...given().octets]).toEqual([0, 255]);
+  expect([...given().bytes]).toEqual([0, 255]);
 });
 
 test('a detached payload is typed into its box', async () => {

@@ -15,7 +15,7 @@ test('names the algorithms, and opens the five parts with their lengths and what
 
   await userEvent.click(screen.getByRole('button', { name: 'Open Encryption' }));
   const parts = within(screen.getByRole('list', { name: 'Parts' })).getAllByRole('listitem');
-  expect(parts.map(({ dataset }) => [dataset.part, dataset.octets])).toEqual([
+  expect(parts.map(({ dataset }) => [dataset.part, dataset.bytes])).toEqual([
     ['header', '74'],
     ['encryptedKey', '0'],
     ['initializationVector', '12'],

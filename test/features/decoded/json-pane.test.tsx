@@ -55,7 +55,7 @@ describe('says where an edit is broken, and that the last valid token is shown',
 });
 
 test('says what is wrong with the part as it came, until it is edited', async () => {
-  const partProblem = { code: 'not-utf8', octetOffset: 4 } as const;
+  const partProblem = { code: 'not-utf8', byteOffset: 4 } as const;
   const editProblem = { part: 'payload', problem: { code: 'json-empty', offset: 0 } } as const;
   const { again } = show({ partProblem });
   await screen.findByText('The payload is not valid UTF-8 at byte 5.');

@@ -56,9 +56,9 @@ describe('marks the characters that encode a member', () => {
           const first = Math.floor(((mark.from - start) * 6) / 8);
           const last = Math.ceil(((mark.to - start) * 6) / 8);
           const member = JSON.stringify({ [name]: claims[name] }).slice(1, -1);
-          const octets = Buffer.from(text).subarray(first, last).toString('latin1');
-          expect(octets).toContain(Buffer.from(member).toString('latin1'));
-          expect(octets.length).toBeLessThanOrEqual(Buffer.byteLength(member) + 2);
+          const bytes = Buffer.from(text).subarray(first, last).toString('latin1');
+          expect(bytes).toContain(Buffer.from(member).toString('latin1'));
+          expect(bytes.length).toBeLessThanOrEqual(Buffer.byteLength(member) + 2);
         },
       ),
       { numRuns: 50 },

@@ -23,7 +23,7 @@ export class KeyWorkshop {
     return readFileSync(this.path(name), 'utf8');
   }
 
-  octets(name: string): Buffer {
+  bytes(name: string): Buffer {
     return readFileSync(this.path(name));
   }
 

@@ -6,7 +6,7 @@ export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
-  readonly octets: number;
+  readonly bytes: number;
 }
 
 /** A server on this computer that answers as it is told and remembers every request. */
@@ -23,8 +23,8 @@ export async function startServer(): Promise<RecordingServer> {
   let answer: RequestListener = (_, response) => response.writeHead(404).end();
   const server = createServer((request, response) => {
     const { method = '', url = '', headers } = request;
-    const octets = Number(headers['content-length'] ?? 0);
-    requests.push({ method, path: url, headers, octets });
+    const bytes = Number(headers['content-length'] ?? 0);
+    requests.push({ method, path: url, headers, bytes });
     answer(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));

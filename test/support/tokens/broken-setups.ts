@@ -73,17 +73,17 @@ const of = (text: string, key = SECRET) => Promise.resolve({ text, key });
 const spaced = (json: string) => json.replace(/([:,])(?=")/g, '$1 ').replace('"exp":', '"exp": ');
 
 function secretSetups(): BrokenSetup[] {
-  const octets = createHash('sha512').update('some octets').digest();
+  const bytes = createHash('sha512').update('some bytes').digest();
   const sha256 = createHash('sha256').update(SECRET).digest();
   return [
     {
       name: 'a secret that is Base64url, read as UTF-8',
-      make: () => of(signedBy(octets), octets.toString('base64url')),
+      make: () => of(signedBy(bytes), bytes.toString('base64url')),
       reason: 'The signature verifies with the secret read as Base64url',
     },
     {
       name: 'a secret that is hex, read as UTF-8',
-      make: () => of(signedBy(octets), octets.toString('hex')),
+      make: () => of(signedBy(bytes), bytes.toString('hex')),
       reason: 'The signature verifies with the secret read as Hex',
     },
     {
@@ -108,7 +108,7 @@ function secretSetups(): BrokenSetup[] {
     },
     {
       name: 'a secret encoded twice',
-      make: () => of(signedBy(octets), Buffer.from(octets.toString('base64')).toString('base64')),
+      make: () => of(signedBy(bytes), Buffer.from(bytes.toString('base64')).toString('base64')),
       reason:
         'The signature verifies with the secret read as Base64, after one extra decoding because it is encoded twice',
     },
@@ -127,7 +127,7 @@ function secretSetups(): BrokenSetup[] {
     {
       name: 'a JWK whose "k" was never decoded',
       make: () => {
-        const k = octets.toString('base64url');
+        const k = bytes.toString('base64url');
         return of(signedBy(k), JSON.stringify({ kty: 'oct', k }));
       },
       reason: 'The signature verifies with the text of “k” as the secret, not decoded',
@@ -159,8 +159,8 @@ function secretSetups(): BrokenSetup[] {
       name: 'a Base64 secret and HS512 under the name of HS256',
       make: () =>
         of(
-          handmade('HS256', (input) => hmac(input, octets, 'sha512')),
-          octets.toString('base64'),
+          handmade('HS256', (input) => hmac(input, bytes, 'sha512')),
+          bytes.toString('base64'),
         ),
       reason:
         'The signature verifies with the secret read as Base64 and with HS512 instead of HS256',
@@ -335,7 +335,7 @@ function signatureSetups(): BrokenSetup[] {
         'The signature verifies with all 32 bytes of the signature: the 16 bytes in the token are correct',
     },
     {
-      name: 'three octets behind the signature',
+      name: 'three bytes behind the signature',
       make: () =>
         of(handmade('HS256', (input) => Buffer.concat([hmac(input), Buffer.from('abc')]))),
       reason: 'The signature verifies without “hYmM” after the token',

@@ -34,7 +34,7 @@ export function withHeader(compact: string, changes: Readonly<Record<string, unk
 export function withPart(
   compact: string,
   index: 0 | 1 | 2 | 3 | 4,
-  change: (octets: Buffer) => Uint8Array,
+  change: (bytes: Buffer) => Uint8Array,
 ): string {
   return compact
     .split('.')

@@ -56,12 +56,12 @@ export function compactJson(text: string): string {
   return text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1');
 }
 
-/** A token with one bit of one part flipped; `at` counts octets, from the end when negative. */
+/** A token with one bit of one part flipped; `at` counts bytes, from the end when negative. */
 export function flipBit(token: string, part: 0 | 1 | 2, at: number, bit = 0): string {
   const parts = partsOf(token);
-  const octets = Buffer.from(parts[part], 'base64url');
-  const index = at < 0 ? octets.length + at : at;
-  octets[index] = (octets[index] ?? 0) ^ (1 << bit);
-  parts[part] = octets.toString('base64url');
+  const bytes = Buffer.from(parts[part], 'base64url');
+  const index = at < 0 ? bytes.length + at : at;
+  bytes[index] = (bytes[index] ?? 0) ^ (1 << bit);
+  parts[part] = bytes.toString('base64url');
   return parts.join('.');
 }

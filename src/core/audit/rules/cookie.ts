@@ -15,8 +15,8 @@ type Cookie = Carrier & { readonly kind: 'cookie' };
 const RFC_6265 = { title: 'RFC 6265', url: 'https://www.rfc-editor.org/rfc/rfc6265' };
 const DAY = 86_400;
 /** Bytes of name and value that browsers keep at most. */
-const MOST_OCTETS = 4096;
-const MANY_OCTETS = 3500;
+const MOST_BYTES = 4096;
+const MANY_BYTES = 3500;
 /** Clocks and the time between issue and answer. */
 const GAP = 300;
 
@@ -39,17 +39,17 @@ export const cookieAttributes: AuditRule = (subject) => {
 export const cookieTooBig: AuditRule = ({ token }) => {
   const { carrier } = token.found.context;
   const size = carrier.kind === 'cookie' ? Math.max(...carrier.sizes) : 0;
-  if (carrier.kind !== 'cookie' || size <= MANY_OCTETS) return [];
+  if (carrier.kind !== 'cookie' || size <= MANY_BYTES) return [];
   // Who cuts a value into cookies makes each nearly as large as browsers allow.
   const isChunk = carrier.sizes.length > 1 || /\.\d{1,2}$/.test(carrier.name);
-  if (isChunk && size <= MOST_OCTETS) return [];
-  const isLost = size > MOST_OCTETS;
+  if (isChunk && size <= MOST_BYTES) return [];
+  const isLost = size > MOST_BYTES;
   return [
     contextFinding(carrier.place, {
       code: 'cookie-too-big',
       severity: isLost ? 'high' : 'low',
       title: isLost ? say`Cookie too large` : say`Cookie nearly too large`,
-      why: say`The cookie’s name and value are ${formatNumber(size)} bytes. Browsers silently drop cookies larger than ${formatNumber(MOST_OCTETS)} bytes.`,
+      why: say`The cookie’s name and value are ${formatNumber(size)} bytes. Browsers silently drop cookies larger than ${formatNumber(MOST_BYTES)} bytes.`,
       fix: say`Make the token smaller.`,
       references: [RFC_6265, asvs('3.3.5')],
     }),

@@ -32,9 +32,9 @@ export const ecdsaSignature: AuditRule = ({ token }) => {
   const signature = readSignature(token);
   const order = ORDERS.get(signature?.algorithm.curves?.[0] ?? '');
   if (!signature || order === undefined) return [];
-  const { octets, algorithm } = signature;
+  const { bytes, algorithm } = signature;
   const { signatureLength = 0, name } = algorithm;
-  const numbers = octets.length === signatureLength ? readRaw(octets) : readDerForm(octets);
+  const numbers = bytes.length === signatureLength ? readRaw(bytes) : readDerForm(bytes);
   if (!numbers) return [];
   const { isDer, r, s } = numbers;
   if (r % order === 0n || s % order === 0n) return [psychic(isDer, r === 0n || s === 0n)];
@@ -44,18 +44,18 @@ export const ecdsaSignature: AuditRule = ({ token }) => {
   return algorithm.curves?.includes('secp256k1') && s > order / 2n ? [highS(name)] : [];
 };
 
-function readRaw(octets: Uint8Array): EcdsaSignature {
-  const half = octets.length / 2;
+function readRaw(bytes: Uint8Array): EcdsaSignature {
+  const half = bytes.length / 2;
   return {
     isDer: false,
-    r: toBigInteger(octets.subarray(0, half)),
-    s: toBigInteger(octets.subarray(half)),
+    r: toBigInteger(bytes.subarray(0, half)),
+    s: toBigInteger(bytes.subarray(half)),
   };
 }
 
 /** ECDSA-Sig-Value of RFC 3279 §2.2.3: a sequence of two integers, and nothing after it. */
-function readDerForm(octets: Uint8Array): EcdsaSignature | undefined {
-  const sequence = readDer(octets);
+function readDerForm(bytes: Uint8Array): EcdsaSignature | undefined {
+  const sequence = readDer(bytes);
   if (!sequence.ok || sequence.value.tag !== DER_SEQUENCE || sequence.value.rest.length > 0)
     return undefined;
   const children = readDerChildren(sequence.value.content);

@@ -1,5 +1,5 @@
-import { iterationCount, LEAST_SALT, parameterOctets } from '../../decode/encryption-parameters.ts';
-import { octets } from '../../words/count-words.ts';
+import { iterationCount, LEAST_SALT, parameterBytes } from '../../decode/encryption-parameters.ts';
+import { bytes } from '../../words/count-words.ts';
 import { formatNumber } from '../../words/format-number.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
@@ -57,7 +57,7 @@ export const jweP2cLow: AuditRule = (subject) => {
 export const jweP2sShort: AuditRule = (subject) => {
   const encryption = readEncryption(subject);
   const salt = encryption?.algorithm.isPassword
-    ? parameterOctets(encryption.header, 'p2s')
+    ? parameterBytes(encryption.header, 'p2s')
     : undefined;
   if (!salt || salt.length >= LEAST_SALT) return [];
   return [
@@ -67,7 +67,7 @@ export const jweP2sShort: AuditRule = (subject) => {
       basis: 'bytes',
       where: { part: 'header', pointer: '/p2s' },
       title: say`Short salt`,
-      why: say`“p2s” has ${octets(salt.length)}; a salt must have 8 or more. With few possible salts, passwords can be guessed for many tokens at once, and strict APIs reject the token.`,
+      why: say`“p2s” has ${bytes(salt.length)}; a salt must have 8 or more. With few possible salts, passwords can be guessed for many tokens at once, and strict APIs reject the token.`,
       fix: say`Generate a random 16-byte salt for every token.`,
       references: [rfc(7518, '4.8.1.1')],
     },
@@ -80,7 +80,7 @@ export const jwePasswordShort: AuditRule = (subject) => {
   const { key } = subject;
   if (!algorithm?.isPassword || key?.kind !== 'secret') return [];
   const least = algorithm.name === 'PBES2-HS512+A256KW' ? 32 : 16;
-  const { length } = key.octets;
+  const { length } = key.bytes;
   if (length >= least) return [];
   return [
     {
@@ -89,7 +89,7 @@ export const jwePasswordShort: AuditRule = (subject) => {
       basis: 'key',
       where: { part: 'key' },
       title: say`Short password`,
-      why: say`The password has ${octets(length)}; for ${algorithm.name} it should have ${least} or more. Anyone who has the token can guess passwords offline.`,
+      why: say`The password has ${bytes(length)}; for ${algorithm.name} it should have ${least} or more. Anyone who has the token can guess passwords offline.`,
       fix: say`Use a longer, randomly generated password.`,
       references: [rfc(7518, '8.8')],
     },

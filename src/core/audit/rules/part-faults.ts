@@ -108,7 +108,7 @@ function concerns(
   part: TokenPart,
 ): boolean {
   if (name !== 'payload') return true;
-  if (!part.octets.ok || isLenient({ part: name, problem })) return true;
+  if (!part.bytes.ok || isLenient({ part: name, problem })) return true;
   return problem.code !== 'json-empty' && promisesClaims(token);
 }
 
@@ -148,14 +148,13 @@ function weigh(
 }
 
 /** The character of the encoded part at which a fault begins. */
-function faultOffset(problem: PartProblem, { encoded, octets }: TokenPart): number {
-  if ((!octets.ok || isLenientSpelling(problem)) && 'offset' in problem) return problem.offset;
-  const octet =
-    'octetOffset' in problem ? problem.octetOffset : octetsBefore(encoded, problem.offset);
-  return Math.floor((octet * 4) / 3);
+function faultOffset(problem: PartProblem, { encoded, bytes }: TokenPart): number {
+  if ((!bytes.ok || isLenientSpelling(problem)) && 'offset' in problem) return problem.offset;
+  const byte = 'byteOffset' in problem ? problem.byteOffset : bytesBefore(encoded, problem.offset);
+  return Math.floor((byte * 4) / 3);
 }
 
-function octetsBefore(encoded: string, offset: number): number {
+function bytesBefore(encoded: string, offset: number): number {
   const text = decodeUtf8Leniently(readBase64urlLeniently(encoded));
   return encodeUtf8(text.slice(0, offset)).length;
 }

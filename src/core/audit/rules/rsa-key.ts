@@ -1,4 +1,4 @@
-import { bitLength, memberOctets } from '../../encoding/big-integer.ts';
+import { bitLength, memberBytes } from '../../encoding/big-integer.ts';
 import type { KeyFacts } from '../../evidence/evidence.ts';
 import type { RsaWeakness } from '../../keys/rsa-weakness.ts';
 import { formatNumber } from '../../words/format-number.ts';
@@ -11,8 +11,8 @@ const LEAST_BITS = 2048;
 
 export const rsaSmall: AuditRule = (subject) =>
   rsaKeys(subject).flatMap((key) => {
-    const octets = memberOctets(key.jwk.n);
-    const bits = octets && bitLength(octets);
+    const bytes = memberBytes(key.jwk.n);
+    const bits = bytes && bitLength(bytes);
     if (bits === undefined || bits >= LEAST_BITS) return [];
     return [
       about(key, 'n', {

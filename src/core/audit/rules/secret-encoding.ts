@@ -18,7 +18,7 @@ export const secretEncoding: AuditRule = ({ signature, reading }) => {
   }
   if (signature?.state !== 'verified' || signature.key.kind !== 'secret') return [];
   const text = reading.state === 'read' ? reading.secretText : undefined;
-  if (text === undefined || isSame(encodeUtf8(text), signature.key.octets)) return [];
+  if (text === undefined || isSame(encodeUtf8(text), signature.key.bytes)) return [];
   return [finding(say`The signature matches the decoded bytes of the secret, not its text.`)];
 };
 
@@ -36,5 +36,5 @@ function finding(what: string): Finding {
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((octet, index) => octet === other[index]);
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }

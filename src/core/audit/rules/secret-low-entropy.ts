@@ -8,7 +8,7 @@ import { rfc } from '../references.ts';
 export const secretLowEntropy: AuditRule = ({ token, key }) => {
   const algorithm = findSignatureAlgorithm(token.algorithm ?? '');
   if (token.form !== 'jws' || key?.kind !== 'secret' || algorithm?.keyType !== 'oct') return [];
-  if (key.octets.length < (algorithm.leastKeySize ?? 0) || !looksTyped(key.octets)) return [];
+  if (key.bytes.length < (algorithm.leastKeySize ?? 0) || !looksTyped(key.bytes)) return [];
   return [
     {
       code: 'secret-low-entropy',

@@ -12,7 +12,7 @@ export const secretShort: AuditRule = ({ token, key }) => {
       ? findSignatureAlgorithm(token.algorithm)
       : undefined;
   if (key?.kind !== 'secret' || algorithm?.keyType !== 'oct') return [];
-  const length = key.octets.length;
+  const length = key.bytes.length;
   const least = algorithm.leastKeySize ?? 0;
   if (length >= least) return [];
   const isFarTooShort = length < FAR_TOO_SHORT;

@@ -23,7 +23,7 @@ export const shapeTruncated: AuditRule = ({ token }) => {
   if (gap !== -1) return [cut(token, gap, say`The token was shortened for display.`)];
   const last = token.parts.at(-1);
   const broken = token.parts.find(
-    ({ octets }) => !octets.ok && octets.problem.code === 'impossible-length',
+    ({ bytes }) => !bytes.ok && bytes.problem.code === 'impossible-length',
   );
   if (broken && broken !== last) {
     const name = withinSentence(PART_NAMES[broken.name]);
@@ -56,8 +56,8 @@ function isShortAtLimit(token: DecodedToken, last: TokenPart): boolean {
   return isUsualLimit(compactPart(token).length) || (isOddlySpelled(last) && 2 * length > due);
 }
 
-function isOddlySpelled({ octets, spelling }: TokenPart): boolean {
-  return !octets.ok || spelling.length > 0;
+function isOddlySpelled({ bytes, spelling }: TokenPart): boolean {
+  return !bytes.ok || spelling.length > 0;
 }
 
 /** A signature as another algorithm for such keys makes it was not cut. */

@@ -11,12 +11,12 @@ import { quote } from '../words.ts';
 /** The signature's bytes and the algorithm that should have made them, where both are there. */
 export function readSignature(
   token: DecodedToken,
-): { readonly octets: Uint8Array; readonly algorithm: SignatureAlgorithm } | undefined {
-  const octets = findPart(token, 'signature')?.octets;
+): { readonly bytes: Uint8Array; readonly algorithm: SignatureAlgorithm } | undefined {
+  const bytes = findPart(token, 'signature')?.bytes;
   const algorithm = findSignatureAlgorithm(token.algorithm ?? '');
-  if (token.form !== 'jws' || !octets?.ok || octets.value.length === 0 || !algorithm)
+  if (token.form !== 'jws' || !bytes?.ok || bytes.value.length === 0 || !algorithm)
     return undefined;
-  return { octets: octets.value, algorithm };
+  return { bytes: bytes.value, algorithm };
 }
 
 /** The least bytes of an RSA signature that anybody made (512 bits), and that is safe (2,048 bits). */
@@ -27,8 +27,8 @@ const SAFE_RSA = 256;
 export const sigLength: AuditRule = ({ token }) => {
   const signature = readSignature(token);
   if (!signature) return [];
-  const { octets, algorithm } = signature;
-  const { length } = octets;
+  const { bytes, algorithm } = signature;
+  const { length } = bytes;
   if (algorithm.keyType === 'RSA') return rsaLength(algorithm, length);
   const due = [algorithm, ...(algorithm.variants ?? [])].flatMap(
     ({ signatureLength }) => signatureLength ?? [],
@@ -67,14 +67,14 @@ const ENCODED_TWICE = /^(?:[\da-f]{64,}|[\w+/=-]{43,})$/i;
 
 /** Bytes that no algorithm made. */
 export const sigPlaceholder: AuditRule = ({ token }) => {
-  const octets = readSignature(token)?.octets;
-  if (!octets) return [];
-  const [first] = octets;
-  const text = String.fromCharCode(...octets.subarray(0, 1000));
-  if (octets.length > 3 && octets.every((octet) => octet === first)) {
+  const bytes = readSignature(token)?.bytes;
+  if (!bytes) return [];
+  const [first] = bytes;
+  const text = String.fromCharCode(...bytes.subarray(0, 1000));
+  if (bytes.length > 3 && bytes.every((byte) => byte === first)) {
     return [placeholder(say`Every byte of the signature is the same.`)];
   }
-  if (!PRINTABLE.test(text) || octets.length > 1000) return [];
+  if (!PRINTABLE.test(text) || bytes.length > 1000) return [];
   return ENCODED_TWICE.test(text)
     ? [
         placeholder(

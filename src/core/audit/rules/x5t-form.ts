@@ -19,8 +19,8 @@ export const x5tForm: AuditRule = ({ token }) => {
   return THUMBPRINTS.flatMap(([name, hash, length, section]) => {
     const value = stringMember(header, name);
     if (value === undefined) return [];
-    const { octets } = readBase64url(value);
-    if (octets.ok && octets.value.length === length) return [];
+    const { bytes } = readBase64url(value);
+    if (bytes.ok && bytes.value.length === length) return [];
     return [
       {
         code: 'x5t-form',
@@ -29,7 +29,7 @@ export const x5tForm: AuditRule = ({ token }) => {
         where: { part: 'header', pointer: `/${name}` },
         title: say`Malformed certificate thumbprint`,
         why: sentences(
-          describe(value, octets.ok ? octets.value : undefined),
+          describe(value, bytes.ok ? bytes.value : undefined),
           say`An API that looks up the certificate by its hash does not find it.`,
         ),
         fix: say`Encode the ${length} bytes of the ${hash} hash as base64url.`,
@@ -39,12 +39,12 @@ export const x5tForm: AuditRule = ({ token }) => {
   });
 };
 
-function describe(value: string, octets: Uint8Array | undefined): string {
+function describe(value: string, bytes: Uint8Array | undefined): string {
   const isHex = /^(?:[\da-f]{2}:?)+$/i.test(value) && value.length >= 40;
   if (isHex) return say`The thumbprint is in hex, not base64url.`;
-  if (!octets) return say`The thumbprint is not base64url.`;
-  const text = String.fromCharCode(...octets.subarray(0, 100));
+  if (!bytes) return say`The thumbprint is not base64url.`;
+  const text = String.fromCharCode(...bytes.subarray(0, 100));
   return /^[\da-f]{40,64}$/i.test(text)
     ? say`The thumbprint contains the hex digits ${shorten(text)} as text, not the bytes.`
-    : sayCount(octets.length, 'The thumbprint has {0} byte.', 'The thumbprint has {0} bytes.');
+    : sayCount(bytes.length, 'The thumbprint has {0} byte.', 'The thumbprint has {0} bytes.');
 }

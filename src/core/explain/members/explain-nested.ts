@@ -24,8 +24,8 @@ export function explainNested(text: string): string | undefined {
 }
 
 function readObject(encoded: string): JsonObject | undefined {
-  const octets = decodeBase64url(encoded);
-  const text = octets.ok ? decodeUtf8(octets.value) : undefined;
+  const bytes = decodeBase64url(encoded);
+  const text = bytes.ok ? decodeUtf8(bytes.value) : undefined;
   const root = text?.ok ? parseJson(text.value) : undefined;
   return root?.ok && root.value.type === 'object' ? root.value : undefined;
 }

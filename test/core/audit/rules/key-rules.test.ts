@@ -54,8 +54,8 @@ describe('secret-known', () => {
     ['a long one, which is then not reported as typed, too', KNOWN_LONG, 'utf8'],
     ['one in Base64', 'Y2hhbmdlbWU=', 'base64'],
   ] as const)('reports %s that made the signature', async (_, secret, encoding) => {
-    const octets = encoding === 'base64' ? Buffer.from(secret, 'base64') : secret;
-    const lines = await linesOf(hmacToken(octets), secret, encoding);
+    const bytes = encoding === 'base64' ? Buffer.from(secret, 'base64') : secret;
+    const lines = await linesOf(hmacToken(bytes), secret, encoding);
     expect(lines.filter((line) => !line.includes('secret-encoding'))).toEqual([
       'critical secret-known signature',
     ]);
@@ -103,25 +103,25 @@ describe('secret-low-entropy', () => {
     ['hex', '3b3f0b3a7f3b0a3f9b3f7a0b3f3a9b7f'],
     ['digits', '31415926535897932384626433832795'],
   ])('does not report a random secret that repeats characters: %s', (_, text) => {
-    const octets = new TextEncoder().encode(text);
-    const key = { ...secretOf(0), octets } as ReturnType<typeof secretOf>;
+    const bytes = new TextEncoder().encode(text);
+    const key = { ...secretOf(0), bytes } as ReturnType<typeof secretOf>;
     expect(auditLines({ header: { alg: 'HS256' }, key })).toEqual([]);
   });
 
   test('reports no random secret, in whatever encoding', () => {
     for (let run = 0; run < 100; run++) {
-      const octets = randomBytes(32);
+      const bytes = randomBytes(32);
       for (const text of [
-        octets.toString('hex'),
-        octets.subarray(16).toString('hex'),
-        octets.subarray(16).toString('hex').toUpperCase(),
-        Array.from(octets, (octet) => octet % 10).join(''),
-        Array.from(octets, (octet) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[octet % 32]).join(''),
-        octets.toString('base64'),
-        octets.subarray(8).toString('base64url'),
-        octets.toString('latin1'),
+        bytes.toString('hex'),
+        bytes.subarray(16).toString('hex'),
+        bytes.subarray(16).toString('hex').toUpperCase(),
+        Array.from(bytes, (byte) => byte % 10).join(''),
+        Array.from(bytes, (byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[byte % 32]).join(''),
+        bytes.toString('base64'),
+        bytes.subarray(8).toString('base64url'),
+        bytes.toString('latin1'),
       ]) {
-        const key = { ...secretOf(0), octets: Uint8Array.from(Buffer.from(text, 'latin1')) };
+        const key = { ...secretOf(0), bytes: Uint8Array.from(Buffer.from(text, 'latin1')) };
         expect(
           auditLines({ header: { alg: 'HS256' }, key: key as ReturnType<typeof secretOf> }),
         ).toEqual([]);
@@ -134,25 +134,25 @@ describe('secret-low-entropy', () => {
     'correct horse battery staple, and seven more words of mine',
     '6f9619ff-8b86-d011-b42d-00cf4fc964ff',
   ])('stays silent for "%s"', (text) => {
-    const octets = new TextEncoder().encode(text);
+    const bytes = new TextEncoder().encode(text);
     expect(
       auditLines({
         header: { alg: 'HS256' },
-        key: { ...secretOf(0), kind: 'secret', keyType: 'oct', octets },
+        key: { ...secretOf(0), kind: 'secret', keyType: 'oct', bytes },
       }),
     ).toEqual([]);
   });
 });
 
 describe('secret-encoding', () => {
-  const octets = randomBytes(32);
+  const bytes = randomBytes(32);
 
   test.each([
-    ['hex', octets.toString('hex')],
-    ['base64', octets.toString('base64')],
-    ['base64url', octets.toString('base64url')],
+    ['hex', bytes.toString('hex')],
+    ['base64', bytes.toString('base64')],
+    ['base64url', bytes.toString('base64url')],
   ] as const)('says that %s counts, whether it is chosen or not', async (encoding, text) => {
-    const token = hmacToken(octets);
+    const token = hmacToken(bytes);
     expect(await linesOf(token, text, encoding)).toEqual(['info secret-encoding key']);
     expect(await linesOf(token, text)).toEqual(['info secret-encoding key']);
   });

@@ -325,7 +325,7 @@ describe('a DPoP proof', () => {
 describe('the random number of ECDSA', () => {
   const secret = Buffer.from(jwkOf(EC.privateKey).d as string, 'base64url');
   const order = p256.Point.Fn.ORDER;
-  const toNumber = (octets: Uint8Array) => BigInt(`0x${Buffer.from(octets).toString('hex')}`);
+  const toNumber = (bytes: Uint8Array) => BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
 
   /** Signed with a number of our choice, as a library with a broken source would. */
   function signWith(k: bigint, claims: object): string {
@@ -336,8 +336,8 @@ describe('the random number of ECDSA', () => {
       p256.Point.Fn.inv(k),
       p256.Point.Fn.create(digest + r * toNumber(secret)),
     );
-    const octets = [r, s].map((number) => number.toString(16).padStart(64, '0')).join('');
-    return `${input}.${Buffer.from(octets, 'hex').toString('base64url')}`;
+    const bytes = [r, s].map((number) => number.toString(16).padStart(64, '0')).join('');
+    return `${input}.${Buffer.from(bytes, 'hex').toString('base64url')}`;
   }
 
   const one = signWith(0x1234567890abcdefn, GOOD_CLAIMS);

@@ -5,14 +5,14 @@ import { auditToken } from '../audit-all.ts';
 import { auditLines, buildSubject } from '../build-subject.ts';
 import { linesOf, signedToken } from '../judge-fully.ts';
 
-const encode = (octets: Uint8Array) => Buffer.from(octets).toString('base64url');
+const encode = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
 
-function lines(alg: string, octets: Uint8Array): string[] {
-  return auditLines({ header: { alg }, signature: encode(octets) });
+function lines(alg: string, bytes: Uint8Array): string[] {
+  return auditLines({ header: { alg }, signature: encode(bytes) });
 }
 
-function why(alg: string, octets: Uint8Array): string | undefined {
-  return auditToken(buildSubject({ header: { alg }, signature: encode(octets) }))[0]?.why;
+function why(alg: string, bytes: Uint8Array): string | undefined {
+  return auditToken(buildSubject({ header: { alg }, signature: encode(bytes) }))[0]?.why;
 }
 
 describe('sig-length', () => {
@@ -26,8 +26,8 @@ describe('sig-length', () => {
     ['RS256', 32],
     ['RS256', 255],
   ])('reports %s with %d bytes', (alg, length) => {
-    const octets = Uint8Array.from({ length }, (_, index) => (index * 89 + 7) % 256);
-    expect(lines(alg, octets)).toEqual(['high sig-length signature']);
+    const bytes = Uint8Array.from({ length }, (_, index) => (index * 89 + 7) % 256);
+    expect(lines(alg, bytes)).toEqual(['high sig-length signature']);
   });
 
   test('names each length that EdDSA may have', () => {
@@ -41,8 +41,8 @@ describe('sig-length', () => {
     ['PS512', 512],
     ['ML-DSA-44', 2420],
   ])('stays silent for %s with %d bytes', (alg, length) => {
-    const octets = Uint8Array.from({ length }, (_, index) => (index * 89 + 7) % 256);
-    expect(lines(alg, octets).filter((line) => !line.startsWith('info'))).toEqual([]);
+    const bytes = Uint8Array.from({ length }, (_, index) => (index * 89 + 7) % 256);
+    expect(lines(alg, bytes).filter((line) => !line.startsWith('info'))).toEqual([]);
   });
 });
 
@@ -52,9 +52,9 @@ describe('sig-rsa-short', () => {
     [128, '1,024'],
     [192, '1,536'],
   ])('knows the key from %d bytes', (length, bits) => {
-    const octets = Uint8Array.from({ length }, (_, index) => (index * 89 + 7) % 256);
-    expect(lines('RS256', octets)).toEqual(['high sig-rsa-short signature']);
-    expect(why('PS256', octets)).toContain(`a ${bits}-bit key`);
+    const bytes = Uint8Array.from({ length }, (_, index) => (index * 89 + 7) % 256);
+    expect(lines('RS256', bytes)).toEqual(['high sig-rsa-short signature']);
+    expect(why('PS256', bytes)).toContain(`a ${bits}-bit key`);
   });
 
   test('gives way to the key itself', async () => {
@@ -141,13 +141,13 @@ describe('sig-placeholder', () => {
     ['RS256', Buffer.from('this is not a signature at all, but a line of text')],
     ['HS256', new Uint8Array(32).fill(0xaa)],
     ['Ed25519', new Uint8Array(64)],
-  ])('reports %s by %o', (alg, octets) => {
-    expect(lines(alg, octets)).toEqual(['medium sig-placeholder signature']);
+  ])('reports %s by %o', (alg, bytes) => {
+    expect(lines(alg, bytes)).toEqual(['medium sig-placeholder signature']);
   });
 
   test('tells hex and Base64 that were encoded once more', () => {
-    const octets = randomBytes(32);
-    for (const text of [octets.toString('hex'), octets.toString('base64')]) {
+    const bytes = randomBytes(32);
+    for (const text of [bytes.toString('hex'), bytes.toString('base64')]) {
       expect(lines('HS256', Buffer.from(text))).toEqual(['medium sig-placeholder signature']);
       expect(why('HS256', Buffer.from(text))).toContain('encoded again');
     }

@@ -1,8 +1,8 @@
 import { encodeText } from '../../read-token.ts';
 
 /** `a` to `s` in the corpus: one token of each kind, every one as long as its header says. */
-function jws(header: object, payload: object, octets: number): string {
-  const signature = Uint8Array.from({ length: octets }, (_, index) => (index * 73 + 11) % 256);
+function jws(header: object, payload: object, bytes: number): string {
+  const signature = Uint8Array.from({ length: bytes }, (_, index) => (index * 73 + 11) % 256);
   return `${encodeText(JSON.stringify(header))}.${encodeText(JSON.stringify(payload))}.${encodeText(signature)}`;
 }
 

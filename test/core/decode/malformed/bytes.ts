@@ -1,7 +1,7 @@
 import type { RemovalKind } from '../../../../src/core/extract/found-token.ts';
 
 /** Bytes that are not UTF-8, in hexadecimal, and the byte at which they stop being so. */
-export const BROKEN_UTF8: readonly (readonly [name: string, hex: string, octet: number])[] = [
+export const BROKEN_UTF8: readonly (readonly [name: string, hex: string, byte: number])[] = [
   ['a lone continuation', '80', 0],
   ['a continuation behind text', '7b2261223a22bf', 6],
   ['an overlong slash of two bytes', 'c0af', 0],

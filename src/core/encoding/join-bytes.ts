@@ -1,5 +1,5 @@
 /** Several stretches of bytes as one. */
-export function joinOctets(...pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+export function joinBytes(...pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const joined = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
   let at = 0;
   for (const piece of pieces) {

@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+/** What a built copy says of itself. It depends on nothing but the commit, so that the same commit gives the same bytes. */
+export interface CopyFacts {
+  /** Of package.json. */
+  readonly version: string;
+  /** 40 hex digits; “unknown” where there is no repository, or where a tracked file differs from the commit. */
+  readonly commit: string;
+  /** The day of the commit in UTC, as 2026-11-30; empty where the commit is unknown. */
+  readonly builtOn: string;
+}
+
+const UNKNOWN = 'unknown';
+
+/**
+ * Reads them from the repository in `root`, or from CLAIMCHECK_COMMIT and
+ * CLAIMCHECK_COMMIT_DATE, for a build without one, such as the container's.
+ */
+export function copyFacts(root = process.cwd(), environment = process.env): CopyFacts {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { CLAIMCHECK_COMMIT: commit, CLAIMCHECK_COMMIT_DATE: date } = environment;
+  if (commit) return { version, commit, builtOn: date?.slice(0, 10) ?? '' };
+  const changes = git(root, 'status', '--porcelain', '--untracked-files=no');
+  if (changes !== '') return { version, commit: UNKNOWN, builtOn: '' };
+  const [hash = UNKNOWN, seconds = ''] =
+    git(root, 'log', '-1', '--format=%H %ct')?.split(' ') ?? [];
+  return {
+    version,
+    commit: hash,
+    builtOn: new Date(Number(seconds) * 1000).toISOString().slice(0, 10),
+  };
+}
+
+/** What the command prints; undefined where `root` is not the top of a repository, or there is no git. */
+export function git(root: string, ...command: readonly string[]): string | undefined {
+  const run = (words: readonly string[]) =>
+    execFileSync('git', ['-C', root, ...words], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 100_000_000,
+    }).trimEnd();
+  try {
+    return run(['rev-parse', '--show-prefix']) === '' ? run(command) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes the facts into the head of the page, from where the page reads them: its scripts stay the same. */
+export function factsInPage(): Plugin {
+  let facts: CopyFacts;
+  return {
+    name: 'facts-in-page',
+    apply: 'build',
+    configResolved: ({ root }) => {
+      facts = copyFacts(root);
+    },
+    transformIndexHtml: () =>
+      factTags(facts).map((attrs) => ({ tag: 'meta', attrs, injectTo: 'head' as const })),
+  };
+}
+
+/** The attributes of the `meta` elements. */
+export function factTags({ commit, builtOn }: CopyFacts): { name: string; content: string }[] {
+  return [
+    { name: 'claimcheck:commit', content: commit },
+    { name: 'claimcheck:date', content: builtOn },
+  ];
+}

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -13,6 +12,7 @@ import { lacks } from '../support/machine/lacks.ts';
 import { type RecordingServer, startServer } from '../support/servers/recording-server.ts';
 import { type RunningServer, startWebServer } from '../support/servers/start-web-server.ts';
 import { SUB_PATH, WEB_SERVERS } from '../support/servers/web-servers.ts';
+import { makeRepository, type SmallRepository } from '../support/small-repository.ts';
 
 /** Runs the command as its words say; `text` is all that it wrote. */
 async function run(...words: readonly string[]): Promise<{ code: number; text: string }> {
@@ -321,16 +321,8 @@ test('fails for a part that redirects to another host, which is not asked', asyn
 });
 
 describe('a copy that names its commit', () => {
-  /** A repository whose build is one page. */
-  let repository: string;
+  let repository: SmallRepository;
   let commit: string;
-  const git = (...words: readonly string[]) =>
-    execFileSync('git', ['-C', repository, ...words], { encoding: 'utf8' }).trim();
-  const commitAll = () => {
-    git('add', '.');
-    git('-c', 'user.name=A', '-c', 'user.email=a@example.org', 'commit', '-q', '-m', 'Add');
-    return git('rev-parse', 'HEAD');
-  };
   const page = (named: string) => `<meta name="claimcheck:commit" content="${named}"><p>page</p>`;
   const checkCommit = async () => {
     let text = '';
@@ -339,39 +331,33 @@ describe('a copy that names its commit', () => {
       (part) => {
         text += part;
       },
-      repository,
+      repository.root,
     );
     return { code, text };
   };
 
   beforeEach(() => {
-    repository = mkdtempSync(join(tmpdir(), 'claimcheck-repository-'));
-    git('init', '-q');
     const build = [
       'const { execSync } = require("node:child_process");',
       'const { mkdirSync, writeFileSync } = require("node:fs");',
       'const commit = execSync("git rev-parse HEAD").toString().trim();',
       'mkdirSync("dist");',
-      `writeFileSync("dist/index.html", ${JSON.stringify(page(''))}.replace('""', '"' + commit + '"'));`,
+      `const page = ${JSON.stringify(page(''))};`,
+      `writeFileSync("dist/index.html", page.replace('""', '"' + commit + '"'));`,
       'writeFileSync("dist/SHA256SUMS", "");',
     ];
-    writeFileSync(join(repository, 'build.cjs'), build.join('\n'));
-    const named = { name: 'small', version: '1.0.0' };
-    const manifest = { ...named, scripts: { build: 'node build.cjs' } };
-    writeFileSync(join(repository, 'package.json'), JSON.stringify(manifest));
-    const lockfile = { ...named, lockfileVersion: 3, packages: { '': named } };
-    writeFileSync(join(repository, 'package-lock.json'), JSON.stringify(lockfile));
-    commit = commitAll();
+    repository = makeRepository(build.join('\n'));
+    commit = repository.commit();
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
     writeFileSync(join(folder, 'index.html'), page(commit));
     writeFileSync(join(folder, CHECKSUMS), '');
   });
-  afterEach(() => rmSync(repository, { recursive: true, force: true }));
+  afterEach(() => repository.remove());
 
   test('passes when a build of that commit has its bytes, and says how old it is', async () => {
-    writeFileSync(join(repository, 'later.txt'), 'later');
-    commitAll();
+    repository.write('later.txt', 'later');
+    repository.commit();
     const { code, text } = await checkCommit();
     expect(text).toContain(`The copy says it is commit ${commit}.\nHEAD is 1 commit newer.`);
     expect(code).toBe(0);
@@ -385,9 +371,9 @@ describe('a copy that names its commit', () => {
   });
 
   test('builds no commit that is outside the history of HEAD', async () => {
-    git('checkout', '-q', '--orphan', 'other');
-    writeFileSync(join(repository, 'later.txt'), 'later');
-    commitAll();
+    repository.git('checkout', '-q', '--orphan', 'other');
+    repository.write('later.txt', 'later');
+    repository.commit();
     const { code, text } = await checkCommit();
     expect(code).toBe(2);
     expect(text).toContain(`does not contain ${commit}`);

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { git } from '../build/copy-facts.ts';
 import { BILL_OF_MATERIALS, CHECKSUMS, filesOf } from '../build/finish-build.ts';
 import { SINGLE_FILE } from '../build/single-file.ts';
+import { writeArchive } from '../build/source-archive.ts';
 import { buildCommit, type CommitBuild } from '../verify/build-commit.ts';
-import { writeArchive } from './archive.ts';
 import { isSemanticVersion, notesOf } from './changelog.ts';
 
 const FOLDER = 'release';
@@ -23,8 +23,6 @@ class NoRelease extends Error {}
 interface Candidate {
   readonly version: string;
   readonly commit: string;
-  /** Of the commit, in seconds since 1970. */
-  readonly time: number;
   readonly notes: string;
 }
 
@@ -71,7 +69,7 @@ function readCandidate(root: string): Candidate {
       `package.json has ${version}, package-lock.json has ${locked}. Run npm install.`,
     );
   }
-  const [commit = '', time = ''] = git(root, 'log', '-1', '--format=%H %ct')?.split(' ') ?? [];
+  const commit = git(root, 'rev-parse', 'HEAD') ?? '';
   const tagged = git(root, 'rev-parse', '--verify', '--quiet', `v${version}^{commit}`);
   if (tagged !== undefined && tagged !== commit) {
     throw new NoRelease(`v${version} is tagged at ${tagged}. Choose the next version.`);
@@ -82,7 +80,7 @@ function readCandidate(root: string): Candidate {
       `CHANGELOG.md needs a section “[${version}] - YYYY-MM-DD” that is not empty.`,
     );
   }
-  return { version, commit, time: Number(time), notes };
+  return { version, commit, notes };
 }
 
 function runTests(root: string): void {
@@ -100,7 +98,7 @@ async function buildTwice(root: string, candidate: Candidate): Promise<Map<strin
     if (different.length > 0) {
       throw new NoRelease(`Two builds of ${candidate.commit} differ in ${different.join(', ')}.`);
     }
-    return filesOfRelease(first, candidate);
+    return await filesOfRelease(first, candidate);
   } finally {
     for (const build of builds) await build.remove();
   }
@@ -118,10 +116,15 @@ function differentFiles(first: string, second: string): string[] {
   });
 }
 
-function filesOfRelease(folder: string, { version, time, notes }: Candidate): Map<string, Buffer> {
+async function filesOfRelease(
+  folder: string,
+  { version, notes }: Candidate,
+): Promise<Map<string, Buffer>> {
   const name = `claimcheck-${version}`;
+  const archive = join(folder, '..', `${name}.tar.gz`);
+  await writeArchive(folder, filesOf(folder), archive, name);
   const files = new Map([
-    [`${name}.tar.gz`, writeArchive(folder, name, time)],
+    [`${name}.tar.gz`, readFileSync(archive)],
     [`${name}.html`, readFileSync(join(folder, SINGLE_FILE))],
     [`${name}.cdx.json`, readFileSync(join(folder, BILL_OF_MATERIALS))],
   ]);

@@ -24,6 +24,14 @@ export function pageCommands(): readonly Command[] {
       available: () => true,
       run: ({ ask }) => ask({ kind: 'keys' }),
     },
+    {
+      id: 'about',
+      group: 'page',
+      section,
+      name: () => say`About Claimcheck…`,
+      available: () => true,
+      run: ({ open }) => open('about'),
+    },
     ...themeCommands(),
   ];
 }

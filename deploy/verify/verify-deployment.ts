@@ -8,9 +8,9 @@ import { contentOf, fetchFile } from './fetch-file.ts';
 
 const USAGE = `npm run verify-deployment -- https://host/path [--dist FOLDER] [--no-headers]
 
-Compares a deployed copy with a build of the commit that the copy names. This is the one
-command that uses the network: it fetches the files of the copy, and installs packages
-to build the commit.
+Compares a deployed copy with a build of the commit that the copy names. This command uses
+the network: it fetches the files of the copy, and installs packages to build the commit.
+No other command asks hosts for more than packages.
 
   --dist FOLDER  compares with the build in FOLDER, which you trust, instead
   --no-headers   does not check headers, for hosts that let nobody set them

@@ -6,6 +6,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+/** Lines of a failure that are worth reading. */
+const LINES = 20;
+
 /** A folder that a commit was built into, and how to remove it. */
 export interface CommitBuild {
   readonly folder: string;
@@ -27,14 +30,21 @@ export async function buildCommit(root: string, commit: string): Promise<CommitB
     return { folder: join(clone, 'dist'), remove };
   } catch (error) {
     await remove();
-    throw error;
+    throw new Error(`${commit} can’t be built.\n${lastLines(error)}`, { cause: error });
   }
+}
+
+/** What a program that failed said last. */
+function lastLines(error: unknown): string {
+  const { message, stderr = '' } = error as Error & { readonly stderr?: string };
+  const [command = ''] = message.split('\n');
+  return [command, ...stderr.trim().split('\n').slice(-LINES)].join('\n');
 }
 
 /** What a build must not take over from the one that calls it. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(?:GIT_|npm_|CLAIMCHECK_|VITEST|NODE_ENV$)/.test(name),
+    ([name]) => !/^(?:GIT_|npm_|CLAIMCHECK_COMMIT|VITEST|NODE_ENV$)/.test(name),
   );
   return Object.fromEntries(kept);
 }

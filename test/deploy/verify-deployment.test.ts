@@ -370,6 +370,17 @@ describe('a copy that names its commit', () => {
     expect(text).toMatch(/^changed +\(the page\), index\.html: The content differs/m);
   });
 
+  test('says why that commit can’t be built', async () => {
+    repository.write('build.cjs', 'console.error("No words for this."); process.exit(1)');
+    writeFileSync(join(folder, 'index.html'), page(repository.commit()));
+    const { code, text } = await checkCommit();
+    expect(code).toBe(2);
+    expect(text).toMatch(
+      /^Not checked: [0-9a-f]{40} can’t be built\.\nCommand failed: npm run build/m,
+    );
+    expect(text).toContain('No words for this.');
+  });
+
   test('builds no commit that is outside the history of HEAD', async () => {
     repository.git('checkout', '-q', '--orphan', 'other');
     repository.write('later.txt', 'later');

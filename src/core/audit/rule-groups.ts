@@ -1,3 +1,4 @@
+import { mayContainTokens } from '../decode/contained-tokens.ts';
 import type { DecodedToken } from '../decode/decoded-token.ts';
 import { isSdJwt } from '../decode/is-sd-jwt.ts';
 import { joseHeader } from '../decode/jose-header.ts';
@@ -13,7 +14,8 @@ export type RuleGroup =
   | 'pair'
   | 'key'
   | 'disclosure'
-  | 'encryption';
+  | 'encryption'
+  | 'contained';
 
 /** Where a token itself may hold a key (RFC 7515 §4.1.3, §4.1.6, RFC 7518 §4.6.1.1, RFC 7800 §3.2). */
 const KEY_PARAMETERS = ['jwk', 'x5c', 'x5u', 'epk'];
@@ -34,6 +36,7 @@ export function neededGroups(
     ['key', reading.state !== 'empty' || holdsKey(token)],
     ['disclosure', isSdJwt(token)],
     ['encryption', token.form === 'jwe'],
+    ['contained', mayContainTokens(token)],
   ];
   return groups.flatMap(([group, isNeeded]) => (isNeeded ? [group] : []));
 }

@@ -99,6 +99,14 @@ const GROUPS = {
     ]);
     return { evidence: { disclosures: await verifyDisclosures(token) }, rules: DISCLOSURE_RULES };
   },
+  contained: async (token, reading, keyText) => {
+    const [{ studyContained }, { containedRule }] = await Promise.all([
+      import('./study-contained.ts'),
+      import('../../core/audit/rules/contained.ts'),
+    ]);
+    const contained = await studyContained(token, reading, keyText);
+    return { evidence: { contained }, rules: [containedRule] };
+  },
 } satisfies Record<RuleGroup, StudyGroup>;
 
 /** Token + key + clock → advice, and more of it once there is a judgement. Synchronous and pure. */

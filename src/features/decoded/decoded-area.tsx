@@ -16,6 +16,7 @@ import { useFailedClaims } from './use-failed-claims.ts';
 
 const OpeningQuestion = lazyPane(() => insidePanes().then((panes) => panes.OpeningQuestion));
 const ContainedTokens = lazyPane(() => insidePanes().then((panes) => panes.ContainedTokens));
+const OuterRow = lazyPane(() => insidePanes().then((panes) => panes.OuterRow));
 const EncryptionRow = lazyPane(() => insidePanes().then((panes) => panes.EncryptionRow));
 const PairRow = lazyPane(() => insidePanes().then((panes) => panes.PairRow));
 const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane));
@@ -24,6 +25,7 @@ const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane
 export const DecodedArea = memo(function DecodedArea(_: { readonly language: string }) {
   return (
     <>
+      <Outer />
       <Layers />
       <Header />
       <UnderHeader />
@@ -37,6 +39,21 @@ export const DecodedArea = memo(function DecodedArea(_: { readonly language: str
     </>
   );
 });
+
+/** Where the token was opened from, if it is one inside another. */
+function Outer() {
+  const { session } = usePage();
+  const from = useSession(({ input }) => input.outer);
+  return from ? (
+    <Suspense fallback={null}>
+      <OuterRow
+        key={from.place}
+        place={from.place}
+        onBack={() => session.dispatch({ type: 'close-contained' })}
+      />
+    </Suspense>
+  ) : null;
+}
 
 function Layers() {
   const layers = useSessionLater(({ inside }) => inside.layers);
@@ -137,19 +154,23 @@ function UnderHeader() {
   );
 }
 
-/** The tokens in the claims, each with a way to open it. */
+/** The tokens in header and payload, each with what it came to and a way to open it. */
 function Contained() {
   const { session } = usePage();
-  const shown = useSessionLater(({ inside }) => inside.shown);
-  if (!shown?.payloadText.includes('"eyJ')) return null;
+  const report = useSessionLater(selectContained);
+  if (!report?.tokens.length && !report?.limits.length) return null;
   return (
     <Suspense fallback={null}>
       <ContainedTokens
-        token={shown}
-        onOpen={(text) => session.dispatch({ type: 'type-token', text })}
+        report={report}
+        onOpen={(opened) => session.dispatch({ type: 'open-contained', ...opened })}
       />
     </Suspense>
   );
+}
+
+function selectContained(snapshot: Snapshot) {
+  return selectEvidence(snapshot)?.contained;
 }
 
 function UnderPayload() {
@@ -167,9 +188,14 @@ function Pairs() {
   );
 }
 
-function selectHeldPairs({ inside, review }: Snapshot) {
+function selectHeldPairs(snapshot: Snapshot) {
+  return selectEvidence(snapshot)?.heldPairs;
+}
+
+/** Of the layer that is shown. */
+function selectEvidence({ inside, review }: Snapshot) {
   const evidence = review?.layers[inside.index]?.evidence;
-  return typeof evidence === 'object' ? evidence.heldPairs : undefined;
+  return typeof evidence === 'object' ? evidence : undefined;
 }
 
 /** What the token ends with. */

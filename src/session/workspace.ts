@@ -201,10 +201,9 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
       };
     case 'open-contained': {
       const { compact: text, place, keepsKey } = action;
-      const emptied = reduceWorkspace(workspace, { type: 'type-token', text: '' });
-      const shown = reduceWorkspace(emptied, { type: 'type-token', text });
-      const { example } = workspace;
-      return { ...(keepsKey ? shown : putKey(shown, '')), example, outer: { workspace, place } };
+      const keyText = keepsKey ? undefined : '';
+      const opened = reduceWorkspace(workspace, { type: 'open', text, keyText });
+      return { ...opened, example: workspace.example, outer: { workspace, place } };
     }
     case 'close-contained': {
       const { outer, knownOrigins, expectations, autoSign, waiting } = workspace;

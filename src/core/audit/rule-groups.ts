@@ -1,4 +1,3 @@
-import { mayContainTokens } from '../decode/contained-tokens.ts';
 import type { DecodedToken } from '../decode/decoded-token.ts';
 import { isSdJwt } from '../decode/is-sd-jwt.ts';
 import { joseHeader } from '../decode/jose-header.ts';
@@ -21,6 +20,9 @@ export type RuleGroup =
 const KEY_PARAMETERS = ['jwk', 'x5c', 'x5u', 'epk'];
 const KEY_CLAIMS = ['cnf', 'sub_jwk', 'jwks'];
 
+/** The beginning of a string that may be a token, whose header begins with a brace. */
+const TOKEN_IN_JSON = /"e[wy]/;
+
 /** The lists that may have something to say of a token beside what is in the Key box. */
 export function neededGroups(
   token: DecodedToken,
@@ -36,7 +38,7 @@ export function neededGroups(
     ['key', reading.state !== 'empty' || holdsKey(token)],
     ['disclosure', isSdJwt(token)],
     ['encryption', token.form === 'jwe'],
-    ['contained', mayContainTokens(token)],
+    ['contained', TOKEN_IN_JSON.test(token.headerText + token.payloadText)],
   ];
   return groups.flatMap(([group, isNeeded]) => (isNeeded ? [group] : []));
 }

@@ -32,19 +32,12 @@ export interface ContainedTokens {
  * SD-JWT. After the brace comes a quote, or a blank or a line break before it.
  */
 const TOKEN = /^e(?:y[JAI]|w[0ko])[\w-]+\.[\w-]*\.[\w-]*(?:\.[\w-]*\.[\w-]*)?(?:~[\w.~-]*)?$/;
-/** The beginning of such a string in the text of a JSON object. */
-const MARK = /"e(?:y[JAI]|w[0ko])/;
 
 const MAX_CONTAINED = 50;
 /** Tokens inside each other. */
 const MAX_DEPTH = 5;
 /** Characters of all contained tokens together, each counted at every depth. */
 const MAX_CHARACTERS = 1_000_000;
-
-/** Whether a token may contain others; cheap, as the text is not parsed for it. */
-export function mayContainTokens({ headerText, payloadText }: DecodedToken): boolean {
-  return MARK.test(headerText) || MARK.test(payloadText);
-}
 
 /** The tokens that a signed token has in its header and payload, and those in them, up to the limits. */
 export function containedTokens(outermost: DecodedToken): ContainedTokens {

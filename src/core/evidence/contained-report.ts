@@ -1,5 +1,6 @@
 import type { ContainedLimit, ContainedToken } from '../decode/contained-tokens.ts';
-import { type Lifetime, lifetimePhase } from '../time/lifetime.ts';
+import type { DecodedToken } from '../decode/decoded-token.ts';
+import { type Lifetime, lifetimePhase, readLifetime } from '../time/lifetime.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -63,6 +64,13 @@ export interface ChainLink {
   /** Of a proof: whether it lives at least as long as the token that holds it (UCAN 0.9.2 §6.1). */
   readonly outlives: boolean | undefined;
   readonly lifetime: Lifetime;
+}
+
+const NO_LIFETIME: Lifetime = { issuedAt: undefined, notBefore: undefined, expiry: undefined };
+
+/** Of a token whose claims can't be read there is none. */
+export function lifetimeOf({ claimsSet }: DecodedToken): Lifetime {
+  return claimsSet?.ok ? readLifetime(claimsSet.value.object) : NO_LIFETIME;
 }
 
 export type LinkFault =

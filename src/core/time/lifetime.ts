@@ -1,4 +1,3 @@
-import type { DecodedToken } from '../decode/decoded-token.ts';
 import type { JsonObject } from '../encoding/json-text.ts';
 import { numericDate } from './numeric-date.ts';
 
@@ -17,13 +16,6 @@ export function readLifetime(claims: JsonObject): Lifetime {
     notBefore: numericDate(claims, 'nbf'),
     expiry: numericDate(claims, 'exp'),
   };
-}
-
-const NO_LIFETIME: Lifetime = { issuedAt: undefined, notBefore: undefined, expiry: undefined };
-
-/** Of a token whose claims can't be read there is none. */
-export function lifetimeOf({ claimsSet }: DecodedToken): Lifetime {
-  return claimsSet?.ok ? readLifetime(claimsSet.value.object) : NO_LIFETIME;
 }
 
 /** Where `now` stands; "exp" itself is already too late (RFC 7519 §4.1.4), "nbf" is not too early (§4.1.5). */

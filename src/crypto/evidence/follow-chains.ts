@@ -1,8 +1,13 @@
 import type { ContainedPlace, ContainedToken } from '../../core/decode/contained-tokens.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { findMember, findPointer, stringMember } from '../../core/encoding/json-query.ts';
-import type { ChainLink, KeyMatch, TokenChain } from '../../core/evidence/contained-report.ts';
-import { type Lifetime, lifetimeOf } from '../../core/time/lifetime.ts';
+import {
+  type ChainLink,
+  type KeyMatch,
+  lifetimeOf,
+  type TokenChain,
+} from '../../core/evidence/contained-report.ts';
+import type { Lifetime } from '../../core/time/lifetime.ts';
 import { readKeys } from '../keys/read-keys.ts';
 import { matchKeys, matchNamedKey } from './match-keys.ts';
 

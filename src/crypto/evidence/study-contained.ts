@@ -1,16 +1,21 @@
 import { type ContainedToken, containedTokens } from '../../core/decode/contained-tokens.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
-import type { ContainedReport, ContainedVerdict } from '../../core/evidence/contained-report.ts';
+import {
+  type ContainedReport,
+  type ContainedVerdict,
+  lifetimeOf,
+} from '../../core/evidence/contained-report.ts';
 import { type Evidence, NO_EVIDENCE } from '../../core/evidence/evidence.ts';
 import type { KeyReading } from '../../core/keys/key-material.ts';
 import { findSignatureAlgorithm } from '../../core/registry/algorithms.ts';
-import { lifetimeOf } from '../../core/time/lifetime.ts';
 import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
 import { verifySignature } from '../signatures/verify-signature.ts';
 import { followFederation, followUcans } from './follow-chains.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { readHeaders } from './loose-json.ts';
 import { matchNamedKey } from './match-keys.ts';
+
+export { CONTAINED_RULES } from '../../core/audit/rules/contained.ts';
 
 /** Works out what is known of the tokens inside another one, with the keys in the Key field. */
 export async function studyContained(

@@ -100,12 +100,9 @@ const GROUPS = {
     return { evidence: { disclosures: await verifyDisclosures(token) }, rules: DISCLOSURE_RULES };
   },
   contained: async (token, reading, keyText) => {
-    const [{ studyContained }, { containedRule }] = await Promise.all([
-      import('./study-contained.ts'),
-      import('../../core/audit/rules/contained.ts'),
-    ]);
+    const { studyContained, CONTAINED_RULES } = await import('./study-contained.ts');
     const contained = await studyContained(token, reading, keyText);
-    return { evidence: { contained }, rules: [containedRule] };
+    return { evidence: { contained }, rules: CONTAINED_RULES };
   },
 } satisfies Record<RuleGroup, StudyGroup>;
 

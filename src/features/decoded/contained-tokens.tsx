@@ -20,6 +20,7 @@ interface ContainedTokensProps {
 export function ContainedTokens({ report, onOpen }: ContainedTokensProps) {
   const now = useNow();
   const { tokens, chains, limits } = report;
+  if (tokens.length + limits.length === 0) return null;
   const title = say`Tokens inside`;
   return (
     <FoldRow title={title} edge="payload" summary={summarize(report, now)}>

@@ -42,17 +42,13 @@ export const DecodedArea = memo(function DecodedArea(_: { readonly language: str
 
 /** Where the token was opened from, if it is one inside another. */
 function Outer() {
-  const { session } = usePage();
-  const from = useSession(({ input }) => input.outer);
-  return from ? (
+  const place = useSession(({ input }) => input.outer?.place);
+  if (place === undefined) return null;
+  return (
     <Suspense fallback={null}>
-      <OuterRow
-        key={from.place}
-        place={from.place}
-        onBack={() => session.dispatch({ type: 'close-contained' })}
-      />
+      <OuterRow key={place} place={place} />
     </Suspense>
-  ) : null;
+  );
 }
 
 function Layers() {
@@ -157,8 +153,8 @@ function UnderHeader() {
 /** The tokens in header and payload, each with what it came to and a way to open it. */
 function Contained() {
   const { session } = usePage();
-  const report = useSessionLater(selectContained);
-  if (!report?.tokens.length && !report?.limits.length) return null;
+  const report = useSessionLater(selectEvidence)?.contained;
+  if (!report) return null;
   return (
     <Suspense fallback={null}>
       <ContainedTokens
@@ -169,27 +165,19 @@ function Contained() {
   );
 }
 
-function selectContained(snapshot: Snapshot) {
-  return selectEvidence(snapshot)?.contained;
-}
-
 function UnderPayload() {
   return <BelowPayload token={useSession(({ token }) => token)} />;
 }
 
 /** What binds the token to others of the text. */
 function Pairs() {
-  const pairs = useSessionLater(selectHeldPairs);
+  const pairs = useSessionLater(selectEvidence)?.heldPairs;
   if (!pairs || pairs.length === 0) return null;
   return (
     <Suspense fallback={null}>
       <PairRow pairs={pairs} />
     </Suspense>
   );
-}
-
-function selectHeldPairs(snapshot: Snapshot) {
-  return selectEvidence(snapshot)?.heldPairs;
 }
 
 /** Of the layer that is shown. */

@@ -2,15 +2,16 @@ import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { say } from '../../core/words/say.ts';
 import { Button } from '../../ui/button.tsx';
+import { usePage } from '../shared/page.ts';
 
 interface OuterRowProps {
   /** Where in the outer token this one is. */
   readonly place: string;
-  readonly onBack: () => void;
 }
 
 /** Over a token that was opened from inside another one: where it is from, and the way back. */
-export function OuterRow({ place, onBack }: OuterRowProps) {
+export function OuterRow({ place }: OuterRowProps) {
+  const { session } = usePage();
   const back = useRef<HTMLButtonElement>(null);
   // The button that opened the token goes, and the focus with it; an Undo leaves the focus in its field.
   useEffect(() => {
@@ -18,7 +19,7 @@ export function OuterRow({ place, onBack }: OuterRowProps) {
   }, []);
   const goBack = () => {
     document.getElementById('main')?.focus();
-    onBack();
+    session.dispatch({ type: 'close-contained' });
   };
   return (
     <section aria-label={say`Outer token`} className="pane">

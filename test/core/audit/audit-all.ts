@@ -4,7 +4,7 @@ import {
   auditToken as auditWith,
   beginAudit as beginWith,
 } from '../../../src/core/audit/audit-token.ts';
-import { containedRule } from '../../../src/core/audit/rules/contained.ts';
+import { CONTAINED_RULES } from '../../../src/core/audit/rules/contained.ts';
 import { DISCLOSURE_RULES } from '../../../src/core/audit/rules/disclosure-rules.ts';
 import { ENCRYPTION_RULES } from '../../../src/core/audit/rules/encryption-rules.ts';
 import { FAULT_RULES } from '../../../src/core/audit/rules/fault-rules.ts';
@@ -22,7 +22,7 @@ const FURTHER_RULES = [
   ...KEY_RULES,
   ...DISCLOSURE_RULES,
   ...ENCRYPTION_RULES,
-  containedRule,
+  ...CONTAINED_RULES,
 ];
 
 /** By all rules there are. */

@@ -18,7 +18,7 @@ import { rfc } from '../references.ts';
  * Tokens in header and payload. The token around them stays what it is: an API need not read them.
  * A broken chain is of high severity, as whoever relies on it must reject it.
  */
-export const containedRule: AuditRule = ({ evidence, now }) => {
+const contained: AuditRule = ({ evidence, now }) => {
   const report = evidence?.contained;
   if (!report) return [];
   const chained = new Set(report.chains.flatMap(({ links }) => links.map(({ token }) => token)));
@@ -28,6 +28,8 @@ export const containedRule: AuditRule = ({ evidence, now }) => {
   ]);
   return [...tokens, ...report.chains.flatMap((chain) => findBroken(report, chain, now))];
 };
+
+export const CONTAINED_RULES: readonly AuditRule[] = [contained];
 
 /** OpenID Connect Core 1.0 §3.1.2.1: a provider accepts a hint that has expired. */
 const MAY_BE_EXPIRED = /\/id_token_hint$/;

@@ -176,7 +176,10 @@ function selectHeldPairs({ inside, review }: Snapshot) {
 function Ending() {
   const token = useSession(selectShown);
   const verdict = useSession(selectVerdict);
-  if (token?.form !== 'jwe') return <SignatureRow token={token} verdict={verdict} />;
+  const { openDialog } = usePage();
+  if (token?.form !== 'jwe') {
+    return <SignatureRow token={token} verdict={verdict} onSteps={() => openDialog('steps')} />;
+  }
   return (
     <Suspense fallback={null}>
       <EncryptionRow token={token} verdict={verdict} />

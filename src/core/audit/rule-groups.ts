@@ -3,6 +3,7 @@ import { isSdJwt } from '../decode/is-sd-jwt.ts';
 import { joseHeader } from '../decode/jose-header.ts';
 import { findMember } from '../encoding/json-query.ts';
 import type { KeyReading } from '../keys/key-material.ts';
+import { isListType } from '../status-list/status-list.ts';
 import { identifyToken } from './identify-token.ts';
 
 /** The lists of rules that not every token needs. */
@@ -13,6 +14,7 @@ export type RuleGroup =
   | 'pair'
   | 'key'
   | 'disclosure'
+  | 'status'
   | 'encryption';
 
 /** Where a token itself may hold a key (RFC 7515 §4.1.3, §4.1.6, RFC 7518 §4.6.1.1, RFC 7800 §3.2). */
@@ -33,6 +35,7 @@ export function neededGroups(
     ['pair', tokensInText > 1 || standsBesideOthers(token)],
     ['key', reading.state !== 'empty' || holdsKey(token)],
     ['disclosure', isSdJwt(token)],
+    ['status', token.payloadText.includes('"status_list"') || isListType(joseHeader(token))],
     ['encryption', token.form === 'jwe'],
   ];
   return groups.flatMap(([group, isNeeded]) => (isNeeded ? [group] : []));

@@ -99,6 +99,13 @@ const GROUPS = {
     ]);
     return { evidence: { disclosures: await verifyDisclosures(token) }, rules: DISCLOSURE_RULES };
   },
+  status: async (token, reading, _keyText, others) => {
+    const [{ studyStatus }, { STATUS_RULES }] = await Promise.all([
+      import('../status/study-status.ts'),
+      import('../../core/audit/rules/status-rules.ts'),
+    ]);
+    return { evidence: { status: await studyStatus(token, reading, others) }, rules: STATUS_RULES };
+  },
 } satisfies Record<RuleGroup, StudyGroup>;
 
 /** Token + key + clock → advice, and more of it once there is a judgement. Synchronous and pure. */

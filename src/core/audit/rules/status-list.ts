@@ -6,6 +6,7 @@ import {
   SUSPENDED,
 } from '../../status-list/explain-status.ts';
 import type { ReadList, StatusEvidence } from '../../status-list/status-evidence.ts';
+import { quote } from '../../words/quote.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import type { AuditRule, Finding } from '../audit-rule.ts';
@@ -35,13 +36,24 @@ function describe(status: StatusEvidence, now: number): Described | undefined {
       fix: say`Reference the list with “idx” and “uri”.`,
     };
   }
-  const { index, list } = status;
-  if (!list) return undefined;
+  const { index, uri, list } = status;
+  if (!list) return unknown(index, uri);
   if (list.problem !== undefined) {
     const why = say`The status list is token ${list.other} in the text. ${explainListProblem(list.problem)}`;
     return unreadable(why, '/status/status_list');
   }
   return list.status === undefined ? outside(index, list) : revoked(index, list, now);
+}
+
+function unknown(index: number, uri: string): Described {
+  return {
+    code: 'status-unknown',
+    severity: 'info',
+    where: { part: 'payload', pointer: '/status/status_list' },
+    title: say`Status not checked`,
+    why: say`The issuer can revoke the token in entry ${index} of the status list ${quote(uri)}, which is not in the Token field.`,
+    fix: say`Fetch the list in the Status row, or paste it below the token.`,
+  };
 }
 
 function unreadable(why: string, pointer: string): Described {

@@ -33,7 +33,10 @@ export function describeRsa(facts: SignatureFacts & RsaFacts): SignatureStep[] {
       reference: rfc(8017, '8.2.1'),
     }),
     {
-      ...openedStep(facts, isSame ? parts(opened.length) : undefined),
+      ...openedStep(
+        facts,
+        isLaidOut(message, opened, digest.length) ? parts(opened.length) : undefined,
+      ),
       ...(opened && {
         outcome: isSame
           ? {
@@ -144,6 +147,18 @@ function openedStep(
     values: [value('opened', say`Opened signature`, opened, parts)],
     command: OPEN_COMMAND,
   };
+}
+
+/** Whether what was opened differs from the encoded message in the hash at most. */
+function isLaidOut(
+  message: Uint8Array | undefined,
+  opened: Uint8Array | undefined,
+  hashLength: number,
+): opened is Uint8Array {
+  return (
+    opened !== undefined &&
+    isEqual(message?.subarray(0, -hashLength), opened.subarray(0, -hashLength))
+  );
 }
 
 function isEqual(one: Uint8Array | undefined, other: Uint8Array): boolean {

@@ -1,4 +1,5 @@
 import type { Reference } from '../audit/audit-rule.ts';
+import { encodeHex } from '../encoding/hex.ts';
 import { say } from '../words/say.ts';
 import type { SignatureFacts } from './signature-facts.ts';
 import { signatureCommand } from './step-commands.ts';
@@ -59,12 +60,9 @@ export function differingBits(one: Uint8Array, other: Uint8Array): number {
   return count;
 }
 
-/** Bytes in hex, in lines of 16 as `od -An -v -tx1` writes them. */
+/** Bytes in hex with blanks, as `od -An -v -tx1` writes them. */
 export function dumpHex(bytes: Uint8Array): string {
-  const pairs = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'));
-  const lines: string[] = [];
-  for (let at = 0; at < pairs.length; at += 16) lines.push(pairs.slice(at, at + 16).join(' '));
-  return lines.join('\n');
+  return encodeHex(bytes).replace(/..(?=.)/g, '$& ');
 }
 
 export function value(

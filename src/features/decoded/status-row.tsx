@@ -161,12 +161,14 @@ function ListRow({ token }: { readonly token: DecodedToken }) {
     <FoldRow
       title={say`Status list`}
       summary={
-        opened &&
-        (opened.ok ? (
-          countWords(countEntries(opened.value))
-        ) : (
-          <Coded>{explainListProblem(opened.problem)}</Coded>
-        ))
+        answer.state === 'failed'
+          ? say`Not readable`
+          : opened &&
+            (opened.ok ? (
+              countWords(countEntries(opened.value))
+            ) : (
+              <Coded>{explainListProblem(opened.problem)}</Coded>
+            ))
       }
     >
       {opened?.ok ? <StatusTable list={opened.value} /> : undefined}

@@ -1,5 +1,6 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import { useId } from 'react';
+import { encodeHex } from '../../core/encoding/hex.ts';
 import {
   differingBits,
   dumpHex,
@@ -86,9 +87,9 @@ function Value({ value, before }: ValueProps) {
         {before && <Difference one={before.bytes} other={bytes} />}
         <span className="ml-auto">
           <CopyButton
+            isIcon
             what={say`${withinSentence(label)} in hex`}
-            text={() => Promise.resolve(dumpHex(bytes).replace(/\s/g, ''))}
-            shown={say`Copy hex`}
+            text={() => Promise.resolve(encodeHex(bytes))}
           />
         </span>
       </div>

@@ -12,6 +12,7 @@ export type DialogName =
   | 'about'
   | 'link'
   | 'ticket'
+  | 'open-here'
   | 'refusals'
   | 'steps'
   | 'print';

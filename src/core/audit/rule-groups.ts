@@ -3,7 +3,6 @@ import { isSdJwt } from '../decode/is-sd-jwt.ts';
 import { joseHeader } from '../decode/jose-header.ts';
 import { findMember } from '../encoding/json-query.ts';
 import type { KeyReading } from '../keys/key-material.ts';
-import { isListType } from '../status-list/status-list.ts';
 import { identifyToken } from './identify-token.ts';
 
 /** The lists of rules that not every token needs. */
@@ -35,7 +34,7 @@ export function neededGroups(
     ['pair', tokensInText > 1 || standsBesideOthers(token)],
     ['key', reading.state !== 'empty' || holdsKey(token)],
     ['disclosure', isSdJwt(token)],
-    ['status', token.payloadText.includes('"status_list"') || isListType(joseHeader(token))],
+    ['status', mentionsStatusList(token)],
     ['encryption', token.form === 'jwe'],
   ];
   return groups.flatMap(([group, isNeeded]) => (isNeeded ? [group] : []));
@@ -60,6 +59,11 @@ function holdsKey(token: DecodedToken): boolean {
   const claims = token.claimsSet?.ok ? token.claimsSet.value.object : undefined;
   const isInClaims = KEY_CLAIMS.some((name) => claims && findMember(claims, name));
   return isInClaims || hasParameter(token, KEY_PARAMETERS);
+}
+
+/** Whether it is a status list or may refer to one; its claims are read by the code of this group. */
+function mentionsStatusList({ headerText, payloadText }: DecodedToken): boolean {
+  return payloadText.includes('"status_list') || headerText.includes('statuslist+jwt');
 }
 
 function hasParameter(token: DecodedToken, names: readonly string[]): boolean {

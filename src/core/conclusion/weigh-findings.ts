@@ -45,7 +45,6 @@ const EFFECTS: ReadonlyMap<string, Effect> = new Map([
   ['secret-short', unsettlesKey],
   ['kid-differs', unsettlesKey],
   ['status-revoked', failsProfile],
-  ['status-index', unsettlesProfile],
   ['status-suspended', failsProfile],
   ['status-unverified', unsettlesProfile],
   ['key-purpose', failsItsKey],

@@ -100,10 +100,7 @@ const GROUPS = {
     return { evidence: { disclosures: await verifyDisclosures(token) }, rules: DISCLOSURE_RULES };
   },
   status: async (token, reading, _keyText, others) => {
-    const [{ studyStatus }, { STATUS_RULES }] = await Promise.all([
-      import('../status/study-status.ts'),
-      import('../../core/audit/rules/status-rules.ts'),
-    ]);
+    const { studyStatus, STATUS_RULES } = await import('../status/study-status.ts');
     return { evidence: { status: await studyStatus(token, reading, others) }, rules: STATUS_RULES };
   },
 } satisfies Record<RuleGroup, StudyGroup>;

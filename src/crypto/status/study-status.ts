@@ -1,3 +1,5 @@
+import type { AuditRule } from '../../core/audit/audit-rule.ts';
+import { statusList } from '../../core/audit/rules/status-list.ts';
 import { decodeToken } from '../../core/decode/decode-token.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { stringMember } from '../../core/encoding/json-query.ts';
@@ -13,6 +15,9 @@ import {
 import { numericDate } from '../../core/time/numeric-date.ts';
 import { verifySignature } from '../signatures/verify-signature.ts';
 import { openStatusList } from './open-status-list.ts';
+
+/** What needs the evidence of this file, in one chunk with it. */
+export const STATUS_RULES: readonly AuditRule[] = [statusList];
 
 /** Of longer lists of tokens so many are searched for the status list. */
 const MOST_SEARCHED = 1000;

@@ -18,7 +18,7 @@ const OpeningQuestion = lazyPane(() => insidePanes().then((panes) => panes.Openi
 const ContainedTokens = lazyPane(() => insidePanes().then((panes) => panes.ContainedTokens));
 const EncryptionRow = lazyPane(() => insidePanes().then((panes) => panes.EncryptionRow));
 const PairRow = lazyPane(() => insidePanes().then((panes) => panes.PairRow));
-const StatusArea = lazyPane(() => import('./status-area.tsx').then((panes) => panes.StatusArea));
+const StatusArea = lazyPane(() => insidePanes().then((panes) => panes.StatusArea));
 const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane));
 
 /** What the token says, to be read and edited. The rows at the end keep their place while the rest scrolls. */
@@ -161,7 +161,7 @@ function UnderPayload() {
 /** Whether the token was revoked, where a status list says so; or what a status list contains. */
 function Status() {
   const shown = useSessionLater(({ inside }) => inside.shown);
-  if (!shown?.payloadText.includes('"status_list"')) return null;
+  if (!shown?.payloadText.includes('"status_list')) return null;
   return (
     <Suspense fallback={<div className="min-h-9 max-md:min-h-11" />}>
       <StatusArea />

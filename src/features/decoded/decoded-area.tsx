@@ -163,7 +163,7 @@ function Status() {
   const shown = useSessionLater(({ inside }) => inside.shown);
   if (!shown?.payloadText.includes('"status_list')) return null;
   return (
-    <Suspense fallback={<div className="min-h-9 max-md:min-h-11" />}>
+    <Suspense fallback={null}>
       <StatusArea />
     </Suspense>
   );

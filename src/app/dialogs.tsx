@@ -44,6 +44,10 @@ const RefusalDialog = lazyPane(() =>
   import('../features/refusals/refusal-dialog.tsx').then((panes) => panes.RefusalDialog),
 );
 
+const StepsDialog = lazyPane(() =>
+  import('../features/steps/steps-dialog.tsx').then((panes) => panes.StepsDialog),
+);
+
 /** What opens over the panes, and what watches over the boxes when it is told to. */
 export function Dialogs(props: DialogsProps) {
   const { part, onPart, workspace, subject, texts, onHarmless, emptied, onEmpty } = props;
@@ -83,6 +87,7 @@ export function Dialogs(props: DialogsProps) {
         {part === 'about' && <AboutDialog onClose={close} />}
         {part === 'open-here' && <OpenHereDialog onClose={close} />}
         {part === 'refusals' && <RefusalDialog subject={subject} onClose={close} />}
+        {part === 'steps' && <StepsDialog onClose={close} />}
         {(part === 'link' || part === 'ticket') && (
           <ShareDialog
             part={part}

@@ -17,6 +17,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ps256: ['verified'],
   eddsa: ['verified alg-polymorphic'],
   'ml-dsa': ['verified alg-pq'],
+  steps: ['verified'],
+  'status-list': ['verified', 'verified'],
   dpop: ['verified', 'verified'],
   'jwe-dir': ['decrypted'],
   'jwe-rsa': ['decrypted'],

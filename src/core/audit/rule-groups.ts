@@ -13,6 +13,7 @@ export type RuleGroup =
   | 'pair'
   | 'key'
   | 'disclosure'
+  | 'status'
   | 'encryption'
   | 'contained';
 
@@ -37,6 +38,7 @@ export function neededGroups(
     ['pair', tokensInText > 1 || standsBesideOthers(token)],
     ['key', reading.state !== 'empty' || holdsKey(token)],
     ['disclosure', isSdJwt(token)],
+    ['status', mentionsStatusList(token)],
     ['encryption', token.form === 'jwe'],
     ['contained', TOKEN_IN_JSON.test(token.headerText + token.payloadText)],
   ];
@@ -62,6 +64,11 @@ function holdsKey(token: DecodedToken): boolean {
   const claims = token.claimsSet?.ok ? token.claimsSet.value.object : undefined;
   const isInClaims = KEY_CLAIMS.some((name) => claims && findMember(claims, name));
   return isInClaims || hasParameter(token, KEY_PARAMETERS);
+}
+
+/** Whether it is a status list or may refer to one; its claims are read by the code of this group. */
+function mentionsStatusList({ headerText, payloadText }: DecodedToken): boolean {
+  return payloadText.includes('"status_list') || headerText.includes('statuslist+jwt');
 }
 
 function hasParameter(token: DecodedToken, names: readonly string[]): boolean {

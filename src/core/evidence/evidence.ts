@@ -4,6 +4,7 @@ import type { ExampleKey } from '../keys/example-keys.ts';
 import type { Jwk, KeyMaterial } from '../keys/key-material.ts';
 import type { CertificateForm, KeyRepair } from '../keys/key-repair.ts';
 import type { RsaWeakness } from '../keys/rsa-weakness.ts';
+import type { StatusEvidence } from '../status-list/status-evidence.ts';
 import type { SdJwtReport } from '../verdict/sd-jwt-report.ts';
 import type { ContainedReport } from './contained-report.ts';
 
@@ -35,6 +36,8 @@ export interface Evidence {
   readonly leafHashes: { readonly sha1: string; readonly sha256: string } | undefined;
   /** The disclosures of an SD-JWT, each with its place. */
   readonly disclosures?: SdJwtReport | undefined;
+  /** What a status list says of it, or whether it is one that can be read. */
+  readonly status?: StatusEvidence | undefined;
   /** What another token of the same text says against it, or against its key. */
   readonly pairs?: readonly PairFact[];
   /** What another token or code of the same text confirms. */

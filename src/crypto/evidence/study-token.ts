@@ -104,6 +104,10 @@ const GROUPS = {
     const contained = await studyContained(token, reading, keyText);
     return { evidence: { contained }, rules: CONTAINED_RULES };
   },
+  status: async (token, reading, _keyText, others) => {
+    const { studyStatus, STATUS_RULES } = await import('../status/study-status.ts');
+    return { evidence: { status: await studyStatus(token, reading, others) }, rules: STATUS_RULES };
+  },
 } satisfies Record<RuleGroup, StudyGroup>;
 
 /** Token + key + clock → advice, and more of it once there is a judgement. Synchronous and pure. */

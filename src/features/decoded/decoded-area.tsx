@@ -19,6 +19,7 @@ const ContainedTokens = lazyPane(() => insidePanes().then((panes) => panes.Conta
 const OuterRow = lazyPane(() => insidePanes().then((panes) => panes.OuterRow));
 const EncryptionRow = lazyPane(() => insidePanes().then((panes) => panes.EncryptionRow));
 const PairRow = lazyPane(() => insidePanes().then((panes) => panes.PairRow));
+const StatusArea = lazyPane(() => insidePanes().then((panes) => panes.StatusArea));
 const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane));
 
 /** What the token says, to be read and edited. The rows at the end keep their place while the rest scrolls. */
@@ -32,6 +33,7 @@ export const DecodedArea = memo(function DecodedArea(_: { readonly language: str
       <Payload />
       <div className="decoded-foot">
         <Pairs />
+        <Status />
         <Contained />
         <UnderPayload />
         <Ending />
@@ -169,6 +171,17 @@ function UnderPayload() {
   return <BelowPayload token={useSession(({ token }) => token)} />;
 }
 
+/** Whether the token was revoked, where a status list says so; or what a status list contains. */
+function Status() {
+  const shown = useSessionLater(({ inside }) => inside.shown);
+  if (!shown?.payloadText.includes('"status_list')) return null;
+  return (
+    <Suspense fallback={null}>
+      <StatusArea />
+    </Suspense>
+  );
+}
+
 /** What binds the token to others of the text. */
 function Pairs() {
   const pairs = useSessionLater(selectEvidence)?.heldPairs;
@@ -190,7 +203,10 @@ function selectEvidence({ inside, review }: Snapshot) {
 function Ending() {
   const token = useSession(selectShown);
   const verdict = useSession(selectVerdict);
-  if (token?.form !== 'jwe') return <SignatureRow token={token} verdict={verdict} />;
+  const { openDialog } = usePage();
+  if (token?.form !== 'jwe') {
+    return <SignatureRow token={token} verdict={verdict} onSteps={() => openDialog('steps')} />;
+  }
   return (
     <Suspense fallback={null}>
       <EncryptionRow token={token} verdict={verdict} />

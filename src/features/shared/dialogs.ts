@@ -14,6 +14,7 @@ export type DialogName =
   | 'ticket'
   | 'open-here'
   | 'refusals'
+  | 'steps'
   | 'print';
 
 /** The token available and what is known of it. */

@@ -1,6 +1,7 @@
 import type { LineEnds } from '../decode/attach-payload.ts';
 import type { Fault } from '../decode/decoded-token.ts';
 import type { CriticalProblem } from '../decode/read-critical.ts';
+import type { JudgedChain } from '../evidence/chain-report.ts';
 import type { CertificateRole, EmbeddedKey } from '../evidence/evidence.ts';
 import type { FormatName, FormatUse, FormatWords } from '../formats/other-format.ts';
 import type { ConfusionForm } from '../keys/confusion-form.ts';
@@ -127,6 +128,13 @@ export type SignatureVerdict =
       readonly embedded: EmbeddedKey;
       readonly role: Exclude<CertificateRole, 'leaf' | 'unrelated'>;
     }
+  /** The certificates of "x5c" lead to no root that the user gave, or one of them does not hold. */
+  | {
+      readonly state: 'unverified';
+      readonly reason: 'chain-untrusted';
+      readonly algorithm: SignatureAlgorithm;
+      readonly chain: JudgedChain;
+    }
   /** A DPoP proof (RFC 9449), checked with its own key: it matches or not, and says nothing of who has the key. */
   | {
       readonly state: 'unverified';
@@ -165,11 +173,21 @@ export type SignatureVerdict =
       readonly key: KeyMaterial;
       /** Where the key came from, if it arrived with the token. */
       readonly origin?: ArrivedOrigin;
+      /** The key is that of the first certificate in "x5c", whose chain ends in a root that the user gave. */
+      readonly chain?: TrustedChain;
       /** Of a detached payload: with which line ends it matches. */
       readonly lineEnds?: LineEnds | undefined;
       /** Critical extensions that say who signed for whom, which an API must compare. */
       readonly extensions?: readonly string[] | undefined;
     } & Attempt);
+
+/** Whom a chain of certificates names, as distinguished names. */
+export interface TrustedChain {
+  readonly subject: string;
+  readonly root: string;
+  /** The subject that the user expects; empty where none is. */
+  readonly expected: string;
+}
 
 /** No JWT but a text of another format; its words arrive with what recognizes it. */
 export interface OtherFormatVerdict {

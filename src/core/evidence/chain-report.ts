@@ -1,0 +1,102 @@
+import type { KeyMaterial } from '../keys/key-material.ts';
+import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
+
+/** What keeps one certificate from being part of a path to a trusted root. */
+export type CertificateFault =
+  /** Not as RFC 7515 §4.1.6 has it: PEM, base64url, or with line breaks. */
+  | 'form'
+  | 'unreadable'
+  | 'not-der'
+  | 'version'
+  | 'algorithms-differ'
+  | 'repeated-extension'
+  | 'broken-extension'
+  | 'critical-extension'
+  | 'policy'
+  | 'issuer-name'
+  | 'signature'
+  | 'signature-unchecked'
+  | 'weak-hash'
+  | 'small-key'
+  | 'unusable-key'
+  | 'not-ca'
+  | 'no-cert-sign'
+  | 'path-length'
+  | 'no-digital-signature'
+  | 'purpose'
+  | 'name-excluded'
+  | 'name-not-permitted'
+  | 'unknown-constraint'
+  | 'repeated'
+  | 'own-signature'
+  | 'expired'
+  | 'not-yet';
+
+/** What keeps the chain as a whole from being trusted. */
+export type ChainFault =
+  | 'not-loaded'
+  | 'no-roots'
+  | 'too-many-roots'
+  | 'repeated-parameter'
+  | 'not-a-list'
+  | 'too-long'
+  | 'no-anchor'
+  /** A root has the name of the issuer and another key. */
+  | 'other-key'
+  /** The certificate that was given as a root is the signer’s own. */
+  | 'leaf-as-root'
+  | 'root-from-token'
+  | 'time-unreadable'
+  /** One of the certificates has a fault. */
+  | 'certificate';
+
+export interface FoundFault {
+  readonly code: CertificateFault;
+  /** What it is about: an extension, a name, a hash or a number of bits. */
+  readonly about?: string | undefined;
+}
+
+/** One certificate of the path from the signer to a root. */
+export interface ChainLink {
+  /** `extra`: above the certificate that is trusted, and so of no use. */
+  readonly role: 'leaf' | 'intermediate' | 'anchor' | 'extra';
+  /** Distinguished names as RFC 4514 writes them; empty where the certificate can’t be read. */
+  readonly subject: string;
+  readonly issuer: string;
+  /** Seconds since 1970-01-01 UTC; NaN where they can’t be read. */
+  readonly notBefore: number;
+  readonly notAfter: number;
+  /** SHA-256 over the DER, in hex. */
+  readonly fingerprint: string;
+  readonly isSelfIssued: boolean;
+  readonly faults: readonly FoundFault[];
+}
+
+/** A path to one of the roots that the user gave. */
+export interface ChainPath {
+  /** The signer first, then up to the root; last those that are of no use. */
+  readonly links: readonly ChainLink[];
+  readonly anchorKey: KeyMaterial | undefined;
+}
+
+/** All that certificates say of the signer of a token, whatever the time is. Belongs to one token and the roots given. */
+export interface ChainReport {
+  /** One for each root that issued a certificate of the chain. */
+  readonly paths: readonly ChainPath[];
+  /** The chain as it is in the token, where it leads to no root. */
+  readonly links: readonly ChainLink[];
+  readonly faults: readonly ChainFault[];
+  /** Certificates given as roots, and parts of the text that are none. */
+  readonly roots: { readonly count: number; readonly unread: number };
+  /** What the signature of the token is to the key of its first certificate. */
+  readonly signature: SignatureVerdict | undefined;
+  /** The time that the user checks as of; undefined for now. In seconds since 1970-01-01 UTC. */
+  readonly asOf: number | 'unreadable' | undefined;
+}
+
+/** The chain at one moment. */
+export interface JudgedChain {
+  readonly isTrusted: boolean;
+  readonly links: readonly ChainLink[];
+  readonly faults: readonly ChainFault[];
+}

@@ -101,10 +101,11 @@ async function reviewInWorker(
   const request: Omit<ReviewRequest, 'language'> = {
     ...known,
     tokens: packTokens(tokens),
-    layers: judgement.layers.map(({ token, reading, signature }, index) => ({
+    layers: judgement.layers.map(({ token, reading, signature, chain }, index) => ({
       token: toSend(token, index === 0 ? detached : ''),
       reading,
       signature,
+      chain,
     })),
   };
   const timer = setTimeout(client.abort, MAX_REVIEW);

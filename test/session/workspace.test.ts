@@ -237,6 +237,8 @@ describe('what the user expects is changed by nothing but its own fields', () =>
     'read-secret': { type: 'read-secret', text: 'k', encoding: 'hex' },
     'check-inside': { type: 'check-inside', on: true },
     allow: { type: 'allow', allowance: {} },
+    'type-roots': { type: 'type-roots', text: 'root' },
+    'expect-signer': { type: 'expect-signer', subject: 'CN=signer' },
     edit: edit('payload', '{}'),
     'type-detached': { type: 'type-detached', text: 'payload' },
     'put-detached': {

@@ -4,6 +4,7 @@ import { joseHeader } from '../decode/jose-header.ts';
 import { findMember, stringMember } from '../encoding/json-query.ts';
 import type { JsonObject } from '../encoding/json-text.ts';
 import { formatDistance } from '../explain/duration.ts';
+import { brieflyUntold, brieflyUntrusted } from '../explain/explain-chain.ts';
 import { numericDate } from '../time/numeric-date.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import { shorten } from '../words/quote.ts';
@@ -96,6 +97,10 @@ function sayUnproven(
       return verdict.refusal && exactly(say`Rejected: the key is not valid`);
     case 'key-named-by-token':
       return exactly(say`Rejected: the key comes from a URL in the token`);
+    case 'chain-untrusted':
+      return brieflyUntold(verdict.chain) === undefined
+        ? exactly(say`Rejected: ${brieflyUntrusted(verdict.chain)}`)
+        : undefined;
     case 'self-verifying':
       return verdict.embedded.matches === false
         ? exactly(say`Rejected: signature doesn’t match the embedded key`)

@@ -1,4 +1,5 @@
 import type { DecodedToken } from '../decode/decoded-token.ts';
+import { brieflyUntold, brieflyUntrusted } from '../explain/explain-chain.ts';
 import { describeNeededKey } from '../explain/explain-key.ts';
 import type { EncryptionSuite } from '../registry/encryption-algorithms.ts';
 import type { DecryptionVerdict } from '../verdict/decryption-verdict.ts';
@@ -14,6 +15,7 @@ import {
   type NextStep,
 } from './answer.ts';
 import { stepForObstacle } from './next-step.ts';
+import type { ReviewedLayer } from './reviewed-token.ts';
 
 type Obstacle = AnswerWords & { readonly step: NextStep | undefined };
 
@@ -32,8 +34,18 @@ export function findObstacle(subject: AnswerSubject, checked: CheckedToken): Obs
   if (isStopped) return { ...exactly(say`Can’t tell: the review didn’t finish`), step: undefined };
   if (conclusion?.state !== 'unknown') return undefined;
   const hasArrived = layers.some(({ verdict }) => verdict?.state === 'verified' && verdict.origin);
+  if (layers.some(isByUnconfirmedSigner)) {
+    return {
+      ...exactly(say`Verified by a chain to the root you gave; signer not confirmed`),
+      step: { do: 'show-check', check: 'key' },
+    };
+  }
   if (hasArrived) return { ...exactly(say`Signature valid; key not confirmed`), step: undefined };
   return { ...exactly(say`Can’t tell: ${conclusion.why}`), step: undefined };
+}
+
+function isByUnconfirmedSigner({ verdict }: ReviewedLayer): boolean {
+  return verdict?.state === 'verified' && verdict.chain?.expected === '';
 }
 
 /** No key of the user's would help. */
@@ -101,6 +113,8 @@ function sayUnverified(verdict: Of<'unverified'>): string {
       return say`Can’t verify: this browser rejects the key`;
     case 'chain-certificate':
       return say`Can’t verify yet: add the signer’s certificate`;
+    case 'chain-untrusted':
+      return say`Can’t verify: ${brieflyUntold(verdict.chain) ?? brieflyUntrusted(verdict.chain)}`;
     case 'proves-possession':
       return say`Proof valid; access token not checked`;
     default:

@@ -16,12 +16,29 @@ export function findUnchecked(
   const issuer = isUnchecked(checked, 'issuer', 'iss');
   const audience = isUnchecked(checked, 'audience', 'aud') || isForUnknown(checked);
   const step = { do: 'set-expectation', field: audience ? 'audience' : 'issuer' } as const;
+  if (isByChain(checked) && (issuer || audience)) {
+    return { ...exactly(sayUncheckedByChain(issuer, audience)), step };
+  }
   if (issuer && audience) {
     return { ...exactly(say`Signature valid; issuer and audience not checked`), step };
   }
   if (audience) return { ...exactly(say`Signature valid; audience not checked`), step };
   if (issuer) return { ...exactly(say`Signature valid; issuer not checked`), step };
   return undefined;
+}
+
+function sayUncheckedByChain(issuer: boolean, audience: boolean): string {
+  if (issuer && audience) {
+    return say`Verified by a chain to the root you gave; issuer and audience not checked`;
+  }
+  return audience
+    ? say`Verified by a chain to the root you gave; audience not checked`
+    : say`Verified by a chain to the root you gave; issuer not checked`;
+}
+
+/** No key of the user’s: a root of theirs vouches for one. */
+function isByChain({ layers }: CheckedToken): boolean {
+  return layers.some(({ verdict }) => verdict?.state === 'verified' && verdict.chain);
 }
 
 function isUnchecked(
@@ -51,7 +68,15 @@ export function sayAccepted(checked: CheckedToken): AnswerWords {
   const named = aud?.type === 'string' ? [aud.value] : ((aud && textsOf(aud)) ?? []);
   const all = [...named, keyBindingOf(checked)?.audience];
   const audience = expectations.audience.find((name) => all.includes(name));
-  if (audience === undefined) return { sentence: short, short };
+  const byChain = isByChain(checked);
+  if (audience === undefined) {
+    return byChain
+      ? { sentence: say`Accepted by a chain to the root you gave`, short }
+      : { sentence: short, short };
+  }
   const value = shorten(audience);
+  if (byChain) {
+    return { sentence: say`Accepted for ${value} by a chain to the root you gave`, short, value };
+  }
   return { sentence: say`Accepted for ${value}`, short, value };
 }

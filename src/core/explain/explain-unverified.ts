@@ -4,6 +4,7 @@ import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
+import { explainChain } from './explain-chain.ts';
 import { describeKey, describeNeededKey } from './explain-key.ts';
 import { explainLock } from './explain-key-reading.ts';
 import { nameRole } from './explain-provenance.ts';
@@ -76,6 +77,8 @@ export function explainUnverified(verdict: VerdictOf<'unverified'>): VerdictWord
         say`Not verified – not the signer’s certificate`,
         sentences(nameRole(verdict.role), explainLeaf(verdict.embedded)),
       );
+    case 'chain-untrusted':
+      return words(say`Not verified – certificate chain not trusted`, explainChain(verdict.chain));
     case 'proves-possession':
       return words(
         say`Proof of possession of the embedded key`,

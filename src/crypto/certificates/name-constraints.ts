@@ -1,5 +1,10 @@
 import { Name } from '@peculiar/asn1-x509';
-import { DER_SEQUENCE, type DerElement, readDer, readDerChildren } from '../../core/encoding/der.ts';
+import {
+  DER_SEQUENCE,
+  type DerElement,
+  readDer,
+  readDerChildren,
+} from '../../core/encoding/der.ts';
 import type { FoundFault } from '../../core/evidence/chain-report.ts';
 import { parseAsn1 } from '../keys/parse-asn1.ts';
 
@@ -118,12 +123,16 @@ function isHostWithin(host: string, limit: string, isDomain: boolean): boolean {
 function isEmailWithin(address: string, limit: string): boolean | undefined {
   const at = address.lastIndexOf('@');
   if (at < 1) return undefined;
-  return limit.includes('@') ? address === limit : isHostWithin(address.slice(at + 1), limit, false);
+  return limit.includes('@')
+    ? address === limit
+    : isHostWithin(address.slice(at + 1), limit, false);
 }
 
 /** The host of a URI must be a name (RFC 5280 §4.2.1.10). */
 function isUriWithin(uri: string, limit: string): boolean | undefined {
-  const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:@[\]]+)(?::\d*)?(?:[/?#]|$)/.exec(uri)?.[1];
+  const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:@[\]]+)(?::\d*)?(?:[/?#]|$)/.exec(
+    uri,
+  )?.[1];
   if (host === undefined || /^[\d.]+$/.test(host)) return undefined;
   return isHostWithin(host, limit, false);
 }
@@ -146,7 +155,9 @@ function isNameWithin(name: Uint8Array, base: Uint8Array): boolean | undefined {
   if (!parts || !limits) return undefined;
   return (
     limits.length <= parts.length &&
-    limits.every((limit, index) => limit.toSorted().join('+') === parts[index]?.toSorted().join('+'))
+    limits.every(
+      (limit, index) => limit.toSorted().join('+') === parts[index]?.toSorted().join('+'),
+    )
   );
 }
 
@@ -167,13 +178,20 @@ function split(attribute: string): string[] {
 }
 
 function describe({ tag, content }: GeneralName): string {
-  if (tag === DIRECTORY) return readName(content)?.flat().map((part) => split(part)[1]).join(', ') ?? '';
+  if (tag === DIRECTORY)
+    return (
+      readName(content)
+        ?.flat()
+        .map((part) => split(part)[1])
+        .join(', ') ?? ''
+    );
   return tag === IP ? content.join(content.length === 4 ? '.' : ':') : decode(content);
 }
 
 function childrenOf(der: Uint8Array): DerElement[] | undefined {
   const outer = readDer(der);
-  if (!outer.ok || outer.value.tag !== DER_SEQUENCE || outer.value.rest.length > 0) return undefined;
+  if (!outer.ok || outer.value.tag !== DER_SEQUENCE || outer.value.rest.length > 0)
+    return undefined;
   const children = readDerChildren(outer.value.content);
   return children.ok ? children.value : undefined;
 }

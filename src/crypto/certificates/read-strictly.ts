@@ -1,10 +1,14 @@
-import { BasicConstraints, ExtendedKeyUsage, type Extension, KeyUsage } from '@peculiar/asn1-x509';
 import type { Certificate } from '@peculiar/asn1-x509';
+import { BasicConstraints, ExtendedKeyUsage, type Extension, KeyUsage } from '@peculiar/asn1-x509';
 import { encodeBase64 } from '../../core/encoding/base64url.ts';
 import { DER_BIT_STRING, DER_SEQUENCE, readDer } from '../../core/encoding/der.ts';
 import type { FoundFault } from '../../core/evidence/chain-report.ts';
 import type { KeyMaterial } from '../../core/keys/key-material.ts';
-import { certificateKey, readElements, type WholeElement } from '../../core/keys/read-certificates.ts';
+import {
+  certificateKey,
+  readElements,
+  type WholeElement,
+} from '../../core/keys/read-certificates.ts';
 import { parseAsn1, parseCertificate } from '../keys/parse-asn1.ts';
 import { refusalOf } from '../signatures/match-signature.ts';
 import { type CertificateFacts, readCertificate } from './certificate-facts.ts';
@@ -120,7 +124,8 @@ function readOuter(
   der: Uint8Array,
 ): readonly [signed: WholeElement, algorithm: WholeElement] | undefined {
   const outer = readDer(der);
-  if (!outer.ok || outer.value.tag !== DER_SEQUENCE || outer.value.rest.length > 0) return undefined;
+  if (!outer.ok || outer.value.tag !== DER_SEQUENCE || outer.value.rest.length > 0)
+    return undefined;
   const elements = readElements(outer.value.content);
   const [signed, algorithm, signature] = elements;
   const length = elements.reduce((sum, { whole }) => sum + whole.length, 0);

@@ -66,5 +66,5 @@ function leafFaults({ usage }: PathCertificate): FoundFault[] {
 function pathLengthOf({ constraints }: PathCertificate): number {
   const length = constraints?.pathLenConstraint;
   if (length === undefined || length === null) return Number.POSITIVE_INFINITY;
-  return length >= 0 ? length : 0;
+  return Math.max(length, 0);
 }

@@ -1,3 +1,4 @@
+import { brieflyUntold, brieflyUntrusted } from '../../explain/explain-chain.ts';
 import { explainVerdict } from '../../explain/explain-verdict.ts';
 import type { OpeningVerdict, SignatureVerdict } from '../../verdict/signature-verdict.ts';
 import { say } from '../../words/say.ts';
@@ -102,6 +103,12 @@ function judgeUnverified(verdict: Unverified, detail: string): Outcome {
     case 'chain-certificate':
     case 'key-named-by-token':
       return skip(detail, say`no key from the issuer`);
+    case 'chain-untrusted': {
+      const untold = brieflyUntold(verdict.chain);
+      return untold === undefined
+        ? reject(brieflyUntrusted(verdict.chain), detail)
+        : skip(detail, untold);
+    }
     case 'proves-possession':
       return pass(detail);
   }

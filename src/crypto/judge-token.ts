@@ -1,9 +1,8 @@
 import type { AuditRule } from '../core/audit/audit-rule.ts';
 import { compressedPayload } from '../core/decode/compressed-payload.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
-import { joseHeader } from '../core/decode/jose-header.ts';
+import { carriesChain } from '../core/decode/jose-header.ts';
 import { looksLikeToken } from '../core/decode/looks-like-token.ts';
-import { findMember } from '../core/encoding/json-query.ts';
 import type { ChainReport } from '../core/evidence/chain-report.ts';
 import type { Evidence } from '../core/evidence/evidence.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
@@ -79,12 +78,6 @@ async function chainOf({ token, reading }: Layer, trust: Trust): Promise<ChainRe
   if (reading.state !== 'empty' || !carriesChain(token)) return undefined;
   const module = await import('./certificates/verify-chain.ts').catch(() => undefined);
   return module ? await module.verifyChain(token, trust) : NOT_LOADED;
-}
-
-/** Whether a signed token brings certificates along (RFC 7515 §4.1.6). */
-export function carriesChain(token: DecodedToken): boolean {
-  const header = token.form === 'jws' ? joseHeader(token) : undefined;
-  return header !== undefined && findMember(header, 'x5c') !== undefined;
 }
 
 const NOT_LOADED: ChainReport = {

@@ -109,6 +109,8 @@ export type Action =
   | { readonly type: 'read-secret'; readonly text: string; readonly encoding: SecretEncoding }
   | { readonly type: 'check-inside'; readonly on: boolean }
   | { readonly type: 'type-roots'; readonly text: string }
+  /** The certificate in the Key field is a root. */
+  | { readonly type: 'key-to-roots' }
   | { readonly type: 'expect-signer'; readonly subject: string }
   | { readonly type: 'expect'; readonly expectations: ExpectationTexts }
   | { readonly type: 'allow'; readonly allowance: Partial<Allowance> }
@@ -234,6 +236,8 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
       return { ...workspace, checksInside: action.on };
     case 'type-roots':
       return { ...workspace, roots: withLineFeeds(action.text) };
+    case 'key-to-roots':
+      return { ...putKey(workspace, ''), roots: workspace.keyText };
     case 'expect-signer':
       return { ...workspace, signer: action.subject };
     case 'expect':

@@ -238,6 +238,7 @@ describe('what the user expects is changed by nothing but its own fields', () =>
     'check-inside': { type: 'check-inside', on: true },
     allow: { type: 'allow', allowance: {} },
     'type-roots': { type: 'type-roots', text: 'root' },
+    'key-to-roots': { type: 'key-to-roots' },
     'expect-signer': { type: 'expect-signer', subject: 'CN=signer' },
     edit: edit('payload', '{}'),
     'type-detached': { type: 'type-detached', text: 'payload' },

@@ -48,9 +48,10 @@ export function weighChain(
     return { state: 'unverified', reason: 'chain-untrusted', algorithm, chain };
   }
   if (signature.state !== 'verified') return signature;
-  const subject = chain.links[0]?.subject ?? '';
-  const root = chain.links.find(({ role }) => role === 'anchor')?.subject ?? '';
-  return { ...signature, chain: { subject, root, expected: signer } };
+  const { links } = chain;
+  const subject = links[0]?.subject ?? '';
+  const root = links.find(({ role }) => role === 'anchor')?.subject ?? '';
+  return { ...signature, chain: { links, subject, root, expected: signer } };
 }
 
 function judgePath(

@@ -181,8 +181,9 @@ export type SignatureVerdict =
       readonly extensions?: readonly string[] | undefined;
     } & Attempt);
 
-/** Whom a chain of certificates names, as distinguished names. */
+/** A chain that ends in a root of the user’s, and whom it names; both as distinguished names. */
 export interface TrustedChain {
+  readonly links: JudgedChain['links'];
   readonly subject: string;
   readonly root: string;
   /** The subject that the user expects; empty where none is. */

@@ -24,7 +24,7 @@ const CA = ['basicConstraints=critical,CA:TRUE'];
 const SIGNS = 'keyUsage=critical,keyCertSign';
 
 /** A token, what the user gives as roots, and what is around both. */
-type Case = readonly [token: string, roots: string, around?: Surroundings];
+type Case = readonly [token: string, roots: string, around?: Surroundings | undefined];
 
 function of(chain: MadeChain, around?: Surroundings): Case {
   return [chainToken(chain.x5c, chain.leaf.keys), chain.root.pem, around];

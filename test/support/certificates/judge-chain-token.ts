@@ -10,7 +10,7 @@ import { readToken } from '../../core/read-token.ts';
 
 export interface Surroundings {
   /** Seconds since 1970-01-01 UTC. */
-  readonly now?: number;
+  readonly now?: number | undefined;
   /** As it is typed into the expectations. */
   readonly clock?: string;
   readonly known?: KnownOrigins;

@@ -77,17 +77,8 @@ export async function judgeToken(
 async function chainOf({ token, reading }: Layer, trust: Trust): Promise<ChainReport | undefined> {
   if (reading.state !== 'empty' || !carriesChain(token)) return undefined;
   const module = await import('./certificates/verify-chain.ts').catch(() => undefined);
-  return module ? await module.verifyChain(token, trust) : NOT_LOADED;
+  return await module?.verifyChain(token, trust);
 }
-
-const NOT_LOADED: ChainReport = {
-  paths: [],
-  links: [],
-  faults: ['not-loaded'],
-  roots: { count: 0, unread: 0 },
-  signature: undefined,
-  asOf: undefined,
-};
 
 async function judgeLayers(
   token: DecodedToken,

@@ -1,8 +1,8 @@
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
+import type { ChainTerms } from '../core/evidence/chain-report.ts';
 import type { KeyMaterial, KeyReading } from '../core/keys/key-material.ts';
 import type { KnownOrigins } from '../core/keys/known-origins.ts';
 import { selectSigningKey } from '../core/keys/select-key.ts';
-import type { ChainTerms } from '../core/verdict/judge-chain.ts';
 import { judgeForm } from '../core/verdict/judge-form.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
 import { weighVerdict } from '../core/verdict/weigh-verdict.ts';

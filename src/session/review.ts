@@ -105,7 +105,7 @@ async function reviewInWorker(
       token: toSend(token, index === 0 ? detached : ''),
       reading,
       signature,
-      chain,
+      isByRoots: chain !== undefined,
     })),
   };
   const timer = setTimeout(client.abort, MAX_REVIEW);
@@ -149,7 +149,8 @@ async function reviewHere(
   const module = await import('../crypto/evidence/review-layers.ts').catch(() => undefined);
   if (!module) return 'out-of-reach';
   const finish = (run: AuditRun) => workInSlices(run.advance, signal);
-  return await module.reviewLayers(layers, context, finish);
+  const reviewed = layers.map((layer) => ({ ...layer, isByRoots: layer.chain !== undefined }));
+  return await module.reviewLayers(reviewed, context, finish);
 }
 
 function wait(milliseconds: number): Promise<void> {

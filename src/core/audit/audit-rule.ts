@@ -1,5 +1,4 @@
 import type { DecodedToken } from '../decode/decoded-token.ts';
-import type { ChainReport } from '../evidence/chain-report.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Place } from '../extract/token-context.ts';
 import type { KeyMaterial, KeyReading } from '../keys/key-material.ts';
@@ -55,8 +54,8 @@ export interface AuditSubject {
   readonly signature: SignatureVerdict | undefined;
   /** Undefined while it is being gathered. */
   readonly evidence: Evidence | undefined;
-  /** Where the user gave roots for the certificates of the token. */
-  readonly chain?: ChainReport | undefined;
+  /** The user gave roots for the certificates of the token. */
+  readonly isByRoots?: boolean | undefined;
   /** Seconds since 1970-01-01 UTC. */
   readonly now: number;
 }

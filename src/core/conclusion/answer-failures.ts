@@ -4,7 +4,6 @@ import { joseHeader } from '../decode/jose-header.ts';
 import { findMember, stringMember } from '../encoding/json-query.ts';
 import type { JsonObject } from '../encoding/json-text.ts';
 import { formatDistance } from '../explain/duration.ts';
-import { brieflyUntold, brieflyUntrusted } from '../explain/explain-chain.ts';
 import { numericDate } from '../time/numeric-date.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import { shorten } from '../words/quote.ts';
@@ -98,8 +97,8 @@ function sayUnproven(
     case 'key-named-by-token':
       return exactly(say`Rejected: the key comes from a URL in the token`);
     case 'chain-untrusted':
-      return brieflyUntold(verdict.chain) === undefined
-        ? exactly(say`Rejected: ${brieflyUntrusted(verdict.chain)}`)
+      return verdict.chainWords.untold(verdict.chain) === undefined
+        ? exactly(say`Rejected: ${verdict.chainWords.brief(verdict.chain)}`)
         : undefined;
     case 'self-verifying':
       return verdict.embedded.matches === false

@@ -1,10 +1,9 @@
 import type { DecodedToken } from '../decode/decoded-token.ts';
-import { brieflyUntold, brieflyUntrusted } from '../explain/explain-chain.ts';
 import { describeNeededKey } from '../explain/explain-key.ts';
 import type { EncryptionSuite } from '../registry/encryption-algorithms.ts';
 import type { DecryptionVerdict } from '../verdict/decryption-verdict.ts';
 import { sealedKindOf } from '../verdict/sealed-kind.ts';
-import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
+import type { SignatureVerdict, TrustedChain } from '../verdict/signature-verdict.ts';
 import { shorten } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import {
@@ -34,18 +33,18 @@ export function findObstacle(subject: AnswerSubject, checked: CheckedToken): Obs
   if (isStopped) return { ...exactly(say`Can’t tell: the review didn’t finish`), step: undefined };
   if (conclusion?.state !== 'unknown') return undefined;
   const hasArrived = layers.some(({ verdict }) => verdict?.state === 'verified' && verdict.origin);
-  if (layers.some(isByUnconfirmedSigner)) {
-    return {
-      ...exactly(say`Verified by a chain to the root you gave; signer not confirmed`),
-      step: { do: 'show-check', check: 'key' },
-    };
+  const unconfirmed = layers.flatMap((layer) => unconfirmedSigner(layer) ?? [])[0];
+  if (unconfirmed) {
+    const step = { do: 'show-check', check: 'key' } as const;
+    return { ...exactly(unconfirmed.words.unconfirmed()), step };
   }
   if (hasArrived) return { ...exactly(say`Signature valid; key not confirmed`), step: undefined };
   return { ...exactly(say`Can’t tell: ${conclusion.why}`), step: undefined };
 }
 
-function isByUnconfirmedSigner({ verdict }: ReviewedLayer): boolean {
-  return verdict?.state === 'verified' && verdict.chain?.expected === '';
+function unconfirmedSigner({ verdict }: ReviewedLayer): TrustedChain | undefined {
+  const chain = verdict?.state === 'verified' ? verdict.chain : undefined;
+  return chain?.expected === '' ? chain : undefined;
 }
 
 /** No key of the user's would help. */
@@ -114,7 +113,7 @@ function sayUnverified(verdict: Of<'unverified'>): string {
     case 'chain-certificate':
       return say`Can’t verify yet: add the signer’s certificate`;
     case 'chain-untrusted':
-      return say`Can’t verify: ${brieflyUntold(verdict.chain) ?? brieflyUntrusted(verdict.chain)}`;
+      return say`Can’t verify: ${verdict.chainWords.untold(verdict.chain) ?? ''}`;
     case 'proves-possession':
       return say`Proof valid; access token not checked`;
     default:

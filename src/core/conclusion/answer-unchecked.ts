@@ -1,6 +1,7 @@
 import { textsOf } from '../checks/read-scopes.ts';
 import { findMember } from '../encoding/json-query.ts';
 import type { KeyBindingVerdict } from '../verdict/key-binding-verdict.ts';
+import type { TrustedChain } from '../verdict/signature-verdict.ts';
 import { shorten } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { type AnswerWords, type CheckedToken, exactly, type NextStep } from './answer.ts';
@@ -16,8 +17,9 @@ export function findUnchecked(
   const issuer = isUnchecked(checked, 'issuer', 'iss');
   const audience = isUnchecked(checked, 'audience', 'aud') || isForUnknown(checked);
   const step = { do: 'set-expectation', field: audience ? 'audience' : 'issuer' } as const;
-  if (isByChain(checked) && (issuer || audience)) {
-    return { ...exactly(sayUncheckedByChain(issuer, audience)), step };
+  const chain = chainOf(checked);
+  if (chain && (issuer || audience)) {
+    return { ...exactly(chain.words.unchecked(issuer, audience)), step };
   }
   if (issuer && audience) {
     return { ...exactly(say`Signature valid; issuer and audience not checked`), step };
@@ -27,18 +29,11 @@ export function findUnchecked(
   return undefined;
 }
 
-function sayUncheckedByChain(issuer: boolean, audience: boolean): string {
-  if (issuer && audience) {
-    return say`Verified by a chain to the root you gave; issuer and audience not checked`;
-  }
-  return audience
-    ? say`Verified by a chain to the root you gave; audience not checked`
-    : say`Verified by a chain to the root you gave; issuer not checked`;
-}
-
 /** No key of the user’s: a root of theirs vouches for one. */
-function isByChain({ layers }: CheckedToken): boolean {
-  return layers.some(({ verdict }) => verdict?.state === 'verified' && verdict.chain);
+function chainOf({ layers }: CheckedToken): TrustedChain | undefined {
+  return layers.flatMap(({ verdict }) =>
+    verdict?.state === 'verified' && verdict.chain ? [verdict.chain] : [],
+  )[0];
 }
 
 function isUnchecked(
@@ -68,15 +63,9 @@ export function sayAccepted(checked: CheckedToken): AnswerWords {
   const named = aud?.type === 'string' ? [aud.value] : ((aud && textsOf(aud)) ?? []);
   const all = [...named, keyBindingOf(checked)?.audience];
   const audience = expectations.audience.find((name) => all.includes(name));
-  const byChain = isByChain(checked);
-  if (audience === undefined) {
-    return byChain
-      ? { sentence: say`Accepted by a chain to the root you gave`, short }
-      : { sentence: short, short };
-  }
-  const value = shorten(audience);
-  if (byChain) {
-    return { sentence: say`Accepted for ${value} by a chain to the root you gave`, short, value };
-  }
+  const value = audience === undefined ? undefined : shorten(audience);
+  const chain = chainOf(checked);
+  if (chain) return { sentence: chain.words.accepted(value), short, value };
+  if (value === undefined) return { sentence: short, short };
   return { sentence: say`Accepted for ${value}`, short, value };
 }

@@ -1,4 +1,6 @@
 import type { KeyMaterial } from '../keys/key-material.ts';
+import type { KnownOrigins } from '../keys/known-origins.ts';
+import type { LifetimePhase } from '../time/lifetime.ts';
 import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 
 /** What keeps one certificate from being part of a path to a trusted root. */
@@ -34,7 +36,6 @@ export type CertificateFault =
 
 /** What keeps the chain as a whole from being trusted. */
 export type ChainFault =
-  | 'not-loaded'
   | 'no-roots'
   | 'too-many-roots'
   | 'repeated-parameter'
@@ -92,6 +93,49 @@ export interface ChainReport {
   readonly signature: SignatureVerdict | undefined;
   /** The time that the user checks as of; undefined for now. In seconds since 1970-01-01 UTC. */
   readonly asOf: number | 'unreadable' | undefined;
+  readonly words: ChainWords;
+  /** What the chain makes of a verdict (`weighChain`), which arrives with what verifies chains. */
+  readonly weigh: (
+    verdict: SignatureVerdict,
+    terms: ChainTerms,
+    known: KnownOrigins,
+  ) => SignatureVerdict | undefined;
+}
+
+/** What a chain is weighed by, besides its certificates. */
+export interface ChainTerms {
+  readonly report: ChainReport;
+  /** Seconds since 1970-01-01 UTC. */
+  readonly now: number;
+  /** The subject that the user expects of the signer’s certificate; empty where none is. */
+  readonly signer: string;
+}
+
+/** The words for chains, which arrive with what verifies them: most visits never need them. */
+export interface ChainWords {
+  /** Why a chain is not trusted, in sentences. */
+  readonly explain: (chain: JudgedChain) => string;
+  /** The same in a few words, to be after “Rejected:”. */
+  readonly brief: (chain: JudgedChain) => string;
+  /** Why it can’t be told whether it is to be trusted, in a few words; undefined where it can. */
+  readonly untold: (chain: JudgedChain) => string | undefined;
+  /** The verdict by a trusted chain. */
+  readonly title: (phase: LifetimePhase) => string;
+  readonly trusted: (chain: NamedChain) => string;
+  /** Whether the signer is the one that the user expects. */
+  readonly signer: (chain: NamedChain) => { readonly reason: string; readonly brief: string };
+  /** The answers of the page by a trusted chain. */
+  readonly unconfirmed: () => string;
+  readonly unchecked: (issuer: boolean, audience: boolean) => string;
+  readonly accepted: (audience: string | undefined) => string;
+}
+
+/** Whom a trusted chain names, as distinguished names. */
+export interface NamedChain {
+  readonly subject: string;
+  readonly root: string;
+  /** The subject that the user expects; empty where none is. */
+  readonly expected: string;
 }
 
 /** The chain at one moment. */

@@ -2,14 +2,71 @@ import type {
   CertificateFault,
   ChainFault,
   ChainLink,
+  ChainWords,
   FoundFault,
   JudgedChain,
+  NamedChain,
 } from '../evidence/chain-report.ts';
+import type { LifetimePhase } from '../time/lifetime.ts';
 import { formatUtc } from '../time/utc-date.ts';
 import { formatNumber } from '../words/format-number.ts';
 import { quoteValue } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
+
+export const CHAIN_WORDS: ChainWords = {
+  explain: explainChain,
+  brief: brieflyUntrusted,
+  untold: brieflyUntold,
+  title: titleByChain,
+  trusted: ({ subject, root }) =>
+    say`The key is that of ${quoteValue(subject)}, by a chain to the root you gave (${quoteValue(root)}). Revocation of certificates is not checked.`,
+  signer: sayOfSigner,
+  unconfirmed: () => say`Verified by a chain to the root you gave; signer not confirmed`,
+  unchecked: sayUnchecked,
+  accepted: (audience) =>
+    audience === undefined
+      ? say`Accepted by a chain to the root you gave`
+      : say`Accepted for ${audience} by a chain to the root you gave`,
+};
+
+function titleByChain(phase: LifetimePhase): string {
+  switch (phase) {
+    case 'expired':
+      return say`Signature verified by a chain to the root you gave, but the token has expired`;
+    case 'not-yet':
+      return say`Signature verified by a chain to the root you gave, but the token is not valid yet`;
+    default:
+      return say`Signature verified by a chain to the root you gave`;
+  }
+}
+
+/** A root vouches for many: only the user knows whose certificate may sign for the issuer. */
+function sayOfSigner({ subject, root, expected }: NamedChain) {
+  const trusted = say`The key is that of ${quoteValue(subject)}, by a chain to the root you gave (${quoteValue(root)}).`;
+  if (expected === subject) return { reason: trusted, brief: '' };
+  return expected === ''
+    ? {
+        reason: sentences(
+          trusted,
+          say`The root may vouch for others, too. Compare this name with the signer that you expect, then confirm it under the Key field.`,
+        ),
+        brief: say`the signer is not confirmed`,
+      }
+    : {
+        reason: sentences(trusted, say`The signer that you expect is ${quoteValue(expected)}.`),
+        brief: say`the certificate is another signer’s`,
+      };
+}
+
+function sayUnchecked(issuer: boolean, audience: boolean): string {
+  if (issuer && audience) {
+    return say`Verified by a chain to the root you gave; issuer and audience not checked`;
+  }
+  return audience
+    ? say`Verified by a chain to the root you gave; audience not checked`
+    : say`Verified by a chain to the root you gave; issuer not checked`;
+}
 
 /** Why a chain is not trusted, in sentences. */
 export function explainChain({ faults, links }: JudgedChain): string {
@@ -24,8 +81,7 @@ function explainAt(index: number, explanation: string): string {
   return say`Certificate ${formatNumber(index + 1)}: ${explanation}`;
 }
 
-/** The same in a few words, to be after “Rejected:”. */
-export function brieflyUntrusted({ faults, links }: JudgedChain): string {
+function brieflyUntrusted({ faults, links }: JudgedChain): string {
   const codes = links.flatMap((link) => link.faults.map(({ code }) => code));
   if (faults.includes('leaf-as-root')) return say`the root is the signer’s own certificate`;
   if (faults.includes('root-from-token')) return say`the root came with the token`;
@@ -46,12 +102,10 @@ const UNTOLD: readonly CertificateFault[] = [
   ...(['signature-unchecked', 'unusable-key', 'policy'] as const),
   ...(['critical-extension', 'unknown-constraint'] as const),
 ];
-const OPEN: readonly ChainFault[] = ['not-loaded', 'no-roots', 'too-many-roots', 'time-unreadable'];
+const OPEN: readonly ChainFault[] = ['no-roots', 'too-many-roots', 'time-unreadable'];
 
-/** Why it can’t be told whether the chain is to be trusted, in a few words; undefined where it is not. */
-export function brieflyUntold({ faults, links }: JudgedChain): string | undefined {
+function brieflyUntold({ faults, links }: JudgedChain): string | undefined {
   const codes = links.flatMap((link) => link.faults.map(({ code }) => code));
-  if (faults.includes('not-loaded')) return say`the page is not fully loaded`;
   if (faults.includes('no-roots')) return say`the root certificate can’t be read`;
   if (faults.includes('too-many-roots')) return say`there are too many root certificates`;
   if (faults.includes('time-unreadable')) return say`the time of the check can’t be read`;
@@ -63,10 +117,8 @@ export function brieflyUntold({ faults, links }: JudgedChain): string | undefine
 }
 
 /** Undefined where the certificates say it themselves. */
-export function explainChainFault(fault: ChainFault): string | undefined {
+function explainChainFault(fault: ChainFault): string | undefined {
   switch (fault) {
-    case 'not-loaded':
-      return say`The code that verifies certificates could not be loaded. Check your connection and reload the page.`;
     case 'no-roots':
       return say`“Root certificates” contains no X.509 certificate. Paste a PEM or Base64 certificate, or open a DER file.`;
     case 'too-many-roots':

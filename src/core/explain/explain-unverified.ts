@@ -4,7 +4,6 @@ import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
-import { explainChain } from './explain-chain.ts';
 import { describeKey, describeNeededKey } from './explain-key.ts';
 import { explainLock } from './explain-key-reading.ts';
 import { nameRole } from './explain-provenance.ts';
@@ -78,7 +77,10 @@ export function explainUnverified(verdict: VerdictOf<'unverified'>): VerdictWord
         sentences(nameRole(verdict.role), explainLeaf(verdict.embedded)),
       );
     case 'chain-untrusted':
-      return words(say`Not verified – certificate chain not trusted`, explainChain(verdict.chain));
+      return words(
+        say`Not verified – certificate chain not trusted`,
+        verdict.chainWords.explain(verdict.chain),
+      );
     case 'proves-possession':
       return words(
         say`Proof of possession of the embedded key`,

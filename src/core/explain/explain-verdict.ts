@@ -1,8 +1,7 @@
 import { quote } from '../audit/words.ts';
 import type { LifetimePhase } from '../time/lifetime.ts';
-import type { SignatureVerdict, TrustedChain } from '../verdict/signature-verdict.ts';
+import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
-import { quoteValue } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { sentences } from '../words/sentences.ts';
 import { describeMatch, engine, explainOtherName, shortness, tooShort } from './explain-attempt.ts';
@@ -67,7 +66,7 @@ function explainVerified(verdict: VerdictOf<'verified'>, phase: LifetimePhase): 
     sentences(
       verdict.origin && describeArrived(verdict.origin),
       verdict.origin && say`A match with this key doesn’t prove who created the token.`,
-      verdict.chain && explainTrusted(verdict.chain),
+      verdict.chain?.words.trusted(verdict.chain),
       say`${verdict.algorithm.name} verification succeeded with ${describeMatch(verdict, true)}.`,
       explainOtherName(verdict),
       lineEnds(verdict),
@@ -78,23 +77,8 @@ function explainVerified(verdict: VerdictOf<'verified'>, phase: LifetimePhase): 
   );
 }
 
-function explainTrusted({ subject, root }: TrustedChain): string {
-  return say`The key is that of ${quoteValue(subject)}, verified by a chain to the root you gave (${quoteValue(root)}). Whether a certificate was revoked is not checked.`;
-}
-
-function titleByChain(phase: LifetimePhase): string {
-  switch (phase) {
-    case 'expired':
-      return say`Signature verified by a chain to the root you gave, but the token has expired`;
-    case 'not-yet':
-      return say`Signature verified by a chain to the root you gave, but the token is not valid yet`;
-    default:
-      return say`Signature verified by a chain to the root you gave`;
-  }
-}
-
 function titleVerified(verdict: VerdictOf<'verified'>, phase: LifetimePhase): string {
-  if (verdict.chain) return titleByChain(phase);
+  if (verdict.chain) return verdict.chain.words.title(phase);
   const isShort = tooShort(verdict);
   switch (phase) {
     case 'expired':

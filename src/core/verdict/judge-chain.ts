@@ -3,20 +3,12 @@ import type {
   ChainLink,
   ChainPath,
   ChainReport,
+  ChainTerms,
   FoundFault,
   JudgedChain,
 } from '../evidence/chain-report.ts';
 import { type KnownOrigins, originOfKey } from '../keys/known-origins.ts';
 import type { SignatureVerdict } from './signature-verdict.ts';
-
-/** What a chain is weighed by, besides its certificates. */
-export interface ChainTerms {
-  readonly report: ChainReport;
-  /** Seconds since 1970-01-01 UTC. */
-  readonly now: number;
-  /** The subject that the user expects of the signer’s certificate; empty where none is. */
-  readonly signer: string;
-}
 
 /**
  * The chain at that time (RFC 5280 §6.1.3 (a)(2)). It is trusted when nothing speaks against it: of
@@ -42,16 +34,16 @@ export function weighChain(
 ): SignatureVerdict | undefined {
   if (verdict.state !== 'unverified' || verdict.reason !== 'no-key') return undefined;
   const chain = judgeChain(report, now, known);
-  const { signature } = report;
+  const { signature, words } = report;
   const { algorithm } = verdict;
   if (!chain.isTrusted || !signature) {
-    return { state: 'unverified', reason: 'chain-untrusted', algorithm, chain };
+    return { state: 'unverified', reason: 'chain-untrusted', algorithm, chain, chainWords: words };
   }
   if (signature.state !== 'verified') return signature;
   const { links } = chain;
   const subject = links[0]?.subject ?? '';
   const root = links.find(({ role }) => role === 'anchor')?.subject ?? '';
-  return { ...signature, chain: { links, subject, root, expected: signer } };
+  return { ...signature, chain: { links, subject, root, expected: signer, words } };
 }
 
 function judgePath(

@@ -1,7 +1,7 @@
 import type { LineEnds } from '../decode/attach-payload.ts';
 import type { Fault } from '../decode/decoded-token.ts';
 import type { CriticalProblem } from '../decode/read-critical.ts';
-import type { JudgedChain } from '../evidence/chain-report.ts';
+import type { ChainWords, JudgedChain, NamedChain } from '../evidence/chain-report.ts';
 import type { CertificateRole, EmbeddedKey } from '../evidence/evidence.ts';
 import type { FormatName, FormatUse, FormatWords } from '../formats/other-format.ts';
 import type { ConfusionForm } from '../keys/confusion-form.ts';
@@ -134,6 +134,7 @@ export type SignatureVerdict =
       readonly reason: 'chain-untrusted';
       readonly algorithm: SignatureAlgorithm;
       readonly chain: JudgedChain;
+      readonly chainWords: ChainWords;
     }
   /** A DPoP proof (RFC 9449), checked with its own key: it matches or not, and says nothing of who has the key. */
   | {
@@ -181,13 +182,10 @@ export type SignatureVerdict =
       readonly extensions?: readonly string[] | undefined;
     } & Attempt);
 
-/** A chain that ends in a root of the user’s, and whom it names; both as distinguished names. */
-export interface TrustedChain {
+/** A chain that ends in a root of the user’s, and whom it names. */
+export interface TrustedChain extends NamedChain {
   readonly links: JudgedChain['links'];
-  readonly subject: string;
-  readonly root: string;
-  /** The subject that the user expects; empty where none is. */
-  readonly expected: string;
+  readonly words: ChainWords;
 }
 
 /** No JWT but a text of another format; its words arrive with what recognizes it. */

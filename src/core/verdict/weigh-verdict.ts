@@ -1,6 +1,6 @@
+import type { ChainTerms } from '../evidence/chain-report.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { KnownOrigins } from '../keys/known-origins.ts';
-import { type ChainTerms, weighChain } from './judge-chain.ts';
 import { judgeProvenance } from './judge-provenance.ts';
 import type { SignatureVerdict } from './signature-verdict.ts';
 import { weighOrigin } from './weigh-origin.ts';
@@ -18,6 +18,6 @@ export function weighVerdict(
   checksInside: boolean,
   chain?: ChainTerms | undefined,
 ): SignatureVerdict {
-  const byChain = chain && weighChain(verdict, chain, known);
+  const byChain = chain?.report.weigh(verdict, chain, known);
   return byChain ?? weighOrigin(judgeProvenance(verdict, evidence, checksInside), known);
 }

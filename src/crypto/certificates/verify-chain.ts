@@ -2,11 +2,13 @@ import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { joseHeader } from '../../core/decode/jose-header.ts';
 import { encodeBase64 } from '../../core/encoding/base64url.ts';
 import type { ChainFault, ChainPath, ChainReport } from '../../core/evidence/chain-report.ts';
+import { CHAIN_WORDS } from '../../core/explain/explain-chain.ts';
 import { identifyKey } from '../../core/keys/key-identity.ts';
 import type { KeyReading } from '../../core/keys/key-material.ts';
 import { type CertificateText, readCertificateText } from '../../core/keys/read-certificates.ts';
 import { readRoots } from '../../core/keys/read-roots.ts';
 import { parseInstant } from '../../core/time/parse-instant.ts';
+import { weighChain } from '../../core/verdict/judge-chain.ts';
 import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
 import type { Trust } from '../judge-token.ts';
 import { verifySignature } from '../signatures/verify-signature.ts';
@@ -35,10 +37,11 @@ export async function verifyChain(
   const counts = { count: given.certificates.length, unread: given.unread };
   const instant = clock.trim() === '' ? undefined : parseInstant(clock);
   const asOf = instant && (instant.ok ? instant.value : 'unreadable');
-  const none = { paths: [], links: [], roots: counts, signature: undefined, asOf } as const;
+  const how = { asOf, words: CHAIN_WORDS, weigh: weighChain };
+  const none = { paths: [], links: [], roots: counts, signature: undefined } as const;
   const early = typeof entries === 'string' ? entries : findEarlyFault(entries, counts.count);
   if (early || typeof entries === 'string') {
-    return { ...none, faults: early ? [early] : [] };
+    return { ...none, ...how, faults: early ? [early] : [] };
   }
   const chain = await Promise.all(entries.map(readEntry));
   const roots = await Promise.all(given.certificates.map(readStrictly));
@@ -52,7 +55,7 @@ export async function verifyChain(
     faults: paths.length > 0 ? [] : [usable.length === 0 ? 'no-roots' : fault],
     roots: { count: usable.length, unread },
     signature,
-    asOf,
+    ...how,
   };
 }
 

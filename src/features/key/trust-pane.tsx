@@ -1,6 +1,5 @@
 import { FolderOpen } from 'lucide-react';
 import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from 'react';
-import { explainChain } from '../../core/explain/explain-chain.ts';
 import type { SignatureVerdict, TrustedChain } from '../../core/verdict/signature-verdict.ts';
 import { formatNumber } from '../../core/words/format-number.ts';
 import { cut } from '../../core/words/quote.ts';
@@ -173,7 +172,10 @@ function describe({ roots, verdict, isKeyInUse }: ChainStatusProps): string {
     return say`${formatNumber(count)} certificates, by a chain to the root you gave (“${cut(root, LONGEST_NAME)}”). Revocation is not checked.`;
   }
   if (verdict?.state === 'unverified' && verdict.reason === 'chain-untrusted') {
-    return explainChain(verdict.chain);
+    return verdict.chainWords.explain(verdict.chain);
+  }
+  if (verdict?.state === 'unverified' && verdict.reason === 'no-key') {
+    return say`The code that verifies certificates could not be loaded. Check your connection and reload the page.`;
   }
   if (verdict?.state === 'invalid' && verdict.reason === 'mismatch') {
     return say`The chain ends in your root, but the key of the first certificate did not sign this token.`;

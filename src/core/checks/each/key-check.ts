@@ -1,7 +1,6 @@
 import { describeArrived, nameEmbedded } from '../../explain/explain-provenance.ts';
 import type { KeyOrigin } from '../../keys/key-origin.ts';
 import type { SignatureVerdict, TrustedChain } from '../../verdict/signature-verdict.ts';
-import { quoteValue } from '../../words/quote.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, checkLayers, type Outcome, pass, reject, skip } from '../check.ts';
@@ -46,22 +45,11 @@ function judgeKey(verdict: SignatureVerdict | undefined, keyOrigin: KeyOrigin): 
 }
 
 /** A root vouches for many: only the user knows whose certificate may sign for the issuer. */
-function judgeSigner({ subject, root, expected }: TrustedChain): Outcome {
-  const trusted = say`The key is from the certificate of ${quoteValue(subject)}, by a chain to the root you gave (${quoteValue(root)}).`;
-  if (expected === subject) return pass(trusted);
-  if (expected !== '') {
-    return reject(
-      say`another signer’s certificate`,
-      sentences(trusted, say`The signer that you expect is ${quoteValue(expected)}.`),
-    );
-  }
-  return skip(
-    sentences(
-      trusted,
-      say`The root may vouch for others, too. Compare this name with the signer that you expect, then confirm the signer under the Key field.`,
-    ),
-    say`the signer is not confirmed`,
-  );
+function judgeSigner(chain: TrustedChain): Outcome {
+  const { subject, expected, words } = chain;
+  const { reason, brief } = words.signer(chain);
+  if (expected === subject) return pass(reason);
+  return expected === '' ? skip(reason, brief) : reject(brief, reason);
 }
 
 function isNamedByToken(verdict: { readonly state: string; readonly reason?: string }): boolean {

@@ -1,4 +1,3 @@
-import { brieflyUntold, brieflyUntrusted } from '../../explain/explain-chain.ts';
 import { explainVerdict } from '../../explain/explain-verdict.ts';
 import type { OpeningVerdict, SignatureVerdict } from '../../verdict/signature-verdict.ts';
 import { say } from '../../words/say.ts';
@@ -104,10 +103,9 @@ function judgeUnverified(verdict: Unverified, detail: string): Outcome {
     case 'key-named-by-token':
       return skip(detail, say`no key from the issuer`);
     case 'chain-untrusted': {
-      const untold = brieflyUntold(verdict.chain);
-      return untold === undefined
-        ? reject(brieflyUntrusted(verdict.chain), detail)
-        : skip(detail, untold);
+      const { chainWords: words, chain } = verdict;
+      const untold = words.untold(chain);
+      return untold === undefined ? reject(words.brief(chain), detail) : skip(detail, untold);
     }
     case 'proves-possession':
       return pass(detail);

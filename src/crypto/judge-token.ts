@@ -1,7 +1,6 @@
 import type { AuditRule } from '../core/audit/audit-rule.ts';
 import { compressedPayload } from '../core/decode/compressed-payload.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
-import { carriesChain } from '../core/decode/jose-header.ts';
 import { looksLikeToken } from '../core/decode/looks-like-token.ts';
 import type { ChainReport } from '../core/evidence/chain-report.ts';
 import type { Evidence } from '../core/evidence/evidence.ts';
@@ -67,17 +66,8 @@ export async function judgeToken(
 ): Promise<Judgement> {
   const judged = await judgeLayers(token, reading, encoding, allowance, signal);
   if (!trust) return judged;
-  const layers = (await Promise.all(
-    judged.layers.map(async (layer) => ({ ...layer, chain: await chainOf(layer, trust) })),
-  )) as unknown as Layers;
-  return { ...judged, layers, trust };
-}
-
-/** A key of the user’s comes first: only where there is none does a chain count. */
-async function chainOf({ token, reading }: Layer, trust: Trust): Promise<ChainReport | undefined> {
-  if (reading.state !== 'empty' || !carriesChain(token)) return undefined;
   const module = await import('./certificates/verify-chain.ts').catch(() => undefined);
-  return await module?.verifyChain(token, trust);
+  return module ? await module.verifyChains(judged, trust) : judged;
 }
 
 async function judgeLayers(

@@ -2,7 +2,6 @@ import type { Finding } from '../core/audit/audit-rule.ts';
 import type { TokenIdentity } from '../core/audit/identify-token.ts';
 import { innermost, type ReviewedToken } from '../core/conclusion/reviewed-token.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
-import type { ChainReport } from '../core/evidence/chain-report.ts';
 import type { FoundToken } from '../core/extract/found-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
 import { boundariesOf, readLifetime } from '../core/time/lifetime.ts';
@@ -308,7 +307,7 @@ function clock(changed: () => void) {
     }
     const boundaries = judged.layers.flatMap(({ token: { claimsSet }, chain }) => [
       ...(claimsSet?.ok ? boundariesOf(readLifetime(claimsSet.value.object), CLOCK_SKEW) : []),
-      ...(chain ? datesOf(chain) : []),
+      ...(chain?.boundaries ?? []),
     ]);
     const ahead = boundaries.filter((time) => time > now);
     if (ahead.length > 0) {
@@ -319,14 +318,6 @@ function clock(changed: () => void) {
     if (known?.judged !== judged || known.passed !== passed) known = { judged, now, passed };
     return known.now;
   };
-}
-
-/** The first seconds at which certificates are valid, and no longer are. */
-function datesOf({ paths }: ChainReport): number[] {
-  const links = paths.flatMap((path) => path.links);
-  return links
-    .flatMap(({ notBefore, notAfter }) => [notBefore, notAfter + 1])
-    .filter(Number.isFinite);
 }
 
 function hasSameMembers<Value extends object>(one: Value, other: Value): boolean {

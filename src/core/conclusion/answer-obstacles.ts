@@ -113,7 +113,7 @@ function sayUnverified(verdict: Of<'unverified'>): string {
     case 'chain-certificate':
       return say`Can’t verify yet: add the signer’s certificate`;
     case 'chain-untrusted':
-      return say`Can’t verify: ${verdict.chainWords.untold(verdict.chain) ?? ''}`;
+      return verdict.chainWords.obstacle(verdict.chain);
     case 'proves-possession':
       return say`Proof valid; access token not checked`;
     default:

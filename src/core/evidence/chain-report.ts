@@ -1,3 +1,4 @@
+import type { Outcome } from '../checks/check.ts';
 import type { KeyMaterial } from '../keys/key-material.ts';
 import type { KnownOrigins } from '../keys/known-origins.ts';
 import type { LifetimePhase } from '../time/lifetime.ts';
@@ -93,6 +94,8 @@ export interface ChainReport {
   readonly signature: SignatureVerdict | undefined;
   /** The time that the user checks as of; undefined for now. In seconds since 1970-01-01 UTC. */
   readonly asOf: number | 'unreadable' | undefined;
+  /** The times at which the chain begins or ceases to hold, in seconds since 1970-01-01 UTC. */
+  readonly boundaries: readonly number[];
   readonly words: ChainWords;
   /** What the chain makes of a verdict (`weighChain`), which arrives with what verifies chains. */
   readonly weigh: (
@@ -115,15 +118,17 @@ export interface ChainTerms {
 export interface ChainWords {
   /** Why a chain is not trusted, in sentences. */
   readonly explain: (chain: JudgedChain) => string;
-  /** The same in a few words, to be after “Rejected:”. */
-  readonly brief: (chain: JudgedChain) => string;
-  /** Why it can’t be told whether it is to be trusted, in a few words; undefined where it can. */
-  readonly untold: (chain: JudgedChain) => string | undefined;
+  /** The answer of the page where an API rejects the chain; undefined where that can’t be told. */
+  readonly failure: (chain: JudgedChain) => string | undefined;
+  /** The answer where that can’t be told. */
+  readonly obstacle: (chain: JudgedChain) => string;
+  /** What the check of the signature comes to by a chain that is not trusted. */
+  readonly checkSignature: (chain: JudgedChain) => Outcome;
   /** The verdict by a trusted chain. */
   readonly title: (phase: LifetimePhase) => string;
   readonly trusted: (chain: NamedChain) => string;
   /** Whether the signer is the one that the user expects. */
-  readonly signer: (chain: NamedChain) => { readonly reason: string; readonly brief: string };
+  readonly checkSigner: (chain: NamedChain) => Outcome;
   /** The answers of the page by a trusted chain. */
   readonly unconfirmed: () => string;
   readonly unchecked: (issuer: boolean, audience: boolean) => string;

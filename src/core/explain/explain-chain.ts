@@ -1,3 +1,4 @@
+import { type Outcome, pass, reject, skip } from '../checks/check.ts';
 import type {
   CertificateFault,
   ChainFault,
@@ -16,12 +17,19 @@ import { sentences } from '../words/sentences.ts';
 
 export const CHAIN_WORDS: ChainWords = {
   explain: explainChain,
-  brief: brieflyUntrusted,
-  untold: brieflyUntold,
+  failure: (chain) =>
+    brieflyUntold(chain) === undefined ? say`Rejected: ${brieflyUntrusted(chain)}` : undefined,
+  obstacle: (chain) => say`Can’t verify: ${brieflyUntold(chain) ?? brieflyUntrusted(chain)}`,
+  checkSignature: (chain) => {
+    const untold = brieflyUntold(chain);
+    return untold === undefined
+      ? reject(brieflyUntrusted(chain), explainChain(chain))
+      : skip(explainChain(chain), untold);
+  },
   title: titleByChain,
   trusted: ({ subject, root }) =>
     say`The key is that of ${quoteValue(subject)}, by a chain to the root you gave (${quoteValue(root)}). Revocation of certificates is not checked.`,
-  signer: sayOfSigner,
+  checkSigner,
   unconfirmed: () => say`Verified by a chain to the root you gave; signer not confirmed`,
   unchecked: sayUnchecked,
   accepted: (audience) =>
@@ -42,21 +50,21 @@ function titleByChain(phase: LifetimePhase): string {
 }
 
 /** A root vouches for many: only the user knows whose certificate may sign for the issuer. */
-function sayOfSigner({ subject, root, expected }: NamedChain) {
+function checkSigner({ subject, root, expected }: NamedChain): Outcome {
   const trusted = say`The key is that of ${quoteValue(subject)}, by a chain to the root you gave (${quoteValue(root)}).`;
-  if (expected === subject) return { reason: trusted, brief: '' };
+  if (expected === subject && subject !== '') return pass(trusted);
   return expected === ''
-    ? {
-        reason: sentences(
+    ? skip(
+        sentences(
           trusted,
           say`The root may vouch for others, too. Compare this name with the signer that you expect, then confirm it under the Key field.`,
         ),
-        brief: say`the signer is not confirmed`,
-      }
-    : {
-        reason: sentences(trusted, say`The signer that you expect is ${quoteValue(expected)}.`),
-        brief: say`the certificate is another signer’s`,
-      };
+        say`the signer is not confirmed`,
+      )
+    : reject(
+        say`the certificate is another signer’s`,
+        sentences(trusted, say`The signer that you expect is ${quoteValue(expected)}.`),
+      );
 }
 
 function sayUnchecked(issuer: boolean, audience: boolean): string {

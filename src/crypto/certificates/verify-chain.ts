@@ -10,7 +10,7 @@ import { readRoots } from '../../core/keys/read-roots.ts';
 import { parseInstant } from '../../core/time/parse-instant.ts';
 import { weighChain } from '../../core/verdict/judge-chain.ts';
 import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
-import type { Trust } from '../judge-token.ts';
+import type { Judgement, Layers, Trust } from '../judge-token.ts';
 import { verifySignature } from '../signatures/verify-signature.ts';
 import { describePath, type ListedCertificate, listChain } from './chain-links.ts';
 import { readCertificateKey } from './read-certificate.ts';
@@ -22,12 +22,24 @@ const MAX_CERTIFICATES = 10;
 /** More than any browser or system trusts. */
 const MAX_ROOTS = 300;
 
+/** The same judgement with the chain of each layer; a key of the user’s comes first, and no chain counts beside it. */
+export async function verifyChains(judged: Judgement, trust: Trust): Promise<Judgement> {
+  const layers = await Promise.all(
+    judged.layers.map(async (layer) =>
+      layer.reading.state === 'empty'
+        ? { ...layer, chain: await verifyChain(layer.token, trust) }
+        : layer,
+    ),
+  );
+  return { ...judged, layers: layers as unknown as Layers, trust };
+}
+
 /**
  * Verifies "x5c" up to the roots that the user gave (RFC 7515 §4.1.6, RFC 5280 §6.1); undefined for a
  * token without it. No path is searched for: the order is that of the parameter, and a root takes over
  * from any certificate in it.
  */
-export async function verifyChain(
+async function verifyChain(
   token: DecodedToken,
   { roots: text, clock }: Trust,
 ): Promise<ChainReport | undefined> {
@@ -36,9 +48,15 @@ export async function verifyChain(
   const given = readRoots(text);
   const counts = { count: given.certificates.length, unread: given.unread };
   const instant = clock.trim() === '' ? undefined : parseInstant(clock);
-  const asOf = instant && (instant.ok ? instant.value : 'unreadable');
+  const asOf: ChainReport['asOf'] = instant && (instant.ok ? instant.value : 'unreadable');
   const how = { asOf, words: CHAIN_WORDS, weigh: weighChain };
-  const none = { paths: [], links: [], roots: counts, signature: undefined } as const;
+  const none = {
+    paths: [],
+    links: [],
+    roots: counts,
+    signature: undefined,
+    boundaries: [],
+  } as const;
   const early = typeof entries === 'string' ? entries : findEarlyFault(entries, counts.count);
   if (early || typeof entries === 'string') {
     return { ...none, ...how, faults: early ? [early] : [] };
@@ -55,6 +73,7 @@ export async function verifyChain(
     faults: paths.length > 0 ? [] : [usable.length === 0 ? 'no-roots' : fault],
     roots: { count: usable.length, unread },
     signature,
+    boundaries: paths.flatMap(datesOf),
     ...how,
   };
 }
@@ -111,6 +130,13 @@ async function findPaths(
     }
   }
   return { paths, fault };
+}
+
+/** The first seconds at which certificates are valid, and at which they no longer are. */
+function datesOf({ links }: ChainPath): number[] {
+  return links
+    .flatMap(({ notBefore, notAfter }) => [notBefore, notAfter + 1])
+    .filter(Number.isFinite);
 }
 
 /** What the signature of the token is to the first certificate. */

@@ -1,6 +1,6 @@
 import { describeArrived, nameEmbedded } from '../../explain/explain-provenance.ts';
 import type { KeyOrigin } from '../../keys/key-origin.ts';
-import type { SignatureVerdict, TrustedChain } from '../../verdict/signature-verdict.ts';
+import type { SignatureVerdict } from '../../verdict/signature-verdict.ts';
 import { say } from '../../words/say.ts';
 import { sentences } from '../../words/sentences.ts';
 import { type CheckSubject, checkLayers, type Outcome, pass, reject, skip } from '../check.ts';
@@ -23,7 +23,9 @@ function judgeKey(verdict: SignatureVerdict | undefined, keyOrigin: KeyOrigin): 
       say`the access token shows whose key it is`,
     );
   }
-  if (verdict?.state === 'verified' && verdict.chain) return judgeSigner(verdict.chain);
+  if (verdict?.state === 'verified' && verdict.chain) {
+    return verdict.chain.words.checkSigner(verdict.chain);
+  }
   const isUsed = verdict !== undefined && ('tried' in verdict || isNamedByToken(verdict));
   if (!isUsed) return skip(say`No key was used.`);
   if (keyOrigin.kind === 'token') {
@@ -42,14 +44,6 @@ function judgeKey(verdict: SignatureVerdict | undefined, keyOrigin: KeyOrigin): 
     );
   }
   return pass(describeOrigin(keyOrigin));
-}
-
-/** A root vouches for many: only the user knows whose certificate may sign for the issuer. */
-function judgeSigner(chain: TrustedChain): Outcome {
-  const { subject, expected, words } = chain;
-  const { reason, brief } = words.signer(chain);
-  if (expected === subject) return pass(reason);
-  return expected === '' ? skip(reason, brief) : reject(brief, reason);
 }
 
 function isNamedByToken(verdict: { readonly state: string; readonly reason?: string }): boolean {

@@ -102,11 +102,8 @@ function judgeUnverified(verdict: Unverified, detail: string): Outcome {
     case 'chain-certificate':
     case 'key-named-by-token':
       return skip(detail, say`no key from the issuer`);
-    case 'chain-untrusted': {
-      const { chainWords: words, chain } = verdict;
-      const untold = words.untold(chain);
-      return untold === undefined ? reject(words.brief(chain), detail) : skip(detail, untold);
-    }
+    case 'chain-untrusted':
+      return verdict.chainWords.checkSignature(verdict.chain);
     case 'proves-possession':
       return pass(detail);
   }

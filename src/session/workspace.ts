@@ -137,6 +137,7 @@ export type Action =
       /** Undefined where the key that is there stays. */
       readonly keyText: string | undefined;
       readonly detachedPayload?: string;
+      readonly roots?: string;
       readonly example?: string;
     }
   /** Empties the boxes; what the verifier is said to expect stays. */
@@ -282,6 +283,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         arrival: undefined,
         droppedKey: undefined,
         example: action.example,
+        roots: action.roots ?? workspace.roots,
         ...(action.keyText === undefined
           ? {}
           : {

@@ -122,8 +122,8 @@ export interface ChainWords {
   readonly failure: (chain: JudgedChain) => string | undefined;
   /** The answer where that can’t be told. */
   readonly obstacle: (chain: JudgedChain) => string;
-  /** What the check of the signature comes to by a chain that is not trusted. */
-  readonly checkSignature: (chain: JudgedChain) => Outcome;
+  /** What the check of the key comes to by a chain that is not trusted. */
+  readonly checkKey: (chain: JudgedChain) => Outcome;
   /** The verdict by a trusted chain. */
   readonly title: (phase: LifetimePhase) => string;
   readonly trusted: (chain: NamedChain) => string;

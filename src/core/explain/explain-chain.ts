@@ -20,7 +20,7 @@ export const CHAIN_WORDS: ChainWords = {
   failure: (chain) =>
     brieflyUntold(chain) === undefined ? say`Rejected: ${brieflyUntrusted(chain)}` : undefined,
   obstacle: (chain) => say`Can’t verify: ${brieflyUntold(chain) ?? brieflyUntrusted(chain)}`,
-  checkSignature: (chain) => {
+  checkKey: (chain) => {
     const untold = brieflyUntold(chain);
     return untold === undefined
       ? reject(brieflyUntrusted(chain), explainChain(chain))
@@ -115,13 +115,13 @@ const OPEN: readonly ChainFault[] = ['no-roots', 'too-many-roots', 'time-unreada
 function brieflyUntold({ faults, links }: JudgedChain): string | undefined {
   const codes = links.flatMap((link) => link.faults.map(({ code }) => code));
   if (faults.includes('no-roots')) return say`the root certificate can’t be read`;
-  if (faults.includes('too-many-roots')) return say`there are too many root certificates`;
+  if (faults.includes('too-many-roots')) return say`“Root certificates” has too many certificates`;
   if (faults.includes('time-unreadable')) return say`the time of the check can’t be read`;
   const isUntold =
     codes.length > 0 &&
     codes.every((code) => UNTOLD.includes(code)) &&
     faults.every((fault) => fault === 'certificate' || OPEN.includes(fault));
-  return isUntold ? say`a certificate can’t be checked here` : undefined;
+  return isUntold ? say`this browser can’t check a certificate of the chain` : undefined;
 }
 
 /** Undefined where the certificates say it themselves. */
@@ -142,7 +142,7 @@ function explainChainFault(fault: ChainFault): string | undefined {
     case 'other-key':
       return say`Your root certificate has the name of the issuer, but another key.`;
     case 'leaf-as-root':
-      return say`Your root is the signer’s own certificate, which no chain leads to. To trust this certificate alone, paste it in the Key field.`;
+      return say`Your root is the signer’s own certificate, which no chain leads to. To trust only this certificate, paste it in the Key field.`;
     case 'root-from-token':
       return say`The root certificate has a key that came with the token, or from a URL in it. Get the root from the certificate authority.`;
     case 'time-unreadable':
@@ -179,7 +179,7 @@ const FAULTS: Readonly<Record<CertificateFault, (about: string, link: ChainLink)
   'weak-hash': (hash) => say`It is signed with ${hash}, which is no longer secure.`,
   'small-key': (bits) =>
     say`Its RSA key has only ${formatNumber(Number(bits))} bits, fewer than 2,048.`,
-  'unusable-key': () => say`Its key can’t be used to check signatures here.`,
+  'unusable-key': () => say`Its key can’t be used to check the signature in this browser.`,
   'not-ca': () =>
     say`It is not a CA certificate, so it can’t issue certificates (RFC 5280 §6.1.4 (k)).`,
   'no-cert-sign': () => say`Its key usage does not include keyCertSign (RFC 5280 §6.1.4 (n)).`,

@@ -195,7 +195,7 @@ function Signer({ chain, onExpect }: SignerProps) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-t border-line px-4 py-2 text-muted">
       <span className="min-w-0 flex-1 wrap-anywhere">
-        {say`Signer:`}{' '}
+        {say`Certificate of the signer:`}{' '}
         <span translate="no" className="font-mono text-text">
           {cut(subject, LONGEST_NAME)}
         </span>

@@ -3,12 +3,14 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { compileScript } from './deploy/build/compile-script.ts';
+import { factsInPage } from './deploy/build/copy-facts.ts';
 import { documents } from './deploy/build/documents.ts';
 import { finishBuild } from './deploy/build/finish-build.ts';
 import { firstFrame } from './deploy/build/first-frame.ts';
 import { inlineStyle } from './deploy/build/inline-style.ts';
 import { keepForOffline } from './deploy/build/keep-for-offline.ts';
 import { singleFile } from './deploy/build/single-file.ts';
+import { sourceArchive } from './deploy/build/source-archive.ts';
 import { subresourceIntegrity } from './deploy/build/subresource-integrity.ts';
 import { catalogues } from './deploy/build/words/catalogues.ts';
 
@@ -148,6 +150,8 @@ export default defineConfig({
     documents(),
     inlineStyle(NONCE),
     subresourceIntegrity(),
+    factsInPage(),
+    sourceArchive(),
     singleFile({ target: TARGET, plugins: pagePlugins, alias: ALIAS }),
     keepForOffline(TARGET),
     finishBuild(),

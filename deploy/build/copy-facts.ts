@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
@@ -49,24 +50,59 @@ export function git(root: string, ...command: readonly string[]): string | undef
   }
 }
 
+/** The part of a bundle that the facts are made of. */
+type Bundle = Readonly<
+  Record<
+    string,
+    | { readonly type: 'chunk'; readonly code: string }
+    | { readonly type: 'asset'; source: string | Uint8Array }
+  >
+>;
+
 /** Writes the facts into the head of the page, from where the page reads them: its scripts stay the same. */
 export function factsInPage(): Plugin {
-  let facts: CopyFacts;
+  let root = '';
   return {
     name: 'facts-in-page',
     apply: 'build',
-    configResolved: ({ root }) => {
-      facts = copyFacts(root);
+    enforce: 'post',
+    configResolved: (config) => {
+      root = config.root;
     },
-    transformIndexHtml: () =>
-      factTags(facts).map((attrs) => ({ tag: 'meta', attrs, injectTo: 'head' as const })),
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const facts = { ...copyFacts(root), digest: digestOfAssets(bundle) };
+        for (const page of Object.values(bundle)) {
+          if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue;
+          page.source = addFacts(page.source.toString(), facts);
+        }
+      },
+    },
   };
 }
 
-/** The attributes of the `meta` elements. */
-export function factTags({ commit, builtOn }: CopyFacts): { name: string; content: string }[] {
-  return [
-    { name: 'claimcheck:commit', content: commit },
-    { name: 'claimcheck:date', content: builtOn },
-  ];
+/** The page with what it says of itself at the end of its head. */
+export function addFacts(
+  html: string,
+  { commit, builtOn, digest }: CopyFacts & { readonly digest?: string },
+): string {
+  const facts = { commit, date: builtOn, assets: digest ?? '' };
+  const tags = Object.entries(facts).map(
+    ([name, content]) => `<meta name="claimcheck:${name}" content="${content}">\n  `,
+  );
+  return html.replace('</head>', () => `${tags.join('')}</head>`);
+}
+
+/** The SHA-256 of what `grep -E ' assets/.*\.(js|woff2)$' SHA256SUMS` prints: one digest of all scripts and fonts. */
+export function digestOfAssets(bundle: Bundle): string {
+  const lines = Object.entries(bundle)
+    .filter(([name]) => /^assets\/.*\.(?:js|woff2)$/.test(name))
+    .map(([name, file]) => `${sha256(file.type === 'chunk' ? file.code : file.source)}  ${name}\n`)
+    .toSorted((one, other) => (one.slice(66) < other.slice(66) ? -1 : 1));
+  return sha256(lines.join(''));
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }

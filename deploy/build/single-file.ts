@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Plugin, ResolvedConfig } from 'vite';
 import { asLibrary, compileForFile, type SingleFileOptions } from './compile-for-file.ts';
 import { composeSingleFile } from './compose-single-file.ts';
+import { addFacts, copyFacts } from './copy-facts.ts';
 
 /** The page as one file, beside the page itself. */
 export const SINGLE_FILE = 'claimcheck.html';
@@ -40,7 +41,7 @@ export function singleFile(options: SingleFileOptions): Plugin {
         const worker = await compileForFile(options, asLibrary('src/worker/worker.ts'));
         const loader = await compileForFile(options, asLibrary('src/single-file/loader.ts'));
         const html = composeSingleFile({
-          html: readFileSync(join(root, 'index.html'), 'utf8'),
+          html: addFacts(readFileSync(join(root, 'index.html'), 'utf8'), copyFacts(root)),
           icon: readFileSync(join(root, 'public/icon.svg'), 'utf8'),
           style: page.style,
           loader: loader.script,

@@ -37,6 +37,9 @@ const AboutDialog = lazyPane(() =>
 const ShareDialog = lazyPane(() =>
   import('../features/share/share-dialog.tsx').then((panes) => panes.ShareDialog),
 );
+const OpenHereDialog = lazyPane(() =>
+  import('../features/share/open-here-dialog.tsx').then((panes) => panes.OpenHereDialog),
+);
 const RefusalDialog = lazyPane(() =>
   import('../features/refusals/refusal-dialog.tsx').then((panes) => panes.RefusalDialog),
 );
@@ -73,10 +76,12 @@ export function Dialogs(props: DialogsProps) {
             }}
             isSharing={isSharing}
             onSharing={share}
+            onOpenHere={() => onPart('open-here')}
             onClose={close}
           />
         )}
         {part === 'about' && <AboutDialog onClose={close} />}
+        {part === 'open-here' && <OpenHereDialog onClose={close} />}
         {part === 'refusals' && <RefusalDialog subject={subject} onClose={close} />}
         {(part === 'link' || part === 'ticket') && (
           <ShareDialog

@@ -14,6 +14,13 @@ const PATIENCE = MOST_MILLISECONDS + 2000;
 /** A frame that is loaded says at once that it has the request; a page of the browser's in its place says nothing. */
 const BEGINS_WITHIN = 2000;
 
+const fetched: string[] = [];
+
+/** Every address that the frame was told to fetch since the page was opened. */
+export function fetchedAddresses(): readonly string[] {
+  return fetched;
+}
+
 /**
  * Has one address fetched by a sandboxed frame, which is made for it and taken
  * away afterwards. This page itself cannot connect to anything. The answer is
@@ -55,6 +62,7 @@ export function fetchText(address: string, abort: AbortSignal): Promise<FetchOut
     abort.addEventListener('abort', onAbort);
     // An origin cannot be named for a frame that has none.
     const onLoad = () => {
+      fetched.push(address);
       frame.contentWindow?.postMessage(request, '*');
       waitFor(BEGINS_WITHIN);
     };

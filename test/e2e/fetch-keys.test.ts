@@ -130,6 +130,16 @@ describe('from a real OpenID provider', () => {
     expect(await storedThings(page)).toEqual([]);
   });
 
+  test('About Claimcheck names every URL that was fetched', async () => {
+    await page.judge(await becomeProvider(issuer, 'first'));
+    await fetchOfIssuer();
+    await page.choose('Menu', 'About Claimcheck…');
+    const requested = page.page.getByRole('region', { name: 'This copy', exact: true });
+    await expect.poll(() => requested.textContent()).toContain(`${issuer.origin}/jwks`);
+    expect(await requested.textContent()).toMatch(/\d+ URLs you chose to fetch/);
+    await page.page.keyboard.press('Escape');
+  });
+
   test('the next step beside the verdict does the same', async () => {
     await page.judge(await becomeProvider(issuer, 'first'));
     const { host } = new URL(issuer.origin);

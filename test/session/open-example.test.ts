@@ -30,6 +30,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   json: ['verified json-serialization', 'verified json-serialization'],
   detached: ['verified'],
   curl: ['verified'],
+  redirect: ['verified', 'verified'],
   har: ['verified token-expired', 'verified', 'verified'],
   rejected: ['verified token-expired'],
   expired: ['verified token-expired'],

@@ -53,11 +53,11 @@ export const NO_EVIDENCE: Evidence = {
 };
 
 /** The claims that are hashes of what came or is sent with the token. */
-export type HashClaim = 'at_hash' | 'c_hash' | 'ath';
+export type HashClaim = 'at_hash' | 'c_hash' | 's_hash' | 'ath';
 
 /** What two tokens side by side show; `other` counts the tokens of the text from 1. */
 export type PairFact =
-  /** The claim is the hash of another access token or code than the one at hand; `other` is undefined for what is no token of ours. */
+  /** The claim is the hash of another access token, code or state than the one at hand; `other` is undefined for what is no token of ours. */
   | {
       readonly kind: 'hash';
       readonly claim: HashClaim;
@@ -76,7 +76,7 @@ export type PairFact =
  */
 export interface HeldPair {
   readonly subject: 'proof' | 'access-token' | 'id-token';
-  /** The claims that bind the two: "jkt" and "ath", or "at_hash" and "c_hash". */
+  /** The claims that bind the two: "jkt" and "ath", or "at_hash", "c_hash" and "s_hash". */
   readonly claims: readonly string[];
 }
 

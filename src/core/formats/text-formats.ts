@@ -1,5 +1,6 @@
 import { parseJson } from '../encoding/json-text.ts';
 import { decodeUtf8Leniently } from '../encoding/utf8.ts';
+import { SHORTEST_CODE } from '../extract/read-beside.ts';
 import { type Candidate, decodeBase64, decodeText, readObject } from './candidate.ts';
 import { nameCredential, namePublicKey } from './credentials.ts';
 import type { FormatName, Recognition } from './other-format.ts';
@@ -78,6 +79,7 @@ export const TEXT_FORMATS: readonly FormatRow[] = [
     },
   },
   { name: 'oauth-error', read: ({ text }) => readErrorText(text) },
+  { name: 'authorization-code', read: ({ text }) => readCodeResponse(text) },
   matching(
     'uuid',
     /^(?:urn:uuid:|\{)?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/i,
@@ -108,6 +110,13 @@ function readErrorText(text: string): Recognition | undefined {
     ) || /^https?:\/\/[^\s?#]{1,300}[?#](?:[^\s#]{0,500}&)?error=/.test(head);
   const code = isAnswer ? /(?:^|[\s?&#,])error="?([a-z][a-z_]{2,60})\b/.exec(head)?.[1] : undefined;
   return code === undefined ? undefined : { variant: code };
+}
+
+/** The redirect of RFC 6749 §4.1.2: a code and no token. */
+function readCodeResponse(text: string): Recognition | undefined {
+  const [, parameters] = /^(?:[a-z][\w.+-]*:[^\s?#]{0,300})?[?#](\S{1,4000})$/i.exec(text) ?? [];
+  const code = /(?:^|&)code=([^&#]+)/.exec(parameters ?? '')?.[1] ?? '';
+  return code.length >= SHORTEST_CODE ? {} : undefined;
 }
 
 /** Digits in pairs, each a character of the JWS less 45 (SMART Health Cards, "Encoding Chunks as QR Codes"). */

@@ -24,6 +24,22 @@ export function pageCommands(): readonly Command[] {
       available: () => true,
       run: ({ ask }) => ask({ kind: 'keys' }),
     },
+    {
+      id: 'open-here',
+      group: 'page',
+      section,
+      name: () => say`Open in Claimcheck…`,
+      available: () => true,
+      run: ({ open }) => open('open-here'),
+    },
+    {
+      id: 'about',
+      group: 'page',
+      section,
+      name: () => say`About Claimcheck…`,
+      available: () => true,
+      run: ({ open }) => open('about'),
+    },
     ...themeCommands(),
   ];
 }

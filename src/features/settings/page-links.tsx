@@ -1,24 +1,30 @@
 import { version } from '../../../package.json';
 import { say } from '../../core/words/say.ts';
+import { usePage } from '../shared/page.ts';
 
 /** The single file has nothing beside it. */
-const HAS_FILES = import.meta.env.MODE !== 'single-file';
+export const HAS_FILES = import.meta.env.MODE !== 'single-file';
 
-/** The version, and the documents that are published with the page. */
-export function PageLinks() {
+/** The documents that are published with the page; the footer has those that most people look for. */
+export function PageLinks({ isComplete = false }: { readonly isComplete?: boolean }) {
+  if (!HAS_FILES) return null;
   return (
     <>
-      <span>{say`Claimcheck ${version}`}</span>
-      {HAS_FILES && (
+      <a href="./source.tar.gz" download>
+        {say`Source`}
+      </a>
+      <Document file="SECURITY.txt">{say`Security`}</Document>
+      <Document file="SELF-HOSTING.txt">{say`Self-host`}</Document>
+      {isComplete && (
         <>
-          <Document file="SECURITY.txt">{say`Security`}</Document>
-          <Document file="SELF-HOSTING.txt">{say`Self-host`}</Document>
-          <Document file="LICENSES.txt">{say`Licenses`}</Document>
-          <a href="./claimcheck.html" download="claimcheck.html">
-            {say`Offline file`}
-          </a>
+          <Document file="SHA256SUMS">{say`Checksums`}</Document>
+          <Document file="sbom.cdx.json">{say`Bill of materials`}</Document>
         </>
       )}
+      <Document file="LICENSES.txt">{say`Licenses`}</Document>
+      <a href="./claimcheck.html" download="claimcheck.html">
+        {say`Offline file`}
+      </a>
     </>
   );
 }
@@ -33,8 +39,12 @@ function Document({ file, children }: { readonly file: string; readonly children
 
 /** The last row of an empty page. */
 export function PageFooter() {
+  const { openDialog } = usePage();
   return (
     <footer className="start page-footer">
+      <button type="button" aria-haspopup="dialog" onClick={() => openDialog('about')}>
+        {say`Claimcheck ${version}`}
+      </button>
       <PageLinks />
     </footer>
   );

@@ -1,3 +1,5 @@
+import { encodeBase64url } from '../../core/encoding/base64url.ts';
+import { encodeUtf8 } from '../../core/encoding/utf8.ts';
 import { say } from '../../core/words/say.ts';
 import { accessClaims, ISSUER, ORDERS, sessionClaims } from './claims.ts';
 import type { Example } from './example.ts';
@@ -122,6 +124,32 @@ export const WRAPPED_KINDS: readonly Example[] = [
     },
   },
   {
+    id: 'redirect',
+    name: () => say`Redirect with code, ID token and access token`,
+    lesson: () =>
+      say`The server returned all three after “#”. The ID token has the hashes of the others and of “state”. Change a character of the code, and the hash no longer matches.`,
+    make: async (now) => {
+      const [code, state] = ['SplxlOBeZQQYbYS6WxSbIA', 'af0ifjsldkj'];
+      const access = await sign({ alg: 'ES256', typ: 'at+jwt' }, accessClaims(now), EXAMPLE_EC_KEY);
+      const hashes = {
+        at_hash: await leftHalf(access),
+        c_hash: await leftHalf(code),
+        s_hash: await leftHalf(state),
+      };
+      const claims = {
+        ...sessionClaims(now),
+        aud: 'shop-app',
+        nonce: crypto.randomUUID(),
+        ...hashes,
+      };
+      const id = await sign({ alg: 'ES256', typ: 'JWT' }, claims, EXAMPLE_EC_KEY);
+      return {
+        text: `https://shop.example.com/callback#code=${code}&state=${state}&id_token=${id}&access_token=${access}&token_type=Bearer`,
+        keyText: await publicKeyOf(EXAMPLE_EC_KEY),
+      };
+    },
+  },
+  {
     id: 'har',
     name: () => say`HAR file with several tokens`,
     lesson: () =>
@@ -163,4 +191,10 @@ function recording([expired = '', fresh = '', identity = '']: readonly string[])
 
 function asBase64url(text: string): string {
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** Of what is sent with an ID token that is signed with ES256 (OpenID Connect Core §3.1.3.6). */
+async function leftHalf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', encodeUtf8(text));
+  return encodeBase64url(new Uint8Array(digest, 0, 16));
 }

@@ -288,6 +288,9 @@ const FORMATS: readonly FormatCase[] = [
   ['PEM', '-----BEGIN PUBLIC KEY-----\nMFkw\n-----END PUBLIC KEY-----', 'pem'],
   ['SSH key', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE0 ann@host', 'ssh-key'],
   ['claims', '{"sub":"u1","exp":1785000000}', 'claims-json'],
+  ['code', 'https://app.test/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=xyz', 'authorization-code'],
+  ['code in a fragment', '#state=xyz&code=SplxlOBeZQQYbYS6WxSbIA', 'authorization-code'],
+  ['OAuth error in a redirect', 'https://app.test/?error=login_required&state=a', 'oauth-error'],
   ['OAuth error', '{"error":"invalid_grant","error_description":"expired"}', 'oauth-error'],
 ];
 

@@ -236,9 +236,10 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
     case 'check-inside':
       return { ...workspace, checksInside: action.on };
     case 'type-roots':
-      return { ...workspace, roots: withLineFeeds(action.text) };
+      // Another root may vouch for another holder of the same name.
+      return { ...workspace, roots: withLineFeeds(action.text), signer: '' };
     case 'key-to-roots':
-      return { ...putKey(workspace, ''), roots: workspace.keyText };
+      return { ...putKey(workspace, ''), roots: workspace.keyText, signer: '' };
     case 'expect-signer':
       return { ...workspace, signer: action.subject };
     case 'expect':

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { openWithAxe, runAxe } from '../support/browser/run-axe.ts';
 import { base64Of, chainToken, issue, makeChain } from '../support/certificates/openssl-chain.ts';
 import { APPLE_RENEWAL_INFO, APPLE_ROOT_G3, APPLE_TEST_ROOT } from '../vectors/apple-chains.ts';
 
@@ -178,4 +179,17 @@ test('is verified on a phone', async () => {
   const width = await phone.page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
   await phone.close();
+});
+
+test('has no barrier that axe finds, in the pane and in the list of certificates', async () => {
+  const watched = await openWithAxe();
+  await watched.judge(TOKEN);
+  const box = watched.page.getByRole('textbox', { name: 'Root certificates', exact: true });
+  await watched.paste(box, CHAIN.root.pem);
+  expect(await watched.settled()).toBe('verified');
+  await watched.reviewed();
+  expect((await runAxe(watched)).violations).toEqual([]);
+  await watched.button('Certificate chain').click();
+  expect((await runAxe(watched)).violations).toEqual([]);
+  await watched.close();
 });

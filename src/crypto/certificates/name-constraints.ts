@@ -196,8 +196,9 @@ function childrenOf(der: Uint8Array): DerElement[] | undefined {
   return children.ok ? children.value : undefined;
 }
 
+/** A final dot changes nothing of a host name. */
 function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes).toLowerCase();
+  return new TextDecoder().decode(bytes).toLowerCase().replace(/\.$/, '');
 }
 
 function encode(text: string): Uint8Array {

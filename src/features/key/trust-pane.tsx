@@ -160,7 +160,7 @@ function ChainStatus({ roots, verdict, isKeyInUse }: ChainStatusProps) {
 }
 
 function describe({ roots, verdict, isKeyInUse }: ChainStatusProps): string {
-  if (isKeyInUse) {
+  if (isKeyInUse && !linksOf(verdict)) {
     return say`The Key field contains a key, so roots are not used. Clear the Key field to verify by a chain.`;
   }
   if (roots.trim() === '') {

@@ -358,7 +358,7 @@ const PAIRS: readonly (readonly [string, () => Case, () => Case, string])[] = [
   ],
   [
     'an excluded DNS name',
-    limits('excluded;DNS:bank.example', [san('DNS:login.BANK.example')]),
+    limits('excluded;DNS:bank.example', [san('DNS:login.BANK.example.')]),
     limits('excluded;DNS:bank.example', [san('DNS:shop.example')]),
     '0: name-excluded',
   ],
@@ -569,6 +569,20 @@ test('is not asked where the Key field has a key', async () => {
   const reading = parseKeys(key.export({ format: 'pem', type: 'spki' }) as string, 'utf8');
   const { verdict } = await judgeChainToken(token(GOOD.x5c), GOOD.root.pem, { reading });
   expect(verdict.state).toBe('invalid');
+});
+
+test('verifies a token inside an encrypted one, whose key opens it and no more', async () => {
+  const { CompactEncrypt } = await import('jose');
+  const { parseKeys } = await import('../../../src/core/keys/parse-keys.ts');
+  const k = Buffer.alloc(32, 7).toString('base64url');
+  const jwe = await new CompactEncrypt(Buffer.from(token(GOOD.x5c)))
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', cty: 'JWT' })
+    .encrypt(Buffer.alloc(32, 7));
+  const reading = parseKeys(JSON.stringify({ kty: 'oct', k }), 'utf8');
+  const inside = async (roots: string) =>
+    (await judgeChainToken(jwe, roots, { reading, layer: 1 })).verdict.state;
+  expect(await inside(GOOD.root.pem)).toBe('verified');
+  expect(await inside(OTHER.root.pem)).toBe('unverified');
 });
 
 test('never trusts a root whose key came with the token', async () => {

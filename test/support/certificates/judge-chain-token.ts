@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly known?: KnownOrigins;
   readonly reading?: KeyReading;
   readonly signer?: string;
+  /** Counted from the outside. */
+  readonly layer?: number;
 }
 
 /** What the page makes of a token and the roots that the user gave. */
@@ -28,6 +30,7 @@ export async function judgeChainToken(
     known = NO_ORIGINS,
     reading = { state: 'empty' },
     signer = '',
+    layer: index = 0,
   }: Surroundings = {},
 ): Promise<{
   readonly verdict: SignatureVerdict;
@@ -36,7 +39,7 @@ export async function judgeChainToken(
 }> {
   const trust = { roots, clock };
   const judged = await judgeToken(readToken(token), reading, 'utf8', undefined, undefined, trust);
-  const [layer] = judged.layers;
+  const layer = judged.layers[index] ?? judged.layers[0];
   const verdict = weighVerdict(
     layer.signature,
     undefined,

@@ -88,8 +88,8 @@ export interface ChainReport {
   /** The chain as it is in the token, where it leads to no root. */
   readonly links: readonly ChainLink[];
   readonly faults: readonly ChainFault[];
-  /** Certificates given as roots, and parts of the text that are none. */
-  readonly roots: { readonly count: number; readonly unread: number };
+  /** Parts of the text of the roots that are no certificates. */
+  readonly unreadRoots: number;
   /** What the signature of the token is to the key of its first certificate. */
   readonly signature: SignatureVerdict | undefined;
   /** The time that the user checks as of; undefined for now. In seconds since 1970-01-01 UTC. */

@@ -46,32 +46,31 @@ async function verifyChain(
   const entries = readParameter(token);
   if (!entries) return undefined;
   const given = readRoots(text);
-  const counts = { count: given.certificates.length, unread: given.unread };
   const instant = clock.trim() === '' ? undefined : parseInstant(clock);
   const asOf: ChainReport['asOf'] = instant && (instant.ok ? instant.value : 'unreadable');
   const how = { asOf, words: CHAIN_WORDS, weigh: weighChain };
   const none = {
     paths: [],
     links: [],
-    roots: counts,
+    unreadRoots: given.unread,
     signature: undefined,
     boundaries: [],
   } as const;
-  const early = typeof entries === 'string' ? entries : findEarlyFault(entries, counts.count);
+  const early =
+    typeof entries === 'string' ? entries : findEarlyFault(entries, given.certificates.length);
   if (early || typeof entries === 'string') {
     return { ...none, ...how, faults: early ? [early] : [] };
   }
   const chain = await Promise.all(entries.map(readEntry));
   const roots = await Promise.all(given.certificates.map(readStrictly));
   const usable = roots.filter((root) => root !== undefined);
-  const unread = given.unread + roots.length - usable.length;
   const signature = await verifyLeaf(token, chain);
   const { paths, fault } = await findPaths(chain, usable, signature);
   return {
     paths,
     links: paths.length > 0 ? [] : await listChain(chain),
     faults: paths.length > 0 ? [] : [usable.length === 0 ? 'no-roots' : fault],
-    roots: { count: usable.length, unread },
+    unreadRoots: given.unread + roots.length - usable.length,
     signature,
     boundaries: paths.flatMap(datesOf),
     ...how,

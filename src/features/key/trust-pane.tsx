@@ -3,7 +3,8 @@ import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from 're
 import type { SignatureVerdict, TrustedChain } from '../../core/verdict/signature-verdict.ts';
 import { formatNumber } from '../../core/words/format-number.ts';
 import { cut } from '../../core/words/quote.ts';
-import { say } from '../../core/words/say.ts';
+import { say, sayCount } from '../../core/words/say.ts';
+import { sentences } from '../../core/words/sentences.ts';
 import { pasteLong } from '../../editor/long-paste.ts';
 import type { HistoryAction } from '../../session/history.ts';
 import type { Snapshot } from '../../session/session.ts';
@@ -27,6 +28,7 @@ export function TrustPane({ dispatch }: TrustPaneProps) {
   const token = useSessionLater(({ token }) => token);
   const isKeyInUse = useSessionLater(({ reading }) => reading.state !== 'empty');
   const mayBeRoot = useSessionLater(selectMayBeRoot);
+  const unread = useSessionLater(selectUnread);
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const onText = (text: string) => dispatch({ type: 'type-roots', text });
@@ -45,7 +47,7 @@ export function TrustPane({ dispatch }: TrustPaneProps) {
       </div>
       <RootsBox id={id} text={roots} onText={onText} />
       <div className="flex min-h-10 flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 pb-2 text-muted">
-        <ChainStatus {...{ roots, verdict, isKeyInUse }} />
+        <ChainStatus {...{ roots, verdict, isKeyInUse, unread }} />
         {mayBeRoot && (
           <Button small onClick={() => dispatch({ type: 'key-to-roots' })}>
             {say`Use as root certificate`}
@@ -73,6 +75,10 @@ function selectChainVerdict({ review }: Snapshot): SignatureVerdict | undefined 
 
 function linksOf(verdict: SignatureVerdict | undefined) {
   return verdict && 'chain' in verdict ? verdict.chain?.links : undefined;
+}
+
+function selectUnread({ judgement }: Snapshot): number {
+  return judgement?.layers.find(({ chain }) => chain)?.chain?.unreadRoots ?? 0;
 }
 
 /** A certificate in the Key field that did not sign the token. */
@@ -141,9 +147,12 @@ interface ChainStatusProps {
   readonly roots: string;
   readonly verdict: SignatureVerdict | undefined;
   readonly isKeyInUse: boolean;
+  /** Parts of the roots that are no certificates. */
+  readonly unread: number;
 }
 
-function ChainStatus({ roots, verdict, isKeyInUse }: ChainStatusProps) {
+function ChainStatus(props: ChainStatusProps) {
+  const { verdict, unread } = props;
   const isBad = verdict?.state === 'unverified' && verdict.reason === 'chain-untrusted';
   const isGood = verdict?.state === 'verified' && verdict.chain !== undefined;
   const look = isBad ? 'text-bad' : isGood ? 'text-ok' : '';
@@ -154,7 +163,18 @@ function ChainStatus({ roots, verdict, isKeyInUse }: ChainStatusProps) {
       data-trust={isBad ? 'untrusted' : isGood ? 'trusted' : 'none'}
       className={`min-w-0 flex-1 wrap-anywhere ${look}`}
     >
-      <Coded>{describe({ roots, verdict, isKeyInUse })}</Coded>
+      <Coded>
+        {sentences(
+          describe(props),
+          unread > 0 && linksOf(verdict)
+            ? sayCount(
+                unread,
+                'One part of “Root certificates” is not a certificate.',
+                '{0} parts of “Root certificates” are not certificates.',
+              )
+            : '',
+        )}
+      </Coded>
     </p>
   );
 }

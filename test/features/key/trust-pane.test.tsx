@@ -50,6 +50,13 @@ test('says why a chain is not trusted, and takes it back with the root', async (
   await expect.poll(() => result.getAttribute('data-trust')).toBe('none');
 });
 
+test('says which part of the roots is not a certificate', async () => {
+  const pem = (body: string) => `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`;
+  const { result } = show({ roots: pem(APPLE_TEST_ROOT) + pem('bm90IGEgY2VydGlmaWNhdGU=') });
+  await expect.poll(() => result.getAttribute('data-trust')).toBe('trusted');
+  expect(result).toHaveTextContent('One part of “Root certificates” is not a certificate.');
+});
+
 test('says that roots are not used beside a key', async () => {
   const { result } = show({ roots: APPLE_TEST_ROOT, keyText: 'a secret' });
   await expect.poll(() => result.textContent).toContain('The Key field contains a key');

@@ -27,6 +27,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'jwe-ecdh': ['decrypted'],
   nested: ['decrypted'],
   'sd-jwt': ['verified'],
+  'trust-chain': ['verified'],
   json: ['verified json-serialization', 'verified json-serialization'],
   detached: ['verified'],
   curl: ['verified'],

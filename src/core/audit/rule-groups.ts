@@ -13,11 +13,15 @@ export type RuleGroup =
   | 'pair'
   | 'key'
   | 'disclosure'
-  | 'encryption';
+  | 'encryption'
+  | 'contained';
 
 /** Where a token itself may hold a key (RFC 7515 §4.1.3, §4.1.6, RFC 7518 §4.6.1.1, RFC 7800 §3.2). */
 const KEY_PARAMETERS = ['jwk', 'x5c', 'x5u', 'epk'];
 const KEY_CLAIMS = ['cnf', 'sub_jwk', 'jwks'];
+
+/** The beginning of a string that may be a token, whose header begins with a brace. */
+const TOKEN_IN_JSON = /"e[wy]/;
 
 /** The lists that may have something to say of a token beside what is in the Key box. */
 export function neededGroups(
@@ -34,6 +38,7 @@ export function neededGroups(
     ['key', reading.state !== 'empty' || holdsKey(token)],
     ['disclosure', isSdJwt(token)],
     ['encryption', token.form === 'jwe'],
+    ['contained', TOKEN_IN_JSON.test(token.headerText + token.payloadText)],
   ];
   return groups.flatMap(([group, isNeeded]) => (isNeeded ? [group] : []));
 }

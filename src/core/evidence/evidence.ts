@@ -5,6 +5,7 @@ import type { Jwk, KeyMaterial } from '../keys/key-material.ts';
 import type { CertificateForm, KeyRepair } from '../keys/key-repair.ts';
 import type { RsaWeakness } from '../keys/rsa-weakness.ts';
 import type { SdJwtReport } from '../verdict/sd-jwt-report.ts';
+import type { ContainedReport } from './contained-report.ts';
 
 /**
  * What must be worked out before some rules can speak: it takes WebCrypto, or
@@ -38,6 +39,8 @@ export interface Evidence {
   readonly pairs?: readonly PairFact[];
   /** What another token or code of the same text confirms. */
   readonly heldPairs?: readonly HeldPair[];
+  /** The tokens in its header and payload, where it has some. */
+  readonly contained?: ContainedReport | undefined;
 }
 
 /** What is known of a token that calls for nothing to be worked out. */

@@ -36,9 +36,6 @@ export function explainKeyLine(use: KeyInUse): KeyLine {
   const { reading } = use;
   switch (reading.state) {
     case 'empty':
-      if (use.verdict?.state === 'verified' && use.verdict.chain) {
-        return { mark: 'ok', name: say`Certificate in “x5c”`, facts: [say`trusted by your root`] };
-      }
       return { mark: 'hint', name: '', facts: [explainNeed(use)] };
     case 'reading':
       return { mark: 'hint', name: '', facts: [say`Reading the key…`] };

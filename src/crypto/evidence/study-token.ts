@@ -99,6 +99,11 @@ const GROUPS = {
     ]);
     return { evidence: { disclosures: await verifyDisclosures(token) }, rules: DISCLOSURE_RULES };
   },
+  contained: async (token, reading, keyText) => {
+    const { studyContained, CONTAINED_RULES } = await import('./study-contained.ts');
+    const contained = await studyContained(token, reading, keyText);
+    return { evidence: { contained }, rules: CONTAINED_RULES };
+  },
 } satisfies Record<RuleGroup, StudyGroup>;
 
 /** Token + key + clock → advice, and more of it once there is a judgement. Synchronous and pure. */

@@ -16,6 +16,7 @@ import { useFailedClaims } from './use-failed-claims.ts';
 
 const OpeningQuestion = lazyPane(() => insidePanes().then((panes) => panes.OpeningQuestion));
 const ContainedTokens = lazyPane(() => insidePanes().then((panes) => panes.ContainedTokens));
+const OuterRow = lazyPane(() => insidePanes().then((panes) => panes.OuterRow));
 const EncryptionRow = lazyPane(() => insidePanes().then((panes) => panes.EncryptionRow));
 const PairRow = lazyPane(() => insidePanes().then((panes) => panes.PairRow));
 const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane));
@@ -24,6 +25,7 @@ const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane
 export const DecodedArea = memo(function DecodedArea(_: { readonly language: string }) {
   return (
     <>
+      <Outer />
       <Layers />
       <Header />
       <UnderHeader />
@@ -37,6 +39,17 @@ export const DecodedArea = memo(function DecodedArea(_: { readonly language: str
     </>
   );
 });
+
+/** Where the token was opened from, if it is one inside another. */
+function Outer() {
+  const place = useSession(({ input }) => input.outer?.place);
+  if (place === undefined) return null;
+  return (
+    <Suspense fallback={null}>
+      <OuterRow key={place} place={place} />
+    </Suspense>
+  );
+}
 
 function Layers() {
   const layers = useSessionLater(({ inside }) => inside.layers);
@@ -137,16 +150,16 @@ function UnderHeader() {
   );
 }
 
-/** The tokens in the claims, each with a way to open it. */
+/** The tokens in header and payload, each with what it came to and a way to open it. */
 function Contained() {
   const { session } = usePage();
-  const shown = useSessionLater(({ inside }) => inside.shown);
-  if (!shown?.payloadText.includes('"eyJ')) return null;
+  const report = useSessionLater(selectEvidence)?.contained;
+  if (!report) return null;
   return (
     <Suspense fallback={null}>
       <ContainedTokens
-        token={shown}
-        onOpen={(text) => session.dispatch({ type: 'type-token', text })}
+        report={report}
+        onOpen={(opened) => session.dispatch({ type: 'open-contained', ...opened })}
       />
     </Suspense>
   );
@@ -158,7 +171,7 @@ function UnderPayload() {
 
 /** What binds the token to others of the text. */
 function Pairs() {
-  const pairs = useSessionLater(selectHeldPairs);
+  const pairs = useSessionLater(selectEvidence)?.heldPairs;
   if (!pairs || pairs.length === 0) return null;
   return (
     <Suspense fallback={null}>
@@ -167,9 +180,10 @@ function Pairs() {
   );
 }
 
-function selectHeldPairs({ inside, review }: Snapshot) {
+/** Of the layer that is shown. */
+function selectEvidence({ inside, review }: Snapshot) {
   const evidence = review?.layers[inside.index]?.evidence;
-  return typeof evidence === 'object' ? evidence.heldPairs : undefined;
+  return typeof evidence === 'object' ? evidence : undefined;
 }
 
 /** What the token ends with. */

@@ -5,4 +5,5 @@ export { ContainedTokens } from './contained-tokens.tsx';
 export { EncryptionRow } from './encryption-row.tsx';
 export { LayersPane } from './layers-pane.tsx';
 export { OpeningQuestion } from './opening-question.tsx';
+export { OuterRow } from './outer-row.tsx';
 export { PairRow } from './pair-row.tsx';

@@ -81,7 +81,7 @@ function Roots() {
   const isWanted = useSessionLater(selectCarriesChain);
   if (!isWanted) return null;
   return (
-    <Suspense fallback={<div className="h-36 shrink-0 border-t border-line" />}>
+    <Suspense fallback={<div className="h-36 shrink-0" />}>
       <TrustPane dispatch={session.dispatch} />
     </Suspense>
   );

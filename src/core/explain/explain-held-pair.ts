@@ -9,6 +9,10 @@ export function explainHeldPair({ subject, claims }: HeldPair): string {
       return say`This DPoP proof matches the access token (${names}).`;
     case 'access-token':
       return say`The DPoP proof matches this access token (${names}).`;
+    case 'workload':
+      return say`The workload proof matches the workload identity token (${names}).`;
+    case 'client':
+      return say`The client’s proof matches the client attestation (${names}).`;
     case 'id-token':
       return say`This ID token matches the response it came in (${names}).`;
   }

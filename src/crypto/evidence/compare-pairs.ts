@@ -12,6 +12,7 @@ import type { Jwk } from '../../core/keys/key-material.ts';
 import { findSignatureAlgorithm } from '../../core/registry/algorithms.ts';
 import { thumbprint } from '../keys/thumbprint.ts';
 import { verifyPossession } from '../signatures/verify-possession.ts';
+import { compareConfirmation } from './compare-confirmation.ts';
 import { findRepeatedNonce, findRepeatedVector, type Numbered } from './find-repeats.ts';
 
 /** Of longer lists so many tokens are compared. */
@@ -34,21 +35,25 @@ export async function comparePairs(
     .slice(0, MOST_COMPARED)
     .map((found, index) => ({ found, other: index + 1 }))
     .filter(({ found }) => found.compact !== token.found.compact);
-  const [compared, proof, ...repeats] = await Promise.all([
+  const [compared, proof, confirmed, ...repeats] = await Promise.all([
     Promise.all([
       compareHash(token, others),
       ...compareResponse(token),
       compareBoundKey(token, others),
     ]),
     compareProof(token, others),
+    compareConfirmation(token, others, async (text) =>
+      encodeBase64url(await digest('SHA-256', text)),
+    ),
     findRepeatedNonce(token, others),
     findRepeatedVector(token, others),
   ]);
   const known = compared.filter((each) => each !== undefined);
   const facts = known.flatMap(({ fact, holds }) => (holds ? [] : [fact]));
+  const held = facts.length === 0 ? await findHeld(token, known, proof) : [];
   return {
-    pairs: [...facts, ...repeats].filter((fact) => fact !== undefined),
-    heldPairs: facts.length === 0 ? await findHeld(token, known, proof) : [],
+    pairs: [...facts, ...(confirmed?.facts ?? []), ...repeats].filter((fact) => fact !== undefined),
+    heldPairs: confirmed?.held ? [...held, confirmed.held] : held,
   };
 }
 

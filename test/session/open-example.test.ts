@@ -24,6 +24,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   steps: ['verified'],
   'status-list': ['verified', 'verified'],
   dpop: ['verified', 'verified'],
+  workload: ['verified', 'verified'],
   'jwe-dir': ['decrypted'],
   'jwe-rsa': ['decrypted'],
   'jwe-ecdh': ['decrypted'],

@@ -199,4 +199,35 @@ export const SIGNED_KINDS: readonly Example[] = [
       return { text, keyText: JSON.stringify({ keys }, null, 2) };
     },
   },
+  {
+    id: 'workload',
+    name: () => say`A workload’s identity, with its proof`,
+    lesson: () =>
+      say`A workload identity token of WIMSE, and the proof that the workload has the private key of “cnf”. Choose either token in “Tokens found”: “Related tokens” says whether the two belong together.`,
+    make: async (now) => {
+      const identity = await sign(
+        { alg: 'ES256', typ: 'wit+jwt' },
+        {
+          iss: ISSUER,
+          sub: 'wimse://example.com/orders',
+          iat: now,
+          exp: now + 3600,
+          jti: crypto.randomUUID(),
+          cnf: { jwk: { ...publicMembersOf(EXAMPLE_HOLDER_KEY), alg: 'ES256' } },
+        },
+        JSON.stringify(EXAMPLE_OTHER_KEY),
+      );
+      const proof = await sign(
+        { alg: 'ES256', typ: 'wpt+jwt' },
+        { aud: ORDERS, exp: now + 60, jti: crypto.randomUUID(), wth: await hashOf(identity) },
+        JSON.stringify(EXAMPLE_HOLDER_KEY),
+      );
+      const text = `GET /orders HTTP/1.1\nHost: api.example.com\nWorkload-Identity-Token: ${identity}\nAuthorization: WPT ${proof}\n`;
+      const keys = [
+        { ...publicMembersOf(EXAMPLE_OTHER_KEY), kid: 'issuer' },
+        { ...publicMembersOf(EXAMPLE_HOLDER_KEY), kid: 'workload' },
+      ];
+      return { text, keyText: JSON.stringify({ keys }, null, 2) };
+    },
+  },
 ];

@@ -5,7 +5,11 @@ import { comparePairs } from '../../../src/crypto/evidence/compare-pairs.ts';
 import { readToken } from '../../../src/session/find-tokens.ts';
 import { NOW } from '../../core/audit/build-subject.ts';
 import { EC, jwkOf, RSA, signedToken } from '../../core/audit/judge-fully.ts';
-import { ATTESTED_REQUEST, WIMSE_REQUEST } from '../../support/tokens/draft-samples.ts';
+import {
+  ATTESTED_REQUEST,
+  WIMSE_REQUEST,
+  WRONG_KEY_REQUEST,
+} from '../../support/tokens/draft-samples.ts';
 
 const KEY = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const CNF = { jwk: { ...jwkOf(KEY.publicKey), alg: 'ES256' } };
@@ -67,6 +71,7 @@ describe('compareConfirmation', () => {
   });
 
   test.each([
+    ['the key of an early attestation draft', WRONG_KEY_REQUEST, 'key'],
     ['another key', `${WIT}\n${workloadProof(hashOf(WIT), EC.privateKey)}`, 'key'],
     ['a key of another type', `${WIT}\n${workloadProof(hashOf(WIT), RSA.privateKey)}`, 'key'],
     ['the hash of another token', `${WIT}\n${workloadProof(hashOf('a'))}`, 'hash'],

@@ -1,19 +1,29 @@
+import type { Page } from '../features/shared/page.ts';
 import { type Arriving, readArrival, withoutKey } from '../session/arrivals.ts';
-import { wipeLink } from '../session/read-link.ts';
-import type { Session } from '../session/session.ts';
+import { LESSON_PREFIX } from '../session/lessons/lesson.ts';
+import { openExample } from '../session/open-example.ts';
+import { wipeLesson, wipeLink } from '../session/read-link.ts';
 
 /**
  * Takes what the address carries, now and when it changes while the page is open; the answer stops
  * that. The reducer asks before anything is replaced, also for a key that took long to read.
  */
-export function followLinks({ dispatch }: Session): () => void {
+export function followLinks({ session: { dispatch }, ask }: Page): () => void {
   const stop = new AbortController();
+  const open = (arriving: Arriving) => {
+    if (!stop.signal.aborted) dispatch({ type: 'arrive', arriving });
+  };
+  const openLesson = (name: string) =>
+    void openExample(LESSON_PREFIX + name).then((made) => {
+      // The list says which lessons there are.
+      if (!made) ask({ kind: 'commands', group: 'lesson' });
+      else open({ ...withoutKey({ channel: 'link', keys: [] }), ...made.action });
+    });
   const openLink = () => {
+    const lesson = wipeLesson();
+    if (lesson !== undefined) openLesson(lesson);
     const link = wipeLink();
     if (!link) return;
-    const open = (arriving: Arriving) => {
-      if (!stop.signal.aborted) dispatch({ type: 'arrive', arriving });
-    };
     if (link.keys.length === 0) open(withoutKey(link));
     else void readArrival(link).then(open);
   };

@@ -44,6 +44,13 @@ export function takeLink(): Arriving | undefined {
   return arriving;
 }
 
+/** The same for the name of a lesson: `#learn=expiry`. */
+export function wipeLesson(): string | undefined {
+  const name = /^#learn=([\w-]*)$/.exec(location.hash)?.[1];
+  if (name !== undefined) history.replaceState(null, '', location.pathname);
+  return name;
+}
+
 /** What a link carries: `#token=`, `#id_token=` or `#access_token=`, or the same in the query. */
 export function readAddress(url: URL): Incoming | undefined {
   const fragment = url.hash.slice(1);

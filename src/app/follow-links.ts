@@ -17,7 +17,10 @@ export function followLinks({ session: { dispatch }, ask }: Page): () => void {
     void openExample(LESSON_PREFIX + name).then((made) => {
       // The list says which lessons there are.
       if (!made) ask({ kind: 'commands', group: 'lesson' });
-      else open({ ...withoutKey({ channel: 'link', keys: [] }), ...made.action });
+      else {
+        const { text, keyText, example } = made.action;
+        open({ ...withoutKey({ channel: 'link', text, keys: [] }), keyText, example });
+      }
     });
   const openLink = () => {
     const lesson = wipeLesson();

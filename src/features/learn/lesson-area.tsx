@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { say } from '../../core/words/say.ts';
 import { isLesson } from '../../session/lessons/lesson.ts';
 import { lazyPane } from '../shared/lazy-pane.tsx';
 import { useSession } from '../shared/page.ts';
@@ -10,7 +11,7 @@ export function LessonArea() {
   const id = useSession(({ input }) => input.example);
   if (!isLesson(id)) return null;
   return (
-    <section className="lesson">
+    <section className="lesson" aria-label={say`Lesson`}>
       <Suspense fallback={null}>
         <LessonPane key={id} id={id} />
       </Suspense>

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Circle, CircleCheck, X } from 'lucide-react';
+import { ChevronLeft, Circle, CircleCheck, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { say } from '../../core/words/say.ts';
 import { LESSONS } from '../../session/lessons/all-lessons.ts';
@@ -55,7 +55,7 @@ function LessonHead({ lesson, number, isShown, onShow }: LessonHeadProps) {
   };
   return (
     <div className="flex flex-wrap items-center gap-x-2">
-      <h2 aria-live="polite" className="mr-auto text-15 font-semibold">
+      <h2 aria-live="polite" className="mr-auto text-15 font-semibold max-md:w-full">
         {say`Lesson ${number} of ${LESSONS.length}: ${lesson.name()}`}
       </h2>
       {back > 0 && (
@@ -74,7 +74,7 @@ function LessonHead({ lesson, number, isShown, onShow }: LessonHeadProps) {
       >
         {say`Lessons…`}
       </Button>
-      <CopyButton what={say`link to this lesson`} shown={say`Copy link`} text={linkTo(lesson)} />
+      <CopyButton isIcon what={say`link to this lesson`} text={linkTo(lesson)} />
       <IconButton
         small
         icon={X}
@@ -125,12 +125,15 @@ function Task({ lesson, previous, next }: TaskProps) {
         )}
         <span className="ml-auto flex gap-2">
           {previous && (
-            <Button small icon={ChevronLeft} onClick={() => open(previous)}>
-              {say`Previous lesson`}
-            </Button>
+            <IconButton
+              small
+              icon={ChevronLeft}
+              label={say`Previous lesson`}
+              onClick={() => open(previous)}
+            />
           )}
           {next && (
-            <Button small icon={ChevronRight} onClick={() => open(next)}>
+            <Button small onClick={() => open(next)}>
               {say`Next lesson`}
             </Button>
           )}

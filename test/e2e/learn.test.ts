@@ -28,7 +28,7 @@ async function show(page: ClaimcheckPage, part: Locator): Promise<void> {
 async function addAnHour(page: ClaimcheckPage): Promise<void> {
   await show(page, page.payload);
   await page.payload.focus();
-  await page.button('+1 h').click();
+  await page.button('Set “exp” to now +1 h').click();
 }
 
 const editPayload = (change: (text: string) => string) => async (page: ClaimcheckPage) => {
@@ -38,6 +38,7 @@ const editPayload = (change: (text: string) => string) => async (page: Claimchec
 
 async function press(page: ClaimcheckPage, name: string): Promise<void> {
   const button = page.button(name).first();
+  await button.waitFor({ state: 'attached' });
   await show(page, button);
   await button.click();
 }

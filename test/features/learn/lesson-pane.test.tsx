@@ -30,9 +30,9 @@ test('shows the text, the task and the way to the next lesson', async () => {
   expect(task()).toHaveTextContent(/^Your task: Copy the secret/);
   expect(screen.queryByRole('button', { name: 'Previous lesson' })).toBeNull();
   await userEvent.click(button('Next lesson'));
-  expect(await screen.findByRole('heading')).toHaveTextContent('Lesson 2 of 12');
+  await screen.findByRole('heading', { name: /^Lesson 2 of 12/ });
   await userEvent.click(button('Previous lesson'));
-  expect(await screen.findByRole('heading')).toHaveTextContent('Lesson 1 of 12');
+  await screen.findByRole('heading', { name: /^Lesson 1 of 12/ });
 });
 
 test('says that the task is done, and stays so when the token changes again', async () => {

@@ -7,6 +7,7 @@ import { factsInPage } from './deploy/build/copy-facts.ts';
 import { documents } from './deploy/build/documents.ts';
 import { finishBuild } from './deploy/build/finish-build.ts';
 import { firstFrame } from './deploy/build/first-frame.ts';
+import { hostExpectations } from './deploy/build/host-expectations.ts';
 import { inlineStyle } from './deploy/build/inline-style.ts';
 import { keepForOffline } from './deploy/build/keep-for-offline.ts';
 import { singleFile } from './deploy/build/single-file.ts';
@@ -148,6 +149,7 @@ export default defineConfig({
     firstFrame(TARGET),
     fetchFrame(),
     documents(),
+    hostExpectations(),
     inlineStyle(NONCE),
     subresourceIntegrity(),
     factsInPage(),

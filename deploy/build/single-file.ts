@@ -4,15 +4,10 @@ import type { Plugin, ResolvedConfig } from 'vite';
 import { asLibrary, compileForFile, type SingleFileOptions } from './compile-for-file.ts';
 import { composeSingleFile } from './compose-single-file.ts';
 import { addFacts, copyFacts } from './copy-facts.ts';
+import { replaceModules } from './replace-modules.ts';
 
 /** The page as one file, beside the page itself. */
 export const SINGLE_FILE = 'claimcheck.html';
-
-/** What a file cannot do by an address, it does in another way: modules that take the place of others. */
-const INSTEAD: Readonly<Record<string, string>> = {
-  'own-script.ts': 'src/single-file/own-script.ts',
-  'fetch-pane.tsx': 'src/single-file/fetch-pane.tsx',
-};
 
 /** Builds the page once more, as one file that needs no host, no network and nothing beside it. */
 export function singleFile(options: SingleFileOptions): Plugin {
@@ -29,17 +24,19 @@ export function singleFile(options: SingleFileOptions): Plugin {
       async handler(error?: Error) {
         if (error) return;
         const { root } = config;
-        const page = await compileForFile(options, {
-          plugins: [options.plugins(), replaceModules(root)],
-          build: {
-            cssCodeSplit: false,
-            assetsInlineLimit: Number.POSITIVE_INFINITY,
-            modulePreload: false,
-            rolldownOptions: { input: 'src/main.tsx', output: { codeSplitting: false } },
-          },
-        });
-        const worker = await compileForFile(options, asLibrary('src/worker/worker.ts'));
-        const loader = await compileForFile(options, asLibrary('src/single-file/loader.ts'));
+        const [page, worker, loader] = await Promise.all([
+          compileForFile(options, {
+            plugins: [options.plugins(), replaceModules(root)],
+            build: {
+              cssCodeSplit: false,
+              assetsInlineLimit: Number.POSITIVE_INFINITY,
+              modulePreload: false,
+              rolldownOptions: { input: 'src/main.tsx', output: { codeSplitting: false } },
+            },
+          }),
+          compileForFile(options, asLibrary('src/worker/worker.ts')),
+          compileForFile(options, asLibrary('src/single-file/loader.ts')),
+        ]);
         const html = composeSingleFile({
           html: addFacts(readFileSync(join(root, 'index.html'), 'utf8'), copyFacts(root)),
           icon: readFileSync(join(root, 'public/icon.svg'), 'utf8'),
@@ -50,17 +47,6 @@ export function singleFile(options: SingleFileOptions): Plugin {
         });
         writeFileSync(resolve(root, config.build.outDir, SINGLE_FILE), html);
       },
-    },
-  };
-}
-
-function replaceModules(root: string): Plugin {
-  return {
-    name: 'replace-modules',
-    enforce: 'pre',
-    resolveId: (source) => {
-      const replacement = INSTEAD[source.slice(source.lastIndexOf('/') + 1)];
-      return replacement && !source.endsWith(replacement) ? join(root, replacement) : undefined;
     },
   };
 }

@@ -53,7 +53,8 @@ export async function writeArchive(
   root: string,
   names: readonly string[],
   file: string,
+  prefix = 'claimcheck',
 ): Promise<void> {
   const options = { cwd: root, file, gzip: { level: 9 }, portable: true, noDirRecurse: true };
-  await create({ ...options, mtime: new Date(0), prefix: 'claimcheck' }, [...names]);
+  await create({ ...options, mtime: new Date(0), prefix }, [...names]);
 }

@@ -20,6 +20,7 @@ import { SignArea } from '../features/signing/signing-area.tsx';
 import { Waiting } from '../features/token/arrivals.tsx';
 import { TokenArea } from '../features/token/token-area.tsx';
 import { useLanguage } from '../i18n/use-language.ts';
+import { readHostExpectations } from '../session/host-expectations.ts';
 import { takeLink } from '../session/read-link.ts';
 import { createSession, type Snapshot } from '../session/session.ts';
 import { readAutoSign } from '../session/settings.ts';
@@ -66,7 +67,7 @@ export function App({ children }: AppProps) {
 /** It opens with what the page's address carries. */
 function openSession() {
   const arriving = takeLink();
-  const opened = { ...EMPTY_WORKSPACE, autoSign: readAutoSign() };
+  const opened = { ...EMPTY_WORKSPACE, ...readHostExpectations(), autoSign: readAutoSign() };
   return createSession(arriving ? reduceWorkspace(opened, { type: 'arrive', arriving }) : opened);
 }
 

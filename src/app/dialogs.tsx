@@ -37,8 +37,15 @@ const AboutDialog = lazyPane(() =>
 const ShareDialog = lazyPane(() =>
   import('../features/share/share-dialog.tsx').then((panes) => panes.ShareDialog),
 );
+const OpenHereDialog = lazyPane(() =>
+  import('../features/share/open-here-dialog.tsx').then((panes) => panes.OpenHereDialog),
+);
 const RefusalDialog = lazyPane(() =>
   import('../features/refusals/refusal-dialog.tsx').then((panes) => panes.RefusalDialog),
+);
+
+const StepsDialog = lazyPane(() =>
+  import('../features/steps/steps-dialog.tsx').then((panes) => panes.StepsDialog),
 );
 
 /** What opens over the panes, and what watches over the boxes when it is told to. */
@@ -73,11 +80,14 @@ export function Dialogs(props: DialogsProps) {
             }}
             isSharing={isSharing}
             onSharing={share}
+            onOpenHere={() => onPart('open-here')}
             onClose={close}
           />
         )}
         {part === 'about' && <AboutDialog onClose={close} />}
+        {part === 'open-here' && <OpenHereDialog onClose={close} />}
         {part === 'refusals' && <RefusalDialog subject={subject} onClose={close} />}
+        {part === 'steps' && <StepsDialog onClose={close} />}
         {(part === 'link' || part === 'ticket') && (
           <ShareDialog
             part={part}

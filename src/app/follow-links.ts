@@ -15,12 +15,11 @@ export function followLinks({ session: { dispatch }, ask }: Page): () => void {
   };
   const openLesson = (name: string) =>
     void openExample(LESSON_PREFIX + name).then((made) => {
+      if (stop.signal.aborted) return;
       // The list says which lessons there are.
-      if (!made) ask({ kind: 'commands', group: 'lesson' });
-      else {
-        const { text, keyText, example } = made.action;
-        open({ ...withoutKey({ channel: 'link', text, keys: [] }), keyText, example });
-      }
+      if (!made) return ask({ kind: 'commands', group: 'lesson' });
+      const { text, keyText, example } = made.action;
+      open({ ...withoutKey({ channel: 'link', text, keys: [] }), keyText, example });
     });
   const openLink = () => {
     const lesson = wipeLesson();

@@ -7,6 +7,7 @@ import {
   type FetchAnswer,
   type FetchBeginning,
   type FetchOutcome,
+  type FetchRequest,
   MOST_BYTES,
   MOST_MILLISECONDS,
   readAddress,
@@ -27,13 +28,13 @@ addEventListener('message', (event) => {
   asked = true;
   const beginning: FetchBeginning = { nonce: request.nonce, begun: true };
   parent.postMessage(beginning, event.origin);
-  void fetchOnce(request.address).then((outcome) => {
+  void fetchOnce(request).then((outcome) => {
     const answer: FetchAnswer = { nonce: request.nonce, ...outcome };
     parent.postMessage(answer, event.origin);
   });
 });
 
-async function fetchOnce(address: string): Promise<FetchOutcome> {
+async function fetchOnce({ address, accept }: FetchRequest): Promise<FetchOutcome> {
   const url = readAddress(address);
   if (!url.ok) return fail('address-refused');
   const { origin } = url.value;
@@ -41,6 +42,8 @@ async function fetchOnce(address: string): Promise<FetchOutcome> {
   const signal = AbortSignal.timeout(MOST_MILLISECONDS);
   try {
     const response = await fetch(url.value, {
+      // It is a header that CORS lets pass without asking first.
+      headers: accept ? { accept } : {},
       signal,
       cache: 'no-store',
       credentials: 'omit',

@@ -32,7 +32,7 @@ export function hostOf(source: FetchSource): string {
 }
 
 /** The single file has no frame that fetches. */
-const CAN_FETCH = import.meta.env.MODE !== 'single-file';
+export const CAN_FETCH = import.meta.env.MODE !== 'single-file';
 
 const findSource = memo(
   (token: DecodedToken | undefined, reading: KeyReading): FetchSource | undefined => {

@@ -26,8 +26,16 @@ export function fetchedAddresses(): readonly string[] {
  * away afterwards. This page itself cannot connect to anything. The answer is
  * the host's and nothing else is known of it than its shape.
  */
-export function fetchText(address: string, abort: AbortSignal): Promise<FetchOutcome> {
-  const request: FetchRequest = { nonce: crypto.randomUUID(), address };
+export function fetchText(
+  address: string,
+  abort: AbortSignal,
+  accept?: FetchRequest['accept'],
+): Promise<FetchOutcome> {
+  const request: FetchRequest = {
+    nonce: crypto.randomUUID(),
+    address,
+    ...(accept && { accept }),
+  };
   const frame = document.createElement('iframe');
   // Without "allow-same-origin" it has no storage and no cookies, and cannot reach into this page.
   frame.setAttribute('sandbox', 'allow-scripts');

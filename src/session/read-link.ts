@@ -1,7 +1,15 @@
 import { type Arriving, type Incoming, readArrival, withoutKey } from './arrivals.ts';
 
-const TOKEN_NAMES = ['token', 'id_token', 'access_token'] as const;
-const KEY_NAMES = ['key', 'publicKey'] as const;
+/** A token by itself, in links of ours and of other debuggers. */
+const TOKEN_NAMES = ['token', 'id_token', 'access_token', 'logout_token', 'jwt'];
+const KEY_NAMES = ['key', 'publicKey'];
+/**
+ * What makes an address the response of an authorization server: RFC 6749 §4.1.2, JARM, OpenID for
+ * Verifiable Presentations, SAML.
+ */
+const RESPONSE_NAMES = ['code', 'error', 'response', 'vp_token', 'SAMLResponse'];
+/** A compact token, after a scheme or not, however it is encoded. */
+const BARE_TOKEN = /^(?:Bearer(?:\+|%20| ))?e[yw][\w-]{8,}(?:\.|%2E)/i;
 
 /** What the page was opened with, until it is taken. */
 let opening: Arriving | undefined;
@@ -51,21 +59,59 @@ export function wipeLesson(): string | undefined {
   return name;
 }
 
-/** What a link carries: `#token=`, `#id_token=` or `#access_token=`, or the same in the query. */
+/**
+ * What a link carries, in its fragment or in its query: a token with or without a name, or the whole
+ * response of an authorization server, whose parts are checked against each other.
+ */
 export function readAddress(url: URL): Incoming | undefined {
-  const fragment = url.hash.slice(1);
-  const query = url.search.slice(1);
-  const inFragment = first(fragment, TOKEN_NAMES);
-  const inQuery = first(query, TOKEN_NAMES);
-  const text = inFragment ?? inQuery;
+  const fragment = parametersOf(url.hash.slice(1));
+  const query = parametersOf(url.search.slice(1));
+  const text = readText(fragment, '#') ?? readText(query, '?');
   const given = [...readings(fragment, KEY_NAMES), ...readings(query, KEY_NAMES)];
   if (text === undefined && given.length === 0) return undefined;
   const keys = given.filter((key) => key.trim() !== '');
-  return { channel: 'link', text, inQuery: inQuery !== undefined, keys };
+  return { channel: 'link', text, inQuery: hasToken(query), keys };
 }
 
-function first(parameters: string, names: readonly string[]): string | undefined {
-  return readings(parameters, names)[0];
+/** Without what a router of the page puts before them: `debugger-io?token=`, `/callback?code=`. */
+function parametersOf(part: string): string {
+  return part.replace(/^[^=&]*\?/, '');
+}
+
+function readText(parameters: string, mark: '#' | '?'): string | undefined {
+  const bare = parameters.split('&', 1)[0] ?? '';
+  if (isToken(bare)) return decode(bare);
+  if (isResponse(new URLSearchParams(parameters))) {
+    const ours = new RegExp(`(?:^|&)(?:${KEY_NAMES.join('|')})=[^&]*`, 'g');
+    return mark + parameters.replace(ours, '').replace(/^&/, '');
+  }
+  return readings(parameters, TOKEN_NAMES)[0] ?? readings(parameters, ['value']).find(isToken);
+}
+
+/** A code, and a response as a JWT, belong in a query; a token does not (RFC 9700 §4.3.2). */
+function hasToken(parameters: string): boolean {
+  return (
+    isToken(parameters) ||
+    readings(parameters, TOKEN_NAMES).length > 0 ||
+    readings(parameters, ['value']).some(isToken)
+  );
+}
+
+function isResponse(parameters: URLSearchParams): boolean {
+  const isBoth = parameters.has('id_token') && parameters.has('access_token');
+  return isBoth || RESPONSE_NAMES.some((name) => (parameters.get(name) ?? '') !== '');
+}
+
+function isToken(value: string): boolean {
+  return BARE_TOKEN.test(value);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import type { KeyReading } from '../core/keys/key-material.ts';
 import type { KnownOrigins } from '../core/keys/known-origins.ts';
 import type { SignatureVerdict } from '../core/verdict/signature-verdict.ts';
+import { weighContained } from '../core/verdict/weigh-contained.ts';
 import { originOfVerdict } from '../core/verdict/weigh-origin.ts';
 import { weighVerdict } from '../core/verdict/weigh-verdict.ts';
 import type { Judgement, Layer } from '../crypto/judge-token.ts';
@@ -36,7 +37,7 @@ export function reviewedToken(
       token: layer.token,
       verdict: shown,
       keyOrigin: originOfVerdict(shown, layer.reading, known),
-      evidence: study?.evidence ?? missing,
+      evidence: study ? weighContained(study.evidence, known) : missing,
       findings: review?.findings[index] ?? missing,
     };
   });

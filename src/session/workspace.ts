@@ -60,6 +60,8 @@ export interface Workspace {
   readonly waiting: Arriving | undefined;
   /** The example that the boxes were filled with, for as long as its lesson is wanted. */
   readonly example: string | undefined;
+  /** What the token was opened from, if it is inside another one, and its place there. */
+  readonly outer: { readonly workspace: Workspace; readonly place: string } | undefined;
 }
 
 /** A signature, and the text that it is of. */
@@ -86,6 +88,15 @@ export interface DroppedKey {
 export type Action =
   | { readonly type: 'type-token'; readonly text: string }
   | { readonly type: 'select-token'; readonly index: number }
+  /** Opens a token that is inside the selected one in its place; closing it goes back. */
+  | {
+      readonly type: 'open-contained';
+      readonly compact: string;
+      readonly place: string;
+      /** Else the key is that of the outer token alone. */
+      readonly keepsKey: boolean;
+    }
+  | { readonly type: 'close-contained' }
   | { readonly type: 'type-key'; readonly text: string }
   | {
       readonly type: 'put-key';
@@ -156,6 +167,7 @@ export const EMPTY_WORKSPACE: Workspace = {
   droppedKey: undefined,
   waiting: undefined,
   example: undefined,
+  outer: undefined,
 };
 
 export function reduceWorkspace(workspace: Workspace, action: Action): Workspace {
@@ -168,6 +180,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         selectedToken: isAnother ? 0 : workspace.selectedToken,
         isChosen: !isAnother && workspace.isChosen,
         example: isAnother ? undefined : workspace.example,
+        outer: isAnother ? undefined : workspace.outer,
         draft: undefined,
         signed: undefined,
         arrival: action.text === '' ? undefined : workspace.arrival,
@@ -186,6 +199,17 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         signed: undefined,
         checksInside: false,
       };
+    case 'open-contained': {
+      const { compact: text, place, keepsKey } = action;
+      const keyText = keepsKey ? undefined : '';
+      const opened = reduceWorkspace(workspace, { type: 'open', text, keyText });
+      return { ...opened, example: workspace.example, outer: { workspace, place } };
+    }
+    case 'close-contained': {
+      const { outer, knownOrigins, expectations, autoSign, waiting } = workspace;
+      const kept = { knownOrigins, expectations, autoSign, waiting };
+      return outer ? { ...outer.workspace, ...kept } : workspace;
+    }
     case 'type-key':
       return putKey(workspace, action.text);
     case 'put-key': {
@@ -257,6 +281,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         text: withLineFeeds(action.text),
         selectedToken: 0,
         isChosen: false,
+        outer: undefined,
         draft: undefined,
         signed: undefined,
         detachedPayload: action.detachedPayload ?? '',

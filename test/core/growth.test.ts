@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { containedTokens } from '../../src/core/decode/contained-tokens.ts';
 import { decodeSdJwt } from '../../src/core/decode/decode-sd-jwt.ts';
 import { decodeToken } from '../../src/core/decode/decode-token.ts';
 import { processDisclosures } from '../../src/core/decode/process-disclosures.ts';
@@ -96,6 +97,15 @@ function decodeAll(text: string): void {
   }
 }
 
+/** As a claim, and piece by piece in a list. */
+function readContained(text: string): void {
+  const claims = [{ a: text }, { a: text.split(/[\s"';,]+/) }];
+  for (const claim of claims) {
+    const payload = Buffer.from(JSON.stringify(claim)).toString('base64url');
+    containedTokens(decodeToken(foundAlone(`eyJhbGciOiJIUzI1NiJ9.${payload}.AAAA`)));
+  }
+}
+
 function guessAll(text: string): void {
   const reading = parseKeys(text, 'utf8');
   if (reading.state === 'read') secretGuesses(reading, text, 'utf8');
@@ -122,6 +132,7 @@ const READERS: Readonly<
   withoutTokens: { read: (text) => withoutTokens(text, extractTokens(text)), of: 'token' },
   decodeToken: { read: decodeAll, of: 'token' },
   summarizeToken: { read: summarizeToken, of: 'token' },
+  containedTokens: { read: readContained, of: 'token' },
   readTarget: { read: readTarget, of: 'token' },
   readBeside: { read: (text) => [readBeside(text), readBeside(`{${text}`)], of: 'token' },
   mendToken: { read: (text) => mendToken(decodeToken(foundAlone(text)), text), of: 'token' },

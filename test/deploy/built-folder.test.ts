@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
-import { DOCUMENTS } from '../../deploy/build/documents.ts';
 import {
   BILL_OF_MATERIALS,
   CHECKSUMS,
@@ -140,28 +139,6 @@ describe('building', () => {
       expect(writeChecksums(again)).toBe(sums);
     } finally {
       rmSync(again, { recursive: true, force: true });
-    }
-  });
-
-  test('in the container has all that the configuration names', () => {
-    const containerfile = readFileSync('deploy/container/Containerfile', 'utf8');
-    const [build = ''] = containerfile.split('\n\n');
-    const copied = [...build.matchAll(/^COPY (.+) \S+$/gm)].flatMap(([, names = '']) =>
-      names.split(' '),
-    );
-    const configuration = readFileSync('vite.config.ts', 'utf8');
-    const named = [...configuration.matchAll(/'(?:\.\/)?((?:src|deploy|build)\/[^']+)'/g)].map(
-      ([, name = '']) => name,
-    );
-    expect(named.length).toBeGreaterThan(3);
-    // Published beside the page, which the build reads.
-    named.push(...Object.values(DOCUMENTS).flat());
-    for (const name of [...named, ...copied]) {
-      expect(existsSync(name), name).toBe(true);
-      expect(
-        copied.some((each) => name.startsWith(each)),
-        name,
-      ).toBe(true);
     }
   });
 

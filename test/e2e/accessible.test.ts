@@ -145,6 +145,13 @@ test.each(STATES)('%s: no violation', async (_, state, reach) => {
 const DIALOGS: readonly (readonly [string, (page: ClaimcheckPage) => Promise<void>, string?])[] = [
   ['Settings', (page) => page.choose('Menu', 'Settings…')],
   ['About Claimcheck', (page) => page.choose('Menu', 'About Claimcheck…')],
+  [
+    'Open in Claimcheck',
+    async (page) => {
+      await page.choose('Menu', 'Settings…');
+      await page.button('Open in Claimcheck…').click();
+    },
+  ],
   ['Commands', (page) => page.button('Commands').click()],
   ['Keyboard shortcuts', (page) => page.page.keyboard.press('?')],
   ['Copy', (page) => page.choose('Copy', 'More…')],

@@ -146,7 +146,7 @@ test('a token in the payload of an encrypted one can be opened', async () => {
   const token = await seal({ alg: 'dir', enc: 'A128GCM' }, payload, key);
   await page.empty();
   expect(await page.judge(token, key)).toBe('decrypted');
-  await page.button('Open Tokens in the payload').click();
+  await page.button('Open Tokens inside').click();
   await page.button('Open /verifiableCredential/0 as the token').click();
   expect(await page.tokenText()).toBe(inner);
   expect(await page.judge(inner, JSON.stringify(RFC7515_A3.publicJwk))).toBe('verified');

@@ -166,6 +166,58 @@ test('says nothing of a key that is empty', async () => {
   expect((await read(`#token=${TOKEN}&key=`))?.key).toBe('none');
 });
 
+describe('takes the links of other debuggers', () => {
+  test.each([
+    ['debugger-io', `#debugger-io?token=${TOKEN}`],
+    ['debugger-io with a public key', `#debugger-io?token=${TOKEN}&publicKey=x`],
+    ['a value in the query', `?value=${TOKEN}`],
+    ['a value in the fragment', `#value=${TOKEN}`],
+    ['jwt', `#jwt=${TOKEN}`],
+    ['a bare fragment', `#${TOKEN}`],
+    ['a bare query', `?${TOKEN}`],
+    ['a path of a router before it', `#/decode?token=${TOKEN}`],
+    ['a bare fragment with a key', `#${TOKEN}&key=x`],
+  ])('%s', (_, rest) => {
+    expect(readSync(rest)).toMatchObject({ text: TOKEN, inQuery: rest.startsWith('?') });
+  });
+
+  test('a bare token behind its scheme, percent-encoded', () => {
+    expect(readSync(`#Bearer%20${TOKEN.replaceAll('.', '%2E')}`)?.text).toBe(`Bearer ${TOKEN}`);
+  });
+
+  test.each(['?value=5', '#value=high', '#eyJ', '#eye-test', '?v=1.2'])(
+    'takes nothing from %j',
+    (rest) => {
+      expect(readSync(rest)).toBeUndefined();
+    },
+  );
+});
+
+describe('takes the whole response of an authorization server', () => {
+  test.each([
+    ['code', `?code=SplxlOBeZQQYbYS6WxSbIA&state=xyz`],
+    ['code id_token', `#code=SplxlOBeZQQYbYS6WxSbIA&id_token=${TOKEN}&state=xyz`],
+    ['id_token token', `#access_token=${TOKEN}&token_type=bearer&id_token=${TOKEN}&state=xyz`],
+    ['an error', '?error=login_required&error_description=Sign+in+first&state=xyz'],
+    ['JARM', `?response=${TOKEN}`],
+    ['a presentation', `#vp_token=%5B%22${TOKEN}%22%5D&state=xyz`],
+    ['SAML', '?SAMLResponse=PHNhbWxwOlJlc3BvbnNlPg%3D%3D&RelayState=xyz'],
+  ])('%s', (_, rest) => {
+    expect(readSync(rest)).toEqual({ channel: 'link', text: rest, inQuery: false, keys: [] });
+  });
+
+  test('warns of tokens in a query, where servers log them', () => {
+    expect(readSync(`?code=SplxlOBeZQQYbYS6WxSbIA&id_token=${TOKEN}`)?.inQuery).toBe(true);
+  });
+
+  test('leaves the key out of the text', () => {
+    expect(readSync(`#code=SplxlOBeZQQYbYS6WxSbIA&key=abc&state=xyz`)).toMatchObject({
+      text: '#code=SplxlOBeZQQYbYS6WxSbIA&state=xyz',
+      keys: expect.arrayContaining(['abc']),
+    });
+  });
+});
+
 test('takes a key without a token', async () => {
   expect(await read(`#key=${encodeURIComponent(PEM)}`)).toEqual({
     channel: 'link',

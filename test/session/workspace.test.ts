@@ -25,6 +25,12 @@ const ARRIVING = {
   key: 'taken',
 } as const;
 const LINK: Action = { type: 'arrive', arriving: ARRIVING };
+const OPEN_INSIDE: Action = {
+  type: 'open-contained',
+  compact: 'd.e.f',
+  place: '/data',
+  keepsKey: true,
+};
 const REPLACE: Action = { type: 'answer-arrival', replace: true };
 
 test('typing a key never touches the token, nor the other way round', () => {
@@ -217,10 +223,54 @@ test.each([
   });
 });
 
+describe('a token that was opened from inside another', () => {
+  const lost: Action = { ...OPEN_INSIDE, keepsKey: false };
+  const back: Action = { type: 'close-contained' };
+
+  test('keeps the key that fits it, and no other', () => {
+    expect(workspaceAfter(TOKEN, KEY, OPEN_INSIDE)).toMatchObject({
+      text: 'd.e.f',
+      keyText: 'secret',
+      outer: { place: '/data' },
+    });
+    expect(workspaceAfter(TOKEN, KEY, lost)).toMatchObject({ text: 'd.e.f', keyText: '' });
+  });
+
+  test.each([
+    ['once', [lost, back], 'a.b.c', undefined],
+    ['twice', [lost, OPEN_INSIDE, back, back], 'a.b.c', undefined],
+    ['after one of two', [lost, OPEN_INSIDE, back], 'd.e.f', '/data'],
+    ['after an edit of the key', [lost, { type: 'type-key', text: 'k' }, back], 'a.b.c', undefined],
+  ] as const)('gives way to the outer token and its key, %s', (_, actions, text, place) => {
+    const after = workspaceAfter(TOKEN, KEY, ...actions);
+    expect(after.text).toBe(text);
+    expect(after.outer?.place).toBe(place);
+    expect(after.keyText).toBe(place === undefined ? 'secret' : '');
+  });
+
+  test('keeps what was said of keys and expected meanwhile', () => {
+    const expectations = { ...EMPTY_WORKSPACE.expectations, issuer: 'a' };
+    const opened = workspaceAfter(TOKEN, KEY, OPEN_INSIDE, { type: 'expect', expectations });
+    expect(reduceWorkspace(opened, back).expectations).toBe(expectations);
+  });
+
+  test.each<Action>([
+    { type: 'type-token', text: 'x.y.z' },
+    { type: 'open', text: 'x.y.z', keyText: undefined },
+    { type: 'clear' },
+  ])('has no way back after $type', (action) => {
+    const after = reduceWorkspace(workspaceAfter(TOKEN, OPEN_INSIDE), action);
+    expect(after.outer).toBeUndefined();
+    expect(reduceWorkspace(after, back)).toBe(after);
+  });
+});
+
 describe('what the user expects is changed by nothing but its own fields', () => {
   const EVERY_OTHER_ACTION = {
     'type-token': TOKEN,
     'select-token': { type: 'select-token', index: 1 },
+    'open-contained': OPEN_INSIDE,
+    'close-contained': { type: 'close-contained' },
     'type-key': KEY,
     'put-key': {
       type: 'put-key',

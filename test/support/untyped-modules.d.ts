@@ -51,11 +51,37 @@ declare module 'node-jose' {
 }
 
 declare module 'oidc-provider' {
-  import type { RequestListener } from 'node:http';
+  import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+
+  export interface Grant {
+    addOIDCScope(scope: string): void;
+    save(): Promise<string>;
+  }
+
+  export interface Context {
+    readonly oidc: {
+      readonly session?: { readonly accountId?: string };
+      readonly provider: { readonly Grant: new (fields: object) => Grant };
+    };
+  }
+
+  export interface Configuration {
+    readonly interactions?: {
+      readonly url: (context: Context, interaction: { readonly uid: string }) => string;
+    };
+    readonly findAccount?: (context: Context, accountId: string) => object;
+    readonly loadExistingGrant?: (context: Context) => Promise<Grant>;
+    readonly [other: string]: unknown;
+  }
 
   export default class Provider {
-    constructor(issuer: string, configuration: object);
+    constructor(issuer: string, configuration: Configuration);
     callback(): RequestListener;
+    interactionFinished(
+      request: IncomingMessage,
+      response: ServerResponse,
+      result: object,
+    ): Promise<void>;
   }
 }
 

@@ -13,6 +13,12 @@ export function openidCore(section: string): Reference {
   };
 }
 
+/** FAPI 1.0 Security Profile, Part 2: Advanced. */
+export const FAPI_ADVANCED: Reference = {
+  title: 'FAPI 1.0 Advanced',
+  url: 'https://openid.net/specs/openid-financial-api-part-2-1_0.html',
+};
+
 /** A requirement of the OWASP Application Security Verification Standard, version 5. */
 export function asvs(requirement: string): Reference {
   return { title: `OWASP ASVS 5.0, ${requirement}` };

@@ -13,11 +13,16 @@ export type RuleGroup =
   | 'pair'
   | 'key'
   | 'disclosure'
-  | 'encryption';
+  | 'status'
+  | 'encryption'
+  | 'contained';
 
 /** Where a token itself may hold a key (RFC 7515 §4.1.3, §4.1.6, RFC 7518 §4.6.1.1, RFC 7800 §3.2). */
 const KEY_PARAMETERS = ['jwk', 'x5c', 'x5u', 'epk'];
 const KEY_CLAIMS = ['cnf', 'sub_jwk', 'jwks'];
+
+/** The beginning of a string that may be a token, whose header begins with a brace. */
+const TOKEN_IN_JSON = /"e[wy]/;
 
 /** The lists that may have something to say of a token beside what is in the Key box. */
 export function neededGroups(
@@ -33,7 +38,9 @@ export function neededGroups(
     ['pair', tokensInText > 1 || standsBesideOthers(token)],
     ['key', reading.state !== 'empty' || holdsKey(token)],
     ['disclosure', isSdJwt(token)],
+    ['status', mentionsStatusList(token)],
     ['encryption', token.form === 'jwe'],
+    ['contained', TOKEN_IN_JSON.test(token.headerText + token.payloadText)],
   ];
   return groups.flatMap(([group, isNeeded]) => (isNeeded ? [group] : []));
 }
@@ -57,6 +64,11 @@ function holdsKey(token: DecodedToken): boolean {
   const claims = token.claimsSet?.ok ? token.claimsSet.value.object : undefined;
   const isInClaims = KEY_CLAIMS.some((name) => claims && findMember(claims, name));
   return isInClaims || hasParameter(token, KEY_PARAMETERS);
+}
+
+/** Whether it is a status list or may refer to one; its claims are read by the code of this group. */
+function mentionsStatusList({ headerText, payloadText }: DecodedToken): boolean {
+  return payloadText.includes('"status_list') || headerText.includes('statuslist+jwt');
 }
 
 function hasParameter(token: DecodedToken, names: readonly string[]): boolean {

@@ -18,6 +18,9 @@ const failsForm: Effect = { check: 'form', does: 'fail' };
 const unsettlesForm: Effect = { check: 'form', does: 'unsettle' };
 const failsKey: Effect = { check: 'key', does: 'fail' };
 const unsettlesKey: Effect = { check: 'key', does: 'unsettle' };
+/** The check of what kind of token it is has the status, too. */
+const failsProfile: Effect = { check: 'profile', does: 'fail' };
+const unsettlesProfile: Effect = { check: 'profile', does: 'unsettle' };
 const failsItsKey: Effect = { ...failsKey, ofKey: true };
 const unsettlesItsKey: Effect = { ...unsettlesKey, ofKey: true };
 
@@ -41,6 +44,9 @@ const EFFECTS: ReadonlyMap<string, Effect> = new Map([
   ['secret-known', unsettlesKey],
   ['secret-short', unsettlesKey],
   ['kid-differs', unsettlesKey],
+  ['status-revoked', failsProfile],
+  ['status-suspended', failsProfile],
+  ['status-unverified', unsettlesProfile],
   ['key-purpose', failsItsKey],
   ['rsa-small', failsItsKey],
   ['ec-off-curve', failsItsKey],

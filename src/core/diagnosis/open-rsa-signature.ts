@@ -34,14 +34,26 @@ export function openRsaSignature(
   modulus: Uint8Array,
   exponent: Uint8Array,
 ): OpenedSignature | undefined {
-  if (signature.length !== modulus.length || modulus.length > LARGEST_MODULUS) return undefined;
-  if (exponent.length > LONGEST_EXPONENT) return undefined;
-  const n = toBigInteger(modulus);
-  const e = toBigInteger(exponent);
-  const s = toBigInteger(signature);
-  if (n < 2n || e < 2n) return undefined;
-  if (s >= n) return { state: 'beyond-modulus' };
-  return readMessage(encodeHex(fromBigInteger(power(s, e, n), modulus.length)));
+  if (!canOpen(signature, modulus, exponent)) return undefined;
+  const message = recoverMessage(signature, modulus, exponent);
+  return message ? readMessage(encodeHex(message)) : { state: 'beyond-modulus' };
+}
+
+/** The encoded message in a signature (RFC 8017 §5.2.2); undefined where there is none, or it is not tried. */
+export function recoverMessage(
+  signature: Uint8Array,
+  modulus: Uint8Array,
+  exponent: Uint8Array,
+): Uint8Array<ArrayBuffer> | undefined {
+  if (!canOpen(signature, modulus, exponent)) return undefined;
+  const [s, n] = [toBigInteger(signature), toBigInteger(modulus)];
+  return s < n ? fromBigInteger(power(s, toBigInteger(exponent), n), modulus.length) : undefined;
+}
+
+function canOpen(signature: Uint8Array, modulus: Uint8Array, exponent: Uint8Array): boolean {
+  if (signature.length !== modulus.length || modulus.length > LARGEST_MODULUS) return false;
+  if (exponent.length > LONGEST_EXPONENT) return false;
+  return toBigInteger(modulus) >= 2n && toBigInteger(exponent) >= 2n;
 }
 
 function readMessage(hex: string): OpenedSignature {

@@ -4,7 +4,9 @@ import type { ExampleKey } from '../keys/example-keys.ts';
 import type { Jwk, KeyMaterial } from '../keys/key-material.ts';
 import type { CertificateForm, KeyRepair } from '../keys/key-repair.ts';
 import type { RsaWeakness } from '../keys/rsa-weakness.ts';
+import type { StatusEvidence } from '../status-list/status-evidence.ts';
 import type { SdJwtReport } from '../verdict/sd-jwt-report.ts';
+import type { ContainedReport } from './contained-report.ts';
 
 /**
  * What must be worked out before some rules can speak: it takes WebCrypto, or
@@ -34,10 +36,14 @@ export interface Evidence {
   readonly leafHashes: { readonly sha1: string; readonly sha256: string } | undefined;
   /** The disclosures of an SD-JWT, each with its place. */
   readonly disclosures?: SdJwtReport | undefined;
+  /** What a status list says of it, or whether it is one that can be read. */
+  readonly status?: StatusEvidence | undefined;
   /** What another token of the same text says against it, or against its key. */
   readonly pairs?: readonly PairFact[];
   /** What another token or code of the same text confirms. */
   readonly heldPairs?: readonly HeldPair[];
+  /** The tokens in its header and payload, where it has some. */
+  readonly contained?: ContainedReport | undefined;
 }
 
 /** What is known of a token that calls for nothing to be worked out. */
@@ -53,11 +59,11 @@ export const NO_EVIDENCE: Evidence = {
 };
 
 /** The claims that are hashes of what came or is sent with the token. */
-export type HashClaim = 'at_hash' | 'c_hash' | 'ath';
+export type HashClaim = 'at_hash' | 'c_hash' | 's_hash' | 'ath';
 
 /** What two tokens side by side show; `other` counts the tokens of the text from 1. */
 export type PairFact =
-  /** The claim is the hash of another access token or code than the one at hand; `other` is undefined for what is no token of ours. */
+  /** The claim is the hash of another access token, code or state than the one at hand; `other` is undefined for what is no token of ours. */
   | {
       readonly kind: 'hash';
       readonly claim: HashClaim;
@@ -76,7 +82,7 @@ export type PairFact =
  */
 export interface HeldPair {
   readonly subject: 'proof' | 'access-token' | 'id-token';
-  /** The claims that bind the two: "jkt" and "ath", or "at_hash" and "c_hash". */
+  /** The claims that bind the two: "jkt" and "ath", or "at_hash", "c_hash" and "s_hash". */
   readonly claims: readonly string[];
 }
 

@@ -10,10 +10,6 @@ export function explainHeldPair({ subject, claims }: HeldPair): string {
     case 'access-token':
       return say`The DPoP proof matches this access token (${names}).`;
     case 'id-token':
-      return claims.includes('at_hash')
-        ? claims.includes('c_hash')
-          ? say`The access token and the authorization code match this ID token (${names}).`
-          : say`The access token matches this ID token (${names}).`
-        : say`The authorization code matches this ID token (${names}).`;
+      return say`This ID token matches the response it came in (${names}).`;
   }
 }

@@ -1,27 +1,30 @@
 import { withoutEscapes } from './surroundings.ts';
 
 /** A code shorter than this is the code of an error, or of a status. */
-const SHORTEST_CODE = 8;
+export const SHORTEST_CODE = 8;
 
-/** Credentials that came with an ID token in one answer and are no JWT. */
+/** What came with an ID token in one response and is not a JWT. */
 export interface BesideToken {
   readonly accessToken?: string;
   /** The authorization code. */
   readonly code?: string;
+  readonly state?: string;
 }
 
 /**
- * The other credentials of an OAuth answer, as `findAnswer` gives it, that are no
- * JWT; a JWT is a token of its own. Of two values for one name none is known to
+ * The other values of an OAuth response, as `findAnswer` gives it, that are not
+ * JWTs; a JWT is a token of its own. Of two values for one name none is known to
  * be meant.
  */
 export function readBeside(answer: string): BesideToken {
   const find = answer.startsWith('{') ? membersOf(answer) : parametersOf(answer);
   const accessToken = find('access_token');
   const code = find('code');
+  const state = find('state');
   return {
     ...(accessToken && !isJwt(accessToken) ? { accessToken } : {}),
     ...(code && code.length >= SHORTEST_CODE ? { code } : {}),
+    ...(state === undefined ? {} : { state }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { VerdictWords } from '../verdict/verdict-words.ts';
 export type FormatName =
   | 'apple-receipt'
   | 'aspnet-protected'
+  | 'authorization-code'
   | 'basic-credentials'
   | 'binary-plist'
   | 'biscuit'

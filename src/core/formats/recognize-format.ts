@@ -21,6 +21,14 @@ export function recognizeFormat(text: string, holdsToken = false): OtherFormatVe
 
 /** Formats that a token is found in as in any other text. */
 const DOCUMENTS: ReadonlySet<string> = new Set([
-  ...['claims-json', 'error-response', 'html', 'introspection', 'oauth-error', 'token-response'],
+  ...[
+    'authorization-code',
+    'claims-json',
+    'error-response',
+    'html',
+    'introspection',
+    'oauth-error',
+    'token-response',
+  ],
   'xml',
 ]);

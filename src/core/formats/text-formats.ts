@@ -1,5 +1,6 @@
 import { parseJson } from '../encoding/json-text.ts';
 import { decodeUtf8Leniently } from '../encoding/utf8.ts';
+import { SHORTEST_CODE } from '../extract/read-beside.ts';
 import { type Candidate, decodeBase64, decodeText, readObject } from './candidate.ts';
 import { nameCredential, namePublicKey } from './credentials.ts';
 import type { FormatName, Recognition } from './other-format.ts';
@@ -78,6 +79,7 @@ export const TEXT_FORMATS: readonly FormatRow[] = [
     },
   },
   { name: 'oauth-error', read: ({ text }) => readErrorText(text) },
+  { name: 'authorization-code', read: ({ text }) => readCodeResponse(text) },
   matching(
     'uuid',
     /^(?:urn:uuid:|\{)?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/i,
@@ -110,14 +112,36 @@ function readErrorText(text: string): Recognition | undefined {
   return code === undefined ? undefined : { variant: code };
 }
 
-/** Digits in pairs, each a character of the JWS less 45 (SMART Health Cards, "Encoding Chunks as QR Codes"). */
+/** The redirect of RFC 6749 §4.1.2: a code and no token. */
+function readCodeResponse(text: string): Recognition | undefined {
+  const [, parameters] = /^(?:[a-z][\w.+-]*:[^\s?#]{0,300})?[?#](\S{1,4000})$/i.exec(text) ?? [];
+  const code = /(?:^|&)code=([^&#]+)/.exec(parameters ?? '')?.[1] ?? '';
+  return code.length >= SHORTEST_CODE ? {} : undefined;
+}
+
+const HEALTH_CARD = /^shc:\/(?:(\d{1,2})\/(\d{1,2})\/)?(\d{2,20000})$/;
+
+/**
+ * Digits in pairs, each a character of the JWS less 45; of a long card several codes, in any order
+ * (SMART Health Cards, "Encoding Chunks as QR Codes").
+ */
 function readHealthCard({ text }: Candidate): Recognition | undefined {
-  const found = /^shc:\/(?:(\d{1,2}\/\d{1,2})\/)?(\d{2,20000})$/.exec(text);
-  const [, chunk, digits] = found ?? [];
-  if (digits === undefined) return undefined;
-  const codes = digits.match(/\d\d/g) ?? [];
-  const content = codes.map((pair) => String.fromCharCode(Number(pair) + 45)).join('');
-  return { content, ...(chunk === undefined ? {} : { variant: chunk }) };
+  if (!text.startsWith('shc:/')) return undefined;
+  const chunks: { readonly index: number; readonly count: number; readonly content: string }[] = [];
+  for (const code of text.split(/[\s,;]+/)) {
+    const [, index = '1', count = '1', digits] = HEALTH_CARD.exec(code) ?? [];
+    if (digits === undefined) return undefined;
+    const codes = digits.match(/\d\d/g) ?? [];
+    const content = codes.map((pair) => String.fromCharCode(Number(pair) + 45)).join('');
+    chunks.push({ index: Number(index), count: Number(count), content });
+  }
+  const [{ count } = { count: 1 }] = chunks;
+  const inOrder = Array.from({ length: count }, (_, at) =>
+    chunks.find((chunk) => chunk.index === at + 1 && chunk.count === count),
+  ).filter((chunk) => chunk !== undefined);
+  const content = inOrder.map((chunk) => chunk.content).join('');
+  if (inOrder.length === count) return { content };
+  return { content, variant: `${inOrder.map(({ index }) => index).join(', ')}/${count}` };
 }
 
 /** A viewer's address may come before it. */

@@ -1,10 +1,15 @@
 import { fail, ok, type Result } from '../result.ts';
 
+/** The form of a status list that can be read, which is not the one in CBOR. */
+export const STATUS_LIST_TYPE = 'application/statuslist+jwt';
+
 /** What the page asks of the frame that fetches: this, and never a token or a key. */
 export interface FetchRequest {
   /** Known to the page and this one frame, so that no other can answer. */
   readonly nonce: string;
   readonly address: string;
+  /** What is asked for, where a host may have it in several forms. */
+  readonly accept?: typeof STATUS_LIST_TYPE;
 }
 
 /** What a host has sent. Nothing in it is to be trusted. */
@@ -68,7 +73,10 @@ export function readFetchRequest(data: unknown): FetchRequest | undefined {
   if (!isRecord(data) || typeof data.nonce !== 'string' || typeof data.address !== 'string') {
     return undefined;
   }
-  return { nonce: data.nonce, address: data.address };
+  const { nonce, address } = data;
+  return data.accept === STATUS_LIST_TYPE
+    ? { nonce, address, accept: STATUS_LIST_TYPE }
+    : { nonce, address };
 }
 
 /** The answer to the request of that nonce, or undefined when the message is no such thing. */

@@ -37,7 +37,7 @@ export async function comparePairs(
   const [compared, proof, ...repeats] = await Promise.all([
     Promise.all([
       compareHash(token, others),
-      compareCodeHash(token),
+      ...compareResponse(token),
       compareBoundKey(token, others),
     ]),
     compareProof(token, others),
@@ -53,7 +53,7 @@ export async function comparePairs(
 }
 
 /** The claims that bind tokens, in the order they are named in. */
-const BINDING = ['jkt', 'ath', 'at_hash', 'c_hash'];
+const BINDING = ['jkt', 'ath', 'at_hash', 'c_hash', 's_hash'];
 
 /** What binds the token to another, where nothing speaks against it. */
 async function findHeld(
@@ -126,10 +126,13 @@ async function compareHash(
   return compareText(token, claim, first?.found.compact ?? opaque, first?.other);
 }
 
-/** OpenID Connect Core §3.3.2.11: the authorization code that came in the same answer. */
-async function compareCodeHash(token: DecodedToken): Promise<Compared | undefined> {
-  const { code } = readBeside(token.found.context.answer ?? '');
-  return compareText(token, 'c_hash', code, undefined);
+/** The code (OpenID Connect Core §3.3.2.11) and the state (FAPI 1.0 Advanced) of the same response. */
+function compareResponse(token: DecodedToken): Promise<Compared | undefined>[] {
+  const { code, state } = readBeside(token.found.context.answer ?? '');
+  return [
+    compareText(token, 'c_hash', code, undefined),
+    compareText(token, 's_hash', state, undefined),
+  ];
 }
 
 async function compareText(

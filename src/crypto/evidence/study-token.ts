@@ -99,6 +99,15 @@ const GROUPS = {
     ]);
     return { evidence: { disclosures: await verifyDisclosures(token) }, rules: DISCLOSURE_RULES };
   },
+  contained: async (token, reading, keyText) => {
+    const { studyContained, CONTAINED_RULES } = await import('./study-contained.ts');
+    const contained = await studyContained(token, reading, keyText);
+    return { evidence: { contained }, rules: CONTAINED_RULES };
+  },
+  status: async (token, reading, _keyText, others) => {
+    const { studyStatus, STATUS_RULES } = await import('../status/study-status.ts');
+    return { evidence: { status: await studyStatus(token, reading, others) }, rules: STATUS_RULES };
+  },
 } satisfies Record<RuleGroup, StudyGroup>;
 
 /** Token + key + clock → advice, and more of it once there is a judgement. Synchronous and pure. */

@@ -25,6 +25,14 @@ export function pageCommands(): readonly Command[] {
       run: ({ ask }) => ask({ kind: 'keys' }),
     },
     {
+      id: 'open-here',
+      group: 'page',
+      section,
+      name: () => say`Open in Claimcheck…`,
+      available: () => true,
+      run: ({ open }) => open('open-here'),
+    },
+    {
       id: 'about',
       group: 'page',
       section,

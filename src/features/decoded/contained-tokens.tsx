@@ -1,52 +1,72 @@
-import { useMemo } from 'react';
-import { containedTokens } from '../../core/decode/contained-tokens.ts';
-import type { DecodedToken } from '../../core/decode/decoded-token.ts';
-import { summarizeToken } from '../../core/extract/summarize-token.ts';
+import {
+  type ContainedReport,
+  type ContainedVerdict,
+  concludeChain,
+} from '../../core/evidence/contained-report.ts';
+import { lifetimePhase } from '../../core/time/lifetime.ts';
 import { say, sayCount } from '../../core/words/say.ts';
-import { Button } from '../../ui/button.tsx';
+import { sentences } from '../../core/words/sentences.ts';
+import { useNow } from '../shared/use-now.ts';
+import { ContainedItem, type OpenedToken } from './contained-item.tsx';
 import { FoldRow } from './fold-row.tsx';
+import { TokenChainList } from './token-chain-list.tsx';
 
 interface ContainedTokensProps {
-  readonly token: DecodedToken;
-  /** Puts the token in the Token field; Undo brings the outer one back. */
-  readonly onOpen: (compact: string) => void;
+  readonly report: ContainedReport;
+  readonly onOpen: (opened: OpenedToken) => void;
 }
 
-/** Tokens that are strings in the payload, such as the credentials of a health link. */
-export function ContainedTokens({ token, onOpen }: ContainedTokensProps) {
-  const payload = token.claimsSet?.ok ? token.claimsSet.value.object : undefined;
-  const contained = useMemo(() => (payload ? containedTokens(payload) : []), [payload]);
-  if (contained.length === 0) return null;
+/** Tokens that are strings in header or payload, each with its verdict, and the chains they make up. */
+export function ContainedTokens({ report, onOpen }: ContainedTokensProps) {
+  const now = useNow();
+  const { tokens, chains, limits } = report;
+  if (tokens.length + limits.length === 0) return null;
+  const title = say`Tokens inside`;
   return (
-    <FoldRow
-      title={say`Tokens in the payload`}
-      edge="payload"
-      summary={sayCount(contained.length, '{0} token', '{0} tokens')}
-    >
-      <ul aria-label={say`Tokens in the payload`} className="divide-y divide-line">
-        {contained.map(({ pointer, compact }) => {
-          const { kind, algorithm } = summarizeToken(compact);
-          const facts = [kind === 'unknown' ? undefined : kind, algorithm].filter(Boolean);
-          return (
-            <li key={pointer} className="flex items-center gap-3 py-1 pr-2 pl-4 text-13">
-              <code translate="no" className="sensitive min-w-0 break-all">
-                {pointer}
-              </code>
-              <span className="shrink-0 text-12 text-muted" translate="no">
-                {facts.join(' ')}
-              </span>
-              <Button
-                small
-                className="ml-auto"
-                aria-label={say`Open ${pointer} as the token`}
-                onClick={() => onOpen(compact)}
-              >
-                {say`Open`}
-              </Button>
-            </li>
-          );
-        })}
+    <FoldRow title={title} edge="payload" summary={summarize(report, now)}>
+      {chains.map((chain) => (
+        <TokenChainList key={JSON.stringify(chain)} report={report} chain={chain} now={now} />
+      ))}
+      <ul aria-label={title} className="divide-y divide-line">
+        {tokens.map((contained) => (
+          <ContainedItem
+            key={JSON.stringify(contained.path)}
+            contained={contained}
+            now={now}
+            onOpen={onOpen}
+          />
+        ))}
       </ul>
+      {limits.length > 0 && (
+        <p className="border-t border-line px-4 py-2 text-12 text-muted">
+          {say`There are more tokens inside than are listed and checked: they are too many, too deep or too large.`}
+        </p>
+      )}
     </FoldRow>
   );
+}
+
+/** What is seen of them while the row is closed: how many, and the worst of what they came to. */
+function summarize(report: ContainedReport, now: number) {
+  const { tokens, chains } = report;
+  const states = chains.map((chain) => concludeChain(report, chain, now));
+  const isBroken = states.includes('broken') || tokens.some(isForged);
+  const expired = tokens.filter(({ lifetime }) => lifetimePhase(lifetime, now) === 'expired');
+  const count = tokens.length;
+  const verified = tokens.filter(({ verdict }) => verdict.state === 'verified').length;
+  return (
+    <span className={isBroken ? 'text-bad' : ''}>
+      {sentences(
+        sayCount(count, '{0} token.', '{0} tokens.'),
+        isBroken ? say`Signatures or links are broken.` : '',
+        verified > 0 ? sayCount(verified, '{0} verified.', '{0} verified.') : '',
+        expired.length > 0 ? sayCount(expired.length, '{0} expired.', '{0} expired.') : '',
+      )}
+    </span>
+  );
+}
+
+function isForged({ verdict, evidence, namedKey }: ContainedVerdict): boolean {
+  const ownMatches = evidence?.embedded?.matches;
+  return verdict.state === 'invalid' || ownMatches === false || namedKey === 'mismatch';
 }

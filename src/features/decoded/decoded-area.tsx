@@ -16,20 +16,24 @@ import { useFailedClaims } from './use-failed-claims.ts';
 
 const OpeningQuestion = lazyPane(() => insidePanes().then((panes) => panes.OpeningQuestion));
 const ContainedTokens = lazyPane(() => insidePanes().then((panes) => panes.ContainedTokens));
+const OuterRow = lazyPane(() => insidePanes().then((panes) => panes.OuterRow));
 const EncryptionRow = lazyPane(() => insidePanes().then((panes) => panes.EncryptionRow));
 const PairRow = lazyPane(() => insidePanes().then((panes) => panes.PairRow));
+const StatusArea = lazyPane(() => insidePanes().then((panes) => panes.StatusArea));
 const LayersPane = lazyPane(() => insidePanes().then((panes) => panes.LayersPane));
 
 /** What the token says, to be read and edited. The rows at the end keep their place while the rest scrolls. */
 export const DecodedArea = memo(function DecodedArea(_: { readonly language: string }) {
   return (
     <>
+      <Outer />
       <Layers />
       <Header />
       <UnderHeader />
       <Payload />
       <div className="decoded-foot">
         <Pairs />
+        <Status />
         <Contained />
         <UnderPayload />
         <Ending />
@@ -37,6 +41,17 @@ export const DecodedArea = memo(function DecodedArea(_: { readonly language: str
     </>
   );
 });
+
+/** Where the token was opened from, if it is one inside another. */
+function Outer() {
+  const place = useSession(({ input }) => input.outer?.place);
+  if (place === undefined) return null;
+  return (
+    <Suspense fallback={null}>
+      <OuterRow key={place} place={place} />
+    </Suspense>
+  );
+}
 
 function Layers() {
   const layers = useSessionLater(({ inside }) => inside.layers);
@@ -137,16 +152,16 @@ function UnderHeader() {
   );
 }
 
-/** The tokens in the claims, each with a way to open it. */
+/** The tokens in header and payload, each with what it came to and a way to open it. */
 function Contained() {
   const { session } = usePage();
-  const shown = useSessionLater(({ inside }) => inside.shown);
-  if (!shown?.payloadText.includes('"eyJ')) return null;
+  const report = useSessionLater(selectEvidence)?.contained;
+  if (!report) return null;
   return (
     <Suspense fallback={null}>
       <ContainedTokens
-        token={shown}
-        onOpen={(text) => session.dispatch({ type: 'type-token', text })}
+        report={report}
+        onOpen={(opened) => session.dispatch({ type: 'open-contained', ...opened })}
       />
     </Suspense>
   );
@@ -156,9 +171,20 @@ function UnderPayload() {
   return <BelowPayload token={useSession(({ token }) => token)} />;
 }
 
+/** Whether the token was revoked, where a status list says so; or what a status list contains. */
+function Status() {
+  const shown = useSessionLater(({ inside }) => inside.shown);
+  if (!shown?.payloadText.includes('"status_list')) return null;
+  return (
+    <Suspense fallback={null}>
+      <StatusArea />
+    </Suspense>
+  );
+}
+
 /** What binds the token to others of the text. */
 function Pairs() {
-  const pairs = useSessionLater(selectHeldPairs);
+  const pairs = useSessionLater(selectEvidence)?.heldPairs;
   if (!pairs || pairs.length === 0) return null;
   return (
     <Suspense fallback={null}>
@@ -167,16 +193,20 @@ function Pairs() {
   );
 }
 
-function selectHeldPairs({ inside, review }: Snapshot) {
+/** Of the layer that is shown. */
+function selectEvidence({ inside, review }: Snapshot) {
   const evidence = review?.layers[inside.index]?.evidence;
-  return typeof evidence === 'object' ? evidence.heldPairs : undefined;
+  return typeof evidence === 'object' ? evidence : undefined;
 }
 
 /** What the token ends with. */
 function Ending() {
   const token = useSession(selectShown);
   const verdict = useSession(selectVerdict);
-  if (token?.form !== 'jwe') return <SignatureRow token={token} verdict={verdict} />;
+  const { openDialog } = usePage();
+  if (token?.form !== 'jwe') {
+    return <SignatureRow token={token} verdict={verdict} onSteps={() => openDialog('steps')} />;
+  }
   return (
     <Suspense fallback={null}>
       <EncryptionRow token={token} verdict={verdict} />

@@ -8,6 +8,7 @@ import { shorten } from '../../core/words/quote.ts';
 import { say } from '../../core/words/say.ts';
 import { Coded, Quoted } from '../../ui/quoted.tsx';
 import { useNow } from '../shared/use-now.ts';
+import { VERDICT_LOOKS } from './verdict-looks.ts';
 
 /** A token and what it came to. */
 interface ShownLayer {
@@ -43,7 +44,7 @@ export function LayersPane({ layers, selected, onSelect }: LayersPaneProps) {
                   {kindOf(token)}
                 </span>{' '}
                 <span className="min-w-0">
-                  <b className={`font-medium ${LOOKS[signature.state]}`}>
+                  <b className={`font-medium ${VERDICT_LOOKS[signature.state]}`}>
                     <Quoted>{title}</Quoted>
                   </b>
                   {!isGood(signature) && (
@@ -65,17 +66,6 @@ export function LayersPane({ layers, selected, onSelect }: LayersPaneProps) {
     </section>
   );
 }
-
-const LOOKS: Readonly<Record<SignatureVerdict['state'], string>> = {
-  empty: '',
-  malformed: 'text-bad',
-  unverified: 'text-warn',
-  verified: 'text-muted',
-  invalid: 'text-bad',
-  unsupported: 'text-warn',
-  encrypted: 'text-muted',
-  decrypted: 'text-muted',
-};
 
 /** What went well needs no more words here. */
 function isGood({ state }: SignatureVerdict): boolean {

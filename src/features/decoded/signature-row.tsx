@@ -5,6 +5,7 @@ import { isDerSignature } from '../../core/explain/name-signature.ts';
 import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
 import { formatNumber } from '../../core/words/format-number.ts';
 import { say, sayCount } from '../../core/words/say.ts';
+import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { FoldRow } from './fold-row.tsx';
@@ -13,6 +14,7 @@ interface SignatureRowProps {
   readonly token: DecodedToken | undefined;
   /** Undefined while it is being worked out. */
   readonly verdict: SignatureVerdict | undefined;
+  readonly onSteps: () => void;
 }
 
 const FORMATS = {
@@ -23,7 +25,7 @@ const FORMATS = {
 } as const;
 
 /** How long the signature is and what checking it came to; opened, all of its value. */
-export function SignatureRow({ token, verdict }: SignatureRowProps) {
+export function SignatureRow({ token, verdict, onSteps }: SignatureRowProps) {
   const [format, setFormat] = useState<keyof typeof FORMATS>('base64url');
   const part = token && findPart(token, 'signature');
   const bytes = part?.bytes.ok ? part.bytes.value : undefined;
@@ -46,7 +48,14 @@ export function SignatureRow({ token, verdict }: SignatureRowProps) {
           )}
         </span>
       }
-      tools={<CopyButton isIcon what={say`signature`} text={value} />}
+      tools={
+        <>
+          <Button look="ghost" small disabled={!part} onClick={onSteps}>
+            {say`How it’s made`}
+          </Button>
+          <CopyButton isIcon what={say`signature`} text={value} />
+        </>
+      }
     >
       {value === '' ? undefined : (
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 pt-1 pb-3">

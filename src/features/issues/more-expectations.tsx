@@ -9,6 +9,7 @@ import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { say } from '../../core/words/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { usePage, useSession } from '../shared/page.ts';
+import { ExpectationFiles } from './expectation-files.tsx';
 import { ExpectationInput } from './expectation-input.tsx';
 
 interface MoreExpectationsProps {
@@ -59,6 +60,7 @@ export function MoreExpectations({ fields, token, isSkipped, children }: MoreExp
         <Button small look="ghost" onClick={() => expect(NO_EXPECTATIONS)}>
           {say`Clear expectations`}
         </Button>
+        <ExpectationFiles />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { say, sayCount } from '../../core/words/say.ts';
 import { LOCK_CHOICES, type LockMinutes } from '../../session/settings.ts';
+import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { LanguageRow } from './language-row.tsx';
 import { SettingsRow } from './settings-row.tsx';
@@ -9,6 +10,7 @@ interface SettingsDialogProps {
   readonly onLock: (minutes: LockMinutes) => void;
   readonly isSharing: boolean;
   readonly onSharing: (isOn: boolean) => void;
+  readonly onOpenHere: () => void;
   readonly onClose: () => void;
 }
 
@@ -18,6 +20,7 @@ export function SettingsDialog({
   onLock,
   isSharing,
   onSharing,
+  onOpenHere,
   onClose,
 }: SettingsDialogProps) {
   return (
@@ -61,6 +64,12 @@ export function SettingsDialog({
             />
           )}
         </SettingsRow>
+        <div className="grid justify-items-start gap-1 px-4 py-3">
+          <Button onClick={onOpenHere}>{say`Open in Claimcheck…`}</Button>
+          <p className="text-12 text-muted">
+            {say`A bookmark for any page, links from your own site, and this page as a redirect URI.`}
+          </p>
+        </div>
         <p className="px-4 py-3 text-12 text-muted">
           {say`Settings are stored in this browser. Tokens and keys never are.`}
         </p>

@@ -6,7 +6,16 @@ import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
 import type { Findings } from '../../session/session.ts';
 
 /** What is open over the panes; with `none`, only the lock and the blurring are at work. */
-export type DialogName = 'none' | 'settings' | 'about' | 'link' | 'ticket' | 'refusals' | 'print';
+export type DialogName =
+  | 'none'
+  | 'settings'
+  | 'about'
+  | 'link'
+  | 'ticket'
+  | 'open-here'
+  | 'refusals'
+  | 'steps'
+  | 'print';
 
 /** The token available and what is known of it. */
 export interface ReportedToken {

@@ -54,7 +54,7 @@ export const EXAMPLE_HOLDER_KEY = {
   d: 'sdfBww6rq7rCgIPDL6vxKX9j5r-_VIvWpEl-LB8mhew',
 };
 
-/** P-256, of anyone who signs what the issuer did not. */
+/** P-256, of someone other than the issuer. */
 export const EXAMPLE_OTHER_KEY = {
   kty: 'EC',
   x: 'hACPQQHyxG9siFfoluQMnadvMydCv4vXU735KZgSJDs',

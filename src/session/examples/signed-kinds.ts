@@ -116,6 +116,44 @@ export const SIGNED_KINDS: readonly Example[] = [
     },
   },
   {
+    id: 'steps',
+    name: () => say`Signature, step by step`,
+    lesson: () =>
+      say`Choose “How it’s made” in the Signature row: every step from the signing input to the signature, with the openssl command for it. “Change one byte” shows which steps it reaches.`,
+    make: async (now) => ({
+      text: await sign({ alg: 'RS256', typ: 'at+jwt' }, accessClaims(now), EXAMPLE_RSA_KEY),
+      keyText: await publicKeyOf(EXAMPLE_RSA_KEY),
+    }),
+  },
+  {
+    id: 'status-list',
+    name: () => say`Revoked by a status list`,
+    lesson: () =>
+      say`The signature and the dates are fine, but “status” names entry 0 of a status list, and the list says that this entry is INVALID. The list is the second token in the text, signed with the same key.`,
+    make: async (now) => {
+      const uri = `${ISSUER}statuslists/1`;
+      const token = await sign(
+        { alg: 'ES256', typ: 'at+jwt' },
+        { ...accessClaims(now), status: { status_list: { idx: 0, uri } } },
+        EXAMPLE_EC_KEY,
+      );
+      const list = await sign(
+        { alg: 'ES256', typ: 'statuslist+jwt' },
+        {
+          iss: ISSUER,
+          sub: uri,
+          iat: now - 60,
+          exp: now + 86_400,
+          ttl: 43_200,
+          // The list of 16 entries in Token Status List §4.2.
+          status_list: { bits: 1, lst: 'eNrbuRgAAhcBXQ' },
+        },
+        EXAMPLE_EC_KEY,
+      );
+      return { text: `${token}\n\n${list}\n`, keyText: await publicKeyOf(EXAMPLE_EC_KEY) };
+    },
+  },
+  {
     id: 'dpop',
     name: () => say`Bound to a key, with its DPoP proof`,
     lesson: () =>

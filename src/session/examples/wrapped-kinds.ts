@@ -1,3 +1,6 @@
+import { encodeBase64url } from '../../core/encoding/base64url.ts';
+import { encodeUtf8 } from '../../core/encoding/utf8.ts';
+import type { Jwk } from '../../core/keys/key-material.ts';
 import { say } from '../../core/words/say.ts';
 import { accessClaims, ISSUER, ORDERS, sessionClaims } from './claims.ts';
 import type { Example } from './example.ts';
@@ -6,11 +9,12 @@ import {
   EXAMPLE_CONTENT_KEY,
   EXAMPLE_EC_KEY,
   EXAMPLE_HOLDER_KEY,
+  EXAMPLE_OTHER_KEY,
   EXAMPLE_RSA_KEY,
   EXAMPLE_SECRET,
 } from './example-keys.ts';
 import { makeSdJwt } from './make-sd-jwt.ts';
-import { encrypt, publicKeyOf, sign } from './make-token.ts';
+import { encrypt, publicKeyOf, publicMembersOf, sign } from './make-token.ts';
 
 /** Encrypted and nested tokens, and those that do not be alone in compact form. */
 export const WRAPPED_KINDS: readonly Example[] = [
@@ -73,6 +77,36 @@ export const WRAPPED_KINDS: readonly Example[] = [
     }),
   },
   {
+    id: 'trust-chain',
+    name: () => say`OpenID Federation trust chain`,
+    lesson: () =>
+      say`Each statement in “trust_chain” is a token, signed with a key from the next one: open “Tokens inside”. The trust anchor’s key is in the Key field, so the whole chain is trusted. Remove the key “anchor”, and the chain proves nothing.`,
+    make: async (now) => {
+      const keys = [federationKey('rp'), federationKey('anchor')];
+      const claims = {
+        iss: SHOP,
+        aud: ISSUER,
+        client_id: SHOP,
+        jti: 'req-4711',
+        iat: now,
+        exp: now + 300,
+      };
+      const request = { ...claims, response_type: 'code', redirect_uri: `${SHOP}/callback` };
+      const header = { alg: 'ES256', kid: 'rp', typ: 'oauth-authz-req+jwt' };
+      const statements = [
+        await entityStatement(now, SHOP, 'rp', SHOP, 'rp'),
+        await entityStatement(now, ANCHOR, 'anchor', SHOP, 'rp'),
+        await entityStatement(now, ANCHOR, 'anchor', ANCHOR, 'anchor'),
+      ];
+      const text = await sign(
+        { ...header, trust_chain: statements },
+        request,
+        JSON.stringify(EXAMPLE_HOLDER_KEY),
+      );
+      return { text, keyText: JSON.stringify({ keys }, null, 2) };
+    },
+  },
+  {
     id: 'json',
     name: () => say`JSON serialization with two signatures`,
     lesson: () =>
@@ -122,6 +156,32 @@ export const WRAPPED_KINDS: readonly Example[] = [
     },
   },
   {
+    id: 'redirect',
+    name: () => say`Redirect with code, ID token and access token`,
+    lesson: () =>
+      say`The server returned all three after “#”. The ID token has the hashes of the others and of “state”. Change a character of the code, and the hash no longer matches.`,
+    make: async (now) => {
+      const [code, state] = ['SplxlOBeZQQYbYS6WxSbIA', 'af0ifjsldkj'];
+      const access = await sign({ alg: 'ES256', typ: 'at+jwt' }, accessClaims(now), EXAMPLE_EC_KEY);
+      const hashes = {
+        at_hash: await leftHalf(access),
+        c_hash: await leftHalf(code),
+        s_hash: await leftHalf(state),
+      };
+      const claims = {
+        ...sessionClaims(now),
+        aud: 'shop-app',
+        nonce: crypto.randomUUID(),
+        ...hashes,
+      };
+      const id = await sign({ alg: 'ES256', typ: 'JWT' }, claims, EXAMPLE_EC_KEY);
+      return {
+        text: `https://shop.example.com/callback#code=${code}&state=${state}&id_token=${id}&access_token=${access}&token_type=Bearer`,
+        keyText: await publicKeyOf(EXAMPLE_EC_KEY),
+      };
+    },
+  },
+  {
     id: 'har',
     name: () => say`HAR file with several tokens`,
     lesson: () =>
@@ -143,6 +203,29 @@ export const WRAPPED_KINDS: readonly Example[] = [
   },
 ];
 
+const SHOP = 'https://shop.example.com';
+const ANCHOR = 'https://federation.example.org';
+const FEDERATION_KEYS = { rp: EXAMPLE_HOLDER_KEY, anchor: EXAMPLE_OTHER_KEY } as const;
+type Entity = keyof typeof FEDERATION_KEYS;
+
+function federationKey(kid: Entity): Jwk {
+  return { kid, ...publicMembersOf(FEDERATION_KEYS[kid]) };
+}
+
+/** What one entity says of another, or of itself, with the key of that one (OpenID Federation 1.0 §3). */
+async function entityStatement(
+  now: number,
+  iss: string,
+  by: Entity,
+  sub: string,
+  about: Entity,
+): Promise<string> {
+  const header = { alg: 'ES256', kid: by, typ: 'entity-statement+jwt' };
+  const jwks = { keys: [federationKey(about)] };
+  const dates = { iat: now, exp: now + 86_400 };
+  return await sign(header, { iss, sub, jwks, ...dates }, JSON.stringify(FEDERATION_KEYS[by]));
+}
+
 /** As the network tools of browsers save it (HAR 1.2), cut down to what matters. */
 function recording([expired = '', fresh = '', identity = '']: readonly string[]): string {
   const request = (url: string, token: string) => ({
@@ -163,4 +246,10 @@ function recording([expired = '', fresh = '', identity = '']: readonly string[])
 
 function asBase64url(text: string): string {
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** Of what is sent with an ID token that is signed with ES256 (OpenID Connect Core §3.1.3.6). */
+async function leftHalf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', encodeUtf8(text));
+  return encodeBase64url(new Uint8Array(digest, 0, 16));
 }

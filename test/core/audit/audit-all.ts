@@ -4,6 +4,7 @@ import {
   auditToken as auditWith,
   beginAudit as beginWith,
 } from '../../../src/core/audit/audit-token.ts';
+import { CONTAINED_RULES } from '../../../src/core/audit/rules/contained.ts';
 import { DISCLOSURE_RULES } from '../../../src/core/audit/rules/disclosure-rules.ts';
 import { ENCRYPTION_RULES } from '../../../src/core/audit/rules/encryption-rules.ts';
 import { FAULT_RULES } from '../../../src/core/audit/rules/fault-rules.ts';
@@ -21,6 +22,7 @@ const FURTHER_RULES = [
   ...KEY_RULES,
   ...DISCLOSURE_RULES,
   ...ENCRYPTION_RULES,
+  ...CONTAINED_RULES,
 ];
 
 /** By all rules there are. */

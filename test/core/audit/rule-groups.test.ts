@@ -21,6 +21,8 @@ test.each([
   ['a token that is bound to a key', signed({}, { cnf: {} }), ['key']],
   ['a token of a known provider', signed({}, { iss: 'https://accounts.google.com' }), ['provider']],
   ['a token with disclosures', `${PLAIN}~`, ['disclosure']],
+  ['a token in the claims', signed({}, { a: PLAIN }), ['contained']],
+  ['a token in the header', signed({ trust_chain: [PLAIN] }, {}), ['contained']],
 ])('%s needs %j', (_, text, groups) => {
   const [token] = readTokens(text);
   const needed = token ? neededGroups(token, NO_KEY, 1) : ['none'];

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { explainOtherFormat } from '../../../src/core/explain/explain-other-format.ts';
 import { readOtherFormat } from '../../../src/core/formats/read-other-format.ts';
 import { recognizeFormat } from '../../../src/core/formats/recognize-format.ts';
+import { HEALTH_CARD_CHUNKS } from '../../vectors/health-cards.ts';
 
 const b64 = (value: string | Uint8Array) => Buffer.from(value).toString('base64');
 const url = (value: string | Uint8Array) => Buffer.from(value).toString('base64url');
@@ -288,6 +289,9 @@ const FORMATS: readonly FormatCase[] = [
   ['PEM', '-----BEGIN PUBLIC KEY-----\nMFkw\n-----END PUBLIC KEY-----', 'pem'],
   ['SSH key', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE0 ann@host', 'ssh-key'],
   ['claims', '{"sub":"u1","exp":1785000000}', 'claims-json'],
+  ['code', 'https://app.test/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=xyz', 'authorization-code'],
+  ['code in a fragment', '#state=xyz&code=SplxlOBeZQQYbYS6WxSbIA', 'authorization-code'],
+  ['OAuth error in a redirect', 'https://app.test/?error=login_required&state=a', 'oauth-error'],
   ['OAuth error', '{"error":"invalid_grant","error_description":"expired"}', 'oauth-error'],
 ];
 
@@ -314,6 +318,28 @@ describe('a text of another format', () => {
     expect(part?.words.advice).toBe(
       'The digits encode part 1/2 of a JWS. Scan all QR codes of the card.',
     );
+  });
+
+  test.each([
+    ['in order', [0, 1, 2], undefined],
+    ['in any order', [2, 0, 1], undefined],
+    ['twice over', [0, 1, 0, 2, 1], undefined],
+    ['without the second', [2, 0], '1, 3/3'],
+    ['without the last', [0, 1], '1, 2/3'],
+  ])('joins the codes of a long health card, %s', (_name, order, missing) => {
+    const text = order.map((index) => HEALTH_CARD_CHUNKS[index]).join('\n');
+    const found = readOtherFormat(text);
+    expect(found).toMatchObject({ name: 'health-card' });
+    expect(found?.variant).toBe(missing);
+    const use = recognizeFormat(text)?.use;
+    expect(use?.as).toBe(missing === undefined ? 'jws' : undefined);
+    if (use) expect(use.text).toMatch(/^eyJ6aXAiOiJERUYi[\w-]+\.[\w-]+\.[\w-]{86}$/);
+  });
+
+  test('does not join the codes of two cards', () => {
+    const [first = '', second = ''] = HEALTH_CARD_CHUNKS;
+    const found = readOtherFormat(`${first} ${second.replace('shc:/2/3/', 'shc:/2/2/')}`);
+    expect(found?.variant).toBe('1/3');
   });
 
   test('names the credential without showing it', () => {

@@ -15,7 +15,7 @@ const ATTEMPT = { algorithm: HS256, tried: [], by: 'kind', keyId: undefined, key
 function show(signature: Uint8Array | string, verdict?: SignatureVerdict, alg = 'HS256') {
   const encoded = typeof signature === 'string' ? signature : encodePart(Buffer.from(signature));
   const [token] = readTokens(tokenText(JSON.stringify({ alg }), '{}', encoded));
-  render(<SignatureRow token={token} verdict={verdict} />);
+  render(<SignatureRow token={token} verdict={verdict} onSteps={() => {}} />);
   return screen.getByRole('region', { name: 'Signature' });
 }
 

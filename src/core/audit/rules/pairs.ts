@@ -2,7 +2,7 @@ import type { HashClaim, PairFact } from '../../evidence/evidence.ts';
 import { say } from '../../words/say.ts';
 import type { AuditRule, Finding, FindingPlace } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
-import { openidCore } from '../documents.ts';
+import { FAPI_ADVANCED, openidCore } from '../documents.ts';
 import { rfc8725bis } from '../draft-references.ts';
 import { cwe, rfc } from '../references.ts';
 
@@ -73,37 +73,57 @@ function nameOther(other: number): string {
 }
 
 function foreignHash({ claim, other }: HashFact): Omit<Finding, 'basis'> {
-  const isProof = claim === 'ath';
   const at = other === undefined ? undefined : nameOther(other);
   return {
     code: HASH_CODES[claim],
     severity: 'high',
     where: claimPlace(claim),
-    title: claim === 'c_hash' ? say`Hash of another code` : say`Hash of another access token`,
-    why:
-      claim === 'c_hash'
-        ? say`The hash is not that of the code that came with the token: one of the two was swapped.`
-        : at === undefined
-          ? say`The hash is not that of the accompanying access token: one of the two was swapped, or renewed without the other.`
-          : say`The hash is not that of the access token (${at}): one of the two was swapped, or renewed without the other.`,
-    fix: isProof
-      ? say`Create a proof for this access token.`
-      : claim === 'c_hash'
-        ? say`Reject the token together with the code, and do not redeem the code.`
-        : say`Reject both tokens together; after a renewal, use both from the same response.`,
-    references: isProof
-      ? [rfc(9449, '4.2'), rfc(9449, '4.3')]
-      : claim === 'c_hash'
-        ? [openidCore('3.3.2.11')]
-        : [openidCore('3.1.3.6'), openidCore('3.1.3.8')],
+    ...HASH_WORDS[claim](at),
   };
 }
+
+/** What a hash claim was compared with; `at` names the access token where it is a JWT of the text. */
+type SayHash = (at: string | undefined) => Pick<Finding, 'title' | 'why' | 'fix' | 'references'>;
+
+const anotherAccessToken = (at: string | undefined) => ({
+  title: say`Hash of another access token`,
+  why:
+    at === undefined
+      ? say`The hash is not that of the accompanying access token: one of the two was swapped, or renewed without the other.`
+      : say`The hash is not that of the access token (${at}): one of the two was swapped, or renewed without the other.`,
+});
+
+const HASH_WORDS: Readonly<Record<HashClaim, SayHash>> = {
+  at_hash: (at) => ({
+    ...anotherAccessToken(at),
+    fix: say`Reject both tokens together; after a renewal, use both from the same response.`,
+    references: [openidCore('3.1.3.6'), openidCore('3.1.3.8')],
+  }),
+  ath: (at) => ({
+    ...anotherAccessToken(at),
+    fix: say`Create a proof for this access token.`,
+    references: [rfc(9449, '4.2'), rfc(9449, '4.3')],
+  }),
+  c_hash: () => ({
+    title: say`Hash of another code`,
+    why: say`The hash is not that of the code that came with the token: one of the two was swapped.`,
+    fix: say`Reject the token together with the code, and do not redeem the code.`,
+    references: [openidCore('3.3.2.11')],
+  }),
+  s_hash: () => ({
+    title: say`Hash of another state`,
+    why: say`The hash is not that of the “state” that came with the token: the state was changed, or the token belongs to another sign-in.`,
+    fix: say`Reject the whole response, and start the sign-in again.`,
+    references: [FAPI_ADVANCED],
+  }),
+};
 
 type HashFact = PairFact & { readonly kind: 'hash' };
 
 const HASH_CODES = {
   at_hash: 'at-hash-mismatch',
   c_hash: 'c-hash-mismatch',
+  s_hash: 's-hash-mismatch',
   ath: 'ath-mismatch',
 } satisfies Record<HashClaim, string>;
 

@@ -25,6 +25,7 @@ const STATEMENTS: ReadonlySet<string> = new Set([
   ],
   ...['vc', 'vp', 'verifiableCredential', 'request', 'key_attestation', 'attestation', 'JWT'],
   ...['client_attestation', 'passports', 'credential', 'credentials', 'signed_metadata'],
+  ...['signedTransactionInfo', 'signedRenewalInfo', 'signedAppTransactionInfo', 'prf', 'events'],
 ]);
 
 /** A second token inside the first, in the hands of everyone who reads it. */

@@ -1,5 +1,6 @@
 import { say } from '../../words/say.ts';
 import type { FormatSaid } from './format-said.ts';
+import { explainOAuthError } from './oauth-errors.ts';
 
 const keyAdvice = () =>
   say`Move the key to the Key field, then paste the token that it belongs to into the Token field.`;
@@ -14,6 +15,13 @@ export const DOCUMENT_WORDS = {
     title: () => say`Not a JWT: this is a legacy App Store receipt`,
     tell: () => say`The text is a Base64-encoded, old-style property list.`,
     advice: () => say`Use the App Store Server API, which returns signed transactions as JWS.`,
+  },
+  'authorization-code': {
+    title: () => say`Not a JWT: this is an authorization response`,
+    tell: () =>
+      say`The URL contains “code”, which a client exchanges for tokens (RFC 6749 §4.1.2).`,
+    advice: () =>
+      say`Send the code to the token endpoint once, with the same redirect URI, and paste the response. Check that “state” is the one your client sent (RFC 6749 §10.12).`,
   },
   'binary-plist': {
     title: () => say`Not a JWT: this is a binary property list`,
@@ -97,7 +105,7 @@ export const DOCUMENT_WORDS = {
   },
   'oauth-error': {
     title: (code) => say`Not a JWT: this is the OAuth error “${code}”`,
-    tell: () => say`The server returned an error code instead of a token.`,
+    tell: explainOAuthError,
     advice: errorAdvice,
   },
   pem: {

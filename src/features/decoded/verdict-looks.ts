@@ -1,0 +1,13 @@
+import type { SignatureVerdict } from '../../core/verdict/signature-verdict.ts';
+
+/** The color of a verdict's words where several are listed. */
+export const VERDICT_LOOKS: Readonly<Record<SignatureVerdict['state'], string>> = {
+  empty: '',
+  malformed: 'text-bad',
+  unverified: 'text-warn',
+  verified: 'text-muted',
+  invalid: 'text-bad',
+  unsupported: 'text-warn',
+  encrypted: 'text-muted',
+  decrypted: 'text-muted',
+};

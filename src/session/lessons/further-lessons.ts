@@ -16,7 +16,7 @@ const DAY = 86_400;
 const OLD_KEY = { ...publicMembersOf(EXAMPLE_HOLDER_KEY), kid: '2025' };
 const NEW_KEY = { ...publicMembersOf(EXAMPLE_OTHER_KEY), kid: '2026' };
 /** More than browsers keep in a cookie, in base64url. */
-const MANY_PERMISSIONS = 160;
+const MANY_PERMISSIONS = 240;
 const COOKIE_FLAWS = ['cookie-no-secure', 'cookie-no-httponly', 'cookie-samesite'];
 
 /** Where tokens are kept, and what they are good for. */

@@ -43,6 +43,13 @@ async function press(page: ClaimcheckPage, name: string): Promise<void> {
   await button.click();
 }
 
+/** On a phone the search is in another view; on any page it waits for the first touch. */
+async function useFoundSecret(page: ClaimcheckPage): Promise<void> {
+  const tab = page.page.getByRole('tab', { name: /Issues$/ });
+  if (await tab.isVisible()) await tab.click();
+  await press(page, 'Use as key');
+}
+
 const withoutPassword = (payload: string) => {
   const { db_password: _, ...claims } = JSON.parse(payload);
   return JSON.stringify(claims, null, 2);
@@ -60,7 +67,7 @@ const COURSE: readonly [string, string, (page: ClaimcheckPage) => Promise<void>,
   ],
   ['expiry', 'verified', addAnHour, 'verified'],
   ['none', 'unverified', (page) => press(page, 'Generate key & sign'), 'verified'],
-  ['secret', 'unverified', (page) => press(page, 'Use as key'), 'verified'],
+  ['secret', 'unverified', (page) => useFoundSecret(page), 'verified'],
   [
     'storage',
     'verified',

@@ -142,7 +142,7 @@ function Links({ issue: { code, references } }: { readonly issue: Issue }) {
       {lesson && (
         <button
           type="button"
-          className={LINK}
+          className={`${LINK} -my-1 min-h-6`}
           onClick={() => void openExample(LESSON_PREFIX + lesson)}
         >
           {say`Learn`}

@@ -34,6 +34,7 @@ import { parseXmlKeys } from '../../src/core/keys/parse-xml-key.ts';
 import { readCertificateText } from '../../src/core/keys/read-certificates.ts';
 import { readKeyFile } from '../../src/core/keys/read-key-file.ts';
 import { literalToJson } from '../../src/core/keys/read-literal.ts';
+import { readRoots } from '../../src/core/keys/read-roots.ts';
 import { repairJwk } from '../../src/core/keys/repair-jwk.ts';
 import { looksTyped } from '../../src/core/keys/secret-entropy.ts';
 import { unwrapKey } from '../../src/core/keys/unwrap-key.ts';
@@ -150,6 +151,7 @@ const READERS: Readonly<
   repairJwk: { read: repairAll, of: 'key' },
   isKeyMaterial: { read: (text) => isKeyMaterial(encodeUtf8(text)), of: 'key' },
   readKeyFile: { read: (text) => readKeyFile(encodeUtf8(text)), of: 'key' },
+  readRoots: { read: readRoots, of: 'key' },
   guessText: { read: guessText, of: 'key' },
   otherReadings: { read: (text) => otherReadings(text, 'utf8'), of: 'key' },
   secretGuesses: { read: guessAll, of: 'key' },
@@ -304,6 +306,7 @@ const READ_BY: Readonly<Record<string, readonly string[]>> = {
   repairJwk: ['jwk-members', 'key-repair', 'repair-jwk'],
   isKeyMaterial: ['is-key-material'],
   readKeyFile: ['read-key-file'],
+  readRoots: ['read-roots'],
   guessText: ['guess-text'],
   confusionSecrets: ['confusion-form', 'confusion-forms', 'public-jwk'],
   looksTyped: ['secret-entropy'],

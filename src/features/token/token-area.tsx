@@ -1,6 +1,5 @@
 import { memo, Suspense } from 'react';
 import type { Finding } from '../../core/audit/audit-rule.ts';
-import { isLesson } from '../../session/lessons/lesson.ts';
 import type { Snapshot } from '../../session/session.ts';
 import { lazyPane } from '../shared/lazy-pane.tsx';
 import { usePage, useSession, useSessionLater, useView } from '../shared/page.ts';
@@ -55,7 +54,7 @@ function Token() {
       onClear={() => session.dispatch({ type: 'clear' })}
       reveal={reveal}
     >
-      {input.example !== undefined && !isLesson(input.example) && (
+      {input.example !== undefined && (
         <Suspense fallback={null}>
           <LessonNote
             example={input.example}

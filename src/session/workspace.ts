@@ -357,8 +357,11 @@ function arrive(workspace: Workspace, arriving: Arriving): Workspace {
 
 /** Puts what arrived into the boxes that it is for; the others keep what they have. */
 function letIn(workspace: Workspace, arriving: Arriving): Workspace {
-  const { channel, inQuery, key, keyText, keys } = arriving;
+  const { channel, inQuery, key, keyText, keys, example } = arriving;
   let next = workspace;
+  if (example !== undefined && arriving.text !== undefined) {
+    return reduceWorkspace(next, { type: 'open', text: arriving.text, keyText, example });
+  }
   if (arriving.text !== undefined) {
     const text = withLineFeeds(arriving.text);
     next = reduceWorkspace(next, { type: 'open', text, keyText: undefined });

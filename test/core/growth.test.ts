@@ -25,7 +25,6 @@ import { recognizeFormat } from '../../src/core/formats/recognize-format.ts';
 import { confusionSecrets } from '../../src/core/keys/confusion-forms.ts';
 import { guessText } from '../../src/core/keys/guess-text.ts';
 import { isKeyMaterial } from '../../src/core/keys/is-key-material.ts';
-import { readKeySet, readMetadata } from '../../src/core/keys/issuer-metadata.ts';
 import type { Jwk } from '../../src/core/keys/key-material.ts';
 import { parseKeys } from '../../src/core/keys/parse-keys.ts';
 import { parseHexPoint } from '../../src/core/keys/parse-point.ts';
@@ -34,6 +33,7 @@ import { parseXmlKeys } from '../../src/core/keys/parse-xml-key.ts';
 import { readCertificateText } from '../../src/core/keys/read-certificates.ts';
 import { readKeyFile } from '../../src/core/keys/read-key-file.ts';
 import { literalToJson } from '../../src/core/keys/read-literal.ts';
+import { readKeySet, readMetadata } from '../../src/core/keys/read-metadata.ts';
 import { readRoots } from '../../src/core/keys/read-roots.ts';
 import { repairJwk } from '../../src/core/keys/repair-jwk.ts';
 import { looksTyped } from '../../src/core/keys/secret-entropy.ts';
@@ -310,7 +310,7 @@ const READ_BY: Readonly<Record<string, readonly string[]>> = {
   guessText: ['guess-text'],
   confusionSecrets: ['confusion-form', 'confusion-forms', 'public-jwk'],
   looksTyped: ['secret-entropy'],
-  readKeySet: ['fetch-message', 'issuer-metadata'],
+  readKeySet: ['fetch-message', 'issuer-metadata', 'read-metadata'],
 };
 /** These work with a key that is read already, and no longer than a key can be. */
 const READ_NOTHING: ReadonlySet<string> = new Set([

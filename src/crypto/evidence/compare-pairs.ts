@@ -2,7 +2,7 @@ import { decodeToken } from '../../core/decode/decode-token.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { isDpopProof } from '../../core/decode/is-dpop-proof.ts';
 import { encodeBase64url, withoutPadding } from '../../core/encoding/base64url.ts';
-import { findPointer } from '../../core/encoding/json-query.ts';
+import { findPointer, stringMember } from '../../core/encoding/json-query.ts';
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
 import type { Evidence, HashClaim, HeldPair, PairFact } from '../../core/evidence/evidence.ts';
 import type { FoundToken } from '../../core/extract/found-token.ts';
@@ -11,8 +11,8 @@ import { readTarget } from '../../core/extract/read-request-line.ts';
 import type { Jwk } from '../../core/keys/key-material.ts';
 import { findSignatureAlgorithm } from '../../core/registry/algorithms.ts';
 import { thumbprint } from '../keys/thumbprint.ts';
+import { loadOnce } from '../load-once.ts';
 import { verifyPossession } from '../signatures/verify-possession.ts';
-import { compareConfirmation } from './compare-confirmation.ts';
 import { findRepeatedNonce, findRepeatedVector, type Numbered } from './find-repeats.ts';
 
 /** Of longer lists so many tokens are compared. */
@@ -42,9 +42,7 @@ export async function comparePairs(
       compareBoundKey(token, others),
     ]),
     compareProof(token, others),
-    compareConfirmation(token, others, async (text) =>
-      encodeBase64url(await digest('SHA-256', text)),
-    ),
+    compareConfirmed(token, others),
     findRepeatedNonce(token, others),
     findRepeatedVector(token, others),
   ]);
@@ -55,6 +53,22 @@ export async function comparePairs(
     pairs: [...facts, ...(confirmed?.facts ?? []), ...repeats].filter((fact) => fact !== undefined),
     heldPairs: confirmed?.held ? [...held, confirmed.held] : held,
   };
+}
+
+/** Few texts have such a pair. */
+const { load: loadConfirmation } = loadOnce(() => import('./compare-confirmation.ts'));
+
+/** A token with a key in "cnf", or its proof; undefined for what is neither, or where the code is out of reach. */
+async function compareConfirmed(token: DecodedToken, others: readonly Numbered[]) {
+  const { protectedHeader } = token;
+  const type = protectedHeader.ok ? stringMember(protectedHeader.value.object, 'typ') : undefined;
+  if (!type || !/(?:^|\/)(?:wit|wpt|oauth-client-attestation(?:-pop)?)\+jwt$/i.test(type)) {
+    return undefined;
+  }
+  const code = await loadConfirmation();
+  return code?.compareConfirmation(token, others, async (text) =>
+    encodeBase64url(await digest('SHA-256', text)),
+  );
 }
 
 /** The claims that bind tokens, in the order they are named in. */

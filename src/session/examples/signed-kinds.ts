@@ -160,14 +160,7 @@ export const SIGNED_KINDS: readonly Example[] = [
       say`An access token bound to a key (“cnf”), and the DPoP proof signed with that key for this one request. Choose either token in “Tokens found”. A stolen access token is useless without the key.`,
     make: async (now) => {
       const jwk = publicMembersOf(EXAMPLE_HOLDER_KEY);
-      const { crv, kty, x, y } = EXAMPLE_HOLDER_KEY;
-      // The members in the order of RFC 7638.
-      const jkt = await hashOf(JSON.stringify({ crv, kty, x, y }));
-      const access = await sign(
-        { alg: 'ES256', typ: 'at+jwt' },
-        { ...accessClaims(now), cnf: { jkt } },
-        JSON.stringify(EXAMPLE_OTHER_KEY),
-      );
+      const access = await boundToken(now);
       const proof = await sign(
         { alg: 'ES256', typ: 'dpop+jwt', jwk },
         {
@@ -187,4 +180,30 @@ export const SIGNED_KINDS: readonly Example[] = [
       return { text, keyText: JSON.stringify({ keys }, null, 2) };
     },
   },
+  {
+    id: 'dpop-request',
+    name: () => say`Request without its DPoP proof`,
+    lesson: () =>
+      say`The access token in this cURL command is bound to a key (“cnf”), so the API also requires a DPoP proof. The Key field contains the issuer’s public key and the client’s private key. Choose “DPoP proof…” in the Copy menu of the Sign pane to make the proof and the new command.`,
+    make: async (now) => {
+      const text = `curl '${ORDERS}?status=open' \\\n  -H 'Authorization: Bearer ${await boundToken(now)}'\n`;
+      const keys = [
+        { ...publicMembersOf(EXAMPLE_OTHER_KEY), kid: 'issuer' },
+        { ...EXAMPLE_HOLDER_KEY, kid: 'holder' },
+      ];
+      return { text, keyText: JSON.stringify({ keys }, null, 2) };
+    },
+  },
 ];
+
+/** An access token that only the holder of the example key may use (RFC 9449 §6.1). */
+async function boundToken(now: number): Promise<string> {
+  const { crv, kty, x, y } = EXAMPLE_HOLDER_KEY;
+  // The members in the order of RFC 7638.
+  const jkt = await hashOf(JSON.stringify({ crv, kty, x, y }));
+  return await sign(
+    { alg: 'ES256', typ: 'at+jwt' },
+    { ...accessClaims(now), cnf: { jkt } },
+    JSON.stringify(EXAMPLE_OTHER_KEY),
+  );
+}

@@ -163,10 +163,10 @@ describe('a rewritten command', () => {
   });
 
   test.each([
-    ["curl -X PUT 'U' -H 'Authorization: Bearer T'"],
-    ['curl -X PUT ^"U^" ^\n  -H ^"authorization: Bearer T^"'],
-    ['curl.exe -X PUT "U" `\n  -H "Authorization: Bearer T"'],
-    ["curl -X PUT --header @- 'U' <<'HEADER'\nAuthorization: Bearer T\nHEADER\n"],
+    ["curl -X PATCH 'U' -H 'Authorization: Bearer T'"],
+    ['curl -X PATCH ^"U^" ^\n  -H ^"authorization: Bearer T^"'],
+    ['curl.exe -X PATCH "U" `\n  -H "Authorization: Bearer T"'],
+    ["curl -X PATCH --header @- 'U' <<'HEADER'\nAuthorization: Bearer T\nHEADER\n"],
   ])('is read as a request with a token and its proof: %s', (template) => {
     const text = rewrite(template.replace('U', URL_A).replace(/\bT\b/, JWT), RFC9449.proof);
     const found = extractTokens(text);
@@ -174,6 +174,6 @@ describe('a rewritten command', () => {
     const [access, proof] = found.map(({ context }) => context);
     expect(access?.carrier).toMatchObject({ kind: 'header', scheme: 'DPoP' });
     expect(proof?.carrier).toMatchObject({ kind: 'header', name: 'DPoP' });
-    expect(readTarget(proof?.request?.text ?? '')).toMatchObject({ method: 'PUT', url: URL_A });
+    expect(readTarget(proof?.request?.text ?? '')).toMatchObject({ method: 'PATCH', url: URL_A });
   });
 });

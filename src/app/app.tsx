@@ -5,6 +5,7 @@ import { ReviewArea } from '../features/issues/review-area.tsx';
 import { KeyArea } from '../features/key/key-area.tsx';
 import { KeyBeside } from '../features/key/key-beside.tsx';
 import { ExampleCards } from '../features/learn/example-cards.tsx';
+import { LessonArea } from '../features/learn/lesson-area.tsx';
 import { PageFooter } from '../features/settings/page-links.tsx';
 import {
   createPage,
@@ -44,7 +45,7 @@ export function App({ children }: AppProps) {
   const { round, lastly, empty } = useEmptying();
   // biome-ignore lint/correctness/useExhaustiveDependencies: each round has a session of its own
   const page = useMemo(() => createPage(openSession()), [round]);
-  useEffect(() => followLinks(page.session), [page]);
+  useEffect(() => followLinks(page), [page]);
   useEffect(
     () => () => {
       page.keyFetch.stop();
@@ -120,6 +121,7 @@ const Workbench = memo(function Workbench() {
         {tools && <tools.Edge of="left" />}
         {tools && <tools.Edge of="right" />}
       </Main>
+      <LessonArea />
       <PageFooter />
       <ViewTabs />
       <Waiting />

@@ -2,6 +2,7 @@ import type { AuditRule } from '../core/audit/audit-rule.ts';
 import { compressedPayload } from '../core/decode/compressed-payload.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 import { looksLikeToken } from '../core/decode/looks-like-token.ts';
+import type { ChainReport } from '../core/evidence/chain-report.ts';
 import type { Evidence } from '../core/evidence/evidence.ts';
 import type { KeyReading, SecretEncoding } from '../core/keys/key-material.ts';
 import { type Allowance, USUAL_ALLOWANCE } from '../core/verdict/decryption-verdict.ts';
@@ -16,6 +17,8 @@ export interface Judgement {
   readonly reading: KeyReading;
   /** How far it was let go. */
   readonly allowance: Allowance;
+  /** What chains were verified to. */
+  readonly trust?: Trust | undefined;
   readonly signature: SignatureVerdict;
   readonly layers: Layers;
   /** Undefined until it is gathered: the verdict does not wait for it. */
@@ -29,6 +32,14 @@ export interface Layer {
   readonly reading: KeyReading;
   readonly signature: SignatureVerdict;
   readonly study: Study | undefined;
+  /** Of a token with "x5c" and without another key, where the user gave roots. */
+  readonly chain?: ChainReport | undefined;
+}
+
+/** Root certificates, and the time that the user checks as of; both as they were typed. */
+export interface Trust {
+  readonly roots: string;
+  readonly clock: string;
 }
 
 /** The token itself, and inside it those that it holds. */
@@ -51,6 +62,20 @@ export async function judgeToken(
   encoding: SecretEncoding,
   allowance: Allowance = USUAL_ALLOWANCE,
   signal?: AbortSignal,
+  trust?: Trust,
+): Promise<Judgement> {
+  const judged = await judgeLayers(token, reading, encoding, allowance, signal);
+  if (!trust) return judged;
+  const module = await import('./certificates/verify-chain.ts').catch(() => undefined);
+  return module ? await module.verifyChains(judged, trust) : judged;
+}
+
+async function judgeLayers(
+  token: DecodedToken,
+  reading: KeyReading,
+  encoding: SecretEncoding,
+  allowance: Allowance,
+  signal: AbortSignal | undefined,
 ): Promise<Judgement> {
   if (hasInside(token)) {
     const module = await import('./encryption/open-layers.ts').catch(() => undefined);

@@ -25,6 +25,8 @@ export interface Arriving {
   /** Which keys that are (`identifyKey`). */
   readonly keys: readonly string[];
   readonly key: KeyFate;
+  /** The example that it is, whose key is ours. */
+  readonly example?: string | undefined;
 }
 
 /**

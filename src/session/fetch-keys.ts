@@ -5,11 +5,10 @@ import {
   keyAddresses,
   type NamedSources,
   parameterNaming,
-  readKeySet,
-  readMetadata,
 } from '../core/keys/issuer-metadata.ts';
 import { identifyKey } from '../core/keys/key-identity.ts';
 import type { KeyOrigin, MetadataKind } from '../core/keys/key-origin.ts';
+import { readKeySet, readMetadata } from '../core/keys/read-metadata.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { FetchSource, NamedKeySet } from './fetch-source.ts';
 import { fetchText } from './fetch-text.ts';

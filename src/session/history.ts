@@ -140,6 +140,8 @@ function kindOf(action: Action, before: Workspace, present: Workspace): string |
       return typed(action.type, before.text, present.text);
     case 'type-key':
       return typed(action.type, before.keyText, present.keyText);
+    case 'type-roots':
+      return typed(action.type, before.roots, present.roots);
     case 'type-detached':
       return typed(action.type, before.detachedPayload, present.detachedPayload);
     case 'type-passphrase':

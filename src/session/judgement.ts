@@ -11,6 +11,8 @@ type Judge = (
   reading: KeyReading,
   encoding: SecretEncoding,
   allowance: Allowance,
+  roots: string,
+  clock: string,
 ) => Judgement | undefined;
 
 /** The judgement of exactly this token and key; undefined while it is being made. */
@@ -22,18 +24,23 @@ export function judging(changed: () => void): Judge {
       reading: KeyReading,
       encoding: SecretEncoding,
       allowance: Allowance,
+      roots: string,
+      clock: string,
     ) => {
       await afterPaint();
       const checker = signal.aborted ? undefined : await loadTokenChecker();
       if (signal.aborted) return;
-      const judged = checker?.judgeToken(token, reading, encoding, allowance, signal);
+      const judged = checker?.judgeToken(
+        ...([token, reading, encoding, allowance, signal] as const),
+        roots === '' ? undefined : { roots, clock },
+      );
       report((await judged) ?? unchecked(token, reading, encoding, allowance));
     },
     changed,
     unchecked,
   );
-  return (token, reading, encoding, allowance) =>
-    judge(token && [token, reading, encoding, allowance]);
+  return (token, reading, encoding, allowance, roots, clock) =>
+    judge(token && [token, reading, encoding, allowance, roots, clock]);
 }
 
 /** The judgement where the check itself failed: nothing is known, and nothing is accepted. */

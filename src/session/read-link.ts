@@ -52,6 +52,13 @@ export function takeLink(): Arriving | undefined {
   return arriving;
 }
 
+/** The same for the name of a lesson: `#learn=expiry`. */
+export function wipeLesson(): string | undefined {
+  const name = /^#learn=([\w-]*)$/.exec(location.hash)?.[1];
+  if (name !== undefined) history.replaceState(null, '', location.pathname);
+  return name;
+}
+
 /**
  * What a link carries, in its fragment or in its query: a token with or without a name, or the whole
  * response of an authorization server, whose parts are checked against each other.

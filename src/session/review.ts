@@ -101,10 +101,11 @@ async function reviewInWorker(
   const request: Omit<ReviewRequest, 'language'> = {
     ...known,
     tokens: packTokens(tokens),
-    layers: judgement.layers.map(({ token, reading, signature }, index) => ({
+    layers: judgement.layers.map(({ token, reading, signature, chain }, index) => ({
       token: toSend(token, index === 0 ? detached : ''),
       reading,
       signature,
+      isByRoots: chain !== undefined,
     })),
   };
   const timer = setTimeout(client.abort, MAX_REVIEW);
@@ -148,7 +149,8 @@ async function reviewHere(
   const module = await import('../crypto/evidence/review-layers.ts').catch(() => undefined);
   if (!module) return 'out-of-reach';
   const finish = (run: AuditRun) => workInSlices(run.advance, signal);
-  return await module.reviewLayers(layers, context, finish);
+  const reviewed = layers.map((layer) => ({ ...layer, isByRoots: layer.chain !== undefined }));
+  return await module.reviewLayers(reviewed, context, finish);
 }
 
 function wait(milliseconds: number): Promise<void> {

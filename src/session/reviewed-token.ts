@@ -7,6 +7,7 @@ import { weighContained } from '../core/verdict/weigh-contained.ts';
 import { originOfVerdict } from '../core/verdict/weigh-origin.ts';
 import { weighVerdict } from '../core/verdict/weigh-verdict.ts';
 import type { Judgement, Layer } from '../crypto/judge-token.ts';
+import { termsOf } from './compose-verdict.ts';
 import type { Review, ReviewProblem } from './review.ts';
 
 type KnownLayer = Pick<Layer, 'token' | 'reading'> & Partial<Layer>;
@@ -24,6 +25,8 @@ export function reviewedToken(
   verdict: SignatureVerdict | undefined,
   known: KnownOrigins,
   checksInside: boolean,
+  now: number,
+  signer: string,
 ): ReviewedToken | undefined {
   if (!token) return undefined;
   const layers: readonly KnownLayer[] = judgement?.layers ?? [{ token, reading }];
@@ -31,7 +34,12 @@ export function reviewedToken(
   const [first, ...others] = layers.map((layer, index): ReviewedLayer => {
     const { signature, study } = layer;
     const weighed =
-      signature && verdict && weighVerdict(signature, study?.evidence, known, checksInside);
+      signature &&
+      verdict &&
+      weighVerdict(
+        ...([signature, study?.evidence, known, checksInside] as const),
+        termsOf(layer, now, signer),
+      );
     const shown = index === 0 ? verdict : weighed;
     return {
       token: layer.token,

@@ -151,6 +151,8 @@ export function createSession(opened: Workspace = EMPTY_WORKSPACE): Session {
   const derive = (): Snapshot => {
     const { present } = history;
     const { text, keyText, secretEncoding, passphrase, allowance, draft, knownOrigins } = present;
+    const { signer } = present;
+    const roots = present.roots.trim() === '' ? '' : present.roots;
     const { tokens, scan } = search(text);
     const reading = readKey(keyText, secretEncoding, passphrase);
     const fitting = findFitting(present, tokens, reading);
@@ -167,13 +169,17 @@ export function createSession(opened: Workspace = EMPTY_WORKSPACE): Session {
       reading,
       secretEncoding,
       allowance,
+      roots,
+      // Another time makes another judgement only where certificates are judged by it.
+      roots === '' ? '' : present.expectations.clock,
     );
+    const now = reviewTime(judged);
     const reviewed = reviewLatest(
       isWaiting ? undefined : judged,
       {
         keyText,
         tokens: isWaiting || isOther ? NO_TOKENS : tokens,
-        now: reviewTime(judged),
+        now,
         isSecretFound: secretFoundFor !== undefined && secretFoundFor === token?.found.compact,
       },
       detachedOf(input),
@@ -187,7 +193,10 @@ export function createSession(opened: Workspace = EMPTY_WORKSPACE): Session {
       ? other
       : isWaiting || other === 'loading'
         ? undefined
-        : weigh(text, input.checksInside, knownOrigins, token, judgement, composition);
+        : weigh(
+            ...([text, input.checksInside, knownOrigins, token, judgement, composition] as const),
+            ...([now, signer] as const),
+          );
     const index = chosenLayer.token === token ? chosenLayer.index : 0;
     const inside = layersOf(index, token, reading, judgement);
     const { opened, shown } = inside;
@@ -212,6 +221,8 @@ export function createSession(opened: Workspace = EMPTY_WORKSPACE): Session {
         verdict,
         knownOrigins,
         input.checksInside,
+        now,
+        signer,
       ),
       identity: known?.identities[(inside.layers?.length ?? 1) - 1],
     };
@@ -252,7 +263,8 @@ function isOf(review: Review | undefined, judged: Judgement | undefined): boolea
     judged !== undefined &&
     judgement?.token === judged.token &&
     judgement.reading === judged.reading &&
-    judgement.signature === judged.signature
+    judgement.signature === judged.signature &&
+    judgement.trust === judged.trust
   );
 }
 
@@ -293,9 +305,10 @@ function clock(changed: () => void) {
       known = undefined;
       return now;
     }
-    const boundaries = judged.layers.flatMap(({ token: { claimsSet } }) =>
-      claimsSet?.ok ? boundariesOf(readLifetime(claimsSet.value.object), CLOCK_SKEW) : [],
-    );
+    const boundaries = judged.layers.flatMap(({ token: { claimsSet }, chain }) => [
+      ...(claimsSet?.ok ? boundariesOf(readLifetime(claimsSet.value.object), CLOCK_SKEW) : []),
+      ...(chain?.boundaries ?? []),
+    ]);
     const ahead = boundaries.filter((time) => time > now);
     if (ahead.length > 0) {
       const wait = (Math.min(...ahead) - Date.now() / 1000) * 1000;

@@ -50,6 +50,10 @@ export interface Workspace {
   readonly checksInside: boolean;
   /** What the verifier is said to expect; it stays when another token comes. */
   readonly expectations: ExpectationTexts;
+  /** The certificates that chains in "x5c" must end in. They stay when another token comes. */
+  readonly roots: string;
+  /** The subject that the user expects of the certificate that signs; empty for none. */
+  readonly signer: string;
   /** What the user allowed for this token and key that takes long or may be large. */
   readonly allowance: Allowance;
   /** What came from outside, and was let in. */
@@ -115,6 +119,10 @@ export type Action =
   | { readonly type: 'type-passphrase'; readonly passphrase: string }
   | { readonly type: 'read-secret'; readonly text: string; readonly encoding: SecretEncoding }
   | { readonly type: 'check-inside'; readonly on: boolean }
+  | { readonly type: 'type-roots'; readonly text: string }
+  /** The certificate in the Key field is a root. */
+  | { readonly type: 'key-to-roots' }
+  | { readonly type: 'expect-signer'; readonly subject: string }
   | { readonly type: 'expect'; readonly expectations: ExpectationTexts }
   | { readonly type: 'allow'; readonly allowance: Partial<Allowance> }
   | ({ readonly type: 'edit' } & DraftEdit)
@@ -140,6 +148,7 @@ export type Action =
       /** Undefined where the key that is there stays. */
       readonly keyText: string | undefined;
       readonly detachedPayload?: string;
+      readonly roots?: string;
       readonly example?: string;
     }
   /** Empties the boxes; what the verifier is said to expect stays. */
@@ -162,6 +171,8 @@ export const EMPTY_WORKSPACE: Workspace = {
   detachedBytes: undefined,
   checksInside: false,
   expectations: NO_EXPECTATIONS,
+  roots: '',
+  signer: '',
   allowance: USUAL_ALLOWANCE,
   arrival: undefined,
   droppedKey: undefined,
@@ -248,6 +259,13 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
       };
     case 'check-inside':
       return { ...workspace, checksInside: action.on };
+    case 'type-roots':
+      // Another root may vouch for another holder of the same name.
+      return { ...workspace, roots: withLineFeeds(action.text), signer: '' };
+    case 'key-to-roots':
+      return { ...putKey(workspace, ''), roots: workspace.keyText, signer: '' };
+    case 'expect-signer':
+      return { ...workspace, signer: action.subject };
     case 'expect':
       return { ...workspace, expectations: action.expectations };
     case 'type-detached':
@@ -291,6 +309,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         arrival: undefined,
         droppedKey: undefined,
         example: action.example,
+        roots: action.roots ?? workspace.roots,
         ...(action.keyText === undefined
           ? {}
           : {
@@ -312,8 +331,8 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
 
 /** Nothing of a token or key is in the boxes. */
 export function isBlank(workspace: Workspace): boolean {
-  const { text, keyText, passphrase, draft } = workspace;
-  return !text && !keyText && !passphrase && !hasDetached(workspace) && !draft;
+  const { text, keyText, passphrase, roots, draft } = workspace;
+  return !text && !keyText && !passphrase && !roots && !hasDetached(workspace) && !draft;
 }
 
 /** Whether there is a payload beside the token, as text or as bytes. */
@@ -338,8 +357,11 @@ function arrive(workspace: Workspace, arriving: Arriving): Workspace {
 
 /** Puts what arrived into the boxes that it is for; the others keep what they have. */
 function letIn(workspace: Workspace, arriving: Arriving): Workspace {
-  const { channel, inQuery, key, keyText, keys } = arriving;
+  const { channel, inQuery, key, keyText, keys, example } = arriving;
   let next = workspace;
+  if (example !== undefined && arriving.text !== undefined) {
+    return reduceWorkspace(next, { type: 'open', text: arriving.text, keyText, example });
+  }
   if (arriving.text !== undefined) {
     const text = withLineFeeds(arriving.text);
     next = reduceWorkspace(next, { type: 'open', text, keyText: undefined });

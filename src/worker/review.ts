@@ -19,7 +19,7 @@ export type SentToken =
 
 export interface ReviewRequest extends Omit<ReviewContext, 'tokens'> {
   readonly tokens: PackedTokens;
-  readonly layers: readonly (Pick<Reviewed, 'reading' | 'signature'> & {
+  readonly layers: readonly (Pick<Reviewed, 'reading' | 'signature' | 'isByRoots'> & {
     readonly token: SentToken;
   })[];
   /** Of the findings; undefined for English. */

@@ -68,10 +68,10 @@ test('an empty page has the cursor in Token, and offers examples', () => {
 
 test('an example opens and is verified', async () => {
   render(<App />);
-  await userEvent.click(screen.getByRole('button', { name: /^Learn/ }));
+  await userEvent.click(screen.getByRole('button', { name: /^Sign a test token/ }));
 
   await settled('verified');
-  expect(box('Key').value).toContain('BEGIN PUBLIC KEY');
+  expect(box('Key').value).toContain('PRIVATE KEY');
 });
 
 test('the example of a rejected token comes with what the API said', async () => {

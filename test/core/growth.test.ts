@@ -25,7 +25,6 @@ import { recognizeFormat } from '../../src/core/formats/recognize-format.ts';
 import { confusionSecrets } from '../../src/core/keys/confusion-forms.ts';
 import { guessText } from '../../src/core/keys/guess-text.ts';
 import { isKeyMaterial } from '../../src/core/keys/is-key-material.ts';
-import { readKeySet, readMetadata } from '../../src/core/keys/issuer-metadata.ts';
 import type { Jwk } from '../../src/core/keys/key-material.ts';
 import { parseKeys } from '../../src/core/keys/parse-keys.ts';
 import { parseHexPoint } from '../../src/core/keys/parse-point.ts';
@@ -34,6 +33,8 @@ import { parseXmlKeys } from '../../src/core/keys/parse-xml-key.ts';
 import { readCertificateText } from '../../src/core/keys/read-certificates.ts';
 import { readKeyFile } from '../../src/core/keys/read-key-file.ts';
 import { literalToJson } from '../../src/core/keys/read-literal.ts';
+import { readKeySet, readMetadata } from '../../src/core/keys/read-metadata.ts';
+import { readRoots } from '../../src/core/keys/read-roots.ts';
 import { repairJwk } from '../../src/core/keys/repair-jwk.ts';
 import { looksTyped } from '../../src/core/keys/secret-entropy.ts';
 import { unwrapKey } from '../../src/core/keys/unwrap-key.ts';
@@ -150,6 +151,7 @@ const READERS: Readonly<
   repairJwk: { read: repairAll, of: 'key' },
   isKeyMaterial: { read: (text) => isKeyMaterial(encodeUtf8(text)), of: 'key' },
   readKeyFile: { read: (text) => readKeyFile(encodeUtf8(text)), of: 'key' },
+  readRoots: { read: readRoots, of: 'key' },
   guessText: { read: guessText, of: 'key' },
   otherReadings: { read: (text) => otherReadings(text, 'utf8'), of: 'key' },
   secretGuesses: { read: guessAll, of: 'key' },
@@ -304,10 +306,11 @@ const READ_BY: Readonly<Record<string, readonly string[]>> = {
   repairJwk: ['jwk-members', 'key-repair', 'repair-jwk'],
   isKeyMaterial: ['is-key-material'],
   readKeyFile: ['read-key-file'],
+  readRoots: ['read-roots'],
   guessText: ['guess-text'],
   confusionSecrets: ['confusion-form', 'confusion-forms', 'public-jwk'],
   looksTyped: ['secret-entropy'],
-  readKeySet: ['fetch-message', 'issuer-metadata'],
+  readKeySet: ['fetch-message', 'issuer-metadata', 'read-metadata'],
 };
 /** These work with a key that is read already, and no longer than a key can be. */
 const READ_NOTHING: ReadonlySet<string> = new Set([

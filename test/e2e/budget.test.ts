@@ -54,7 +54,7 @@ describe('the page is light', () => {
     expect(gzippedTotal(early)).toBeLessThanOrEqual(132 * KB);
     expect(all.length, 'the editors come later').toBeGreaterThan(early.length);
     // Of these the editors are 79 kB, the issues and their sentences 54, the worker with the rules 25, and what reads keys 19.
-    expect(gzippedTotal(all)).toBeLessThanOrEqual(326 * KB);
+    expect(gzippedTotal(all)).toBeLessThanOrEqual(327 * KB);
   });
 
   test('the style sheet in the page, and the page with it, stay within their budget', () => {

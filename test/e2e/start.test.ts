@@ -132,7 +132,7 @@ describe('an empty page', () => {
 
 describe('the examples of an empty page', () => {
   test.each([
-    ['Learn', 'verified'],
+    ['Learn', 'unverified'],
     ['Debug a 401', 'verified'],
     ['Attack', 'unverified'],
     ['Sign a test token', 'verified'],

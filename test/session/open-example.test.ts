@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { attachPayload } from '../../src/core/decode/attach-payload.ts';
+import { NO_ORIGINS } from '../../src/core/keys/known-origins.ts';
 import { parseKeys } from '../../src/core/keys/parse-keys.ts';
+import { weighVerdict } from '../../src/core/verdict/weigh-verdict.ts';
 import { audit } from '../../src/crypto/evidence/study-token.ts';
 import { judgeToken } from '../../src/crypto/judge-token.ts';
+import { termsOf } from '../../src/session/compose-verdict.ts';
 import { KINDS, MISTAKES, makeExample } from '../../src/session/examples/all-examples.ts';
 import { findTokens, readToken } from '../../src/session/find-tokens.ts';
 import { nowInSeconds } from '../support/tokens/tokens.ts';
@@ -11,6 +14,7 @@ import { nowInSeconds } from '../support/tokens/tokens.ts';
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'test-token': ['verified'],
   'access-token': ['verified'],
+  'certificate-chain': ['verified'],
   refusals: ['verified'],
   session: ['verified'],
   'id-token': ['verified'],
@@ -63,7 +67,10 @@ describe.each(ALL.map((example) => [example.id, example] as const))('%s', (id, e
     for (const found of findTokens(opened.text) ?? []) {
       const token = attachPayload(readToken(found), opened.detachedPayload ?? '');
       if (!token) throw new Error('not read');
-      const { signature } = await judgeToken(token, reading, 'utf8');
+      const trust = opened.roots === undefined ? undefined : { roots: opened.roots, clock: '' };
+      const judged = await judgeToken(token, reading, 'utf8', undefined, undefined, trust);
+      const terms = termsOf(judged.layers[0], nowInSeconds(), '');
+      const signature = weighVerdict(judged.signature, undefined, NO_ORIGINS, false, terms);
       const codes = audit(token, reading, nowInSeconds()).map(({ code }) => code);
       results.push([signature.state, ...codes].join(' '));
     }

@@ -287,6 +287,9 @@ describe('what the user expects is changed by nothing but its own fields', () =>
     'read-secret': { type: 'read-secret', text: 'k', encoding: 'hex' },
     'check-inside': { type: 'check-inside', on: true },
     allow: { type: 'allow', allowance: {} },
+    'type-roots': { type: 'type-roots', text: 'root' },
+    'key-to-roots': { type: 'key-to-roots' },
+    'expect-signer': { type: 'expect-signer', subject: 'CN=signer' },
     edit: edit('payload', '{}'),
     'type-detached': { type: 'type-detached', text: 'payload' },
     'put-detached': {

@@ -54,6 +54,8 @@ export interface AuditSubject {
   readonly signature: SignatureVerdict | undefined;
   /** Undefined while it is being gathered. */
   readonly evidence: Evidence | undefined;
+  /** The user gave roots for the certificates of the token. */
+  readonly isByRoots?: boolean | undefined;
   /** Seconds since 1970-01-01 UTC. */
   readonly now: number;
 }

@@ -96,6 +96,8 @@ function sayUnproven(
       return verdict.refusal && exactly(say`Rejected: the key is not valid`);
     case 'key-named-by-token':
       return exactly(say`Rejected: the key comes from a URL in the token`);
+    case 'chain-untrusted':
+      return wordsOf(verdict.chainWords.failure(verdict.chain));
     case 'self-verifying':
       return verdict.embedded.matches === false
         ? exactly(say`Rejected: signature doesn’t match the embedded key`)
@@ -103,6 +105,10 @@ function sayUnproven(
     default:
       return undefined;
   }
+}
+
+function wordsOf(sentence: string | undefined): AnswerWords | undefined {
+  return sentence === undefined ? undefined : exactly(sentence);
 }
 
 function sayNotOpened(opening: Opening): AnswerWords | undefined {

@@ -3,7 +3,7 @@ import { describeNeededKey } from '../explain/explain-key.ts';
 import type { EncryptionSuite } from '../registry/encryption-algorithms.ts';
 import type { DecryptionVerdict } from '../verdict/decryption-verdict.ts';
 import { sealedKindOf } from '../verdict/sealed-kind.ts';
-import type { SignatureVerdict } from '../verdict/signature-verdict.ts';
+import type { SignatureVerdict, TrustedChain } from '../verdict/signature-verdict.ts';
 import { shorten } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import {
@@ -14,6 +14,7 @@ import {
   type NextStep,
 } from './answer.ts';
 import { stepForObstacle } from './next-step.ts';
+import type { ReviewedLayer } from './reviewed-token.ts';
 
 type Obstacle = AnswerWords & { readonly step: NextStep | undefined };
 
@@ -32,8 +33,18 @@ export function findObstacle(subject: AnswerSubject, checked: CheckedToken): Obs
   if (isStopped) return { ...exactly(say`Can’t tell: the review didn’t finish`), step: undefined };
   if (conclusion?.state !== 'unknown') return undefined;
   const hasArrived = layers.some(({ verdict }) => verdict?.state === 'verified' && verdict.origin);
+  const unconfirmed = layers.flatMap((layer) => unconfirmedSigner(layer) ?? [])[0];
+  if (unconfirmed) {
+    const step = { do: 'show-check', check: 'key' } as const;
+    return { ...exactly(unconfirmed.words.unconfirmed()), step };
+  }
   if (hasArrived) return { ...exactly(say`Signature valid; key not confirmed`), step: undefined };
   return { ...exactly(say`Can’t tell: ${conclusion.why}`), step: undefined };
+}
+
+function unconfirmedSigner({ verdict }: ReviewedLayer): TrustedChain | undefined {
+  const chain = verdict?.state === 'verified' ? verdict.chain : undefined;
+  return chain?.expected === '' ? chain : undefined;
 }
 
 /** No key of the user's would help. */
@@ -101,6 +112,8 @@ function sayUnverified(verdict: Of<'unverified'>): string {
       return say`Can’t verify: this browser rejects the key`;
     case 'chain-certificate':
       return say`Can’t verify yet: add the signer’s certificate`;
+    case 'chain-untrusted':
+      return verdict.chainWords.obstacle(verdict.chain);
     case 'proves-possession':
       return say`Proof valid; access token not checked`;
     default:

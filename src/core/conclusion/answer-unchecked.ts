@@ -1,6 +1,7 @@
 import { textsOf } from '../checks/read-scopes.ts';
 import { findMember } from '../encoding/json-query.ts';
 import type { KeyBindingVerdict } from '../verdict/key-binding-verdict.ts';
+import type { TrustedChain } from '../verdict/signature-verdict.ts';
 import { shorten } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 import { type AnswerWords, type CheckedToken, exactly, type NextStep } from './answer.ts';
@@ -16,12 +17,23 @@ export function findUnchecked(
   const issuer = isUnchecked(checked, 'issuer', 'iss');
   const audience = isUnchecked(checked, 'audience', 'aud') || isForUnknown(checked);
   const step = { do: 'set-expectation', field: audience ? 'audience' : 'issuer' } as const;
+  const chain = chainOf(checked);
+  if (chain && (issuer || audience)) {
+    return { ...exactly(chain.words.unchecked(issuer, audience)), step };
+  }
   if (issuer && audience) {
     return { ...exactly(say`Signature valid; issuer and audience not checked`), step };
   }
   if (audience) return { ...exactly(say`Signature valid; audience not checked`), step };
   if (issuer) return { ...exactly(say`Signature valid; issuer not checked`), step };
   return undefined;
+}
+
+/** No key of the user’s: a root of theirs vouches for one. */
+function chainOf({ layers }: CheckedToken): TrustedChain | undefined {
+  return layers.flatMap(({ verdict }) =>
+    verdict?.state === 'verified' && verdict.chain ? [verdict.chain] : [],
+  )[0];
 }
 
 function isUnchecked(
@@ -51,7 +63,9 @@ export function sayAccepted(checked: CheckedToken): AnswerWords {
   const named = aud?.type === 'string' ? [aud.value] : ((aud && textsOf(aud)) ?? []);
   const all = [...named, keyBindingOf(checked)?.audience];
   const audience = expectations.audience.find((name) => all.includes(name));
-  if (audience === undefined) return { sentence: short, short };
-  const value = shorten(audience);
+  const value = audience === undefined ? undefined : shorten(audience);
+  const chain = chainOf(checked);
+  if (chain) return { sentence: chain.words.accepted(value), short, value };
+  if (value === undefined) return { sentence: short, short };
   return { sentence: say`Accepted for ${value}`, short, value };
 }

@@ -21,6 +21,12 @@ export function joseHeader(token: Pick<DecodedToken, 'protectedHeader' | 'found'
       } as const);
 }
 
+/** Whether a signed token brings certificates along (RFC 7515 §4.1.6). */
+export function carriesChain(token: DecodedToken): boolean {
+  const header = token.form === 'jws' ? joseHeader(token) : undefined;
+  return header !== undefined && findMember(header, 'x5c') !== undefined;
+}
+
 /** Names that are in more than one header, which RFC 7515 §7.2.1 and RFC 7516 §7.2.1 forbid. */
 export function repeatedParameters(token: Pick<DecodedToken, 'protectedHeader' | 'found'>) {
   const [first, ...others] = headersOf(token);

@@ -1,6 +1,7 @@
 import type { AddressProblem, FetchFailure } from '../keys/fetch-message.ts';
-import type { IssuerProblem, KeySetProblem, MetadataProblem } from '../keys/issuer-metadata.ts';
+import type { IssuerProblem } from '../keys/issuer-metadata.ts';
 import type { MetadataKind } from '../keys/key-origin.ts';
+import type { KeySetProblem, MetadataProblem } from '../keys/read-metadata.ts';
 import { insideQuotes } from '../words/quote.ts';
 import { say } from '../words/say.ts';
 

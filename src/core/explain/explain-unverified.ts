@@ -76,6 +76,11 @@ export function explainUnverified(verdict: VerdictOf<'unverified'>): VerdictWord
         say`Not verified – not the signer’s certificate`,
         sentences(nameRole(verdict.role), explainLeaf(verdict.embedded)),
       );
+    case 'chain-untrusted':
+      return words(
+        say`Not verified – certificate chain not trusted`,
+        verdict.chainWords.explain(verdict.chain),
+      );
     case 'proves-possession':
       return words(
         say`Proof of possession of the embedded key`,

@@ -66,6 +66,7 @@ function explainVerified(verdict: VerdictOf<'verified'>, phase: LifetimePhase): 
     sentences(
       verdict.origin && describeArrived(verdict.origin),
       verdict.origin && say`A match with this key doesn’t prove who created the token.`,
+      verdict.chain?.words.trusted(verdict.chain),
       say`${verdict.algorithm.name} verification succeeded with ${describeMatch(verdict, true)}.`,
       explainOtherName(verdict),
       lineEnds(verdict),
@@ -77,6 +78,7 @@ function explainVerified(verdict: VerdictOf<'verified'>, phase: LifetimePhase): 
 }
 
 function titleVerified(verdict: VerdictOf<'verified'>, phase: LifetimePhase): string {
+  if (verdict.chain) return verdict.chain.words.title(phase);
   const isShort = tooShort(verdict);
   switch (phase) {
     case 'expired':

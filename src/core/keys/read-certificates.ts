@@ -46,9 +46,17 @@ function findKeyInfo(elements: ReturnType<typeof readElements>) {
   return undefined;
 }
 
-/** Elements with their own tag and length before them. */
-function readElements(content: Uint8Array) {
-  const found: { tag: number; content: Uint8Array; whole: Uint8Array<ArrayBuffer> }[] = [];
+/** One element of DER. */
+export interface WholeElement {
+  readonly tag: number;
+  readonly content: Uint8Array;
+  /** With its tag and length. */
+  readonly whole: Uint8Array<ArrayBuffer>;
+}
+
+/** The elements up to the first that can’t be read. */
+export function readElements(content: Uint8Array): WholeElement[] {
+  const found: WholeElement[] = [];
   for (let rest = content; rest.length > 0; ) {
     const element = readDer(rest);
     if (!element.ok) return found;

@@ -1,6 +1,7 @@
 import type { LineEnds } from '../decode/attach-payload.ts';
 import type { Fault } from '../decode/decoded-token.ts';
 import type { CriticalProblem } from '../decode/read-critical.ts';
+import type { ChainWords, JudgedChain, NamedChain } from '../evidence/chain-report.ts';
 import type { CertificateRole, EmbeddedKey } from '../evidence/evidence.ts';
 import type { FormatName, FormatUse, FormatWords } from '../formats/other-format.ts';
 import type { ConfusionForm } from '../keys/confusion-form.ts';
@@ -127,6 +128,14 @@ export type SignatureVerdict =
       readonly embedded: EmbeddedKey;
       readonly role: Exclude<CertificateRole, 'leaf' | 'unrelated'>;
     }
+  /** The certificates of "x5c" lead to no root that the user gave, or one of them does not hold. */
+  | {
+      readonly state: 'unverified';
+      readonly reason: 'chain-untrusted';
+      readonly algorithm: SignatureAlgorithm;
+      readonly chain: JudgedChain;
+      readonly chainWords: ChainWords;
+    }
   /** A DPoP proof (RFC 9449), checked with its own key: it matches or not, and says nothing of who has the key. */
   | {
       readonly state: 'unverified';
@@ -165,11 +174,19 @@ export type SignatureVerdict =
       readonly key: KeyMaterial;
       /** Where the key came from, if it arrived with the token. */
       readonly origin?: ArrivedOrigin;
+      /** The key is that of the first certificate in "x5c", whose chain ends in a root that the user gave. */
+      readonly chain?: TrustedChain;
       /** Of a detached payload: with which line ends it matches. */
       readonly lineEnds?: LineEnds | undefined;
       /** Critical extensions that say who signed for whom, which an API must compare. */
       readonly extensions?: readonly string[] | undefined;
     } & Attempt);
+
+/** A chain that ends in a root of the user’s, and whom it names. */
+export interface TrustedChain extends NamedChain {
+  readonly links: JudgedChain['links'];
+  readonly words: ChainWords;
+}
 
 /** No JWT but a text of another format; its words arrive with what recognizes it. */
 export interface OtherFormatVerdict {

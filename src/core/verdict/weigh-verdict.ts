@@ -1,3 +1,4 @@
+import type { ChainTerms } from '../evidence/chain-report.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { KnownOrigins } from '../keys/known-origins.ts';
 import { judgeProvenance } from './judge-provenance.ts';
@@ -6,14 +7,17 @@ import { weighOrigin } from './weigh-origin.ts';
 
 /**
  * What a checked signature is worth, whichever layer it belongs to: a key that
- * the token carries or names proves nothing. `checksInside`: the user asked for
- * a check with the key that the token carries.
+ * the token carries or names proves nothing, unless its chain ends in a root that
+ * the user gave. `checksInside`: the user asked for a check with the key that the
+ * token carries.
  */
 export function weighVerdict(
   verdict: SignatureVerdict,
   evidence: Evidence | undefined,
   known: KnownOrigins,
   checksInside: boolean,
+  chain?: ChainTerms | undefined,
 ): SignatureVerdict {
-  return weighOrigin(judgeProvenance(verdict, evidence, checksInside), known);
+  const byChain = chain?.report.weigh(verdict, chain, known);
+  return byChain ?? weighOrigin(judgeProvenance(verdict, evidence, checksInside), known);
 }

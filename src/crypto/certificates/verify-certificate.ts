@@ -9,6 +9,8 @@ import { serializeAsn1 } from '../keys/parse-asn1.ts';
 /** How a certificate is signed, as WebCrypto has it, and the kind of key that signs so. */
 interface Scheme {
   readonly keyType: 'RSA' | 'EC' | 'Ed25519';
+  /** Undefined for Ed25519, which hashes by itself. */
+  readonly hash: string | undefined;
   readonly importAs: (curve: string | undefined) => RsaHashedImportParams | EcKeyImportParams;
   readonly verifyAs: RsaPssParams | EcdsaParams;
 }
@@ -41,6 +43,27 @@ export async function isSignedBy(
     return undefined;
   }
 }
+
+/** The hash of a signature that no longer holds; MD5 in its old names, too (RFC 3279 §2.2). */
+export function weakHashOf(identifier: AlgorithmIdentifier): string | undefined {
+  const old = OLD_HASHES.get(identifier.algorithm);
+  if (old !== undefined) return old;
+  try {
+    return readScheme(identifier)?.hash === 'SHA-1' ? 'SHA-1' : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const OLD_HASHES: ReadonlyMap<string, 'MD2' | 'MD4' | 'MD5' | 'SHA-1'> = new Map([
+  ['1.2.840.113549.1.1.2', 'MD2'],
+  ['1.2.840.113549.1.1.3', 'MD4'],
+  ['1.2.840.113549.1.1.4', 'MD5'],
+  ['1.3.14.3.2.29', 'SHA-1'],
+  ['1.2.840.113549.1.1.5', 'SHA-1'],
+  ['1.2.840.10040.4.3', 'SHA-1'],
+  ['1.2.840.10045.4.1', 'SHA-1'],
+]);
 
 const KEY_TYPES: Readonly<Record<string, Scheme['keyType']>> = {
   '1.2.840.113549.1.1.1': 'RSA',
@@ -77,6 +100,7 @@ function readScheme(identifier: AlgorithmIdentifier): Scheme | undefined {
     const ed25519 = { name: 'Ed25519' };
     return {
       keyType: 'Ed25519',
+      hash: undefined,
       importAs: () => ed25519 as EcKeyImportParams,
       verifyAs: ed25519 as EcdsaParams,
     };
@@ -88,6 +112,7 @@ function readScheme(identifier: AlgorithmIdentifier): Scheme | undefined {
   const name = 'ECDSA';
   return {
     keyType: 'EC',
+    hash,
     importAs: (namedCurve = '') => ({ name, namedCurve }),
     verifyAs: { name, hash },
   };
@@ -96,6 +121,7 @@ function readScheme(identifier: AlgorithmIdentifier): Scheme | undefined {
 function rsaScheme(name: string, hash: string, saltLength: number): Scheme {
   return {
     keyType: 'RSA',
+    hash,
     importAs: () => ({ name, hash }),
     verifyAs: { name, saltLength },
   };

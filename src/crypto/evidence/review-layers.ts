@@ -26,7 +26,10 @@ export interface LayerReview {
 }
 
 /** A layer as far as its review needs it. */
-export type Reviewed = Pick<Layer, 'token' | 'reading' | 'signature'>;
+export interface Reviewed extends Pick<Layer, 'token' | 'reading' | 'signature'> {
+  /** Roots were given for its certificates. */
+  readonly isByRoots?: boolean;
+}
 
 /** Evidence and findings on every layer, the outermost first. `finish` runs an audit to its end. */
 export async function reviewLayers(
@@ -35,12 +38,12 @@ export async function reviewLayers(
   finish: (run: AuditRun) => Promise<void>,
 ): Promise<LayerReview[]> {
   const reviews: LayerReview[] = [];
-  for (const [index, { token, reading, signature }] of layers.entries()) {
+  for (const [index, { token, reading, signature, isByRoots }] of layers.entries()) {
     const others = index === 0 ? context.tokens : [];
     const study = await studyToken(token, reading, context.keyText, others).catch(() => undefined);
     const isSecretFound = index === 0 && context.isSecretFound;
     const known = study && (isSecretFound ? withKnownSecret(study) : study);
-    const judged = { signature, study: known };
+    const judged = { signature, study: known, isByRoots };
     const run = beginAudit(token, reading, context.now, judged);
     await finish(run);
     reviews.push({

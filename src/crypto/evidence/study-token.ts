@@ -20,7 +20,7 @@ import type { Layer, Study } from '../judge-token.ts';
 import { matchesSignature } from '../signatures/match-signature.ts';
 
 /** What is known of a token besides itself. */
-type Judged = Pick<Layer, 'signature' | 'study'>;
+type Judged = Pick<Layer, 'signature' | 'study'> & Pick<AuditSubject, 'isByRoots'>;
 
 // The rules that any token may need: one chunk, fetched after the first frame.
 
@@ -136,9 +136,9 @@ function subjectOf(
   now: number,
   judgement: Judged | undefined,
 ): AuditSubject {
-  const { signature, study } = judgement ?? {};
+  const { signature, study, isByRoots } = judgement ?? {};
   const key = keyOf(token, reading, signature);
-  return { token, key, reading, signature, evidence: study?.evidence, now };
+  return { token, key, reading, signature, evidence: study?.evidence, isByRoots, now };
 }
 
 /** The key that verifies, else the only one that could: of several, none is known to be meant. */

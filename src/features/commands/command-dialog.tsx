@@ -66,6 +66,8 @@ function titleOf(group: Group | undefined): string {
       return say`Insert`;
     case 'example':
       return say`Examples`;
+    case 'lesson':
+      return say`Lessons`;
     default:
       return say`Commands`;
   }

@@ -10,7 +10,7 @@ export type Question =
   | { readonly kind: 'commands'; readonly group?: Group }
   | { readonly kind: 'keys' };
 
-export type Group = 'go' | 'copy' | 'edit' | 'insert' | 'example' | 'page' | 'button';
+export type Group = 'go' | 'copy' | 'edit' | 'insert' | 'example' | 'lesson' | 'page' | 'button';
 
 /** What commands look at, and what they can do. */
 export interface CommandContext {

@@ -1,12 +1,14 @@
 import { Fragment, memo, Suspense } from 'react';
-import type { Reference } from '../../core/audit/audit-rule.ts';
+import { lessonTopic } from '../../core/audit/lesson-topics.ts';
 import { safeUseTopic } from '../../core/audit/safe-use.ts';
 import { nameSeverity } from '../../core/explain/name-severity.ts';
 import type { Issue } from '../../core/issues/issue.ts';
 import type { ServerErrorReading } from '../../core/server-errors/find-server-error.ts';
 import { say } from '../../core/words/say.ts';
+import { LESSON_PREFIX } from '../../session/lessons/lesson.ts';
 import { Coded } from '../../ui/quoted.tsx';
 import { SEVERITY_COLOURS, SeverityIcon } from '../../ui/severity-icon.tsx';
+import { usePage } from '../shared/page.ts';
 import { Cause } from './cause.tsx';
 import { ExpectationButton } from './expectation-button.tsx';
 import { ServerErrorAnswer } from './lazy-server-answer.tsx';
@@ -22,6 +24,9 @@ interface IssueItemProps {
   readonly onReveal: (issue: Issue) => void;
   readonly onPoint: (issue: Issue | undefined) => void;
 }
+
+const LINK =
+  'inline-flex items-center underline underline-offset-2 hover:text-text max-md:-my-3 max-md:min-h-11';
 
 /** So many claims are shown beside a title. */
 const MAX_CLAIMS = 2;
@@ -49,7 +54,7 @@ export const IssueItem = memo(function IssueItem(props: IssueItemProps) {
         <Title {...props} />
         {checks.includes('signature') ? (
           <Cause issue={issue}>
-            <Links references={issue.references} />
+            <Links issue={issue} />
           </Cause>
         ) : (
           <>
@@ -59,7 +64,7 @@ export const IssueItem = memo(function IssueItem(props: IssueItemProps) {
             <Fix issue={issue} />
             {topic && (
               <SafeUseNote topic={topic}>
-                <Links references={issue.references} />
+                <Links issue={issue} />
               </SafeUseNote>
             )}
           </>
@@ -111,7 +116,7 @@ function Title({ issue, onReveal }: IssueItemProps) {
 }
 
 function Fix({ issue }: { readonly issue: Issue }) {
-  const { code, fix, checks, references } = issue;
+  const { code, fix, checks } = issue;
   return (
     <div className="mt-0.5 flex flex-wrap items-baseline justify-between gap-x-3">
       {fix !== '' && (
@@ -122,26 +127,32 @@ function Fix({ issue }: { readonly issue: Issue }) {
       {checks.map((check) => (
         <ExpectationButton key={check} check={check} />
       ))}
-      {!safeUseTopic(code) && <Links references={references} />}
+      {!safeUseTopic(code) && <Links issue={issue} />}
     </div>
   );
 }
 
-function Links({ references }: { readonly references: readonly Reference[] }) {
-  if (references.length === 0) return null;
+/** The lesson that explains an issue, and where to read on. */
+function Links({ issue: { code, references } }: { readonly issue: Issue }) {
+  const { openExample } = usePage();
+  const lesson = lessonTopic(code);
+  if (references.length === 0 && !lesson) return null;
   return (
     <p className="ml-auto flex flex-wrap justify-end gap-x-2 text-12 text-muted">
+      {lesson && (
+        <button
+          type="button"
+          className={`${LINK} -my-1 min-h-6`}
+          onClick={() => void openExample(LESSON_PREFIX + lesson)}
+        >
+          {say`Learn`}
+        </button>
+      )}
       {references.map(({ title, url }) =>
         url === undefined ? (
           <span key={title}>{title}</span>
         ) : (
-          <a
-            key={title}
-            href={url}
-            target="_blank"
-            rel="noreferrer noopener"
-            className="inline-flex items-center underline underline-offset-2 hover:text-text max-md:-my-3 max-md:min-h-11"
-          >
+          <a key={title} href={url} target="_blank" rel="noreferrer noopener" className={LINK}>
             {title}
           </a>
         ),

@@ -1,4 +1,5 @@
 import { memo, Suspense } from 'react';
+import { carriesChain } from '../../core/decode/jose-header.ts';
 import { findSignatureAlgorithm } from '../../core/registry/algorithms.ts';
 import { originOfVerdict } from '../../core/verdict/weigh-origin.ts';
 import { openingReading, readingOf } from '../../session/diagnosis.ts';
@@ -8,6 +9,7 @@ import type { Snapshot } from '../../session/session.ts';
 import { useStore } from '../../ui/store.ts';
 import type { FetchProgress } from '../shared/key-fetch.ts';
 import { EmbeddedKeyNote } from '../shared/lazy-notes.ts';
+import { lazyPane } from '../shared/lazy-pane.tsx';
 import { usePage, useSession, useSessionLater } from '../shared/page.ts';
 import { KeyPane } from './key-pane.tsx';
 
@@ -52,6 +54,7 @@ function Key() {
       onPassphrase={(passphrase) => dispatch({ type: 'type-passphrase', passphrase })}
     >
       <Embedded />
+      <Roots />
     </KeyPane>
   );
 }
@@ -68,6 +71,25 @@ function selectIsGenerated({ input }: Snapshot): boolean {
 /** Where the key came from that the verdict rests on. */
 function selectOrigin({ judgement, reading, input }: Snapshot) {
   return originOfVerdict(judgement?.signature, reading, input.knownOrigins);
+}
+
+const TrustPane = lazyPane(() => import('./trust-pane.tsx').then((panes) => panes.TrustPane));
+
+/** Asks for root certificates where a token brings a chain. */
+function Roots() {
+  const { session } = usePage();
+  const isWanted = useSessionLater(selectCarriesChain);
+  if (!isWanted) return null;
+  return (
+    <Suspense fallback={<div className="h-36 shrink-0" />}>
+      <TrustPane dispatch={session.dispatch} />
+    </Suspense>
+  );
+}
+
+function selectCarriesChain({ token, judgement }: Snapshot): boolean {
+  if (token && carriesChain(token)) return true;
+  return judgement?.layers.some((layer) => carriesChain(layer.token)) ?? false;
 }
 
 /** Offers a check with the key that the token carries. */

@@ -15,10 +15,10 @@ const CARDS: readonly {
   readonly what: () => string;
 }[] = [
   {
-    example: 'access-token',
+    example: 'learn-parts',
     icon: BookOpen,
     name: () => say`Learn`,
-    what: () => say`The parts of a JWT, explained claim by claim`,
+    what: () => say`12 short lessons: act on a token until its verdict changes`,
   },
   {
     example: 'rejected',

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { say } from '../../core/words/say.ts';
 import { findExample } from '../../session/examples/all-examples.ts';
+import { isLesson } from '../../session/lessons/lesson.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Coded } from '../../ui/quoted.tsx';
 import { InToastStack, Toast } from '../../ui/toast.tsx';
@@ -13,7 +14,8 @@ interface LessonNoteProps {
 /** What to look at in the example that is open. */
 export function LessonNote({ example, onClose }: LessonNoteProps) {
   const found = findExample(example);
-  if (!found) return null;
+  // A lesson has a pane.
+  if (!found || isLesson(example)) return null;
   return (
     <InToastStack>
       <Toast role="region" aria-label={say`About this example`}>

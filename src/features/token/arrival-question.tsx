@@ -1,4 +1,5 @@
-import { askAboutArrival, explainDroppedKey } from '../../core/explain/explain-arrival.ts';
+import { askAboutArrival } from '../../core/explain/ask-about-arrival.ts';
+import { explainDroppedKey } from '../../core/explain/explain-arrival.ts';
 import { say } from '../../core/words/say.ts';
 import type { Arriving } from '../../session/arrivals.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,3 +1,4 @@
+import { LESSONS } from '../lessons/all-lessons.ts';
 import type { Action } from '../workspace.ts';
 import type { Example } from './example.ts';
 import { MISTAKES } from './mistakes.ts';
@@ -5,10 +6,10 @@ import { SIGNED_KINDS } from './signed-kinds.ts';
 import { WRAPPED_KINDS } from './wrapped-kinds.ts';
 
 export const KINDS: readonly Example[] = [...SIGNED_KINDS, ...WRAPPED_KINDS];
-export { MISTAKES };
+export { LESSONS, MISTAKES };
 
 export function findExample(id: string): Example | undefined {
-  return [...KINDS, ...MISTAKES].find((example) => example.id === id);
+  return [...KINDS, ...MISTAKES, ...LESSONS].find((example) => example.id === id);
 }
 
 export interface MadeExample {

@@ -3,6 +3,7 @@ export interface OpenedExample {
   readonly text: string;
   readonly keyText: string;
   readonly detachedPayload?: string;
+  readonly roots?: string;
 }
 
 /** A token to learn from. */

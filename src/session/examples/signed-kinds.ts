@@ -3,6 +3,7 @@ import { say } from '../../core/words/say.ts';
 import { makeKey } from '../make-key.ts';
 import { accessClaims, ISSUER, ORDERS, sessionClaims } from './claims.ts';
 import { type Example, TEST_TOKEN } from './example.ts';
+import { EXAMPLE_CHAIN, EXAMPLE_ROOT } from './example-chain.ts';
 import {
   EXAMPLE_EC_KEY,
   EXAMPLE_ED_KEY,
@@ -36,6 +37,17 @@ export const SIGNED_KINDS: readonly Example[] = [
     make: async (now) => ({
       text: await sign({ alg: 'ES256', typ: 'at+jwt' }, accessClaims(now), EXAMPLE_EC_KEY),
       keyText: await publicKeyOf(EXAMPLE_EC_KEY),
+    }),
+  },
+  {
+    id: 'certificate-chain',
+    name: () => say`Token with a certificate chain`,
+    lesson: () =>
+      say`“x5c” brings the certificate of the signer, and “Root certificates” contains the root above it. Take the root away: then the same key proves nothing about the issuer.`,
+    make: async (now) => ({
+      text: await sign({ alg: 'ES256', x5c: EXAMPLE_CHAIN }, accessClaims(now), EXAMPLE_EC_KEY),
+      keyText: '',
+      roots: EXAMPLE_ROOT,
     }),
   },
   {

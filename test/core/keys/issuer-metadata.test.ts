@@ -4,9 +4,8 @@ import {
   keyAddresses,
   namedSources,
   parameterNaming,
-  readKeySet,
-  readMetadata,
 } from '../../../src/core/keys/issuer-metadata.ts';
+import { readKeySet, readMetadata } from '../../../src/core/keys/read-metadata.ts';
 import { readToken, tokenText } from '../read-token.ts';
 
 function answer(text: string, changes: Partial<FetchedText> = {}): FetchedText {

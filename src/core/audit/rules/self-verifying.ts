@@ -10,9 +10,11 @@ import { quote } from '../words.ts';
 import { bringsItsKey } from './jwk-embedded.ts';
 
 /** The token's own key made its signature, which anybody's would have. */
-export const selfVerifying: AuditRule = ({ token, evidence }) => {
+export const selfVerifying: AuditRule = ({ token, evidence, isByRoots }) => {
   const embedded = evidence?.embedded;
   if (!embedded?.matches || bringsItsKey(token)) return [];
+  // The verdict says whether its chain ends in a root that the user gave.
+  if (isByRoots && embedded.member === 'x5c') return [];
   const where = { part: 'header', pointer: `/${embedded.member}` } as const;
   const references = [rfc(7515, '4.1.3'), rfc(8725, '3.10'), cve('2018-0114')];
   if (embedded.isUsers) {

@@ -17,11 +17,17 @@ function judgeKey(verdict: SignatureVerdict | undefined, keyOrigin: KeyOrigin): 
       say`The key comes from the header (${nameEmbedded(verdict.embedded)}). An API must get the issuer’s key from another source.`,
     );
   }
+  if (verdict?.state === 'unverified' && verdict.reason === 'chain-untrusted') {
+    return verdict.chainWords.checkKey(verdict.chain);
+  }
   if (verdict?.state === 'unverified' && verdict.reason === 'proves-possession') {
     return skip(
       say`The key came with the proof, as DPoP requires. Its thumbprint must equal “cnf.jkt” of the access token.`,
       say`the access token shows whose key it is`,
     );
+  }
+  if (verdict?.state === 'verified' && verdict.chain) {
+    return verdict.chain.words.checkSigner(verdict.chain);
   }
   const isUsed = verdict !== undefined && ('tried' in verdict || isNamedByToken(verdict));
   if (!isUsed) return skip(say`No key was used.`);

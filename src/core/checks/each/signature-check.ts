@@ -100,6 +100,7 @@ function judgeUnverified(verdict: Unverified, detail: string): Outcome {
       return skip(detail, say`this browser rejects the key`);
     case 'self-verifying':
     case 'chain-certificate':
+    case 'chain-untrusted':
     case 'key-named-by-token':
       return skip(detail, say`no key from the issuer`);
     case 'proves-possession':

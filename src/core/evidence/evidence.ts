@@ -81,8 +81,8 @@ export type PairFact =
  * with the key that it carries.
  */
 export interface HeldPair {
-  readonly subject: 'proof' | 'access-token' | 'id-token';
-  /** The claims that bind the two: "jkt" and "ath", or "at_hash", "c_hash" and "s_hash". */
+  readonly subject: 'proof' | 'request' | 'access-token' | 'id-token';
+  /** The claims that bind the two: "jkt" and "ath", "htm" and "htu", or "at_hash", "c_hash" and "s_hash". */
   readonly claims: readonly string[];
 }
 

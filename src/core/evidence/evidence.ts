@@ -92,8 +92,8 @@ export type PairFact =
  * with the key that it carries.
  */
 export interface HeldPair {
-  readonly subject: 'proof' | 'access-token' | 'id-token' | ConfirmedPair;
-  /** The claims that bind the two: "jkt" and "ath", "cnf" and "wth", or "at_hash", "c_hash" and "s_hash". */
+  readonly subject: 'proof' | 'request' | 'access-token' | 'id-token' | ConfirmedPair;
+  /** The claims that bind the two: "jkt" and "ath", "htm" and "htu", "cnf" and "wth", or "at_hash", "c_hash" and "s_hash". */
   readonly claims: readonly string[];
 }
 

@@ -7,6 +7,8 @@ export function explainHeldPair({ subject, claims }: HeldPair): string {
   switch (subject) {
     case 'proof':
       return say`This DPoP proof matches the access token (${names}).`;
+    case 'request':
+      return say`This DPoP proof matches its request (${names}).`;
     case 'access-token':
       return say`The DPoP proof matches this access token (${names}).`;
     case 'workload':

@@ -5,6 +5,7 @@ import { encodeBase64url, withoutPadding } from '../../core/encoding/base64url.t
 import { findPointer, stringMember } from '../../core/encoding/json-query.ts';
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
 import type { Evidence, HashClaim, HeldPair, PairFact } from '../../core/evidence/evidence.ts';
+import { compareRequest } from '../../core/extract/compare-request.ts';
 import type { FoundToken } from '../../core/extract/found-token.ts';
 import { readBeside } from '../../core/extract/read-beside.ts';
 import { readTarget } from '../../core/extract/read-request-line.ts';
@@ -82,9 +83,11 @@ async function findHeld(
 ): Promise<HeldPair[]> {
   const held = BINDING.filter((claim) => compared.some((each) => each.claim === claim));
   if (isDpopProof(token)) {
-    return held.length > 0 && (await isPossessed(token))
-      ? [{ subject: 'proof', claims: held }]
-      : [];
+    const pairs = [
+      { subject: 'proof' as const, claims: held },
+      { subject: 'request' as const, claims: requestClaims(token) },
+    ].filter(({ claims }) => claims.length > 0);
+    return pairs.length > 0 && (await isPossessed(token)) ? pairs : [];
   }
   const byProof = proof?.isHashed === false ? [] : held.filter((claim) => claim === 'jkt');
   const claims = proof?.isHashed ? [...byProof, 'ath'] : byProof;
@@ -95,6 +98,16 @@ async function findHeld(
       : []),
     ...(hashes.length > 0 ? [{ subject: 'id-token' as const, claims: hashes }] : []),
   ];
+}
+
+/** The claims of a proof that match the request it is sent with; none where one does not. */
+function requestClaims(proof: DecodedToken): string[] {
+  const { request } = proof.found.context;
+  if (!request || !isHeader(proof.found, 'dpop')) return [];
+  const stated = { method: claimText(proof, '/htm'), url: claimText(proof, '/htu') };
+  const { isMethod, isUrl } = compareRequest(stated, request);
+  if (isMethod === false || isUrl === false) return [];
+  return [...(isMethod ? ['htm'] : []), ...(isUrl ? ['htu'] : [])];
 }
 
 /** Whether a proof is signed with the key that it carries. */

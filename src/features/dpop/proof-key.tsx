@@ -60,7 +60,7 @@ function describeKey(
 ): string {
   if (newKey) return say`A new ES256 key signs the proof.`;
   if (!hasOwn) {
-    return say`The Key field has no private key that can sign a proof. Enter one there, or generate a new key.`;
+    return say`The Key field has no private key that can sign a proof. Enter one in the Key field, or generate a new key.`;
   }
   return made
     ? say`The private key in the Key field signs the proof with ${made.algorithm}.`

@@ -35,13 +35,13 @@ export function SignatureRow({ token, verdict, onSteps }: SignatureRowProps) {
       title={say`Signature`}
       edge="signature"
       summary={
-        <span className="flex flex-wrap gap-x-2">
+        <span className="flex min-w-0 gap-x-2">
           <span>{describeSignature(token, bytes, verdict)}</span>
           {part && part.encoded !== '' && (
             <span
               aria-hidden="true"
               translate="no"
-              className="signature-value font-mono text-signature max-md:hidden"
+              className="signature-value min-w-0 truncate font-mono text-signature max-md:hidden"
             >
               {shortForm(part.encoded)}
             </span>

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { App } from '../../src/app/app.tsx';
 import { IssueItem } from '../../src/features/issues/issue-item.tsx';
+import { createPage, PageContext } from '../../src/features/shared/page.ts';
 import { Quoted } from '../../src/ui/quoted.tsx';
 import { nowInSeconds, SECRET, signTexts } from '../support/tokens/tokens.ts';
 
@@ -77,16 +78,18 @@ test('no quoted value of an issue is left to translators', () => {
     references: [],
   } as const;
   render(
-    <ul>
-      <IssueItem
-        issue={issue}
-        isHidden={false}
-        isPointed={false}
-        meant={undefined}
-        onReveal={() => {}}
-        onPoint={() => {}}
-      />
-    </ul>,
+    <PageContext value={createPage()}>
+      <ul>
+        <IssueItem
+          issue={issue}
+          isHidden={false}
+          isPointed={false}
+          meant={undefined}
+          onReveal={() => {}}
+          onPoint={() => {}}
+        />
+      </ul>
+    </PageContext>,
   );
 
   expect(marked()).toBe(4);

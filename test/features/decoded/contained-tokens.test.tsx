@@ -80,5 +80,5 @@ test.each([
 
 test('says that a limit was reached', async () => {
   await show(tokenOf(JSON.stringify({ all: Array(60).fill(EXPIRED) })));
-  expect(screen.getByText(/There are more tokens inside/)).toBeVisible();
+  expect(screen.getByText(/Some tokens inside are not listed/)).toBeVisible();
 });

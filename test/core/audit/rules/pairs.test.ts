@@ -161,6 +161,30 @@ describe('what holds', () => {
   });
 });
 
+describe('a state', () => {
+  const id = (claims: object) => signedToken(RSA.privateKey, {}, { ...GOOD_CLAIMS, ...claims });
+  const response = (state: string, hashed: string) =>
+    `https://app.test/cb#state=${state}&id_token=${id({ s_hash: half('sha256', hashed) })}`;
+
+  test.each([
+    ['as it is', 'af0ifjsldkj', 'af0ifjsldkj'],
+    ['percent-encoded', 'a%2Fb%3D%25', 'a/b=%'],
+    ['percent-encoded, in another script', 'caf%C3%A9%E2%9C%93', 'café✓'],
+  ])('passes where "s_hash" is its hash: %s', async (_, state, hashed) => {
+    expect(await pairsIn(response(state, hashed))).toEqual([[]]);
+    expect(await pairsIn(response(state, `${hashed}x`))).toEqual([
+      ['high s-hash-mismatch /s_hash'],
+    ]);
+  });
+
+  test.each(['%FF%FE', 'a+b', 'x&state=y'])(
+    'is not compared where it is unclear: %s',
+    async (state) => {
+      expect(await pairsIn(response(state, 'another'))).toEqual([[]]);
+    },
+  );
+});
+
 describe('a value beside an ID token that is not a JWT', () => {
   const id = (claims: object) =>
     signedToken(RSA.privateKey, {}, { ...GOOD_CLAIMS, nonce: 'n', ...claims });

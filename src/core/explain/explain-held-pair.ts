@@ -11,5 +11,7 @@ export function explainHeldPair({ subject, claims }: HeldPair): string {
       return say`The DPoP proof matches this access token (${names}).`;
     case 'id-token':
       return say`This ID token matches the response it came in (${names}).`;
+    case 'unchecked':
+      return say`Not checked, as the response has no clear value to compare: ${names}.`;
   }
 }

@@ -75,7 +75,17 @@ async function findHeld(
       ? [{ subject: 'access-token' as const, claims }]
       : []),
     ...(hashes.length > 0 ? [{ subject: 'id-token' as const, claims: hashes }] : []),
+    ...findUnchecked(token, hashes),
   ];
+}
+
+/** The hashes of an ID token that nothing in its response could be compared with. */
+function findUnchecked(token: DecodedToken, checked: readonly string[]): HeldPair[] {
+  if (token.found.context.answer === undefined || hashOf(token) === undefined) return [];
+  const claims = ['at_hash', 'c_hash', 's_hash'].filter(
+    (claim) => !checked.includes(claim) && claimText(token, `/${claim}`) !== undefined,
+  );
+  return claims.length > 0 ? [{ subject: 'unchecked', claims }] : [];
 }
 
 /** Whether a proof is signed with the key that it carries. */

@@ -159,6 +159,23 @@ describe('what holds', () => {
     ).toEqual([{ subject: 'id-token', claims: ['at_hash', 'c_hash'] }]);
     expect((await heldIn(answer({ access_token: OTHER_ACCESS, id_token: id }))).flat()).toEqual([]);
   });
+
+  test('a hash whose value is not in the response is named as unchecked', async () => {
+    const hashes = { at_hash: half('sha256', ACCESS), c_hash: 'AAAA', s_hash: 'AAAA' };
+    const id = signedToken(RSA.privateKey, {}, { ...GOOD_CLAIMS, ...hashes });
+    const unchecked = (...claims: string[]) => ({ subject: 'unchecked', claims });
+    const [[first], [, second], [alone]] = await Promise.all([
+      heldIn(`https://app.test/cb#id_token=${id}&state=a&state=b`),
+      heldIn(answer({ access_token: ACCESS, id_token: id })),
+      heldIn(id),
+    ]);
+    expect(first).toEqual([unchecked('at_hash', 'c_hash', 's_hash')]);
+    expect(second).toEqual([
+      { subject: 'id-token', claims: ['at_hash'] },
+      unchecked('c_hash', 's_hash'),
+    ]);
+    expect(alone).toEqual([]);
+  });
 });
 
 describe('a state', () => {

@@ -5,6 +5,7 @@ import type { Lockfile } from './bill-of-materials.ts';
 
 /** What is published beside the page, by name, and the files of the repository that it is made of. */
 export const DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
+  'CHANGELOG.txt': ['CHANGELOG.md'],
   'SECURITY.txt': ['SECURITY.md'],
   'SELF-HOSTING.txt': ['deploy/README.md'],
   'LICENSES.txt': [

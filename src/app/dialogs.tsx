@@ -48,6 +48,10 @@ const StepsDialog = lazyPane(() =>
   import('../features/steps/steps-dialog.tsx').then((panes) => panes.StepsDialog),
 );
 
+const DpopDialog = lazyPane(() =>
+  import('../features/dpop/dpop-dialog.tsx').then((panes) => panes.DpopDialog),
+);
+
 /** What opens over the panes, and what watches over the boxes when it is told to. */
 export function Dialogs(props: DialogsProps) {
   const { part, onPart, workspace, subject, texts, onHarmless, emptied, onEmpty } = props;
@@ -88,6 +92,7 @@ export function Dialogs(props: DialogsProps) {
         {part === 'open-here' && <OpenHereDialog onClose={close} />}
         {part === 'refusals' && <RefusalDialog subject={subject} onClose={close} />}
         {part === 'steps' && <StepsDialog onClose={close} />}
+        {part === 'dpop' && <DpopDialog text={workspace.text} subject={subject} onClose={close} />}
         {(part === 'link' || part === 'ticket') && (
           <ShareDialog
             part={part}

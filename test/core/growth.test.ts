@@ -310,7 +310,7 @@ const READ_BY: Readonly<Record<string, readonly string[]>> = {
   guessText: ['guess-text'],
   confusionSecrets: ['confusion-form', 'confusion-forms', 'public-jwk'],
   looksTyped: ['secret-entropy'],
-  readKeySet: ['fetch-message', 'issuer-metadata'],
+  readKeySet: ['fetch-message', 'issuer-metadata', 'read-metadata'],
 };
 /** These work with a key that is read already, and no longer than a key can be. */
 const READ_NOTHING: ReadonlySet<string> = new Set([

@@ -24,6 +24,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   steps: ['verified'],
   'status-list': ['verified', 'verified'],
   dpop: ['verified', 'verified'],
+  workload: ['verified', 'verified'],
+  'dpop-request': ['verified'],
   'jwe-dir': ['decrypted'],
   'jwe-rsa': ['decrypted'],
   'jwe-ecdh': ['decrypted'],
@@ -97,5 +99,12 @@ test('only what is signed or opened here, and the last mistake, puts a private k
     const made = await makeExample(id);
     if (/PRIVATE|"d":/.test(made?.action.keyText ?? '')) withPrivate.push(id);
   }
-  expect(withPrivate).toEqual(['test-token', 'refusals', 'jwe-rsa', 'jwe-ecdh', 'private-key']);
+  expect(withPrivate).toEqual([
+    'test-token',
+    'refusals',
+    'dpop-request',
+    'jwe-rsa',
+    'jwe-ecdh',
+    'private-key',
+  ]);
 });

@@ -6,4 +6,5 @@ export const TOKEN_TYPES: readonly string[] = [
   ...'client-authentication+jwt authorization-grant+jwt token-introspection+jwt'.split(' '),
   ...'openid4vci-proof+jwt keyattestation+jwt txntoken+jwt entity-statement+jwt'.split(' '),
   ...'trust-mark+jwt resolve-response+jwt oauth-id-jag+jwt passport mdoc jwk+jwt'.split(' '),
+  ...'wit+jwt wpt+jwt'.split(' '),
 ];

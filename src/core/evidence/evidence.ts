@@ -61,6 +61,9 @@ export const NO_EVIDENCE: Evidence = {
 /** The claims that are hashes of what came or is sent with the token. */
 export type HashClaim = 'at_hash' | 'c_hash' | 's_hash' | 'ath';
 
+/** A token with a key in "cnf" and a proof signed with that key: of a workload (WIMSE) or of a client. */
+export type ConfirmedPair = 'workload' | 'client';
+
 /** What two tokens side by side show; `other` counts the tokens of the text from 1. */
 export type PairFact =
   /** The claim is the hash of another access token, code or state than the one at hand; `other` is undefined for what is no token of ours. */
@@ -71,6 +74,14 @@ export type PairFact =
     }
   /** The proof is by another key than the one the access token is bound to. */
   | { readonly kind: 'bound-key'; readonly place: 'proof' | 'token'; readonly other: number }
+  /** A proof and the token with its key ("cnf") do not belong together; `place` is the token at hand. */
+  | {
+      readonly kind: 'confirmation';
+      readonly pair: ConfirmedPair;
+      readonly place: 'proof' | 'token';
+      readonly fault: 'key' | 'hash' | 'client';
+      readonly other: number;
+    }
   /** Two ECDSA signatures with the same r over different inputs. */
   | { readonly kind: 'nonce'; readonly other: number }
   /** Two encryptions in GCM with the same initialization vector, of the content or of its key. */
@@ -81,8 +92,8 @@ export type PairFact =
  * with the key that it carries. "unchecked": hashes of an ID token whose value is not in its response.
  */
 export interface HeldPair {
-  readonly subject: 'proof' | 'access-token' | 'id-token' | 'unchecked';
-  /** The claims that bind the two: "jkt" and "ath", or "at_hash", "c_hash" and "s_hash". */
+  readonly subject: 'proof' | 'request' | 'access-token' | 'id-token' | 'unchecked' | ConfirmedPair;
+  /** The claims that bind the two: "jkt" and "ath", "htm" and "htu", "cnf" and "wth", or "at_hash", "c_hash" and "s_hash". */
   readonly claims: readonly string[];
 }
 

@@ -1,3 +1,4 @@
+import { findDrafted } from '../registry/drafted-algorithms.ts';
 import type { DecryptionVerdict } from '../verdict/decryption-verdict.ts';
 import type { SealedKind } from '../verdict/sealed-kind.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
@@ -72,7 +73,7 @@ function explainUnsupported(
         say`The protected header contains “+” or “/”, which base64url does not have, and the authentication tag covers its exact text. Claimcheck can’t decrypt such tokens. Encode the header as base64url where the token is created.`,
       );
     case 'unknown-algorithm':
-      return words(say`Unknown algorithm`, explainName(verdict.name, 'wrap-key'));
+      return explainUnknown(verdict.name);
     case 'unknown-encryption':
       return words(say`Unknown encryption`, explainName(verdict.name, 'encrypt'));
     case 'unknown-compression':
@@ -98,6 +99,16 @@ function explainUnsupported(
         say`This browser does not support ${verdict.suite.algorithm.name} with the ${describeKey(verdict.key)}. A newer version or another browser may.`,
       );
   }
+}
+
+function explainUnknown(name: string): VerdictWords {
+  const drafted = findDrafted(name);
+  return drafted?.use === 'wrap-key'
+    ? words(
+        say`Algorithm not supported`,
+        say`“${insideQuotes(name)}” is ${drafted.description}, which ${drafted.draft} proposes. Claimcheck cannot decrypt the token: the draft may still change, and no browser supports the algorithm in JWE.`,
+      )
+    : words(say`Unknown algorithm`, explainName(name, 'wrap-key'));
 }
 
 function explainEncrypted(verdict: Of<'encrypted'>, kind: SealedKind | undefined): VerdictWords {

@@ -8,7 +8,7 @@ export function explainExpectationsFile(problem: ExpectationsFileProblem): strin
     case 'not-json':
       return say`The file is not valid JSON.`;
     case 'not-expectations':
-      return say`The file does not contain expectations: they begin with “"claimcheck": "expectations"”.`;
+      return say`The file does not contain expectations: its member “claimcheck” must be “expectations”.`;
     case 'unknown-member':
       return say`The file has an unknown member “${insideQuotes(problem.name)}”.`;
     case 'wrong-value':

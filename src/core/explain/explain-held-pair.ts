@@ -7,8 +7,14 @@ export function explainHeldPair({ subject, claims }: HeldPair): string {
   switch (subject) {
     case 'proof':
       return say`This DPoP proof matches the access token (${names}).`;
+    case 'request':
+      return say`This DPoP proof matches its request (${names}).`;
     case 'access-token':
       return say`The DPoP proof matches this access token (${names}).`;
+    case 'workload':
+      return say`The workload proof matches the workload identity token (${names}).`;
+    case 'client':
+      return say`The client’s proof matches the client attestation (${names}).`;
     case 'id-token':
       return say`This ID token matches the response it came in (${names}).`;
     case 'unchecked':

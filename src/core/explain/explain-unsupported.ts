@@ -1,4 +1,5 @@
 import { describeOutOfReach } from '../registry/algorithms.ts';
+import { findDrafted } from '../registry/drafted-algorithms.ts';
 import type { VerdictWords } from '../verdict/verdict-words.ts';
 import { insideQuotes, quote } from '../words/quote.ts';
 import { say } from '../words/say.ts';
@@ -50,6 +51,13 @@ function explainCriticalNames({
 }
 
 function explainUnknown(name: string): VerdictWords {
+  const drafted = findDrafted(name);
+  if (drafted?.use === 'sign') {
+    return words(
+      say`Algorithm not supported`,
+      say`“${insideQuotes(name)}” is ${drafted.description}, which ${drafted.draft} proposes. Claimcheck cannot check the signature: the draft may still change, and no browser supports the algorithm.`,
+    );
+  }
   const meaning = describeOutOfReach(name);
   return meaning === undefined
     ? words(say`Unknown algorithm`, explainName(name, 'sign'))

@@ -38,6 +38,7 @@ export type TokenProfile =
   | 'trust-mark'
   | 'user-info'
   | 'workload-identity'
+  | 'workload-proof'
   | 'unknown';
 
 /** A kind of token, and what its standard asks of it. */
@@ -115,12 +116,16 @@ export const PROFILES: Readonly<Record<TokenProfile, ProfileFacts>> = {
       return say`client attestation`;
     },
     types: ['oauth-client-attestation+jwt'],
+    required: ['sub', 'cnf'],
+    source: 'draft-ietf-oauth-attestation-based-client-auth',
   },
   'client-attestation-proof': {
     get name() {
       return say`client attestation proof`;
     },
     types: ['oauth-client-attestation-pop+jwt'],
+    required: ['aud', 'jti'],
+    source: 'draft-ietf-oauth-attestation-based-client-auth',
     expiry: 'optional',
   },
   credential: {
@@ -318,6 +323,8 @@ export const PROFILES: Readonly<Record<TokenProfile, ProfileFacts>> = {
       return say`transaction token`;
     },
     types: ['txntoken+jwt'],
+    required: ['aud', 'iat', 'txn'],
+    source: 'draft-ietf-oauth-transaction-tokens',
     hasOneClaim: true,
   },
   'trust-mark': {
@@ -341,6 +348,15 @@ export const PROFILES: Readonly<Record<TokenProfile, ProfileFacts>> = {
     get name() {
       return say`workload identity token`;
     },
+    types: ['wit+jwt'],
+  },
+  'workload-proof': {
+    get name() {
+      return say`workload proof token`;
+    },
+    types: ['wpt+jwt'],
+    required: ['aud', 'jti', 'wth'],
+    source: 'draft-ietf-wimse-wpt',
   },
   unknown: {
     get name() {

@@ -2,15 +2,17 @@ import { decodeToken } from '../../core/decode/decode-token.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { isDpopProof } from '../../core/decode/is-dpop-proof.ts';
 import { encodeBase64url, withoutPadding } from '../../core/encoding/base64url.ts';
-import { findPointer } from '../../core/encoding/json-query.ts';
+import { findPointer, stringMember } from '../../core/encoding/json-query.ts';
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
 import type { Evidence, HashClaim, HeldPair, PairFact } from '../../core/evidence/evidence.ts';
+import { compareRequest } from '../../core/extract/compare-request.ts';
 import type { FoundToken } from '../../core/extract/found-token.ts';
 import { readBeside } from '../../core/extract/read-beside.ts';
 import { readTarget } from '../../core/extract/read-request-line.ts';
 import type { Jwk } from '../../core/keys/key-material.ts';
 import { findSignatureAlgorithm } from '../../core/registry/algorithms.ts';
 import { thumbprint } from '../keys/thumbprint.ts';
+import { loadOnce } from '../load-once.ts';
 import { verifyPossession } from '../signatures/verify-possession.ts';
 import { findRepeatedNonce, findRepeatedVector, type Numbered } from './find-repeats.ts';
 
@@ -34,22 +36,40 @@ export async function comparePairs(
     .slice(0, MOST_COMPARED)
     .map((found, index) => ({ found, other: index + 1 }))
     .filter(({ found }) => found.compact !== token.found.compact);
-  const [compared, proof, ...repeats] = await Promise.all([
+  const [compared, proof, confirmed, ...repeats] = await Promise.all([
     Promise.all([
       compareHash(token, others),
       ...compareResponse(token),
       compareBoundKey(token, others),
     ]),
     compareProof(token, others),
+    compareConfirmed(token, others),
     findRepeatedNonce(token, others),
     findRepeatedVector(token, others),
   ]);
   const known = compared.filter((each) => each !== undefined);
   const facts = known.flatMap(({ fact, holds }) => (holds ? [] : [fact]));
+  const held = facts.length === 0 ? await findHeld(token, known, proof) : [];
   return {
-    pairs: [...facts, ...repeats].filter((fact) => fact !== undefined),
-    heldPairs: facts.length === 0 ? await findHeld(token, known, proof) : [],
+    pairs: [...facts, ...(confirmed?.facts ?? []), ...repeats].filter((fact) => fact !== undefined),
+    heldPairs: confirmed?.held ? [...held, confirmed.held] : held,
   };
+}
+
+/** Few texts have such a pair. */
+const { load: loadConfirmation } = loadOnce(() => import('./compare-confirmation.ts'));
+
+/** A token with a key in "cnf", or its proof; undefined for what is neither, or where the code is out of reach. */
+async function compareConfirmed(token: DecodedToken, others: readonly Numbered[]) {
+  const { protectedHeader } = token;
+  const type = protectedHeader.ok ? stringMember(protectedHeader.value.object, 'typ') : undefined;
+  if (!type || !/(?:^|\/)(?:wit|wpt|oauth-client-attestation(?:-pop)?)\+jwt$/i.test(type)) {
+    return undefined;
+  }
+  const code = await loadConfirmation();
+  return code?.compareConfirmation(token, others, async (text) =>
+    encodeBase64url(await digest('SHA-256', text)),
+  );
 }
 
 /** The claims that bind tokens, in the order they are named in. */
@@ -63,9 +83,11 @@ async function findHeld(
 ): Promise<HeldPair[]> {
   const held = BINDING.filter((claim) => compared.some((each) => each.claim === claim));
   if (isDpopProof(token)) {
-    return held.length > 0 && (await isPossessed(token))
-      ? [{ subject: 'proof', claims: held }]
-      : [];
+    const pairs = [
+      { subject: 'proof' as const, claims: held },
+      { subject: 'request' as const, claims: requestClaims(token) },
+    ].filter(({ claims }) => claims.length > 0);
+    return pairs.length > 0 && (await isPossessed(token)) ? pairs : [];
   }
   const byProof = proof?.isHashed === false ? [] : held.filter((claim) => claim === 'jkt');
   const claims = proof?.isHashed ? [...byProof, 'ath'] : byProof;
@@ -86,6 +108,16 @@ function findUnchecked(token: DecodedToken, checked: readonly string[]): HeldPai
     (claim) => !checked.includes(claim) && claimText(token, `/${claim}`) !== undefined,
   );
   return claims.length > 0 ? [{ subject: 'unchecked', claims }] : [];
+}
+
+/** The claims of a proof that match the request it is sent with; none where one does not. */
+function requestClaims(proof: DecodedToken): string[] {
+  const { request } = proof.found.context;
+  if (!request || !isHeader(proof.found, 'dpop')) return [];
+  const stated = { method: claimText(proof, '/htm'), url: claimText(proof, '/htu') };
+  const { isMethod, isUrl } = compareRequest(stated, request);
+  if (isMethod === false || isUrl === false) return [];
+  return [...(isMethod ? ['htm'] : []), ...(isUrl ? ['htu'] : [])];
 }
 
 /** Whether a proof is signed with the key that it carries. */

@@ -33,6 +33,14 @@ export function pageCommands(): readonly Command[] {
       run: ({ open }) => open('open-here'),
     },
     {
+      id: 'dpop-proof',
+      group: 'page',
+      section,
+      name: () => say`DPoP proof…`,
+      available: ({ history }) => history.present.text !== '',
+      run: ({ open }) => open('dpop'),
+    },
+    {
       id: 'about',
       group: 'page',
       section,

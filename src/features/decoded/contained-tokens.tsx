@@ -39,7 +39,7 @@ export function ContainedTokens({ report, onOpen }: ContainedTokensProps) {
       </ul>
       {limits.length > 0 && (
         <p className="border-t border-line px-4 py-2 text-12 text-muted">
-          {say`There are more tokens inside than are listed and checked: they are too many, too deep or too large.`}
+          {say`Some tokens inside are not listed or checked: they are too many, too deep or too large.`}
         </p>
       )}
     </FoldRow>

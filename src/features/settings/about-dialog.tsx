@@ -93,8 +93,22 @@ function HowToCheck() {
           : say`Build the commit above from its source: the same commit always gives the same bytes. This command must print the same digest for both files:`}
       </p>
       <Code text={command} what={say`command`} />
+      {HAS_FILES && (
+        <>
+          <p>{say`In the source, this command compares every file and header of this copy:`}</p>
+          <Code
+            text={`npm run verify-deployment -- ${pageAddress()}`}
+            what={say`comparison command`}
+          />
+        </>
+      )}
     </section>
   );
+}
+
+/** Without what is behind it, as it was shown when the page was opened. */
+function pageAddress(): string {
+  return location.href.split(/[?#]/, 1)[0] ?? '';
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {

@@ -17,6 +17,7 @@ export function PageLinks({ isComplete = false }: { readonly isComplete?: boolea
       <Document file="SELF-HOSTING.txt">{say`Self-host`}</Document>
       {isComplete && (
         <>
+          <Document file="CHANGELOG.txt">{say`Changelog`}</Document>
           <Document file="SHA256SUMS">{say`Checksums`}</Document>
           <Document file="sbom.cdx.json">{say`Bill of materials`}</Document>
         </>

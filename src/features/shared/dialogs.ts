@@ -15,6 +15,7 @@ export type DialogName =
   | 'open-here'
   | 'refusals'
   | 'steps'
+  | 'dpop'
   | 'print';
 
 /** The token available and what is known of it. */

@@ -23,13 +23,15 @@ interface CopyMenuProps {
   readonly onMore: () => void;
   /** Opens the tokens that an API must reject. */
   readonly onRefusals: () => void;
+  /** Opens the proof for the request. */
+  readonly onDpopProof: () => void;
 }
 
 /** Milliseconds for which the button says what was done. */
 const SHOWN_FOR = 1500;
 
 /** Copies the token in the form in which it is needed. */
-export function CopyMenu({ session, has, onMore, onRefusals }: CopyMenuProps) {
+export function CopyMenu({ session, has, onMore, onRefusals, onDpopProof }: CopyMenuProps) {
   const [outcome, setOutcome] = useState<{ readonly isCopied: boolean; readonly words: string }>();
   const code = useCode(loadForms);
   const forms = code && code !== 'missing' ? code.COPY_FORMS : [];
@@ -64,6 +66,7 @@ export function CopyMenu({ session, has, onMore, onRefusals }: CopyMenuProps) {
               onChoose: () => void copy(form),
             })),
           ...(has.compact ? [{ name: say`Tokens an API must reject…`, onChoose: onRefusals }] : []),
+          ...(has.token ? [{ name: say`DPoP proof…`, onChoose: onDpopProof }] : []),
           { name: say`More…`, onChoose: onMore },
         ]}
       />

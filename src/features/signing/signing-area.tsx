@@ -28,6 +28,7 @@ export const SignArea = memo(function SignArea(_: { readonly language: string })
           has={has}
           onMore={() => ask({ kind: 'commands', group: 'copy' })}
           onRefusals={() => openDialog('refusals')}
+          onDpopProof={() => openDialog('dpop')}
         />
       </span>
     </Bar>

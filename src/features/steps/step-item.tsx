@@ -14,6 +14,7 @@ import { withinSentence } from '../../core/words/within-sentence.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Coded } from '../../ui/quoted.tsx';
+import { BoxedText } from '../shared/boxed-text.tsx';
 
 interface StepItemProps {
   readonly number: number;
@@ -60,9 +61,9 @@ export function StepItem({ number, step, before }: StepItemProps) {
         </p>
       )}
       {command !== undefined && (
-        <Boxed what={say`command of step ${number}`} text={command}>
+        <BoxedText what={say`command of step ${number}`} text={command}>
           {command.length > MOST_SHOWN ? `${command.slice(0, MOST_SHOWN)}…` : command}
-        </Boxed>
+        </BoxedText>
       )}
     </li>
   );
@@ -94,9 +95,9 @@ function Value({ value, before }: ValueProps) {
         </span>
       </div>
       {text !== undefined && (
-        <Boxed what={say`${withinSentence(label)} as text`} text={text}>
+        <BoxedText what={say`${withinSentence(label)} as text`} text={text}>
           {text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text}
-        </Boxed>
+        </BoxedText>
       )}
       {parts ? (
         <Parts bytes={bytes} parts={parts} />
@@ -177,29 +178,5 @@ function Parts({
         </div>
       ))}
     </dl>
-  );
-}
-
-interface BoxedProps {
-  /** What the button copies. */
-  readonly what: string;
-  readonly text: string;
-  readonly children: string;
-}
-
-/** A text to be copied. */
-function Boxed({ what, text, children }: BoxedProps) {
-  return (
-    <div className="flex min-w-0 items-start gap-1 rounded bg-sunken py-1 pr-1 pl-3">
-      <pre
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-        tabIndex={0}
-        translate="no"
-        className="sensitive max-h-44 min-w-0 flex-1 overflow-auto py-1 font-mono text-12 whitespace-pre-wrap wrap-anywhere"
-      >
-        {children}
-      </pre>
-      <CopyButton isIcon what={what} text={text} />
-    </div>
   );
 }

@@ -172,14 +172,7 @@ export const SIGNED_KINDS: readonly Example[] = [
       say`An access token bound to a key (“cnf”), and the DPoP proof signed with that key for this one request. Choose either token in “Tokens found”. A stolen access token is useless without the key.`,
     make: async (now) => {
       const jwk = publicMembersOf(EXAMPLE_HOLDER_KEY);
-      const { crv, kty, x, y } = EXAMPLE_HOLDER_KEY;
-      // The members in the order of RFC 7638.
-      const jkt = await hashOf(JSON.stringify({ crv, kty, x, y }));
-      const access = await sign(
-        { alg: 'ES256', typ: 'at+jwt' },
-        { ...accessClaims(now), cnf: { jkt } },
-        JSON.stringify(EXAMPLE_OTHER_KEY),
-      );
+      const access = await boundToken(now, JSON.stringify(EXAMPLE_OTHER_KEY));
       const proof = await sign(
         { alg: 'ES256', typ: 'dpop+jwt', jwk },
         {
@@ -199,4 +192,63 @@ export const SIGNED_KINDS: readonly Example[] = [
       return { text, keyText: JSON.stringify({ keys }, null, 2) };
     },
   },
+  {
+    id: 'workload',
+    name: () => say`A workload’s identity, with its proof`,
+    lesson: () =>
+      say`A workload identity token of WIMSE, and the proof that the workload has the private key of “cnf”. Choose either token in “Tokens found”: “Related tokens” says whether the two belong together.`,
+    make: async (now) => {
+      const identity = await sign(
+        { alg: 'ES256', typ: 'wit+jwt' },
+        {
+          iss: ISSUER,
+          sub: 'wimse://example.com/orders',
+          iat: now,
+          exp: now + 3600,
+          jti: crypto.randomUUID(),
+          cnf: { jwk: { ...publicMembersOf(EXAMPLE_HOLDER_KEY), alg: 'ES256' } },
+        },
+        JSON.stringify(EXAMPLE_OTHER_KEY),
+      );
+      const proof = await sign(
+        { alg: 'ES256', typ: 'wpt+jwt' },
+        { aud: ORDERS, exp: now + 60, jti: crypto.randomUUID(), wth: await hashOf(identity) },
+        JSON.stringify(EXAMPLE_HOLDER_KEY),
+      );
+      const text = `GET /orders HTTP/1.1\nHost: api.example.com\nWorkload-Identity-Token: ${identity}\nAuthorization: WPT ${proof}\n`;
+      const keys = [
+        { ...publicMembersOf(EXAMPLE_OTHER_KEY), kid: 'issuer' },
+        { ...publicMembersOf(EXAMPLE_HOLDER_KEY), kid: 'workload' },
+      ];
+      return { text, keyText: JSON.stringify({ keys }, null, 2) };
+    },
+  },
+  {
+    id: 'dpop-request',
+    name: () => say`Request without its DPoP proof`,
+    lesson: () =>
+      say`The access token in this cURL command is bound to a key (“cnf”), so the API also requires a DPoP proof. The Key field contains the issuer’s public key and the client’s private key. Choose “DPoP proof…” in the Copy menu of the Sign pane to make the proof and the new command.`,
+    make: async (now) => {
+      const { writeJwk } = await import('../../crypto/keys/convert-key.ts');
+      const issuer = await publicKeyOf(EXAMPLE_EC_KEY);
+      const access = await boundToken(now, EXAMPLE_EC_KEY);
+      return {
+        text: `curl '${ORDERS}?status=open' \\\n  -H 'Authorization: Bearer ${access}'\n`,
+        // Not a JWKS, which is made to be published.
+        keyText: `${issuer.trim()}\n\n${writeJwk(EXAMPLE_HOLDER_KEY, 'private', 'pem')}`,
+      };
+    },
+  },
 ];
+
+/** An access token that only the holder of the example key may use (RFC 9449 §6.1). */
+async function boundToken(now: number, issuerKey: string): Promise<string> {
+  const { crv, kty, x, y } = EXAMPLE_HOLDER_KEY;
+  // The members in the order of RFC 7638.
+  const jkt = await hashOf(JSON.stringify({ crv, kty, x, y }));
+  return await sign(
+    { alg: 'ES256', typ: 'at+jwt' },
+    { ...accessClaims(now), cnf: { jkt } },
+    issuerKey,
+  );
+}

@@ -36,6 +36,8 @@ describe('the kind of a token', () => {
     ['entity-statement+jwt', 'OpenID Federation entity statement (typ)'],
     ['oauth-client-attestation-pop+jwt', 'Client attestation proof (typ)'],
     ['txntoken+jwt', 'Transaction token (typ)'],
+    ['wit+jwt', 'Workload identity token (typ)'],
+    ['wpt+jwt', 'Workload proof token (typ)'],
   ])('is told by "typ" %s before all', (typ, words) => {
     expect(wordsOf({ header: { alg: 'ES256', typ }, payload: { scope: 'a', nonce: 'n' } })).toBe(
       words,

@@ -1,5 +1,6 @@
 import { findMember } from '../../encoding/json-query.ts';
 import { describeType } from '../../explain/describe-type.ts';
+import { type DraftedAlgorithm, findDrafted } from '../../registry/drafted-algorithms.ts';
 import {
   type AlgorithmUse,
   algorithmNames,
@@ -57,6 +58,8 @@ export const algUnregistered: AuditRule = ({ token }) => {
       return [];
     if (isProhibited(value.value)) return [prohibited(member, value.value)];
     const use = member === 'enc' ? 'encrypt' : token.form === 'jwe' ? 'wrap-key' : 'sign';
+    const drafted = findDrafted(value.value);
+    if (drafted?.use === use) return [inDraft(member, value.value, drafted)];
     return [unregistered(member, value.value, use)];
   });
 };
@@ -103,6 +106,17 @@ function prohibited(member: string, name: string): Finding {
     why: say`${name} is registered only for other uses: it is too weak, or it does not protect text from changes.`,
     fix: say`Reject the token, and use an algorithm that is registered for tokens.`,
     references: [REGISTRY],
+  });
+}
+
+function inDraft(member: string, name: string, { description, draft }: DraftedAlgorithm): Finding {
+  return describe(member, {
+    code: 'alg-draft',
+    severity: 'info',
+    title: say`Algorithm of a draft`,
+    why: say`“${name}” is ${description}. ${draft} proposes it, and few APIs support it before it is registered.`,
+    fix: say`Make sure that every API supports the same version of the draft.`,
+    references: [{ title: draft, url: `https://datatracker.ietf.org/doc/${draft}/` }],
   });
 }
 

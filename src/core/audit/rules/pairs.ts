@@ -1,6 +1,6 @@
-import type { HashClaim, PairFact } from '../../evidence/evidence.ts';
+import type { ConfirmedPair, HashClaim, PairFact } from '../../evidence/evidence.ts';
 import { say } from '../../words/say.ts';
-import type { AuditRule, Finding, FindingPlace } from '../audit-rule.ts';
+import type { AuditRule, Finding, FindingPlace, Reference } from '../audit-rule.ts';
 import { claimPlace } from '../claim-place.ts';
 import { FAPI_ADVANCED, openidCore } from '../documents.ts';
 import { rfc8725bis } from '../draft-references.ts';
@@ -45,6 +45,8 @@ function describe(fact: PairFact): Omit<Finding, 'basis'> {
         fix: say`Sign the proof with the key used to request the access token.`,
         references: [rfc(9449, '4.3'), rfc(9449, '6')],
       };
+    case 'confirmation':
+      return foreignProof(fact);
     case 'nonce':
       return {
         code: 'sig-nonce-reuse',
@@ -64,6 +66,54 @@ function describe(fact: PairFact): Omit<Finding, 'basis'> {
         why: say`The initialization vector is the same as in ${nameOther(fact.other)}. With the same key, that reveals how the contents differ and lets others forge tokens.`,
         fix: say`Rotate the key, and generate a new initialization vector for each token.`,
         references: [rfc(7518, '8.4'), cwe(323)],
+      };
+  }
+}
+
+/** The drafts are cited without sections, whose numbers still change. */
+const PROOF_DRAFTS: Readonly<Record<ConfirmedPair, Reference>> = {
+  workload: {
+    title: 'draft-ietf-wimse-wpt',
+    url: 'https://datatracker.ietf.org/doc/draft-ietf-wimse-wpt/',
+  },
+  client: {
+    title: 'draft-ietf-oauth-attestation-based-client-auth',
+    url: 'https://datatracker.ietf.org/doc/draft-ietf-oauth-attestation-based-client-auth/',
+  },
+};
+
+function foreignProof(fact: PairFact & { readonly kind: 'confirmation' }): Omit<Finding, 'basis'> {
+  const shared = {
+    code: 'proof-mismatch',
+    severity: 'high',
+    references: [PROOF_DRAFTS[fact.pair]],
+  } as const;
+  const other = nameOther(fact.other);
+  const isProof = fact.place === 'proof';
+  switch (fact.fault) {
+    case 'key':
+      return {
+        ...shared,
+        where: isProof ? { part: 'signature' } : claimPlace('cnf'),
+        title: say`Proof signed with another key`,
+        why: say`One token has the sender’s key in “cnf”, but the proof is not signed with that key; the two are this token and ${other}. Servers reject them together.`,
+        fix: say`Sign the proof with the private key of the key in “cnf”.`,
+      };
+    case 'hash':
+      return {
+        ...shared,
+        where: isProof ? claimPlace('wth') : { part: 'token' },
+        title: say`Hash of another identity token`,
+        why: say`“wth” of the proof is not the hash of the workload identity token; the two are this token and ${other}. Servers reject them together.`,
+        fix: say`Create a proof for this workload identity token.`,
+      };
+    case 'client':
+      return {
+        ...shared,
+        where: claimPlace(isProof ? 'iss' : 'sub'),
+        title: say`Proof of another client`,
+        why: say`“iss” of the proof is not “sub” of the client attestation; the two are this token and ${other}. Servers reject them together.`,
+        fix: say`Set both to the client ID.`,
       };
   }
 }

@@ -1,6 +1,7 @@
 import { cut, quote } from '../../audit/words.ts';
 import type { JsonNode } from '../../encoding/json-text.ts';
 import { describeOutOfReach, findSignatureAlgorithm } from '../../registry/algorithms.ts';
+import { findDrafted } from '../../registry/drafted-algorithms.ts';
 import { findContentEncryption, findKeyManagement } from '../../registry/encryption-algorithms.ts';
 import { ISSUERS } from '../../registry/issuers.ts';
 import { plainType } from '../../registry/plain-type.ts';
@@ -108,7 +109,8 @@ function describeAlgorithm(name: string): string | undefined {
   return (
     findSignatureAlgorithm(name)?.description ??
     findKeyManagement(name)?.description ??
-    describeOutOfReach(name)
+    describeOutOfReach(name) ??
+    findDrafted(name)?.description
   );
 }
 

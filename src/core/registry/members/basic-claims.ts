@@ -65,6 +65,11 @@ export const BASIC_CLAIMS: readonly MemberRow[] = [
     rfc(9449, '4.2'),
   ],
   [
+    'wth',
+    () => say`The hash of the workload identity token that is sent with this proof.`,
+    { title: 'draft-ietf-wimse-wpt' },
+  ],
+  [
     'token_introspection',
     () => say`What the authorization server knows about a token, as a signed response.`,
     rfc(9701, '5'),

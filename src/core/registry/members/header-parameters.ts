@@ -64,6 +64,12 @@ export const HEADER_PARAMETERS: readonly MemberRow[] = [
     rfc(7518, '4.6.1.1'),
   ],
   [
+    'ek',
+    () =>
+      say`The encapsulated secret, from which the recipient’s private key derives the key (HPKE).`,
+    { title: 'draft-ietf-jose-hpke-encrypt' },
+  ],
+  [
     'apu',
     () => say`Identifies the sender; used to derive the key that both sides agree on.`,
     rfc(7518, '4.6.1.2'),

@@ -28,6 +28,8 @@ describe('the name of the algorithm', () => {
     ['RS1', { alg: 'RS1' }, 'high alg-prohibited /alg'],
     ['HS1', { alg: 'HS1' }, 'high alg-prohibited /alg'],
     ['EdDSA', { alg: 'EdDSA' }, 'info alg-polymorphic /alg'],
+    ['a composite signature', { alg: 'ML-DSA-65-Ed25519' }, 'info alg-draft /alg'],
+    ['a key algorithm for a signature', { alg: 'HPKE-0' }, 'medium alg-unregistered /alg'],
     ['ML-DSA', { alg: 'ML-DSA-44' }, 'info alg-pq /alg'],
   ])('reports %s', (_, header, line) => {
     const signature = 'alg' in header && header.alg === 'EdDSA' ? SIGNATURE_64 : undefined;

@@ -117,15 +117,36 @@ describe('what holds', () => {
     const access = await boundToken();
     expect(await heldIn(sent(access, proofOf({ ath: ath(access) })))).toEqual([
       [{ subject: 'access-token', claims: ['jkt', 'ath'] }],
-      [{ subject: 'proof', claims: ['jkt', 'ath'] }],
+      [
+        { subject: 'proof', claims: ['jkt', 'ath'] },
+        { subject: 'request', claims: ['htm'] },
+      ],
     ]);
+  });
+
+  test('a DPoP proof matches its request by "htm" and "htu" only if neither differs', async () => {
+    const access = await boundToken();
+    const heldFor = async (claims: object) =>
+      (await heldIn(sent(access, proofOf({ ath: ath(access), ...claims }))))[1]?.slice(1);
+    const request = (claims: string[]) => [{ subject: 'request', claims }];
+    expect(await heldFor({ htu: 'https://api.test/a' })).toEqual(request(['htm', 'htu']));
+    expect(await heldFor({ htu: 'https://API.test:443/%61' })).toEqual(request(['htm', 'htu']));
+    expect(await heldFor({ htu: 'https://{host}/a' })).toEqual(request(['htm']));
+    // An HTTP message does not say whether it is encrypted.
+    expect(await heldFor({ htu: 'http://api.test/a' })).toEqual(request(['htm']));
+    expect(await heldFor({ htu: 'https://api.test/b' })).toEqual([]);
+    expect(await heldFor({ htm: 'POST', htu: 'https://api.test/a' })).toEqual([]);
+    expect(await heldFor({ htm: 'get', htu: 'https://api.test/a' })).toEqual(request(['htu']));
   });
 
   test('a proof without "ath" is matched by its key', async () => {
     const access = await boundToken();
     expect(await heldIn(sent(access, proofOf({})))).toEqual([
       [{ subject: 'access-token', claims: ['jkt'] }],
-      [{ subject: 'proof', claims: ['jkt'] }],
+      [
+        { subject: 'proof', claims: ['jkt'] },
+        { subject: 'request', claims: ['htm'] },
+      ],
     ]);
   });
 

@@ -138,7 +138,7 @@ function Links({ issue: { code, references } }: { readonly issue: Issue }) {
   const lesson = lessonTopic(code);
   if (references.length === 0 && !lesson) return null;
   return (
-    <p className="ml-auto flex flex-wrap justify-end gap-x-2 text-12 text-muted">
+    <p className="ml-auto flex flex-wrap justify-end gap-2 text-12 text-muted">
       {lesson && (
         <button
           type="button"

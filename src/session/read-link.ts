@@ -93,13 +93,17 @@ function hasToken(parameters: string): boolean {
   return (
     isToken(parameters) ||
     readings(parameters, TOKEN_NAMES).length > 0 ||
-    readings(parameters, ['value']).some(isToken)
+    readings(parameters, ['value', 'vp_token']).some(isToken)
   );
 }
 
 function isResponse(parameters: URLSearchParams): boolean {
-  const isBoth = parameters.has('id_token') && parameters.has('access_token');
-  return isBoth || RESPONSE_NAMES.some((name) => (parameters.get(name) ?? '') !== '');
+  const access = parameters.get('access_token') ?? '';
+  // What an ID token is compared with, and what shows that an opaque text is an access token.
+  const isWhole = parameters.has('id_token')
+    ? access !== '' || parameters.has('state')
+    : access !== '' && !isToken(encodeURIComponent(access));
+  return isWhole || RESPONSE_NAMES.some((name) => (parameters.get(name) ?? '') !== '');
 }
 
 function isToken(value: string): boolean {

@@ -11,6 +11,29 @@ import {
   tokenOf,
 } from '../support/tokens/tokens.ts';
 
+/** The ID token of OpenID Connect Core, Appendix A.3, and the key of Appendix A.7. */
+const PUBLISHED = [
+  'eyJraWQiOiIxZTlnZGs3IiwiYWxnIjoiUlMyNTYifQ.ewogImlzcyI6ICJodHRwOi8vc2VydmVyLmV4YW1wbGUuY',
+  '29tIiwKICJzdWIiOiAiMjQ4Mjg5NzYxMDAxIiwKICJhdWQiOiAiczZCaGRSa3F0MyIsCiAibm9uY2UiOiAibi0wU',
+  'zZfV3pBMk1qIiwKICJleHAiOiAxMzExMjgxOTcwLAogImlhdCI6IDEzMTEyODA5NzAsCiAiYXRfaGFzaCI6ICI3N',
+  '1FtVVB0alBmeld0RjJBbnBLOVJRIgp9.F9gRev0Dt2tKcrBkHy72cmRqnLdzw9FLCCSebV7mWs7o_sv2O5s6zMky',
+  '2kmhHTVx9HmdvNnx9GaZ8XMYRFeYk8L5NZ7aYlA5W56nsG1iWOou_-gji0ibWIuuf4Owaho3YSoi7EvsTuLFz6tq',
+  '-dLyz0dKABMDsiCmJ5wqkPUDTE3QTXjzbUmOzUDli-gCh5QPuZAq0cNW3pf_2n4zpvTYtbmj12cVcxGIMZby7TMW',
+  'ESRjQ9_o3jvhVNcCGcE0KAQXejhA1ocJhNEvQNqMFGlBb6_0RxxKjDZ-Oa329eGDidOvvp0h5hoES4a8IuGKS7NO',
+  'cpp-aFwp0qVMDLI-Xnm-Pg',
+].join('');
+const PUBLISHED_KEY = {
+  kty: 'RSA',
+  kid: '1e9gdk7',
+  e: 'AQAB',
+  n: [
+    'w7Zdfmece8iaB0kiTY8pCtiBtzbptJmP28nSWwtdjRu0f2GFpajvWE4VhfJAjEsOcwYzay7XGN0b-X84BfC8hmCT',
+    'Oj2b2eHT7NsZegFPKRUQzJ9wW8ipn_aDJWMGDuB1XyqT1E7DYqjUCEOD1b4FLpy_xPn6oV_TYOfQ9fZdbE5HGxJU',
+    'zekuGcOKqOQ8M7wfYHhHHLxGpQVgL0apWuP2gDDOdTtpuld4D2LK1MZK99s9gaSjRHE8JDb1Z4IGhEcEyzkxswVd',
+    'PndUWzfvWBBWXWxtSUvQGBRkuy1BHOa4sP6FKjWEeeF7gm7UMs2Nm2QUgNZw6xvEDGaLk4KASdIxRQ',
+  ].join(''),
+};
+
 let page: ClaimcheckPage;
 
 beforeAll(async () => {
@@ -39,7 +62,7 @@ async function addressIsClear(): Promise<void> {
 describe('the response of an OpenID provider', () => {
   const request = { state: 'af0ifjsldkj', nonce: 'n-0S6_WzA2Mj' };
 
-  test('with code, ID token and access token is compared part with part', async () => {
+  test('compares code, ID token and access token with each other', async () => {
     const { url, jwk } = await authorizationResponse({
       ...request,
       response_type: 'code id_token token',
@@ -60,7 +83,7 @@ describe('the response of an OpenID provider', () => {
     expect(await page.conclusion()).not.toBe('accepted');
   });
 
-  test('as a JWT (JARM) is verified, and shows what is in it', async () => {
+  test('verifies a response that is a JWT (JARM), and shows what is in it', async () => {
     const { url, jwk, issuer } = await authorizationResponse({
       ...request,
       response_type: 'code',
@@ -75,7 +98,7 @@ describe('the response of an OpenID provider', () => {
     expect(payload.code).toMatch(/^[\w-]{20,}$/);
   });
 
-  test('that is an error is explained', async () => {
+  test('explains an error', async () => {
     const { url } = await authorizationResponse({
       ...request,
       response_type: 'code',
@@ -88,13 +111,56 @@ describe('the response of an OpenID provider', () => {
     await expect.poll(() => aboutText().textContent()).toContain('prompt=none');
   });
 
-  test('with a code alone says what to do with it', async () => {
+  test('says what to do with a code alone', async () => {
     const { url } = await authorizationResponse({ ...request, response_type: 'code' });
     await page.visit(url.search);
     await addressIsClear();
     await expect.poll(() => aboutText().textContent()).toContain('token endpoint');
     expect(await page.tokenText()).toBe(url.search);
   });
+});
+
+describe('the response in Appendix A.3 of OpenID Connect Core', () => {
+  const response = (access: string) =>
+    `https://client.example.org/cb#access_token=${access}&token_type=Bearer&id_token=${PUBLISHED}&state=af0ifjsldkj`;
+
+  test.each(['arrives', 'is pasted'])('is verified and compared where it %s', async (how) => {
+    const { hash, href } = new URL(response('jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y'));
+    await page.visit(how === 'arrives' ? hash : '');
+    if (how === 'is pasted') await page.paste(page.token, href);
+    await page.paste(page.key, JSON.stringify(PUBLISHED_KEY));
+    expect(await page.settled()).toBe('verified');
+    await expect.poll(decoded).toContain('matches the response it came in (at_hash).');
+    expect(await page.issue('at-hash-mismatch').count()).toBe(0);
+  });
+
+  test('is an issue beside another access token', async () => {
+    await page.visit(new URL(response('ya29.of-another-sign-in')).hash);
+    await page.paste(page.key, JSON.stringify(PUBLISHED_KEY));
+    await page.issue('at-hash-mismatch').waitFor();
+  });
+});
+
+test('a hash is unchecked where the response lacks its value', async () => {
+  const token = soundToken({ nonce: 'n', c_hash: half('a code'), s_hash: half('xyz') });
+  await page.visit(`#id_token=${token}&state=xyz`);
+  await addressIsClear();
+  await expect.poll(decoded).toContain('matches the response it came in (s_hash).');
+  await expect.poll(decoded).toContain('no clear value to compare: c_hash.');
+});
+
+test('an error behind the state is explained in the server’s words', async () => {
+  await page.visit('#state=xyz&error=access_denied&error_description=The+user+said+no');
+  await expect.poll(() => aboutText().textContent()).toContain('RFC 6749 §4.1.2.1');
+  await expect.poll(() => aboutText().textContent()).toContain('The user said no');
+});
+
+test('an access token that is not a JWT is named (RFC 6749 §4.2.2)', async () => {
+  await page.visit(
+    '#access_token=2YotnFZFEjr1zCsicMWpAA&state=xyz&token_type=example&expires_in=3600',
+  );
+  await addressIsClear();
+  await expect.poll(() => aboutText().textContent()).toContain('does not have the parts of a JWT');
 });
 
 describe('a response with a state', () => {
@@ -105,14 +171,14 @@ describe('a response with a state', () => {
       s_hash: stateHash,
     })}`;
 
-  test('that the ID token is for passes', async () => {
+  test('passes where the ID token is for it', async () => {
     await page.visit(response(half('af0ifjsldkj')));
     await page.paste(page.key, SECRET);
     await expect.poll(decoded).toContain('(c_hash, s_hash)');
     expect(await page.issue('s-hash-mismatch').count()).toBe(0);
   });
 
-  test('of another sign-in is an issue', async () => {
+  test('is an issue where it is of another sign-in', async () => {
     await page.visit(response(half('another state')));
     await page.paste(page.key, SECRET);
     await page.issue('s-hash-mismatch').waitFor();

@@ -19,7 +19,7 @@ async function read(rest: string) {
 }
 
 test.each(['token', 'id_token', 'access_token'])('takes #%s=', async (name) => {
-  expect(await read(`#${name}=${TOKEN}&state=x`)).toEqual({
+  expect(await read(`#${name}=${TOKEN}&section=x`)).toEqual({
     channel: 'link',
     text: TOKEN,
     inQuery: false,
@@ -198,6 +198,8 @@ describe('takes the whole response of an authorization server', () => {
     ['code', `?code=SplxlOBeZQQYbYS6WxSbIA&state=xyz`],
     ['code id_token', `#code=SplxlOBeZQQYbYS6WxSbIA&id_token=${TOKEN}&state=xyz`],
     ['id_token token', `#access_token=${TOKEN}&token_type=bearer&id_token=${TOKEN}&state=xyz`],
+    ['id_token', `#id_token=${TOKEN}&state=xyz`],
+    ['token, opaque', '#access_token=2YotnFZFEjr1zCsicMWpAA&token_type=Bearer&state=xyz'],
     ['an error', '?error=login_required&error_description=Sign+in+first&state=xyz'],
     ['JARM', `?response=${TOKEN}`],
     ['a presentation', `#vp_token=%5B%22${TOKEN}%22%5D&state=xyz`],
@@ -206,8 +208,16 @@ describe('takes the whole response of an authorization server', () => {
     expect(readSync(rest)).toEqual({ channel: 'link', text: rest, inQuery: false, keys: [] });
   });
 
-  test('warns of tokens in a query, where servers log them', () => {
-    expect(readSync(`?code=SplxlOBeZQQYbYS6WxSbIA&id_token=${TOKEN}`)?.inQuery).toBe(true);
+  test.each([
+    `?code=SplxlOBeZQQYbYS6WxSbIA&id_token=${TOKEN}`,
+    `?vp_token=${TOKEN}&state=xyz`,
+    '?access_token=2YotnFZFEjr1zCsicMWpAA',
+  ])('warns of tokens in a query, where servers log them: %#', (rest) => {
+    expect(readSync(rest)).toMatchObject({ text: rest, inQuery: true });
+  });
+
+  test('takes an access token without what it came with, which nothing is compared with', () => {
+    expect(readSync(`#access_token=${TOKEN}&token_type=Bearer&state=xyz`)?.text).toBe(TOKEN);
   });
 
   test('leaves the key out of the text', () => {

@@ -89,10 +89,10 @@ export type PairFact =
 
 /**
  * What binds a token to another one of the text and holds. A DPoP proof counts only if it is signed
- * with the key that it carries.
+ * with the key that it carries. "unchecked": hashes of an ID token whose value is not in its response.
  */
 export interface HeldPair {
-  readonly subject: 'proof' | 'request' | 'access-token' | 'id-token' | ConfirmedPair;
+  readonly subject: 'proof' | 'request' | 'access-token' | 'id-token' | 'unchecked' | ConfirmedPair;
   /** The claims that bind the two: "jkt" and "ath", "htm" and "htu", "cnf" and "wth", or "at_hash", "c_hash" and "s_hash". */
   readonly claims: readonly string[];
 }

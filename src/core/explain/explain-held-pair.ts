@@ -17,5 +17,7 @@ export function explainHeldPair({ subject, claims }: HeldPair): string {
       return say`The client’s proof matches the client attestation (${names}).`;
     case 'id-token':
       return say`This ID token matches the response it came in (${names}).`;
+    case 'unchecked':
+      return say`Not checked, as the response has no clear value to compare: ${names}.`;
   }
 }

@@ -43,7 +43,7 @@ function parametersOf(address: string): Find {
   return (name) => {
     const value = only(address.matchAll(new RegExp(`(?:^|[?#&;])${name}=([^&#;\\s"'<>]+)`, 'g')));
     // In a form the plus sign is a blank, and in some addresses it is not.
-    return value?.includes('+') ? undefined : value && withoutPercentEncoding(value);
+    return value?.includes('+') ? undefined : value && decodePercent(value);
   };
 }
 
@@ -52,8 +52,11 @@ function only(matches: Iterable<RegExpMatchArray>): string | undefined {
   return values.size === 1 ? [...values][0] : undefined;
 }
 
-function withoutPercentEncoding(value: string): string {
-  return value.replace(/%([0-7][0-9A-Fa-f])/g, (_, hex) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
+/** Undefined for what is not UTF-8: it is not known which bytes were meant. */
+function decodePercent(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return undefined;
+  }
 }

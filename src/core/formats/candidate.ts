@@ -52,7 +52,7 @@ function unquote(text: string): string {
   return isQuoted ? text.slice(1, -1).trim() : text;
 }
 
-function decodePercent(text: string): string {
+export function decodePercent(text: string): string {
   if (!/%[\dA-Fa-f]{2}/.test(text)) return text;
   try {
     return decodeURIComponent(text);

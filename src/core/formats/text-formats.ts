@@ -1,7 +1,13 @@
 import { parseJson } from '../encoding/json-text.ts';
 import { decodeUtf8Leniently } from '../encoding/utf8.ts';
 import { SHORTEST_CODE } from '../extract/read-beside.ts';
-import { type Candidate, decodeBase64, decodeText, readObject } from './candidate.ts';
+import {
+  type Candidate,
+  decodeBase64,
+  decodePercent,
+  decodeText,
+  readObject,
+} from './candidate.ts';
 import { nameCredential, namePublicKey } from './credentials.ts';
 import type { FormatName, Recognition } from './other-format.ts';
 
@@ -80,6 +86,7 @@ export const TEXT_FORMATS: readonly FormatRow[] = [
   },
   { name: 'oauth-error', read: ({ text }) => readErrorText(text) },
   { name: 'authorization-code', read: ({ text }) => readCodeResponse(text) },
+  { name: 'token-response', read: ({ text }) => readTokenResponse(text) },
   matching(
     'uuid',
     /^(?:urn:uuid:|\{)?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/i,
@@ -101,22 +108,42 @@ function readPem({ text, decoded }: Candidate): Recognition | undefined {
   return inside === undefined ? undefined : { variant: inside, content: decoded.trim() };
 }
 
-/** The header of RFC 6750 §3, or the query of RFC 6749 §4.1.2.1. */
+/** An address, or the part of one from "?" or "#"; also the address of an app. */
+const REDIRECT = /^(?:[a-z][\w.+-]{0,40}:[^\s?#]{0,300})?[?#]/i;
+const ERROR_PARAMETER = /[?&#]error=([a-z][a-z_]{2,60})\b/;
+
+/** The header of RFC 6750 §3, or the redirect of RFC 6749 §4.1.2.1. */
 function readErrorText(text: string): Recognition | undefined {
   const head = text.slice(0, 4000);
-  const isAnswer =
-    /^(?:HTTP\/[\d.]+ [45]\d\d|WWW-Authenticate:|(?:Bearer|DPoP)\s+(?:realm|error)=|[?#]?error=)/i.test(
+  const isHeader =
+    /^(?:HTTP\/[\d.]+ [45]\d\d|WWW-Authenticate:|(?:Bearer|DPoP)\s+(?:realm|error)=|error=)/i.test(
       head,
-    ) || /^https?:\/\/[^\s?#]{1,300}[?#](?:[^\s#]{0,500}&)?error=/.test(head);
-  const code = isAnswer ? /(?:^|[\s?&#,])error="?([a-z][a-z_]{2,60})\b/.exec(head)?.[1] : undefined;
-  return code === undefined ? undefined : { variant: code };
+    );
+  const place = isHeader ? /(?:^|[\s?&#,])error="?([a-z][a-z_]{2,60})\b/ : ERROR_PARAMETER;
+  const code = isHeader || REDIRECT.test(head) ? place.exec(head)?.[1] : undefined;
+  if (code === undefined) return undefined;
+  const content = parameterOf(head, 'error_description');
+  return { variant: code, ...(content === '' ? {} : { content }) };
 }
 
 /** The redirect of RFC 6749 §4.1.2: a code and no token. */
 function readCodeResponse(text: string): Recognition | undefined {
-  const [, parameters] = /^(?:[a-z][\w.+-]*:[^\s?#]{0,300})?[?#](\S{1,4000})$/i.exec(text) ?? [];
-  const code = /(?:^|&)code=([^&#]+)/.exec(parameters ?? '')?.[1] ?? '';
-  return code.length >= SHORTEST_CODE ? {} : undefined;
+  return isRedirect(text) && parameterOf(text, 'code').length >= SHORTEST_CODE ? {} : undefined;
+}
+
+/** The redirect of RFC 6749 §4.2.2, with an access token that is not a JWT. */
+function readTokenResponse(text: string): Recognition | undefined {
+  return isRedirect(text) && /^(?!eyJ)./.test(parameterOf(text, 'access_token')) ? {} : undefined;
+}
+
+function isRedirect(text: string): boolean {
+  return text.length <= 4000 && REDIRECT.test(text) && !/\s/.test(text);
+}
+
+/** Empty where there is none. */
+function parameterOf(address: string, name: string): string {
+  const [, value = ''] = new RegExp(`[?#&]${name}=([^&#]*)`).exec(address) ?? [];
+  return decodePercent(value.replaceAll('+', ' '));
 }
 
 const HEALTH_CARD = /^shc:\/(?:(\d{1,2})\/(\d{1,2})\/)?(\d{2,20000})$/;

@@ -1,9 +1,8 @@
 import { decodeToken } from '../../core/decode/decode-token.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { isDpopProof } from '../../core/decode/is-dpop-proof.ts';
-import { encodeBase64url, withoutPadding } from '../../core/encoding/base64url.ts';
-import { findPointer, stringMember } from '../../core/encoding/json-query.ts';
-import { encodeUtf8 } from '../../core/encoding/utf8.ts';
+import { encodeBase64url } from '../../core/encoding/base64url.ts';
+import { stringMember } from '../../core/encoding/json-query.ts';
 import type { Evidence, HashClaim, HeldPair, PairFact } from '../../core/evidence/evidence.ts';
 import { compareRequest } from '../../core/extract/compare-request.ts';
 import type { FoundToken } from '../../core/extract/found-token.ts';
@@ -15,6 +14,7 @@ import { thumbprint } from '../keys/thumbprint.ts';
 import { loadOnce } from '../load-once.ts';
 import { verifyPossession } from '../signatures/verify-possession.ts';
 import { findRepeatedNonce, findRepeatedVector, type Numbered } from './find-repeats.ts';
+import { claimText, digest, findUnchecked, isHashOf } from './hash-claims.ts';
 
 /** Of longer lists so many tokens are compared. */
 const MOST_COMPARED = 5000;
@@ -97,6 +97,7 @@ async function findHeld(
       ? [{ subject: 'access-token' as const, claims }]
       : []),
     ...(hashes.length > 0 ? [{ subject: 'id-token' as const, claims: hashes }] : []),
+    ...findUnchecked(token, hashes),
   ];
 }
 
@@ -177,34 +178,6 @@ async function compareText(
   return holds === undefined ? undefined : { fact: { kind: 'hash', claim, other }, holds, claim };
 }
 
-/** Whether a claim is the hash of that text; undefined where that cannot be judged. */
-async function isHashOf(
-  token: DecodedToken,
-  claim: HashClaim,
-  text: string,
-): Promise<boolean | undefined> {
-  const stated = claimText(token, `/${claim}`);
-  const hash = claim === 'ath' ? 'SHA-256' : hashOf(token);
-  if (stated === undefined || hash === undefined) return undefined;
-  const bytes = await digest(hash, text);
-  const half = bytes.subarray(0, bytes.length / 2);
-  return encodeBase64url(claim === 'ath' ? bytes : half) === withoutPadding(stated);
-}
-
-/** The hash of "alg" (OpenID Connect Core §3.1.3.6); that of Ed25519 is SHA-512. */
-function hashOf({ algorithm = '', parts }: DecodedToken): string | undefined {
-  if (!findSignatureAlgorithm(algorithm)) return undefined;
-  const bytes = parts[2]?.bytes;
-  const isEd25519 = algorithm === 'EdDSA' && bytes?.ok && bytes.value.length === 64;
-  if (algorithm === 'Ed25519' || isEd25519) return 'SHA-512';
-  const bits = /^(?:HS|RS|PS|ES)(256|384|512)K?$/.exec(algorithm)?.[1];
-  return bits && `SHA-${bits}`;
-}
-
-async function digest(hash: string, text: string): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest(hash, encodeUtf8(text)));
-}
-
 /** The key of a proof against the one that an access token is bound to (RFC 9449 §6). */
 async function compareBoundKey(
   token: DecodedToken,
@@ -260,9 +233,4 @@ function isSentWithProof(found: FoundToken, proof: { readonly found: FoundToken 
 
 function isHeader({ context: { carrier } }: FoundToken, name: string): boolean {
   return carrier.kind === 'header' && carrier.name.toLowerCase() === name;
-}
-
-function claimText({ claimsSet }: DecodedToken, pointer: string): string | undefined {
-  const value = claimsSet?.ok ? findPointer(claimsSet.value.object, pointer)?.value : undefined;
-  return value?.type === 'string' ? value.value : undefined;
 }

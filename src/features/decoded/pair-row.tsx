@@ -1,4 +1,4 @@
-import { CircleCheck } from 'lucide-react';
+import { CircleCheck, CircleDashed } from 'lucide-react';
 import type { HeldPair } from '../../core/evidence/evidence.ts';
 import { explainHeldPair } from '../../core/explain/explain-held-pair.ts';
 import { say } from '../../core/words/say.ts';
@@ -12,7 +12,11 @@ export function PairRow({ pairs }: { readonly pairs: readonly HeldPair[] }) {
       title={say`Related tokens`}
       summary={pairs.map((pair) => (
         <span key={pair.subject} className="flex items-center gap-2">
-          <Icon of={CircleCheck} className="text-ok" />
+          {pair.subject === 'unchecked' ? (
+            <Icon of={CircleDashed} className="text-muted" />
+          ) : (
+            <Icon of={CircleCheck} className="text-ok" />
+          )}
           {explainHeldPair(pair)}
         </span>
       ))}

@@ -292,6 +292,25 @@ const FORMATS: readonly FormatCase[] = [
   ['code', 'https://app.test/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=xyz', 'authorization-code'],
   ['code in a fragment', '#state=xyz&code=SplxlOBeZQQYbYS6WxSbIA', 'authorization-code'],
   ['OAuth error in a redirect', 'https://app.test/?error=login_required&state=a', 'oauth-error'],
+  ...[
+    ['behind the state', '?state=xyz&', ''],
+    ['in a fragment', '#/callback?state=xyz&', ''],
+    ['in the address of an app', 'com.example.app:/callback?', ''],
+    ['in the address of a page', 'http://localhost:3000/callback#state=xyz&', '&state=xyz'],
+  ].map(
+    ([where, before, after]): FormatCase => [
+      `OAuth error ${where}`,
+      `${before}error=access_denied&error_description=The+user%20said%3A%20no${after}`,
+      'oauth-error',
+      'The user said: no',
+    ],
+  ),
+  [
+    'opaque access token in a redirect',
+    'http://example.com/cb#access_token=2YotnFZFEjr1zCsicMWpAA&state=xyz&token_type=example&expires_in=3600',
+    'token-response',
+  ],
+  ['opaque access token alone', '#access_token=2YotnFZFEjr1zCsicMWpAA', 'token-response'],
   ['OAuth error', '{"error":"invalid_grant","error_description":"expired"}', 'oauth-error'],
 ];
 

@@ -180,6 +180,47 @@ describe('what holds', () => {
     ).toEqual([{ subject: 'id-token', claims: ['at_hash', 'c_hash'] }]);
     expect((await heldIn(answer({ access_token: OTHER_ACCESS, id_token: id }))).flat()).toEqual([]);
   });
+
+  test('a hash whose value is not in the response is named as unchecked', async () => {
+    const hashes = { at_hash: half('sha256', ACCESS), c_hash: 'AAAA', s_hash: 'AAAA' };
+    const id = signedToken(RSA.privateKey, {}, { ...GOOD_CLAIMS, ...hashes });
+    const unchecked = (...claims: string[]) => ({ subject: 'unchecked', claims });
+    const [[first], [, second], [alone]] = await Promise.all([
+      heldIn(`https://app.test/cb#id_token=${id}&state=a&state=b`),
+      heldIn(answer({ access_token: ACCESS, id_token: id })),
+      heldIn(id),
+    ]);
+    expect(first).toEqual([unchecked('at_hash', 'c_hash', 's_hash')]);
+    expect(second).toEqual([
+      { subject: 'id-token', claims: ['at_hash'] },
+      unchecked('c_hash', 's_hash'),
+    ]);
+    expect(alone).toEqual([]);
+  });
+});
+
+describe('a state', () => {
+  const id = (claims: object) => signedToken(RSA.privateKey, {}, { ...GOOD_CLAIMS, ...claims });
+  const response = (state: string, hashed: string) =>
+    `https://app.test/cb#state=${state}&id_token=${id({ s_hash: half('sha256', hashed) })}`;
+
+  test.each([
+    ['as it is', 'af0ifjsldkj', 'af0ifjsldkj'],
+    ['percent-encoded', 'a%2Fb%3D%25', 'a/b=%'],
+    ['percent-encoded, in another script', 'caf%C3%A9%E2%9C%93', 'café✓'],
+  ])('passes where "s_hash" is its hash: %s', async (_, state, hashed) => {
+    expect(await pairsIn(response(state, hashed))).toEqual([[]]);
+    expect(await pairsIn(response(state, `${hashed}x`))).toEqual([
+      ['high s-hash-mismatch /s_hash'],
+    ]);
+  });
+
+  test.each(['%FF%FE', 'a+b', 'x&state=y'])(
+    'is not compared where it is unclear: %s',
+    async (state) => {
+      expect(await pairsIn(response(state, 'another'))).toEqual([[]]);
+    },
+  );
 });
 
 describe('a value beside an ID token that is not a JWT', () => {

@@ -208,6 +208,7 @@ const BOUNDED: readonly (readonly [start: string, why: string])[] = [
   ['session/preferences.ts', 'what the page itself has stored'],
   ['session/examples/', 'texts of the page itself'],
   ['core/words/format-number.ts', 'the digits of a number'],
+  ['core/dpop/rewrite-command.ts /[\\s', 'the 200 characters before a header'],
 ];
 /** What one pattern may take for a text of this length; a linear one takes a tenth of a millisecond. */
 const PATTERN_TEXT = 8_000;
@@ -281,7 +282,7 @@ const READ_BY: Readonly<Record<string, readonly string[]>> = {
   extractBare: ['found-alone', 'quick-tokens'],
   decodeToken: ['replace-token'],
   summarizeToken: ['summarize-token'],
-  readTarget: ['read-request-line'],
+  readTarget: ['read-request-line', 'compare-request'],
   readBeside: ['read-beside'],
   findKeysBeside: ['find-keys-beside'],
   mayHoldKey: ['may-hold-key'],

@@ -154,7 +154,7 @@ function linesOf(text: string, heredoc: Place | undefined): HeaderPlace[] {
   const lines = text.slice(heredoc.from, heredoc.to).matchAll(/^[ \t]*([\w-]+)[ \t]*:(.*)$/gm);
   return Array.from(lines, ({ index, 0: line, 1: name = '', 2: value = '' }) => {
     const from = heredoc.from + index;
-    const variable = /\$(?:\{[^}]*\}|\w+)/.exec(value)?.[0];
+    const variable = /\$(?:\{[^{}$]{0,200}\}|\w+)/.exec(value)?.[0];
     const whole = line.trimEnd();
     return {
       name,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
+import { afterBuild } from './after-build.ts';
 import { writeBillOfMaterials } from './bill-of-materials.ts';
 import { precompress } from './precompress.ts';
 
@@ -13,28 +14,12 @@ export const CHECKSUMS = 'SHA256SUMS';
  * copies for static hosts, and checksums of everything. Must be the last plugin.
  */
 export function finishBuild(): Plugin {
-  let root = '';
-  let folder = '';
-  return {
-    name: 'finish-build',
-    apply: 'build',
-    enforce: 'post',
-    configResolved: (config) => {
-      root = config.root;
-      folder = resolve(root, config.build.outDir);
-    },
-    closeBundle: {
-      order: 'post',
-      sequential: true,
-      async handler(error?: Error) {
-        if (error) return;
-        const lockfile = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-        writeFileSync(join(folder, BILL_OF_MATERIALS), writeBillOfMaterials(lockfile));
-        await Promise.all(filesOf(folder).map((name) => precompress(join(folder, name))));
-        writeFileSync(join(folder, CHECKSUMS), writeChecksums(folder));
-      },
-    },
-  };
+  return afterBuild('finish-build', async (folder, { root }) => {
+    const lockfile = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+    writeFileSync(join(folder, BILL_OF_MATERIALS), writeBillOfMaterials(lockfile));
+    await Promise.all(filesOf(folder).map((name) => precompress(join(folder, name))));
+    writeFileSync(join(folder, CHECKSUMS), writeChecksums(folder));
+  });
 }
 
 /** One line a file, as `sha256sum --check` reads them. */

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { create } from 'tar';
 import type { Plugin } from 'vite';
+import { afterBuild } from './after-build.ts';
 import { git } from './copy-facts.ts';
 
 /** The source of a copy, published beside it. */
@@ -15,23 +16,9 @@ const NOT_OURS = new Set(['.git', 'node_modules', 'dist']);
 
 /** Writes all files that the page is built and tested with into the built folder, as one archive. */
 export function sourceArchive(): Plugin {
-  let root = '';
-  let folder = '';
-  return {
-    name: 'source-archive',
-    apply: 'build',
-    configResolved: (config) => {
-      root = config.root;
-      folder = resolve(root, config.build.outDir);
-    },
-    closeBundle: {
-      order: 'post',
-      sequential: true,
-      async handler(error?: Error) {
-        if (!error) await writeArchive(root, sourceFiles(root), join(folder, SOURCE_ARCHIVE));
-      },
-    },
-  };
+  return afterBuild('source-archive', (folder, { root }) =>
+    writeArchive(root, sourceFiles(root), join(folder, SOURCE_ARCHIVE)),
+  );
 }
 
 /** The paths of the project's files below `root`, sorted: what git tracks, or else all that is not fetched or built. */

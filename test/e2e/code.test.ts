@@ -1,11 +1,9 @@
-import axe from 'axe-core';
 import { expect, test } from 'vitest';
-import { openPage } from '../support/browser/claimcheck-page.ts';
+import { expectAccessibleDialog, openWithAxe } from '../support/browser/run-axe.ts';
 import { SECRET, soundToken } from '../support/tokens/tokens.ts';
 
 test('code is fetched when it is asked for, by keyboard, and leaves nothing behind', async () => {
-  // axe brings markup of its own, which the page's policy would reject.
-  const page = await openPage({ bypassCSP: true });
+  const page = await openWithAxe();
   const { page: browser } = page;
   await page.judge(soundToken(), SECRET);
   await page.editorsLoaded();
@@ -23,16 +21,7 @@ test('code is fetched when it is asked for, by keyboard, and leaves nothing behi
 
   expect(await code.textContent()).toContain("algorithms=['HS256']");
   expect(await dialog.textContent()).not.toContain(SECRET);
-  for (const theme of ['light', 'dark'] as const) {
-    await browser.emulateMedia({ colorScheme: theme });
-    await browser.evaluate(axe.source);
-    const violations = await browser.evaluate(async () => {
-      const { axe: engine } = window as unknown as { axe: typeof axe };
-      return (await engine.run('dialog')).violations;
-    });
-
-    expect(violations.map(({ id }) => id)).toEqual([]);
-  }
+  await expectAccessibleDialog(page);
   const close = async () => {
     await browser.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });

@@ -1,8 +1,8 @@
 import { createHash, createPrivateKey } from 'node:crypto';
-import axe from 'axe-core';
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify, SignJWT } from 'jose';
 import { expect, test } from 'vitest';
 import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { expectAccessibleDialog, openWithAxe } from '../support/browser/run-axe.ts';
 import { testKey } from '../support/keys/test-keys.ts';
 
 /** RFC 9449 §7.1: the access token of the example, and “ath” of its proof. */
@@ -89,8 +89,7 @@ test('the opaque token of RFC 9449 gets its proof by a new key and the commands 
 }, 60_000);
 
 test('the dialog says what no proof fits, is accessible in both themes and fits a phone', async () => {
-  // axe brings markup of its own, which the page's policy would refuse.
-  const page = await openPage({ bypassCSP: true, viewport: { width: 390, height: 844 } });
+  const page = await openWithAxe({ viewport: { width: 390, height: 844 } });
   const { page: browser } = page;
   const { privatePem } = testKey('ES256');
   const access = await new SignJWT({ sub: 'user' })
@@ -108,15 +107,7 @@ test('the dialog says what no proof fits, is accessible in both themes and fits 
   const dialog = await openProof(page);
   await dialog.getByRole('button', { name: 'Generate a new key' }).click();
   await dialog.getByText(/^-----BEGIN PRIVATE KEY/).waitFor();
-  for (const theme of ['light', 'dark'] as const) {
-    await browser.emulateMedia({ colorScheme: theme });
-    await browser.evaluate(axe.source);
-    const violations = await browser.evaluate(async () => {
-      const { axe: engine } = window as unknown as { axe: typeof axe };
-      return (await engine.run('dialog')).violations;
-    });
-    expect(violations.map(({ id }) => id)).toEqual([]);
-  }
+  await expectAccessibleDialog(page);
   expect(await browser.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   expect(await dialog.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
   await page.close();

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import { importJWK, importSPKI, jwtVerify } from 'jose';
 import { expect, test } from 'vitest';
 import { type ClaimcheckPage, openPage } from '../support/browser/claimcheck-page.ts';
+import { expectAccessibleDialog, openWithAxe } from '../support/browser/run-axe.ts';
 import { testKey } from '../support/keys/test-keys.ts';
 import { AUDIENCE, ISSUER, tokenFor } from '../support/tokens/token-maker.ts';
 import { RFC7515_A3 } from '../vectors/rfc7515.ts';
@@ -127,22 +127,13 @@ test('the URL for keys goes into the tokens, and one that is none is said to be 
 }, 90_000);
 
 test('the dialog is accessible in both themes and fits a phone', async () => {
-  // axe brings markup of its own, which the page's policy would refuse.
-  const page = await openPage({ bypassCSP: true, viewport: { width: 390, height: 844 } });
+  const page = await openWithAxe({ viewport: { width: 390, height: 844 } });
   const { page: browser } = page;
   await page.judge(await tokenFor('ES256', { claims: CLAIMS }), testKey('ES256').privatePem);
   await browser.getByRole('tab', { name: /Sign$/ }).click();
   const dialog = await openSet(page);
   await dialog.getByRole('button', { name: 'Show the file' }).click();
-  for (const theme of ['light', 'dark'] as const) {
-    await browser.emulateMedia({ colorScheme: theme });
-    await browser.evaluate(axe.source);
-    const violations = await browser.evaluate(async () => {
-      const { axe: engine } = window as unknown as { axe: typeof axe };
-      return (await engine.run('dialog')).violations;
-    });
-    expect(violations.map(({ id }) => id)).toEqual([]);
-  }
+  await expectAccessibleDialog(page);
   expect(await browser.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   expect(await dialog.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
   expect(page.complaints).toEqual([]);

@@ -11,7 +11,7 @@ import { shorten } from '../../core/words/quote.ts';
 import { say } from '../../core/words/say.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Coded, Quoted } from '../../ui/quoted.tsx';
-import { VERDICT_LOOKS } from './verdict-looks.ts';
+import { VERDICT_LOOKS } from '../shared/verdict-looks.ts';
 
 interface ContainedItemProps {
   readonly contained: ContainedVerdict;

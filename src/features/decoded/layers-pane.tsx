@@ -8,7 +8,7 @@ import { shorten } from '../../core/words/quote.ts';
 import { say } from '../../core/words/say.ts';
 import { Coded, Quoted } from '../../ui/quoted.tsx';
 import { useNow } from '../shared/use-now.ts';
-import { VERDICT_LOOKS } from './verdict-looks.ts';
+import { VERDICT_LOOKS } from '../shared/verdict-looks.ts';
 
 /** A token and what it came to. */
 interface ShownLayer {

@@ -5,6 +5,7 @@ import type { VerdictState } from '../../core/verdict/signature-verdict.ts';
 import { formatNumber } from '../../core/words/format-number.ts';
 import { shorten } from '../../core/words/quote.ts';
 import { say, sayCount } from '../../core/words/say.ts';
+import { VERDICT_LOOKS } from '../shared/verdict-looks.ts';
 import { nameState } from './name-state.ts';
 import { type ListedToken, summaryOf, type Verdicts } from './use-token-list.ts';
 
@@ -181,7 +182,9 @@ function TokenOption(props: TokenOptionProps) {
             {sayCount(entry.count, '{1} time', '{1} times', formatNumber(entry.count))}
           </span>
         )}
-        <span className={`ml-auto shrink-0 text-12 font-semibold ${LOOKS[state ?? 'waiting']}`}>
+        <span
+          className={`ml-auto shrink-0 text-12 font-semibold ${state ? VERDICT_LOOKS[state] : 'text-muted'}`}
+        >
           {nameState(state)}
         </span>
       </p>
@@ -196,16 +199,3 @@ function expiryWords(expiry: number, now: number): string {
   const distance = formatDistance(expiry - now);
   return now >= expiry ? say`expired ${distance}` : say`expires ${distance}`;
 }
-
-/** A signature that matches is no reason for green: the token may be rejected for something else. */
-const LOOKS: Readonly<Record<VerdictState | 'waiting', string>> = {
-  waiting: 'text-muted',
-  empty: 'text-muted',
-  malformed: 'text-bad',
-  unverified: 'text-warn',
-  verified: 'text-muted',
-  invalid: 'text-bad',
-  unsupported: 'text-warn',
-  encrypted: 'text-muted',
-  decrypted: 'text-muted',
-};

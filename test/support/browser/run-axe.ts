@@ -60,6 +60,16 @@ export async function runAxe(
   );
 }
 
+/** Expects that axe, with all its rules, finds nothing in the open dialog, in either scheme; opened with `openWithAxe`. */
+export async function expectAccessibleDialog(shown: ClaimcheckPage): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await shown.page.emulateMedia({ colorScheme });
+    const { violations, rules } = await runAxe(shown, {}, 'dialog');
+    expect(violations).toEqual([]);
+    expect(rules).toBeGreaterThan(5);
+  }
+}
+
 /** Back to where every state is reached: a wide window in the light scheme. */
 export async function showOnDesktop({ page }: ClaimcheckPage): Promise<void> {
   await page.setViewportSize(DESKTOP);

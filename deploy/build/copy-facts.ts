@@ -8,7 +8,7 @@ import type { Plugin } from 'vite';
 export interface CopyFacts {
   /** Of package.json. */
   readonly version: string;
-  /** 40 hex digits; “unknown” where there is no repository, or where a tracked file differs from the commit. */
+  /** 40 hex digits; “unknown” without a repository, or when a tracked file differs from the commit. */
   readonly commit: string;
   /** The day of the commit in UTC, as 2026-11-30; empty where the commit is unknown. */
   readonly builtOn: string;
@@ -35,7 +35,7 @@ export function copyFacts(root = process.cwd(), environment = process.env): Copy
   };
 }
 
-/** What the command prints; undefined where `root` is not the top of a repository, or there is no git. */
+/** What the command prints; undefined if `root` is not the top of a repository, or git is missing. */
 export function git(root: string, ...command: readonly string[]): string | undefined {
   const run = (words: readonly string[]) =>
     execFileSync('git', ['-C', root, ...words], {

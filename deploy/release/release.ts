@@ -17,7 +17,7 @@ Tests and builds the checked-out commit twice, compares the bytes, and writes ${
 the single file, the bill of materials, the notes and the sums. --dry-run writes nothing.
 `;
 
-/** Why there is no release. */
+/** Why the release stopped. */
 class NoRelease extends Error {}
 
 interface Candidate {
@@ -63,7 +63,7 @@ function readCandidate(root: string): Candidate {
   if (changes !== '') throw new NoRelease(`Commit or remove these changes first:\n${changes}`);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const locked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).version;
-  if (!isSemanticVersion(version)) throw new NoRelease(`“${version}” is no semantic version.`);
+  if (!isSemanticVersion(version)) throw new NoRelease(`“${version}” is not a semantic version.`);
   if (version !== locked) {
     throw new NoRelease(
       `package.json has ${version}, package-lock.json has ${locked}. Run npm install.`,

@@ -113,7 +113,7 @@ function describeChange(
 async function describeExtra(base: string, name: string): Promise<string> {
   const { status } = await fetchFile(base + addressOf(name));
   const served = status === 200 ? 'serves it' : `answers with status ${status}`;
-  return `${CHECKSUMS} of the copy lists it, and the host ${served}; the build has no such file.`;
+  return `${CHECKSUMS} of the copy lists it, and the host ${served}; the build does not contain this file.`;
 }
 
 function addressOf(name: string): string {

@@ -7,7 +7,7 @@ const ALWAYS: Headers = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
-/** The worker has no page whose policy it could take over; it may load its own parts, and nothing else. */
+/** A worker does not inherit the page’s policy; it may load its own parts, and nothing else. */
 const WORKER_POLICY = "default-src 'none'; connect-src 'none'; script-src 'self'";
 
 /** The service worker fetches the page's files from the host that serves it, and nothing else. */
@@ -46,7 +46,7 @@ export function expectedHeaders(name: string, readText: (name: string) => string
     // Its own policy is another than the page's, which would forbid it to start.
     case 'claimcheck.html':
       return withPolicy(FRAMED_NOWHERE);
-    // The frame that fetches has no origin, so to it everything of ours is of another one.
+    // The frame that fetches is without an origin, so all our files are cross-origin to it.
     case 'fetch-frame.js':
       return { ...revalidated, 'cross-origin-resource-policy': undefined };
     case 'manifest.json':

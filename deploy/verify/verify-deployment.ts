@@ -60,7 +60,7 @@ function readWords(words: readonly string[]) {
     else throw new CannotCheck(`“${word}” is not an option.\n\n${USAGE}`);
   }
   if (dist && !existsSync(join(dist, CHECKSUMS))) {
-    throw new CannotCheck(`${dist} holds no build: it has no ${CHECKSUMS}.`);
+    throw new CannotCheck(`${dist} does not contain a build: ${CHECKSUMS} is missing.`);
   }
   return { address: folderOf(address), dist, checkHeaders };
 }

@@ -20,7 +20,7 @@ export function takeTurn(act: () => void): () => void {
     await idleMoment();
     if (!isOff) act();
   };
-  // What fails in one turn is no matter of the next.
+  // What fails in one turn is not a matter of the next.
   turn = turn.then(mine).catch(reportError);
   return () => {
     isOff = true;

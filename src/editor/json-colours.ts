@@ -90,7 +90,7 @@ export const wrappedLines = Object.fromEntries(
   }),
 );
 
-/** Punctuation is paler than the rest, except in a text that is no JSON. */
+/** Punctuation is paler than the rest, except in a text that is not JSON. */
 const punctuation = EditorView.contentAttributes.of(({ state: { doc } }) => ({
   class: /^\s*[{[]/.test(doc.sliceString(0, 100)) ? 'cm-json-text' : '',
 }));

@@ -188,7 +188,7 @@ const NOT_LOADED: EncryptDraftProblem = {
   },
 };
 
-/** A key that is typed later does not change the token by itself, so the key is no argument of the work. */
+/** A key that is typed later does not change the token by itself, so the key is not an argument of the work. */
 function composeEncrypted(dispatch: Dispatch, changed: () => void) {
   let turn = 0;
   let input: Workspace | undefined;

@@ -97,7 +97,7 @@ export function holdsSecrets({ present, past, future }: History): boolean {
 function record(history: History, action: Action, present: Workspace, time: number): History {
   const { present: before, past, typing } = history;
   if (present === before) return history;
-  // The page's own follow-up, and what is shown, are no steps.
+  // The page's own follow-up, and what is shown, are not steps.
   if (NO_STEP.includes(action.type) || isQuestion(action, before, present))
     return { ...history, present };
   const kind = kindOf(action, before, present);

@@ -2,7 +2,7 @@ import type { Draft } from '../core/compose/compose-token.ts';
 import type { DecodedToken } from '../core/decode/decoded-token.ts';
 
 /**
- * A signed token can be put together again, and an encrypted one that is open; bytes that are no text would
+ * A signed token can be put together again, and an encrypted one that is open; bytes that are not text would
  * be changed, and so would a text that holds no token, or a part of one.
  */
 export function isEditable(

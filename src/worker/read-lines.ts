@@ -2,7 +2,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 const NEWLINE = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
-/** Longer lines are no words, and are passed over. */
+/** Longer lines are not words, and are passed over. */
 const LONGEST = 65_536;
 
 /** The lines that end in one piece of the file, and how many bytes that piece has. */

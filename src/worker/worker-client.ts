@@ -3,7 +3,7 @@ import type { JobName, Jobs, WorkerMessage, WorkerRequest } from './messages.ts'
 
 /**
  * Why there is no answer: the job was ended by us or by a newer one; or there
- * is no worker, because the browser has none, its script is out of reach, or it broke.
+ * is not a worker, because the browser has none, its script is out of reach, or it broke.
  */
 export type WorkerProblem = { readonly code: 'aborted' } | { readonly code: 'unavailable' };
 

@@ -139,7 +139,7 @@ describe('the workflows of GitHub and GitLab Pages', () => {
     const commands = [...text.matchAll(/^ *- (?:run: )?(npm .*)$/gm)].map(([, command]) => command);
     expect(commands).toEqual(['npm ci --ignore-scripts', 'npm run build']);
     expect(text).toMatch(publishes);
-    // A tab is no indentation in YAML.
+    // A tab is not an indentation in YAML.
     expect(text).not.toMatch(/^ *\t/m);
   });
 });

@@ -301,7 +301,7 @@ describe('what can’t be checked', () => {
     [[], /Name the address of a copy/],
     [['ftp://localhost/'], /Name the address of a copy/],
     [['http://localhost/', '--force'], /“--force” is not an option/],
-    [['http://localhost/', '--dist', '/nowhere'], /\/nowhere holds no build/],
+    [['http://localhost/', '--dist', '/nowhere'], /\/nowhere does not contain a build/],
   ])('rejects the words %j', async (words, message) => {
     const { code, text } = await run(...words);
     expect(code).toBe(2);

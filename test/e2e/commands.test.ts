@@ -38,7 +38,7 @@ async function buttonNames(): Promise<string[]> {
   });
 }
 
-/** Buttons that are no commands, and why. */
+/** Buttons that are not commands, and why. */
 const NO_COMMANDS: readonly (readonly [RegExp, why: string])[] = [
   [/^Commands$/, 'opens the list itself'],
   [/^Menu$/, 'each of its items is a command'],

@@ -54,7 +54,7 @@ test('ES256 with a new key and an expiry in an hour takes at most four presses a
   expect(JSON.parse(await page.textOf(page.payload)).exp).toBeGreaterThan(before);
   const counts = await page.page.evaluate(() => Reflect.get(window, 'counts'));
   expect(counts).toEqual({ presses: expect.any(Number), scrolls: 0 });
-  // Choosing from the list is one more press, which is no click of the page.
+  // Choosing from the list is one more press, which is not a click of the page.
   expect(counts.presses + 1).toBeLessThanOrEqual(4);
   await page.close();
 });

@@ -117,7 +117,7 @@ async function clickOne(dice: Dice, all: Locator): Promise<string> {
   const choices = shown.filter(({ name }) => !LEFT_ALONE.test(name));
   if (choices.length === 0) return 'nothing';
   const { index, name } = dice.one(choices);
-  // What is under something else is no choice of a user's either.
+  // What is under something else is not a choice of a user's either.
   await all
     .nth(index)
     .click({ timeout: NOT_LONG })

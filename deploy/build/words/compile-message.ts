@@ -7,7 +7,7 @@ const PLACE = /(\{\d+\})/;
 /**
  * Compiles a message for Lingui's runtime. An apostrophe is always itself, and
  * so are braces, but for those of a place, {0}, and of a choice: nobody has to
- * escape anything. Throws when a choice is no ICU MessageFormat.
+ * escape anything. Throws when a choice is not an ICU MessageFormat.
  */
 export function compileMessage(message: string): CompiledMessage {
   const compiled = compileMessageOrThrow(toMessageFormat(message));

@@ -45,7 +45,7 @@ export function neededGroups(
   return groups.flatMap(([group, isNeeded]) => (isNeeded ? [group] : []));
 }
 
-/** Beside what is no token of ours and may be hashed in it: an opaque access token, or a code. */
+/** Beside what is not a token of ours and may be hashed in it: an opaque access token, or a code. */
 function standsBesideOthers({ found: { context } }: DecodedToken): boolean {
   return context.answer !== undefined || context.request?.text !== undefined;
 }

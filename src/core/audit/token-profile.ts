@@ -201,7 +201,7 @@ function isPushSender(claims: JsonObject, subject: string): boolean {
   );
 }
 
-/** A signed object that is no JWT, such as a receipt of Apple's App Store. */
+/** A signed object that is not a JWT, such as a receipt of Apple's App Store. */
 function recogniseDocument(header: JsonObject, claims: JsonObject): RecognisedProfile | undefined {
   if (findMember(header, 'typ') || present(claims, REGISTERED_CLAIMS).length > 0) return undefined;
   return findMember(header, 'x5c') ? guess('signed-document', ['x5c']) : undefined;

@@ -6,7 +6,7 @@ import {
   type ReceiverProfile,
 } from './expectation-texts.ts';
 
-/** What a verifier expects. An empty list, and undefined, is no expectation. */
+/** What a verifier expects. An empty list, and undefined, is not an expectation. */
 export interface Expectations {
   readonly profile: ReceiverProfile;
   readonly algorithms: readonly string[];

@@ -85,7 +85,7 @@ function write(text: string, { start, end }: JsonNode): string {
   return text.slice(start, end).replace(/("[^"\\]*(?:\\.[^"\\]*)*"?)|\s+/gs, '$1');
 }
 
-/** Every value that is no object with members, by its pointer; of duplicate members the last. */
+/** Every value that is not an object with members, by its pointer; of duplicate members the last. */
 function leavesOf(root: JsonObject): Map<string, JsonNode> {
   const leaves = new Map<string, JsonNode>();
   const waiting: { readonly object: JsonObject; readonly pointer: string }[] = [

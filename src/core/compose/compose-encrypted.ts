@@ -36,7 +36,7 @@ export function composeEncrypted(
   return ok({ headerText, header: root.value, plaintext: encodeUtf8(plaintext.value) });
 }
 
-/** A plaintext that was no JSON need not become any. */
+/** A plaintext that was not JSON need not become any. */
 function composePlaintext({ plaintext = '', payloadText }: Draft): Result<string, ComposeProblem> {
   if (payloadText === undefined) return ok(plaintext);
   if (!parseJson(plaintext).ok) return ok(spliceText(plaintext, payloadText));

@@ -121,7 +121,7 @@ function composePayload(
   const write = unencoded ? String : encode;
   if (draft.payloadText === undefined) return ok(keepPayload(baseline, unencoded) ?? write('{}'));
   const edited = draft.payloadText;
-  // A payload that was no JSON need not become any: it is signed as it is typed.
+  // A payload that was not JSON need not become any: it is signed as it is typed.
   const isText = baseline?.parts[1] && baseline.payloadJson === undefined;
   const json = isText ? undefined : parseJson(edited);
   if (json && !json.ok) return json;

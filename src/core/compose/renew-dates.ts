@@ -7,7 +7,7 @@ const LIFETIME = 3600;
 
 /**
  * The payload of a token that is issued now and expires after its lifetime; `iat` and `nbf` change
- * only where the payload has them. Undefined where the payload is no JSON object. Takes seconds.
+ * only where the payload has them. Undefined where the payload is not a JSON object. Takes seconds.
  */
 export function renewDates(
   payloadText: string,

@@ -2,7 +2,7 @@ import { withLineFeeds } from '../encoding/end-of-lines.ts';
 import { findChange } from './find-change.ts';
 
 /**
- * Carries an edit over into a text that is no JSON. Text boxes know line feeds
+ * Carries an edit over into a text that is not JSON. Text boxes know line feeds
  * only, so an original with CR LF was edited without them; the line ends that
  * the edit left alone stay as they were.
  */

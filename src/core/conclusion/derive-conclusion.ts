@@ -18,7 +18,7 @@ export interface DerivedConclusion {
 
 /**
  * The one place where verdicts, checks and findings become a conclusion. It is
- * no better than the worst layer and the worst finding. A token in the claims is no layer: an API
+ * no better than the worst layer and the worst finding. A token in the claims is not a layer: an API
  * need not read it (`core/evidence/contained-report.ts`). Pure: `now` is the clock.
  */
 export function deriveConclusion(subject: ConclusionSubject): DerivedConclusion {

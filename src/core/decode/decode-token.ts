@@ -135,7 +135,7 @@ function boundsOf(compact: string): { readonly start: number; readonly end: numb
   });
 }
 
-/** A payload that is no base64url: its characters are what it says. */
+/** A payload that is not base64url: its characters are what it says. */
 function asWritten(part: TokenPart): TokenPart {
   return part.name === 'payload'
     ? { ...part, bytes: ok(encodeUtf8(part.encoded)), spelling: [] }

@@ -118,7 +118,7 @@ export function signingInput(token: DecodedToken): string {
   return `${header?.encoded ?? ''}.${token.detached ?? payload?.encoded ?? ''}`;
 }
 
-/** The same as bytes, which a payload beside the token may be that is no text. */
+/** The same as bytes, which a payload beside the token may be that is not text. */
 export function signingBytes(token: DecodedToken): Uint8Array<ArrayBuffer> {
   const { unencoded, detachedPayload, parts } = token;
   if (!unencoded || !detachedPayload) return encodeUtf8(signingInput(token));

@@ -45,7 +45,7 @@ export function findParameterFault(
   return algorithm.isPassword ? passwordFault(header) : undefined;
 }
 
-/** "epk" as a JWK; undefined where it is no object. */
+/** "epk" as a JWK; undefined where it is not an object. */
 export function ephemeralKey(header: JsonObject): Jwk | undefined {
   const epk = findMember(header, 'epk')?.value;
   return epk?.type === 'object' ? (toValue(epk) as Jwk) : undefined;
@@ -57,7 +57,7 @@ export function ephemeralCurve(header: JsonObject): string | undefined {
   return typeof curve === 'string' ? curve : undefined;
 }
 
-/** "p2c", the number of rounds of PBKDF2; undefined where it is no positive integer. */
+/** "p2c", the number of rounds of PBKDF2; undefined where it is not a positive integer. */
 export function iterationCount(header: JsonObject): number | undefined {
   const count = findMember(header, 'p2c')?.value;
   const isCount = count?.type === 'number' && Number.isSafeInteger(count.value) && count.value > 0;

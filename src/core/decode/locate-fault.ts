@@ -42,7 +42,7 @@ export function locateInText(token: DecodedToken, part: 'header' | 'payload'): n
   return problem.code.startsWith('json-') && 'offset' in problem ? problem.offset : undefined;
 }
 
-/** What is no UTF-8 is shown as U+FFFD, which the text may hold in its own right before it. */
+/** What is not UTF-8 is shown as U+FFFD, which the text may hold in its own right before it. */
 function locateReplacement(token: DecodedToken, name: 'header' | 'payload', byte: number) {
   const bytes = token.parts.find((part) => part.name === name)?.bytes;
   if (!bytes?.ok) return undefined;

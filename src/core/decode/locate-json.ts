@@ -5,7 +5,7 @@ import { charactersOf, type Stretch } from './locate-fault.ts';
 /**
  * The characters of the compact text in which a stretch of the JSON text of
  * header or payload is written; undefined where that part is not in the token,
- * or is no JSON object. `from` and `to` count the UTF-16 units of the JSON text.
+ * or is not a JSON object. `from` and `to` count the UTF-16 units of the JSON text.
  */
 export function locateJson(
   token: DecodedToken,

@@ -9,7 +9,7 @@ export function withPlaintext(
   plaintext: Uint8Array<ArrayBuffer>,
 ): DecodedToken {
   const { claimsSet, payloadText, payloadJson } = readPayload(ok(plaintext), '');
-  // A token inside is no broken JSON.
+  // A token inside is not broken JSON.
   const isNested = payloadJson === undefined && looksLikeToken(payloadText);
   return { ...token, claimsSet: isNested ? undefined : claimsSet, payloadText, payloadJson };
 }

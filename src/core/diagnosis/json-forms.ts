@@ -33,7 +33,7 @@ const FORMS: readonly (readonly [JsonForm, (text: string) => string])[] = [
 
 /**
  * The other ways to write a JSON text with its members in the same order, one
- * at a time, as a long text takes a while; none for what is no JSON.
+ * at a time, as a long text takes a while; none for what is not JSON.
  */
 export function* jsonForms(text: string): Generator<RewrittenJson> {
   const root = parseJson(text.trim());

@@ -46,7 +46,7 @@ const STEPS: readonly Step[] = [
   },
 ];
 
-/** A text that goes on behind this many characters is no damaged token. */
+/** A text that goes on behind this many characters is not a damaged token. */
 const LONGEST = 300_000;
 
 /**

@@ -2,7 +2,7 @@ import type { CommandWord } from './split-command.ts';
 
 /** An option of curl with its argument; `from` and `to` are those of both. */
 export interface CurlOption {
-  /** The long name, where one is known; "" for what is no option: a URL. */
+  /** The long name, where one is known; "" for what is not an option: a URL. */
   readonly name: string;
   readonly argument: string;
   /** The word that holds the argument, and how many of its characters belong to the option. */

@@ -36,7 +36,7 @@ export function writeProofParts(
   };
 }
 
-/** A nonce as it is typed, or the header line that it came in; undefined for what is no nonce (RFC 9449 §8.1). */
+/** A nonce as it is typed, or the header line that it came in; undefined for what is not a nonce (RFC 9449 §8.1). */
 export function readNonce(typed: string): string | undefined {
   const nonce = typed.trim().replace(/^dpop-nonce[ \t]*:[ \t]*/i, '');
   return /^[\x21\x23-\x5b\x5d-\x7e]*$/.test(nonce) ? nonce : undefined;

@@ -184,7 +184,7 @@ class Splitter {
     return true;
   }
 
-  /** The file of a redirection is no argument, nor is the number before it. */
+  /** The file of a redirection is not an argument, nor is the number before it. */
   private readRedirection(): true {
     const digits = this.start !== undefined && /^\d$/.test(this.value);
     this.endWord();

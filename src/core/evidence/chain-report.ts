@@ -88,7 +88,7 @@ export interface ChainReport {
   /** The chain as it is in the token, where it leads to no root. */
   readonly links: readonly ChainLink[];
   readonly faults: readonly ChainFault[];
-  /** Parts of the text of the roots that are no certificates. */
+  /** Parts of the text of the roots that are not certificates. */
   readonly unreadRoots: number;
   /** What the signature of the token is to the key of its first certificate. */
   readonly signature: SignatureVerdict | undefined;

@@ -6,7 +6,7 @@ import type { Evidence } from './evidence.ts';
 
 /**
  * What is known of the tokens that are strings in header or payload of another one. They are data
- * of that token: an API may accept it without reading them, so their verdicts are no layers of its
+ * of that token: an API may accept it without reading them, so their verdicts are not layers of its
  * conclusion (`ReviewedToken`). What is wrong with them becomes findings instead; those on a broken
  * chain are of high severity, which keeps a token from being called accepted, and rejects none.
  */
@@ -45,7 +45,7 @@ export interface TokenChain {
   /** The way to the list of statements, or to the token with the proofs; empty for the outermost. */
   readonly path: readonly ContainedToken['path'][number][];
   readonly links: readonly ChainLink[];
-  /** False where a member of the list is no token, or was beyond a limit. */
+  /** False where a member of the list is not a token, or was beyond a limit. */
   readonly isComplete: boolean;
 }
 

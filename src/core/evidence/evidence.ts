@@ -24,7 +24,7 @@ export interface Evidence {
   readonly isSecretKnown: boolean;
   /** Every key in the Key box, in the header and in the claims that may hold one. */
   readonly keys: readonly KeyFacts[];
-  /** "kid" of every entry of a JWK Set in the Key box, those that are no keys for us included. */
+  /** "kid" of every entry of a JWK Set in the Key box, those that are not keys for us included. */
   readonly keyIds: readonly string[];
   /** SHA-256 over the SPKI of each key in the Key box, as base64; gathered where a claim holds such a fingerprint. */
   readonly keyFingerprints?: readonly string[];
@@ -66,7 +66,7 @@ export type ConfirmedPair = 'workload' | 'client';
 
 /** What two tokens side by side show; `other` counts the tokens of the text from 1. */
 export type PairFact =
-  /** The claim is the hash of another access token, code or state than the one at hand; `other` is undefined for what is no token of ours. */
+  /** The claim is the hash of another access token, code or state than the one at hand; `other` is undefined for what is not a token of ours. */
   | {
       readonly kind: 'hash';
       readonly claim: HashClaim;

@@ -48,7 +48,7 @@ const OTHER_BLOCKS: Readonly<Record<string, () => string>> = {
   'PGP MESSAGE': () => say`This is a PGP message. It contains no key.`,
 };
 
-/** Why a text is no key, and what to do about it. */
+/** Why a text is not a key, and what to do about it. */
 export function explainKeyProblem(problem: KeyProblem): string {
   switch (problem.code) {
     case 'secret-not-decodable':

@@ -16,7 +16,7 @@ const FORMATS: Readonly<Record<FormatName, FormatSaid>> = {
   ...TOKEN_WORDS,
 };
 
-/** What a text is that is no JWT, how it can be told, and what it says. */
+/** What a text is that is not a JWT, how it can be told, and what it says. */
 export function explainOtherFormat({ name, variant = '', content }: OtherFormat): FormatWords {
   const said = FORMATS[name];
   const named = insideQuotes(variant);

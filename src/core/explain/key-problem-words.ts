@@ -14,7 +14,7 @@ export async function loadKeyProblemWords(): Promise<void> {
   explain = module?.explainKeyProblem;
 }
 
-/** Why a text is no key, and what to do about it. */
+/** Why a text is not a key, and what to do about it. */
 export function explainKeyProblem(problem: KeyProblem): string {
   return (
     explain?.(problem) ??

@@ -1,6 +1,6 @@
 import { encodeBase64url, readBase64urlLeniently } from '../encoding/base64url.ts';
 
-/** More of a kind than these are no key of one token. */
+/** More of a kind than these are not key of one token. */
 const MOST_KEYS = 50;
 /** No key is longer, in characters. */
 const LONGEST_KEY = 32_768;

@@ -146,7 +146,7 @@ export function gatherAll(text: string, start: number, end: number): Gathered {
   return { compact: gathering.compact(), start, end, runs, removed: countRemovals(removals) };
 }
 
-/** What is no character of a token, up to the next that is: kept, so that it can be named. */
+/** What is not a character of a token, up to the next that is: kept, so that it can be named. */
 function foreignCharacters(text: string, at: number, end: number): Lexeme {
   let to = at + 1;
   if (/\s/.test(text.charAt(at))) return { kind: 'break', to, removals: ['spaces'] };
@@ -168,7 +168,7 @@ function startsAnother(text: string, at: number, gathering: Gathering): boolean 
   return STARTS_LIKE_HEADER.test(text) && !gathering.endsPart();
 }
 
-/** A code fence of Markdown (CommonMark §4.5), which is no row of empty disclosures. */
+/** A code fence of Markdown (CommonMark §4.5), which is not a row of empty disclosures. */
 function isFence(text: string, at: number): boolean {
   FENCE.lastIndex = at;
   return FENCE.test(text);

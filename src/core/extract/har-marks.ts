@@ -16,7 +16,7 @@ const MARK =
 /** Characters behind a proof in which the other headers of its request are looked for. */
 const REACH = 8_192;
 
-/** Undefined for what is no HAR file. */
+/** Undefined for what is not a HAR file. */
 export function readHarMarks(text: string): readonly HarMark[] | undefined {
   if (
     !/^\s*\{\s*"log"\s*:\s*\{/.test(text.slice(0, 200)) &&

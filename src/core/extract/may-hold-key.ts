@@ -8,7 +8,7 @@ export function mayHoldKey(text: string): boolean {
   return SIGNS.test(text);
 }
 
-/** The text around its tokens: a key that a token in JSON carries is no key beside it. */
+/** The text around its tokens: a key that a token in JSON carries is not a key beside it. */
 export function withoutTokens(text: string, tokens: readonly FoundToken[]): string {
   let rest = '';
   let end = 0;

@@ -19,7 +19,7 @@ export type Lexeme =
 /** What belongs to a token, or is what became of one: cutting it off could make another token of it. */
 const PIECE = /[\w\-+/.~…]+/y;
 const PIECE_OF_PATH = /[\w\-+.~…]+/y;
-/** A soft line break of quoted-printable ends in "=" and is no padding. */
+/** A soft line break of quoted-printable ends in "=" and is not padding. */
 const PADDING = /=+(?!\r?\n)/y;
 
 /** The characters `+ - . / = _ ~` and what they are in other spellings. */

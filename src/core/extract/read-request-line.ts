@@ -6,7 +6,7 @@ export interface RequestTarget {
   readonly method?: string | undefined;
   /** An address, or its path alone as in the first line of a message. */
   readonly url?: string | undefined;
-  /** What is sent as "Authorization: DPoP", where it is no JWT. */
+  /** What is sent as "Authorization: DPoP", where it is not a JWT. */
   readonly boundToken?: string | undefined;
 }
 

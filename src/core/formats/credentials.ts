@@ -82,7 +82,7 @@ const PUBLIC_KEYS: typeof CREDENTIALS = [
   ['Mapbox public token', /^pk\.eyJ[\w-]{20,200}\.[\w-]{20,40}$/],
 ];
 
-/** The name of a key that is no secret; undefined for any other text. */
+/** The name of a key that is not a secret; undefined for any other text. */
 export function namePublicKey(text: string): string | undefined {
   if (text.length > 400) return undefined;
   return PUBLIC_KEYS.find(([, pattern]) => pattern.test(text))?.[0];

@@ -11,7 +11,7 @@ const SESSION_COOKIE =
 /** What a request or an answer of OAuth calls an access token. */
 const ANNOUNCED =
   /^(?:(?:(?:proxy-)?authorization:[ \t]*)?bearer[ \t]+|(?:access|refresh)_token=)([\w.~+/=-]{8,2000})$/i;
-/** `{"alg":""}` in base64url: a shorter part is no header. */
+/** `{"alg":""}` in base64url: a shorter part is not a header. */
 const SHORTEST_HEADER = 14;
 
 /** Texts that show what they are only by what is written around them. */

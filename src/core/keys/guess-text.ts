@@ -1,4 +1,4 @@
-/** What a text may be that is no key for a signature of a key pair. */
+/** What a text may be that is not a key for a signature of a key pair. */
 export type TextGuess =
   | 'file-name'
   | 'token'

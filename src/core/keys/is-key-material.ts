@@ -14,7 +14,7 @@ export function isKeyMaterial(bytes: Uint8Array<ArrayBuffer>): boolean {
   if (bytes.length < SHORTEST) return false;
   if (pointKeys(bytes).length > 0) return true;
   const text = decodeUtf8(bytes);
-  // Bytes that are no text show what they are once they are written as base64.
+  // Bytes that are not text show what they are once they are written as base64.
   const reading = parseKeys(text.ok ? text.value : encodeBase64(bytes), 'utf8');
   if (reading.state === 'unreadable') return reading.format !== 'text' && reading.format !== 'jwk';
   if (reading.state !== 'read') return reading.state !== 'empty';

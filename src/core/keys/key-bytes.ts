@@ -128,7 +128,7 @@ function writeMulticodec(bytes: Bytes): string | undefined {
   return isOkp ? JSON.stringify({ kty: 'OKP', crv, x: encodeBase64url(body) }) : undefined;
 }
 
-/** UTF-8, or UTF-16 in either order, with a byte order mark or without; undefined for what is no text. */
+/** UTF-8, or UTF-16 in either order, with a byte order mark or without; undefined for what is not text. */
 function decodeText(bytes: Bytes): string | undefined {
   const [first, second] = bytes;
   const isLittle = second === 0 || (first === 0xff && second === 0xfe);
@@ -136,6 +136,6 @@ function decodeText(bytes: Bytes): string | undefined {
   const utf8 = isLittle || isBig ? undefined : decodeUtf8(bytes);
   if (utf8?.ok === false) return undefined;
   const text = utf8?.value ?? new TextDecoder(isBig ? 'utf-16be' : 'utf-16le').decode(bytes);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what has them is no text
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what has them is not text
   return /[\x00-\x08\x0e-\x1f\ufffd]/.test(text) ? undefined : text;
 }

@@ -218,7 +218,7 @@ export type KeyReading =
       readonly state: 'read';
       readonly format: KeyFormat;
       readonly keys: readonly [KeyMaterial, ...KeyMaterial[]];
-      /** Members of a JWK Set that are no keys we can use (RFC 7517 §5 says to skip them). */
+      /** Members of a JWK Set that are not keys we can use (RFC 7517 §5 says to skip them). */
       readonly skipped: number;
       /** Those of them that have a name. */
       readonly unread?: readonly UnreadKey[];

@@ -4,7 +4,7 @@ import type { Jwk, KeyMaterial } from './key-material.ts';
 import { readPublicJwk } from './public-jwk.ts';
 import { findBrokenRsa, type RsaWeakness } from './rsa-weakness.ts';
 
-/** Why no signature counts that a key verifies: the key is no key (RFC 8725 §3.4). */
+/** Why no signature counts that a key verifies: the key is not a key (RFC 8725 §3.4). */
 export type KeyRefusal =
   | { readonly code: 'point'; readonly fault: PointFault }
   | { readonly code: 'rsa'; readonly weakness: RsaWeakness }

@@ -14,7 +14,7 @@ import { parsePem } from './parse-pem.ts';
 export interface JsonKeys {
   readonly format: KeyFormat;
   readonly pieces: readonly KeyPiece[];
-  /** Entries that are no objects. */
+  /** Entries that are not objects. */
   readonly skipped: number;
 }
 

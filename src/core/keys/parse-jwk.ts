@@ -9,7 +9,7 @@ import { readPublicJwk } from './public-jwk.ts';
 import { certificateKey, readCertificateText } from './read-certificates.ts';
 import { repairJwk } from './repair-jwk.ts';
 
-/** Longer chains are no chains. */
+/** Longer chains are not chains. */
 const MOST_CERTIFICATES = 20;
 
 /** Bytes of a public key on the curves of OKP keys (RFC 8037 §2). */

@@ -60,7 +60,7 @@ function isPlain(reading: KeyReading): boolean {
   return reading.state === 'read' && reading.format === 'text';
 }
 
-/** What comes to light in a text that is no key itself; else what is wrong with it. */
+/** What comes to light in a text that is not a key itself; else what is wrong with it. */
 function readInside(text: string, direct: FilledReading | undefined): FilledReading | undefined {
   if (direct && isSetTooLong(direct)) return direct;
   const broken = direct && isKeyText(direct) ? direct : undefined;

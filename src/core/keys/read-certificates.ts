@@ -11,7 +11,7 @@ export interface CertificateText {
   readonly form?: CertificateForm;
 }
 
-/** Reads an entry of "x5c" however it is written; undefined where it is no certificate. */
+/** Reads an entry of "x5c" however it is written; undefined where it is not a certificate. */
 export function readCertificateText(entry: unknown): CertificateText | undefined {
   if (typeof entry !== 'string') return undefined;
   const isPem = entry.includes('-----');

@@ -7,7 +7,7 @@ import { sniffDer } from './sniff-der.ts';
 /** What a file puts into the Key box. */
 export interface KeyFile {
   readonly text: string;
-  /** How it is to be read, when it is a secret of bytes that are no text. */
+  /** How it is to be read, when it is a secret of bytes that are not text. */
   readonly encoding?: SecretEncoding;
 }
 
@@ -26,7 +26,7 @@ export function readKeyFile(bytes: Uint8Array): KeyFile {
     : { text: text.replace(/^\ufeff/, '') };
 }
 
-/** UTF-8, or the UTF-16 that Windows tools write; undefined when it is no text. */
+/** UTF-8, or the UTF-16 that Windows tools write; undefined when it is not text. */
 function decodeText(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   const text = decodeUtf8(bytes);

@@ -24,9 +24,9 @@ interface Repaired {
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Characters from which on a member of nothing but hex or decimal digits is no base64url. */
+/** Characters from which on a member of nothing but hex or decimal digits is not base64url. */
 const LONG_NUMBER = 100;
-/** Characters of a number of 16,384 bits in decimal digits; longer ones are no keys. */
+/** Characters of a number of 16,384 bits in decimal digits; longer ones are not keys. */
 const LONGEST_NUMBER = 5000;
 
 /** Puts right what is plainly meant; what may mean anything else stays as it is, for the reader to reject. */

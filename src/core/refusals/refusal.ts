@@ -16,7 +16,7 @@ export type Signer =
   | { readonly key: 'fresh' }
   /** The fresh key whose public key goes into the header, or to the attacker’s URL. */
   | { readonly key: 'attacker' }
-  /** Bytes that are no secret, as an HMAC key. */
+  /** Bytes that are not secret, as an HMAC key. */
   | { readonly key: 'bytes'; readonly algorithm: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
 /** How a token is made: written as it is, or signed over its header and payload. */

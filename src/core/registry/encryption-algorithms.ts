@@ -209,7 +209,7 @@ export function findContentEncryption(name: string): ContentEncryption | undefin
   return CONTENT_ENCRYPTIONS.find((encryption) => encryption.name === name);
 }
 
-/** Bytes of the secret that the algorithms ask for; undefined where any length will do, or it is no secret. */
+/** Bytes of the secret that the algorithms ask for; undefined where any length will do, or it is not a secret. */
 export function secretLength({ algorithm, encryption }: EncryptionSuite): number | undefined {
   return algorithm.mode === 'direct-encryption' ? encryption.keyLength : algorithm.keyLength;
 }

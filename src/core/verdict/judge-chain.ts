@@ -69,7 +69,7 @@ function withDates(link: ChainLink, at: number | 'unreadable'): ChainLink {
   return fault ? { ...link, faults: [...link.faults, fault] } : link;
 }
 
-/** Dates that can’t be read are no dates, so it is asked for what holds, not for what fails. */
+/** Dates that can’t be read are not dates, so it is asked for what holds, not for what fails. */
 function dateFault({ notBefore, notAfter }: ChainLink, at: number): FoundFault | undefined {
   if (!(at >= notBefore)) return { code: 'not-yet' };
   return at <= notAfter ? undefined : { code: 'expired' };

@@ -17,7 +17,7 @@ import { readCertificateKey } from './read-certificate.ts';
 import { type PathCertificate, readStrictly } from './read-strictly.ts';
 import { isSignedBy } from './verify-certificate.ts';
 
-/** Longer chains are no chains. */
+/** Longer chains are not chains. */
 const MAX_CERTIFICATES = 10;
 /** More than any browser or system trusts. */
 const MAX_ROOTS = 300;

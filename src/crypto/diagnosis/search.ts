@@ -30,7 +30,7 @@ export interface SearchOutcome {
   readonly isComplete: boolean;
 }
 
-/** More causes than these at once are no likely reason. */
+/** More causes than these at once are not likely reason. */
 const MOST_CAUSES = 3;
 /** The browser's cryptography works beside the page; one question at a time would waste it. */
 const BATCH = 16;

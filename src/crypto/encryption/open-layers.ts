@@ -7,7 +7,7 @@ import { inflatePayload } from './inflate-payload.ts';
 import { openToken } from './open-token.ts';
 import type { DecryptionLimits } from './try-decryption.ts';
 
-/** Deeper nesting is no token of anybody. */
+/** No token is nested more deeply. */
 const MOST_LAYERS = 20;
 
 /** A token and the tokens inside it, each with its verdict, as far as the keys open them. */

@@ -12,7 +12,7 @@ export interface X448Key {
 
 const LENGTH = 56;
 
-/** Throws where the JWK is no sound key on X448. */
+/** Throws where the JWK is not a sound key on X448. */
 export async function readX448(jwk: Jwk): Promise<X448Key> {
   const secret = memberBytes(jwk.d);
   const { x448 } = await load();

@@ -33,7 +33,7 @@ import { studyKey } from './study-key.ts';
 
 /** Each key makes some forty secrets to try. */
 const MOST_CONFUSED = 10;
-/** Longer chains are no chains. */
+/** Longer chains are not chains. */
 const MOST_CERTIFICATES = 10;
 
 /** Works out what the rules on keys rest on, for one token with one reading of the Key box. */
@@ -165,7 +165,7 @@ async function findConfusion(
   const asymmetric = boxed.filter(({ kind }) => kind !== 'secret');
   const wrappings = ('wrappings' in reading && reading.wrappings) || [];
   const texts = [keyText, ...wrappings.map(({ text }) => text)];
-  // A text with a private half in it is no text that an attacker has.
+  // A text with a private half in it is not a text that an attacker has.
   const isPublic =
     boxed.every(({ kind }) => kind === 'public') &&
     !texts.some((text) => /PRIVATE KEY-/.test(text));

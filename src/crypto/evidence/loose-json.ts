@@ -20,7 +20,7 @@ export function readObject(part: DecodedToken['protectedHeader']): Jwk | undefin
   return isObject(value) ? value : undefined;
 }
 
-/** What a text holds that looks like an object or an array; undefined where it is no JSON. */
+/** What a text holds that looks like an object or an array; undefined where it is not JSON. */
 export function readJson(text: string): unknown {
   if (!/^\s*[{[]/.test(text)) return undefined;
   try {

@@ -6,7 +6,7 @@ const CURVES = { 'P-256': p256, 'P-384': p384, 'P-521': p521, secp256k1 } as con
 /**
  * The uncompressed public point of a private key. WebCrypto cannot be asked for
  * it: it takes no private key without its point. Undefined when the curve is
- * not known, or the number is no private key on it.
+ * not known, or the number is not a private key on it.
  */
 export function publicPoint(curve: string, privateKey: Uint8Array): Uint8Array | undefined {
   if (!isKnown(curve)) return undefined;

@@ -11,7 +11,7 @@ const OUTER_PAD = 0x5c;
  * Tells of many secrets in turn whether HMAC-SHA-256 makes this tag with one
  * (RFC 2104). The hash is a library's; what is ours keeps its state and both
  * texts from one secret to the next, which is what takes time in short messages.
- * It is no comparison in constant time, and not for secrets that are to be kept.
+ * It is not a comparison in constant time, and not for secrets that are to be kept.
  */
 export function quickMatcher(
   message: Uint8Array,

@@ -15,7 +15,7 @@ export interface SecretMatcher {
  * hashes faster and takes some 25 µs for the two calls of each try. Chromium
  * 156, secrets a second in a worker of its own: with 300 bytes 120,000 here and
  * 40,000 there, with 1000 as many, with 4000 18,000 and 36,000. SHA-384 and
- * SHA-512 are no faster here.
+ * SHA-512 are not faster here.
  */
 const LONGEST_QUICK = 1000;
 

@@ -129,7 +129,7 @@ export function DetachedPayload({ token, text, bytes, onText, onBytes }: Detache
   );
 }
 
-/** Bytes shown of what is no text. */
+/** Bytes shown of what is not text. */
 const HEAD = 16;
 
 function describeBytes(bytes: Uint8Array): string {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Lower than this is no keyboard but a bar of the browser, in pixels. */
+/** Lower than this is not a keyboard but a bar of the browser, in pixels. */
 const LOWEST = 100;
 
 /** How much of the page an on-screen keyboard covers, in pixels; 0 without one. */

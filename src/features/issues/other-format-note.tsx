@@ -9,7 +9,7 @@ interface OtherFormatNoteProps {
   readonly content?: string | undefined;
 }
 
-/** What to know of a text that is no JWT, or one that nobody but its issuer can read. */
+/** What to know of a text that is not a JWT, or one that nobody but its issuer can read. */
 export function OtherFormatNote({ tell, advice, content = '' }: OtherFormatNoteProps) {
   return (
     <section

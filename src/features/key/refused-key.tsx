@@ -8,7 +8,7 @@ interface RefusedKeyProps {
   readonly encoding: SecretEncoding;
 }
 
-/** Why what is in the Key box is no key, or is not open. */
+/** Why what is in the Key box is not a key, or is not open. */
 export function RefusedKey({ reading, encoding }: RefusedKeyProps) {
   return (
     <p className="shrink-0 border-t border-line px-4 py-2 text-12 wrap-anywhere text-bad">

@@ -147,7 +147,7 @@ interface ChainStatusProps {
   readonly roots: string;
   readonly verdict: SignatureVerdict | undefined;
   readonly isKeyInUse: boolean;
-  /** Parts of the roots that are no certificates. */
+  /** Parts of the roots that are not certificates. */
   readonly unread: number;
 }
 

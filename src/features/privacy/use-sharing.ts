@@ -18,7 +18,7 @@ export function useSharing(
   useEffect(() => onHarmless(harmless), [harmless, onHarmless]);
 }
 
-/** A text that is no JSON stays blurred as a whole. */
+/** A text that is not JSON stays blurred as a whole. */
 function markHarmless(text: string): HarmlessMarks {
   const root = readPane(text);
   if (!root) return { text, marks: [] };

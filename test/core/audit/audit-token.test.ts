@@ -167,7 +167,7 @@ describe('large payloads', () => {
   });
 });
 
-/** A text as header if it may be one: what does not begin like JSON is no token. */
+/** A text as header if it may be one: what does not begin like JSON is not a token. */
 function objectText(text: string): string {
   return text.startsWith('{') ? text : '{}';
 }

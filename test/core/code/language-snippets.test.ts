@@ -348,7 +348,7 @@ function writeAll(language: string): CodeFile[] {
   );
 }
 
-/** Reads files without running them, and complains of what is no program. */
+/** Reads files without running them, and complains of what is not a program. */
 const PARSERS = {
   'Node.js': [
     'node',

@@ -27,7 +27,7 @@ function composed(headerText: string, plaintext = TEXT) {
 }
 
 function headerOf({ algorithm, encryption }: EncryptionSuite, more = ''): string {
-  // Few rounds: these are no real passwords.
+  // Few rounds: these are not real passwords.
   const rounds = algorithm.isPassword ? ',"p2c":1000' : '';
   return `{ "alg" : "${algorithm.name}",\n"enc":"${encryption.name}"${rounds}${more}}`;
 }

@@ -16,7 +16,7 @@ import { rfc } from '../references.ts';
 
 /**
  * Tokens in header and payload. The token around them stays what it is: an API need not read them.
- * A broken chain is of high severity, as whoever relies on it must reject it.
+ * A broken chain is of high severity, as an API that relies on it must reject it.
  */
 const contained: AuditRule = ({ evidence, now }) => {
   const report = evidence?.contained;

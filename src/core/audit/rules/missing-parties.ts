@@ -41,7 +41,7 @@ export const missingParties: AuditRule = ({ token }) => {
   return findings;
 };
 
-/** A payload of times and data alone is no token of this kind. */
+/** A payload of times and data alone is not a token of this kind. */
 function speaksOfParties(claims: JsonObject): boolean {
   return (
     findMember(claims, 'iss') !== undefined ||

@@ -101,7 +101,7 @@ export const partFaults: AuditRule = (subject) =>
       : [];
   });
 
-/** A payload that is no claims set may be any bytes, and an empty one may be detached. */
+/** A payload that is not a claims set may be any bytes, and an empty one may be detached. */
 function concerns(
   { token }: AuditSubject,
   { part: name, problem }: PartFault,

@@ -22,7 +22,7 @@ function passwordInUrl(text: string): string | undefined {
   return found !== undefined && !isStandIn(found) ? found : undefined;
 }
 
-/** A flag is no password, nor is a time; three to nine digits may be one. */
+/** A flag is not a password, nor is a time; three to nine digits may be one. */
 const NUMERIC_PASSWORD = /^\d{3,9}$/;
 const DATE = /^\d{4}-\d\d-\d\d(?:[T ]|$)/;
 /** Seconds or milliseconds since 1970, from 2014 on. */

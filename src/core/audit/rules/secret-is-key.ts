@@ -30,7 +30,7 @@ const KEY_BEGINNING = /^\s*(?:-{5}|-{1,4}\s*$|\{|\[|ssh-)/;
 function isOtherKind({ signature, reading }: Pick<AuditSubject, 'signature' | 'reading'>): boolean {
   if (reading.state !== 'read') return false;
   if (signature?.state === 'unverified' && signature.reason === 'not-a-key') {
-    // A fingerprint, an address or a token is no secret that was mixed up with a key.
+    // A fingerprint, an address or a token is not a secret that was mixed up with a key.
     if (signature.guess !== undefined) return false;
     return reading.secretText !== undefined && !KEY_BEGINNING.test(reading.secretText);
   }

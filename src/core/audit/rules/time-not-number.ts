@@ -9,7 +9,7 @@ import { rfc } from '../references.ts';
 import { mistakenUnit, TIME_CLAIMS } from '../time-unit.ts';
 import { shorten } from '../words.ts';
 
-/** Times that are no NumericDate: of another type, or too far off to be a date. */
+/** Times that are not NumericDate: of another type, or too far off to be a date. */
 export const timeNotNumber: AuditRule = ({ token, now }) => {
   const claims = readClaims(token);
   if (!claims) return [];

@@ -13,7 +13,7 @@ const BEARER_NAMES: ReadonlySet<string> = new Set([
 const SHORTEST_TOKEN = 20;
 const OPAQUE = /^[\w./+=~:-]+$/;
 
-/** Claims that are there to carry a signed statement, which is no credential by itself. */
+/** Claims that are there to carry a signed statement, which is not a credential by itself. */
 const STATEMENTS: ReadonlySet<string> = new Set([
   ...[
     'vp_token',

@@ -6,7 +6,7 @@ const lookupAdvice = () =>
 const credentialAdvice = () =>
   say`A credential works for anyone who has it. If it was pasted into a chat, ticket, log or website, revoke it at the service and create a new one.`;
 
-/** Tokens, credentials and identifiers that are no JWT. */
+/** Tokens, credentials and identifiers that are not JWT. */
 export const TOKEN_WORDS = {
   'basic-credentials': {
     title: (user) => say`Not a JWT: these are HTTP Basic credentials for “${user}”`,

@@ -34,7 +34,7 @@ export const CLAIMS_IN_OTHER_ENCODINGS: Readonly<Record<string, string>> = {
   'UTF-16, big end first': '{}',
 };
 
-/** Parts that are no base64url, the fault and the character at which it is. */
+/** Parts that are not base64url, the fault and the character at which it is. */
 export const BROKEN_BASE64URL: readonly (readonly [part: string, code: string, offset: number])[] =
   [
     ['eyJh+', 'not-base64url', 4],

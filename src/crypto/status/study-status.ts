@@ -21,6 +21,8 @@ export const STATUS_RULES: readonly AuditRule[] = [statusList];
 
 /** Of longer lists of tokens so many are searched for the status list. */
 const MOST_SEARCHED = 1000;
+/** Of more lists for one address so many, the newest, are verified. */
+const MOST_VERIFIED = 50;
 
 /** What the status list of a token says, where it is among the tokens of the text; or whether a status list can be read. */
 export async function studyStatus(
@@ -37,19 +39,33 @@ export async function studyStatus(
   if (!reference.ok) return { kind: 'malformed', problem: reference.problem };
   const { index, uri } = reference.value;
   const base = { kind: 'reference', index, uri } as const;
-  const newest = findLists(uri, tokens).at(-1);
-  if (!newest) return { ...base, list: undefined };
-  const { list: listToken, other } = newest;
-  const [opened, signature] = await Promise.all([
-    openStatusList(listToken),
-    verifySignature(listToken, reading, 'utf8'),
-  ]);
+  const chosen = await chooseList(findLists(uri, tokens), reading);
+  if (!chosen) return { ...base, list: undefined };
+  const { list: listToken, other, signature } = chosen;
+  const opened = await openStatusList(listToken);
   if (!opened?.ok) return { ...base, list: { other, problem: opened?.problem ?? 'not-an-object' } };
   const status = statusAt(opened.value, index);
   const claims = listToken.claimsSet?.ok ? listToken.claimsSet.value.object : undefined;
   const expires = claims && numericDate(claims, 'exp');
   const entries = countEntries(opened.value);
   return { ...base, list: { other, problem: undefined, status, entries, signature, expires } };
+}
+
+/** The newest list that the user’s key verifies, else the newest: a forged one must not hide a real one. */
+async function chooseList(lists: readonly NamedList[], reading: KeyReading) {
+  const verified = await Promise.all(
+    lists.slice(-MOST_VERIFIED).map(async (named) => ({
+      ...named,
+      signature: await verifySignature(named.list, reading, 'utf8'),
+    })),
+  );
+  return verified.findLast(({ signature }) => signature.state === 'verified') ?? verified.at(-1);
+}
+
+interface NamedList {
+  readonly list: DecodedToken;
+  /** Its number among the tokens of the text, from 1. */
+  readonly other: number;
 }
 
 /** The lists that an address names, the newest last (Token Status List §5.1: its “sub” is that address). */

@@ -145,6 +145,22 @@ describe('what a list says of a token becomes an issue', () => {
     expect(await statusIssues(`${referring(1)}\n${newer}\n${older}`)).toEqual([]);
   });
 
+  test('a newer list that the key does not verify does not hide one that it does', async () => {
+    const real = listToken(packed(0b10), { iat: now - 500 });
+    const forged = listToken(packed(0b00), { iat: now - 5, secret: 'x'.repeat(64) });
+    expect(await statusIssues(`${referring(1)}\n${forged}\n${real}`)).toEqual([
+      'status-revoked high',
+    ]);
+  });
+
+  test('a list that proves nothing does not make a token pass for checked', async () => {
+    const foreign = listToken(packed(0b00), { secret: 'x'.repeat(64) });
+    const expired = listToken(packed(0b00), { exp: now - 10 });
+    for (const list of [foreign, expired]) {
+      expect(await statusIssues(`${referring(1)}\n${list}`)).toEqual(['status-unknown info']);
+    }
+  });
+
   test('a list of another address and a token of another type are not the list', async () => {
     const elsewhere = listToken(packed(0b10), { sub: `${URI}0` });
     const untyped = sign({ sub: URI, status_list: { bits: 1, lst: packed(0b10) } }, 'JWT');

@@ -42,7 +42,7 @@ function describe(status: StatusEvidence, now: number): Described | undefined {
     const why = say`The status list is token ${list.other} in the text. ${explainListProblem(list.problem)}`;
     return unreadable(why, '/status/status_list');
   }
-  return list.status === undefined ? outside(index, list) : revoked(index, list, now);
+  return list.status === undefined ? outside(index, list) : judged(index, list, list.status, now);
 }
 
 function unknown(index: number, uri: string): Described {
@@ -78,28 +78,24 @@ function outside(index: number, { other, entries, signature }: ReadList): Descri
   };
 }
 
-function revoked(index: number, list: ReadList, now: number): Described | undefined {
-  const { status, other, signature, expires } = list;
-  if (status !== INVALID && status !== SUSPENDED) return undefined;
+/** What a list says is worth as much as its signature and its dates, whichever way it speaks. */
+function judged(
+  index: number,
+  { other, signature, expires }: ReadList,
+  status: number,
+  now: number,
+): Described | undefined {
   const isExpired = expires !== undefined && expires <= now;
+  const doubt = signature.state !== 'verified' || isExpired ? doubtOf(isExpired) : undefined;
+  const isAgainst = status === INVALID || status === SUSPENDED;
+  if (!isAgainst && !doubt) return undefined;
   const why = say`Entry ${index} of the status list (token ${other} in the text) is ${nameStatus(status)}.`;
   const where = { part: 'payload', pointer: '/status/status_list' } as const;
-  if (signature.state !== 'verified' || isExpired) {
-    return {
-      code: 'status-unverified',
-      severity: 'medium',
-      where,
-      title: isExpired ? say`Revoked by expired list` : say`Revoked by unverified list`,
-      why: sentences(
-        why,
-        isExpired
-          ? say`The list has expired, so the status may have changed.`
-          : say`The signature of the list is not verified with your key, so anyone could have created the list.`,
-      ),
-      fix: isExpired
-        ? say`Get the current list and check the status again.`
-        : say`Put the key of the list’s issuer into the Key field.`,
-    };
+  if (doubt) {
+    const found = { where, why: sentences(why, doubt.why), fix: doubt.fix };
+    return isAgainst
+      ? { code: 'status-unverified', severity: 'medium', title: doubt.title, ...found }
+      : { code: 'status-unknown', severity: 'info', title: say`Status not checked`, ...found };
   }
   return status === INVALID
     ? {
@@ -113,5 +109,20 @@ function revoked(index: number, list: ReadList, now: number): Described | undefi
         title: say`Suspended by status list`,
         why: sentences(why, say`The issuer suspended the token for now.`),
         fix: say`Reject the token until the list says VALID again.`,
+      };
+}
+
+/** Why a list proves nothing, and what to do about it. */
+function doubtOf(isExpired: boolean): Pick<Described, 'title' | 'why' | 'fix'> {
+  return isExpired
+    ? {
+        title: say`Revoked by expired list`,
+        why: say`The list has expired, so the status may have changed.`,
+        fix: say`Get the current list and check the status again.`,
+      }
+    : {
+        title: say`Revoked by unverified list`,
+        why: say`The signature of the list is not verified with your key, so anyone could have created the list.`,
+        fix: say`Put the key of the list’s issuer into the Key field.`,
       };
 }

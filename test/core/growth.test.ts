@@ -8,6 +8,7 @@ import { processDisclosures } from '../../src/core/decode/process-disclosures.ts
 import { mendToken } from '../../src/core/diagnosis/mend-token.ts';
 import { secretGuesses } from '../../src/core/diagnosis/secret-guesses.ts';
 import { signingCandidates } from '../../src/core/diagnosis/signed-texts.ts';
+import { readProofRequest } from '../../src/core/dpop/proof-request.ts';
 import { inflateRaw } from '../../src/core/encoding/inflate.ts';
 import { visitValues } from '../../src/core/encoding/json-query.ts';
 import { parseJson } from '../../src/core/encoding/json-text.ts';
@@ -166,6 +167,8 @@ const READERS: Readonly<
   recognizeFormat: { read: (text) => recognizeFormat(text), of: 'token' },
   recognizeKey: { read: (text) => recognizeFormat(text), of: 'key' },
   recognizeMessage: { read: (text) => recognizeFormat(text), of: 'message' },
+  readProofRequest: { read: (text) => readProofRequest(text, undefined), of: 'message' },
+  readProofRequestInToken: { read: (text) => readProofRequest(text, undefined), of: 'token' },
   inflate: { read: (text) => inflateRaw(encodeUtf8(text), text.length), of: 'token' },
 };
 

@@ -37,6 +37,10 @@ export type ProofRequestProblem =
   | { readonly placeholder: string };
 
 const CURL = /(?<![\w.-])curl(?:\.exe)?(?=[ \t^\\`\r\n])/gi;
+/** The word after the name of a program, on the next line where this one is continued, without its quotes. */
+const NEXT_WORD = /^\S{1,100}\s{1,100}(?:[\\^`]\s{1,100})?[$^]?['"]?(\S{0,100})/;
+const MOST_BEFORE_WORD = 500;
+
 /** More would be a log, of which one must be selected. */
 const MOST_COMMANDS = 1000;
 
@@ -62,10 +66,10 @@ function findCommands(text: string): Command[] {
   for (const { index } of text.matchAll(CURL)) {
     const last = commands.at(-1);
     if (last && index < last.end) continue;
-    const command = { ...splitCommand(text, index), start: index };
     // In prose, curl is a word; what is called has an option or a URL behind it.
-    const next = command.words[1]?.value ?? '';
-    if (/^-|:\/\/|[.:/]\w|^localhost/.test(next)) commands.push(command);
+    const [, next = ''] = NEXT_WORD.exec(text.slice(index, index + MOST_BEFORE_WORD)) ?? [];
+    if (!/^-|:\/\/|[.:/]\w|^localhost/.test(next)) continue;
+    commands.push({ ...splitCommand(text, index), start: index });
     if (commands.length === MOST_COMMANDS) break;
   }
   return commands;

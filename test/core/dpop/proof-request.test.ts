@@ -29,6 +29,8 @@ describe('a cURL command', () => {
   test.each([
     [`curl ${URL_A}`, 'GET'],
     [`curl -X POST ${URL_A}`, 'POST'],
+    [`curl \\\n  -X POST ${URL_A}`, 'POST'],
+    [`curl '${URL_A}' -X POST`, 'POST'],
     [`curl -XDELETE ${URL_A}`, 'DELETE'],
     [`curl -sSXPATCH ${URL_A}`, 'PATCH'],
     [`curl --request PUT ${URL_A}`, 'PUT'],

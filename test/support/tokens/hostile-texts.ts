@@ -12,6 +12,7 @@ const signature = (more: string) => `{"header":{},"signature":"AA"${more}}`;
 
 /** For the Token field. */
 export const HOSTILE_TOKENS: HostileTexts = {
+  'words that name a program': (n) => filled('curl a ', n),
   'blanks behind a quoted token': (n) => `{"t":"${NONE}"${' '.repeat(n)}}`,
   'blanks and line ends behind a quote': (n) => `{"t":"${NONE}"${filled('    \n', n)}}`,
   'headers behind slashes': (n) => filled(`/${HEADER}.`, n),

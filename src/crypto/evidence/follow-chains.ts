@@ -1,6 +1,6 @@
 import type { ContainedPlace, ContainedToken } from '../../core/decode/contained-tokens.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
-import { findMember, findPointer, stringMember } from '../../core/encoding/json-query.ts';
+import { findMember, findPointer } from '../../core/encoding/json-query.ts';
 import {
   type ChainLink,
   type KeyMatch,
@@ -9,6 +9,7 @@ import {
 } from '../../core/evidence/contained-report.ts';
 import type { Lifetime } from '../../core/time/lifetime.ts';
 import { readKeys } from '../keys/read-keys.ts';
+import { claimText } from './hash-claims.ts';
 import { matchKeys, matchNamedKey } from './match-keys.ts';
 
 type Path = readonly ContainedPlace[];
@@ -72,10 +73,9 @@ async function followStatement(
   next: DecodedToken | undefined,
   isLast: boolean,
 ): Promise<ChainLink> {
-  const [issuer, subject] = [stringClaim(token, 'iss'), stringClaim(token, 'sub')];
+  const [issuer, subject] = [claimText(token, '/iss'), claimText(token, '/sub')];
   const isOwn = issuer !== undefined && issuer === subject;
-  const isJoined =
-    issuer !== undefined && next !== undefined && issuer === stringClaim(next, 'sub');
+  const isJoined = issuer !== undefined && next !== undefined && issuer === claimText(next, '/sub');
   return {
     token: index,
     issuer,
@@ -104,7 +104,7 @@ export async function followUcans(
   outermost: DecodedToken,
   tokens: readonly ContainedToken[],
 ): Promise<TokenChain[]> {
-  const chains = new Map<string, { readonly path: Path; readonly links: ChainLink[] }>();
+  const chains = new Map<string, FollowedUcan>();
   for (const [index, { path, token }] of tokens.entries()) {
     const last = path.at(-1);
     if (!last || !isProof(last)) continue;
@@ -117,11 +117,29 @@ export async function followUcans(
     const chain = chains.get(name) ?? {
       path: rootPath,
       links: [await linkOf(at === -1 ? undefined : at, root, undefined)],
+      named: proofsOf(root),
     };
+    chain.named += proofsOf(token);
     chains.set(name, chain);
     chain.links.push(await linkOf(index, token, holder));
   }
-  return [...chains.values()].map((chain) => ({ kind: 'ucan', isComplete: true, ...chain }));
+  return [...chains.values()].map(({ path, links, named }) => ({
+    ...{ kind: 'ucan', path, links },
+    // A proof that is not a token, or beyond a limit, is named and has no link.
+    isComplete: links.length === named + 1,
+  }));
+}
+
+interface FollowedUcan {
+  readonly path: Path;
+  readonly links: ChainLink[];
+  /** How many proofs the token and its proofs name. */
+  named: number;
+}
+
+function proofsOf({ claimsSet }: DecodedToken): number {
+  const proofs = claimsSet?.ok ? findMember(claimsSet.value.object, 'prf')?.value : undefined;
+  return proofs?.type === 'array' ? proofs.items.length : proofs?.type === 'string' ? 1 : 0;
 }
 
 function isProof({ part, pointer }: ContainedPlace): boolean {
@@ -129,7 +147,7 @@ function isProof({ part, pointer }: ContainedPlace): boolean {
 }
 
 function isUcan(token: DecodedToken): boolean {
-  return ['iss', 'aud'].every((name) => stringClaim(token, name)?.startsWith('did:'));
+  return ['iss', 'aud'].every((name) => claimText(token, `/${name}`)?.startsWith('did:'));
 }
 
 async function linkOf(
@@ -137,13 +155,13 @@ async function linkOf(
   token: DecodedToken,
   holder: DecodedToken | undefined,
 ): Promise<ChainLink> {
-  const [issuer, audience] = [stringClaim(token, 'iss'), stringClaim(token, 'aud')];
+  const [issuer, audience] = [claimText(token, '/iss'), claimText(token, '/aud')];
   const lifetime = lifetimeOf(token);
   return {
     token: index,
     issuer,
     subject: audience,
-    isJoined: holder && audience !== undefined && audience === stringClaim(holder, 'iss'),
+    isJoined: holder && audience !== undefined && audience === claimText(holder, '/iss'),
     signature: (await matchNamedKey(token)) ?? 'no-key',
     ownKey: undefined,
     outlives: holder && isWithin(lifetimeOf(holder), lifetime),
@@ -151,13 +169,9 @@ async function linkOf(
   };
 }
 
-/** Whether a lifetime lies within another; one without an end lies only within such a one. */
+/** Whether a lifetime is within another; one without an end is only within such a one. */
 function isWithin(inner: Lifetime, outer: Lifetime): boolean {
   const ends = outer.expiry === undefined || (inner.expiry ?? Infinity) <= outer.expiry;
   const begins = outer.notBefore === undefined || (inner.notBefore ?? -Infinity) >= outer.notBefore;
   return ends && begins;
-}
-
-function stringClaim({ claimsSet }: DecodedToken, name: string): string | undefined {
-  return claimsSet?.ok ? stringMember(claimsSet.value.object, name) : undefined;
 }

@@ -217,6 +217,18 @@ describe('a UCAN of the specification’s fixtures', () => {
     expect(report.tokens.every(({ verdict }) => verdict.state === 'unverified')).toBe(true);
   });
 
+  test('is not whole while a proof that it names is not a token', async () => {
+    const { iss, prf } = JSON.parse(decodeToken(foundAlone(UCAN_TWO_PROOFS)).payloadText);
+    const cid = 'bafyreigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi';
+    for (const [proofs, isComplete] of [
+      [prf, true],
+      [[...prf, cid], false],
+    ]) {
+      const report = await study(await sign({ iss, aud: 'did:key:z', prf: proofs }, SUBJECT));
+      expect(report.chains[0]?.isComplete).toBe(isComplete);
+    }
+  });
+
   test('is broken by a changed proof', async () => {
     const { prf } = JSON.parse(decodeToken(foundAlone(UCAN_TWO_PROOFS)).payloadText);
     const [header = '', , signature = ''] = (prf[0] as string).split('.');

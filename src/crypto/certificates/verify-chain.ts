@@ -1,6 +1,5 @@
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { joseHeader } from '../../core/decode/jose-header.ts';
-import { encodeBase64 } from '../../core/encoding/base64url.ts';
 import type { ChainFault, ChainPath, ChainReport } from '../../core/evidence/chain-report.ts';
 import { CHAIN_WORDS } from '../../core/explain/explain-chain.ts';
 import { identifyKey } from '../../core/keys/key-identity.ts';
@@ -155,5 +154,5 @@ async function verifyLeaf(
 }
 
 function isSame(one: PathCertificate | undefined, other: PathCertificate): boolean {
-  return one !== undefined && encodeBase64(one.der) === encodeBase64(other.der);
+  return one?.facts.fingerprint === other.facts.fingerprint;
 }

@@ -9,6 +9,7 @@ import { encodeBase64url } from '../../core/encoding/base64url.ts';
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
 import { publicMembers } from '../../core/keys/jwk-members.ts';
 import type { AsymmetricKey } from '../../core/keys/key-material.ts';
+import { digest } from '../evidence/hash-claims.ts';
 import { toJwk } from '../keys/convert-key.ts';
 import { thumbprint } from '../keys/thumbprint.ts';
 import { signToken } from '../signatures/sign-token.ts';
@@ -67,9 +68,7 @@ function compareKeys(bound: string | undefined, own: string): ProofBinding {
 
 /** “ath” is the hash of the ASCII characters of the access token (RFC 9449 §4.2). */
 async function hashOf(accessToken: string): Promise<string> {
-  return encodeBase64url(
-    new Uint8Array(await crypto.subtle.digest('SHA-256', encodeUtf8(accessToken))),
-  );
+  return encodeBase64url(await digest('SHA-256', accessToken));
 }
 
 function encode(text: string): string {

@@ -1,7 +1,7 @@
-import { readClaims, readHeader } from '../../core/audit/read-claims.ts';
+import { readHeader } from '../../core/audit/read-claims.ts';
 import { decodeToken } from '../../core/decode/decode-token.ts';
 import { type DecodedToken, findPart } from '../../core/decode/decoded-token.ts';
-import { withoutPadding } from '../../core/encoding/base64url.ts';
+import { encodeBase64url, withoutPadding } from '../../core/encoding/base64url.ts';
 import { findPointer, stringMember } from '../../core/encoding/json-query.ts';
 import type { ConfirmedPair, HeldPair, PairFact } from '../../core/evidence/evidence.ts';
 import type { Jwk } from '../../core/keys/key-material.ts';
@@ -11,6 +11,7 @@ import { findSignatureAlgorithm } from '../../core/registry/algorithms.ts';
 import { plainType } from '../../core/registry/plain-type.ts';
 import { matchesSignature } from '../signatures/match-signature.ts';
 import type { Numbered } from './find-repeats.ts';
+import { claimText, digest } from './hash-claims.ts';
 
 /** "typ" of both tokens of a pair. */
 interface Kinds {
@@ -28,7 +29,7 @@ const KINDS: readonly Kinds[] = [
   },
 ];
 
-/** Among so many other tokens of a request the second of a pair is searched. */
+/** Among more other tokens of a request the second of a pair is not searched. */
 const MOST_SEARCHED = 100;
 
 /** What a token and the other one of its pair show. */
@@ -44,17 +45,16 @@ export interface Confirmation {
 export async function compareConfirmation(
   token: DecodedToken,
   others: readonly Numbered[],
-  hashText: (text: string) => Promise<string>,
 ): Promise<Confirmation | undefined> {
   const type = typeOf(token);
   const kinds = KINDS.find((each) => each.token === type || each.proof === type);
   if (!kinds) return undefined;
   const place = kinds.proof === type ? 'proof' : 'token';
   const from = token.found.context.request?.place.from;
-  const near = others
-    .filter(({ found }) => found.context.request?.place.from === from)
-    .slice(0, MOST_SEARCHED)
-    .map(({ found, other }) => ({ other, token: decodeToken(found) }));
+  const beside = others.filter(({ found }) => found.context.request?.place.from === from);
+  // Whether there is one of either can't be told without all of them.
+  if (beside.length > MOST_SEARCHED) return undefined;
+  const near = beside.map(({ found, other }) => ({ other, token: decodeToken(found) }));
   // Of several, none is known to be meant.
   if (near.some((each) => typeOf(each.token) === type)) return undefined;
   const wanted = place === 'proof' ? kinds.token : kinds.proof;
@@ -63,7 +63,7 @@ export async function compareConfirmation(
   const [proof, bound] = place === 'proof' ? [token, found.token] : [found.token, token];
   const isKey = await isSignedWithConfirmed(proof, bound);
   if (isKey === undefined) return undefined;
-  const link = await compareLink(kinds.pair, proof, bound, hashText);
+  const link = await compareLink(kinds.pair, proof, bound);
   const faults = [
     ...(isKey ? [] : (['key'] as const)),
     ...(link?.holds === false ? [link.fault] : []),
@@ -89,15 +89,15 @@ async function compareLink(
   pair: ConfirmedPair,
   proof: DecodedToken,
   bound: DecodedToken,
-  hashText: (text: string) => Promise<string>,
 ): Promise<{ claim: string; fault: 'hash' | 'client'; holds: boolean } | undefined> {
   if (pair === 'workload') {
-    const hash = claimText(proof, 'wth');
-    const holds = hash && withoutPadding(hash) === (await hashText(bound.found.compact));
+    const hash = claimText(proof, '/wth');
+    const own = encodeBase64url(await digest('SHA-256', bound.found.compact));
+    const holds = hash && withoutPadding(hash) === own;
     return hash === undefined ? undefined : { claim: 'wth', fault: 'hash', holds: Boolean(holds) };
   }
   // Later versions of the draft have no "iss" in the proof.
-  const [issuer, subject] = [claimText(proof, 'iss'), claimText(bound, 'sub')];
+  const [issuer, subject] = [claimText(proof, '/iss'), claimText(bound, '/sub')];
   return issuer === undefined || subject === undefined
     ? undefined
     : { claim: 'sub', fault: 'client', holds: issuer === subject };
@@ -128,9 +128,4 @@ function readConfirmed({ claimsSet }: DecodedToken) {
 function typeOf(token: DecodedToken): string {
   const header = readHeader(token);
   return plainType((header && stringMember(header, 'typ')) ?? '');
-}
-
-function claimText(token: DecodedToken, name: string): string | undefined {
-  const claims = readClaims(token);
-  return claims && stringMember(claims, name);
 }

@@ -1,7 +1,6 @@
 import { decodeToken } from '../../core/decode/decode-token.ts';
 import type { DecodedToken } from '../../core/decode/decoded-token.ts';
 import { isDpopProof } from '../../core/decode/is-dpop-proof.ts';
-import { encodeBase64url } from '../../core/encoding/base64url.ts';
 import { stringMember } from '../../core/encoding/json-query.ts';
 import type { Evidence, HashClaim, HeldPair, PairFact } from '../../core/evidence/evidence.ts';
 import { compareRequest } from '../../core/extract/compare-request.ts';
@@ -14,7 +13,7 @@ import { thumbprint } from '../keys/thumbprint.ts';
 import { loadOnce } from '../load-once.ts';
 import { verifyPossession } from '../signatures/verify-possession.ts';
 import { findRepeatedNonce, findRepeatedVector, type Numbered } from './find-repeats.ts';
-import { claimText, digest, findUnchecked, isHashOf } from './hash-claims.ts';
+import { claimText, findUnchecked, isHashOf } from './hash-claims.ts';
 
 /** Of longer lists so many tokens are compared. */
 const MOST_COMPARED = 5000;
@@ -67,9 +66,7 @@ async function compareConfirmed(token: DecodedToken, others: readonly Numbered[]
     return undefined;
   }
   const code = await loadConfirmation();
-  return code?.compareConfirmation(token, others, async (text) =>
-    encodeBase64url(await digest('SHA-256', text)),
-  );
+  return code?.compareConfirmation(token, others);
 }
 
 /** The claims that bind tokens, in the order they are named in. */

@@ -1,4 +1,4 @@
-/** Texts that are not JSON object, what is wrong with each, and the character at which it is. */
+/** Texts that are not a JSON object, what is wrong with each, and the character at which it is. */
 export type BrokenText = readonly [text: string, code: string, offset: number];
 
 export const BROKEN_JSON: readonly BrokenText[] = [

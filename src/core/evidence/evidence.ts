@@ -154,7 +154,7 @@ export type CertificateFacts =
       /** SHA-256 over the whole certificate, in hex. */
       readonly fingerprint: string;
       /** The old hash that its signature is made with. */
-      readonly weakHash: 'MD5' | 'SHA-1' | undefined;
+      readonly weakHash: string | undefined;
       readonly key: KeyMaterial | undefined;
       /** Whether the next certificate bears its issuer's name; undefined for the last. */
       readonly isIssuedByNext: boolean | undefined;

@@ -7,15 +7,7 @@ import type { KeyMaterial } from '../../core/keys/key-material.ts';
 import { parseKeys } from '../../core/keys/parse-keys.ts';
 import { readCertificateText } from '../../core/keys/read-certificates.ts';
 import { parseCertificate } from '../keys/parse-asn1.ts';
-import { isSignedBy } from './verify-certificate.ts';
-
-/** Signature algorithms of certificates whose hash no longer holds (RFC 3279 §2.2). */
-const WEAK_HASHES: ReadonlyMap<string, 'MD5' | 'SHA-1'> = new Map([
-  ['1.2.840.113549.1.1.4', 'MD5'],
-  ['1.2.840.113549.1.1.5', 'SHA-1'],
-  ['1.2.840.10040.4.3', 'SHA-1'],
-  ['1.2.840.10045.4.1', 'SHA-1'],
-]);
+import { isSignedBy, weakHashOf } from './verify-certificate.ts';
 
 /** Reads "x5c" (RFC 7515 §4.1.6): certificates in plain Base64, the leaf first, each signed by the next. */
 export async function examineChain(x5c: readonly unknown[]): Promise<{
@@ -76,7 +68,7 @@ async function factsOf(
     isSelfIssued: isSame(subject, issuer),
     subject: nameOf(subject),
     fingerprint: encodeHex(new Uint8Array(await crypto.subtle.digest('SHA-256', der))),
-    weakHash: WEAK_HASHES.get(certificate.signatureAlgorithm.algorithm),
+    weakHash: weakHashOf(certificate.signatureAlgorithm),
     key: readKey(new Uint8Array(AsnConvert.serialize(subjectPublicKeyInfo))),
     isIssuedByNext: next && isSame(issuer, next.tbsCertificate.subject),
     isSignedByNext: next && (await isSignedBy(certificate, next)),

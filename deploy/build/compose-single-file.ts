@@ -19,7 +19,7 @@ interface Parts {
  */
 export function composeSingleFile({ html, icon, style, loader, page, worker }: Parts): string {
   if (/<\/(?:script|style)|<!--/i.test(loader + style)) {
-    throw new Error('What stands between tags would end them.');
+    throw new Error('This script or style would end its own tag.');
   }
   const policy = [
     "default-src 'none'",

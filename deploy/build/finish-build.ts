@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { afterBuild } from './after-build.ts';
 import { writeBillOfMaterials } from './bill-of-materials.ts';
+import { sumLine } from './checksums.ts';
 import { precompress } from './precompress.ts';
 
 export const BILL_OF_MATERIALS = 'sbom.cdx.json';
@@ -25,13 +25,7 @@ export function finishBuild(): Plugin {
 /** One line a file, as `sha256sum --check` reads them. */
 export function writeChecksums(folder: string): string {
   const names = filesOf(folder).filter((name) => name !== CHECKSUMS);
-  const lines = names.map((name) => {
-    const digest = createHash('sha256')
-      .update(readFileSync(join(folder, name)))
-      .digest('hex');
-    return `${digest}  ${name}\n`;
-  });
-  return lines.join('');
+  return names.map((name) => sumLine(name, readFileSync(join(folder, name)))).join('');
 }
 
 /** All files below a folder, sorted, with `/` between their parts. */

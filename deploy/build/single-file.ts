@@ -4,7 +4,8 @@ import type { Plugin } from 'vite';
 import { afterBuild } from './after-build.ts';
 import { asLibrary, compileForFile, type SingleFileOptions } from './compile-for-file.ts';
 import { composeSingleFile } from './compose-single-file.ts';
-import { addFacts, copyFacts } from './copy-facts.ts';
+import { copyFacts } from './copy-facts.ts';
+import { addFacts } from './facts-in-page.ts';
 import { replaceModules } from './replace-modules.ts';
 
 /** The page as one file, beside the page itself. */

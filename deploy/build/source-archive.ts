@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { create } from 'tar';
 import type { Plugin } from 'vite';
 import { afterBuild } from './after-build.ts';
-import { git } from './copy-facts.ts';
+import { git } from './git.ts';
 
 /** The source of a copy, published beside it. */
 export const SOURCE_ARCHIVE = 'source.tar.gz';

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { git } from '../build/copy-facts.ts';
+import { sumLine } from '../build/checksums.ts';
 import { BILL_OF_MATERIALS, CHECKSUMS, filesOf } from '../build/finish-build.ts';
+import { git } from '../build/git.ts';
 import { SINGLE_FILE } from '../build/single-file.ts';
 import { writeArchive } from '../build/source-archive.ts';
 import { buildCommit, type CommitBuild } from '../verify/build-commit.ts';
@@ -41,14 +41,15 @@ export async function release(
     runTests(root);
     write('The tests pass. Building the commit twice, each time in a fresh clone.\n');
     const files = await buildTwice(root, candidate);
-    write(`Both builds have the same bytes.\n`);
+    write('Both builds have the same bytes.\n');
     for (const [name, content] of files) write(`${content.length} bytes  ${FOLDER}/${name}\n`);
-    if (isDry) write('Nothing was written: this was a dry run.\n');
-    else writeFiles(join(root, FOLDER), files);
-    if (!isDry)
-      write(
-        `Publish it with: git tag -s v${candidate.version} && git push origin v${candidate.version}\n`,
-      );
+    if (isDry) {
+      write('Nothing was written: this was a dry run.\n');
+    } else {
+      writeFiles(join(root, FOLDER), files);
+      const tag = `v${candidate.version}`;
+      write(`Publish it with: git tag -s ${tag} && git push origin ${tag}\n`);
+    }
     return 0;
   } catch (error) {
     write(`No release: ${error instanceof Error ? error.message : error}\n`);
@@ -128,10 +129,7 @@ async function filesOfRelease(
     [`${name}.html`, readFileSync(join(folder, SINGLE_FILE))],
     [`${name}.cdx.json`, readFileSync(join(folder, BILL_OF_MATERIALS))],
   ]);
-  const sums = Array.from(files, ([file, content]) => {
-    const digest = createHash('sha256').update(content).digest('hex');
-    return `${digest}  ${file}\n`;
-  });
+  const sums = Array.from(files, ([file, content]) => sumLine(file, content));
   files.set(CHECKSUMS, Buffer.from(sums.join('')));
   files.set('NOTES.md', Buffer.from(`${notes}\n`));
   return files;

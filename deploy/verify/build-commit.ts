@@ -44,7 +44,7 @@ function lastLines(error: unknown): string {
 /** What a build must not take over from the one that calls it. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(?:GIT_|npm_|CLAIMCHECK_COMMIT|VITEST|NODE_ENV$)/.test(name),
+    ([name]) => !/^(?:GIT_|npm_|CLAIMCHECK_|VITEST|NODE_ENV$)/.test(name),
   );
   return Object.fromEntries(kept);
 }

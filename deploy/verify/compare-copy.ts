@@ -29,7 +29,7 @@ interface Copy {
 /** Requests at a time. */
 const AT_ONCE = 6;
 
-/** Characters of the list of a copy that are read; ours has some 40,000. */
+/** Characters of the list of a copy that are read; ours has some 60,000. */
 const MAX_LIST = 200_000;
 
 /** A line of SHA256SUMS, or of a copy that lists what it likes. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { git } from '../build/copy-facts.ts';
 import { CHECKSUMS } from '../build/finish-build.ts';
+import { git } from '../build/git.ts';
 import { buildCommit } from './build-commit.ts';
 import { type Comparison, compareCopy, type Difference } from './compare-copy.ts';
 import { contentOf, fetchFile } from './fetch-file.ts';
@@ -10,7 +10,7 @@ const USAGE = `npm run verify-deployment -- https://host/path [--dist FOLDER] [-
 
 Compares a deployed copy with a build of the commit that the copy names. This command uses
 the network: it fetches the files of the copy, and installs packages to build the commit.
-No other command asks hosts for more than packages.
+No other command asks hosts for more than packages and the container’s base image.
 
   --dist FOLDER  compares with the build in FOLDER, which you trust, instead
   --no-headers   does not check headers, for hosts that let nobody set them

@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { list } from 'tar';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
-import { addFacts, copyFacts } from '../../deploy/build/copy-facts.ts';
+import { copyFacts } from '../../deploy/build/copy-facts.ts';
 import { libraryLicenses } from '../../deploy/build/documents.ts';
+import { addFacts } from '../../deploy/build/facts-in-page.ts';
 import { CHECKSUMS } from '../../deploy/build/finish-build.ts';
 import { SOURCE_ARCHIVE, sourceFiles, writeArchive } from '../../deploy/build/source-archive.ts';
 import { readBuilt } from '../support/browser/built-files.ts';
@@ -36,10 +37,9 @@ function commitAll(): void {
 }
 
 describe('what a copy says of itself', () => {
-  test('names version, commit and the day of the commit in UTC', () => {
+  test('names the commit and its day of the commit in UTC', () => {
     commitAll();
-    expect(copyFacts(root, {})).toEqual({
-      version: '1.2.3',
+    expect(copyFacts(root)).toEqual({
       commit: git('rev-parse', 'HEAD'),
       builtOn: '2026-03-04',
     });
@@ -48,31 +48,24 @@ describe('what a copy says of itself', () => {
   test('names no commit when a file differs from it, and does when a file was only added', () => {
     commitAll();
     writeFileSync(join(root, 'notes.txt'), 'not of the project');
-    expect(copyFacts(root, {}).commit).toMatch(/^[0-9a-f]{40}$/);
+    expect(copyFacts(root).commit).toMatch(/^[0-9a-f]{40}$/);
     writeFileSync(join(root, 'src/page.ts'), 'changed');
-    expect(copyFacts(root, {})).toMatchObject({ commit: 'unknown', builtOn: '' });
+    expect(copyFacts(root)).toMatchObject({ commit: 'unknown', builtOn: '' });
   });
 
-  test('names none without a repository, unless it is told', () => {
-    expect(copyFacts(root, {})).toMatchObject({ commit: 'unknown', builtOn: '' });
-    const told = {
-      CLAIMCHECK_COMMIT: 'ab'.repeat(20),
-      CLAIMCHECK_COMMIT_DATE: '2026-01-02T03:04Z',
-    };
-    expect(copyFacts(root, told)).toMatchObject({
-      commit: 'ab'.repeat(20),
-      builtOn: '2026-01-02',
-    });
+  test('names none without a repository, or in one without a commit', () => {
+    expect(copyFacts(root)).toEqual({ commit: 'unknown', builtOn: '' });
+    git('init', '--quiet');
+    expect(copyFacts(root)).toEqual({ commit: 'unknown', builtOn: '' });
   });
 
   test('does not take the commit of a repository around it', () => {
     commitAll();
-    writeFileSync(join(root, 'src/package.json'), '{"version":"9"}');
-    expect(copyFacts(join(root, 'src'), {})).toMatchObject({ version: '9', commit: 'unknown' });
+    expect(copyFacts(join(root, 'src'))).toEqual({ commit: 'unknown', builtOn: '' });
   });
 
   test('is in the head of the page and of the single file', () => {
-    const facts = { version: '1', commit: 'c0ffee', builtOn: '2026-01-02', digest: 'd1' };
+    const facts = { commit: 'c0ffee', builtOn: '2026-01-02', digest: 'd1' };
     expect(addFacts('<head></head>', facts)).toContain(
       '<meta name="claimcheck:commit" content="c0ffee">',
     );
@@ -106,7 +99,7 @@ describe('the source that is published with a copy', () => {
     expect(sourceFiles(root)).toEqual(['package.json', 'src/page.ts']);
   });
 
-  test('leaves out what is fetched or built where there is no repository', () => {
+  test('leaves out what is fetched or built without a repository', () => {
     for (const folder of ['node_modules', 'dist']) {
       mkdirSync(join(root, folder));
       writeFileSync(join(root, folder, 'a.js'), '');
@@ -117,7 +110,7 @@ describe('the source that is published with a copy', () => {
   test('is the same bytes for the same files, whenever they were written', async () => {
     const [one, other] = [join(root, 'one.tar.gz'), join(root, 'other.tar.gz')];
     await writeArchive(root, ['package.json', 'src/page.ts'], one);
-    writeFileSync(join(root, 'src/page.ts'), 'export {};\n');
+    utimesSync(join(root, 'src/page.ts'), 1, 1);
     await writeArchive(root, ['package.json', 'src/page.ts'], other);
     expect(readFileSync(one).equals(readFileSync(other))).toBe(true);
     writeFileSync(join(root, 'src/page.ts'), 'export { };\n');

@@ -38,7 +38,7 @@ describe('the plugin that inlines the style', () => {
 });
 
 describe('the plugin of the first frame', () => {
-  test('adds a script that runs before the body is read, and is no module', () => {
+  test('adds a script that runs before the body is read, and is not a module', () => {
     const { start } = hashedFiles();
     const [head = ''] = html.split('</head>');
     const [tag = ''] = head.match(new RegExp(`<script[^>]*${start}[^>]*>`)) ?? [];

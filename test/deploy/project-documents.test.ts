@@ -31,7 +31,7 @@ const anchorsIn = (name: string) =>
 describe.each(DOCUMENTS)('%s', (name) => {
   const text = read(name);
 
-  test('links only to files and headings that are there', () => {
+  test('links only to files and headings that exist', () => {
     for (const [, target = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
       if (/^https?:/.test(target)) continue;
       const [path = '', anchor] = target.split('#');
@@ -41,7 +41,7 @@ describe.each(DOCUMENTS)('%s', (name) => {
     }
   });
 
-  test('names only paths that are there', () => {
+  test('names only paths that exist', () => {
     const paths = text.matchAll(/`((?:src|test|deploy|bench|\.github)\/[\w./-]*\w)`/g);
     for (const [, path = ''] of paths) expect(existsSync(path), path).toBe(true);
   });
@@ -105,7 +105,7 @@ describe('the security review', () => {
 });
 
 describe('the walk through OpenSSF Scorecard', () => {
-  test('has each check of Scorecard 5, with what is there or what a person must do', () => {
+  test('has each check of Scorecard 5, with what the repository has or what a person must do', () => {
     const rows = read('deploy/scorecard.md')
       .split('\n')
       .filter((line) => /^\| [A-Z][\w-]+ +\|/.test(line))

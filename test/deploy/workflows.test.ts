@@ -75,7 +75,8 @@ describe.each(WORKFLOWS)('%s', (name) => {
     }
   });
 
-  test('has no tab, which is no indentation in YAML', () => expect(read(name)).not.toContain('\t'));
+  test('has no tab, which is not indentation in YAML', () =>
+    expect(read(name)).not.toContain('\t'));
 });
 
 describe('the workflow of a release', () => {

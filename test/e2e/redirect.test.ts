@@ -111,7 +111,7 @@ describe('the response of an OpenID provider', () => {
     await expect.poll(() => aboutText().textContent()).toContain('prompt=none');
   });
 
-  test('says what to do with a code alone', async () => {
+  test('says what to do with only a code', async () => {
     const { url } = await authorizationResponse({ ...request, response_type: 'code' });
     await page.visit(url.search);
     await addressIsClear();
@@ -248,9 +248,13 @@ describe('the bookmarklet', () => {
     await opened.close();
     await other.close();
     await elsewhere.close();
+    await page.page.keyboard.press('Escape');
   });
 
   test('explains itself when it is pressed, and runs nothing', async () => {
+    await page.visit();
+    await page.button('Settings').click();
+    await page.button('Open in Claimcheck…').click();
     const link = dialog().getByRole('link', { name: 'Open in Claimcheck', exact: true });
     await link.click();
     expect(await dialog().textContent()).toContain('Drag it to the bookmarks bar, or copy it.');

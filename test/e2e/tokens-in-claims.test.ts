@@ -115,7 +115,7 @@ describe('a trust chain', () => {
   const request = (statements: readonly string[]) =>
     sign(claims, HOLDER, { trust_chain: statements });
 
-  test('signed by jsonwebtoken is trusted with the anchor’s key alone', async () => {
+  test('signed by jsonwebtoken is trusted with only the anchor’s key', async () => {
     await look(request(whole), JSON.stringify({ keys: [jwkOf(HOLDER, 'rp')] }));
     await expect.poll(() => chain().getAttribute('data-chain')).toBe('whole');
     await look(

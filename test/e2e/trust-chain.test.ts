@@ -152,7 +152,7 @@ describe('a token with a chain of certificates', () => {
 });
 
 describe('signed data of Apple’s test suite', () => {
-  test('is verified by the root of that suite alone', async () => {
+  test('is verified by only the root of that suite', async () => {
     expect(await judge(APPLE_RENEWAL_INFO, APPLE_ROOT_G3)).toBe('unverified');
     expect(await judge(APPLE_RENEWAL_INFO, APPLE_TEST_ROOT)).toBe('verified');
     expect(await page.verdict.textContent()).toContain(SENTENCE);

@@ -76,7 +76,7 @@ describe('expectations as a file', () => {
       { code: 'unknown-member', name: 'toString' },
     ],
     [
-      'an audience that is no list',
+      'an audience that is not a list',
       file({ audience: 'a' }),
       { code: 'wrong-value', name: 'audience' },
     ],
@@ -92,7 +92,7 @@ describe('expectations as a file', () => {
       file({ toleranceSeconds: -1 }),
       { code: 'wrong-value', name: 'toleranceSeconds' },
     ],
-    ['keys that are no list', file({ keys: {} }), { code: 'wrong-value', name: 'keys' }],
+    ['keys that are not a list', file({ keys: {} }), { code: 'wrong-value', name: 'keys' }],
     ['a private key', file({ keys: [testKey('ES256').privateJwk] }), { code: 'private-key' }],
     ['a secret', file({ keys: [testKey('HS256').publicJwk] }), { code: 'private-key' }],
     [

@@ -430,13 +430,13 @@ const PAIRS: readonly (readonly [string, () => Case, () => Case, string])[] = [
   ],
   ['a missing CA', () => deep([DEEP_LEAF, DEEP_HIGH]), () => of(DEEP), '0: issuer-name'],
   [
-    'a certificate that is there twice',
+    'a certificate that occurs twice',
     () => deep([DEEP_LEAF, DEEP_LOW, DEEP_LOW, DEEP_HIGH]),
     () => of(DEEP),
     '1: issuer-name',
   ],
   [
-    'a root that is there twice',
+    'a root that occurs twice',
     () => [token([LEAF, MIDDLE, GOOD.root.der, GOOD.root.der]), GOOD.root.pem],
     () => [token([LEAF, MIDDLE, GOOD.root.der]), GOOD.root.pem],
     '3: repeated',
@@ -466,13 +466,13 @@ const PAIRS: readonly (readonly [string, () => Case, () => Case, string])[] = [
     'too-long',
   ],
   [
-    'an entry that is no certificate',
+    'an entry that is not a certificate',
     () => [token([LEAF, MIDDLE, 'bm8gY2VydGlmaWNhdGU=']), GOOD.root.pem],
     good,
     '3: unreadable',
   ],
   [
-    'an entry that is no text',
+    'an entry that is not text',
     () => [token([LEAF, MIDDLE, 7]), GOOD.root.pem],
     good,
     '3: unreadable',

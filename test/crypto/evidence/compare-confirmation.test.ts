@@ -82,8 +82,8 @@ describe('compareConfirmation', () => {
   });
 
   test.each([
-    ['a token alone', WIT],
-    ['a proof alone', workloadProof('a')],
+    ['only a token', WIT],
+    ['only a proof', workloadProof('a')],
     ['a token without a key', `${identity({})}\n${workloadProof('a')}`],
     [
       'a token with a secret',

@@ -42,7 +42,7 @@ test('shows each token with its verdict, dates and parts, and opens it', async (
   expect(onOpen).toHaveBeenCalledWith({ compact: EXPIRED, place: '/a', keepsKey: true });
 });
 
-test('says which key a token needs that the key at hand did not sign', async () => {
+test('says which key a token needs that the key in the Key field did not sign', async () => {
   const { onOpen } = await show(tokenOf(JSON.stringify({ a: EXPIRED })), 'x'.repeat(64));
   await userEvent.click(screen.getByRole('button', { name: 'Show /a' }));
   expect(screen.getByText(/No key in the Key field made this signature/)).toBeVisible();
@@ -50,7 +50,7 @@ test('says which key a token needs that the key at hand did not sign', async () 
   expect(onOpen).toHaveBeenCalledWith(expect.objectContaining({ keepsKey: false }));
 });
 
-test('shows of an encrypted token its header alone', async () => {
+test('shows only the header of an encrypted token', async () => {
   const jwe = `${encode({ alg: 'dir', enc: 'A128GCM' })}..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA`;
   await show(tokenOf(JSON.stringify({ a: jwe })));
   expect(screen.getByText('Encrypted token')).toBeVisible();

@@ -50,8 +50,10 @@ export interface Workspace {
   readonly checksInside: boolean;
   /** What the verifier is said to expect; it stays when another token comes. */
   readonly expectations: ExpectationTexts;
-  /** The certificates that chains in "x5c" must end in. They stay when another token comes. */
+  /** The certificates that chains in "x5c" must end in. Those that the user gave stay when another token comes. */
   readonly roots: string;
+  /** The roots that an example brought: anyone can sign below them, so they go with its token. */
+  readonly exampleRoots: string;
   /** The subject that the user expects of the certificate that signs; empty for none. */
   readonly signer: string;
   /** What the user allowed for this token and key that takes long or may be large. */
@@ -172,6 +174,7 @@ export const EMPTY_WORKSPACE: Workspace = {
   checksInside: false,
   expectations: NO_EXPECTATIONS,
   roots: '',
+  exampleRoots: '',
   signer: '',
   allowance: USUAL_ALLOWANCE,
   arrival: undefined,
@@ -192,6 +195,7 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         isChosen: !isAnother && workspace.isChosen,
         example: isAnother ? undefined : workspace.example,
         outer: isAnother ? undefined : workspace.outer,
+        ...(isAnother ? withoutExampleRoots(workspace) : {}),
         draft: undefined,
         signed: undefined,
         arrival: action.text === '' ? undefined : workspace.arrival,
@@ -309,7 +313,10 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
         arrival: undefined,
         droppedKey: undefined,
         example: action.example,
-        roots: action.roots ?? workspace.roots,
+        ...withoutExampleRoots(workspace),
+        ...(action.roots === undefined
+          ? {}
+          : { roots: action.roots, exampleRoots: action.roots, signer: '' }),
         ...(action.keyText === undefined
           ? {}
           : {
@@ -327,6 +334,11 @@ export function reduceWorkspace(workspace: Workspace, action: Action): Workspace
     case 'close-lesson':
       return { ...workspace, example: undefined };
   }
+}
+
+function withoutExampleRoots({ roots, exampleRoots }: Workspace): Partial<Workspace> {
+  const isOfExample = roots !== '' && roots === exampleRoots;
+  return isOfExample ? { roots: '', exampleRoots: '', signer: '' } : {};
 }
 
 /** Nothing of a token or key is in the boxes. */

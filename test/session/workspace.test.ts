@@ -223,6 +223,35 @@ test.each([
   });
 });
 
+describe('root certificates', () => {
+  const example = { type: 'open', text: 'a.b.c', keyText: '', roots: 'published root' } as const;
+  const trusted = [example, { type: 'expect-signer', subject: 'CN=signer' }] as const;
+  const own = { type: 'type-roots', text: 'own root' } as const;
+
+  test.each([
+    ['is pasted', { type: 'type-token', text: 'x.y.z' }],
+    ['is opened', { type: 'open', text: 'x.y.z', keyText: undefined }],
+  ] as const)('of an example, and the signer, go when another token %s', (_name, another) => {
+    expect(workspaceAfter(...trusted)).toMatchObject({
+      roots: 'published root',
+      signer: 'CN=signer',
+    });
+    const closed = workspaceAfter(...trusted, { type: 'close-lesson' }, another);
+    expect(closed).toMatchObject({ text: 'x.y.z', roots: '', signer: '' });
+  });
+
+  test.each([
+    ['is pasted', { type: 'type-token', text: 'x.y.z' }],
+    ['is opened', { type: 'open', text: 'x.y.z', keyText: undefined }],
+  ] as const)('of the user stay when another token %s', (_name, another) => {
+    expect(workspaceAfter(example, own, another).roots).toBe('own root');
+  });
+
+  test('of an example stay while its token is edited', () => {
+    expect(workspaceAfter(...trusted, edit('payload', '{}')).roots).toBe('published root');
+  });
+});
+
 describe('a token that was opened from inside another', () => {
   const lost: Action = { ...OPEN_INSIDE, keepsKey: false };
   const back: Action = { type: 'close-contained' };
